@@ -1,0 +1,1 @@
+"""What a map is: records, change sets, the document, rules, reads. No Qt, no SQLite, no numpy."""

@@ -1,0 +1,261 @@
+"""The document: all records in memory, indexed by what they refer to, written only inside transactions.
+
+The path of one action: an edit changes records inside `transaction`; rules are checked; the change set goes to
+`write` (the store), then to the subscribers. When rules or the store refuse, the document is as it was before.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from desktop_app.model.changes import Change, ChangeRecorder, ChangeSet
+from desktop_app.model.errors import HistoryMismatchError, OutsideTransactionError, RecordMissingError
+from desktop_app.model.ids import LARGEST_ID
+from desktop_app.model.records import Record, Tombstone
+from desktop_app.model.rules import check_changes
+from desktop_app.model.tables import REFERRERS, TABLE_OF, TABLES, OnDelete
+
+R = TypeVar("R", bound=Record)
+Write = Callable[[ChangeSet], None]
+Subscriber = Callable[[ChangeSet], None]
+
+_NOTHING: Final[dict[int, None]] = {}
+
+
+class Document:
+    """The records of one workbook.
+
+    Args:
+        records: what it holds to begin with; not checked here (`rules.check_all` does).
+        source_of_ids: a random source, given by tests that want the same ids every time.
+    """
+
+    def __init__(self, records: Iterable[Record] = (), *, source_of_ids: random.Random | None = None) -> None:
+        self._random = source_of_ids or random.SystemRandom()
+        self._tables: dict[type[Record], dict[int, Record]] = {table.record: {} for table in TABLES}
+        self._index: dict[tuple[type[Record], str], dict[int, dict[int, None]]] = {
+            (table.record, reference.field): {} for table in TABLES for reference in table.references
+        }
+        self._recorder: ChangeRecorder | None = None
+        self._write: Write | None = None
+        self._subscribers: list[Subscriber] = []
+        for record in records:
+            self._place(record)
+
+    # --- reading -------------------------------------------------------------------------------------
+
+    def get(self, kind: type[R], record_id: int) -> R:
+        """The record with this id.
+
+        Raises:
+            RecordMissingError: it is not there.
+        """
+        found = self.find(kind, record_id)
+        if found is None:
+            raise RecordMissingError(
+                f"This {TABLE_OF[kind].name} is no longer there.", "It may have been deleted or undone."
+            )
+        return found
+
+    def find(self, kind: type[R], record_id: int | None) -> R | None:
+        """The record with this id, or None."""
+        if record_id is None:
+            return None
+        found = self._tables[kind].get(record_id)
+        assert found is None or isinstance(found, kind)
+        return found
+
+    def all(self, kind: type[R]) -> Iterable[R]:
+        """Every record of one type, in no particular order."""
+        return self._tables[kind].values()  # type: ignore[return-value]  # each table holds its own type
+
+    def count(self, kind: type[Record]) -> int:
+        """How many records of one type there are."""
+        return len(self._tables[kind])
+
+    def referring(self, kind: type[R], field: str, record_id: int) -> list[R]:
+        """The records of one type whose `field` holds this id, in no particular order."""
+        table: dict[int, Any] = self._tables[kind]
+        return [table[key] for key in self._index[kind, field].get(record_id, _NOTHING)]
+
+    def has_referring(self, kind: type[Record], field: str, record_id: int) -> bool:
+        """Whether any record of one type refers to this id by `field`."""
+        return bool(self._index[kind, field].get(record_id))
+
+    def records(self) -> Iterator[Record]:
+        """Every record, table by table in the order of `TABLES`."""
+        for table in TABLES:
+            yield from self._tables[table.record].values()
+
+    # --- writing -------------------------------------------------------------------------------------
+
+    def connect_store(self, write: Write) -> None:
+        """Sends every change set to `write` before anybody else; an exception there rolls back."""
+        self._write = write
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Calls `subscriber` with every change set that is on disk; returns what ends that."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    @contextmanager
+    def transaction(self, label: str) -> Iterator["Document"]:
+        """Makes all changes inside one action, or none. Inside another transaction it joins that one.
+
+        Args:
+            label: names the step for undo and the log ("Add pro"); only the outermost counts.
+
+        Raises:
+            RuleError: the result would break a rule of the model.
+            AppError: whatever the store says when it cannot write.
+        """
+        if self._recorder is not None:
+            yield self
+            return
+        self._recorder = ChangeRecorder()
+        try:
+            yield self
+            change_set = self._net_changes(label)
+            if change_set.changes:
+                check_changes(self, change_set)
+                if self._write is not None:
+                    self._write(change_set)
+        except BaseException:
+            self._roll_back()
+            raise
+        self._recorder = None
+        self._publish(change_set)
+
+    def replay(self, change_set: ChangeSet, write: Write) -> None:
+        """Plays a recorded change set (undo, redo): the same path as an edit, with its own way of writing.
+
+        Raises:
+            RuleError: the history does not fit the records; nothing is changed.
+            AppError: the store cannot write; nothing is changed.
+        """
+        assert self._recorder is None, "replay inside a transaction"
+        self._recorder = ChangeRecorder()
+        try:
+            for change in change_set.changes:
+                self._play(change)
+            check_changes(self, change_set, new_loops=True)
+            write(change_set)
+        except BaseException:
+            self._roll_back()
+            raise
+        self._recorder = None
+        self._publish(change_set)
+
+    def new_id(self, kind: type[Record]) -> int:
+        """A random id that no record of this type has."""
+        while True:
+            candidate = self._random.randint(1, LARGEST_ID)
+            if candidate not in self._tables[kind]:
+                return candidate
+
+    def add(self, record: R) -> R:
+        """Puts a new record in."""
+        if self._tables[type(record)].get(record.id) is not None:
+            message = f"{TABLE_OF[type(record)].name} {record.id} is there already"
+            raise ValueError(message)
+        self._note(type(record), record.id)
+        self._place(record)
+        return record
+
+    def change(self, record: R, **fields: object) -> R:
+        """Replaces fields of a record; returns the new record, or the old one when nothing differs."""
+        current = self.get(type(record), record.id)
+        changed = replace(current, **fields)  # type: ignore[arg-type]  # replace checks the names
+        if changed == current:
+            return current
+        self._note(type(record), record.id)
+        self._remove(current)
+        self._place(changed)
+        return changed
+
+    def delete(self, record: Record) -> None:
+        """Takes a record out, with whatever refers to it (or only empties their field, as `tables` says)."""
+        pending: list[Record] = [record]
+        while pending:
+            current = pending.pop()
+            kind = type(current)
+            found = self.find(kind, current.id)
+            if found is None:
+                continue
+            self._note(kind, found.id)
+            self._remove(found)
+            tombstone = Tombstone(self.new_id(Tombstone), TABLE_OF[kind].name, found.id)  # type: ignore[arg-type]
+            self.add(tombstone)
+            for referring_kind, reference in REFERRERS[kind]:
+                for referring in self.referring(referring_kind, reference.field, found.id):
+                    if reference.on_delete is OnDelete.CLEAR:
+                        self.change(referring, **{reference.field: None})
+                    else:
+                        pending.append(referring)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _note(self, kind: type[Record], record_id: int) -> None:
+        if self._recorder is None:
+            message = "a record was written outside a transaction"
+            raise OutsideTransactionError(message)
+        self._recorder.note(kind, record_id, self._tables[kind].get(record_id))
+
+    def _place(self, record: Record) -> None:
+        kind = type(record)
+        self._tables[kind][record.id] = record
+        for reference in TABLE_OF[kind].references:
+            target = getattr(record, reference.field)
+            if target is not None:
+                self._index[kind, reference.field].setdefault(target, {})[record.id] = None
+
+    def _remove(self, record: Record) -> None:
+        kind = type(record)
+        del self._tables[kind][record.id]
+        for reference in TABLE_OF[kind].references:
+            target = getattr(record, reference.field)
+            if target is not None:
+                referring = self._index[kind, reference.field]
+                del referring[target][record.id]
+                if not referring[target]:
+                    del referring[target]
+
+    def _play(self, change: Change) -> None:
+        kind, record_id = type(change.record), change.record.id
+        current = self._tables[kind].get(record_id)
+        if current != change.before:
+            raise HistoryMismatchError(
+                "The undo history does not fit this workbook.",
+                "Your map is unchanged; the history can be dropped.",
+            )
+        self._note(kind, record_id)
+        if current is not None:
+            self._remove(current)
+        if change.after is not None:
+            self._place(change.after)
+
+    def _net_changes(self, label: str) -> ChangeSet:
+        assert self._recorder is not None
+        changes = [
+            Change(before, after)
+            for kind, record_id, before in self._recorder.befores()
+            if (after := self._tables[kind].get(record_id)) != before
+        ]
+        return ChangeSet(label, tuple(changes))
+
+    def _roll_back(self) -> None:
+        assert self._recorder is not None
+        for kind, record_id, before in self._recorder.befores():
+            current = self._tables[kind].get(record_id)
+            if current is not None:
+                self._remove(current)
+            if before is not None:
+                self._place(before)
+        self._recorder = None
+
+    def _publish(self, change_set: ChangeSet) -> None:
+        if change_set.changes:
+            for subscriber in tuple(self._subscribers):
+                subscriber(change_set)

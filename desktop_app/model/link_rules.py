@@ -1,0 +1,177 @@
+"""What records may refer to: that it exists, lies on the same map and is of a fitting kind; uniqueness."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from desktop_app.model.errors import RuleError
+from desktop_app.model.reads import Records
+from desktop_app.model.records import (
+    Argument,
+    Brief,
+    Card,
+    CardKind,
+    Criterion,
+    Fact,
+    Judgement,
+    Override,
+    Perspective,
+    Premise,
+    Record,
+    Score,
+    Source,
+    Stance,
+)
+from desktop_app.model.tables import TABLE_OF
+
+
+def check_links(records: Records, record: Record) -> None:
+    """Checks what one record refers to.
+
+    Raises:
+        RuleError: a relation is broken.
+    """
+    for reference in TABLE_OF[type(record)].references:
+        target = getattr(record, reference.field)
+        if target is not None and records.find(reference.to, target) is None:
+            raise RuleError(f"A {TABLE_OF[type(record)].name} refers to something that is not there.")
+    check = _CHECKS.get(type(record))
+    if check is not None:
+        check(records, record)
+
+
+def _card(records: Records, card: Card) -> None:
+    if card.under is None:
+        return
+    above = records.get(Card, card.under)
+    _same_map(card.map, above.map)
+    if card.kind is CardKind.OPTION:
+        if above.kind is not CardKind.QUESTION:
+            raise RuleError("An option stands under a question.", "Move it under a question, or leave it loose.")
+    elif card.kind is not CardKind.NOTE:
+        raise RuleError("Only options and notes hang under a card without being a pro or a con.")
+    seen = {card.id}
+    step: Card | None = above
+    while step is not None:
+        if step.id in seen:
+            raise RuleError("A note can't hang under itself.")
+        seen.add(step.id)
+        step = records.find(Card, step.under)
+
+
+def _argument(records: Records, argument: Argument) -> None:
+    if (argument.target_card is None) == (argument.target_argument is None):
+        raise RuleError("An argument speaks to exactly one thing: a card or another argument.")
+    if argument.target_argument is not None:
+        if argument.stance is not Stance.OPPOSES:
+            raise RuleError("An argument about an argument can only say that it is not relevant.")
+        if argument.target_argument == argument.id:
+            raise RuleError("An argument can't speak against itself.")
+        _same_map(argument.map, records.get(Argument, argument.target_argument).map)
+    target = records.find(Card, argument.target_card)
+    if target is not None:
+        _same_map(argument.map, target.map)
+        if target.kind is CardKind.NOTE:
+            raise RuleError("A note takes no pros or cons.", "Make it a claim first.")
+    if argument.criterion is not None:
+        if target is None or target.kind is not CardKind.OPTION:
+            raise RuleError("Only a pro or con of an option speaks to a criterion.")
+        _same_map(argument.map, records.get(Criterion, argument.criterion).map)
+
+
+def _premise(records: Records, premise: Premise) -> None:
+    argument = records.get(Argument, premise.argument)
+    card = records.get(Card, premise.card)
+    _same_map(argument.map, card.map)
+    if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
+        raise RuleError("Only claims and evidence serve as pros and cons.", "Make it a claim first.")
+    if card.under is not None:
+        raise RuleError("A pro or con hangs by its argument only.")
+    if argument.target_card == card.id:
+        raise RuleError("A claim can't speak for or against itself.")
+    twins = [other for other in records.referring(Premise, "argument", argument.id) if other.card == premise.card]
+    if len(twins) > 1:
+        raise RuleError("A claim serves an argument once.")
+
+
+def _judgement(records: Records, judgement: Judgement) -> None:
+    if judgement.first == judgement.second:
+        raise RuleError("A criterion is compared with another one.")
+    for criterion in (judgement.first, judgement.second):
+        _same_map(judgement.map, records.get(Criterion, criterion).map)
+
+
+def _score(records: Records, score: Score) -> None:
+    option = _option(records, score.option)
+    _same_map(option.map, records.get(Criterion, score.criterion).map)
+    same = [other for other in records.referring(Score, "option", option.id) if other.criterion == score.criterion]
+    if len(same) > 1:
+        raise RuleError("An option has one score on each criterion.")
+
+
+def _override(records: Records, override: Override) -> None:
+    named = (
+        override.card is not None,
+        override.argument is not None,
+        override.criterion is not None,
+        override.option is not None,
+    )
+    if named not in {
+        (True, False, False, False),
+        (False, True, False, False),
+        (False, False, True, False),
+        (False, False, True, True),
+    }:
+        raise RuleError("A number of a perspective belongs to exactly one thing.")
+    map_id = records.get(Perspective, override.perspective).map
+    if override.card is not None:
+        _same_map(map_id, records.get(Card, override.card).map)
+    if override.argument is not None:
+        _same_map(map_id, records.get(Argument, override.argument).map)
+    if override.criterion is not None:
+        _same_map(map_id, records.get(Criterion, override.criterion).map)
+    if override.option is not None:
+        _same_map(map_id, _option(records, override.option).map)
+    ceiling = 100 if override.criterion is not None else 1
+    if any(value is not None and not 0 <= value <= ceiling for value in (override.low, override.likely, override.high)):
+        raise RuleError(f"A number of a perspective lies between 0 and {ceiling}.")
+
+
+def _fact(records: Records, fact: Fact) -> None:
+    _option(records, fact.option)
+
+
+def _source(records: Records, source: Source) -> None:
+    if not source.key.strip():
+        raise RuleError("A source needs a key.", "Give it a short name such as smith2024.")
+    if any(other.key == source.key and other.id != source.id for other in records.all(Source)):
+        raise RuleError(f"Two sources can't share the key {source.key}.", "Choose another key.")
+
+
+def _brief(records: Records, brief: Brief) -> None:
+    if len(records.referring(Brief, "map", brief.map)) > 1:
+        raise RuleError("A map has one brief.")
+
+
+def _option(records: Records, card_id: int) -> Card:
+    card = records.get(Card, card_id)
+    if card.kind is not CardKind.OPTION:
+        raise RuleError("Only options have scores and facts.")
+    return card
+
+
+def _same_map(first: int, second: int) -> None:
+    if first != second:
+        raise RuleError("Things on different maps can't be linked.", "Copy the card to this map first.")
+
+
+_CHECKS: Final[Mapping[type[Any], Callable[[Records, Any], None]]] = {
+    Card: _card,
+    Argument: _argument,
+    Premise: _premise,
+    Judgement: _judgement,
+    Score: _score,
+    Fact: _fact,
+    Override: _override,
+    Source: _source,
+    Brief: _brief,
+}

@@ -1,0 +1,119 @@
+"""Which records exist, what they are called in a file, and what refers to what: the one place that says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from desktop_app.model.records import (
+    Argument,
+    Brief,
+    Card,
+    Citation,
+    Criterion,
+    Fact,
+    Judgement,
+    Level,
+    Map,
+    Override,
+    Perspective,
+    Premise,
+    Record,
+    Score,
+    Section,
+    Source,
+    Tombstone,
+    Workbook,
+)
+
+
+class OnDelete(Enum):
+    """What deleting the record referred to does to the one that refers."""
+
+    DELETE = "delete it as well"
+    CLEAR = "empty the field"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that holds the id of another record."""
+
+    field: str
+    to: type[Record]
+    on_delete: OnDelete = OnDelete.DELETE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One record type under its name in files, with its references."""
+
+    name: str
+    record: type[Record]
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The record's fields in their declared order; the first is always ``id``."""
+        return tuple(field.name for field in fields(self.record))
+
+
+_CLEAR: Final = OnDelete.CLEAR
+
+TABLES: Final[tuple[Table, ...]] = (
+    Table("workbook", Workbook),
+    Table("map", Map),
+    Table("card", Card, (Reference("map", Map), Reference("under", Card, _CLEAR))),
+    Table(
+        "argument",
+        Argument,
+        (
+            Reference("map", Map),
+            Reference("target_card", Card),
+            Reference("target_argument", Argument),
+            Reference("criterion", Criterion, _CLEAR),
+        ),
+    ),
+    Table("premise", Premise, (Reference("argument", Argument), Reference("card", Card))),
+    Table("criterion", Criterion, (Reference("map", Map),)),
+    Table(
+        "judgement",
+        Judgement,
+        (Reference("map", Map), Reference("first", Criterion), Reference("second", Criterion)),
+    ),
+    Table("level", Level, (Reference("criterion", Criterion),)),
+    Table("score", Score, (Reference("option", Card), Reference("criterion", Criterion))),
+    Table("fact", Fact, (Reference("option", Card),)),
+    Table("perspective", Perspective, (Reference("map", Map),)),
+    Table(
+        "override",
+        Override,
+        (
+            Reference("perspective", Perspective),
+            Reference("card", Card),
+            Reference("argument", Argument),
+            Reference("criterion", Criterion),
+            Reference("option", Card),
+        ),
+    ),
+    Table("source", Source),
+    Table("citation", Citation, (Reference("card", Card), Reference("source", Source))),
+    Table("section", Section, (Reference("map", Map),)),
+    Table("brief", Brief, (Reference("map", Map),)),
+    Table("tombstone", Tombstone),
+)
+
+TABLE_OF: Final[Mapping[type[Record], Table]] = MappingProxyType({table.record: table for table in TABLES})
+TABLE_NAMED: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in TABLES})
+# For each record type: the (referring type, reference) pairs that point at it.
+REFERRERS: Final[Mapping[type[Record], tuple[tuple[type[Record], Reference], ...]]] = MappingProxyType(
+    {
+        table.record: tuple(
+            (other.record, reference)
+            for other in TABLES
+            for reference in other.references
+            if reference.to is table.record
+        )
+        for table in TABLES
+    }
+)
