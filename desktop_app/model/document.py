@@ -167,7 +167,7 @@ class Document:
     def change(self, record: R, **fields: object) -> R:
         """Replaces fields of a record; returns the new record, or the old one when nothing differs."""
         current = self.get(type(record), record.id)
-        changed = replace(current, **fields)  # type: ignore[arg-type]  # replace checks the names
+        changed = replace(current, **fields)
         if changed == current:
             return current
         self._note(type(record), record.id)

@@ -14,7 +14,7 @@ from desktop_app.model.link_rules import check_links
 from desktop_app.model.reach import MAX_DEPTH, closes_loop, depth_around, depths_and_loops
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, Map, Premise, Record, Workbook
-from desktop_app.model.tables import REFERRERS, TABLES
+from desktop_app.model.tables import REFERRERS, TABLE_OF, TABLES
 
 MAX_CARDS = 200_000
 
@@ -44,6 +44,8 @@ def check_changes(records: Records, change_set: ChangeSet, *, new_loops: bool = 
         else:
             check_fields(change.after)
             check_links(records, change.after)
+            if change.before is not None and _relates_anew(change.before, change.after):
+                _check_referring(records, change.after)
     _check_shape(records, change_set, new_loops=new_loops)
     if records.count(Card) > MAX_CARDS:
         raise RuleError(f"A workbook holds at most {MAX_CARDS:,} cards.", "Start another workbook for the rest.")
@@ -75,6 +77,18 @@ def _check_nothing_refers(records: Records, gone: Record) -> None:
     for kind, reference in REFERRERS[type(gone)]:
         if records.has_referring(kind, reference.field, gone.id):
             raise RuleError("Something still refers to what was deleted.")
+
+
+def _relates_anew(before: Record, after: Record) -> bool:
+    """Whether what refers to a record may no longer fit it: its own references or its kind changed."""
+    names = (*(reference.field for reference in TABLE_OF[type(after)].references), "kind")
+    return any(getattr(before, name, None) != getattr(after, name, None) for name in names)
+
+
+def _check_referring(records: Records, record: Record) -> None:
+    for kind, reference in REFERRERS[type(record)]:
+        for referring in records.referring(kind, reference.field, record.id):
+            check_links(records, referring)
 
 
 def _check_has_premise(records: Records, argument: Argument) -> None:

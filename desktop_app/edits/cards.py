@@ -1,0 +1,178 @@
+"""Cards: adding what hangs without a stance, changing what a card says, is and holds."""
+
+from desktop_app.edits.perspectives import set_card_number
+from desktop_app.edits.siblings import hanging_cards, rank_at_end, rank_beside, roots
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.errors import RuleError
+from desktop_app.model.ids import CardId, MapId, PerspectiveId
+from desktop_app.model.records import (
+    Argument,
+    Card,
+    CardKind,
+    Confidence,
+    Fact,
+    Override,
+    Premise,
+    Score,
+)
+
+
+def add_question(document: Document, map_id: MapId, text: str) -> Card:
+    """Adds a question at the root of a map."""
+    return _add_root(document, map_id, CardKind.QUESTION, text, "Add question")
+
+
+def add_claim(document: Document, map_id: MapId, text: str) -> Card:
+    """Adds a claim that stands by itself."""
+    return _add_root(document, map_id, CardKind.CLAIM, text, "Add claim")
+
+
+def add_option(document: Document, map_id: MapId, text: str, *, under: CardId | None = None) -> Card:
+    """Adds an option under a question, by default under the map's first one; loose where there is none."""
+    with document.transaction("Add option"):
+        if under is None:
+            questions = [card for card in roots(document, map_id) if card.kind is CardKind.QUESTION]
+            under = questions[0].id if questions else None
+        if under is None:
+            return _add_root(document, map_id, CardKind.OPTION, text, "Add option")
+        beside = reads.cards_under(document, under, CardKind.OPTION)
+        return document.add(Card(_card_id(document), map_id, CardKind.OPTION, text, rank_at_end(beside), under=under))
+
+
+def add_note(document: Document, map_id: MapId, text: str, *, under: CardId | None = None) -> Card:
+    """Parks an idea without stance, under a card or by itself."""
+    if under is None:
+        return _add_root(document, map_id, CardKind.NOTE, text, "Add note")
+    with document.transaction("Add note"):
+        beside = reads.cards_under(document, under, CardKind.NOTE)
+        return document.add(Card(_card_id(document), map_id, CardKind.NOTE, text, rank_at_end(beside), under=under))
+
+
+def add_beside(document: Document, neighbour: CardId, text: str, *, before: bool) -> Card:
+    """Adds an option, a note or a root of the neighbour's kind directly before or after it."""
+    card = document.get(Card, neighbour)
+    with document.transaction(f"Add {card.kind}"):
+        rank = rank_beside(hanging_cards(document, card), neighbour, before=before)
+        return document.add(Card(_card_id(document), card.map, card.kind, text, rank, under=card.under))
+
+
+def set_text(document: Document, card_id: CardId, text: str) -> None:
+    """Words a card anew; its numbers stay."""
+    with document.transaction("Edit text"):
+        document.change(document.get(Card, card_id), text=text)
+
+
+def set_notes(document: Document, card_id: CardId, notes: str) -> None:
+    """Writes the notes beneath a card's text."""
+    with document.transaction("Edit notes"):
+        document.change(document.get(Card, card_id), notes=notes)
+
+
+def set_plausibility(
+    document: Document, card_id: CardId, plausibility: float | None, *, perspective: PerspectiveId | None = None
+) -> None:
+    """Says how likely true a claim is by itself, 0…1; None: not weighed. Questions and options have none.
+
+    Args:
+        perspective: whose number it is; None is the base, *My numbers*.
+    """
+    with document.transaction("Set how likely true"):
+        card = document.get(Card, card_id)
+        if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
+            raise RuleError("Only claims and evidence can be more or less true.", "Weigh its pros and cons instead.")
+        if perspective is not None:
+            set_card_number(document, perspective, card_id, plausibility)
+        else:
+            document.change(card, plausibility=plausibility)
+
+
+def set_confidence(document: Document, card_id: CardId, confidence: Confidence | None) -> None:
+    """Says how sure one is of a claim's plausibility."""
+    with document.transaction("Set confidence"):
+        document.change(document.get(Card, card_id), confidence=confidence)
+
+
+def set_assumption(document: Document, card_id: CardId, *, assumption: bool) -> None:
+    """Marks a claim as an unstated premise, or as stated."""
+    with document.transaction("Mark as assumption" if assumption else "Mark as stated"):
+        document.change(document.get(Card, card_id), assumption=assumption)
+
+
+def set_tags(document: Document, card_id: CardId, tags: tuple[str, ...]) -> None:
+    """Sets a card's tags."""
+    with document.transaction("Set tags"):
+        document.change(document.get(Card, card_id), tags=tags)
+
+
+def pin(document: Document, card_id: CardId, place: tuple[float, float] | None) -> None:
+    """Fixes a card at a place on the canvas, in map units, or frees it."""
+    with document.transaction("Pin card" if place else "Unpin card"):
+        document.change(document.get(Card, card_id), pin=place)
+
+
+def set_kind(document: Document, card_id: CardId, kind: CardKind) -> None:
+    """Makes a card something else; what only the old kind can hold is dropped in the same step.
+
+    Raises:
+        RuleError: a note was asked for but the card has pros or cons.
+    """
+    with document.transaction(f"Change to {kind}"):
+        card = document.get(Card, card_id)
+        if card.kind is kind:
+            return
+        if kind is CardKind.NOTE and document.has_referring(Argument, "target_card", card_id):
+            raise RuleError("A note takes no pros or cons.", "Move or delete its pros and cons first.")
+        if card.kind is CardKind.OPTION:
+            _drop_judgements(document, card)
+        if card.kind is CardKind.QUESTION:
+            for option in document.referring(Card, "under", card_id):
+                if option.kind is CardKind.OPTION:
+                    document.change(option, under=None)
+        serves = kind in {CardKind.CLAIM, CardKind.EVIDENCE}
+        under = card.under if kind is CardKind.NOTE else None
+        if not serves:
+            for premise in document.referring(Premise, "card", card_id):
+                remove_premise(document, premise)
+        changed = document.change(card, kind=kind, under=under)
+        if not serves:
+            document.change(changed, plausibility=None, confidence=None)
+
+
+def move_beside(document: Document, card_id: CardId, neighbour: CardId, *, before: bool) -> None:
+    """Reorders options, notes or roots: puts one directly before or after another of its group."""
+    with document.transaction("Move"):
+        card = document.get(Card, card_id)
+        group = [item for item in hanging_cards(document, document.get(Card, neighbour)) if item.id != card_id]
+        document.change(card, rank=rank_beside(group, neighbour, before=before))
+
+
+def remove_premise(document: Document, premise: Premise) -> None:
+    """Takes a card out of an argument; an argument without premises goes as well."""
+    with document.transaction("Unlink"):
+        others = [item for item in document.referring(Premise, "argument", premise.argument) if item.id != premise.id]
+        if others:
+            document.delete(premise)
+        else:
+            document.delete(document.get(Argument, premise.argument))
+
+
+def _add_root(document: Document, map_id: MapId, kind: CardKind, text: str, label: str) -> Card:
+    with document.transaction(label):
+        rank = rank_at_end(roots(document, map_id))
+        return document.add(Card(_card_id(document), map_id, kind, text, rank))
+
+
+def _drop_judgements(document: Document, option: Card) -> None:
+    for score in document.referring(Score, "option", option.id):
+        document.delete(score)
+    for fact in document.referring(Fact, "option", option.id):
+        document.delete(fact)
+    for override in document.referring(Override, "option", option.id):
+        document.delete(override)
+    for argument in document.referring(Argument, "target_card", option.id):
+        document.change(argument, criterion=None)
+
+
+def _card_id(document: Document) -> CardId:
+    return CardId(document.new_id(Card))

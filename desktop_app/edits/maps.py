@@ -1,0 +1,63 @@
+"""Maps: adding, naming, ordering, deleting, and how they are weighed."""
+
+from desktop_app.edits.siblings import rank_at_end, rank_beside
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
+from desktop_app.model.records import Map, PremiseRule
+
+
+def add_map(document: Document, title: str) -> Map:
+    """Adds an empty map after the others."""
+    with document.transaction("Add map"):
+        rank = rank_at_end(reads.maps(document))
+        return document.add(Map(MapId(document.new_id(Map)), title, rank))
+
+
+def rename_map(document: Document, map_id: MapId, title: str) -> None:
+    """Gives a map another title; its question stays as it is."""
+    with document.transaction("Rename map"):
+        document.change(document.get(Map, map_id), title=title)
+
+
+def move_map(document: Document, map_id: MapId, *, beside: MapId, before: bool) -> None:
+    """Puts a map directly before or after another in the list."""
+    with document.transaction("Move map"):
+        others = [item for item in reads.maps(document) if item.id != map_id]
+        document.change(document.get(Map, map_id), rank=rank_beside(others, beside, before=before))
+
+
+def delete_map(document: Document, map_id: MapId) -> None:
+    """Deletes a map with everything on it; sources stay, as other maps may cite them."""
+    with document.transaction("Delete map"):
+        document.delete(document.get(Map, map_id))
+
+
+def set_sharpness(document: Document, map_id: MapId, sharpness: float) -> None:
+    """Sets how strongly points move a leaning: 1 normal, 2 sharp."""
+    with document.transaction("Set sharpness"):
+        document.change(document.get(Map, map_id), sharpness=sharpness)
+
+
+def allow_loops(document: Document, map_id: MapId, *, allowed: bool) -> None:
+    """Lets arguments of a map run in loops, or no longer lets new ones."""
+    with document.transaction("Allow loops" if allowed else "Refuse loops"):
+        document.change(document.get(Map, map_id), loops_allowed=allowed)
+
+
+def set_premise_rule(document: Document, map_id: MapId, rule: PremiseRule) -> None:
+    """Sets how strong premises are that hold only together."""
+    with document.transaction("Set premise rule"):
+        document.change(document.get(Map, map_id), premise_rule=rule)
+
+
+def hide_numbers(document: Document, map_id: MapId, *, hidden: bool) -> None:
+    """Hides all numbers of a map until people weigh, or shows them."""
+    with document.transaction("Hide numbers" if hidden else "Show numbers"):
+        document.change(document.get(Map, map_id), numbers_hidden=hidden)
+
+
+def set_simulation(document: Document, map_id: MapId, *, seed: int, draws: int) -> None:
+    """Sets what makes simulated results repeatable."""
+    with document.transaction("Set simulation"):
+        document.change(document.get(Map, map_id), seed=seed, draws=draws)

@@ -1,0 +1,126 @@
+"""Perspectives: other people's numbers over the same map. Text and structure always belong to the map."""
+
+from desktop_app.edits.siblings import rank_at_end
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, OverrideId, PerspectiveId
+from desktop_app.model.records import Confidence, Criterion, Override, Perspective, PerspectiveKind
+
+
+def add_perspective(document: Document, map_id: MapId, name: str, kind: PerspectiveKind) -> Perspective:
+    """Adds a perspective that holds no numbers yet: all are the map's own."""
+    with document.transaction("Add perspective"):
+        rank = rank_at_end(reads.perspectives(document, map_id))
+        return document.add(Perspective(PerspectiveId(document.new_id(Perspective)), map_id, name, kind, rank))
+
+
+def rename_perspective(document: Document, perspective_id: PerspectiveId, name: str) -> None:
+    """Gives a perspective another name."""
+    with document.transaction("Rename perspective"):
+        document.change(document.get(Perspective, perspective_id), name=name)
+
+
+def set_share(document: Document, perspective_id: PerspectiveId, share: float) -> None:
+    """Sets how much a perspective counts in the result of a group, relative to the others."""
+    with document.transaction("Set share"):
+        document.change(document.get(Perspective, perspective_id), share=share)
+
+
+def set_colour(document: Document, perspective_id: PerspectiveId, colour: str) -> None:
+    """Sets the colour a perspective is shown in, as ``#rrggbb``."""
+    with document.transaction("Set colour"):
+        document.change(document.get(Perspective, perspective_id), colour=colour)
+
+
+def delete_perspective(document: Document, perspective_id: PerspectiveId) -> None:
+    """Deletes a perspective with its numbers; the map's own stay."""
+    with document.transaction("Delete perspective"):
+        document.delete(document.get(Perspective, perspective_id))
+
+
+def set_card_number(document: Document, perspective: PerspectiveId, card: CardId, likely: float | None) -> None:
+    """Sets a perspective's plausibility of a claim, 0…1; None goes back to the map's own."""
+    _put(document, perspective, likely, card=card)
+
+
+def set_argument_number(
+    document: Document, perspective: PerspectiveId, argument: ArgumentId, likely: float | None
+) -> None:
+    """Sets a perspective's importance of an argument, 0…1; None goes back to the map's own."""
+    _put(document, perspective, likely, argument=argument)
+
+
+def set_weights(document: Document, perspective: PerspectiveId, weights: dict[CriterionId, float]) -> None:
+    """Sets a perspective's raw weights, 0…100: of all criteria of its map, or none.
+
+    Criteria that are not named get the map's own raw weight, so that all are overlaid (MODEL "Override").
+    """
+    with document.transaction("Set weights"):
+        map_id = document.get(Perspective, perspective).map
+        for criterion in reads.criteria(document, map_id):
+            found = _find(document, perspective, criterion=criterion.id)
+            known = found.likely if found is not None and found.likely is not None else criterion.weight
+            value = weights.get(criterion.id, known) if weights else None
+            _put(document, perspective, value, criterion=criterion.id)
+
+
+def set_score_number(
+    document: Document,
+    perspective: PerspectiveId,
+    option: CardId,
+    criterion: CriterionId,
+    *,
+    likely: float | None,
+    low: float | None = None,
+    high: float | None = None,
+    confidence: Confidence | None = None,
+) -> None:
+    """Sets a perspective's score of an option on a criterion, 0…100; None goes back to the map's own."""
+    with document.transaction("Set score"):
+        document.get(Criterion, criterion)
+        _put(
+            document, perspective, likely, option=option, criterion=criterion, low=low, high=high, confidence=confidence
+        )
+
+
+def _put(
+    document: Document,
+    perspective: PerspectiveId,
+    likely: float | None,
+    *,
+    card: CardId | None = None,
+    argument: ArgumentId | None = None,
+    criterion: CriterionId | None = None,
+    option: CardId | None = None,
+    low: float | None = None,
+    high: float | None = None,
+    confidence: Confidence | None = None,
+) -> None:
+    with document.transaction("Set number"):
+        found = _find(document, perspective, card=card, argument=argument, criterion=criterion, option=option)
+        if likely is None:
+            if found is not None:
+                document.delete(found)
+        elif found is not None:
+            document.change(found, likely=likely, low=low, high=high, confidence=confidence)
+        else:
+            new_id = OverrideId(document.new_id(Override))
+            document.add(
+                Override(new_id, perspective, card, argument, criterion, option, likely, low, high, confidence)
+            )
+
+
+def _find(
+    document: Document,
+    perspective: PerspectiveId,
+    *,
+    card: CardId | None = None,
+    argument: ArgumentId | None = None,
+    criterion: CriterionId | None = None,
+    option: CardId | None = None,
+) -> Override | None:
+    wanted = (card, argument, criterion, option)
+    for override in document.referring(Override, "perspective", perspective):
+        if (override.card, override.argument, override.criterion, override.option) == wanted:
+            return override
+    return None

@@ -1,0 +1,83 @@
+"""Scores of options on criteria, and facts beside them."""
+
+from desktop_app.edits.perspectives import set_score_number
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId, CriterionId, FactId, PerspectiveId, ScoreId
+from desktop_app.model.records import Confidence, Fact, Score, ScoreMode
+
+
+def set_score(
+    document: Document,
+    option: CardId,
+    criterion: CriterionId,
+    likely: float | None,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    confidence: Confidence | None = None,
+    perspective: PerspectiveId | None = None,
+) -> None:
+    """Judges an option on a criterion by hand, 0…100.
+
+    Args:
+        likely: None says "don't know": anything from 0 to 100.
+        low: where given, with `high`, the range; it beats `confidence`.
+        high: see `low`.
+        confidence: how sure one is, where no range is given.
+        perspective: whose score it is; None is the base, *My numbers*.
+    """
+    with document.transaction("Set score"):
+        if perspective is not None:
+            set_score_number(
+                document, perspective, option, criterion, likely=likely, low=low, high=high, confidence=confidence
+            )
+            return
+        document.change(
+            _score(document, option, criterion),
+            mode=ScoreMode.JUDGED,
+            low=low,
+            likely=likely,
+            high=high,
+            confidence=confidence,
+        )
+
+
+def set_score_mode(document: Document, option: CardId, criterion: CriterionId, mode: ScoreMode) -> None:
+    """Lets a score be judged by hand or argued by the pros and cons of its cell; a judged number is kept."""
+    with document.transaction("Judge by hand" if mode is ScoreMode.JUDGED else "Let arguments decide"):
+        document.change(_score(document, option, criterion), mode=mode)
+
+
+def set_score_note(document: Document, option: CardId, criterion: CriterionId, note: str) -> None:
+    """Writes why an option was scored so."""
+    with document.transaction("Edit score note"):
+        document.change(_score(document, option, criterion), note=note)
+
+
+def clear_score(document: Document, option: CardId, criterion: CriterionId) -> None:
+    """Makes a cell "not scored" again."""
+    with document.transaction("Clear score"):
+        found = reads.score(document, option, criterion)
+        if found is not None:
+            document.delete(found)
+
+
+def set_fact(document: Document, option: CardId, name: str, value: str, *, amount: float | None = None) -> None:
+    """Writes a fact of an option (cost, timing, legal basis); an empty value takes it away."""
+    with document.transaction("Set fact"):
+        found = next((fact for fact in reads.facts(document, option) if fact.name == name), None)
+        if not value and amount is None:
+            if found is not None:
+                document.delete(found)
+        elif found is not None:
+            document.change(found, value=value, amount=amount)
+        else:
+            document.add(Fact(FactId(document.new_id(Fact)), option, name, value, amount))
+
+
+def _score(document: Document, option: CardId, criterion: CriterionId) -> Score:
+    found = reads.score(document, option, criterion)
+    if found is not None:
+        return found
+    return document.add(Score(ScoreId(document.new_id(Score)), option, criterion))

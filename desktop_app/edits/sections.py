@@ -1,0 +1,86 @@
+"""The brief: its sections and how it is printed."""
+
+from desktop_app.edits.siblings import rank_at_end, rank_beside
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import BriefId, MapId, SectionId
+from desktop_app.model.records import Brief, Paper, Section, SectionKind
+
+
+def add_section(
+    document: Document, map_id: MapId, title: str, *, body: str = "", kind: SectionKind = SectionKind.WORDS
+) -> Section:
+    """Adds a part to the end of a map's brief."""
+    with document.transaction("Add section"):
+        rank = rank_at_end(reads.sections(document, map_id))
+        new_id = SectionId(document.new_id(Section))
+        return document.add(Section(new_id, map_id, kind, title, rank, body))
+
+
+def write_section(document: Document, section_id: SectionId, *, title: str, body: str) -> None:
+    """Writes the title and the own words of a section."""
+    with document.transaction("Edit section"):
+        document.change(document.get(Section, section_id), title=title, body=body)
+
+
+def include_section(document: Document, section_id: SectionId, *, included: bool) -> None:
+    """Prints a section, or leaves it out and keeps its words."""
+    with document.transaction("Include section" if included else "Leave section out"):
+        document.change(document.get(Section, section_id), included=included)
+
+
+def move_section(document: Document, section_id: SectionId, *, beside: SectionId, before: bool) -> None:
+    """Puts a section directly before or after another."""
+    with document.transaction("Move section"):
+        section = document.get(Section, section_id)
+        others = [item for item in reads.sections(document, section.map) if item.id != section_id]
+        document.change(section, rank=rank_beside(others, beside, before=before))
+
+
+def delete_section(document: Document, section_id: SectionId) -> None:
+    """Deletes a section with its words."""
+    with document.transaction("Delete section"):
+        document.delete(document.get(Section, section_id))
+
+
+def set_recommendation(document: Document, map_id: MapId, body: str) -> None:
+    """Writes the recommendation, in the author's words; it stands first in the brief."""
+    with document.transaction("Edit recommendation"):
+        ordered = reads.sections(document, map_id)
+        for section in ordered:
+            if section.kind is SectionKind.RECOMMENDATION:
+                document.change(section, body=body)
+                return
+        added = add_section(document, map_id, "Recommendation", body=body, kind=SectionKind.RECOMMENDATION)
+        if ordered:
+            move_section(document, added.id, beside=ordered[0].id, before=True)
+
+
+def set_up_brief(
+    document: Document,
+    map_id: MapId,
+    *,
+    paper: Paper | None = None,
+    language: str | None = None,
+    author: str | None = None,
+    organisation: str | None = None,
+    date: str | None = None,
+    classification: str | None = None,
+    decision_by: str | None = None,
+    numbers: bool | None = None,
+) -> None:
+    """Sets how a map is printed and what its title page says; None leaves a field as it is."""
+    given = {
+        "paper": paper,
+        "language": language,
+        "author": author,
+        "organisation": organisation,
+        "date": date,
+        "classification": classification,
+        "decision_by": decision_by,
+        "numbers": numbers,
+    }
+    with document.transaction("Set up brief"):
+        brief = reads.brief(document, map_id) or document.add(Brief(BriefId(document.new_id(Brief)), map_id))
+        changed = {name: value for name, value in given.items() if value is not None}
+        document.change(brief, **changed)

@@ -1,0 +1,273 @@
+"""Random actions of a person on a document, drawn by Hypothesis: what the state machines and properties share."""
+
+import random
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from desktop_app.edits import (
+    arguments,
+    cards,
+    criteria,
+    deleting,
+    maps,
+    merging,
+    moving,
+    perspectives,
+    scores,
+    sections,
+    sources,
+    workbooks,
+)
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.errors import RecordMissingError, RuleError
+from desktop_app.model.ids import WORKBOOK_ID
+from desktop_app.model.records import (
+    Argument,
+    Card,
+    CardKind,
+    Criterion,
+    Map,
+    Paper,
+    Perspective,
+    PerspectiveKind,
+    Premise,
+    PremiseRule,
+    Record,
+    ScoreMode,
+    Section,
+    Source,
+    Stance,
+    Verification,
+    Workbook,
+)
+
+R = TypeVar("R", bound=Record)
+Draw = Callable[[st.SearchStrategy[object]], object]
+
+TEXTS = st.one_of(
+    st.sampled_from(["Prices rise", "Ціни зростають", "الأسعار ترتفع", "价格上涨", "a < b and b > c", "-5 °C", ""]),
+    st.text(max_size=40).filter(lambda text: not any(0xD800 <= ord(c) <= 0xDFFF for c in text)),
+)
+UNIT = st.one_of(st.none(), st.sampled_from([0.0, 0.25, 0.5, 0.75, 1.0]), st.floats(0, 1))
+HUNDRED = st.one_of(st.none(), st.integers(0, 100).map(float))
+
+
+def new_document() -> Document:
+    """A workbook with one empty map."""
+    workbook = Workbook(WORKBOOK_ID, "Test", "", "en", "2026-01-01T00:00:00Z")
+    # The same ids in every run, so that Hypothesis can replay and shrink.
+    document = Document([workbook], source_of_ids=random.Random(1))
+    maps.add_map(document, "First")
+    return document
+
+
+class RandomEdit:
+    """One random action. `act` returns its name, or None where there was nothing to act on or a rule refused."""
+
+    def __init__(self, document: Document, draw: Callable[..., object]) -> None:
+        self.document = document
+        self._draw = draw
+
+    def act(self) -> str | None:
+        name = self._draw(st.sampled_from(sorted(ACTIONS)))
+        try:
+            ACTIONS[name](self)
+        except (RuleError, RecordMissingError, _NothingThereError):
+            return None
+        return name
+
+    def text(self) -> str:
+        return self._draw(TEXTS)
+
+    def unit(self) -> float | None:
+        return self._draw(UNIT)
+
+    def hundred(self) -> float | None:
+        return self._draw(HUNDRED)
+
+    def flag(self) -> bool:
+        return self._draw(st.booleans())
+
+    def choice(self, items: Iterable[R]) -> R:
+        pool = sorted(items, key=lambda item: item.id)
+        if not pool:
+            raise _NothingThereError
+        return pool[self._draw(st.integers(0, len(pool) - 1))]
+
+    def any(self, kind: type[R]) -> R:
+        return self.choice(self.document.all(kind))
+
+    def card(self, *kinds: CardKind) -> Card:
+        return self.choice(card for card in self.document.all(Card) if not kinds or card.kind in kinds)
+
+    def link_of(self, card: Card) -> int | None:
+        premises = self.document.referring(Premise, "card", card.id)
+        return self.choice(premises).argument if premises else None
+
+    def stance(self) -> Stance:
+        return self._draw(st.sampled_from(list(Stance)))
+
+
+class _NothingThereError(Exception):
+    pass
+
+
+def _set_score(edit: RandomEdit) -> None:
+    low, likely, high = sorted(float(edit._draw(st.integers(0, 100))) for _ in range(3))
+    perspective = None
+    if edit.flag() and edit.document.count(Perspective):
+        perspective = edit.any(Perspective).id
+    option, criterion = edit.card(CardKind.OPTION).id, edit.any(Criterion).id
+    scores.set_score(edit.document, option, criterion, likely, low=low, high=high, perspective=perspective)
+
+
+def _cite(edit: RandomEdit) -> None:
+    sources.cite(edit.document, edit.card().id, edit.any(Source).id, quote=edit.text(), locator="p. 4")
+
+
+def _set_importance(edit: RandomEdit) -> None:
+    perspective = edit.any(Perspective).id if edit.flag() and edit.document.count(Perspective) else None
+    arguments.set_importance(edit.document, edit.any(Argument).id, edit.unit(), perspective=perspective)
+
+
+def _set_weight(edit: RandomEdit) -> None:
+    perspective = edit.any(Perspective).id if edit.flag() and edit.document.count(Perspective) else None
+    weight = float(edit._draw(st.integers(0, 100)))
+    criteria.set_weight(edit.document, edit.any(Criterion).id, weight, perspective=perspective)
+
+
+def _promote(edit: RandomEdit) -> None:
+    card = edit.card()
+    link = edit.link_of(card)
+    if link is not None:
+        (moving.promote if edit.flag() else moving.demote)(edit.document, card.id, link=link)
+
+
+def _shift(edit: RandomEdit) -> None:
+    card = edit.card()
+    (moving.move_up if edit.flag() else moving.move_down)(edit.document, card.id, link=edit.link_of(card))
+
+
+def _move_under(edit: RandomEdit) -> None:
+    card = edit.card()
+    moving.move_under(edit.document, card.id, edit.card().id, edit.stance(), link=edit.link_of(card))
+
+
+def _make_root(edit: RandomEdit) -> None:
+    card = edit.card()
+    moving.make_root(edit.document, card.id, link=edit.link_of(card))
+
+
+def _delete_branch(edit: RandomEdit) -> None:
+    card = edit.card()
+    deleting.delete_branch(edit.document, card.id, link=edit.link_of(card) if edit.flag() else None)
+
+
+def _delete_keeping(edit: RandomEdit) -> None:
+    card = edit.card()
+    deleting.delete_keeping_children(edit.document, card.id, link=edit.link_of(card) if edit.flag() else None)
+
+
+def _levels(edit: RandomEdit) -> None:
+    labels = [(float(value), edit.text()) for value in (0, 50, 100)]
+    criteria.set_levels(edit.document, edit.any(Criterion).id, labels)
+
+
+def _judgement(edit: RandomEdit) -> None:
+    criteria.set_judgement(edit.document, edit.any(Criterion).id, edit.any(Criterion).id, 3.0 if edit.flag() else None)
+
+
+def _write_section(edit: RandomEdit) -> None:
+    sections.write_section(edit.document, edit.any(Section).id, title=edit.text(), body=edit.text())
+
+
+def _add_source(edit: RandomEdit) -> None:
+    key = f"key{edit._draw(st.integers(0, 9))}"
+    sources.add_source(edit.document, key, edit.text())
+
+
+def _grade(edit: RandomEdit) -> None:
+    if edit.flag():
+        sources.grade_source(edit.document, edit.any(Source).id, "B", 2)
+    else:
+        sources.verify_source(edit.document, edit.any(Source).id, Verification.TRACED)
+
+
+def _under(edit: RandomEdit) -> None:
+    moving.hang_under(edit.document, edit.card(CardKind.OPTION, CardKind.NOTE).id, edit.card().id)
+
+
+ACTIONS: dict[str, Callable[[RandomEdit], object]] = {
+    "add map": lambda e: maps.add_map(e.document, e.text()),
+    "rename map": lambda e: maps.rename_map(e.document, e.any(Map).id, e.text()),
+    "move map": lambda e: (
+        maps.move_map(e.document, e.any(Map).id, beside=e.any(Map).id, before=e.flag())
+        if e.document.count(Map) > 9
+        else None
+    ),
+    "delete map": lambda e: maps.delete_map(e.document, e.any(Map).id) if e.document.count(Map) > 1 else None,
+    "allow loops": lambda e: maps.allow_loops(e.document, e.any(Map).id, allowed=e.flag()),
+    "premise rule": lambda e: maps.set_premise_rule(e.document, e.any(Map).id, PremiseRule.PRODUCT),
+    "rename workbook": lambda e: workbooks.rename_workbook(e.document, e.text()),
+    "add question": lambda e: cards.add_question(e.document, e.any(Map).id, e.text()),
+    "add claim": lambda e: cards.add_claim(e.document, e.any(Map).id, e.text()),
+    "add option": lambda e: cards.add_option(e.document, e.any(Map).id, e.text()),
+    "add note": lambda e: cards.add_note(e.document, e.card().map, e.text(), under=e.card().id),
+    "add beside": lambda e: cards.add_beside(
+        e.document, e.card(CardKind.OPTION, CardKind.NOTE).id, e.text(), before=e.flag()
+    ),
+    "add pro": lambda e: arguments.add_pro(e.document, e.card().id, e.text()),
+    "add con": lambda e: arguments.add_con(e.document, e.card().id, e.text()),
+    "add evidence": lambda e: arguments.add_evidence(e.document, e.card().id, e.text()),
+    "add argument beside": lambda e: arguments.add_argument_beside(
+        e.document, e.any(Argument).id, e.stance(), e.text(), before=e.flag()
+    ),
+    "add undercut": lambda e: arguments.add_undercut(e.document, e.any(Argument).id, e.text()),
+    "add premise": lambda e: arguments.add_premise(e.document, e.any(Argument).id, e.text()),
+    "link card": lambda e: arguments.link_card(e.document, e.card().id, e.card().id, e.stance()),
+    "flip": lambda e: arguments.flip_stance(e.document, e.any(Argument).id),
+    "importance": _set_importance,
+    "confirm": lambda e: arguments.confirm(e.document, e.any(Argument).id),
+    "criterion of argument": lambda e: arguments.set_criterion(e.document, e.any(Argument).id, e.any(Criterion).id),
+    "text": lambda e: cards.set_text(e.document, e.card().id, e.text()),
+    "notes": lambda e: cards.set_notes(e.document, e.card().id, e.text()),
+    "plausibility": lambda e: cards.set_plausibility(e.document, e.card().id, e.unit()),
+    "kind": lambda e: cards.set_kind(e.document, e.card().id, e._draw(st.sampled_from(list(CardKind)))),
+    "tags": lambda e: cards.set_tags(e.document, e.card().id, (e.text(), e.text())),
+    "pin": lambda e: cards.pin(e.document, e.card().id, (1.5, -2.0) if e.flag() else None),
+    "shift": _shift,
+    "move under": _move_under,
+    "make root": _make_root,
+    "hang under": _under,
+    "promote or demote": _promote,
+    "delete branch": _delete_branch,
+    "delete keeping children": _delete_keeping,
+    "merge": lambda e: merging.merge_cards(e.document, e.card().id, [e.card().id, e.card().id]),
+    "add criterion": lambda e: criteria.add_criterion(e.document, e.any(Map).id, e.text()),
+    "weight": _set_weight,
+    "levels": _levels,
+    "judgement": _judgement,
+    "delete criterion": lambda e: criteria.delete_criterion(e.document, e.any(Criterion).id),
+    "score": _set_score,
+    "score mode": lambda e: scores.set_score_mode(
+        e.document, e.card(CardKind.OPTION).id, e.any(Criterion).id, ScoreMode.ARGUED
+    ),
+    "clear score": lambda e: scores.clear_score(e.document, e.card(CardKind.OPTION).id, e.any(Criterion).id),
+    "fact": lambda e: scores.set_fact(e.document, e.card(CardKind.OPTION).id, "Cost", e.text(), amount=e.hundred()),
+    "add perspective": lambda e: perspectives.add_perspective(
+        e.document, e.any(Map).id, e.text(), PerspectiveKind.PERSON
+    ),
+    "delete perspective": lambda e: perspectives.delete_perspective(e.document, e.any(Perspective).id),
+    "add source": _add_source,
+    "grade source": _grade,
+    "cite": _cite,
+    "delete source": lambda e: sources.delete_source(e.document, e.any(Source).id),
+    "add section": lambda e: sections.add_section(e.document, e.any(Map).id, e.text(), body=e.text()),
+    "write section": _write_section,
+    "recommendation": lambda e: sections.set_recommendation(e.document, e.any(Map).id, e.text()),
+    "set up brief": lambda e: sections.set_up_brief(e.document, e.any(Map).id, paper=Paper.LETTER, date=e.text()),
+    "questions of": lambda e: reads.options(e.document, e.any(Map).id),
+}
