@@ -1,0 +1,1 @@
+"""What arguments and scores add up to: strengths, points, explanations, totals. Reads records, never writes."""
