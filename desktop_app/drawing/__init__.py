@@ -1,0 +1,1 @@
+"""A map as shapes: what cards look like, measured once and painted alike by canvas, SVG, PNG and PDF. No widgets."""

@@ -1,0 +1,71 @@
+"""The shipped fonts, loaded once, as Qt fonts. Nothing here falls back to a font of the machine unasked."""
+
+import os
+import sys
+from functools import cache
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
+
+from desktop_app.base.errors import AppError
+from desktop_app.base.resources import resource
+from desktop_app.drawing.tokens import Style
+
+SANS: Final = ("Inter", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans CJK SC", "Noto Sans Symbols2")
+SERIF: Final = ("Noto Serif", *SANS)
+
+# An application object without a window, kept for as long as the process measures text.
+_application: list[QGuiApplication] = []
+
+
+class FontMissingError(AppError):
+    """A shipped font cannot be loaded."""
+
+    default_code = "font-missing"
+
+
+def load() -> None:
+    """Makes the shipped fonts known to Qt; costs nothing when done before.
+
+    A window makes its own QApplication first. Where there is none (command line, export), an offscreen one
+    is made, because Qt measures text only with an application object.
+
+    Raises:
+        FontMissingError: a font file is damaged.
+    """
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _application.append(QGuiApplication(sys.argv[:1]))
+        _load_files.cache_clear()
+    _load_files()
+
+
+@cache
+def _load_files() -> None:
+    for path in sorted(resource("fonts").glob("*.[ot]tf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FontMissingError(f"The font {path.name} cannot be loaded.", "Install the program again.")
+
+
+@cache
+def qt_font(style: Style) -> QFont:
+    """The sans in a style of type, one pixel a map unit, unhinted so that it scales with the zoom."""
+    load()
+    font = QFont(list(SANS))
+    font.setPixelSize(style.size)
+    font.setWeight(QFont.Weight(style.weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def metrics(style: Style) -> QFontMetricsF:
+    """Widths and heights of a style of type."""
+    return QFontMetricsF(qt_font(style))
+
+
+@cache
+def baseline_offset(style: Style) -> float:
+    """From the top of a line of text to its baseline, with the letters centred in the line."""
+    found = metrics(style)
+    return (style.line + found.capHeight()) / 2

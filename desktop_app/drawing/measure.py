@@ -1,0 +1,121 @@
+"""How wide text is and where its lines break, measured once for canvas, SVG, PNG and PDF. Breaks only, no painting.
+
+Ordinary text goes a fast way: the widths of its words, each measured once, are added up greedily. Whatever has other
+rules (scripts without spaces, right to left, a word wider than the line) is broken by Qt.
+"""
+
+import re
+from typing import Final
+from unicodedata import bidirectional
+
+from PySide6.QtGui import QTextLayout, QTextOption
+
+from desktop_app.drawing.fonts import metrics, qt_font
+from desktop_app.drawing.tokens import Style
+
+ELLIPSIS: Final = "…"
+
+# Latin, Greek and Cyrillic letters, digits and punctuation that Unicode breaks nowhere but at the spaces around it.
+_ORDINARY: Final = re.compile(
+    r"[ 0-9A-Za-zÀ-ÖØ-öø-\u024F\u0386-\u03FF\u0400-\u0481\u048A-\u052F.,;:!?'\"‘’“”&+=#@*_()\[\]€£%§°·×−…]*"
+)
+# Spaces at which Unicode breaks nevertheless not, or differently: beside brackets, quotes and stray punctuation.
+_UNUSUAL_SPACE: Final = re.compile(r"  |^ | $| [)\]!?.,:;%'\"‘’“”…]|[(\[\"'‘“”’] ")
+
+_widths: dict[Style, dict[str, float]] = {}
+_wrap_option: Final = QTextOption()
+_wrap_option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+
+def text_width(text: str, style: Style) -> float:
+    """Width of a text on one line, in map units."""
+    known = _widths.setdefault(style, {})
+    width = known.get(text)
+    if width is None:
+        width = known[text] = metrics(style).horizontalAdvance(text)
+    return width
+
+
+def wrap(text: str, style: Style, width: float, most: int | None = None) -> tuple[str, ...]:
+    """The lines of a text set in a column.
+
+    Args:
+        text: any text; its line ends stay line ends.
+        style: the style of type.
+        width: of the column, in map units.
+        most: how many lines are wanted at the most; the last then ends with an ellipsis. None: all.
+
+    Returns:
+        At least one line, without the spaces at which they were broken.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n") if "\n" in text else (text,):
+        broken = _greedy(paragraph, style, width)
+        lines += _by_qt(paragraph, style, width) if broken is None else broken
+    if most is not None and len(lines) > most:
+        lines[most - 1 :] = [elide(f"{lines[most - 1]} {ELLIPSIS}", style, width)]
+    return tuple(lines)
+
+
+def elide(text: str, style: Style, width: float) -> str:
+    """The text, or as much of its beginning as fits with an ellipsis."""
+    if text_width(text, style) <= width:
+        return text
+    kept = text.removesuffix(ELLIPSIS).rstrip()
+    shortest, longest = 0, len(kept)
+    while shortest < longest:
+        middle = (shortest + longest + 1) // 2
+        if metrics(style).horizontalAdvance(kept[:middle].rstrip() + ELLIPSIS) <= width:
+            shortest = middle
+        else:
+            longest = middle - 1
+    return kept[:shortest].rstrip() + ELLIPSIS
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left."""
+    if text.isascii():
+        return False
+    return next((kind in {"R", "AL"} for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)
+
+
+def _greedy(text: str, style: Style, width: float) -> list[str] | None:
+    """Lines broken at spaces; None where that would not be how Unicode breaks them."""
+    if _ORDINARY.fullmatch(text) is None or _UNUSUAL_SPACE.search(text) is not None:
+        return None
+    known = _widths.setdefault(style, {})
+    space = known.get(" ") or text_width(" ", style)
+    lines: list[str] = []
+    words = text.split(" ")
+    first = 0
+    used = -space
+    for position, word in enumerate(words):
+        wide = known.get(word)
+        if wide is None:
+            wide = text_width(word, style)
+        if wide > width:
+            return None
+        used += space + wide
+        if used > width:
+            lines.append(" ".join(words[first:position]))
+            first, used = position, wide
+    lines.append(" ".join(words[first:]))
+    return lines
+
+
+def _by_qt(text: str, style: Style, width: float) -> list[str]:
+    layout = QTextLayout(text, qt_font(style))
+    layout.setTextOption(_wrap_option)
+    layout.beginLayout()
+    lines = []
+    # Qt counts in UTF-16 units: a character beyond the basic plane is two.
+    units = text.encode("utf-16-le", "surrogatepass")
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        piece = units[2 * start : 2 * (start + line.textLength())].decode("utf-16-le", "replace")
+        lines.append(piece.strip(" "))
+        line = layout.createLine()
+    layout.endLayout()
+    return lines or [""]

@@ -1,0 +1,79 @@
+"""Paints shapes with QPainter: cards on the canvas at rest, and pictures for export. Decides nothing about looks."""
+
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from desktop_app.drawing.cards import CardPicture, card_shapes
+from desktop_app.drawing.fonts import qt_font
+from desktop_app.drawing.measure import text_width
+from desktop_app.drawing.palette import Palette
+from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Shape, Text
+
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_card(painter: QPainter, picture: CardPicture, palette: Palette) -> None:
+    """Paints a card with its top left corner at the painter's origin.
+
+    The caller sets antialiasing, translation and scale; pen, brush and font are left changed.
+    """
+    paint_shapes(painter, card_shapes(picture), palette)
+
+
+def paint_shapes(painter: QPainter, shapes: tuple[Shape, ...], palette: Palette) -> None:
+    """Paints shapes in their order."""
+    for shape in shapes:
+        if isinstance(shape, Text):
+            _paint_text(painter, shape, palette)
+        elif isinstance(shape, Box):
+            _set_ink(painter, shape, palette)
+            rectangle = QRectF(shape.x, shape.y, shape.width, shape.height)
+            painter.drawRoundedRect(rectangle, shape.radius, shape.radius)
+        elif isinstance(shape, Dot):
+            _set_ink(painter, shape, palette)
+            painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
+        else:
+            _paint_curve(painter, shape, palette)
+
+
+@cache
+def colour(value: str) -> QColor:
+    """The Qt colour of `#rrggbb`."""
+    return QColor(value)
+
+
+@cache
+def _pen(value: str, thickness: float) -> QPen:
+    return QPen(QColor(value), thickness)
+
+
+@cache
+def _brush(value: str) -> QBrush:
+    return QBrush(QColor(value))
+
+
+def _set_ink(painter: QPainter, shape: Box | Dot, palette: Palette) -> None:
+    thickness = shape.thickness if isinstance(shape, Box) else 1.0
+    painter.setPen(_NO_PEN if shape.stroke is None else _pen(palette[shape.stroke], thickness))
+    painter.setBrush(_NO_BRUSH if shape.fill is None else _brush(palette[shape.fill]))
+
+
+def _paint_text(painter: QPainter, shape: Text, palette: Palette) -> None:
+    painter.setFont(qt_font(shape.style))
+    painter.setPen(_pen(palette[shape.role], 1.0))
+    x = shape.x - text_width(shape.text, shape.style) if shape.anchor is Anchor.END else shape.x
+    painter.drawText(QPointF(x, shape.y), shape.text)
+
+
+def _paint_curve(painter: QPainter, shape: Curve, palette: Palette) -> None:
+    pen = QPen(colour(palette[shape.role]), shape.thickness)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if shape.dash:
+        pen.setDashPattern(list(shape.dash))
+    x1, y1, x2, y2, x3, y3, x4, y4 = shape.points
+    path = QPainterPath(QPointF(x1, y1))
+    path.cubicTo(x2, y2, x3, y3, x4, y4)
+    painter.strokePath(path, pen)
