@@ -7,12 +7,13 @@ from typing import Self
 
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
-from desktop_app.model.ids import WORKBOOK_ID, MapId
-from desktop_app.model.records import Card, Map, Record, Workbook
+from desktop_app.model.ids import WORKBOOK_ID, MapId, PerspectiveId
+from desktop_app.model.records import Card, Map, Perspective, Record, Workbook
 from desktop_app.model.rules import Soundness
 from desktop_app.store.copying import CopyReport
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
 from desktop_app.store.workbook_file import ReadOnlyReason, RecordedStep
+from desktop_app.weighing.results import LiveResults, Results
 
 
 class Session:
@@ -27,7 +28,10 @@ class Session:
         self.document: Document = opened.document
         self.soundness: Soundness = opened.soundness
         self._file = opened.file
+        self._live: dict[tuple[MapId, PerspectiveId | None], LiveResults] = {}
         self.document.connect_store(self._file.write)
+        # First of all subscribers: whoever is told of a change finds the results up to date.
+        self.document.subscribe(self._follow)
 
     @classmethod
     def create(cls, path: Path, *, title: str, author: str = "", language: str = "en") -> Self:
@@ -128,6 +132,22 @@ class Session:
         """
         return self._file.save_copy(path, self.document.records(), with_history=with_history)
 
+    def results(self, map_id: MapId, perspective: PerspectiveId | None = None) -> Results:
+        """What a map adds up to, kept up to date after each change.
+
+        Args:
+            map_id: the map.
+            perspective: whose numbers count; None for the map's own.
+        """
+        return self.live_results(map_id, perspective).current
+
+    def live_results(self, map_id: MapId, perspective: PerspectiveId | None = None) -> LiveResults:
+        """The results of a map with the graph behind them, which explanations ask what-ifs."""
+        live = self._live.get((map_id, perspective))
+        if live is None:
+            live = self._live[map_id, perspective] = LiveResults(self.document, map_id, perspective)
+        return live
+
     def search(self, text: str) -> list[Card]:
         """The cards of all maps that hold every word of `text`, whatever its case.
 
@@ -139,6 +159,17 @@ class Session:
         found = [(card, _place_of(card, words)) for card in self.document.all(Card)]
         hits = [(place, self._map_order(card.map), card.rank, card.id, card) for card, place in found if place]
         return [card for *_, card in sorted(hits, key=lambda hit: hit[:-1])]
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        """Keeps the results that were asked for up to date; those of what is gone are forgotten."""
+        for (map_id, perspective), live in tuple(self._live.items()):
+            is_gone = self.document.find(Map, map_id) is None or (
+                perspective is not None and self.document.find(Perspective, perspective) is None
+            )
+            if is_gone:
+                del self._live[map_id, perspective]
+            else:
+                live.update(change_set)
 
     def _map_order(self, map_id: MapId) -> tuple[str, int]:
         return self.document.get(Map, map_id).rank, map_id
