@@ -55,6 +55,7 @@ class Graph:
         gain: sharpness of the map.
         rule: how strong premises are that hold only together.
         base: plausibility of every card that can be argued about (0.5 where there is none); notes are left out.
+        given: the cards whose plausibility somebody has given.
         links: every argument.
         numbers: the map's own, or those of the perspective.
     """
@@ -64,6 +65,7 @@ class Graph:
         self._map_id = map_id
         self._perspective = perspective
         self.base: dict[Node, float] = {}
+        self.given: set[Node] = set()
         self.links: dict[Node, Link] = {}
         self._on: dict[Node, set[Node]] = {}
         self._served: dict[Node, set[Node]] = {}
@@ -171,9 +173,11 @@ class Graph:
         card = self._records.find(Card, card_id)
         if card is None or card.map != self._map_id or card.kind is CardKind.NOTE:
             self.base.pop(card_id, None)
+            self.given.discard(card_id)
             return
         plausibility = None if card.kind in _WITHOUT_PLAUSIBILITY else self.numbers.plausibility(card)
         self.base[card_id] = EVEN if plausibility is None else plausibility
+        (self.given.discard if plausibility is None else self.given.add)(card_id)
 
     def _read_argument(self, argument_id: ArgumentId) -> set[Node]:
         """Reads an argument anew; returns it with its targets before and now."""

@@ -195,7 +195,7 @@ class LiveResults:
             strength=strength,
             is_circular=strength is None,
             is_locked=is_locked,
-            is_plausibility_weighed=graph.numbers.plausibility(card) is not None,
+            is_plausibility_weighed=card_id in graph.given,
             base_points=None if is_locked else 100 * logit(base),
             weighed=sum(1 for argument in on if graph.links[argument].importance is not None),
             total=sum(1 for _ in on),

@@ -1,0 +1,178 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.model.records import Argument
+from desktop_app.weighing.criteria import Rank, Total
+from desktop_app.weighing.explain import TurningKind, explain, explain_card
+from desktop_app.weighing.results import weigh
+from desktop_app.weighing.sentences import (
+    NO_STABLE_RESULT,
+    card_sentence,
+    explanation_sentences,
+    rank_words,
+    total_sentence,
+)
+from desktop_app.weighing.strength import StrengthGraph
+from tests.weighing.maps import MAP, MapBuilder
+from tests.weighing.test_strength import looped
+
+unit = st.floats(0.02, 0.98)
+weights = st.sampled_from([0.25, 0.5, 0.75, 1.0])
+
+
+def balanced_on_one() -> MapBuilder:
+    built = MapBuilder()
+    built.option("Treaty")
+    built.card("Names who must act.", 0.8)
+    built.card("Takes years", 0.5)
+    built.argue("+", "Names who must act.", "Treaty", 1.0)
+    built.argue("-", "Takes years", "Treaty", 0.5)
+    return built
+
+
+def test_what_it_leans_what_it_hangs_on_and_what_turns_it_are_said_in_sentences():
+    built = balanced_on_one()
+    document = built.document()
+    said = explanation_sentences(document, weigh(document, MAP), explain_card(document, MAP, built.ids["Treaty"]))
+    assert said == (
+        "Leans for, +27. 2 of 2 weighed.",
+        "Without “Names who must act” it would lean −12.",
+        (
+            "It turns if “Names who must act” falls from 80 % to 25 % likely true, "
+            "or if “Names who must act” matters less: 31 of 100 instead of 100."
+        ),
+    )
+
+
+def test_a_result_that_nothing_turns_says_so():
+    built = MapBuilder()
+    built.option("A")
+    for place in range(3):
+        built.card(f"pro {place}", 0.9)
+        built.argue(f"+{place}", f"pro {place}", "A", 1.0)
+    document = built.document()
+    explanation = explain_card(document, MAP, built.ids["A"])
+    assert explanation.turnings == ()
+    assert explanation_sentences(document, weigh(document, MAP), explanation)[-1] == "No single change turns it."
+
+
+def test_an_even_result_speaks_of_no_turning():
+    built = MapBuilder()
+    built.option("A")
+    for sign in "+-":
+        built.card(f"{sign} card", 0.7)
+        built.argue(sign, f"{sign} card", "A", 1.0)
+    document = built.document()
+    explanation = explain_card(document, MAP, built.ids["A"])
+    said = explanation_sentences(document, weigh(document, MAP), explanation)
+    assert said[0] == "Evenly balanced. 2 of 2 weighed."
+    assert said[1].startswith("Without “- card” it would lean +") or said[1].startswith("Without “+ card”")
+    assert len(said) == 2
+
+
+def test_states_without_a_number_are_said_in_words():
+    built = looped()
+    built.option("silent")
+    built.card("given", 1.0)
+    built.card("rejected", 0.0)
+    built.card("even")
+    built.card("likely", 0.7)
+    built.argue("+waiting", "likely", "silent")
+    built.option("empty")
+    document = built.document()
+    results = weigh(document, MAP)
+
+    def said(name: str) -> str:
+        return card_sentence(results.cards[built.ids[name]])
+
+    assert said("one") == NO_STABLE_RESULT
+    assert said("silent") == "Not weighed yet."
+    assert said("empty") == "Nothing is said for or against it yet."
+    assert said("given") == "Taken as given: arguments do not move it."
+    assert said("rejected") == "Rejected: arguments do not move it."
+    assert said("likely") == "Strength 70 of 100."
+    assert said("even") == "Strength 50 of 100, counted as even: how likely true it is has not been weighed."
+    assert said("B") == "Leans for, +34. 1 of 1 weighed."
+    explanation = explain_card(document, MAP, built.ids["one"])
+    assert explanation_sentences(document, results, explanation) == (NO_STABLE_RESULT,)
+
+
+def test_totals_and_places_are_said_with_their_ranges():
+    assert total_sentence(Total(54.2, 69.4, 80.6, 69.4, 69.4)) == "Total 69, between 54 and 81."
+    assert total_sentence(Total(69.4, 69.4, 69.4, 69.4, 69.4)) == "Total 69."
+    assert total_sentence(Total(10, None, 90, 20, 80)) == "Total between 20 and 80: scores are missing."
+    assert [rank_words(Rank(n, n)) for n in (1, 2, 3, 4, 11, 22)] == ["1st", "2nd", "3rd", "4th", "11th", "22nd"]
+    assert rank_words(Rank(1, 3)) == "between 1st and 3rd"
+
+
+def test_a_long_claim_is_shortened_at_a_word():
+    built = MapBuilder()
+    built.option("A")
+    name = "a claim that goes on and on and on until nobody remembers how it once began"
+    built.card(name, 0.9)
+    built.argue("+", name, "A", 1.0)
+    document = built.document()
+    said = explanation_sentences(document, weigh(document, MAP), explain_card(document, MAP, built.ids["A"]))
+    assert (
+        said[1] == "Without “a claim that goes on and on and on until nobody remembers…” it would be evenly balanced."
+    )
+
+
+@st.composite
+def trees(draw):
+    """A claim with up to 8 arguments anywhere below, some of them undercuts or joined by a second premise."""
+    built = MapBuilder()
+    built.card("top", draw(unit))
+    targets = ["top"]
+    for place in range(draw(st.integers(1, 8))):
+        sign = draw(st.sampled_from("+-"))
+        built.card(f"c{place}", draw(st.one_of(st.none(), unit)))
+        premises = [f"c{place}"]
+        if draw(st.integers(0, 4)) == 0:
+            built.card(f"d{place}", draw(unit))
+            premises.append(f"d{place}")
+        name = f"{sign}{place}"
+        built.argue(name, premises, draw(st.sampled_from(targets)), draw(st.one_of(st.none(), weights)))
+        targets += [f"c{place}", name]
+    return built
+
+
+@given(trees())
+def test_every_turning_brings_the_card_to_even_and_changes_the_side_beyond(built):
+    strengths = StrengthGraph(built.document(), MAP)
+    top = built.ids["top"]
+    for turning in explain(strengths, top).turnings:
+        node = turning.card if turning.kind is TurningKind.PLAUSIBILITY else -turning.argument
+        assert strengths.what_if(top, {node: turning.needed}) == pytest.approx(0.5, abs=1e-9)
+
+
+@given(trees(), st.data())
+def test_what_no_turning_names_cannot_turn_the_card(built, data):
+    strengths = StrengthGraph(built.document(), MAP)
+    top = built.ids["top"]
+    explanation = explain(strengths, top)
+    if explanation.leaning is None or abs(explanation.leaning) < 1e-6:
+        return
+    turning = {item.card or -(item.argument or 0) for item in explanation.turnings}
+    below = [node for node in strengths.graph.below(top) if node not in turning and node != top]
+    node = data.draw(st.sampled_from(sorted(below)))
+    if node > 0 and node not in strengths.graph.given:
+        return
+    value = data.draw(st.floats(0.001, 0.999))
+    strength = strengths.what_if(top, {node: value})
+    assert (strength - 0.5) * explanation.leaning >= -1e-9
+
+
+@given(trees())
+def test_removal_is_the_result_of_a_map_in_which_the_argument_was_never_weighed(built):
+    document = built.document()
+    top = built.ids["top"]
+    for item in explain(StrengthGraph(document, MAP), top).removals:
+        argument = document.get(Argument, item.argument)
+        with document.transaction("Take out"):
+            document.change(argument, importance=None)
+        without = StrengthGraph(document, MAP).values[top]
+        with document.transaction("Put back"):
+            document.change(argument, importance=argument.importance)
+        assert 100 * (2 * without - 1) == pytest.approx(item.leaning_without)

@@ -1,0 +1,111 @@
+import json
+
+import pytest
+
+from desktop_app.model.records import Override, Perspective, PerspectiveKind
+from desktop_app.weighing.matrix import CellState
+from desktop_app.weighing.numbers import Doubt
+from desktop_app.weighing.results import LiveResults, weigh
+from desktop_app.weighing.results_json import results_json
+from tests.weighing.maps import MAP, RANKS, MapBuilder
+
+THEIRS = 7
+
+
+def overlaid(*overrides: Override) -> MapBuilder:
+    built = MapBuilder()
+    built.option("A")
+    built.card("claim", 0.9)
+    built.argue("+", "claim", "A", 1.0)
+    built.criterion("Scope", 50)
+    built.criterion("Cost", 50)
+    built.score("A", "Scope", 80)
+    built.score("A", "Cost", 20)
+    built.records.append(Perspective(THEIRS, MAP, "Theirs", PerspectiveKind.PERSON, RANKS[0]))
+    ids = built.ids
+    for place, fields in enumerate(overrides):
+        named = {key: ids.get(value, value) for key, value in fields.items()}
+        built.records.append(Override(place + 1, THEIRS, **named))
+    return built
+
+
+def test_a_perspective_replaces_single_numbers_and_leaves_the_map_alone():
+    built = overlaid({"card": "claim", "likely": 0.1}, {"argument": "+", "likely": 0.5})
+    document = built.document()
+    theirs, ours = weigh(document, MAP, THEIRS), weigh(document, MAP)
+    assert theirs.arguments[built.ids["+"]].points == pytest.approx(100 * 0.5 * 0.1)
+    assert ours.arguments[built.ids["+"]].points == pytest.approx(90)
+
+
+def test_an_override_without_a_number_replaces_nothing():
+    built = overlaid({"card": "claim", "confidence": None}, {"argument": "+"}, {"criterion": "Scope"})
+    document = built.document()
+    assert weigh(document, MAP, THEIRS).arguments == weigh(document, MAP).arguments
+    assert weigh(document, MAP, THEIRS).weights == weigh(document, MAP).weights
+
+
+def test_raw_weights_are_overlaid_and_then_normalised():
+    built = overlaid({"criterion": "Scope", "likely": 100}, {"criterion": "Cost", "likely": 25})
+    results = weigh(built.document(), MAP, THEIRS)
+    assert list(results.weights.values()) == pytest.approx([0.8, 0.2])
+    assert results.options[built.ids["A"]].total.likely == pytest.approx(68)
+
+
+def test_a_score_of_a_perspective_is_judged_with_its_own_range():
+    built = overlaid({"option": "A", "criterion": "Cost", "likely": 60, "low": 50, "high": 90})
+    results = weigh(built.document(), MAP, THEIRS)
+    cell = results.cells[built.ids["A"], built.ids["Cost"]]
+    assert (cell.state, cell.score) == (CellState.JUDGED, Doubt(50, 60, 90))
+
+
+def test_a_perspective_can_score_what_the_map_has_not():
+    built = overlaid({"option": "B", "criterion": "Cost", "likely": 60})
+    built.option("B")
+    built.records = [
+        r
+        if not isinstance(r, Override)
+        else Override(1, THEIRS, option=built.ids["B"], criterion=built.ids["Cost"], likely=60)
+        for r in built.records
+    ]
+    cells = weigh(built.document(), MAP, THEIRS).cells
+    assert cells[built.ids["B"], built.ids["Cost"]].score == Doubt(60, 60, 60)
+
+
+def test_confidence_of_a_perspective_spreads_a_plausibility():
+    built = overlaid({"card": "claim", "likely": 0.5, "low": 0.2, "high": 0.6})
+    document = built.document()
+    numbers = LiveResults(document, MAP, THEIRS).strengths.graph.numbers
+    claim = next(r for r in document.records() if r.id == built.ids["claim"])
+    assert numbers.plausibility_doubt(claim) == Doubt(0.2, 0.5, 0.6)
+
+
+def test_results_follow_a_number_of_their_perspective_and_no_other():
+    built = overlaid({"card": "claim", "likely": 0.1})
+    document = built.document()
+    theirs, ours = LiveResults(document, MAP, THEIRS), LiveResults(document, MAP)
+    document.subscribe(theirs.update)
+    document.subscribe(ours.update)
+    with document.transaction("Change"):
+        document.change(document.get(Override, 1), likely=0.3)
+    assert theirs.current.cards[built.ids["claim"]].strength == pytest.approx(0.3)
+    assert ours.current.cards[built.ids["claim"]].strength == pytest.approx(0.9)
+
+
+def test_results_as_json_carry_the_settings_they_were_computed_with():
+    built = overlaid()
+    written = json.loads(json.dumps(results_json(weigh(built.document(), MAP))))
+    assert written["method"] == "log-odds"
+    assert (written["sharpness"], written["seed"], written["draws"]) == (1.0, 1, 2000)
+    assert written["options"][0]["total"]["likely"] == pytest.approx(50)
+    assert written["ranking"] == [built.ids["A"]]
+    assert written["arguments_weighed"] == written["arguments_total"] == 1
+
+
+def test_results_as_json_have_null_where_there_is_no_value():
+    built = MapBuilder()
+    built.option("A")
+    built.criterion("Scope", 50)
+    written = results_json(weigh(built.document(), MAP))
+    assert written["options"][0]["total"] is None
+    assert written["options"][0]["rank"] is None
+    assert written["cells"][0]["likely"] is None
