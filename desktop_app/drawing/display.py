@@ -1,0 +1,131 @@
+"""The display list of a map: every card and link with its place, once for SVG, PNG and PDF. Built, never edited."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from desktop_app.drawing import tokens
+from desktop_app.drawing.cards import CardPicture, card_picture, card_shapes
+from desktop_app.drawing.faces import card_faces
+from desktop_app.drawing.palette import Role
+from desktop_app.drawing.shapes import Box, Curve, Dot, Shape, Text
+from desktop_app.layout.edges import curves, links
+from desktop_app.layout.tidy import TidyTree
+from desktop_app.model.ids import CardId, MapId
+from desktop_app.model.reads import Records
+from desktop_app.model.records import Argument, Map, Stance
+from desktop_app.model.tree import Place, places
+from desktop_app.weighing.results import Results
+
+MARGIN: Final = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCard:
+    """A card at its place: x, y is its top left corner; `parent` the card it hangs on."""
+
+    card: CardId
+    parent: CardId | None
+    x: float
+    y: float
+    picture: CardPicture
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """A drawn map, or a part of one. Everything lies between 0, 0 and width, height."""
+
+    title: str
+    width: float
+    height: float
+    links: tuple[Curve, ...]
+    cards: tuple[DrawnCard, ...]
+
+    def shapes(self) -> Iterator[Shape]:
+        """All shapes from back to front: links first, then card by card."""
+        yield from self.links
+        for card in self.cards:
+            yield from placed_shapes(card)
+
+
+def display_list(records: Records, map_id: MapId, results: Results | None = None) -> DisplayList:
+    """Draws a whole map, nothing folded.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        results: what it adds up to; None draws the structure without any number.
+    """
+    return arranged(records, map_id, places(records, map_id), results)
+
+
+def arranged(records: Records, map_id: MapId, placed: list[Place], results: Results | None) -> DisplayList:
+    """Draws some cards of a map as if there were no others.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        placed: the cards, parents before children; a card whose parent is not among them is a root.
+        results: what the map adds up to, or None.
+    """
+    pictures = [card_picture(face) for face in card_faces(records, map_id, placed, results)]
+    index = {place.card: position for position, place in enumerate(placed)}
+    parents = [-1 if place.parent is None else index.get(place.parent, -1) for place in placed]
+    widths = [picture.width for picture in pictures]
+    heights = [picture.height for picture in pictures]
+    spots = TidyTree(parents, widths, heights).place()
+    x, y = spots.x + MARGIN, spots.y + MARGIN
+    ends = links(np.array(parents, dtype=np.intp), x, y, np.array(widths), np.array(heights))
+    controls = curves(ends.starts, ends.ends).reshape(-1, 8).tolist()
+    drawn_links = [
+        _link(records, placed[child], points) for child, points in zip(ends.children.tolist(), controls, strict=True)
+    ]
+    cards = tuple(
+        DrawnCard(place.card, place.parent, left, top, picture)
+        for place, left, top, picture in zip(placed, x.tolist(), y.tolist(), pictures, strict=True)
+    )
+    return DisplayList(
+        title=records.get(Map, map_id).title,
+        width=max((card.x + card.picture.width for card in cards), default=0.0) + MARGIN,
+        height=max((card.y + card.picture.height for card in cards), default=0.0) + MARGIN,
+        links=tuple(drawn_links),
+        cards=cards,
+    )
+
+
+def link_look(records: Records, place: Place) -> tuple[Role, float, tuple[float, ...]]:
+    """Colour, thickness and dashes of the link by which a card hangs: cons are dashed, importance is thickness."""
+    argument = records.find(Argument, place.argument)
+    if argument is None:
+        return Role.LINK, tokens.LINK_WIDTH_LEAST, ()
+    thickness = tokens.link_width(argument.importance)
+    if argument.stance is Stance.SUPPORTS:
+        return Role.PRO, thickness, ()
+    return Role.CON, thickness, tokens.DASH
+
+
+def placed_shapes(card: DrawnCard) -> Iterator[Shape]:
+    """The shapes of a card at its place."""
+    for shape in card_shapes(card.picture):
+        yield _moved(shape, card.x, card.y)
+
+
+def _link(records: Records, place: Place, points: list[float]) -> Curve:
+    x1, y1, x2, y2, x3, y3, x4, y4 = points
+    role, thickness, dash = link_look(records, place)
+    return Curve((x1, y1, x2, y2, x3, y3, x4, y4), role, thickness, dash)
+
+
+def _moved(shape: Shape, x: float, y: float) -> Shape:
+    # Written out: `dataclasses.replace` takes ten times as long, and a poster has a hundred thousand shapes.
+    if isinstance(shape, Text):
+        return Text(shape.x + x, shape.y + y, shape.text, shape.style, shape.role, shape.anchor)
+    if isinstance(shape, Box):
+        return Box(
+            shape.x + x, shape.y + y, shape.width, shape.height, shape.radius, shape.fill, shape.stroke, shape.thickness
+        )
+    if isinstance(shape, Dot):
+        return Dot(shape.x + x, shape.y + y, shape.radius, shape.fill, shape.stroke)
+    return shape

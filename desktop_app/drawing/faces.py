@@ -1,0 +1,155 @@
+"""What each card of a map says, from the document and its results. Knows no geometry but the width of a card."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.drawing import tokens
+from desktop_app.drawing.cards import PIPS, Bar, CardFace, Leaning
+from desktop_app.drawing.palette import Role
+from desktop_app.model.ids import CardId, MapId
+from desktop_app.model.reads import Records, citations_of, option_letters
+from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, Premise, Source, Stance
+from desktop_app.model.tree import Place
+from desktop_app.model.words import QUOTE, link_words
+from desktop_app.weighing.graph import EVEN
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.rounding import signed, whole
+
+_KIND_LABELS: Final = {
+    CardKind.QUESTION: "Question",
+    CardKind.OPTION: "Option",
+    CardKind.CLAIM: "Claim",
+    CardKind.EVIDENCE: "Evidence",
+    CardKind.NOTE: "Note",
+}
+_KIND_ROLES: Final = {
+    CardKind.QUESTION: Role.QUESTION,
+    CardKind.OPTION: Role.OPTION,
+    CardKind.CLAIM: Role.MUTED,
+    CardKind.EVIDENCE: Role.EVIDENCE,
+    CardKind.NOTE: Role.NOTE,
+}
+
+
+def card_faces(records: Records, map_id: MapId, places: Sequence[Place], results: Results | None) -> list[CardFace]:
+    """The faces of placed cards, in the same order.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        places: cards of this map (`model.tree.places`).
+        results: what it adds up to; None draws the structure without any number.
+    """
+    letters = option_letters(records, map_id)
+    shown = None if records.get(Map, map_id).numbers_hidden else results
+    return [card_face(records, place, shown, letters) for place in places]
+
+
+def card_face(records: Records, place: Place, results: Results | None, letters: dict[CardId, str]) -> CardFace:
+    """The face of one placed card; `letters` tell the options of its map apart."""
+    card = records.get(Card, place.card)
+    if card.kind is CardKind.QUESTION:
+        return CardFace(Role.QUESTION, _KIND_LABELS[card.kind], card.text, tokens.QUESTION_WIDTH)
+    if card.kind is CardKind.OPTION:
+        return _option_face(card, results, letters)
+    argument = records.find(Argument, place.argument)
+    width = _width(records, place)
+    if argument is None:
+        return CardFace(
+            role=_KIND_ROLES[card.kind],
+            label=_KIND_LABELS[card.kind],
+            text=card.text,
+            width=width,
+            badges=_badges(records, card, argument),
+            strength=None if card.kind is CardKind.NOTE else _strength(card, results),
+            grade=_grade(records, card),
+        )
+    words = link_words(records, argument)
+    criterion = records.find(Criterion, argument.criterion)
+    role = Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
+    return CardFace(
+        role=Role.EVIDENCE if words.sign == QUOTE else role,
+        label="Only together" if place.is_joined else words.words,
+        text=card.text,
+        width=width,
+        sign="&" if place.is_joined else words.sign,
+        badges=_badges(records, card, argument),
+        shows_pips=results is not None and not place.is_joined,
+        pips=None if argument.importance is None else round(argument.importance * PIPS),
+        strength=_strength(card, results),
+        criterion=criterion.name if criterion is not None and not place.is_joined else "",
+        grade=_grade(records, card),
+    )
+
+
+def leaning_value(leaning: float) -> tuple[str, Role]:
+    """A leaning in words, with its colour: "for +43"."""
+    rounded = whole(leaning)
+    if rounded == 0:
+        return "evenly", Role.MUTED
+    return (f"for {signed(leaning)}", Role.PRO) if rounded > 0 else (f"against {signed(leaning)}", Role.CON)
+
+
+def source_grade(source: Source) -> str:
+    """Reliability and credibility as far as judged: "A2", "B", ""."""
+    return f"{source.reliability or ''}{source.credibility or ''}"
+
+
+def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]) -> CardFace:
+    total: Bar | None = None
+    leaning: Leaning | None = None
+    if results is not None:
+        found = results.options[card.id].total
+        if found is not None and found.likely is not None:
+            total = Bar(found.likely / 100, str(whole(found.likely)))
+        elif found is not None:
+            total = Bar(found.least / 100, f"{whole(found.least)}–{whole(found.most)}")
+        result = results.cards[card.id]
+        if result.leaning is not None:
+            leaning = Leaning("Arguments lean", *leaning_value(result.leaning))
+        elif result.is_circular:
+            leaning = Leaning("Arguments run in a loop")
+        elif result.total:
+            leaning = Leaning(f"0 of {result.total} weighed")
+    return CardFace(
+        role=Role.OPTION,
+        label=f"{_KIND_LABELS[card.kind]} {letters.get(card.id, '')}".rstrip(),
+        text=card.text,
+        width=tokens.OPTION_WIDTH,
+        note=card.notes,
+        total=total,
+        leaning=leaning,
+    )
+
+
+def _width(records: Records, place: Place) -> float:
+    above = records.find(Card, place.parent)
+    is_first = above is None or above.kind in {CardKind.QUESTION, CardKind.OPTION}
+    return tokens.CLAIM_WIDTH if is_first else tokens.ANSWER_WIDTH
+
+
+def _strength(card: Card, results: Results | None) -> Bar | None:
+    if results is None:
+        return None
+    result = results.cards[card.id]
+    if result.strength is None:
+        return Bar(EVEN, "in a loop", is_hollow=True)
+    is_hollow = not result.is_plausibility_weighed and not result.weighed
+    return Bar(result.strength, str(whole(100 * result.strength)), is_hollow)
+
+
+def _badges(records: Records, card: Card, argument: Argument | None) -> tuple[str, ...]:
+    used = len(records.referring(Premise, "card", card.id))
+    found = (
+        ("assumption", card.assumption),
+        (f"used {used}×", used > 1),
+        (f"said {card.said}×", card.said > 1),
+        ("check again", argument is not None and argument.check_again),
+    )
+    return tuple(words for words, applies in found if applies)
+
+
+def _grade(records: Records, card: Card) -> str:
+    """The grade of the first source a card cites that has one."""
+    grades = (source_grade(records.get(Source, item.source)) for item in citations_of(records, card.id))
+    return next((grade for grade in grades if grade), "")
