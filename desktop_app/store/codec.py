@@ -4,6 +4,7 @@ In the file: enums as their text, truth as 0 or 1, tuples as JSON text, decimals
 """
 
 import json
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -77,9 +78,7 @@ def _whole(value: Value) -> int:
 
 
 def _decimal(value: Value) -> float:
-    if type(value) is float:
-        return value
-    if type(value) is not int:
+    if type(value) is bool or not isinstance(value, float | int) or not math.isfinite(value):
         raise ValueError(value)
     return float(value)
 

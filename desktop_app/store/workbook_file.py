@@ -109,7 +109,7 @@ class WorkbookFile:
             StoreError: nothing was written.
         """
         with self._writing():
-            writing.write_edit(self._db, change_set, self._version)
+            self._marks = writing.write_edit(self._db, change_set, self._version)
 
     def recorded_undo(self, find: Find) -> RecordedStep | None:
         """The last step taken back, as it would change the records now; None when there is none.
@@ -148,7 +148,7 @@ class WorkbookFile:
 
         def write(played: ChangeSet) -> None:
             with self._writing():
-                writing.write_move(self._db, played, step, self._version, backwards=backwards)
+                self._marks = writing.write_move(self._db, played, step, self._version, backwards=backwards)
 
         return RecordedStep(change_set, write)
 
@@ -158,7 +158,6 @@ class WorkbookFile:
         self._require_still_there()
         with self._said():
             yield
-            self._marks = history.read_marks(self._db)
 
     @contextmanager
     def _said(self) -> Iterator[None]:

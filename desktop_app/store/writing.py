@@ -9,18 +9,21 @@ from desktop_app.store.checksum import as_text
 from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import write_transaction
 from desktop_app.store.errors import ConflictError
-from desktop_app.store.history import Position, StepName
+from desktop_app.store.history import Marks, Position, StepName
 from desktop_app.store.reading import data_version, kept_sum
 from desktop_app.store.rows import hash_of, one_row, write_row
 
 
-def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> None:
+def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> Marks:
     """Writes an action as a new step; what could have been redone is dropped.
 
     Args:
         db: a connection that writes.
         change_set: what the action changed.
         expected_version: the `data_version` under which the records were read.
+
+    Returns:
+        What can be undone and redone from here.
 
     Raises:
         ConflictError: the file holds something else than the records before.
@@ -36,10 +39,15 @@ def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> No
         history.write_position(db, Position(step_id, step_id + 1))
         history.write_log(db, change_set.label, step_id)
         history.trim(db)
+        # Before the commit: whatever fails after it must not look like a failed write.
+        return history.read_marks(db)
 
 
-def write_move(db: Database, change_set: ChangeSet, step: StepName, expected_version: int, *, backwards: bool) -> None:
+def write_move(db: Database, change_set: ChangeSet, step: StepName, expected_version: int, *, backwards: bool) -> Marks:
     """Writes a recorded step played back or forth, and moves the cursor.
+
+    Returns:
+        What can be undone and redone from here.
 
     Raises:
         ConflictError: the file holds something else than the records before.
@@ -52,6 +60,7 @@ def write_move(db: Database, change_set: ChangeSet, step: StepName, expected_ver
         _apply(db, change_set)
         history.write_position(db, Position(cursor, position.next_step))
         history.write_log(db, f"{'Undo' if backwards else 'Redo'} {step.label}", step.id)
+        return history.read_marks(db)
 
 
 def _refuse_outside_changes(db: Database, expected_version: int) -> None:
