@@ -122,7 +122,8 @@ class _WayIn:
 
 
 def _can_be_written(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))
 
 
 def _lock(key: FileKey, resources: ExitStack) -> ReadOnlyReason | None:

@@ -1,0 +1,151 @@
+"""Where a file lies and who else has it open: other programs, places that cannot be written."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from desktop_app.edits import workbooks
+from desktop_app.session import Session
+from desktop_app.store.errors import NoPermissionError, ReadOnlyError, StoreError
+from tests.store.workbooks import records_of, unchanged
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def _holding(path: Path, action: str = "") -> Iterator[subprocess.Popen[str]]:
+    """Another program that has the file open until it is told to end."""
+    code = f"""
+        import sys
+        from pathlib import Path
+        from desktop_app.edits import workbooks
+        from desktop_app.session import Session
+        with Session.open(Path(sys.argv[1])) as session:
+            assert not session.is_read_only
+            print("open", flush=True)
+            for line in sys.stdin:
+                workbooks.rename_workbook(session.document, line.strip())
+                print("done", flush=True)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(code), str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=_ROOT) as other:
+        assert other.stdout is not None
+        assert other.stdin is not None
+        assert other.stdout.readline() == "open\n"
+        try:
+            yield other
+        finally:
+            other.stdin.close()
+            other.wait(timeout=20)
+
+
+def test_a_second_program_reads_and_says_why_it_cannot_write(path: Path) -> None:
+    with _holding(path) as other:
+        with Session.open(path) as session:
+            assert session.read_only_reason is not None
+            assert session.read_only_reason.code == "open-elsewhere"
+            assert not session.is_outdated
+            assert session.undo_label is None
+            with pytest.raises(ReadOnlyError):
+                workbooks.rename_workbook(session.document, "Mine")
+            assert other.stdin is not None
+            assert other.stdout is not None
+            other.stdin.write("Theirs\n")
+            other.stdin.flush()
+            assert other.stdout.readline() == "done\n"
+            assert session.is_outdated
+    with Session.open(path) as session:
+        assert not session.is_read_only
+        assert session.undo_label == "Rename workbook"
+
+
+def test_a_killed_program_holds_nothing(path: Path) -> None:
+    with _holding(path) as other:
+        other.send_signal(signal.SIGKILL)
+        other.wait(timeout=20)
+        with Session.open(path) as session:
+            assert not session.is_read_only
+
+
+def test_without_a_folder_for_locks_it_reads_only_and_says_what_to_do(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file" / "state"))
+    with unchanged(path), Session.open(path) as session:
+        assert session.read_only_reason is not None
+        assert session.read_only_reason.code == "no-lock"
+        assert "XDG_STATE_HOME" in session.read_only_reason.remedy
+
+
+@contextmanager
+def _as_nobody() -> Iterator[None]:
+    """Without the rights of a superuser, for whom no place is read-only."""
+    if not hasattr(os, "geteuid") or sys.platform == "win32":
+        pytest.skip("rights work otherwise here")
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def reachable(public_folder: Path, sample_bytes: bytes, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sample workbook and a home that any user can reach."""
+    home = public_folder / "state"
+    home.mkdir()
+    home.chmod(0o777)
+    monkeypatch.setenv("XDG_STATE_HOME", str(home))
+    folder = public_folder / "work"
+    folder.mkdir()
+    folder.chmod(0o777)
+    path = folder / "a.steelyard"
+    path.write_bytes(sample_bytes)
+    path.chmod(0o666)
+    return path
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_place_that_cannot_be_written_opens_for_reading_and_only_writing_fails(
+    reachable: Path, public_folder: Path, what: str
+) -> None:
+    if what == "file":
+        reachable.chmod(0o444)
+    else:
+        reachable.parent.chmod(0o555)
+    with _as_nobody(), unchanged(reachable), Session.open(reachable) as session:
+        assert session.read_only_reason is not None
+        assert session.read_only_reason.code == "place"
+        before = records_of(session)
+        with pytest.raises(ReadOnlyError, match="cannot be written"):
+            workbooks.rename_workbook(session.document, "Other")
+        assert records_of(session) == before
+        with pytest.raises(StoreError):
+            session.save_copy(public_folder / "b.steelyard")
+        session.save_copy(public_folder / "state" / "b.steelyard")
+    reachable.parent.chmod(0o777)
+
+
+def test_a_file_that_may_not_be_read_says_so(reachable: Path) -> None:
+    reachable.chmod(0)
+    with _as_nobody(), pytest.raises(NoPermissionError):
+        Session.open(reachable)
+
+
+def test_a_new_workbook_where_nothing_may_be_written_says_so(reachable: Path) -> None:
+    reachable.parent.chmod(0o555)
+    with _as_nobody(), pytest.raises(NoPermissionError):
+        Session.create(reachable.with_name("new.steelyard"), title="New")
+    assert os.listdir(reachable.parent) == ["a.steelyard"]
+    reachable.parent.chmod(0o777)

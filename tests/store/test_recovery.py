@@ -1,0 +1,107 @@
+"""A journal beside the file: the file's own repairs it, a stranger's is set aside, and doubt opens for reading."""
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from desktop_app.model.records import Card
+from desktop_app.session import Session
+from desktop_app.store.errors import StoreError
+from tests.store.workbooks import plain, records_of, unchanged
+
+
+def _hot_pair(path: Path, folder: Path) -> Path:
+    """File and journal as they lie when a program is killed inside a commit."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE card SET notes = hex(zeroblob(3000))")
+    connection.execute("UPDATE workbook SET value = 'torn'")
+    folder.mkdir()
+    for name in (path.name, path.name + "-journal"):
+        shutil.copy(path.with_name(name), folder / name)
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert (folder / (path.name + "-journal")).stat().st_size > 0
+    return folder / path.name
+
+
+@pytest.fixture
+def hot(path: Path, tmp_path: Path) -> Path:
+    return _hot_pair(path, tmp_path / "hot")
+
+
+def test_a_file_and_its_own_journal_open_as_before_the_kill(path: Path, hot: Path) -> None:
+    with Session.open(path) as session:
+        before = records_of(session)
+    with Session.open(hot) as session:
+        assert not session.is_read_only
+        assert records_of(session) == before
+    assert os.listdir(hot.parent) == [hot.name]
+
+
+def test_opened_for_reading_only_the_pair_is_recovered_in_a_private_copy(path: Path, hot: Path) -> None:
+    with Session.open(path) as session:
+        before = records_of(session)
+    with unchanged(hot), Session.open(hot, read_only=True) as session:
+        assert records_of(session) == before
+        session.save_copy(hot.parent.parent / "copy.steelyard")
+    with Session.open(hot.parent.parent / "copy.steelyard") as session:
+        assert records_of(session) == before
+
+
+def test_a_journal_of_another_moment_is_set_aside(path: Path, hot: Path, tmp_path: Path) -> None:
+    with Session.open(path) as session:
+        while session.undo() is not None:
+            pass
+        before = records_of(session)
+    mixed = tmp_path / "mixed" / path.name
+    mixed.parent.mkdir()
+    shutil.copy(path, mixed)
+    shutil.copy(hot.with_name(hot.name + "-journal"), mixed.with_name(mixed.name + "-journal"))
+    with unchanged(mixed), Session.open(mixed, read_only=True) as session:
+        assert records_of(session) == before
+    with Session.open(mixed) as session:
+        assert not session.is_read_only
+        assert records_of(session) == before
+    assert sorted(os.listdir(mixed.parent)) == [mixed.name, mixed.name + "-journal-set-aside"]
+
+
+def test_when_neither_way_has_the_right_sum_it_opens_for_reading(path: Path, tmp_path: Path) -> None:
+    with plain(path) as connection:
+        connection.execute("UPDATE workbook SET value = 'slipped in' WHERE key = 'title'")
+    hot = _hot_pair(path, tmp_path / "hot")
+    with unchanged(hot), Session.open(hot) as session:
+        assert session.read_only_reason is not None
+        assert session.read_only_reason.code == "changed-outside"
+        assert session.document.count(Card) == 15
+
+
+def test_when_neither_way_can_be_read_it_says_so(hot: Path) -> None:
+    content = bytearray(hot.read_bytes())
+    content[5000:] = bytes(len(content) - 5000)
+    hot.write_bytes(content)
+    journal = hot.with_name(hot.name + "-journal")
+    journal.write_bytes(b"\xff" * 5000)
+    with unchanged(hot), pytest.raises(StoreError):
+        Session.open(hot)
+
+
+def test_a_write_ahead_log_from_elsewhere_is_read_in_a_private_copy(path: Path, tmp_path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = wal")
+    connection.execute("UPDATE card SET said = 5")
+    folder = tmp_path / "wal"
+    folder.mkdir()
+    for name in (path.name, path.name + "-wal"):
+        shutil.copy(path.with_name(name), folder / name)
+    connection.close()
+    taken = folder / path.name
+    with unchanged(taken), Session.open(taken) as session:
+        assert session.is_read_only
+        # The log's content was found right in itself, but the sum tells that another program wrote it.
+        assert session.read_only_reason is not None
+        assert session.read_only_reason.code in {"changed-outside", "other-journal"}
