@@ -47,7 +47,7 @@ def test_opening_and_closing_changes_nothing(path: Path) -> None:
         (b"SQLite form", CutOffError),
         (b"SQLite format 3\0" + bytes(60), CutOffError),
         (b"%PDF-1.7 something else entirely", NotAWorkbookError),
-        ("Pros:\n+ cheap\n".encode() * 50, NotAWorkbookError),
+        (b"Pros:\n+ cheap\n" * 50, NotAWorkbookError),
     ],
 )
 def test_a_file_that_is_no_workbook_says_what_it_is(tmp_path: Path, content: bytes, error: type[StoreError]) -> None:
@@ -127,12 +127,10 @@ def test_a_file_is_not_opened_twice_by_one_program(path: Path, tmp_path: Path) -
 
 def test_a_failed_opening_gives_the_file_back(path: Path) -> None:
     good = path.read_bytes()
-    path.write_bytes(_patched(good, len(good) // 2, 2**32 - 1))
+    path.write_bytes(good[:8192] + bytes(len(good) - 8192))
     for _ in range(2):
-        try:
-            Session.open(path).close()
-        except StoreError as error:
-            assert not isinstance(error, AlreadyOpenError)
+        with pytest.raises(DamagedError):
+            Session.open(path)
     path.write_bytes(good)
     with Session.open(path) as session:
         assert not session.is_read_only
@@ -203,6 +201,12 @@ def test_values_no_workbook_can_hold_are_refused(path: Path, statement: str, err
         Session.open(path)
 
 
+_ENDLESS_VIEW = """CREATE VIEW state AS WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r)
+    SELECT 'k' || i AS key, 'v' AS value FROM r"""
+_DEAR_CHECK = """CREATE TABLE fact (id INTEGER PRIMARY KEY, option INTEGER, name TEXT, value TEXT, amount REAL,
+    CHECK (length(hex(zeroblob(1000000))) > 0)) STRICT"""
+
+
 @pytest.mark.parametrize(
     "statements",
     [
@@ -213,19 +217,11 @@ def test_values_no_workbook_can_hold_are_refused(path: Path, statement: str, err
         ["CREATE INDEX extra ON card(text)"],
         ["DROP INDEX card_map"],
         ["DROP TABLE tombstone"],
-        [
-            "DROP TABLE state",
-            "CREATE VIEW state AS WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r) "
-            "SELECT 'k' || i AS key, 'v' AS value FROM r",
-        ],
+        ["DROP TABLE state", _ENDLESS_VIEW],
         ["ALTER TABLE card ADD COLUMN more TEXT"],
         ["ALTER TABLE card RENAME COLUMN notes TO remarks"],
         ["DROP TABLE level", "CREATE TABLE level (id INTEGER PRIMARY KEY, criterion, value REAL, label TEXT)"],
-        [
-            "DROP TABLE fact",
-            "CREATE TABLE fact (id INTEGER PRIMARY KEY, option INTEGER, name TEXT, value TEXT, amount REAL, "
-            "CHECK (length(hex(zeroblob(1000000))) > 0)) STRICT",
-        ],
+        ["DROP TABLE fact", _DEAR_CHECK],
     ],
 )
 def test_a_schema_that_is_not_ours_word_for_word_is_refused_and_not_run(path: Path, statements: list[str]) -> None:
@@ -236,15 +232,19 @@ def test_a_schema_that_is_not_ours_word_for_word_is_refused_and_not_run(path: Pa
         Session.open(path)
 
 
+_NEW_TRIGGER = """INSERT INTO sqlite_master
+    VALUES ('trigger', 't', 'card', 0, 'create trigger t after insert on card begin select 1; end')"""
+_EXCHANGED_PAGES = """UPDATE sqlite_master
+    SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'premise') WHERE name = 'card'"""
+
+
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO sqlite_master VALUES ('trigger', 't', 'card', 0, 'create trigger t after insert on card "
-        "begin select 1; end')",
+        _NEW_TRIGGER,
+        _EXCHANGED_PAGES,
         "UPDATE sqlite_master SET sql = replace(sql, 'text TEXT NOT NULL', 'text TEXT AS (1)') WHERE name = 'card'",
         "UPDATE sqlite_master SET sql = replace(sql, ') STRICT', ')') WHERE name = 'card'",
-        "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'premise') "
-        "WHERE name = 'card'",
         "UPDATE sqlite_master SET rootpage = 1 WHERE name = 'step'",
         "UPDATE sqlite_master SET sql = 7 WHERE name = 'card'",
     ],

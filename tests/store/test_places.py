@@ -20,9 +20,9 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
-def _holding(path: Path, action: str = "") -> Iterator[subprocess.Popen[str]]:
+def _holding(path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another program that has the file open until it is told to end."""
-    code = f"""
+    code = """
         import sys
         from pathlib import Path
         from desktop_app.edits import workbooks
@@ -47,20 +47,19 @@ def _holding(path: Path, action: str = "") -> Iterator[subprocess.Popen[str]]:
 
 
 def test_a_second_program_reads_and_says_why_it_cannot_write(path: Path) -> None:
-    with _holding(path) as other:
-        with Session.open(path) as session:
-            assert session.read_only_reason is not None
-            assert session.read_only_reason.code == "open-elsewhere"
-            assert not session.is_outdated
-            assert session.undo_label is None
-            with pytest.raises(ReadOnlyError):
-                workbooks.rename_workbook(session.document, "Mine")
-            assert other.stdin is not None
-            assert other.stdout is not None
-            other.stdin.write("Theirs\n")
-            other.stdin.flush()
-            assert other.stdout.readline() == "done\n"
-            assert session.is_outdated
+    with _holding(path) as other, Session.open(path) as session:
+        assert session.read_only_reason is not None
+        assert session.read_only_reason.code == "open-elsewhere"
+        assert not session.is_outdated
+        assert session.undo_label is None
+        with pytest.raises(ReadOnlyError):
+            workbooks.rename_workbook(session.document, "Mine")
+        assert other.stdin is not None
+        assert other.stdout is not None
+        other.stdin.write("Theirs\n")
+        other.stdin.flush()
+        assert other.stdout.readline() == "done\n"
+        assert session.is_outdated
     with Session.open(path) as session:
         assert not session.is_read_only
         assert session.undo_label == "Rename workbook"
@@ -147,5 +146,5 @@ def test_a_new_workbook_where_nothing_may_be_written_says_so(reachable: Path) ->
     reachable.parent.chmod(0o555)
     with _as_nobody(), pytest.raises(NoPermissionError):
         Session.create(reachable.with_name("new.steelyard"), title="New")
-    assert os.listdir(reachable.parent) == ["a.steelyard"]
+    assert list(reachable.parent.iterdir()) == [reachable]
     reachable.parent.chmod(0o777)

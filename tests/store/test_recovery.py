@@ -1,6 +1,5 @@
 """A journal beside the file: the file's own repairs it, a stranger's is set aside, and doubt opens for reading."""
 
-import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -40,7 +39,7 @@ def test_a_file_and_its_own_journal_open_as_before_the_kill(path: Path, hot: Pat
     with Session.open(hot) as session:
         assert not session.is_read_only
         assert records_of(session) == before
-    assert os.listdir(hot.parent) == [hot.name]
+    assert list(hot.parent.iterdir()) == [hot]
 
 
 def test_opened_for_reading_only_the_pair_is_recovered_in_a_private_copy(path: Path, hot: Path) -> None:
@@ -67,7 +66,7 @@ def test_a_journal_of_another_moment_is_set_aside(path: Path, hot: Path, tmp_pat
     with Session.open(mixed) as session:
         assert not session.is_read_only
         assert records_of(session) == before
-    assert sorted(os.listdir(mixed.parent)) == [mixed.name, mixed.name + "-journal-set-aside"]
+    assert sorted(mixed.parent.iterdir()) == [mixed, mixed.with_name(mixed.name + "-journal-set-aside")]
 
 
 def test_when_neither_way_has_the_right_sum_it_opens_for_reading(path: Path, tmp_path: Path) -> None:

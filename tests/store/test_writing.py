@@ -1,6 +1,5 @@
 """Writing: one action, one transaction; failures leave nothing half done; undo and redo outlive the program."""
 
-import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -197,7 +196,7 @@ def test_a_file_that_was_deleted_is_not_written_and_can_be_saved_elsewhere(path:
 def test_a_file_that_was_replaced_is_not_written(path: Path, tmp_path: Path) -> None:
     with Session.open(path) as session:
         shutil.copy(path, tmp_path / "other")
-        os.replace(tmp_path / "other", path)
+        (tmp_path / "other").replace(path)
         content = path.read_bytes()
         with pytest.raises(FileReplacedError):
             session.undo()

@@ -1,6 +1,5 @@
 """Sample workbooks and looks into their files, for the tests of the store."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -66,6 +65,6 @@ def plain(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def unchanged(path: Path) -> Iterator[None]:
     """Checks that bytes and time of a file, and its neighbours, are the same afterwards."""
-    before = path.read_bytes(), path.stat().st_mtime_ns, sorted(os.listdir(path.parent))
+    before = path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())
     yield
-    assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(os.listdir(path.parent))) == before
+    assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())) == before
