@@ -7,10 +7,12 @@ from typing import Self
 
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
+from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import WORKBOOK_ID, MapId, PerspectiveId
 from desktop_app.model.records import Card, Map, Perspective, Record, Workbook
 from desktop_app.model.rules import Soundness
 from desktop_app.store.copying import CopyReport
+from desktop_app.store.history import does_not_fit
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
 from desktop_app.store.workbook_file import ReadOnlyReason, RecordedStep
 from desktop_app.weighing.results import LiveResults, Results
@@ -177,7 +179,11 @@ class Session:
     def _play(self, step: RecordedStep | None) -> ChangeSet | None:
         if step is None:
             return None
-        self.document.replay(step.change_set, step.write)
+        try:
+            self.document.replay(step.change_set, step.write)
+        except RuleError as error:
+            # The file's history is a stranger's word: it may lead where no action can.
+            raise does_not_fit() from error
         return step.change_set
 
     def _find(self, kind: type[Record], record_id: int) -> Record | None:

@@ -215,7 +215,7 @@ def _values(codec: Codec, text: str | None, *, is_whole: bool) -> dict[str, obje
             _refuse()
         return {name: codec.by_name[name].decode(value) for name, value in values.items()}
     except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
-        raise _damaged() from error
+        raise does_not_fit() from error
 
 
 def _change(image: _Image, find: Find, *, backwards: bool) -> Change:
@@ -228,7 +228,7 @@ def _change(image: _Image, find: Find, *, backwards: bool) -> Change:
     if (current is None) is not (old is None) or any(
         getattr(current, name) != value for name, value in old_values.items()
     ):
-        raise _damaged()
+        raise does_not_fit()
     if new is None:
         return Change(current, None)
     new_values = _values(codec, new, is_whole=is_whole)
@@ -238,7 +238,8 @@ def _change(image: _Image, find: Find, *, backwards: bool) -> Change:
     return Change(current, codec.build(image.record, new_values))
 
 
-def _damaged() -> HistoryDamagedError:
+def does_not_fit() -> HistoryDamagedError:
+    """What is said of a history that is not readable or leads where no rule allows."""
     return HistoryDamagedError(
         "The undo history of this workbook cannot be read or does not fit it.",
         "Your map is unchanged; save a copy without its history to go on.",
@@ -246,4 +247,4 @@ def _damaged() -> HistoryDamagedError:
 
 
 def _refuse(_found: object = None) -> NoReturn:
-    raise _damaged()
+    raise does_not_fit()

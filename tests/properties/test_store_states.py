@@ -147,12 +147,15 @@ class Workbooks(RuleBasedStateMachine):
         with unguarded(self.db):
             (pages,) = self.db.execute("PRAGMA page_count").fetchone()
             self.db.execute(f"PRAGMA max_page_count = {pages + room}")
-        text = "y" * 20_000
-        with pytest.raises(DiskFullError), self.session.document.transaction("Big") as document:
-            for _ in range(10):
-                maps.add_map(document, text)
+        with pytest.raises(DiskFullError):
+            self.write_much()
         with unguarded(self.db):
             self.db.execute(f"PRAGMA max_page_count = {_NO_LIMIT}")
+
+    def write_much(self) -> None:
+        with self.session.document.transaction("Big") as document:
+            for _ in range(10):
+                maps.add_map(document, "y" * 20_000)
 
     @rule()
     def find_the_file_not_as_remembered(self) -> None:

@@ -29,6 +29,11 @@ def _rows(session: Session, sql: str) -> list[tuple[object, ...]]:
     return session._file._db.execute(sql).fetchall()
 
 
+def _undo_all(session: Session) -> None:
+    while session.undo() is not None:
+        pass
+
+
 def _question(session: Session) -> Card:
     return next(card for card in session.document.all(Card) if card.kind is CardKind.QUESTION)
 
@@ -294,6 +299,18 @@ def test_a_forged_history_is_refused_and_changes_nothing(
         assert records_of(session) == in_memory
         workbooks.rename_workbook(session.document, "Goes on")
         assert session.redo_label is None
+
+
+def test_a_forged_history_that_breaks_a_rule_is_refused_as_history(path: Path) -> None:
+    with plain(path) as connection:
+        connection.execute("DELETE FROM change WHERE step = 3 AND kind = 'card'")
+    with Session.open(path) as session:
+        states = [records_of(session)]
+        session.document.subscribe(lambda _: states.append(records_of(session)))
+        with pytest.raises(HistoryDamagedError):
+            _undo_all(session)
+        assert len(states) > 2
+        assert records_of(session) == states[-1]
 
 
 def test_an_empty_step_is_no_step(path: Path) -> None:

@@ -1,0 +1,88 @@
+"""A session: undo with results and search that follow, whatever happens to the map."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.edits import arguments, cards, maps, perspectives
+from desktop_app.model.records import Argument, Card, PerspectiveKind
+from desktop_app.session import Session
+from desktop_app.weighing.results import weigh
+
+
+@pytest.fixture
+def session(tmp_path: Path):
+    with Session.create(tmp_path / "a.steelyard", title="Test", author="Anna", language="uk") as session:
+        yield session
+
+
+def test_a_new_workbook_is_described_and_has_nothing_to_undo(session: Session, tmp_path: Path) -> None:
+    (workbook,) = session.document.records()
+    assert (workbook.title, workbook.author, workbook.language) == ("Test", "Anna", "uk")
+    assert workbook.created.endswith("Z")
+    assert session.path == tmp_path / "a.steelyard"
+    assert (session.undo_label, session.redo_label, session.undo(), session.redo()) == (None, None, None, None)
+    assert not session.soundness.looped_maps
+
+
+def test_results_follow_edits_undo_and_redo(session: Session) -> None:
+    document = session.document
+    a_map = maps.add_map(document, "Map")
+    claim = cards.add_claim(document, a_map.id, "Claim")
+    arguments.add_pro(document, claim.id, "Pro")
+    assert session.results(a_map.id) is session.results(a_map.id)
+    (argument,) = document.all(Argument)
+    even = session.results(a_map.id).cards[claim.id].strength
+    arguments.set_importance(document, argument.id, 1.0)
+    cards.set_plausibility(document, _pro(session).id, 0.9)
+    weighed = session.results(a_map.id)
+    assert weighed == weigh(document, a_map.id)
+    assert weighed.cards[claim.id].strength > even
+    session.undo()
+    session.undo()
+    assert session.results(a_map.id).cards[claim.id].strength == even
+    session.redo()
+    session.redo()
+    assert session.results(a_map.id) == weighed
+
+
+def test_a_subscriber_finds_the_results_up_to_date(session: Session) -> None:
+    a_map = maps.add_map(session.document, "Map")
+    session.results(a_map.id)
+    seen = []
+    session.document.subscribe(lambda _: seen.append(len(session.results(a_map.id).cards)))
+    cards.add_claim(session.document, a_map.id, "One")
+    cards.add_claim(session.document, a_map.id, "Two")
+    assert seen == [1, 2]
+
+
+def test_results_of_what_is_gone_are_forgotten_and_made_anew_when_it_comes_back(session: Session) -> None:
+    document = session.document
+    a_map = maps.add_map(document, "Map")
+    cards.add_claim(document, a_map.id, "Claim")
+    person = perspectives.add_perspective(document, a_map.id, "Anna", PerspectiveKind.PERSON)
+    session.results(a_map.id, person.id)
+    perspectives.delete_perspective(document, person.id)
+    session.results(a_map.id)
+    maps.delete_map(document, a_map.id)
+    session.undo()
+    session.undo()
+    assert session.results(a_map.id, person.id) == weigh(document, a_map.id, person.id)
+
+
+def test_search_finds_all_words_in_any_case_in_text_before_notes_and_maps_in_order(session: Session) -> None:
+    document = session.document
+    first = maps.add_map(document, "First")
+    second = maps.add_map(document, "Second")
+    noted = cards.add_claim(document, first.id, "Costs")
+    cards.set_notes(document, noted.id, "Straße und Preise")
+    later = cards.add_claim(document, second.id, "Preise der STRASSE")
+    cards.add_claim(document, first.id, "Preise allein")
+    assert [card.id for card in session.search("strasse preise")] == [later.id, noted.id]
+    assert [card.text for card in session.search("PREISE")] == ["Preise allein", "Preise der STRASSE", "Costs"]
+    assert session.search("  ") == []
+    assert session.search("nowhere") == []
+
+
+def _pro(session: Session) -> Card:
+    return next(card for card in session.document.all(Card) if card.text == "Pro")
