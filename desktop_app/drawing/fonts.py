@@ -3,9 +3,10 @@
 import os
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QRawFont
 
 from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
@@ -42,9 +43,13 @@ def load() -> None:
 
 @cache
 def _load_files() -> None:
-    for path in sorted(resource("fonts").glob("*.[ot]tf")):
+    for path in _files():
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FontMissingError(f"The font {path.name} cannot be loaded.", "Install the program again.")
+
+
+def _files() -> list[Path]:
+    return sorted(resource("fonts").glob("*.[ot]tf"))
 
 
 @cache
@@ -69,3 +74,15 @@ def baseline_offset(style: Style) -> float:
     """From the top of a line of text to its baseline, with the letters centred in the line."""
     found = metrics(style)
     return (style.line + found.capHeight()) / 2
+
+
+@cache
+def has_glyph(character: str) -> bool:
+    """Whether any shipped font can show a character."""
+    return any(font.supportsCharacter(ord(character)) for font in _raw_fonts())
+
+
+@cache
+def _raw_fonts() -> tuple[QRawFont, ...]:
+    load()
+    return tuple(QRawFont(str(path), 16.0) for path in _files())

@@ -1,0 +1,103 @@
+"""Numbers sources in the order in which the brief cites them, and writes the list of sources."""
+
+from typing import Final
+
+from desktop_app.briefing.content import SourceLine
+from desktop_app.formats.markup import Block, Paragraph, Run
+from desktop_app.model.ids import CardId, SourceId
+from desktop_app.model.reads import Records, citations_of, source_with_key, sources
+from desktop_app.model.records import Source, Verification
+
+_RELIABILITY: Final = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+_CREDIBILITY: Final = {
+    1: "confirmed",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "credibility cannot be judged",
+}
+
+
+class SourceNumbers:
+    """Gives each source a number when it is first asked for."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._numbers: dict[SourceId, int] = {}
+        self._places: dict[SourceId, dict[str, None]] = {}
+
+    def of_card(self, card: CardId) -> tuple[int, ...]:
+        """The numbers of the sources a card cites, ascending."""
+        found = set()
+        for citation in citations_of(self._records, card):
+            found.add(self._number(citation.source))
+            quote = f"“{citation.quote}”" if citation.quote else ""
+            if place := ": ".join(filter(None, (citation.locator, quote))):
+                self._places[citation.source][place] = None
+        return tuple(sorted(found))
+
+    def cite_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Numbers what a text cites."""
+        for run in runs_of(blocks):
+            source = source_with_key(self._records, run.source) if run.source else None
+            if source is not None:
+                self._number(source.id)
+                if run.text:
+                    self._places[source.id][run.text] = None
+
+    def add_uncited(self) -> None:
+        """Numbers the workbook's other sources after the cited ones."""
+        for source in sources(self._records):
+            self._number(source.id)
+
+    def by_key(self) -> dict[str, int]:
+        """The number of each numbered source by its key."""
+        return {self._records.get(Source, source).key: number for source, number in self._numbers.items()}
+
+    def lines(self) -> tuple[SourceLine, ...]:
+        """The list of sources by number."""
+        return tuple(
+            _line(self._records.get(Source, source), number, tuple(self._places[source]))
+            for source, number in self._numbers.items()
+        )
+
+    def _number(self, source: SourceId) -> int:
+        self._places.setdefault(source, {})
+        return self._numbers.setdefault(source, len(self._numbers) + 1)
+
+
+def runs_of(blocks: tuple[Block, ...]) -> list[Run]:
+    """All runs of a text, in order."""
+    found: list[Run] = []
+    for block in blocks:
+        for runs in (block.runs,) if isinstance(block, Paragraph) else block.items:
+            found += runs
+    return found
+
+
+def _line(source: Source, number: int, places: tuple[str, ...]) -> SourceLine:
+    published = ", ".join(filter(None, (source.publisher, source.date)))
+    sentences = [part.rstrip(".") for part in (source.author, source.title, published) if part]
+    if source.accessed:
+        sentences.append(f"Accessed {source.accessed}")
+    return SourceLine(number, ". ".join(sentences) + ".", source.url, _grade(source), places)
+
+
+def _grade(source: Source) -> str:
+    """Grades and checking in words; nothing said where nothing was judged."""
+    said = []
+    if source.reliability is not None:
+        said.append(f"{source.reliability}, {_RELIABILITY[source.reliability]}")
+    if source.credibility is not None:
+        said.append(f"{source.credibility}, {_CREDIBILITY[source.credibility]}")
+    if said or source.verification is not Verification.UNVERIFIED:
+        said.append("not verified" if source.verification is Verification.UNVERIFIED else source.verification.value)
+    return "; ".join(said)

@@ -1,0 +1,68 @@
+"""Makes people's text fit for print: no controls, no disguises, only characters that have a glyph."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Final
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+_LONGEST: Final = 20_000
+_LONGEST_URL: Final = 2_000
+# Embeddings and overrides make text read otherwise than it is; marks and isolates stay.
+_DISGUISES: Final = re.compile("[\u202a-\u202e\ufeff\ufff9-\ufffb]")
+_LINE_ENDS: Final = re.compile("[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
+_DROPPED: Final = frozenset({"Cc", "Cs", "Co", "Cn"})  # controls, surrogates, private use, unassigned
+_SAFE_URL: Final = re.compile(r"(?i)(?:https?://|mailto:)[^\s<>\"]+")
+# Every printed line ends up here; most are of nothing but these.
+_HARMLESS: Final = re.compile(r"[ -~]*")
+
+
+class Cleaner:
+    """Cleans strings and remembers what had no glyph.
+
+    Args:
+        has_glyph: whether a shipped font can show a character.
+
+    Attributes:
+        missing: characters that were replaced.
+    """
+
+    def __init__(self, has_glyph: Callable[[str], bool]) -> None:
+        self._has_glyph = has_glyph
+        self.missing: set[str] = set()
+
+    def text(self, text: str) -> str:
+        """A text on one line, fit for print."""
+        if len(text) <= _LONGEST and _HARMLESS.fullmatch(text) is not None:
+            return text
+        flat = unicodedata.normalize("NFC", _LINE_ENDS.sub(" ", _DISGUISES.sub("", text)))[:_LONGEST]
+        return "".join(self._shown(character) for character in flat)
+
+    def everything(self, value: Json) -> Json:
+        """The same structure with every text in it cleaned; keys are ours and stay."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, list):
+            return [self.everything(item) for item in value]
+        if isinstance(value, dict):
+            return {key: self.everything(item) for key, item in value.items()}
+        return value
+
+    def _shown(self, character: str) -> str:
+        if " " <= character <= "~":
+            return character
+        kind = unicodedata.category(character)
+        if kind in _DROPPED:
+            return ""
+        is_invisible = kind == "Cf" or "\ufe00" <= character <= "\ufe0f"
+        if is_invisible or self._has_glyph(character):
+            return character
+        self.missing.add(character)
+        return REPLACEMENT
+
+
+def safe_url(url: str) -> str | None:
+    """The address if it may become a link: web or mail, of reasonable length; else None."""
+    return url if len(url) <= _LONGEST_URL and _SAFE_URL.fullmatch(url) is not None else None

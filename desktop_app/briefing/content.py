@@ -1,0 +1,255 @@
+"""What a brief says, as plain records in the order in which it is printed. No layout, no markup, nothing computed.
+
+Texts are the authors' own, uncleaned; numbers are already rounded and in words.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop_app.drawing.display import DisplayList
+from desktop_app.formats.markup import Block
+from desktop_app.model.records import Paper
+
+
+class Side(StrEnum):
+    """What a point does to what it hangs on; decides its colour, never alone."""
+
+    PRO = "pro"
+    CON = "con"
+    EVIDENCE = "evidence"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement in a list of pros and cons.
+
+    Attributes:
+        depth: 0 for what speaks directly to the option or question, 1 for its answers, and so on.
+        sign: "＋", "−", … never left out.
+        label: "Answers the con"; empty where the heading of the list says it.
+        notes: the card's notes.
+        remarks: importance, strength, points, criterion, in words.
+        sources: numbers of the sources it cites, ascending.
+        is_again: printed before; what hangs on it is not repeated.
+    """
+
+    depth: int
+    side: Side
+    sign: str
+    label: str
+    text: str
+    notes: str = ""
+    remarks: tuple[str, ...] = ()
+    sources: tuple[int, ...] = ()
+    is_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """An option at a glance.
+
+    Attributes:
+        letter: tells it apart ("A").
+        number: "68", "58–73", "+21"; empty where it has none.
+        number_name: "total" or "leaning", which `number` is.
+        share: length of its bar, 0…1; None for no bar.
+        sentences: what its number rests on.
+        facts: name and value, beside the total, never in it.
+    """
+
+    letter: str
+    name: str
+    notes: str
+    number: str
+    number_name: str
+    share: float | None
+    sentences: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the matrix.
+
+    Attributes:
+        text: the score, or what stands in its place ("–" not scored, "?" don't know).
+        heat: 0…1 for its tint; None for none.
+        remark: what is odd about it, in words; empty for nothing.
+    """
+
+    text: str
+    heat: float | None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A criterion: what it asks, its share of the weight ("30 %"), and one cell per option."""
+
+    criterion: str
+    question: str
+    weight: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the list.
+
+    Attributes:
+        number: by which the text cites it, from 1.
+        text: author, title, publisher, date as one line.
+        url: as it was given; made a link only if it is safe.
+        grade: reliability and credibility in words, and how far it was checked.
+        places: where in it, and what is quoted.
+    """
+
+    number: int
+    text: str
+    url: str
+    grade: str
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPart:
+    """The author's own words."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsPart:
+    """The options at a glance, best first where there is a ranking."""
+
+    title: str
+    options: tuple[OptionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPart:
+    """Criteria against options. Without options only what the criteria are; `totals` is then empty.
+
+    Attributes:
+        letters: of the options, one per column.
+        totals: one per column, named totals.
+        remarks: sentences under the table.
+    """
+
+    title: str
+    letters: tuple[str, ...]
+    names: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    totals: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentsPart:
+    """Pros and cons of one option, question or claim: ranked, each followed by its answers.
+
+    Attributes:
+        sentences: what they come to.
+    """
+
+    title: str
+    sentences: tuple[str, ...]
+    pros: tuple[Point, ...]
+    cons: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPart:
+    """Open points: what was parked without a stance."""
+
+    title: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapSheets:
+    """A map on one or more pages.
+
+    Attributes:
+        sheets: one drawing a page; empty when the map is too large to be drawn on paper at all.
+        scale: points a map unit, the same on all pages.
+        is_landscape: the pages lie on their side.
+        is_overview: the text is too small to be read in print.
+    """
+
+    sheets: tuple[DisplayList, ...]
+    scale: float
+    is_landscape: bool
+    is_overview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapPart:
+    """The map, drawn and in words.
+
+    Attributes:
+        alt: the drawing in a sentence or two, at most 400 characters.
+        words: the same tree as text, in the map's order.
+        sheets: the drawing cut for paper; None where nobody asked for it.
+    """
+
+    title: str
+    alt: str
+    words: tuple[Point, ...]
+    sheets: MapSheets | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPart:
+    """The sources, by number."""
+
+    title: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPart:
+    """How the numbers came about."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+Part = WordsPart | OptionsPart | MatrixPart | ArgumentsPart | NotesPart | MapPart | SourcesPart | MethodPart
+
+
+@dataclass(frozen=True, slots=True)
+class BriefContent:
+    """Everything a brief says.
+
+    Attributes:
+        title: the question, or the map's title where it has none.
+        kicker: what kind of document it is.
+        context: the workbook it is from.
+        date: the day the document bears: ISO 8601, or as the author wrote it.
+        created: ISO 8601, the day the workbook was made; stands in the file where `date` is no day.
+        language: an IETF tag.
+        recommendation: the author's words; empty: absent in print.
+        leads: what the ranking says, in sentences.
+        against: name of the option and its strongest con; None where there is none.
+        source_numbers: the number of each cited source key.
+    """
+
+    title: str
+    kicker: str
+    context: str
+    author: str
+    organisation: str
+    classification: str
+    decision_by: str
+    date: str
+    created: str
+    language: str
+    paper: Paper
+    recommendation: tuple[Block, ...]
+    leads: tuple[str, ...]
+    against: tuple[str, Point] | None
+    parts: tuple[Part, ...]
+    source_numbers: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,167 @@
+"""A brief as PDF: cleaned, typeset by a child process that can be killed, put in place at the end."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from calendar import timegm
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import desktop_app
+from desktop_app.base.resources import resource
+from desktop_app.briefing.clean import Cleaner, Json
+from desktop_app.briefing.content import BriefContent
+from desktop_app.briefing.errors import ExportCancelledError, TypesettingError
+from desktop_app.briefing.payload import payload
+from desktop_app.briefing.writing import replace_file
+from desktop_app.drawing.fonts import SANS, SERIF, has_glyph
+
+Cancelled = Callable[[], bool]
+Progress = Callable[[float, str], None]
+
+# A frozen program runs itself with this argument and a folder; its entry point hands them to `worker.main`.
+WORKER_ARGUMENT: Final = "--export-worker"
+_POLL_S: Final = 0.03
+_TYPICAL_S: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written.
+
+    Attributes:
+        standards: that the engine enforced, such as ("ua-1", "a-2a"); empty: a plain PDF.
+        notices: what the person should know, one sentence each.
+    """
+
+    standards: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+def never() -> bool:
+    """The `cancelled` of an export that nobody can stop."""
+    return False
+
+
+def silent(share: float, step: str) -> None:
+    """The `progress` of an export that nobody watches."""
+
+
+def export_pdf(
+    content: BriefContent, path: Path, *, cancelled: Cancelled = never, progress: Progress = silent
+) -> ExportReport:
+    """Writes the brief as a PDF; the same content gives the same bytes.
+
+    What was at `path` stays whole until the new file is.
+
+    Args:
+        content: of the brief, composed with its map drawn.
+        path: of the file; its folder must exist.
+        cancelled: asked many times a second; True stops the export.
+        progress: told a share 0…1 and what is being done.
+
+    Raises:
+        ExportCancelledError: it was stopped.
+        TypesettingError: the document cannot be made.
+        ExportWriteError: the file cannot be written.
+    """
+    progress(0.0, "Collecting")
+    cleaner = Cleaner(has_glyph)
+    cleaned = cleaner.everything(payload(content))
+    assert isinstance(cleaned, dict)
+    # The parent owns the folder: a killed child cannot clean up. A private folder is all the engine can read.
+    with tempfile.TemporaryDirectory(prefix="steelyard-brief-", ignore_cleanup_errors=True) as folder:
+        root = Path(folder).resolve()
+        _fill(root, cleaned)
+        progress(0.1, "Setting pages")
+        _run_worker(root, cancelled, progress)
+        report = _read_report(root)
+        progress(0.95, "Writing")
+        replace_file(path, (root / "out.pdf").read_bytes())
+    progress(1.0, "Done")
+    said = (*_glyph_notices(cleaner), *_standard_notices(report.standards), *report.notices)
+    return ExportReport(report.standards, said)
+
+
+def worker_command(root: Path) -> list[str]:
+    """How the worker is started: the frozen program itself, or this Python."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_ARGUMENT, str(root)]
+    return [sys.executable, "-m", "desktop_app.briefing.worker", str(root)]
+
+
+def _fill(root: Path, data: dict[str, Json]) -> None:
+    shutil.copyfile(resource("briefing", "brief.typ"), root / "main.typ")
+    shutil.copyfile(resource("briefing", "map.typ"), root / "map.typ")
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    (root / "data.json").write_text(text, encoding="utf-8")
+    year, month, day = (int(str(part)) for part in _list(data["date"]))
+    job = {
+        "fonts": [str(resource("fonts"))],
+        "families": [SANS[0], SERIF[0]],
+        "timestamp": timegm(date(year, month, day).timetuple()),
+    }
+    (root / "job.json").write_text(json.dumps(job), encoding="utf-8")
+
+
+def _run_worker(root: Path, cancelled: Cancelled, progress: Progress) -> None:
+    environment = dict(os.environ)
+    # The child must find this package however the parent found it.
+    parent = str(Path(desktop_app.__file__).resolve().parent.parent)
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (parent, environment.get("PYTHONPATH"))))
+    child = subprocess.Popen(  # noqa: S603 (our own program, our own folder)
+        worker_command(root),
+        env=environment,
+        cwd=root,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    started = time.monotonic()
+    try:
+        while child.poll() is None:
+            if cancelled():
+                raise ExportCancelledError("The export was stopped; nothing was written.")
+            waited = time.monotonic() - started
+            progress(0.1 + 0.8 * waited / (waited + _TYPICAL_S), "Setting pages")
+            time.sleep(_POLL_S)
+    finally:
+        if child.poll() is None:
+            child.kill()
+        child.wait()
+
+
+def _read_report(root: Path) -> ExportReport:
+    path = root / "report.json"
+    if not path.exists():
+        raise TypesettingError("The PDF engine stopped before it was done.", "Close other programs and try again.")
+    report = json.loads(path.read_text(encoding="utf-8"))
+    if "error" in report:
+        raise TypesettingError(f"The PDF cannot be set: {report['error']}.", "Export as Markdown, and report this.")
+    return ExportReport(tuple(map(str, report["standards"])), tuple(map(str, report["notices"])))
+
+
+def _glyph_notices(cleaner: Cleaner) -> tuple[str, ...]:
+    if not cleaner.missing:
+        return ()
+    listed = " ".join(f"{character} (U+{ord(character):04X})" for character in sorted(cleaner.missing))
+    return (f"No shipped font shows these characters; a replacement sign stands for them: {listed}",)
+
+
+def _standard_notices(standards: tuple[str, ...]) -> tuple[str, ...]:
+    if "ua-1" not in standards:
+        return ("The PDF was written without accessibility tags that follow PDF/UA-1.",)
+    return () if "a-2a" in standards else ("The PDF was written as PDF/UA-1, but not for archiving as PDF/A-2a.",)
+
+
+def _list(value: Json) -> list[Json]:
+    assert isinstance(value, list)
+    return value

@@ -1,0 +1,148 @@
+"""Pros and cons as ranked lists with their answers, and a map as an indented text. Iterative: maps may be deep."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from desktop_app.briefing.content import Point, Side
+from desktop_app.model.ids import CardId
+from desktop_app.model.reads import Records
+from desktop_app.model.records import Argument, Card, CardKind, Criterion, Stance
+from desktop_app.model.tree import Place, children
+from desktop_app.model.words import QUOTE, importance_word, link_words
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.rounding import signed, whole
+
+Numbers = Callable[[CardId], tuple[int, ...]]
+
+
+class PointLister:
+    """Lists what hangs on cards; a card that was listed before is not opened again.
+
+    Args:
+        records: the workbook.
+        results: what the map adds up to; None leaves every number out.
+        numbers: gives the numbers of the sources a card cites.
+    """
+
+    def __init__(self, records: Records, results: Results | None, numbers: Numbers) -> None:
+        self._records = records
+        self._results = results
+        self._numbers = numbers
+        self._listed: set[CardId] = set()
+
+    def pros_and_cons(self, target: CardId) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+        """What speaks for and against a card, heaviest first, each followed by its answers."""
+        place = Place(target, None, None, 0, is_joined=False)
+        sides: dict[Stance, list[Place]] = {Stance.SUPPORTS: [], Stance.OPPOSES: []}
+        for child in self._ranked(place):
+            argument = self._records.find(Argument, child.argument)
+            if argument is not None:
+                sides[argument.stance].append(child)
+        is_weighed = self._any_weighed(target)
+        pros, cons = (tuple(self._list(sides[side], is_weighed)) for side in (Stance.SUPPORTS, Stance.OPPOSES))
+        return pros, cons
+
+    def in_words(self, places: Iterable[Place]) -> tuple[Point, ...]:
+        """Placed cards in their order, with their kind but without notes and numbers."""
+        return tuple(self._point(place, depth=place.depth, with_label=True, with_details=False) for place in places)
+
+    def was_listed(self, card: CardId) -> bool:
+        """Whether a list so far holds the card."""
+        return card in self._listed
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _list(self, tops: list[Place], is_weighed: bool) -> Iterable[Point]:  # noqa: FBT001
+        stack = list(reversed(tops))
+        while stack:
+            place = stack.pop()
+            again = place.card in self._listed
+            self._listed.add(place.card)
+            is_top = place.depth == 1
+            yield self._point(
+                place,
+                depth=place.depth - 1,
+                with_label=not is_top or place.is_joined,
+                with_details=not again,
+                is_weighed=is_weighed or not is_top,
+                is_again=again,
+            )
+            if not again:
+                stack.extend(reversed(list(self._ranked(place))))
+
+    def _ranked(self, place: Place) -> Iterable[Place]:
+        """What hangs on a card, heaviest argument first; the premises of one argument stay together, notes last."""
+        records = self._records
+        found = [child for child in children(records, place) if self._is_point(child)]
+        groups = [list(group) for _, group in groupby(found, key=lambda child: child.argument)]
+        for group in sorted(groups, key=lambda group: -self._weight(group[0])):
+            yield from group
+
+    def _is_point(self, place: Place) -> bool:
+        kind = self._records.get(Card, place.card).kind
+        if place.argument is not None:
+            return True
+        return kind is CardKind.NOTE and place.depth > 1
+
+    def _weight(self, place: Place) -> float:
+        if place.argument is None:
+            return -2.0
+        if self._results is None:
+            return self._records.get(Argument, place.argument).importance or 0.0
+        points = self._results.arguments[place.argument].points
+        return -1.0 if points is None else abs(points)
+
+    def _any_weighed(self, target: CardId) -> bool:
+        found = self._records.referring(Argument, "target_card", target)
+        return any(argument.importance is not None for argument in found)
+
+    def _point(
+        self,
+        place: Place,
+        *,
+        depth: int,
+        with_label: bool,
+        with_details: bool,
+        is_weighed: bool = True,
+        is_again: bool = False,
+    ) -> Point:
+        records = self._records
+        card = records.get(Card, place.card)
+        argument = records.find(Argument, place.argument)
+        if argument is None:
+            return Point(
+                depth, Side.NOTE, "", card.kind.value.capitalize(), card.text, card.notes if with_details else ""
+            )
+        words = link_words(records, argument)
+        side = Side.PRO if argument.stance is Stance.SUPPORTS else Side.CON
+        label = "Only together" if place.is_joined else words.words
+        return Point(
+            depth=depth,
+            side=Side.EVIDENCE if words.sign == QUOTE else side,
+            sign="&" if place.is_joined else words.sign,
+            label=label if with_label else "",
+            text=card.text,
+            notes=card.notes if with_details else "",
+            remarks=self._remarks(card, argument, place, is_weighed) if with_details else (),
+            sources=self._numbers(card.id),
+            is_again=is_again,
+        )
+
+    def _remarks(self, card: Card, argument: Argument, place: Place, is_weighed: bool) -> tuple[str, ...]:  # noqa: FBT001
+        said: list[str] = []
+        if not place.is_joined and (is_weighed or argument.importance is not None):
+            said.append(importance_word(argument.importance))
+        if self._results is not None and argument.importance is not None:
+            strength = self._results.cards[card.id].strength
+            said.append("no stable result" if strength is None else f"strength {whole(100 * strength)}")
+            points = self._results.arguments[argument.id].points
+            if points is not None and not place.is_joined:
+                said.append(f"{signed(points)} points")
+        criterion = self._records.find(Criterion, argument.criterion)
+        if criterion is not None and not place.is_joined:
+            said.append(f"on {criterion.name}")
+        if card.assumption:
+            said.append("an assumption")
+        if argument.check_again:
+            said.append("check again")
+        return tuple(said)
