@@ -85,7 +85,7 @@ class _Composer:
         self.places = places(records, map_id)
         self.letters = reads.option_letters(records, map_id)
         self.numbers = SourceNumbers(records)
-        self.lister = PointLister(records, self.results, self.numbers.of_card)
+        self.lister = PointLister(records, self.results, self.numbers.of_card, self.letters)
         # One graph answers every what-if of the brief.
         self.strengths = None if self.results is None else StrengthGraph(records, map_id, results.perspective)
 
@@ -162,7 +162,7 @@ class _Composer:
         heaviest = min(contributions, default=None, key=lambda item: item[1])
         if heaviest is None or heaviest[1] >= 0:
             return None
-        lister = PointLister(self.records, self.results, self.numbers.of_card)
+        lister = PointLister(self.records, self.results, self.numbers.of_card, self.letters)
         _, cons = lister.pros_and_cons(target)
         return name, cons[0]
 

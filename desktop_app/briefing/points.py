@@ -1,13 +1,14 @@
 """Pros and cons as ranked lists with their answers, and a map as an indented text. Iterative: maps may be deep."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from desktop_app.briefing.content import Point, Side
-from desktop_app.model.ids import CardId
+from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Stance
-from desktop_app.model.tree import Place, children
+from desktop_app.model.tree import Place, children, uses
 from desktop_app.model.words import QUOTE, importance_word, link_words
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.rounding import signed, whole
@@ -22,9 +23,13 @@ class PointLister:
         records: the workbook.
         results: what the map adds up to; None leaves every number out.
         numbers: gives the numbers of the sources a card cites.
+        letters: of the options.
     """
 
-    def __init__(self, records: Records, results: Results | None, numbers: Numbers) -> None:
+    def __init__(
+        self, records: Records, results: Results | None, numbers: Numbers, letters: Mapping[CardId, str]
+    ) -> None:
+        self._letters = letters
         self._records = records
         self._results = results
         self._numbers = numbers
@@ -42,9 +47,18 @@ class PointLister:
         pros, cons = (tuple(self._list(sides[side], is_weighed)) for side in (Stance.SUPPORTS, Stance.OPPOSES))
         return pros, cons
 
-    def in_words(self, places: Iterable[Place]) -> tuple[Point, ...]:
-        """Placed cards in their order, with their kind but without notes and numbers."""
-        return tuple(self._point(place, depth=place.depth, with_label=True, with_details=False) for place in places)
+    def in_words(self, places: Sequence[Place]) -> tuple[Point, ...]:
+        """Placed cards in their order, with their kind and further uses but without notes and numbers."""
+        further: dict[CardId, list[str]] = {}
+        for use in uses(self._records, places):
+            further.setdefault(use.card, []).append(self._use(use.argument))
+        return tuple(
+            replace(
+                self._point(place, depth=place.depth, with_label=True, with_details=False),
+                remarks=tuple(further.get(place.card, ())),
+            )
+            for place in places
+        )
 
     def was_listed(self, card: CardId) -> bool:
         """Whether a list so far holds the card."""
@@ -110,9 +124,8 @@ class PointLister:
         card = records.get(Card, place.card)
         argument = records.find(Argument, place.argument)
         if argument is None:
-            return Point(
-                depth, Side.NOTE, "", card.kind.value.capitalize(), card.text, card.notes if with_details else ""
-            )
+            kind = f"{card.kind.value.capitalize()} {self._letters.get(card.id, '')}".rstrip()
+            return Point(depth, Side.NOTE, "", kind, card.text, card.notes if with_details else "")
         words = link_words(records, argument)
         side = Side.PRO if argument.stance is Stance.SUPPORTS else Side.CON
         label = "Only together" if place.is_joined else words.words
@@ -127,6 +140,12 @@ class PointLister:
             sources=self._numbers(card.id),
             is_again=is_again,
         )
+
+    def _use(self, argument_id: ArgumentId) -> str:
+        argument = self._records.get(Argument, argument_id)
+        target = self._records.find(Card, argument.target_card)
+        words = link_words(self._records, argument).words.lower()
+        return f"also: {words}" if target is None else f"also: {words}, “{target.text}”"
 
     def _remarks(self, card: Card, argument: Argument, place: Place, is_weighed: bool) -> tuple[str, ...]:  # noqa: FBT001
         said: list[str] = []

@@ -1,0 +1,76 @@
+"""A brief as a table (CSV) and as JSON. No cell can become a formula in a spreadsheet."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Final
+
+from desktop_app.briefing.content import ArgumentsPart, BriefContent, MapPart, MatrixPart, NotesPart, OptionsPart, Part
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.results_json import results_json
+
+_HEADER: Final = ("part", "depth", "kind", "text", "number", "details", "notes", "sources")
+_FORMULA: Final = re.compile(r"[\s]*[=+\-@\t\r]")
+_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+
+Row = tuple[str, str, str, str, str, str, str, str]
+
+
+def csv_table(content: BriefContent) -> str:
+    """Options, criteria, scores, pros and cons, and open points, one a row, under a line of column names."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(_HEADER)
+    for part in content.parts:
+        for row in _rows(part):
+            writer.writerow([_harmless(cell) for cell in row])
+    return written.getvalue()
+
+
+def brief_json(content: BriefContent, results: Results) -> str:
+    """The content as printed, and the results it rests on with their settings, as indented JSON."""
+    head = asdict(content)
+    head["parts"] = [
+        {"part": type(part).__name__.removesuffix("Part").lower(), **_fields(part)} for part in content.parts
+    ]
+    return json.dumps({"brief": head, "results": results_json(results)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fields(part: Part) -> dict[str, object]:
+    fields = asdict(part)
+    if isinstance(part, MapPart):
+        # How it is drawn on paper says nothing about the map.
+        del fields["sheets"]
+    return fields
+
+
+def _rows(part: Part) -> Iterator[Row]:
+    title = part.title
+    match part:
+        case OptionsPart():
+            for option in part.options:
+                said = " ".join((*option.sentences, *(f"{name}: {value}." for name, value in option.facts)))
+                yield title, "0", "option", f"{option.letter} {option.name}", option.number, said, option.notes, ""
+        case MatrixPart():
+            for row in part.rows:
+                yield title, "0", "criterion", row.criterion, row.weight, row.question, "", ""
+                for letter, cell in zip(part.letters, row.cells, strict=bool(row.cells)):
+                    yield title, "1", "score", f"{letter} on {row.criterion}", cell.text, cell.remark, "", ""
+        case ArgumentsPart():
+            for point in (*part.pros, *part.cons):
+                details = "; ".join(filter(None, (point.label, *point.remarks, "see above" if point.is_again else "")))
+                sources = " ".join(map(str, point.sources))
+                yield title, str(point.depth), point.side.value, point.text, "", details, point.notes, sources
+        case NotesPart():
+            for note in part.notes:
+                yield title, "0", "note", note, "", "", "", ""
+        case _:
+            return
+
+
+def _harmless(cell: str) -> str:
+    """The cell, with a quote before what a spreadsheet would take for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
