@@ -1,0 +1,156 @@
+"""Trouble from below, said in words: SQLite's and the system's errors, deadlines, disks without room."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from desktop_app.model.ids import WORKBOOK_ID
+from desktop_app.model.records import Record, Workbook
+from desktop_app.session import Session
+from desktop_app.store import connection
+from desktop_app.store.building import build_file
+from desktop_app.store.connection import Access, connect, deadline, guard, make_durable, write_transaction
+from desktop_app.store.errors import (
+    DamagedError,
+    DiskFullError,
+    FileExistsAlreadyError,
+    MissingFileError,
+    NoPermissionError,
+    NotAFileError,
+    StorageError,
+    StoreError,
+    TooLargeError,
+    in_words,
+    os_in_words,
+)
+from tests.store.workbooks import records_of, unchanged
+
+resource = pytest.importorskip("resource", reason="limits on file sizes are set otherwise here")
+
+
+@contextmanager
+def _room_for(size_bytes: int) -> Iterator[None]:
+    """No file can grow beyond this: what a full disk or a quota looks like from a program."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_new_workbook_without_room_leaves_nothing(tmp_path: Path) -> None:
+    with _room_for(20_000), pytest.raises(StoreError):
+        Session.create(tmp_path / "a.steelyard", title="New")
+    assert not (tmp_path / "a.steelyard").exists()
+    Session.create(tmp_path / "a.steelyard", title="New").close()
+
+
+def test_a_copy_without_room_leaves_the_older_copy_whole(path: Path) -> None:
+    older = path.with_name("b.steelyard")
+    older.write_bytes(path.read_bytes())
+    with Session.open(path) as session:
+        before = records_of(session)
+        content = older.read_bytes()
+        with _room_for(20_000), pytest.raises(StoreError):
+            session.save_copy(older)
+        assert older.read_bytes() == content
+        assert not path.with_name("b.steelyard.part").exists()
+        assert records_of(session) == before
+
+
+def test_a_bug_while_building_leaves_nothing(tmp_path: Path) -> None:
+    def broken() -> Iterator[Record]:
+        yield Workbook(WORKBOOK_ID, "New", "", "en", "")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        build_file(tmp_path / "a.steelyard", broken())
+    assert not (tmp_path / "a.steelyard").exists()
+
+
+def test_a_statement_that_never_ends_is_stopped(path: Path) -> None:
+    db = connect(path, Access.READ)
+    endless = "WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r) SELECT count(*) FROM r"
+    with deadline(db, 0.05), pytest.raises(sqlite3.OperationalError) as caught:
+        db.execute(endless)
+    assert isinstance(in_words(caught.value, path.name), TooLargeError)
+    db.close()
+
+
+def test_an_sqlite_without_strict_tables_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "OLDEST_SQLITE", (99, 0, 0))
+    with unchanged(path), pytest.raises(StorageError, match="too old"):
+        Session.open(path)
+
+
+def test_settings_that_do_not_take_are_an_error(path: Path) -> None:
+    with unchanged(path):
+        db = connect(path, Access.FROZEN)
+        db.execute("BEGIN")
+        with pytest.raises((StorageError, sqlite3.OperationalError)):
+            make_durable(db, path.name)
+        db.execute("ROLLBACK")
+        db.close()
+
+
+def test_an_interrupted_transaction_is_taken_back(path: Path) -> None:
+    db = connect(path, Access.WRITE)
+    guard(db)
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted(db)
+    assert not db.conn.in_transaction
+    assert db.execute("SELECT count(*) FROM workbook").fetchone() == (4,)
+    db.close()
+
+
+def _interrupted(db: Database) -> None:
+    with write_transaction(db):
+        db.execute("DELETE FROM workbook")
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (FileNotFoundError(errno.ENOENT, "none"), MissingFileError),
+        (FileExistsError(errno.EEXIST, "there"), FileExistsAlreadyError),
+        (IsADirectoryError(errno.EISDIR, "folder"), NotAFileError),
+        (PermissionError(errno.EACCES, "no"), NoPermissionError),
+        (OSError(errno.ENOSPC, "full"), DiskFullError),
+        (OSError(errno.EIO, "broken"), StorageError),
+        (OSError("no number"), StorageError),
+    ],
+)
+def test_the_systems_errors_are_said_in_words(error: OSError, kind: type[StoreError]) -> None:
+    said = os_in_words(error, "a.steelyard")
+    assert type(said) is kind
+    assert said.sentence.startswith(('"a.steelyard"', "The disk", "There is no permission"))
+    assert said.remedy
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Could not decode to UTF-8 column 'text' with text 'x'", DamagedError),
+        ("database disk image is malformed", DamagedError),
+        ("something unheard of", StoreError),
+    ],
+)
+def test_errors_of_sqlite_without_a_name_are_told_by_their_words(words: str, kind: type[StoreError]) -> None:
+    assert type(in_words(sqlite3.OperationalError(words), "a.steelyard")) is kind
+
+
+def test_a_closed_session_says_that_it_cannot_write(path: Path) -> None:
+    session = Session.open(path)
+    session.close()
+    session.close()
+    (workbook,) = session.document.all(Workbook)
+    with pytest.raises(StoreError), session.document.transaction("Late") as document:
+        document.change(workbook, title="Late")
+    assert session.document.get(Workbook, workbook.id) == workbook
