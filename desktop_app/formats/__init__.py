@@ -1,1 +1,1 @@
-"""Other people's formats, in and out: bytes and texts to plans and back. No files, no SQLite, no Qt."""
+"""Other people's formats in and out: the text grammar, articles, the Markdown of sections. No files, no Qt."""

@@ -1,0 +1,294 @@
+"""Reads the text grammar into a plan: lines to planned cards, what could not be understood to notices."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from desktop_app.base.errors import AppError
+from desktop_app.formats.headings import stance_of_heading
+from desktop_app.formats.leads import split_lead
+from desktop_app.formats.text.lines import (
+    Known,
+    MarkKind,
+    Marks,
+    fold,
+    indent_of,
+    is_list_heading,
+    label_used,
+    read_marks,
+    signed_line,
+    split_notes,
+    unescape_line,
+    unescape_text,
+    unescape_use,
+)
+from desktop_app.model.plans import Link, Plan, PlannedCard, PlannedCitation
+from desktop_app.model.records import CardKind, Stance
+
+MAX_DEPTH: Final = 200
+_BULLET: Final = "bullet"
+_LIST_ITEM: Final = re.compile(r"[ \t]*(?:[-*•‣◦▪·–—]|\d{1,3}[.)])[ \t]+(.*)", re.DOTALL)
+_ARGUING: Final = {"+": Link.SUPPORTS, ">": Link.SUPPORTS, "-": Link.OPPOSES, "&": Link.JOINED, "!": Link.UNDERCUTS}
+_ARGUMENT_LINKS: Final = frozenset({Link.SUPPORTS, Link.OPPOSES, Link.JOINED, Link.UNDERCUTS})
+
+
+class TextTooDeepError(AppError):
+    """A text nests its lines deeper than a map can show."""
+
+    default_code = "text-too-deep"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A planned card while its text is still being read."""
+
+    kind: CardKind
+    link: Link
+    parent: int | None
+    text: str = ""
+    marks: Marks = field(default_factory=Marks)
+    uses: int | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def planned(self) -> PlannedCard:
+        return PlannedCard(
+            kind=self.kind,
+            text=self.text,
+            link=self.link,
+            parent=self.parent,
+            notes="\n".join(self.notes).strip("\n"),
+            plausibility=self.marks.plausibility,
+            importance=self.marks.importance,
+            criterion=self.marks.criterion,
+            citations=tuple(PlannedCitation(key) for key in self.marks.sources),
+            uses=self.uses,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A line under which deeper lines hang."""
+
+    indent: int
+    card: int
+
+
+@dataclass(slots=True)
+class _ListHeading:
+    """A heading whose list has not ended; the list's indent is that of its first item."""
+
+    indent: int
+    stance: Stance
+    items_at: int | None = None
+
+
+def read_text(
+    text: str, *, known_sources: Iterable[str] = (), known_criteria: Iterable[str] = (), on_card: bool = False
+) -> Plan:
+    """Reads a text in the grammar.
+
+    Args:
+        text: any text; what is not grammar becomes notes.
+        known_sources: keys that `@key` may name.
+        known_criteria: names that `#name` may name, whatever their case.
+        on_card: the plan will hang on a card, so that pros and cons without a line above them speak to that.
+
+    Raises:
+        TextTooDeepError: lines are nested more than 200 deep.
+    """
+    reader = _Reader(frozenset(known_sources), {fold(name): name for name in known_criteria}, on_card=on_card)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    written = [line for line in lines if line.strip()]
+    reader.all_bullets = all((signed := signed_line(line)) is not None and signed.sign == "-" for line in written)
+    for number, line in enumerate(lines, 1):
+        reader.read(number, line)
+    return Plan(cards=tuple(draft.planned() for draft in reader.drafts), notices=tuple(reader.notices))
+
+
+class _Reader:
+    """Reads line after line. `all_bullets`: every line starts with `-`, which then says nothing about stance."""
+
+    def __init__(self, sources: frozenset[str], criteria: dict[str, str], *, on_card: bool) -> None:
+        self.drafts: list[_Draft] = []
+        self.notices: list[str] = []
+        self.all_bullets = False
+        self._sources = sources
+        self._criteria = criteria
+        self._on_card = on_card
+        self._open: list[_Open] = []
+        self._labels: dict[str, int] = {}
+        self._heading: _ListHeading | None = None
+        self._begun = False
+        self._number = 0
+
+    def read(self, number: int, line: str) -> None:
+        """Reads the next line."""
+        self._number = number
+        if not line.strip(" \t"):
+            if self.drafts and self._last().notes:
+                self._last().notes.append("")
+            return
+        begun, self._begun = self._begun, True
+        if is_list_heading(line):
+            self._read_heading(line)
+        elif (item := self._list_item(line)) is not None:
+            self._read_card(indent_of(line), *item, with_lead=True)
+        elif (signed := signed_line(line)) is not None:
+            sign = _BULLET if self.all_bullets else signed.sign
+            self._read_card(signed.indent, sign, signed.rest)
+        elif not begun:
+            self._read_question(line.strip(" \t"))
+        else:
+            self._read_note_line(line.strip(" \t"))
+
+    def _last(self) -> _Draft:
+        """The card that notes belong to: the last one, or the one it uses again."""
+        draft = self.drafts[-1]
+        return draft if draft.uses is None else self.drafts[draft.uses]
+
+    def _notice(self, words: str) -> None:
+        self.notices.append(f"Line {self._number}: {words}")
+
+    # --- lines without a sign --------------------------------------------------------------------
+
+    def _read_heading(self, line: str) -> None:
+        indent = indent_of(line)
+        self._close(indent)
+        stance = stance_of_heading(line)
+        assert stance is not None
+        self._heading = _ListHeading(indent, stance)
+
+    def _read_question(self, line: str) -> None:
+        draft = _Draft(CardKind.QUESTION, Link.ROOT, None)
+        self._fill(draft, unescape_line(line), frozenset({MarkKind.SOURCE, MarkKind.LABEL}))
+        self.drafts.append(draft)
+        # Everything hangs on the question, indented or not.
+        self._open = [_Open(-1, 0)]
+
+    def _read_note_line(self, line: str) -> None:
+        self._heading = None
+        if self.drafts:
+            self._last().notes.append(unescape_line(line))
+        else:
+            self.drafts.append(_Draft(CardKind.NOTE, Link.UNDER, None, unescape_line(line)))
+
+    # --- lines with a sign -----------------------------------------------------------------------
+
+    def _list_item(self, line: str) -> tuple[str, str] | None:
+        """The sign that an item of the list under a heading stands for, and its text."""
+        heading = self._heading
+        if heading is None:
+            return None
+        indent = indent_of(line)
+        if indent < heading.indent:
+            self._heading = None
+            return None
+        found = _LIST_ITEM.fullmatch(line)
+        if found is None or (heading.items_at is not None and indent > heading.items_at):
+            return None
+        heading.items_at = indent
+        return ("+" if heading.stance is Stance.SUPPORTS else "-"), found[1].strip(" \t")
+
+    def _close(self, indent: int) -> int | None:
+        """Closes lines that a line of this indent does not hang under; returns its nearest sibling above."""
+        sibling = None
+        while self._open and self._open[-1].indent >= indent:
+            sibling = self._open.pop().card
+        return sibling
+
+    def _read_card(self, indent: int, sign: str, rest: str, *, with_lead: bool = False) -> None:
+        sibling = self._close(indent)
+        parent = self._open[-1].card if self._open else None
+        draft = self._hang(sign, parent, sibling)
+        self._fill(draft, rest, self._allowed(draft))
+        if with_lead and draft.uses is None and (lead := split_lead(draft.text)) is not None:
+            draft.text = lead.claim
+            draft.notes.insert(0, lead.rest)
+        self.drafts.append(draft)
+        self._open.append(_Open(indent, len(self.drafts) - 1))
+        if len(self._open) > MAX_DEPTH:
+            raise TextTooDeepError(
+                f"Line {self._number} is nested more than {MAX_DEPTH} deep.", "Split the text over several maps."
+            )
+
+    def _hang(self, sign: str, parent: int | None, sibling: int | None) -> _Draft:
+        """What a sign makes of a line at its place."""
+        above = None if parent is None else self.drafts[parent]
+        if sign == "?":
+            return _Draft(CardKind.NOTE, Link.UNDER, parent)
+        if sign == "*":
+            if above is None or above.kind is CardKind.QUESTION:
+                return _Draft(CardKind.OPTION, Link.UNDER, parent)
+            return self._parked(parent, "an option stands under a question")
+        if sign == _BULLET:
+            return (
+                _Draft(CardKind.CLAIM, Link.ROOT, None) if above is None else _Draft(CardKind.NOTE, Link.UNDER, parent)
+            )
+        link = _ARGUING[sign]
+        if link is Link.JOINED:
+            if sibling is None or not self._argues(sibling):
+                return self._parked(parent, "“&” needs a pro or con above it at the same depth")
+            return _Draft(CardKind.CLAIM, link, sibling)
+        if link is Link.UNDERCUTS:
+            if parent is None or not self._argues(parent):
+                return self._parked(parent, "“!” needs a pro or con above it, one level up")
+            return _Draft(CardKind.CLAIM, link, parent)
+        if above is not None and above.kind is CardKind.NOTE:
+            return self._parked(parent, "a note takes no pros or cons")
+        kind = CardKind.EVIDENCE if sign == ">" else CardKind.CLAIM
+        if above is None and not self._on_card:
+            return _Draft(kind, Link.ROOT, None)
+        return _Draft(kind, link, parent)
+
+    def _argues(self, card: int) -> bool:
+        return self.drafts[card].link in _ARGUMENT_LINKS
+
+    def _parked(self, parent: int | None, why: str) -> _Draft:
+        self._notice(f"{why}, so this became a note.")
+        return _Draft(CardKind.NOTE, Link.UNDER, parent)
+
+    def _allowed(self, draft: _Draft) -> frozenset[MarkKind]:
+        """The marks that make sense on a card as it hangs."""
+        allowed = {MarkKind.SOURCE, MarkKind.LABEL}
+        if draft.kind in {CardKind.CLAIM, CardKind.EVIDENCE}:
+            allowed.add(MarkKind.PLAUSIBILITY)
+        if draft.link in _ARGUMENT_LINKS and draft.link is not Link.JOINED:
+            allowed.add(MarkKind.IMPORTANCE)
+            target = None if draft.parent is None else self.drafts[draft.parent]
+            on_option = target is not None and target.kind is CardKind.OPTION
+            if draft.link is not Link.UNDERCUTS and (on_option or (target is None and self._on_card)):
+                allowed.add(MarkKind.CRITERION)
+        return frozenset(allowed)
+
+    def _fill(self, draft: _Draft, rest: str, allowed: frozenset[MarkKind]) -> None:
+        body, notes = split_notes(rest)
+        known = Known(self._sources, self._criteria, self._labels, allowed)
+        text, marks, stopped = read_marks(body, known)
+        label = label_used(text)
+        if label is not None and self._use(draft, label, marks, notes):
+            return
+        if stopped is not None:
+            self._notice(f"“{stopped}” is not known here, so it stays text.")
+        elif label is not None:
+            self._notice(f"“={label}” names no card above that could serve here, so it stays text.")
+        draft.text, draft.marks = unescape_use(unescape_text(text)), marks
+        if notes:
+            draft.notes.append(notes)
+        if marks.label is not None:
+            self._labels[marks.label] = len(self.drafts)
+
+    def _use(self, draft: _Draft, label: str, marks: Marks, notes: str) -> bool:
+        """Lets a labelled card serve again; whether it could."""
+        used = self._labels.get(label)
+        if used is None or draft.link not in _ARGUMENT_LINKS:
+            return False
+        if self.drafts[used].kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
+            return False
+        if marks.plausibility is not None or marks.sources or marks.label is not None:
+            self._notice(f"“={label}” has its own plausibility, sources and label; those here were left out.")
+        draft.uses, draft.kind = used, self.drafts[used].kind
+        draft.marks = Marks(importance=marks.importance, criterion=marks.criterion)
+        if notes:
+            self.drafts[used].notes.append(notes)
+        return True
