@@ -47,11 +47,9 @@ class SourceNumbers:
     def cite_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Numbers what a text cites."""
         for run in runs_of(blocks):
-            source = source_with_key(self._records, run.source) if run.source else None
+            source = source_with_key(self._records, run.cites) if run.cites else None
             if source is not None:
                 self._number(source.id)
-                if run.text:
-                    self._places[source.id][run.text] = None
 
     def add_uncited(self) -> None:
         """Numbers the workbook's other sources after the cited ones."""

@@ -15,6 +15,10 @@ _DISGUISES: Final = re.compile("[\u202a-\u202e\ufeff\ufff9-\ufffb]")
 _LINE_ENDS: Final = re.compile("[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 _DROPPED: Final = frozenset({"Cc", "Cs", "Co", "Cn"})  # controls, surrogates, private use, unassigned
 _SAFE_URL: Final = re.compile(r"(?i)(?:https?://|mailto:)[^\s<>\"]+")
+# A word too long for a narrow column may be broken after so many characters; addresses stay whole.
+_ENDLESS: Final = re.compile(r"\S{29,}")
+_PIECE: Final = re.compile(r"(\S{14})(?=\S)")
+_ADDRESS_KEYS: Final = frozenset({"u", "url"})
 # Every printed line ends up here; most are of nothing but these.
 _HARMLESS: Final = re.compile(r"[ -~]*")
 
@@ -43,11 +47,14 @@ class Cleaner:
     def everything(self, value: Json) -> Json:
         """The same structure with every text in it cleaned; keys are ours and stay."""
         if isinstance(value, str):
-            return self.text(value)
+            return _ENDLESS.sub(_breakable, self.text(value))
         if isinstance(value, list):
             return [self.everything(item) for item in value]
         if isinstance(value, dict):
-            return {key: self.everything(item) for key, item in value.items()}
+            return {
+                key: self.text(item) if key in _ADDRESS_KEYS and isinstance(item, str) else self.everything(item)
+                for key, item in value.items()
+            }
         return value
 
     def _shown(self, character: str) -> str:
@@ -61,6 +68,11 @@ class Cleaner:
             return character
         self.missing.add(character)
         return REPLACEMENT
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A word with places where it may be broken, none of them seen or read."""
+    return _PIECE.sub("\\1\N{ZERO WIDTH SPACE}", word[0])
 
 
 def safe_url(url: str) -> str | None:

@@ -132,16 +132,15 @@ def _runs(runs: tuple[Run, ...], numbers: dict[str, int]) -> str:
 
 
 def _run(run: Run, numbers: dict[str, int]) -> str:
-    if run.source:
-        place = f", {run.text}" if run.text else ""
-        return _escaped(f"[{numbers.get(run.source, '@' + run.source)}{place}]")
+    if run.cites:
+        return _escaped(f"[{numbers.get(run.cites, '@' + run.cites)}]")
     text = _escaped(run.text)
     marks = "**" * run.is_bold + "*" * run.is_italic
     # Emphasis with a space inside its marks is none.
     inner = text.strip()
     if marks and inner:
         text = text.replace(inner, f"{marks}{inner}{marks[::-1]}", 1)
-    return f"[{text}](<{run.url}>)" if safe_url(run.url) else text
+    return f"[{text}](<{run.link}>)" if safe_url(run.link) else text
 
 
 def _escaped(text: str) -> str:

@@ -238,11 +238,11 @@ def _blocks(blocks: tuple[Block, ...], numbers: dict[str, int]) -> list[Json]:
 def _runs(runs: tuple[Run, ...], numbers: dict[str, int]) -> list[Json]:
     found: list[Json] = []
     for run, follower in zip(runs, (*runs[1:], None), strict=True):
-        number = numbers.get(run.source) if run.source else None
-        text = f"[@{run.source}]" if run.source and number is None else run.text
-        if follower is not None and follower.source in numbers:
+        number = numbers.get(run.cites) if run.cites else None
+        text = f"[@{run.cites}]" if run.cites and number is None else run.text
+        if follower is not None and follower.cites in numbers:
             text = text.rstrip(" ")  # the raised number stands close to what it is about
-        found.append({"t": text, "b": run.is_bold, "i": run.is_italic, "u": safe_url(run.url), "s": number})
+        found.append({"t": text, "b": run.is_bold, "i": run.is_italic, "u": safe_url(run.link), "s": number})
     return found
 
 
