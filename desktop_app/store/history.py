@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from desktop_app.model.changes import Change, ChangeSet
 from desktop_app.model.ids import LARGEST_ID
-from desktop_app.model.records import Record
+from desktop_app.model.records import Record, Workbook
 from desktop_app.model.tables import TABLE_NAMED
 from desktop_app.store.codec import CODECS, Codec, Row
 from desktop_app.store.errors import HistoryDamagedError
@@ -220,8 +220,11 @@ def _values(codec: Codec, text: str | None, *, is_whole: bool) -> dict[str, obje
 
 def _change(image: _Image, find: Find, *, backwards: bool) -> Change:
     codec = _codec(image)
-    kind = TABLE_NAMED[image.kind].record
+    kind = codec.table.record
     is_whole = image.before is None or image.after is None
+    if kind is Workbook and is_whole:
+        # No action adds or deletes the record about the file.
+        _refuse()
     old, new = (image.after, image.before) if backwards else (image.before, image.after)
     current = find(kind, image.record)
     old_values = _values(codec, old, is_whole=is_whole)

@@ -56,7 +56,8 @@ def load(db: Database, name: str) -> Loaded:
             try:
                 return _load(db, name)
             finally:
-                db.execute("ROLLBACK")
+                if db.conn.in_transaction:
+                    db.execute("ROLLBACK")
     except sqlite3.Error as error:
         raise in_words(error, name) from error
     except UnicodeError as error:

@@ -65,12 +65,13 @@ def one_row(db: Database, table: Table, record_id: int) -> Row | None:
         found: Row | None = db.execute(f"{_TEXTS[table.name][0]} WHERE id = ?", (record_id,)).fetchone()
         return found
     (row,) = all_rows(db, table)
-    return row if any(value is not None for value in row[1:]) else None
+    return row
 
 
 def write_row(db: Database, table: Table, before: Row | None, after: Row | None) -> None:
     """Inserts, updates or deletes one record's row, inside a running transaction."""
     if table.record is Workbook:
+        assert after is not None, "a workbook keeps the record about itself"
         _write_workbook(db, after)
         return
     _, insert, update, delete = _TEXTS[table.name]
@@ -83,10 +84,7 @@ def write_row(db: Database, table: Table, before: Row | None, after: Row | None)
         db.execute(update, (*after[1:], after[0]))
 
 
-def _write_workbook(db: Database, after: Row | None) -> None:
-    if after is None:
-        db.execute("DELETE FROM workbook")
-        return
+def _write_workbook(db: Database, after: Row) -> None:
     for key, value in zip(WORKBOOK_KEYS, after[1:], strict=True):
         db.execute(
             "INSERT INTO workbook (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",

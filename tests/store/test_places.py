@@ -6,12 +6,13 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from desktop_app.edits import workbooks
+from desktop_app.model.records import Card
 from desktop_app.session import Session
 from desktop_app.store.errors import NoPermissionError, ReadOnlyError, StoreError
 from tests.store.workbooks import records_of, unchanged
@@ -31,7 +32,11 @@ def _holding(path: Path) -> Iterator[subprocess.Popen[str]]:
             assert not session.is_read_only
             print("open", flush=True)
             for line in sys.stdin:
-                workbooks.rename_workbook(session.document, line.strip())
+                if line == "stay inside a transaction\\n":
+                    session._file._db.execute("BEGIN IMMEDIATE")
+                    session._file._db.execute("UPDATE card SET said = 99")
+                else:
+                    workbooks.rename_workbook(session.document, line.strip())
                 print("done", flush=True)
     """
     command = [sys.executable, "-c", textwrap.dedent(code), str(path)]
@@ -42,8 +47,49 @@ def _holding(path: Path) -> Iterator[subprocess.Popen[str]]:
         try:
             yield other
         finally:
-            other.stdin.close()
+            with suppress(BrokenPipeError):
+                other.stdin.close()
             other.wait(timeout=20)
+
+
+def _tell(other: subprocess.Popen[str], line: str) -> None:
+    assert other.stdin is not None
+    assert other.stdout is not None
+    other.stdin.write(f"{line}\n")
+    other.stdin.flush()
+    assert other.stdout.readline() == "done\n"
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_the_journal_of_a_program_at_work_is_left_to_it(path: Path, read_only: bool) -> None:
+    journal = path.with_name(path.name + "-journal")
+    with _holding(path) as other:
+        _tell(other, "stay inside a transaction")
+        assert journal.stat().st_size > 0
+        with unchanged(path), Session.open(path, read_only=read_only) as session:
+            assert session.read_only_reason is not None
+            assert session.read_only_reason.code == ("asked" if read_only else "open-elsewhere")
+            assert all(card.said == 1 for card in session.document.all(Card))
+        other.kill()
+        other.wait(timeout=20)
+    with Session.open(path) as session:
+        assert not session.is_read_only
+        assert all(card.said == 1 for card in session.document.all(Card))
+
+
+def test_without_a_folder_for_locks_an_unfinished_edit_is_read_from_a_private_copy(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _holding(path) as other:
+        _tell(other, "stay inside a transaction")
+        other.kill()
+        other.wait(timeout=20)
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file" / "state"))
+    with unchanged(path), Session.open(path) as session:
+        assert session.read_only_reason is not None
+        assert session.read_only_reason.code == "no-lock"
+        assert all(card.said == 1 for card in session.document.all(Card))
 
 
 def test_a_second_program_reads_and_says_why_it_cannot_write(path: Path) -> None:
@@ -54,11 +100,7 @@ def test_a_second_program_reads_and_says_why_it_cannot_write(path: Path) -> None
         assert session.undo_label is None
         with pytest.raises(ReadOnlyError):
             workbooks.rename_workbook(session.document, "Mine")
-        assert other.stdin is not None
-        assert other.stdout is not None
-        other.stdin.write("Theirs\n")
-        other.stdin.flush()
-        assert other.stdout.readline() == "done\n"
+        _tell(other, "Theirs")
         assert session.is_outdated
     with Session.open(path) as session:
         assert not session.is_read_only
