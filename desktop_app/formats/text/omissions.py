@@ -48,7 +48,7 @@ _PLURALS: Final = {
     "exact importance": "exact importances",
     "“check again”": "“check again”s",
     "criterion of an argument": "criteria of arguments",
-    "evidence not written as such": "pieces of evidence not written as such",
+    "piece of evidence not written as such": "pieces of evidence not written as such",
     "quote or place in a source": "quotes or places in sources",
     "citation": "citations",
     "criterion": "criteria",
@@ -98,7 +98,7 @@ def map_omissions(records: Records, map_id: MapId, written: Mapping[CardId, str]
         if card.id in written:
             found.update(_of_card(records, card))
             if card.kind is CardKind.EVIDENCE and written[card.id] != ">":
-                found["evidence not written as such"] += 1
+                found["piece of evidence not written as such"] += 1
         else:
             found["card beside the question"] += 1
     for argument in records.referring(Argument, "map", map_id):

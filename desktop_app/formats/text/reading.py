@@ -84,12 +84,18 @@ class _ListHeading:
 
 
 def read_text(
-    text: str, *, known_sources: Iterable[str] = (), known_criteria: Iterable[str] = (), on_card: bool = False
+    text: str,
+    *,
+    question: str | None = None,
+    known_sources: Iterable[str] = (),
+    known_criteria: Iterable[str] = (),
+    on_card: bool = False,
 ) -> Plan:
     """Reads a text in the grammar.
 
     Args:
         text: any text; what is not grammar becomes notes.
+        question: stands above the text as if it were its first line; the text's own is then among the notes.
         known_sources: keys that `@key` may name.
         known_criteria: names that `#name` may name, whatever their case.
         on_card: the plan will hang on a card, so that pros and cons without a line above them speak to that.
@@ -99,8 +105,10 @@ def read_text(
     """
     reader = _Reader(frozenset(known_sources), {fold(name): name for name in known_criteria}, on_card=on_card)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    written = [line for line in lines if line.strip()]
-    reader.all_bullets = all((signed := signed_line(line)) is not None and signed.sign == "-" for line in written)
+    if question is not None:
+        reader.ask(question)
+    signs = {None if (signed := signed_line(line)) is None else signed.sign for line in lines if line.strip()}
+    reader.all_bullets = question is None and signs == {"-"}
     for number, line in enumerate(lines, 1):
         reader.read(number, line)
     return Plan(cards=tuple(draft.planned() for draft in reader.drafts), notices=tuple(reader.notices))
@@ -122,11 +130,18 @@ class _Reader:
         self._begun = False
         self._number = 0
 
+    def ask(self, question: str) -> None:
+        """Takes a question from outside the text, word for word."""
+        self._begun = True
+        self.drafts.append(_Draft(CardKind.QUESTION, Link.ROOT, None, question))
+        self._open = [_Open(-1, 0)]
+
     def read(self, number: int, line: str) -> None:
         """Reads the next line."""
         self._number = number
         if not line.strip(" \t"):
             if self.drafts and self._last().notes:
+                # Parts two paragraphs; behind the last one it is dropped.
                 self._last().notes.append("")
             return
         begun, self._begun = self._begun, True

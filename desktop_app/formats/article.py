@@ -1,0 +1,159 @@
+"""An article sorted before it becomes a map: headline, pros, cons, lists, headed prose, and the rest. Nothing is lost.
+
+What is made of the parts is decided in `article_plan`.
+"""
+
+from dataclasses import dataclass, field
+
+from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks, take_headline
+from desktop_app.formats.headings import stance_of_heading
+from desktop_app.model.records import Stance
+
+Piece = str | ArticleList
+"""A paragraph, or a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text under one heading; the opening has none."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A passage with the passages under its subheadings."""
+
+    opening: Passage
+    parts: tuple[Passage, ...] = ()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All of it in order."""
+        return (self.opening, *self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleParts:
+    """An article, sorted.
+
+    Attributes:
+        headline: the first line.
+        opening: what comes before the first heading.
+        pros: items of all lists of pros.
+        cons: items of all lists of cons.
+        sections: chapters of prose without subheadings, fit for the brief as they stand.
+        rest: all other chapters.
+    """
+
+    headline: str
+    opening: Passage
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+    sections: tuple[Passage, ...]
+    rest: tuple[Chapter, ...]
+
+    @property
+    def lists(self) -> tuple[tuple[str, ArticleList], ...]:
+        """Lists that could be the criteria, each with the title of its passage; pros and cons are not among them."""
+        passages = [self.opening, *self.sections, *(part for chapter in self.rest for part in chapter.passages)]
+        return tuple(
+            (passage.title, piece) for passage in passages for piece in passage.pieces if isinstance(piece, ArticleList)
+        )
+
+
+def sort_article(text: str) -> ArticleParts:
+    """Sorts an article by its shape; works in any language, but for the words that head pros and cons."""
+    headline, blocks = take_headline(article_blocks(text))
+    pros: list[str] = []
+    cons: list[str] = []
+    outline = _Outline()
+    stance: Stance | None = None
+    for block in blocks:
+        if isinstance(block, Heading):
+            stance = stance_of_heading(block.text)
+            outline.open(block, is_argued=stance is not None)
+        elif isinstance(block, ArticleList) and (found := stance_of_heading(block.lead_in) or stance) is not None:
+            (pros if found is Stance.SUPPORTS else cons).extend(block.items)
+            outline.mark_argued()
+            if block.lead_in and stance_of_heading(block.lead_in) is None:
+                # "The main advantages are these:" says more than which side they are on.
+                outline.add(block.lead_in)
+        else:
+            outline.add(block)
+    return ArticleParts(
+        headline=headline,
+        opening=outline.opening.passage(),
+        pros=tuple(pros),
+        cons=tuple(cons),
+        sections=tuple(chapter.opening.passage() for chapter in outline.chapters if chapter.is_section),
+        rest=tuple(chapter.chapter() for chapter in outline.chapters if not chapter.is_section and chapter.has_text),
+    )
+
+
+@dataclass(slots=True)
+class _PassageDraft:
+    """A passage being collected; `is_argued`: its heading only says that pros or cons follow."""
+
+    title: str = ""
+    is_argued: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether dropping it would lose anything."""
+        return bool(self.pieces) or (bool(self.title) and not self.is_argued)
+
+    def passage(self) -> Passage:
+        """The passage as collected."""
+        return Passage(self.title, tuple(self.pieces))
+
+
+@dataclass(slots=True)
+class _ChapterDraft:
+    """A chapter being collected; `has_arguments`: pros or cons were taken out of it."""
+
+    opening: _PassageDraft
+    parts: list[_PassageDraft] = field(default_factory=list)
+    has_arguments: bool = False
+
+    @property
+    def is_section(self) -> bool:
+        """Plain prose under one heading, fit for the brief as it stands."""
+        return bool(self.opening.pieces) and not self.parts and not self.has_arguments
+
+    @property
+    def has_text(self) -> bool:
+        """Whether dropping it would lose anything."""
+        return self.opening.has_text or any(part.has_text for part in self.parts)
+
+    def chapter(self) -> Chapter:
+        """The chapter as collected, without headings that said nothing but that pros or cons follow."""
+        return Chapter(self.opening.passage(), tuple(part.passage() for part in self.parts if part.has_text))
+
+
+class _Outline:
+    """Chapters and their parts as an article unfolds."""
+
+    def __init__(self) -> None:
+        self.opening = _PassageDraft()
+        self.chapters: list[_ChapterDraft] = []
+        self._current = self.opening
+
+    def open(self, heading: Heading, *, is_argued: bool) -> None:
+        """Begins the passage under a heading."""
+        self._current = _PassageDraft(heading.text, is_argued)
+        if heading.is_chapter or not self.chapters:
+            self.chapters.append(_ChapterDraft(self._current, has_arguments=is_argued))
+        else:
+            self.chapters[-1].parts.append(self._current)
+
+    def add(self, piece: Piece) -> None:
+        """Adds a paragraph or a list to the passage that is open."""
+        self._current.pieces.append(piece)
+
+    def mark_argued(self) -> None:
+        """Notes that pros or cons were taken out of the chapter that is open."""
+        if self.chapters:
+            self.chapters[-1].has_arguments = True

@@ -1,0 +1,151 @@
+"""What is made of a sorted article: question, pros, cons, criteria, sections of the brief, notes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop_app.base.errors import AppError
+from desktop_app.formats.article import ArticleParts, Passage, Piece
+from desktop_app.formats.article_blocks import ArticleList
+from desktop_app.formats.headings import without_colon
+from desktop_app.formats.leads import split_lead
+from desktop_app.formats.markup import escape_markup
+from desktop_app.model.field_rules import MAX_TEXT
+from desktop_app.model.plans import (
+    Link,
+    Plan,
+    PlannedCard,
+    PlannedCitation,
+    PlannedCriterion,
+    PlannedSection,
+    PlannedSource,
+)
+from desktop_app.model.records import CardKind
+
+_KEY_WORDS: Final = 3
+_FIRST_WORDS: Final = 12
+_QUESTION: Final = 0
+# Index of the question among the planned cards.
+
+
+class ArticleListMissingError(AppError):
+    """No list of an article has the words by which its criteria were asked for."""
+
+    default_code = "no-such-list"
+
+
+def plan_article(parts: ArticleParts, *, question: str | None = None, criteria_heading: str | None = None) -> Plan:
+    """Plans a map from an article.
+
+    Args:
+        parts: the sorted article.
+        question: what the map asks; None takes the headline.
+        criteria_heading: words from the line above the list that holds the criteria; None takes none.
+
+    Raises:
+        ArticleListMissingError: no list, or more than one, stands under those words.
+    """
+    criteria = None if criteria_heading is None else _list_under(parts, criteria_heading)
+    source = PlannedSource(_key(parts.headline), parts.headline) if parts.headline else None
+    opening, *overflow = _bodies(parts.opening, criteria) or [""]
+    asked = question or parts.headline or _first_words(opening)
+    cards = [PlannedCard(CardKind.QUESTION, asked, Link.ROOT, notes=opening)]
+    cited = () if source is None else (PlannedCitation(source.key),)
+    cards.extend(_argument(item, Link.SUPPORTS, cited) for item in parts.pros)
+    cards.extend(_argument(item, Link.OPPOSES, cited) for item in parts.cons)
+    _park(cards, parts.headline, overflow, _QUESTION)
+    for chapter in parts.rest:
+        above = len(cards)
+        _park(cards, chapter.opening.title, _bodies(chapter.opening, criteria) or [""], _QUESTION)
+        for part in chapter.parts:
+            _park(cards, part.title, _bodies(part, criteria) or [""], above)
+    return Plan(
+        cards=tuple(cards),
+        criteria=() if criteria is None else tuple(_criterion(item) for item in criteria.items),
+        sections=tuple(
+            PlannedSection(passage.title, "\n\n".join(_marked_up(passage, criteria))) for passage in parts.sections
+        ),
+        sources=() if source is None else (source,),
+    )
+
+
+def _list_under(parts: ArticleParts, words: str) -> ArticleList:
+    wanted = words.strip().casefold()
+    found = [piece for title, piece in parts.lists if wanted in (piece.lead_in or title).casefold()]
+    if len(found) == 1:
+        return found[0]
+    offered = "; ".join(f"“{without_colon(piece.lead_in or title)}”" for title, piece in parts.lists)
+    many = "More than one list stands" if found else "No list stands"
+    raise ArticleListMissingError(
+        f"{many} under “{words}”.", f"Lists stand under: {offered}." if offered else "The text has no such list."
+    )
+
+
+def _argument(item: str, link: Link, cited: tuple[PlannedCitation, ...]) -> PlannedCard:
+    lead = split_lead(item)
+    claim, notes = (item, "") if lead is None else (lead.claim, lead.rest)
+    return PlannedCard(CardKind.CLAIM, claim, link, _QUESTION, notes=notes, citations=cited)
+
+
+def _criterion(item: str) -> PlannedCriterion:
+    lead = split_lead(item)
+    return PlannedCriterion(item) if lead is None else PlannedCriterion(lead.claim, lead.rest)
+
+
+def _park(cards: list[PlannedCard], title: str, bodies: Sequence[str], parent: int) -> None:
+    """Parks text as a note card with its heading for text; what does not fit one card goes to several."""
+    for number, body in enumerate(bodies, 1):
+        text = title if number == 1 else f"{title} ({number})"
+        cards.append(PlannedCard(CardKind.NOTE, text, Link.UNDER, parent, notes=body))
+
+
+def _bodies(passage: Passage, criteria: ArticleList | None) -> list[str]:
+    """A passage as plain text, in as many pieces as it takes cards to hold it."""
+    return list(_fitting("\n\n".join(_plain(passage, criteria))))
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
+
+
+def _plain(passage: Passage, criteria: ArticleList | None) -> Iterator[str]:
+    """The paragraphs and lists of a passage as plain text, without the items that became criteria."""
+    for piece in passage.pieces:
+        lead_in, items = _split(piece, criteria)
+        if lead_in:
+            yield lead_in
+        if items:
+            yield "\n".join(f"• {item}" for item in items)
+
+
+def _marked_up(passage: Passage, criteria: ArticleList | None) -> Iterator[str]:
+    """The same in the Markdown of sections."""
+    for piece in passage.pieces:
+        lead_in, items = _split(piece, criteria)
+        if lead_in:
+            yield escape_markup(lead_in)
+        if items:
+            yield "\n".join(f"- {escape_markup(item)}" for item in items)
+
+
+def _split(piece: Piece, criteria: ArticleList | None) -> tuple[str, tuple[str, ...]]:
+    if isinstance(piece, str):
+        return piece, ()
+    return piece.lead_in, () if piece is criteria else piece.items
+
+
+def _fitting(body: str) -> Iterator[str]:
+    """A text cut, at empty lines where it can be, into pieces that fit a card."""
+    while len(body) > MAX_TEXT:
+        cut = body.rfind("\n\n", 0, MAX_TEXT)
+        cut = cut if cut > 0 else MAX_TEXT
+        yield body[:cut].rstrip()
+        body = body[cut:].lstrip()
+    if body:
+        yield body
+
+
+def _key(headline: str) -> str:
+    words = re.findall(r"\w+", headline.casefold())
+    return "-".join(words[:_KEY_WORDS]) or "article"

@@ -1,0 +1,297 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.formats.any_text import is_article, read_any
+from desktop_app.formats.article import sort_article
+from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks
+from desktop_app.formats.article_plan import ArticleListMissingError, plan_article
+from desktop_app.formats.headings import stance_of_heading
+from desktop_app.formats.markup import Paragraph, parse_body
+from desktop_app.model.field_rules import MAX_TEXT
+from desktop_app.model.plans import Link, Plan
+from desktop_app.model.records import CardKind
+
+WORDS_OF_CRITERIA = "must address several key aspects"
+
+
+@pytest.fixture(scope="module")
+def article(shared) -> str:
+    return (shared / "reference" / "article.txt").read_text(encoding="utf-8")
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def words_of(plan: Plan) -> list[str]:
+    texts = [text for card in plan.cards for text in (card.text, card.notes)]
+    texts += [text for criterion in plan.criteria for text in (criterion.name, criterion.question)]
+    for section in plan.sections:
+        texts.append(section.title)
+        for block in parse_body(section.body):
+            pieces = [block.runs] if isinstance(block, Paragraph) else block.items
+            texts += ["".join(run.text for run in runs) for runs in pieces]
+    texts += [source.title for source in plan.sources]
+    return words("\n".join(texts))
+
+
+def missing(text: str, plan: Plan) -> set[str]:
+    """Words of a text that a plan says less often, leaving aside the headline and headings of pros and cons."""
+    left = words_of(plan)
+    text = re.sub(r"(?m)^\s*\d{1,3}[.)]\s+", "", text)  # the numbers of a numbered list
+    structure = [line for line in text.splitlines() if stance_of_heading(line.strip("# ")) is not None]
+    said = words(text)
+    for word in [*words("\n".join(structure)), *words(sort_article(text).headline)]:
+        if word in said:
+            said.remove(word)
+    return {word for word in set(said) if said.count(word) > left.count(word)}
+
+
+# --- the first real input --------------------------------------------------------------------------------
+
+
+def test_the_headline_is_the_title_of_the_source_and_the_question(article):
+    plan = plan_article(sort_article(article))
+    headline = article.splitlines()[0]
+    assert plan.cards[0].text == headline
+    assert [source.title for source in plan.sources] == [headline]
+    assert plan.notices == ()
+
+
+def test_a_question_of_ones_own_takes_the_place_of_the_headline(article):
+    plan = plan_article(sort_article(article), question="Should they meet?")
+    assert plan.cards[0].text == "Should they meet?"
+    assert missing(article, plan) == set()
+
+
+def test_its_six_pros_and_seven_cons_have_their_leads_as_claims_and_the_rest_as_notes(article):
+    plan = plan_article(sort_article(article))
+    pros = [card for card in plan.cards if card.link is Link.SUPPORTS]
+    cons = [card for card in plan.cards if card.link is Link.OPPOSES]
+    assert [card.text for card in pros] == [
+        "Direct Dialogue and De-escalation",
+        "Opportunity for a Breakthrough",
+        "Potential for Security Assurances",
+        "Shifting Diplomatic Landscape",
+        "Presidential Prestige for Trump",
+        "Hope for Ukrainian People",
+    ]
+    assert len(cons) == 7
+    assert cons[0].text == "Risk of Unfavorable Terms for Ukraine"
+    assert cons[0].notes.startswith("There is a risk that")
+    for card in (*pros, *cons):
+        assert card.notes
+        assert [citation.key for citation in card.citations] == [plan.sources[0].key]
+
+
+def test_its_four_criteria_are_offered_as_the_list_they_are_and_taken_when_asked_for(article):
+    parts = sort_article(article)
+    assert [len(offered.items) for _, offered in parts.lists if WORDS_OF_CRITERIA in offered.lead_in] == [4]
+    assert plan_article(parts).criteria == ()
+    criteria = plan_article(parts, criteria_heading=WORDS_OF_CRITERIA).criteria
+    assert [criterion.name for criterion in criteria] == ["Specificity", "Credibility", "Enforceability", "Scope"]
+    assert criteria[2].question.startswith("Mechanisms for enforcing the guarantees must be established.")
+
+
+def test_takeaways_outlook_call_to_action_and_context_become_sections(article):
+    sections = plan_article(sort_article(article)).sections
+    assert [section.title for section in sections] == [
+        "Context & Background",
+        "Key Takeaways",
+        "Future Outlook",
+        "Call to Action",
+    ]
+    assert sections[1].body.count("\n- ") == 6
+    assert all(section.body for section in sections)
+
+
+def test_everything_else_becomes_notes(article):
+    plan = plan_article(sort_article(article))
+    notes = [card.text for card in plan.cards if card.kind is CardKind.NOTE]
+    assert notes == [
+        "In-Depth Analysis",
+        "The Criticality of Security Guarantees",
+        "The Role of Personal Diplomacy and Public Perception",
+        "Pros and Cons",
+    ]
+    assert plan.cards[0].notes.startswith("As the US President brokers")
+
+
+@pytest.mark.parametrize("criteria_heading", [None, WORDS_OF_CRITERIA])
+def test_nothing_of_it_is_lost(article, criteria_heading):
+    assert missing(article, plan_article(sort_article(article), criteria_heading=criteria_heading)) == set()
+
+
+def test_it_is_taken_for_an_article(article):
+    assert is_article(article)
+    assert read_any(article, criteria_heading=WORDS_OF_CRITERIA).criteria[0].name == "Specificity"
+
+
+# --- articles of other shapes ----------------------------------------------------------------------------
+
+MARKDOWN = """# Should the town ban cars?
+
+The council votes in May.
+
+## Background
+
+Cars take half of the *street* [today].
+
+## Advantages
+
+- Cleaner air: less soot is breathed
+- Quieter nights
+
+## Disadvantages
+
+Some fear the change.
+
+1. Shops may lose trade
+   in the first year
+
+2. Buses are full
+
+## What matters
+
+A plan should be judged by:
+
+* Cost
+* Health
+
+### Details
+
+Nobody knows more.
+"""
+
+
+def test_an_article_in_markdown_is_sorted_the_same_way():
+    plan = plan_article(sort_article(MARKDOWN), criteria_heading="should be judged by")
+    assert [(card.text, card.link) for card in plan.cards] == [
+        ("Should the town ban cars?", Link.ROOT),
+        ("Cleaner air", Link.SUPPORTS),
+        ("Quieter nights", Link.SUPPORTS),
+        ("Shops may lose trade in the first year", Link.OPPOSES),
+        ("Buses are full", Link.OPPOSES),
+        ("Disadvantages", Link.UNDER),
+        ("What matters", Link.UNDER),
+        ("Details", Link.UNDER),
+    ]
+    assert [criterion.name for criterion in plan.criteria] == ["Cost", "Health"]
+    assert [(section.title, section.body) for section in plan.sections] == [
+        ("Background", "Cars take half of the \\*street\\* \\[today\\].")
+    ]
+    assert plan.cards[7].parent == 6
+    assert missing(MARKDOWN, plan) == set()
+
+
+@pytest.mark.parametrize(
+    ("pros", "cons"),
+    [
+        ("Vorteile", "Nachteile"),
+        ("Avantages :", "Inconvénients :"),
+        ("Ventajas:", "Desventajas:"),
+        ("**Переваги**", "**Недоліки**"),
+        ("Arguments for", "ARGUMENTS AGAINST"),
+    ],
+)
+def test_pros_and_cons_are_found_in_other_languages(pros, cons):
+    parts = sort_article(f"Headline\n\n{pros}\n\n• one\n• two\n\n{cons}\n• three\n")
+    assert (parts.pros, parts.cons) == (("one", "two"), ("three",))
+
+
+def test_a_line_with_a_colon_above_prose_is_a_heading_and_above_a_list_leads_into_it():
+    blocks = article_blocks("Head\n\nWhy it matters:\n\nIt does.\n\nThree things count:\n\n- a\n- b\n\n- c")
+    assert blocks == [
+        Heading("Head", is_chapter=False),
+        Heading("Why it matters", is_chapter=True),
+        "It does.",
+        ArticleList("Three things count:", ("a", "b", "c")),
+    ]
+
+
+def test_wrapped_lines_are_one_paragraph_and_long_lines_are_one_each():
+    long = "word " * 30
+    assert article_blocks(f"Title here\n\nThe first line\nand the second.\n\n{long}\n{long}")[1:] == [
+        "The first line and the second.",
+        long.strip(),
+        long.strip(),
+    ]
+
+
+def test_a_text_without_a_headline_asks_with_its_first_words():
+    paragraph = "This goes on. " * 30
+    plan = plan_article(sort_article(f"{paragraph}\n\n- a\n- b"))
+    assert plan.cards[0].text == "This goes on. This goes on. This goes on. This goes on.…"
+    assert plan.sources == ()
+    assert plan_article(sort_article("")).cards[0].text == ""
+
+
+def test_a_passage_longer_than_a_card_goes_to_several():
+    paragraph = "Much is said here. " * 300
+    text = f"Head\n\nFirst part\n\n{'x ' * 100}.\n\nSub part:\n\n" + "\n\n".join([paragraph] * 8)
+    plan = plan_article(sort_article(text))
+    assert [card.text for card in plan.cards[1:]] == ["First part", "Sub part", "Sub part (2)", "Sub part (3)"]
+    assert all(len(card.notes) <= MAX_TEXT for card in plan.cards)
+    assert missing(text, plan) == set()
+
+
+def test_a_list_that_is_not_there_is_refused_with_those_that_are(article):
+    with pytest.raises(ArticleListMissingError, match="No list stands under “nowhere”") as refused:
+        read_any(article, criteria_heading="nowhere")
+    assert "“Potential Motivations for the Meeting”" in refused.value.remedy
+    with pytest.raises(ArticleListMissingError, match="has no such list"):
+        read_any("Nothing here", criteria_heading="aspects")
+    with pytest.raises(ArticleListMissingError, match="More than one list"):
+        read_any("Head\n\nIt counts:\n- a\n\nWhat counts:\n- b", criteria_heading="counts")
+
+
+SAMPLE_LINES = st.sampled_from(
+    [
+        *("Pros:", "Cons", "## Risks", "# Part", "Some heading", "Sub heading:", "**Bold**", "Für:", "It counts:"),
+        *("- an item: with more", "• item", "1. first", "  carried on", "a * b_c [d] \\e"),
+        *("A sentence that ends.", "", "", "word " * 40),
+    ]
+)
+
+
+@given(st.lists(SAMPLE_LINES, max_size=14).map("\n".join))
+def test_no_word_of_any_article_is_lost(text):
+    assert missing(text, plan_article(sort_article(text))) == set()
+
+
+# --- article or grammar ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q?\n+ A\n- B",
+        "- A\n- B",
+        "Q?\nPros:\n- a\n- b\nCons:\n- c",
+        "Just a question",
+        "",
+        "Q?\n" + "A long note. " * 30,
+        "* option one\n* option two",
+    ],
+)
+def test_lines_with_signs_are_not_taken_for_an_article(text):
+    assert not is_article(text)
+
+
+def test_an_article_in_markdown_is_taken_for_one():
+    assert is_article(MARKDOWN)
+
+
+def test_text_in_the_grammar_is_read_as_such_and_a_question_may_be_given():
+    plan = read_any("- A\n- B", question="Which?")
+    assert [(card.text, card.link) for card in plan.cards] == [
+        ("Which?", Link.ROOT),
+        ("A", Link.OPPOSES),
+        ("B", Link.OPPOSES),
+    ]
+    plan = read_any("Old question\n+ A [odd]", question="New?")
+    assert (plan.cards[0].text, plan.cards[0].notes) == ("New?", "Old question")
+    assert plan.notices[0].startswith("Line 2:")
