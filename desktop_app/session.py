@@ -1,5 +1,6 @@
 """One open workbook: its file, its document, undo and redo, results, search. What windows and commands hold; no Qt."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +45,23 @@ class Session:
         """
         created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         return cls(create_workbook(path, Workbook(WORKBOOK_ID, title, author, language, created)))
+
+    @classmethod
+    def make(cls, path: Path, fill: Callable[[Document], object], *, title: str, author: str = "") -> Self:
+        """Makes a new workbook file and fills it; when that fails, no file is left behind.
+
+        Raises:
+            StoreError: there is a file of this name, or it cannot be written.
+            AppError: whatever `fill` raises.
+        """
+        session = cls.create(path, title=title, author=author)
+        try:
+            fill(session.document)
+        except BaseException:
+            session.close()
+            path.unlink()
+            raise
+        return session
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:

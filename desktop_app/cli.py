@@ -1,0 +1,315 @@
+"""The verbs of the command line, for scripts and for servers without a screen. Never imports a widget.
+
+Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 file trouble. Errors are one line on stderr that names the
+file and the remedy.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from desktop_app import __version__, samples
+from desktop_app.base.errors import AppError
+from desktop_app.edits import cards, maps
+from desktop_app.edits.pasting import new_map_from_plan
+from desktop_app.formats.any_text import read_any
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId, PerspectiveId
+from desktop_app.model.plans import Plan
+from desktop_app.model.records import Card, CardKind, Criterion, Map, Perspective
+from desktop_app.self_test import self_test
+from desktop_app.session import Session
+from desktop_app.store.check import check, info
+from desktop_app.store.errors import StoreError
+from desktop_app.weighing.explain import explain
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.results_json import Json, results_json
+from desktop_app.weighing.sentences import card_sentence, explanation_sentences, rank_words, total_sentence
+
+EXAMPLE: Final = "--example"
+_DONE, _NO, _WRONG_USE, _FILE_TROUBLE = 0, 1, 2, 3
+_SUFFIX: Final = ".steelyard"
+
+
+class NotFoundError(AppError):
+    """A map or perspective named on the command line is not in the file."""
+
+    default_code = "not-found"
+
+
+class TextUnreadableError(StoreError):
+    """The text to start from cannot be read."""
+
+    default_code = "text-unreadable"
+
+
+def is_for_command_line(arguments: Sequence[str]) -> bool:
+    """Whether these arguments name a verb, a flag of the command line, or nothing a window could open."""
+    if not arguments:
+        return False
+    first = arguments[0]
+    return first in _VERBS or (first.startswith("-") and first != EXAMPLE)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs a verb; returns the exit code."""
+    if arguments[:1] == ["--export-worker"]:
+        # The frozen program runs itself as the PDF engine's process.
+        from desktop_app.briefing.worker import main as typeset  # noqa: PLC0415
+
+        return typeset(arguments[1])
+    parsed = _parser().parse_args(arguments)
+    try:
+        return int(parsed.act(parsed))
+    except StoreError as error:
+        return _refuse(parsed, error, _FILE_TROUBLE)
+    except AppError as error:
+        return _refuse(parsed, error, _NO)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="steelyard",
+        description="Weigh arguments: pros, cons and criteria on a map, in one local file, out as a briefing PDF.",
+        epilog="steelyard [FILE] opens the window; steelyard --example opens the example in it.",
+    )
+    parser.add_argument("--version", action="version", version=f"steelyard {__version__}")
+    parser.add_argument("--self-test", dest="act", action="store_const", const=_self_test, help="try the whole path")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+    for name, (act, words, describe) in _VERBS.items():
+        verb = verbs.add_parser(name, help=words, description=words)
+        verb.set_defaults(act=act)
+        describe(verb)
+    return parser
+
+
+def _refuse(parsed: argparse.Namespace, error: AppError, code: int) -> int:
+    named = getattr(parsed, "file", None)
+    where = f"{named}: " if named is not None else ""
+    print(f"steelyard: {where}{' '.join(str(error).split())}", file=sys.stderr)
+    return code
+
+
+# --- new -------------------------------------------------------------------------------------------------
+
+
+def _describe_new(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("--from", dest="text", type=Path, metavar="TEXT", help="an article, or a text in the grammar")
+    verb.add_argument("--question", metavar="Q", help="the question; by default the first line of the text")
+    verb.add_argument("--criteria", metavar="HEADING", help="words that lead into the list of criteria in the text")
+    verb.add_argument("--example", action="store_true", help="make the example workbook")
+
+
+def _new(parsed: argparse.Namespace) -> int:
+    path: Path = parsed.file
+    if parsed.example:
+        samples.create_example(path).close()
+        return _DONE
+    text = _read(parsed.text) if parsed.text is not None else None
+    plan = None
+    if text is not None:
+        plan = read_any(text, question=parsed.question, criteria_heading=parsed.criteria)
+    Session.make(path, lambda document: _fill(document, path.stem, parsed.question, plan), title=path.stem).close()
+    for notice in plan.notices if plan is not None else ():
+        print(f"steelyard: {notice}", file=sys.stderr)
+    return _DONE
+
+
+def _fill(document: Document, title: str, question: str | None, plan: Plan | None) -> None:
+    if plan is not None:
+        asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), title)
+        new_map_from_plan(document, asked, plan)
+        return
+    with document.transaction("New map"):
+        made = maps.add_map(document, question or title)
+        if question:
+            cards.add_question(document, made.id, question)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise TextUnreadableError(f"{path} is not a text in UTF-8.", "Save it as UTF-8 and try again.") from None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise TextUnreadableError(f"{path} cannot be read: {reason}.", "Check its name and place.") from None
+
+
+# --- info ------------------------------------------------------------------------------------------------
+
+
+def _describe_info(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("--json", action="store_true")
+
+
+def _info(parsed: argparse.Namespace) -> int:
+    facts = info(parsed.file)
+    if parsed.json:
+        _print_json({**asdict(facts), "path": str(facts.path)})
+        return _DONE
+    print(f"{facts.title or '(no title)'}: format {facts.format}")
+    for a_map in facts.maps:
+        print(f"  {a_map.title}: {a_map.cards} cards, {a_map.options} options, {a_map.arguments} pros and cons")
+    return _DONE
+
+
+# --- weigh -----------------------------------------------------------------------------------------------
+
+
+def _describe_weigh(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("--map", metavar="M", help="title or number of a map; by default all")
+    verb.add_argument("--perspective", metavar="P", help="name of a perspective")
+    verb.add_argument("--json", action="store_true")
+
+
+def _weigh(parsed: argparse.Namespace) -> int:
+    with Session.open(parsed.file, read_only=True) as session:
+        chosen = _maps(session, parsed.map)
+        if parsed.json:
+            _print_json({"format": 1, "maps": [_weighed_json(session, a_map, parsed.perspective) for a_map in chosen]})
+            return _DONE
+        for a_map in chosen:
+            _print_weighed(session, a_map, _perspective(session, a_map, parsed.perspective))
+    return _DONE
+
+
+def _maps(session: Session, named: str | None) -> list[Map]:
+    every = reads.maps(session.document)
+    if named is None:
+        return every
+    if named.isdigit() and 1 <= int(named) <= len(every):
+        return [every[int(named) - 1]]
+    found = [a_map for a_map in every if a_map.title.casefold() == named.casefold()]
+    if not found:
+        titles = ", ".join(a_map.title for a_map in every)
+        raise NotFoundError(f"No map is called {named}.", f"There are: {titles}.")
+    return found[:1]
+
+
+def _perspective(session: Session, a_map: Map, named: str | None) -> PerspectiveId | None:
+    if named is None:
+        return None
+    for perspective in reads.perspectives(session.document, a_map.id):
+        if perspective.name.casefold() == named.casefold():
+            return perspective.id
+    known = ", ".join(item.name for item in session.document.all(Perspective)) or "none"
+    raise NotFoundError(f"No perspective on {a_map.title} is called {named}.", f"There are: {known}.")
+
+
+def _weighed_json(session: Session, a_map: Map, perspective: str | None) -> Json:
+    live = session.live_results(a_map.id, _perspective(session, a_map, perspective))
+    document = session.document
+    written = results_json(live.current)
+    written["title"] = a_map.title
+    written["texts"] = {str(card.id): card.text for card in reads.cards(document, a_map.id)}
+    written["criterion_names"] = {str(item.id): item.name for item in reads.criteria(document, a_map.id)}
+    written["sentences"] = {
+        str(card): list(explanation_sentences(document, live.current, explain(live.strengths, card)))
+        for card in live.current.cards
+        if _leans(document.get(Card, card))
+    }
+    return written
+
+
+def _leans(card: Card) -> bool:
+    return card.kind in {CardKind.QUESTION, CardKind.OPTION}
+
+
+def _print_weighed(session: Session, a_map: Map, perspective: PerspectiveId | None) -> None:
+    live = session.live_results(a_map.id, perspective)
+    results: Results = live.current
+    document = session.document
+    print(a_map.title)
+    print(f"  {results.weighed} of {len(results.arguments)} pros and cons weighed; method {results.settings.method}")
+    for card in reads.by_rank(reads.cards(document, a_map.id)):
+        if card.kind is CardKind.QUESTION and results.cards[card.id].total:
+            said = explanation_sentences(document, results, explain(live.strengths, card.id))
+            print(f"  {card.text}\n    {' '.join(said)}")
+    for option, letter in reads.option_letters(document, a_map.id).items():
+        result = results.options[option]
+        words = card_sentence(results.cards[option])
+        if result.total is not None:
+            place = f" Ranked {rank_words(result.rank)}." if result.rank is not None else ""
+            words = f"{total_sentence(result.total)}{place} {words}"
+        print(f"  {letter}  {document.get(Card, option).text}\n     {words}")
+    shares = [f"{document.get(Criterion, criterion).name} {share:.0%}" for criterion, share in results.weights.items()]
+    if shares:
+        print(f"  Weights: {', '.join(shares)}")
+
+
+# --- export ----------------------------------------------------------------------------------------------
+
+
+def _describe_export(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("out", type=Path, metavar="OUT", help="pdf, svg, png, md, csv or json, by its ending")
+    verb.add_argument("--map", metavar="M", help="title or number of a map; by default the first")
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    # Imported here: it needs the display libraries, which the other verbs do without.
+    from desktop_app.briefing.exporting import export_map  # noqa: PLC0415
+
+    with Session.open(parsed.file, read_only=True) as session:
+        a_map = _maps(session, parsed.map)[0] if reads.maps(session.document) else None
+        if a_map is None:
+            raise NotFoundError("The workbook has no map to export.", "Add one first.")
+        report = export_map(session.document, MapId(a_map.id), session.results(a_map.id), parsed.out)
+    for notice in report.notices:
+        print(f"steelyard: {notice}", file=sys.stderr)
+    return _DONE
+
+
+# --- check -----------------------------------------------------------------------------------------------
+
+
+def _describe_check(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("--json", action="store_true")
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    report = check(parsed.file)
+    if parsed.json:
+        _print_json({**asdict(report), "path": str(parsed.file), "sound": not report.findings})
+    elif report.findings:
+        for finding in report.findings:
+            print(f"{finding.code}: {finding.sentence}")
+        print(f"{report.readable} records can be read.")
+    else:
+        print(f"Everything is in order: {report.readable} records.")
+    return _NO if report.findings else _DONE
+
+
+# --- the rest --------------------------------------------------------------------------------------------
+
+
+def _self_test(_parsed: argparse.Namespace) -> int:
+    for step in self_test():
+        print(step)
+    print("The self-test passed.")
+    return _DONE
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2, default=str))
+
+
+_Act = Callable[[argparse.Namespace], int]
+_Describe = Callable[[argparse.ArgumentParser], None]
+_VERBS: Final[dict[str, tuple[_Act, str, _Describe]]] = {
+    "new": (_new, "make a workbook, from a text or empty", _describe_new),
+    "info": (_info, "maps, counts, format version", _describe_info),
+    "weigh": (_weigh, "strengths, totals, ranking and what they hang on", _describe_weigh),
+    "export": (_export, "write the brief, the map or the data", _describe_export),
+    "check": (_check, "integrity and rules of a file", _describe_check),
+}

@@ -1,0 +1,129 @@
+"""The one table of everything a person can ask for: menus, shortcuts and, later, palette and cheat sheet."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+MENUS: Final = ("File", "Edit", "Insert", "Card", "View", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        name: the method that carries it out.
+        text: how menus name it.
+        menu: where it stands; entries keep the order of the table.
+        keys: its shortcuts, the first is shown.
+        needs: the name of a condition under which it can be done; empty: always.
+        starts_group: a line stands above it.
+        is_for_cards: its keys act only while a map or outline has the keyboard, so that text fields keep theirs.
+    """
+
+    name: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    needs: str = ""
+    starts_group: bool = False
+    is_for_cards: bool = False
+
+
+def _file(name: str, text: str, *keys: str, group: bool = False, needs: str = "") -> ActionSpec:
+    return ActionSpec(name, text, "File", keys, needs, group)
+
+
+def _card(name: str, text: str, menu: str, *keys: str, needs: str = "has_card", group: bool = False) -> ActionSpec:
+    return ActionSpec(name, text, menu, keys, needs, group, is_for_cards=True)
+
+
+ACTIONS: Final = (
+    _file("new_workbook", "New workbook…", "Ctrl+N"),
+    _file("open_workbook", "Open…", "Ctrl+O"),
+    _file("open_example", "Open the example"),
+    _file("save_copy", "Save a copy…", "Ctrl+Shift+S", group=True, needs="has_workbook"),
+    _file("export_brief", "Export brief…", "Ctrl+Shift+E", needs="has_workbook"),
+    _file("close_workbook", "Close workbook", "Ctrl+W", group=True, needs="has_workbook"),
+    _file("quit", "Quit", "Ctrl+Q"),
+    ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z",), "can_undo"),
+    ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "can_redo"),
+    ActionSpec("paste", "Paste as cards", "Edit", ("Ctrl+V",), "has_workbook", starts_group=True, is_for_cards=True),
+    _card("edit_text", "Edit text", "Edit", "F2", group=True),
+    _card("delete_branch", "Delete", "Edit", "Del"),
+    _card("delete_keeping_children", "Delete, keep children", "Edit", "Ctrl+Del"),
+    _card("add_child", "Card below", "Insert", "Tab", "Ins", needs="has_workbook"),
+    _card("add_sibling", "Card beside", "Insert", "Return", "Enter", needs="has_workbook"),
+    _card("add_sibling_before", "Card before", "Insert", "Shift+Return", needs="has_workbook"),
+    _card("add_pro", "Pro", "Insert", group=True),
+    _card("add_con", "Con", "Insert"),
+    _card("add_evidence", "Evidence", "Insert"),
+    _card("add_undercut", "Why it is not relevant", "Insert", needs="has_argument"),
+    _card("add_option", "Option", "Insert", needs="has_workbook", group=True),
+    _card("add_note", "Note", "Insert", needs="has_workbook"),
+    ActionSpec("add_criterion", "Criterion", "Insert", needs="has_workbook"),
+    ActionSpec("add_map", "Map", "Insert", needs="has_workbook"),
+    _card("make_pro", "Make it a pro", "Card", "Alt++", "Alt+=", needs="has_argument"),
+    _card("make_con", "Make it a con", "Card", "Alt+-", needs="has_argument"),
+    _card("flip_stance", "Turn pro and con round", "Card", "Alt+/", needs="has_argument"),
+    _card("move_up", "Move up", "Card", "Ctrl+Up", group=True),
+    _card("move_down", "Move down", "Card", "Ctrl+Down"),
+    _card("promote", "Promote", "Card", "Ctrl+Left", needs="has_argument"),
+    _card("demote", "Demote", "Card", "Ctrl+Right", needs="has_argument"),
+    _card("make_claim", "Change to claim", "Card", group=True),
+    _card("make_evidence", "Change to evidence", "Card"),
+    _card("make_option", "Change to option", "Card"),
+    _card("make_note", "Change to note", "Card"),
+    ActionSpec("show_map_page", "Map", "View", ("Ctrl+1",), "has_workbook"),
+    ActionSpec("show_criteria_page", "Criteria", "View", ("Ctrl+2",), "has_workbook"),
+    _card("toggle_fold", "Fold", "View", "Ctrl+E", group=True),
+    ActionSpec("zoom_in", "Zoom in", "View", ("Ctrl++", "Ctrl+="), "has_workbook", starts_group=True),
+    ActionSpec("zoom_out", "Zoom out", "View", ("Ctrl+-",), "has_workbook"),
+    ActionSpec("zoom_actual", "Actual size", "View", ("Ctrl+0",), "has_workbook"),
+    ActionSpec("zoom_fit", "Fit the map", "View", ("Ctrl+9",), "has_workbook"),
+    ActionSpec("next_pane", "Next pane", "View", ("F6",), "has_workbook", starts_group=True),
+    ActionSpec("light_theme", "Light", "View", starts_group=True),
+    ActionSpec("dark_theme", "Dark", "View"),
+    ActionSpec("full_screen", "Full screen", "View", ("F11",)),
+    ActionSpec("about", "About Steelyard", "Help"),
+)
+
+
+def build(window: QMainWindow, find: Callable[[str], Callable[[], None]]) -> Mapping[str, QAction]:
+    """Makes the actions and the menu bar.
+
+    Args:
+        window: gets the menus.
+        find: the method that carries out an action, by name.
+
+    Returns:
+        Each action by its name.
+    """
+    menus = {title: window.menuBar().addMenu(title) for title in MENUS}
+    made: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.triggered.connect(_without_state(find(spec.name)))
+        if spec.is_for_cards:
+            # Not "with children": an editor inside the canvas keeps its own Tab and Return.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if spec.starts_group:
+            menus[spec.menu].addSeparator()
+        menus[spec.menu].addAction(action)
+        made[spec.name] = action
+    return made
+
+
+def serve_cards(widget: QWidget, actions: Mapping[str, QAction]) -> None:
+    """Lets the keys of the card actions act while this widget has the keyboard."""
+    widget.addActions([actions[spec.name] for spec in ACTIONS if spec.is_for_cards])
+
+
+def _without_state(carry_out: Callable[[], None]) -> Callable[[bool], None]:
+    return lambda _checked: carry_out()

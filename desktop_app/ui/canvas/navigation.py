@@ -1,0 +1,58 @@
+"""Where an arrow key leads: to the card nearest in that direction, never to nowhere while there is one."""
+
+from enum import Enum
+from typing import Final
+
+import numpy as np
+
+from desktop_app.model.ids import CardId
+from desktop_app.ui.canvas.scene import Scene
+
+
+class Direction(Enum):
+    """The four arrow keys, as (x, y) steps."""
+
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+    UP = (0, -1)
+    DOWN = (0, 1)
+
+
+# How much dearer a step aside is than a step ahead.
+_ASIDE: Final = 2.5
+
+
+def neighbour(scene: Scene, card: CardId, direction: Direction) -> CardId | None:
+    """The card an arrow key leads to.
+
+    Left is the card above in the tree and right its first child, which is what the eye expects; up and down, and
+    whatever has no such relative, go by distance between the facing edges.
+    """
+    position = scene.index[card]
+    arrays = scene.arrays
+    parent = int(arrays.parents[position])
+    if direction is Direction.LEFT and parent >= 0:
+        return scene.places[parent].card
+    if direction is Direction.RIGHT:
+        children = np.flatnonzero(arrays.parents == position)
+        if len(children):
+            middle = arrays.y[position] + arrays.height[position] / 2
+            offsets = np.abs(arrays.y[children] + arrays.height[children] / 2 - middle)
+            return scene.places[int(children[int(np.argmin(offsets))])].card
+        return None
+    return _nearest(scene, position, direction)
+
+
+def _nearest(scene: Scene, position: int, direction: Direction) -> CardId | None:
+    arrays = scene.arrays
+    step_x, step_y = direction.value
+    middle_x = arrays.x + arrays.width / 2
+    middle_y = arrays.y + arrays.height / 2
+    offset_x = middle_x - middle_x[position]
+    offset_y = middle_y - middle_y[position]
+    ahead = offset_x * step_x + offset_y * step_y
+    aside = np.abs(offset_x * step_y) + np.abs(offset_y * step_x)
+    cost = np.where(ahead > 0, ahead + _ASIDE * aside, np.inf)
+    cost[position] = np.inf
+    best = int(np.argmin(cost))
+    return scene.places[best].card if np.isfinite(cost[best]) else None

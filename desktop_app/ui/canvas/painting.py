@@ -1,0 +1,269 @@
+"""Paints a scene: cards as cached pictures when they can be read, boxes when they cannot; links in batches.
+
+Batches go to Qt as numpy memory (see `buffers`), never as paths: a wide pen on an antialiased path is 30–70 times
+slower. Every painter gets an explicit clip for the same reason.
+"""
+
+from collections import OrderedDict
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from desktop_app.drawing import tokens
+from desktop_app.drawing.paint import paint_card
+from desktop_app.drawing.palette import Palette, Role
+from desktop_app.layout.edges import curves, flattened
+from desktop_app.model.ids import CardId
+from desktop_app.ui.canvas.buffers import LINES, RECTANGLES, Buffer
+from desktop_app.ui.canvas.scene import ROLES, Arrays, LinkArrays, Scene
+from desktop_app.ui.canvas.window import Window
+
+# Below this zoom text is drawn as bars, below the next not at all.
+READABLE: Final = 0.5
+BARS: Final = 0.12
+
+_PICTURES_BYTES: Final = 64 << 20
+_AA: Final = QPainter.RenderHint.Antialiasing
+_NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
+_CURVE_PIECES: Final = 16
+_DASHED_PIECES: Final = 96
+_OVERLAP: Final = 0.3  # map units
+_BAR_HEIGHT: Final = 8.0
+
+Floats = NDArray[np.float64]
+
+
+class Pictures:
+    """Cards as pixmaps at one zoom, the least recently shown dropped first."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[CardId, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._scale = 0.0
+
+    def clear(self) -> None:
+        """Forgets everything: something changed."""
+        self._kept.clear()
+        self._bytes = 0
+
+    def get(self, scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
+        """The picture of a visible card.
+
+        Args:
+            scene: what is shown.
+            position: of the card in the scene.
+            scale: device pixels per map unit.
+            palette: the colours.
+        """
+        if scale != self._scale:
+            self.clear()
+            self._scale = scale
+        card = scene.places[position].card
+        found = self._kept.get(card)
+        if found is None:
+            found = _picture(scene, position, scale, palette)
+            self._kept[card] = found
+            self._bytes += _size_of(found)
+            while self._bytes > _PICTURES_BYTES:
+                _, dropped = self._kept.popitem(last=False)
+                self._bytes -= _size_of(dropped)
+        else:
+            self._kept.move_to_end(card)
+        return found
+
+
+def paint_scene(
+    painter: QPainter,
+    scene: Scene,
+    arrays: Arrays,
+    window: Window,
+    exposed: QRectF,
+    palette: Palette,
+    pictures: Pictures,
+) -> int:
+    """Paints the part of a scene that an exposed rectangle of the widget shows.
+
+    Args:
+        painter: of the widget.
+        scene: what is shown.
+        arrays: where its cards are at this moment of an animation; at rest, the scene's own.
+        window: which part of the map the widget shows.
+        exposed: in widget pixels.
+        palette: the colours.
+        pictures: kept between calls.
+
+    Returns:
+        How many cards were painted.
+    """
+    painter.setClipRect(exposed)
+    painter.fillRect(exposed, QColor(palette[Role.PAPER]))
+    # Links and the ring of the selection reach a little beyond a card.
+    left, top, right, bottom = window.to_map_rectangle(exposed.adjusted(-8, -8, 8, 8))
+    is_moving = arrays is not scene.arrays
+    _paint_links(painter, scene, window, (left, top, right, bottom), palette, is_moving=is_moving)
+    if is_moving:
+        inside = (arrays.x < right) & (arrays.right > left) & (arrays.y < bottom) & (arrays.bottom > top)
+        shown = np.flatnonzero(inside)
+    else:
+        shown = scene.visible(left, top, right, bottom)
+    if window.zoom >= READABLE:
+        _paint_pictures(painter, scene, arrays, shown, window, palette, pictures)
+    else:
+        _paint_boxes(painter, arrays, shown, window, palette)
+        if window.zoom >= BARS:
+            _paint_bars(painter, arrays, shown, window, palette)
+    return len(shown)
+
+
+def _paint_pictures(
+    painter: QPainter,
+    scene: Scene,
+    arrays: Arrays,
+    shown: NDArray[np.intp],
+    window: Window,
+    palette: Palette,
+    pictures: Pictures,
+) -> None:
+    scale = window.zoom * window.device_ratio
+    # Whole device pixels, so that a card looks the same wherever it stands.
+    xs = np.round((arrays.x[shown] * window.zoom - window.left) * window.device_ratio) / window.device_ratio
+    ys = np.round((arrays.y[shown] * window.zoom - window.top) * window.device_ratio) / window.device_ratio
+    for position, x, y in zip(shown.tolist(), xs.tolist(), ys.tolist(), strict=True):
+        painter.drawPixmap(QRectF(x, y, 0, 0).topLeft(), pictures.get(scene, position, scale, palette))
+
+
+def _picture(scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
+    picture = scene.picture(position)
+    pixmap = QPixmap(int(np.ceil(picture.width * scale)), int(np.ceil((picture.height + 1) * scale)))
+    pixmap.fill(QColor(palette[Role.PAPER]))  # opaque: showing it is then a plain copy
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(_AA)
+        painter.scale(scale, scale)
+        paint_card(painter, picture, palette)
+    return pixmap
+
+
+def _size_of(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4
+
+
+def _paint_boxes(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], window: Window, palette: Palette) -> None:
+    painter.setPen(_NO_PEN)
+    roles = arrays.role[shown]
+    for number in np.unique(roles).tolist():
+        cards = shown[roles == number]
+        rows = _on_screen(arrays.x[cards], arrays.y[cards], arrays.width[cards], arrays.height[cards], window)
+        if window.zoom >= BARS:
+            _rectangles(painter, rows, palette[Role.CARD])
+            # The coloured edge, as on a card that can be read.
+            rows = rows.copy()
+            rows[:, 2] = np.maximum(tokens.BAR_WIDTH * window.zoom, 2.0)
+        _rectangles(painter, rows, palette[ROLES[number]])
+
+
+def _paint_bars(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], window: Window, palette: Palette) -> None:
+    """Grey bars where the lines of text are."""
+    line = tokens.CLAIM.line
+    rows: list[Floats] = []
+    most = int(np.max((arrays.height[shown] - tokens.TEXT_TOP) // line, initial=0))
+    for number in range(min(most, 6)):
+        top = tokens.TEXT_TOP + number * line + (line - _BAR_HEIGHT) / 2
+        cards = shown[arrays.height[shown] > top + line]
+        x, y = arrays.x[cards] + tokens.PADDING, arrays.y[cards] + top
+        width = arrays.width[cards] - tokens.PADDING - tokens.PADDING_END - (number % 3) * 24
+        rows.append(_on_screen(x, y, width, np.full(len(cards), _BAR_HEIGHT), window))
+    if rows:
+        _rectangles(painter, np.concatenate(rows), palette[Role.TRACK])
+
+
+def _on_screen(x: Floats, y: Floats, width: Floats, height: Floats, window: Window) -> Floats:
+    """Rectangles of the map in widget pixels, at least one pixel each way."""
+    zoom = window.zoom
+    return np.column_stack(
+        (
+            x * zoom - window.left,
+            y * zoom - window.top,
+            np.maximum(width * zoom, 1.0),
+            np.maximum(height * zoom, 1.0),
+        )
+    )
+
+
+def _rectangles(painter: QPainter, rows: Floats, colour: str) -> None:
+    painter.setBrush(QBrush(QColor(colour)))
+    while len(rows):
+        count = RECTANGLES.fill(rows)
+        painter.drawRects(RECTANGLES.pointer, count)
+        rows = rows[count:]
+
+
+def _paint_links(
+    painter: QPainter,
+    scene: Scene,
+    window: Window,
+    area: tuple[float, float, float, float],
+    palette: Palette,
+    *,
+    is_moving: bool,
+) -> None:
+    found = scene.link_arrays
+    shown = scene.visible_links(*area)
+    if not len(shown) or is_moving:
+        # While cards move their links would lag behind; they return when the cards are at rest.
+        return
+    starts, ends = found.links.starts[shown], found.links.ends[shown]
+    if window.zoom < READABLE:
+        pieces = np.column_stack((starts, ends))
+        owners = shown
+    else:
+        pieces, owners = _pieces(found, shown)
+    pieces = pieces * window.zoom - (window.left, window.top, window.left, window.top)
+    readable = window.zoom >= READABLE
+    painter.setRenderHint(_AA, on=readable)
+    looks = found.role[owners].astype(np.int64) * 1000 + np.round(found.thickness[owners] * 100).astype(np.int64)
+    for look in np.unique(looks).tolist():
+        role, thickness = ROLES[look // 1000], (look % 1000) / 100
+        # Hairlines where nothing can be read: thousands of them cost what a few wide ones do.
+        pen = QPen(QColor(palette[role]), thickness * window.zoom if readable else 0)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        _lines(painter, pieces[looks == look], LINES)
+    painter.setRenderHint(_AA, on=False)
+
+
+def _pieces(found: LinkArrays, shown: NDArray[np.intp]) -> tuple[Floats, NDArray[np.intp]]:
+    """Straight pieces of curved links, with the link each belongs to; dashed ones without their gaps."""
+    full, dashed = shown[~found.is_dashed[shown]], shown[found.is_dashed[shown]]
+    starts, ends = found.links.starts, found.links.ends
+    lines = _overlapping(flattened(curves(starts[full], ends[full]), _CURVE_PIECES))
+    dashes = flattened(curves(starts[dashed], ends[dashed]), _DASHED_PIECES)
+    owners = np.repeat(dashed, _DASHED_PIECES)
+    kept = _in_dash(dashes, found.thickness[owners])
+    pieces = np.concatenate((lines, _overlapping(dashes[kept])))
+    return pieces, np.concatenate((np.repeat(full, _CURVE_PIECES), owners[kept]))
+
+
+def _overlapping(pieces: Floats) -> Floats:
+    """Pieces a little longer at both ends, so that no seam shows where two of them meet."""
+    along = pieces[:, 2:] - pieces[:, :2]
+    lengths = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
+    reach = along / lengths * _OVERLAP
+    return np.concatenate((pieces[:, :2] - reach, pieces[:, 2:] + reach), axis=1)
+
+
+def _in_dash(pieces: Floats, thickness: Floats) -> NDArray[np.bool_]:
+    """Which pieces of curves, each in `_DASHED_PIECES` pieces, lie in a dash and not in a gap."""
+    lengths = np.hypot(pieces[:, 2] - pieces[:, 0], pieces[:, 3] - pieces[:, 1]).reshape(-1, _DASHED_PIECES)
+    middles = (np.cumsum(lengths, axis=1) - lengths / 2).reshape(-1)
+    dash, gap = tokens.DASH
+    return middles % ((dash + gap) * thickness) < dash * thickness
+
+
+def _lines(painter: QPainter, rows: Floats, buffer: Buffer[QLineF]) -> None:
+    while len(rows):
+        count = buffer.fill(rows)
+        painter.drawLines(buffer.pointer, count)
+        rows = rows[count:]

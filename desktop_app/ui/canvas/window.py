@@ -1,0 +1,68 @@
+"""Which part of a map a canvas shows, and from one system of coordinates to the other."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF
+
+# Zoom goes in quarters of an octave, so that pictures of cards can be kept per step.
+STEP: Final = 2 ** (1 / 4)
+_STEPS_OUT: Final = 32
+_STEPS_IN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The visible part of a map.
+
+    Attributes:
+        left: of the map, in widget pixels at this zoom; whole, so that scrolling moves whole pixels.
+        top: likewise.
+        zoom: widget pixels per map unit.
+        device_ratio: device pixels per widget pixel.
+    """
+
+    left: int = 0
+    top: int = 0
+    zoom: float = 1.0
+    device_ratio: float = 1.0
+
+    def to_map(self, point: QPointF) -> tuple[float, float]:
+        """A point of the widget on the map."""
+        return (point.x() + self.left) / self.zoom, (point.y() + self.top) / self.zoom
+
+    def to_map_rectangle(self, area: QRectF) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a widget's rectangle on the map."""
+        left, top = self.to_map(area.topLeft())
+        right, bottom = self.to_map(area.bottomRight())
+        return left, top, right, bottom
+
+    def to_widget(self, x: float, y: float, width: float, height: float) -> QRectF:
+        """A rectangle of the map on the widget."""
+        zoom = self.zoom
+        return QRectF(x * zoom - self.left, y * zoom - self.top, width * zoom, height * zoom)
+
+    def zoomed(self, zoom: float, at: QPointF) -> "Window":
+        """Another zoom, with the point of the map under `at` staying there."""
+        x, y = self.to_map(at)
+        return replace(self, zoom=zoom, left=round(x * zoom - at.x()), top=round(y * zoom - at.y()))
+
+
+def step_of(zoom: float, by: int) -> float:
+    """The zoom `by` steps in (or out, when negative) from the step nearest to a zoom."""
+    step = 0
+    while STEP**step < zoom * STEP**-0.5:
+        step += 1
+    while STEP**step > zoom * STEP**0.5:
+        step -= 1
+    return float(STEP ** max(-_STEPS_OUT, min(_STEPS_IN, step + by)))
+
+
+def fitting(width: float, height: float, view_width: float, view_height: float, margin: float) -> float:
+    """The largest step, at most 100 %, at which a map fits a view."""
+    zoom = 1.0
+    step = 0
+    while step > -_STEPS_OUT and (width * zoom + 2 * margin > view_width or height * zoom + 2 * margin > view_height):
+        step -= 1
+        zoom = float(STEP**step)
+    return zoom

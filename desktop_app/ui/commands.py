@@ -1,0 +1,279 @@
+"""What the actions of the window do: each method is one thing a person can ask for, on the selected card.
+
+Texts are written in whichever editor has the keyboard: the commands ask for one by signal and never open it.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.edits import arguments, cards, criteria, deleting, maps, moving
+from desktop_app.model.ids import CardId
+from desktop_app.model.records import Argument, Card, CardKind, Stance
+from desktop_app.model.tree import Place
+from desktop_app.ui.drafts import Draft, child_draft, root_draft, sibling_draft
+from desktop_app.ui.view import Page
+from desktop_app.ui.workspace import Workspace
+
+
+class Commands(QObject):
+    """The actions on a workspace.
+
+    Signals:
+        draft_asked: a `Draft` whose text is to be written.
+        edit_asked: the selected card's text is to be edited; carries the first typed character, or nothing.
+    """
+
+    draft_asked = Signal(object)
+    edit_asked = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._view = workspace.view
+
+    # --- what there is to act on ---------------------------------------------------------------------
+
+    @property
+    def place(self) -> Place | None:
+        """Where the selected card hangs."""
+        selected = self._view.selected
+        return self._workspace.place_of(selected) if selected is not None else None
+
+    @property
+    def has_card(self) -> bool:
+        """Whether a card is selected."""
+        return self.place is not None
+
+    @property
+    def has_argument(self) -> bool:
+        """Whether the selected card is a pro, a con or evidence."""
+        place = self.place
+        return place is not None and place.argument is not None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._workspace.session.undo_label is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to make again."""
+        return self._workspace.session.redo_label is not None
+
+    # --- adding --------------------------------------------------------------------------------------
+
+    def add_child(self) -> None:
+        """Writes a new card under the selected one, or a first card."""
+        place = self.place
+        self.draft_asked.emit(
+            child_draft(self._workspace.document, place, self._view.last_stance) if place else self._first_draft()
+        )
+
+    def add_sibling(self) -> None:
+        """Writes a new card after the selected one."""
+        self._draft_sibling(before=False)
+
+    def add_sibling_before(self) -> None:
+        """Writes a new card before the selected one."""
+        self._draft_sibling(before=True)
+
+    def add_pro(self) -> None:
+        """Writes a pro of the selected card."""
+        self._draft_on_selected("+")
+
+    def add_con(self) -> None:
+        """Writes a con of the selected card."""
+        self._draft_on_selected("-")
+
+    def add_evidence(self) -> None:
+        """Writes evidence for the selected card."""
+        self._draft_on_selected(">")
+
+    def add_note(self) -> None:
+        """Writes a note under the selected card, or a loose one."""
+        self._draft_on_selected("?")
+
+    def add_option(self) -> None:
+        """Writes an option under the map's question."""
+        question = next((place for place in self._workspace.places.values() if self._is_question(place)), None)
+        parent = question.card if question is not None else None
+        self.draft_asked.emit(Draft(self._workspace.map_id, CardKind.OPTION, parent=parent))
+
+    def add_undercut(self) -> None:
+        """Writes why the selected pro or con is not relevant."""
+        place = self.place
+        if place is not None and place.argument is not None:
+            draft = Draft(
+                self._workspace.map_id, CardKind.CLAIM, place.card, stance=Stance.OPPOSES, undercuts=place.argument
+            )
+            self.draft_asked.emit(draft)
+
+    def add_criterion(self) -> None:
+        """Adds a criterion to the map and shows the matrix."""
+        map_id = self._workspace.map_id
+        if self._workspace.run(lambda document: criteria.add_criterion(document, map_id, "New criterion")):
+            self._view.show_page(Page.CRITERIA)
+
+    def add_map(self) -> None:
+        """Adds an empty map and turns to it."""
+        added = self._workspace.run(lambda document: maps.add_map(document, "New map"))
+        if added is not None:
+            self._view.show_map(added.id)
+
+    # --- changing ------------------------------------------------------------------------------------
+
+    def edit_text(self) -> None:
+        """Edits the text of the selected card."""
+        if self.has_card:
+            self.edit_asked.emit("")
+
+    def make_pro(self) -> None:
+        """Makes the selected card a pro."""
+        self._set_stance(Stance.SUPPORTS)
+
+    def make_con(self) -> None:
+        """Makes the selected card a con."""
+        self._set_stance(Stance.OPPOSES)
+
+    def flip_stance(self) -> None:
+        """Turns the selected pro into a con and back."""
+        place = self.place
+        if place is not None and place.argument is not None:
+            link = place.argument
+            self._workspace.run(lambda document: arguments.flip_stance(document, link))
+
+    def move_up(self) -> None:
+        """Moves the selected card before the sibling above."""
+        place = self.place
+        if place is not None:
+            self._workspace.run(lambda document: moving.move_up(document, place.card, link=place.argument))
+
+    def move_down(self) -> None:
+        """Moves the selected card after the sibling below."""
+        place = self.place
+        if place is not None:
+            self._workspace.run(lambda document: moving.move_down(document, place.card, link=place.argument))
+
+    def promote(self) -> None:
+        """Moves the selected pro or con one level up."""
+        place = self.place
+        if place is not None and place.argument is not None:
+            link = place.argument
+            self._workspace.run(lambda document: moving.promote(document, place.card, link=link))
+
+    def demote(self) -> None:
+        """Moves the selected pro or con under the sibling above."""
+        place = self.place
+        if place is not None and place.argument is not None:
+            link = place.argument
+            self._workspace.run(lambda document: moving.demote(document, place.card, link=link))
+
+    def make_claim(self) -> None:
+        """Makes the selected card a claim."""
+        self._set_kind(CardKind.CLAIM)
+
+    def make_evidence(self) -> None:
+        """Makes the selected card evidence."""
+        self._set_kind(CardKind.EVIDENCE)
+
+    def make_option(self) -> None:
+        """Makes the selected card an option."""
+        self._set_kind(CardKind.OPTION)
+
+    def make_note(self) -> None:
+        """Makes the selected card a note."""
+        self._set_kind(CardKind.NOTE)
+
+    def delete_branch(self) -> None:
+        """Deletes the selected card with its branch and selects what is nearest."""
+        place = self.place
+        if place is not None:
+            successor = self._successor(place)
+            self._workspace.run(lambda document: deleting.delete_branch(document, place.card, link=place.argument))
+            self._workspace.select(successor)
+
+    def delete_keeping_children(self) -> None:
+        """Deletes the selected card only; what hangs on it moves up."""
+        place = self.place
+        if place is not None:
+            successor = self._successor(place)
+            self._workspace.run(
+                lambda document: deleting.delete_keeping_children(document, place.card, link=place.argument)
+            )
+            self._workspace.select(successor)
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._workspace.undo()
+
+    def redo(self) -> None:
+        """Makes the step again that was taken back."""
+        self._workspace.redo()
+
+    # --- looking -------------------------------------------------------------------------------------
+
+    def toggle_fold(self) -> None:
+        """Folds the branch of the selected card, or opens it."""
+        place = self.place
+        if place is not None:
+            self._view.fold(place.card, folded=place.card not in self._view.folded)
+
+    def show_map_page(self) -> None:
+        """Turns to the map."""
+        self._view.show_page(Page.MAP)
+
+    def show_criteria_page(self) -> None:
+        """Turns to the matrix."""
+        self._view.show_page(Page.CRITERIA)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _first_draft(self) -> Draft:
+        """On an empty map the first card is its question."""
+        if self._workspace.places:
+            return root_draft(self._workspace.map_id)
+        return Draft(self._workspace.map_id, CardKind.QUESTION)
+
+    def _draft_sibling(self, *, before: bool) -> None:
+        place = self.place
+        if place is None:
+            self.draft_asked.emit(self._first_draft())
+            return
+        draft = sibling_draft(self._workspace.document, place, before=before, last_stance=self._view.last_stance)
+        self.draft_asked.emit(draft)
+
+    def _draft_on_selected(self, sign: str) -> None:
+        place = self.place
+        if place is not None:
+            draft = Draft(self._workspace.map_id, CardKind.CLAIM, parent=place.card, stance=Stance.SUPPORTS)
+            self.draft_asked.emit(draft.signed(sign))
+        elif sign == "?":
+            self.draft_asked.emit(Draft(self._workspace.map_id, CardKind.NOTE))
+
+    def _set_stance(self, stance: Stance) -> None:
+        place = self.place
+        if place is not None and place.argument is not None:
+            link = place.argument
+            self._view.last_stance = stance
+            self._workspace.run(lambda document: arguments.set_stance(document, link, stance))
+
+    def _set_kind(self, kind: CardKind) -> None:
+        place = self.place
+        if place is not None:
+            self._workspace.run(lambda document: cards.set_kind(document, place.card, kind))
+
+    def _is_question(self, place: Place) -> bool:
+        return self._workspace.document.get(Card, place.card).kind is CardKind.QUESTION
+
+    def _successor(self, place: Place) -> CardId | None:
+        """Where the selection goes when a card goes: the next sibling, the one before, or the parent."""
+        siblings = [item for item in self._workspace.places.values() if item.parent == place.parent]
+        position = siblings.index(place)
+        neighbours = siblings[position + 1 :] + siblings[:position][::-1]
+        return neighbours[0].card if neighbours else place.parent
+
+    def stance_of_selected(self) -> Stance | None:
+        """Whether the selected card is a pro or a con; None when it is neither."""
+        place = self.place
+        if place is None or place.argument is None:
+            return None
+        return self._workspace.document.get(Argument, place.argument).stance

@@ -1,0 +1,1 @@
+"""The matrix: options judged on criteria, weights and totals."""

@@ -1,0 +1,1 @@
+"""What is known of the selected card, to be read and changed."""

@@ -1,0 +1,118 @@
+"""The sources of a card: what it cites, and a line that cites another one, found or made while typing."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.drawing.faces import source_grade
+from desktop_app.edits import sources
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import CitationId
+from desktop_app.model.records import Card, CardKind, Citation, Source
+from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.workspace import Workspace
+
+
+class SourcesField(QWidget):
+    """The citations of one card."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._card: Card | None = None
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE // 2)
+        self._line = QLineEdit()
+        self._line.setPlaceholderText("Cite a source: key or title, Enter")
+        self._line.setAccessibleName("Cite a source")
+        self._line.returnPressed.connect(self._on_entered)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE // 2)
+        column.addWidget(PlainLabel("Sources", "fieldLabel"))
+        column.addLayout(self._rows)
+        column.addWidget(self._line)
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where a source is named."""
+        return self._line
+
+    def show_card(self, card: Card) -> None:
+        """Shows what a card cites."""
+        document = self._workspace.document
+        self._card = card
+        self.setVisible(card.kind is not CardKind.QUESTION)
+        while (item := self._rows.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        for citation in reads.citations_of(document, card.id):
+            self._rows.addWidget(self._row(citation))
+        self._line.setVisible(not self._workspace.session.is_read_only)
+        completer = QCompleter([source.key for source in reads.sources(document)], self._line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._line.setCompleter(completer)
+
+    def _row(self, citation: Citation) -> QWidget:
+        source = self._workspace.document.get(Source, citation.source)
+        row = QFrame()
+        row.setObjectName("card")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(10, 6, 6, 6)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        title = PlainLabel(one_line(source.title or source.key, 120), wraps=True)
+        words.addWidget(title)
+        details = " · ".join(part for part in (citation.locator, source.verification.value) if part)
+        words.addWidget(PlainLabel(one_line(details), "hint"))
+        line.addLayout(words, 1)
+        grade = source_grade(source)
+        if grade:
+            line.addWidget(PlainLabel(grade, "value"))
+        if not self._workspace.session.is_read_only:
+            remove = QPushButton("×")
+            remove.setObjectName("quiet")
+            remove.setAccessibleName(f"Remove {one_line(source.key)}")
+            remove.setFixedWidth(28)
+            remove.clicked.connect(lambda: self._on_removed(citation.id))
+            line.addWidget(remove)
+        return row
+
+    def _on_removed(self, citation: CitationId) -> None:
+        self._workspace.attempt(lambda document: sources.remove_citation(document, citation))
+
+    def _on_entered(self) -> None:
+        words = self._line.text().strip().lstrip("@")
+        card = self._card
+        if card is None or not words:
+            return
+        if self._workspace.attempt(lambda document: cite_by_words(document, card, words)):
+            self._line.clear()
+
+
+def cite_by_words(document: Document, card: Card, words: str) -> None:
+    """Lets a card cite the source with this key or title; makes one where there is none."""
+    with document.transaction("Cite source"):
+        wanted = words.casefold()
+        known = reads.sources(document)
+        found = next((item for item in known if wanted in {item.key.casefold(), item.title.casefold()}), None)
+        if found is None:
+            found = sources.add_source(document, free_key(document, words), words)
+        sources.cite(document, card.id, found.id)
+
+
+def free_key(document: Document, title: str) -> str:
+    """A short key made from a title that no source has yet."""
+    words = re.findall(r"\w+", title.casefold())
+    stem = "".join(words[:2])[:24] or "source"
+    taken = {source.key for source in reads.sources(document)}
+    key, number = stem, 2
+    while key in taken:
+        key, number = f"{stem}{number}", number + 1
+    return key

@@ -1,0 +1,114 @@
+"""Where a card's strength or leaning comes from: its points, which add up, and what it hangs on, in sentences."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.drawing.palette import Role
+from desktop_app.model.records import Card, CardKind, Map
+from desktop_app.ui import theme
+from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.explain import Explanation, explain
+from desktop_app.weighing.results import CardResult
+from desktop_app.weighing.rounding import percent, signed, whole
+from desktop_app.weighing.sentences import (
+    argument_name,
+    card_sentence,
+    explanation_sentences,
+    rank_words,
+    total_sentence,
+)
+
+
+class StrengthBox(QWidget):
+    """Explains one card."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._heading = PlainLabel("Where its strength comes from, in points", "fieldLabel")
+        self._box = QFrame()
+        self._box.setObjectName("card")
+        self._rows = QVBoxLayout(self._box)
+        self._rows.setContentsMargins(10, 8, 10, 8)
+        self._rows.setSpacing(SPACE - 2)
+        self._said = PlainLabel("", "hint", wraps=True)
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE - 2)
+        for widget in (self._heading, self._box, self._said):
+            column.addWidget(widget)
+
+    def show_card(self, card: Card) -> None:
+        """Explains a card, unless its map hides all numbers."""
+        hidden = self._workspace.document.get(Map, card.map).numbers_hidden
+        self.setVisible(card.kind is not CardKind.NOTE and not hidden)
+        if card.kind is CardKind.NOTE or hidden:
+            return
+        view, session = self._workspace.view, self._workspace.session
+        live = session.live_results(card.map, view.perspective)
+        explanation = explain(live.strengths, card.id)
+        result = live.current.cards[card.id]
+        leans = card.kind in {CardKind.QUESTION, CardKind.OPTION}
+        self._heading.setText(
+            "Where its leaning comes from, in points" if leans else "Where its strength comes from, in points"
+        )
+        self._fill(result, explanation, leans=leans)
+        self._said.say(" ".join(self._sentences(card, explanation, leans=leans)))
+
+    def _sentences(self, card: Card, explanation: Explanation, *, leans: bool) -> list[str]:
+        results = self._workspace.results
+        said: list[str] = []
+        if leans:
+            option = results.options.get(card.id)
+            if option is not None and option.total is not None:
+                said.append(total_sentence(option.total))
+                if option.rank is not None:
+                    said.append(f"Ranked {rank_words(option.rank)}.")
+            said += explanation_sentences(self._workspace.document, results, explanation)
+        else:
+            said.append(card_sentence(results.cards[card.id]))
+        return said
+
+    def _fill(self, result: CardResult, explanation: Explanation, *, leans: bool) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        shows = bool(explanation.contributions) and result.base_points is not None and result.strength is not None
+        self._box.setVisible(shows)
+        self._heading.setVisible(shows)
+        if not shows or result.base_points is None or result.strength is None:
+            return
+        document = self._workspace.document
+        if not leans:
+            base = document.get(Card, result.card).plausibility
+            before = f"Before its own arguments ({percent(base if base is not None else 0.5)})"
+            self._rows.addWidget(_row(before, signed(result.base_points)))
+        for contribution in explanation.contributions:
+            role = Role.PRO if contribution.points >= 0 else Role.CON
+            name = one_line(argument_name(document, contribution.argument), 48)
+            self._rows.addWidget(_row(name, signed(contribution.points), role))
+        total = result.base_points + sum(item.points for item in explanation.contributions)
+        shown = [whole(result.base_points), *(whole(item.points) for item in explanation.contributions)]
+        note = "" if sum(shown) == whole(total) else " (rounded)"
+        ends = f"leaning {signed(result.leaning or 0)}" if leans else f"strength {whole(100 * result.strength)}"
+        self._rows.addWidget(_row(f"Together {signed(total)} points{note}", ends, bold=True))
+
+
+def _row(words: str, number: str, role: Role = Role.INK, *, bold: bool = False) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    left, right = PlainLabel(words, wraps=True), PlainLabel(number)
+    palette = left.palette()
+    palette.setColor(left.foregroundRole(), theme.colour(role))
+    for label in (left, right):
+        label.setPalette(palette)
+        label.setFont(theme.interface_font(theme.TEXT_PX, bold=bold or label is right))
+    line.addWidget(left, 1)
+    line.addWidget(right)
+    return row

@@ -1,0 +1,58 @@
+"""What the inspector says of a map as a whole, while no card is selected."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.edits import maps
+from desktop_app.model import reads
+from desktop_app.model.records import Card, Map
+from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets.fields import CommittingLine
+from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.sentences import card_sentence, rank_words, total_sentence, weighed_sentence
+
+
+class MapSummary(QWidget):
+    """Title, counts and standing of the shown map."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._title = CommittingLine()
+        self._title.setAccessibleName("Title of the map")
+        self._counts = PlainLabel("", "hint", wraps=True)
+        self._standing = PlainLabel("", wraps=True)
+        self._title.committed.connect(self._on_title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        for widget in (PlainLabel("Map", "fieldLabel"), self._title, self._counts, self._standing):
+            column.addWidget(widget)
+
+    def refresh(self) -> None:
+        """Shows what there is now."""
+        workspace = self._workspace
+        if workspace.view.map_id is None:
+            return
+        document, results = workspace.document, workspace.results
+        a_map = document.get(Map, workspace.map_id)
+        self._title.show_text(a_map.title)
+        self._title.setReadOnly(workspace.session.is_read_only)
+        self._counts.setText(weighed_sentence(results.weighed, len(results.arguments)))
+        self._standing.setVisible(not a_map.numbers_hidden)
+        lines = []
+        for option, letter in reads.option_letters(document, a_map.id).items():
+            result = results.options[option]
+            name = one_line(document.get(Card, option).text, 60)
+            words = card_sentence(results.cards[option])
+            if result.total is not None:
+                place = f" Ranked {rank_words(result.rank)}." if result.rank is not None else ""
+                words = f"{total_sentence(result.total)}{place} {words}"
+            lines.append(f"{letter}  {name}\n{words}")
+        for question in (card for card in reads.cards(document, a_map.id) if card.kind.value == "question"):
+            if results.cards[question.id].total:
+                lines.insert(0, card_sentence(results.cards[question.id]))
+        self._standing.say("\n\n".join(lines))
+
+    def _on_title(self, title: str) -> None:
+        self._workspace.attempt(lambda document: maps.rename_map(document, self._workspace.map_id, title))

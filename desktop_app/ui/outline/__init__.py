@@ -1,0 +1,1 @@
+"""The map as an indented tree: the accessible twin of the canvas."""

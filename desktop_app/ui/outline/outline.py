@@ -1,0 +1,192 @@
+"""The outline: the map as an indented tree, wholly editable by keyboard; selection and folding are the canvas's too."""
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop_app.model.ids import CardId
+from desktop_app.ui import theme
+from desktop_app.ui.commands import Commands
+from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.outline.draft_line import DraftLine
+from desktop_app.ui.outline.model import SIGN_COLOUR_ROLE, SIGN_ROLE, OutlineModel
+from desktop_app.ui.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW_PX: Final = 28
+_SIGN_PX: Final = 20
+
+
+class Outline(QTreeView):
+    """The outline of the shown map."""
+
+    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._commands = commands
+        self._model = OutlineModel(workspace, self)
+        self._is_following = False
+        self._draft_line = DraftLine(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setObjectName("outline")
+        self.setAccessibleName("Outline")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.expandAll()
+        self._model.modelReset.connect(self._on_reset)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.expanded.connect(lambda index: self._on_folded(index, folded=False))
+        self.collapsed.connect(lambda index: self._on_folded(index, folded=True))
+        self._draft_line.committed.connect(self._on_draft_committed)
+        workspace.view.selection_changed.connect(self._on_selection_changed)
+        workspace.view.folding_changed.connect(self._on_folding_changed)
+
+    @property
+    def draft_line(self) -> DraftLine:
+        """The line in which a new card is written."""
+        return self._draft_line
+
+    def edit_selected(self, typed: str = "") -> None:
+        """Edits the selected card in its row; a character typed first goes to its end."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        self.edit(index)
+        editor = self.viewport().findChild(QLineEdit, "rowEditor")
+        if isinstance(editor, QLineEdit):
+            editor.deselect()
+            editor.end(False)  # noqa: FBT003
+            editor.insert(typed)
+
+    def write(self, draft: Draft, typed: str = "") -> None:
+        """Opens a line for a new card under the row it will follow."""
+        anchor = draft.neighbour if draft.neighbour is not None else draft.parent
+        index = self._model.index_of(anchor) if anchor is not None else QModelIndex()
+        if draft.parent is not None:
+            self._workspace.view.fold(draft.parent, folded=False)
+        if index.isValid():
+            self.scrollTo(index)
+        row = self.visualRect(index) if index.isValid() else QRect(4, 4, self.viewport().width() - 8, _ROW_PX)
+        indent = self.indentation() if draft.neighbour is None and draft.parent is not None else 0
+        left = row.left() + indent
+        top = min(row.bottom() + 1, self.viewport().height() - _ROW_PX - 2)
+        self._draft_line.open(draft, typed)
+        self._draft_line.setGeometry(left, top, max(self.viewport().width() - left - 4, 120), _ROW_PX)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text, modifiers = event.text(), event.modifiers()
+        plain = not modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if plain and text.isprintable() and text and text != " " and self.currentIndex().isValid():
+            self.edit_selected(text)
+        elif event.key() == Qt.Key.Key_Home and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0, 0))
+        else:
+            super().keyPressEvent(event)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _on_reset(self) -> None:
+        self._is_following = True
+        self.expandAll()
+        for card in self._workspace.view.folded:
+            self.collapse(self._model.index_of(card))
+        self._is_following = False
+        self._on_selection_changed()
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._is_following and current.isValid():
+            place = self._model.place(current)
+            self._workspace.view.select(place.card, place.argument)
+
+    def _on_selection_changed(self) -> None:
+        selected = self._workspace.view.selected
+        index = self._model.index_of(selected) if selected is not None else QModelIndex()
+        if index != self.currentIndex():
+            self._is_following = True
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
+            if index.isValid():
+                self.scrollTo(index)
+            self._is_following = False
+
+    def _on_folded(self, index: QModelIndex, *, folded: bool) -> None:
+        if not self._is_following and index.isValid():
+            self._workspace.view.fold(self._model.place(index).card, folded=folded)
+
+    def _on_folding_changed(self) -> None:
+        self._is_following = True
+        for place in self._workspace.places.values():
+            index = self._model.index_of(place.card)
+            wanted = place.card not in self._workspace.view.folded
+            if self._model.rowCount(index) and self.isExpanded(index) != wanted:
+                self.setExpanded(index, wanted)
+        self._is_following = False
+
+    def _on_draft_committed(self, text: str, goes_on: object) -> None:
+        draft = self._draft_line.draft
+        if draft is None:
+            return
+        made: CardId | None = self._workspace.run(lambda document: commit(document, draft, text))
+        if made is None and text.strip():
+            return  # refused: what was typed stays
+        self._draft_line.close_line()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if made is not None:
+            if draft.stance is not None and draft.undercuts is None:
+                self._workspace.view.last_stance = draft.stance
+            self._workspace.select(made)
+        if goes_on:
+            self._commands.add_child()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a row: its sign in the colour of its meaning, then its text; edits the text in a line."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, _ROW_PX)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        area = option.rect.adjusted(6, 0, -4, 0)
+        painter.save()
+        painter.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
+        painter.setPen(index.data(SIGN_COLOUR_ROLE))
+        sign = QRect(area.left(), area.top(), _SIGN_PX, area.height())
+        painter.drawText(sign, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, index.data(SIGN_ROLE))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        font = theme.interface_font(theme.TEXT_PX, bold=is_selected or option.font.bold())
+        painter.setFont(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        area.setLeft(area.left() + _SIGN_PX)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName("rowEditor")
+        editor.setAccessibleName("Text of the card")
+        return editor

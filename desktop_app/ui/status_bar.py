@@ -1,0 +1,82 @@
+"""The line at the bottom: that every change is saved, what the map holds, the zoom, and a running export."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+
+from desktop_app.model import reads
+from desktop_app.model.records import CardKind
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.workspace import Workspace
+
+
+class StatusBar(QStatusBar):
+    """The status of the window.
+
+    Signals:
+        cancel_asked: the running export is to stop.
+    """
+
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._saved = PlainLabel("")
+        self._counts = PlainLabel("")
+        self._said = PlainLabel("")
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 100)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(140)
+        self._progress.setAccessibleName("Progress of the export")
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setObjectName("quiet")
+        self._cancel.clicked.connect(self.cancel_asked)
+        self._zoom = PlainLabel("")
+        self.addWidget(self._saved)
+        self.addWidget(self._counts)
+        self.addWidget(self._said, 1)
+        for widget in (self._progress, self._cancel, self._zoom):
+            self.addPermanentWidget(widget)
+        self.export_over("")
+
+    def show_workspace(self, workspace: Workspace | None) -> None:
+        """Says how things stand with a workbook, or nothing."""
+        if workspace is None or workspace.view.map_id is None:
+            self._saved.setText("")
+            self._counts.setText("")
+            return
+        session = workspace.session
+        self._saved.setText("Read only" if session.is_read_only else "✓ Every change saved")
+        document = workspace.document
+        cards = reads.cards(document, workspace.map_id)
+        options = sum(1 for card in cards if card.kind is CardKind.OPTION)
+        criteria = len(reads.criteria(document, workspace.map_id))
+        counted = [_count(len(cards), "card"), _count(criteria, "criterion", "criteria"), _count(options, "option")]
+        self._counts.setText(" · ".join(counted))
+
+    def show_zoom(self, zoom: float | None) -> None:
+        """Shows the zoom of the canvas."""
+        self._zoom.setText(f"{round(zoom * 100)} %" if zoom is not None else "")
+
+    def export_running(self, share: float, step: str) -> None:
+        """Shows how far an export is."""
+        self._progress.setValue(round(share * 100))
+        self._progress.show()
+        self._cancel.show()
+        self._said.say(step)
+
+    def export_over(self, words: str) -> None:
+        """Says how an export ended."""
+        self._progress.hide()
+        self._cancel.hide()
+        self._said.say(words)
+
+    @property
+    def said(self) -> str:
+        """The last message."""
+        return self._said.text()
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

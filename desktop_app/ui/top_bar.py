@@ -1,0 +1,99 @@
+"""The bar at the top: name of the workbook, pages, undo and redo, export. It asks; it does nothing itself."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from desktop_app.model import reads
+from desktop_app.model.records import Map
+from desktop_app.ui.theme import SPACE
+from desktop_app.ui.view import Page
+from desktop_app.ui.widgets import icons
+from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.workspace import Workspace
+
+
+class TopBar(QWidget):
+    """The bar of one workspace."""
+
+    def __init__(self, workspace: Workspace, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(52)
+        self._crumb = PlainLabel("", "crumb")
+        self._here = PlainLabel("", "crumbHere")
+        self._tabs: dict[Page, QToolButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 0, 14, 0)
+        line.setSpacing(SPACE)
+        logo = QLabel()
+        logo.setPixmap(icons.pixmap("logo", size_px=24))
+        line.addWidget(logo)
+        line.addWidget(PlainLabel("Steelyard", "brand"))
+        line.addSpacing(SPACE)
+        line.addWidget(self._crumb)
+        line.addWidget(PlainLabel("›", "crumb"))
+        line.addWidget(self._here)
+        line.addStretch(1)
+        line.addWidget(self._make_tabs())
+        line.addStretch(1)
+        for name in ("undo", "redo"):
+            line.addWidget(_icon_button(actions[name], name))
+        export = QPushButton("Export brief")
+        export.setObjectName("primary")
+        export.clicked.connect(actions["export_brief"].trigger)
+        line.addWidget(export)
+        workspace.view.page_changed.connect(self.refresh)
+        workspace.view.map_changed.connect(self.refresh)
+        workspace.changed.connect(lambda _: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows where the person is."""
+        workspace = self._workspace
+        self._crumb.say(one_line(reads.workbook(workspace.document).title, 40))
+        found = workspace.document.find(Map, workspace.view.map_id)
+        self._here.say(one_line(found.title, 48) if found is not None else "")
+        self._tabs[workspace.view.page].setChecked(True)
+
+    def _make_tabs(self) -> QWidget:
+        tabs = QWidget()
+        tabs.setObjectName("tabs")
+        tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        tabs.setFixedHeight(34)
+        line = QHBoxLayout(tabs)
+        line.setContentsMargins(3, 3, 3, 3)
+        line.setSpacing(2)
+        group = QButtonGroup(tabs)
+        for page in Page:
+            tab = QToolButton()
+            tab.setText(page.value)
+            tab.setCheckable(True)
+            tab.setAccessibleName(f"{page.value} page")
+            tab.clicked.connect(lambda _checked, page=page: self._workspace.view.show_page(page))
+            group.addButton(tab)
+            line.addWidget(tab)
+            self._tabs[page] = tab
+        return tabs
+
+
+def _icon_button(action: QAction, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("icon")
+    button.setIcon(icons.icon(name))
+    button.setIconSize(QSize(18, 18))
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.text().replace("&&", "&"))
+        button.setAccessibleName(action.text())
+
+    action.changed.connect(follow)
+    follow()
+    return button

@@ -1,0 +1,75 @@
+"""What a person is looking at: map, selection, folding, page. Theirs, not the map's: never undone or stored in it."""
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
+from desktop_app.model.records import Stance
+
+
+class Page(Enum):
+    """The pages of the window for one map."""
+
+    MAP = "Map"
+    CRITERIA = "Criteria"
+
+
+class View(QObject):
+    """The view state of one window.
+
+    Attributes:
+        selected: the card the keyboard acts on.
+        link: the argument by which the selected card hangs where it was selected.
+        folded: cards whose branch is hidden.
+        perspective: whose numbers are shown and set; None for the map's own.
+        last_stance: what the next new argument will be.
+    """
+
+    map_changed = Signal()
+    selection_changed = Signal()
+    folding_changed = Signal()
+    page_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.map_id: MapId | None = None
+        self.selected: CardId | None = None
+        self.link: ArgumentId | None = None
+        self.folded: set[CardId] = set()
+        self.page = Page.MAP
+        self.perspective: PerspectiveId | None = None
+        self.last_stance = Stance.SUPPORTS
+
+    def show_map(self, map_id: MapId) -> None:
+        """Turns to another map; nothing is selected there."""
+        if map_id != self.map_id:
+            self.map_id = map_id
+            self.perspective = None
+            self.selected = self.link = None
+            self.map_changed.emit()
+            self.selection_changed.emit()
+
+    def show_page(self, page: Page) -> None:
+        """Turns to another page of the map."""
+        if page is not self.page:
+            self.page = page
+            self.page_changed.emit()
+
+    def select(self, card: CardId | None, link: ArgumentId | None = None) -> None:
+        """Selects a card at a place, or nothing."""
+        if (card, link) != (self.selected, self.link):
+            self.selected, self.link = card, link
+            self.selection_changed.emit()
+
+    def fold(self, card: CardId, *, folded: bool) -> None:
+        """Hides or shows what hangs on a card."""
+        if folded != (card in self.folded):
+            (self.folded.add if folded else self.folded.discard)(card)
+            self.folding_changed.emit()
+
+    def unfold_all(self, cards: set[CardId]) -> None:
+        """Shows what hangs on these cards."""
+        if cards & self.folded:
+            self.folded -= cards
+            self.folding_changed.emit()

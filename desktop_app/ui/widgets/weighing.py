@@ -1,0 +1,196 @@
+"""Widgets in which people weigh: four pips for importance, a slider with words for plausibility."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.drawing.palette import Role
+from desktop_app.model.words import importance_word, plausibility_word
+from desktop_app.ui import theme
+from desktop_app.ui.widgets.text import PlainLabel
+
+_PIPS: Final = 4
+_PIP_PX: Final = 16
+_PITCH_PX: Final = 24
+
+
+class Pips(QWidget):
+    """How much something matters, in four pips; 0 to 4 and Delete by key, hollow while not weighed.
+
+    Signals:
+        chosen: the new importance 0…1, or None for not weighed.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._importance: float | None = None
+        self.role = Role.PRO
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(self.sizeHint())
+
+    def show_importance(self, importance: float | None, role: Role) -> None:
+        """Shows a value in a colour."""
+        self._importance = importance
+        self.role = role
+        self.setAccessibleName(f"How much does it matter? {importance_word(importance)}")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_PIPS * _PITCH_PX + 4, _PIP_PX + 8)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        filled = None if self._importance is None else round(self._importance * _PIPS)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for pip in range(_PIPS):
+                area = QRectF(3 + pip * _PITCH_PX, 4, _PIP_PX, _PIP_PX)
+                if filled is None:
+                    painter.setPen(QPen(theme.colour(Role.FAINT), 1.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                else:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(theme.colour(self.role if pip < filled else Role.TRACK))
+                painter.drawEllipse(area)
+            if self.hasFocus():
+                painter.setPen(QPen(theme.colour(Role.FOCUS), 1.0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pip = min(_PIPS, int(event.position().x() // _PITCH_PX) + 1)
+        current = None if self._importance is None else round(self._importance * _PIPS)
+        # The first pip again says "not relevant".
+        self.chosen.emit(0.0 if pip == current == 1 else pip / _PIPS)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        current = 0 if self._importance is None else round(self._importance * _PIPS)
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_4:
+            self.chosen.emit((key - Qt.Key.Key_0) / _PIPS)
+        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Up}:
+            self.chosen.emit(min(_PIPS, current + 1) / _PIPS)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Down}:
+            self.chosen.emit(max(0, current - 1) / _PIPS)
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.chosen.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+
+class ImportanceField(QWidget):
+    """Pips with their question and word."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pips = Pips()
+        self._word = PlainLabel("", "value")
+        self._clear = _clear_button("not weighed again")
+        self.pips.chosen.connect(self.chosen)
+        self._clear.clicked.connect(lambda: self.chosen.emit(None))
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel("How much does it matter?", "fieldLabel"))
+        top.addStretch()
+        top.addWidget(self._word)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.pips)
+        bottom.addStretch()
+        bottom.addWidget(self._clear)
+        _stack(self, top, bottom)
+
+    def show_importance(self, importance: float | None, role: Role, *, enabled: bool) -> None:
+        """Shows a value."""
+        self.pips.show_importance(importance, role)
+        self.pips.setEnabled(enabled)
+        self._word.say(importance_word(importance))
+        self._clear.setVisible(importance is not None and enabled)
+
+
+class PlausibilityField(QWidget):
+    """A slider from 1 to 99 % with its question and words; where there is no value yet, it is hollow.
+
+    Signals:
+        chosen: the new plausibility 0…1, or None for not weighed.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(1, 99)
+        self._slider.setPageStep(10)
+        self._slider.setFixedHeight(22)
+        self._word = PlainLabel("", "value")
+        self._clear = _clear_button("not weighed again")
+        self._shown: float | None = None
+        self._slider.setAccessibleName("How likely true by itself?")
+        self._slider.sliderReleased.connect(self._on_let_go)
+        self._slider.valueChanged.connect(self._on_value_changed)
+        self._clear.clicked.connect(lambda: self.chosen.emit(None))
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel("How likely true by itself?", "fieldLabel"))
+        top.addStretch()
+        top.addWidget(self._word)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._slider)
+        bottom.addWidget(self._clear)
+        _stack(self, top, bottom)
+
+    @property
+    def slider(self) -> QSlider:
+        """The slider."""
+        return self._slider
+
+    def show_plausibility(self, plausibility: float | None, *, enabled: bool) -> None:
+        """Shows a value."""
+        self._shown = plausibility
+        self._slider.blockSignals(True)  # noqa: FBT003
+        self._slider.setValue(50 if plausibility is None else round(plausibility * 100))
+        self._slider.blockSignals(False)  # noqa: FBT003
+        self._slider.setEnabled(enabled)
+        name = "hollow" if plausibility is None else ""
+        if self._slider.objectName() != name:
+            self._slider.setObjectName(name)
+            self._slider.style().unpolish(self._slider)
+            self._slider.style().polish(self._slider)
+        self._say(plausibility)
+        self._clear.setVisible(plausibility is not None and enabled)
+
+    def _say(self, plausibility: float | None) -> None:
+        word = plausibility_word(plausibility)
+        self._word.say(word if plausibility is None else f"{word} · {round(plausibility * 100)} %")
+
+    def _on_value_changed(self, value: int) -> None:
+        self._say(value / 100)
+        if not self._slider.isSliderDown():
+            self.chosen.emit(value / 100)  # by key or click: the gesture is over
+
+    def _on_let_go(self) -> None:
+        self.chosen.emit(self._slider.value() / 100)
+
+
+def _clear_button(tip: str) -> QPushButton:
+    button = QPushButton("clear")
+    button.setObjectName("quiet")
+    button.setAccessibleName(tip)
+    return button
+
+
+def _stack(widget: QWidget, *rows: QHBoxLayout) -> None:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    for row in rows:
+        layout.addLayout(row)

@@ -1,0 +1,160 @@
+"""The page on which a workbook is worked on: top bar, maps and outline, canvas or matrix, inspector."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.actions import serve_cards
+from desktop_app.ui.canvas.canvas import Canvas
+from desktop_app.ui.commands import Commands
+from desktop_app.ui.criteria.page import CriteriaPage
+from desktop_app.ui.drafts import Draft
+from desktop_app.ui.inspector.inspector import Inspector
+from desktop_app.ui.side_panel import SidePanel
+from desktop_app.ui.theme import SPACE
+from desktop_app.ui.top_bar import TopBar
+from desktop_app.ui.view import Page
+from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.workspace import Workspace
+
+_SIDE_PX, _INSPECTOR_PX = 262, 316
+
+
+class WorkPage(QWidget):
+    """Everything that shows one workspace.
+
+    Signals:
+        copy_asked: the person wants to save a copy.
+    """
+
+    copy_asked = Signal()
+
+    def __init__(
+        self, workspace: Workspace, commands: Commands, actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("page")
+        self.canvas = Canvas(workspace, commands)
+        self.side = SidePanel(workspace, commands)
+        self.inspector = Inspector(workspace)
+        self.criteria = CriteriaPage(workspace, commands)
+        self.messages = MessageBar()
+        self.messages.copy_asked.connect(self.copy_asked)
+        self._pages = QStackedWidget()
+        map_page = QWidget()
+        column = QVBoxLayout(map_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(_add_bar(actions))
+        self._pages.addWidget(map_page)
+        self._pages.addWidget(self.criteria)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        for widget in (self.side, self._pages, self.inspector):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([_SIDE_PX, 1000, _INSPECTOR_PX])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(TopBar(workspace, actions))
+        whole.addWidget(self.messages)
+        whole.addWidget(self.splitter, 1)
+        serve_cards(self.canvas, actions)
+        serve_cards(self.side.outline, actions)
+        commands.draft_asked.connect(self._on_draft_asked)
+        commands.edit_asked.connect(self._on_edit_asked)
+        workspace.view.page_changed.connect(self._on_page_changed)
+        workspace.changed.connect(lambda _: self.messages.hide())
+
+    def next_pane(self) -> None:
+        """Gives the keyboard to the next pane, so that Tab's own meaning traps nobody."""
+        centre: QWidget = self.canvas if self._workspace.view.page is Page.MAP else self.criteria
+        panes: list[QWidget] = [self.side.maps, self.side.outline, centre, self.inspector]
+        focused = QApplication.focusWidget()
+        here = next(
+            (n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
+        )
+        target = panes[(here + 1) % len(panes)]
+        if target in {self.inspector, self.criteria}:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            target.focusNextChild()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_centre(self) -> None:
+        """Gives the keyboard to the canvas or the matrix."""
+        (self.canvas if self._workspace.view.page is Page.MAP else self.criteria).setFocus()
+
+    def _outline_has_keyboard(self) -> bool:
+        outline = self.side.outline
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is outline or outline.isAncestorOf(focused))
+
+    def _on_draft_asked(self, draft: Draft) -> None:
+        if self._outline_has_keyboard():
+            self.side.outline.write(draft)
+            return
+        self._workspace.view.show_page(Page.MAP)
+        self.canvas.setFocus()
+        self.canvas.write(draft)
+
+    def _on_edit_asked(self, typed: str) -> None:
+        if self._outline_has_keyboard():
+            self.side.outline.edit_selected(typed)
+        else:
+            self.canvas.edit(typed)
+
+    def _on_page_changed(self) -> None:
+        page = self._workspace.view.page
+        self._pages.setCurrentIndex(list(Page).index(page))
+        # The matrix needs the width, and edits in place what it shows.
+        self.inspector.setVisible(page is Page.MAP)
+        self.focus_centre()
+
+
+def _add_bar(actions: Mapping[str, QAction]) -> QWidget:
+    bar = QWidget()
+    bar.setObjectName("addBar")
+    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    bar.setFixedHeight(44)
+    line = QHBoxLayout(bar)
+    line.setContentsMargins(20, 0, 16, 0)
+    line.setSpacing(SPACE)
+    for name, words in (
+        ("add_pro", "＋ Pro"),
+        ("add_con", "\N{MINUS SIGN} Con"),
+        ("add_evidence", "“ Evidence"),
+        ("add_option", "◆ Option"),
+        ("add_note", "· Note"),
+    ):
+        line.addWidget(_AddButton(words, actions[name]))
+    line.addStretch()
+    line.addWidget(
+        PlainLabel(
+            "Tab adds below · Enter adds beside · type to write · + or \N{MINUS SIGN} first sets the side", "hint"
+        )
+    )
+    return bar
+
+
+class _AddButton(QPushButton):
+    """Adds a card to the selected one; the keyboard stays where it was."""
+
+    def __init__(self, words: str, action: QAction) -> None:
+        super().__init__(words)
+        self.setObjectName("adder")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"Add {action.text().lower()}")
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())

@@ -1,0 +1,174 @@
+"""One workbook in one window: runs edits, says when they fail, and tells the screens what changed."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.base.errors import AppError
+from desktop_app.model import reads
+from desktop_app.model.changes import ChangeSet
+from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId, CardId, MapId
+from desktop_app.model.records import Argument, Card, Criterion, Map, Premise, Score
+from desktop_app.model.tree import Place, places, reshapes
+from desktop_app.session import Session
+from desktop_app.ui.view import View
+from desktop_app.weighing.results import Results
+
+T = TypeVar("T")
+
+
+class Workspace(QObject):
+    """A session with the view on it.
+
+    Attributes:
+        session: the open workbook.
+        view: what the person is looking at.
+    """
+
+    changed = Signal(object)  # ChangeSet, once it is on disk
+    trouble = Signal(object)  # AppError, to be said inline
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.view = View(self)
+        self._places: dict[CardId, Place] | None = None
+        self._unsubscribe = session.document.subscribe(self._on_changed)
+        first = next(iter(reads.maps(self.document)), None)
+        if first is not None:
+            self.view.show_map(first.id)
+        self.view.map_changed.connect(self._forget_places)
+
+    @property
+    def document(self) -> Document:
+        """The records, to be read."""
+        return self.session.document
+
+    @property
+    def map_id(self) -> MapId:
+        """The map that is shown."""
+        assert self.view.map_id is not None
+        return self.view.map_id
+
+    @property
+    def results(self) -> Results:
+        """What the shown map adds up to, in the chosen perspective."""
+        return self.session.results(self.map_id, self.view.perspective)
+
+    @property
+    def places(self) -> Mapping[CardId, Place]:
+        """Every card of the shown map with its place, in the order of the tree, folded or not."""
+        if self._places is None:
+            self._places = {place.card: place for place in places(self.document, self.map_id)}
+        return self._places
+
+    def place_of(self, card: CardId) -> Place | None:
+        """Where a card is drawn on the shown map."""
+        return self.places.get(card)
+
+    def run(self, edit: Callable[[Document], T]) -> T | None:
+        """Runs an edit; expected trouble is told by `trouble` and changes nothing.
+
+        Returns:
+            What the edit returns, or None when it failed.
+        """
+        try:
+            return edit(self.document)
+        except AppError as error:
+            self.trouble.emit(error)
+            return None
+
+    def attempt(self, edit: Callable[[Document], object]) -> bool:
+        """Runs an edit like `run`; says whether it was done."""
+        try:
+            edit(self.document)
+        except AppError as error:
+            self.trouble.emit(error)
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Takes the last step back and shows the map in which it was made."""
+        self._travel(self.session.undo)
+
+    def redo(self) -> None:
+        """Makes the step again that was taken back last."""
+        self._travel(self.session.redo)
+
+    def select(self, card: CardId | None) -> None:
+        """Selects a card where it is drawn; what is folded above it opens."""
+        if card is None:
+            self.view.select(None)
+            return
+        place = self.place_of(card)
+        if place is not None:
+            self.view.unfold_all(self.above(place))
+            self.view.select(card, place.argument)
+
+    def above(self, place: Place) -> set[CardId]:
+        """The cards between a place and its root."""
+        found: set[CardId] = set()
+        step: Place | None = place
+        while step is not None and step.parent is not None:
+            found.add(step.parent)
+            step = self.places.get(step.parent)
+        return found
+
+    def close(self) -> None:
+        """Lets go of the session and closes it."""
+        self._unsubscribe()
+        self.session.close()
+
+    def _travel(self, step: Callable[[], ChangeSet | None]) -> None:
+        try:
+            change_set = step()
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        if change_set is not None:
+            self._show_where(change_set)
+
+    def _show_where(self, change_set: ChangeSet) -> None:
+        for change in change_set.changes:
+            record = change.record
+            map_id = self._map_of(record)
+            if map_id is not None and self.document.find(Map, map_id) is not None:
+                self.view.show_map(map_id)
+                break
+        for change in change_set.changes:
+            if isinstance(change.record, Card) and self.document.find(Card, change.record.id) is not None:
+                self.select(change.record.id)
+                return
+
+    def _map_of(self, record: object) -> MapId | None:
+        if isinstance(record, Map):
+            return record.id
+        if isinstance(record, Card | Argument | Criterion):
+            return record.map
+        if isinstance(record, Premise | Score):
+            card = self.document.find(Card, record.card if isinstance(record, Premise) else record.option)
+            return card.map if card is not None else None
+        return None
+
+    def _forget_places(self) -> None:
+        self._places = None
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if reshapes(change_set):
+            self._places = None
+        self._keep_view_valid()
+        self.changed.emit(change_set)
+
+    def _keep_view_valid(self) -> None:
+        view, document = self.view, self.document
+        if view.map_id is None or document.find(Map, view.map_id) is None:
+            first = next(iter(reads.maps(document)), None)
+            view.map_id = None
+            if first is not None:
+                view.show_map(first.id)
+        if view.selected is not None:
+            place = self.place_of(view.selected) if document.find(Card, view.selected) else None
+            link: ArgumentId | None = place.argument if place is not None else None
+            view.select(place.card if place is not None else None, link)
