@@ -47,7 +47,7 @@ _MONTHS: Final = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 _LONGEST_RUNNING: Final = 90
-_COLUMNS_OF_A_TABLE: Final = 10
+_COLUMNS_OF_A_TABLE: Final = 7
 # Two columns of points look well up to about this many characters a side and this ratio between them.
 _LONGEST_BESIDE: Final = 6_000
 _LEAST_EVEN: Final = 0.3

@@ -19,8 +19,12 @@ ELLIPSIS: Final = "…"
 _ORDINARY: Final = re.compile(
     r"[ 0-9A-Za-zÀ-ÖØ-öø-\u024F\u0386-\u03FF\u0400-\u0481\u048A-\u052F.,;:!?'\"‘’“”&+=#@*_()\[\]€£%§°·×−…]*"
 )
-# Spaces at which Unicode breaks nevertheless not, or differently: beside brackets, quotes and stray punctuation.
-_UNUSUAL_SPACE: Final = re.compile(r"  |^ | $| [)\]!?.,:;%'\"‘’“”…]|[(\[\"'‘“”’] ")
+# What makes Unicode break elsewhere: spaces beside brackets, before stray punctuation and at the ends, and
+# punctuation inside a word.
+_UNUSUAL: Final = re.compile(
+    r"""[ ][ ]|^[ ]|[ ]$|[ ][)\]!?.,:;]|[(\[][ ]|['"‘’“”][ ][(\[]"""
+    r"""|[!?)\]%€£°][^ !?.,:;)\]'"’”]|[^ (\[][€£(\[]"""
+)
 
 _widths: dict[Style, dict[str, float]] = {}
 _wrap_option: Final = QTextOption()
@@ -81,7 +85,7 @@ def is_right_to_left(text: str) -> bool:
 
 def _greedy(text: str, style: Style, width: float) -> list[str] | None:
     """Lines broken at spaces; None where that would not be how Unicode breaks them."""
-    if _ORDINARY.fullmatch(text) is None or _UNUSUAL_SPACE.search(text) is not None:
+    if _ORDINARY.fullmatch(text) is None or _UNUSUAL.search(text) is not None:
         return None
     known = _widths.setdefault(style, {})
     space = known.get(" ") or text_width(" ", style)

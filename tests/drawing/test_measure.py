@@ -1,0 +1,83 @@
+"""Where lines break."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.drawing import measure, tokens
+from desktop_app.drawing.measure import ELLIPSIS, elide, is_right_to_left, text_width, wrap
+
+WIDTH = 206.0
+WORDS = st.lists(
+    st.text(alphabet="abcdefghijklmnoprstuvwäéßЯжδ,.?!'’“”()[]%€&+=", min_size=1, max_size=14),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(WORDS)
+def test_the_fast_way_breaks_lines_where_qt_does(words):
+    text = " ".join(words)
+    greedy = measure._greedy(text, tokens.CLAIM, WIDTH)
+    if greedy is not None:
+        assert greedy == measure._by_qt(text, tokens.CLAIM, WIDTH)
+
+
+def test_plain_sentences_take_the_fast_way():
+    text = "Names who must act, how fast (and with what): the treaty’s “core” is a promise."
+    assert measure._greedy(text, tokens.CLAIM, WIDTH) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["24-hour consultation", "应该如何保证", "مرحبا بالعالم", "a  b", "so !", "and/or", "ไทย"]
+)
+def test_texts_with_other_rules_are_left_to_qt(text):
+    assert measure._greedy(text, tokens.CLAIM, WIDTH) is None
+    assert "".join("".join(wrap(text, tokens.CLAIM, WIDTH)).split()) == "".join(text.split())
+
+
+@given(st.text(max_size=200))
+def test_no_character_is_lost_and_no_line_is_wider_than_its_column(text):
+    lines = wrap(text, tokens.CLAIM, WIDTH)
+    assert "".join("".join(lines).split(" ")).replace("\n", "") == "".join(text.split(" ")).replace("\n", "")
+    assert len(lines) >= 1
+
+
+@given(WORDS)
+def test_ordinary_lines_fit_their_column(words):
+    assert all(text_width(line, tokens.CLAIM) <= WIDTH + 1 for line in wrap(" ".join(words), tokens.CLAIM, WIDTH))
+
+
+def test_a_word_wider_than_its_column_is_broken():
+    lines = wrap("x" * 200, tokens.CLAIM, WIDTH)
+    assert len(lines) > 1
+    assert "".join(lines) == "x" * 200
+
+
+def test_characters_beyond_the_basic_plane_count_once():
+    assert "".join(wrap("𝔸𝔹ℂ 𝔻 " * 20, tokens.CLAIM, WIDTH)).replace(" ", "") == "𝔸𝔹ℂ𝔻" * 20
+
+
+def test_line_ends_of_the_text_stay():
+    assert wrap("one\n\ntwo", tokens.CLAIM, WIDTH) == ("one", "", "two")
+
+
+def test_what_is_too_long_ends_with_an_ellipsis():
+    lines = wrap("word " * 100, tokens.CLAIM, WIDTH, most=3)
+    assert len(lines) == 3
+    assert lines[-1].endswith(ELLIPSIS)
+    assert text_width(lines[-1], tokens.CLAIM) <= WIDTH
+
+
+def test_an_elided_text_fits_and_a_short_one_is_kept():
+    assert elide("Scope", tokens.TAG, 100) == "Scope"
+    shortened = elide("Enforceability of everything", tokens.TAG, 60)
+    assert shortened.endswith(ELLIPSIS)
+    assert text_width(shortened, tokens.TAG) <= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("abc", False), ("12 مرحبا", True), ("שלום a", True), ("é", False), ("", False)]
+)
+def test_the_first_letter_with_a_direction_decides(text, expected):
+    assert is_right_to_left(text) is expected
