@@ -24,6 +24,7 @@ def csv_table(content: BriefContent) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(_HEADER)
+    writer.writerow(["Title", "0", "title", _harmless(content.title), "", "", "", ""])
     for part in content.parts:
         for row in _rows(part):
             writer.writerow([_harmless(cell) for cell in row])

@@ -1,0 +1,281 @@
+"""What a brief says, before it is printed."""
+
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import (
+    ArgumentsPart,
+    MapPart,
+    MatrixPart,
+    MethodPart,
+    NotesPart,
+    OptionsPart,
+    Side,
+    SourcesPart,
+    WordsPart,
+)
+from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
+from desktop_app.formats.markup import Run
+from desktop_app.model.reads import criteria as read_criteria
+from desktop_app.model.reads import options
+from desktop_app.model.reads import sections as read_sections
+from desktop_app.model.records import Argument, Card, SectionKind, Stance
+from desktop_app.weighing.results import weigh
+from tests.sample_maps import empty, link, seminar, summit
+
+
+def composed(document, map_id, *, draw=False):
+    return compose(document, map_id, weigh(document, map_id), draw=draw)
+
+
+def parts_of(content, kind):
+    return [part for part in content.parts if isinstance(part, kind)]
+
+
+def card_named(document, beginning):
+    return next(card.id for card in document.all(Card) if card.text.startswith(beginning))
+
+
+def test_the_question_is_the_title_and_the_parts_stand_in_their_usual_order():
+    content = composed(*seminar())
+    assert content.title.startswith("How should Ukraine’s security")
+    kinds = [type(part) for part in content.parts]
+    assert kinds == [
+        OptionsPart, MatrixPart, ArgumentsPart, ArgumentsPart, ArgumentsPart, NotesPart,
+        WordsPart, MapPart, SourcesPart, MethodPart,
+    ]  # fmt: skip
+
+
+def test_the_recommendation_is_the_authors_own_words():
+    runs = composed(*seminar()).recommendation[0].runs
+    assert runs[1] == Run("A", is_bold=True)
+
+
+def test_an_empty_section_is_absent():
+    content = composed(*seminar())
+    assert [part.title for part in parts_of(content, WordsPart)] == ["Context and background"]
+
+
+def test_sections_print_in_the_authors_order_and_not_when_left_out():
+    document, map_id = seminar()
+    sections.add_section(document, map_id, "", kind=SectionKind.MAP)
+    added = sections.add_section(document, map_id, "Last", body="words")
+    left_out = sections.add_section(document, map_id, "", kind=SectionKind.METHOD)
+    sections.include_section(document, left_out.id, included=False)
+    kinds = [type(part) for part in composed(document, map_id).parts]
+    assert kinds[-3:] == [MapPart, WordsPart, SourcesPart]
+    assert added.title == "Last"
+    assert MethodPart not in kinds
+
+
+def test_pros_and_cons_are_ranked_and_their_answers_follow_them():
+    pros = parts_of(composed(*seminar()), ArgumentsPart)[0].pros
+    assert [(point.depth, point.text.split()[0], point.side) for point in pros] == [
+        (0, "Names", Side.PRO),
+        (1, "Draft", Side.EVIDENCE),
+        (0, "An", Side.PRO),
+    ]
+    assert pros[0].remarks == ("decisive", "strength 86", "+86 points", "on Specificity")
+    assert pros[0].label == ""
+    assert pros[1].label == "Evidence for the pro"
+
+
+def test_a_lighter_argument_that_stands_first_is_listed_last():
+    document, map_id = seminar()
+    arguments.set_importance(document, link(document, card_named(document, "Names who")), 0.25)
+    pros = parts_of(composed(document, map_id), ArgumentsPart)[0].pros
+    assert [point.text.split()[0] for point in pros if point.depth == 0] == ["An", "Names"]
+
+
+def test_what_is_not_weighed_stands_last_and_says_so():
+    content = composed(*seminar())
+    cons = parts_of(content, ArgumentsPart)[2].cons
+    assert cons[0].remarks == ("not weighed", "on Specificity")
+
+
+def test_where_nothing_is_weighed_it_is_said_once():
+    part = parts_of(composed(*summit()), ArgumentsPart)[0]
+    assert part.title == "Pros and cons"
+    assert part.sentences == ("None of these 13 points is weighed yet.",)
+    assert {point.remarks for point in (*part.pros, *part.cons)} == {()}
+    assert (len(part.pros), len(part.cons)) == (6, 7)
+
+
+def test_a_single_point_that_is_not_weighed_is_spoken_of_in_the_singular():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    arguments.add_pro(document, cards.add_question(document, map_id, "Go?").id, "Yes")
+    assert parts_of(composed(document, map_id), ArgumentsPart)[0].sentences == ("This point is not weighed yet.",)
+
+
+def test_options_are_listed_by_rank_with_their_named_number():
+    options_part = parts_of(composed(*seminar()), OptionsPart)[0]
+    assert [(option.letter, option.number_name) for option in options_part.options] == [
+        ("A", "total"), ("C", "total"), ("B", "total"),
+    ]  # fmt: skip
+    assert options_part.options[0].number == "68"
+    assert options_part.options[2].share == 0.321
+
+
+def test_the_matrix_has_a_row_for_every_criterion_and_marks_what_is_missing():
+    matrix = parts_of(composed(*seminar()), MatrixPart)[0]
+    assert [(row.criterion, row.weight) for row in matrix.rows] == [
+        ("Specificity", "30 %"), ("Credibility", "30 %"), ("Enforceability", "25 %"), ("Scope", "15 %"),
+    ]  # fmt: skip
+    assert [cell.text for cell in matrix.rows[3].cells] == ["52", "30", "–"]
+    assert matrix.totals[:2] == ("68", "32")
+    assert matrix.remarks[0].startswith("– not scored")
+
+
+def test_a_matrix_says_what_is_not_known_argued_contradicted_or_below_a_red_line():
+    document, map_id = seminar()
+    treaty, paper, _ = options(document, map_id)
+    found = {criterion.name: criterion for criterion in read_criteria(document, map_id)}
+    scores.set_score(document, treaty.id, found["Scope"].id, None)
+    criteria.set_red_line(document, found["Credibility"].id, 30)
+    scores.set_score(document, paper.id, found["Enforceability"].id, 95)
+    rows = {row.criterion: row for row in parts_of(composed(document, map_id), MatrixPart)[0].rows}
+    assert rows["Scope"].cells[0].text == "?"
+    assert rows["Credibility"].cells[1].remark == "below the red line"
+    assert rows["Enforceability"].cells[1].remark == "contradicts its arguments"
+
+
+def test_criteria_without_options_are_still_listed_with_what_they_ask():
+    matrix = parts_of(composed(*summit()), MatrixPart)[0]
+    assert matrix.title == "Criteria"
+    assert [row.criterion for row in matrix.rows] == ["Specificity", "Credibility", "Enforceability", "Scope"]
+    assert matrix.rows[0].question == "How well is it done on specificity?"
+    assert matrix.letters == ()
+
+
+def test_words_only_leaves_every_number_out():
+    document, map_id = seminar()
+    sections.set_up_brief(document, map_id, numbers=False)
+    content = composed(document, map_id)
+    assert content.leads == ()
+    assert content.against is None
+    assert parts_of(content, MethodPart) == []
+    assert all(option.number == "" for option in parts_of(content, OptionsPart)[0].options)
+    assert parts_of(content, MatrixPart)[0].totals == ()
+    remarks = [remark for part in parts_of(content, ArgumentsPart) for point in part.pros for remark in point.remarks]
+    assert "decisive" in remarks
+    assert not any(remark.startswith("strength") for remark in remarks)
+
+
+def test_the_strongest_con_of_what_ranks_first_stands_on_page_one():
+    against = composed(*seminar()).against
+    assert against is not None
+    assert against[0] == "A"
+    assert against[1].text.startswith("Ratification")
+
+
+def test_the_lead_says_who_leads_by_how_much():
+    document, map_id = seminar()
+    force = options(document, map_id)[2]
+    scope = read_criteria(document, map_id)[3]
+    scores.set_score(document, force.id, scope.id, 34)
+    assert composed(document, map_id).leads == ("A leads C by 5 points in total.",)
+
+
+def test_the_lead_says_that_the_order_is_open_where_scores_are_missing():
+    assert composed(*seminar()).leads == ("Scores are missing: A is between 1st and 2nd, so the order is open.",)
+
+
+def test_options_that_share_the_first_place_are_said_to():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    for name in ("One", "Two"):
+        option = cards.add_option(document, map_id, name)
+        pro = arguments.add_pro(document, option.id, f"Good about {name}")
+        arguments.set_importance(document, link(document, pro.id), 0.5)
+    assert composed(document, map_id).leads == ("A and B share the first place.",)
+    arguments.set_importance(document, link(document, card_named(document, "Good about One")), 1)
+    assert composed(document, map_id).leads == ("The arguments lean more for A than for B, by 12 points.",)
+
+
+def test_sources_are_numbered_in_the_order_in_which_they_are_cited():
+    document, map_id = seminar()
+    sources.add_source(document, "aaa", "Never cited", url="https://example.org")
+    content = composed(document, map_id)
+    lines = parts_of(content, SourcesPart)[0].sources
+    assert [(line.number, line.text.split(".")[0]) for line in lines] == [
+        (1, "Working group"), (2, "Survey summary"), (3, "Never cited"),
+    ]  # fmt: skip
+    assert lines[0].grade == "A, completely reliable; 2, probably true; not verified"
+    assert lines[0].places == ("p. 4",)
+    assert content.source_numbers == {"draft2025": 1, "survey": 2, "aaa": 3}
+
+
+def test_sources_of_other_maps_are_left_out():
+    document, map_id = seminar()
+    sources.add_source(document, "aaa", "Of another map")
+    maps.add_map(document, "Another")
+    assert len(parts_of(composed(document, map_id), SourcesPart)[0].sources) == 2
+
+
+def test_parked_notes_and_loose_claims_are_open_points():
+    document, map_id = seminar()
+    cards.add_claim(document, map_id, "A loose claim")
+    notes = parts_of(composed(document, map_id), NotesPart)[0].notes
+    assert set(notes) == {"What of cyberattacks?", "A loose claim"}
+
+
+def test_a_card_that_serves_twice_is_not_opened_again():
+    document, map_id = seminar()
+    names = card_named(document, "Names who")
+    arguments.link_card(document, names, card_named(document, "Political"), Stance.OPPOSES)
+    content = composed(document, map_id)
+    again = [point for point in parts_of(content, ArgumentsPart)[1].cons if point.is_again]
+    assert [point.text.split()[0] for point in again] == ["Names"]
+    words = parts_of(content, MapPart)[0].words
+    assert next(point for point in words if point.text.startswith("Names")).remarks == (
+        "also: con, “Political assurances”",
+    )
+
+
+def test_arguments_that_run_in_a_loop_are_printed_once_and_said_to():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    maps.allow_loops(document, map_id, allowed=True)
+    option = cards.add_option(document, map_id, "Go")
+    first = arguments.add_pro(document, option.id, "First")
+    second = arguments.add_pro(document, first.id, "Second")
+    arguments.link_card(document, first.id, second.id, Stance.SUPPORTS)
+    for argument in list(document.all(Argument)):
+        arguments.set_importance(document, argument.id, 1)
+    content = composed(document, map_id)
+    part = parts_of(content, ArgumentsPart)[0]
+    assert [point.text for point in part.pros] == ["First", "Second", "First"]
+    assert part.sentences[0].startswith("No stable result")
+    assert "loop" in " ".join(parts_of(content, MethodPart)[0].sentences)
+
+
+def test_joined_premises_stay_together_and_undercuts_follow_what_they_undercut():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    question = cards.add_question(document, map_id, "Go?")
+    pro = arguments.add_pro(document, question.id, "It worked there")
+    arguments.add_premise(document, link(document, pro.id), "We are like them")
+    arguments.add_undercut(document, link(document, pro.id), "That was long ago")
+    arguments.add_pro(document, question.id, "It is cheap")
+    pros = parts_of(composed(document, map_id), ArgumentsPart)[0].pros
+    assert [(point.depth, point.sign, point.text) for point in pros] == [
+        (0, "＋", "It worked there"),
+        (1, "−", "That was long ago"),
+        (0, "&", "We are like them"),
+        (0, "＋", "It is cheap"),
+    ]
+
+
+def test_the_alt_text_is_short_and_counts_what_the_map_holds():
+    document, map_id = seminar()
+    alt = parts_of(composed(document, map_id), MapPart)[0].alt
+    assert "15 cards" in alt
+    assert "10 pros and cons" in alt
+    assert len(alt) <= 400
+
+
+def test_a_map_with_nothing_on_it_is_a_title():
+    document = empty()
+    content = composed(document, maps.add_map(document, "Nothing yet").id)
+    assert content.title == "Nothing yet"
+    assert [type(part) for part in content.parts] == [MethodPart]
+    assert read_sections(document, maps.add_map(document, "Other").id) == []

@@ -1,0 +1,107 @@
+"""Exports by the ending of the file, and the text formats."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.errors import ExportCancelledError
+from desktop_app.briefing.exporting import ENDINGS, UnknownEndingError, export_map
+from desktop_app.briefing.markdown import markdown
+from desktop_app.briefing.rows import brief_json, csv_table
+from desktop_app.edits import arguments, cards, maps, scores, sections
+from desktop_app.model.reads import options
+from desktop_app.model.records import Card, Criterion
+from desktop_app.weighing.results import weigh
+from tests.sample_maps import empty, seminar, summit
+
+
+def content_of(document, map_id):
+    return compose(document, map_id, weigh(document, map_id), draw=False)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_ending_writes_a_file_with_every_statement(ending, tmp_path):
+    document, map_id = seminar()
+    path = tmp_path / f"Out{ending.upper()}"
+    export_map(document, map_id, weigh(document, map_id), path)
+    assert path.stat().st_size > 1000
+    if ending in {".md", ".csv", ".json"}:
+        text = path.read_text(encoding="utf-8-sig")
+        for statement in [*document.all(Card), *document.all(Criterion)]:
+            assert (statement.text if isinstance(statement, Card) else statement.name) in text
+
+
+def test_an_unknown_ending_names_those_there_are(tmp_path):
+    document, map_id = summit()
+    with pytest.raises(UnknownEndingError, match="pdf, svg, png, md, csv, json"):
+        export_map(document, map_id, weigh(document, map_id), tmp_path / "a.docx")
+
+
+def test_a_stopped_export_writes_nothing(tmp_path):
+    document, map_id = summit()
+    with pytest.raises(ExportCancelledError):
+        export_map(document, map_id, weigh(document, map_id), tmp_path / "a.svg", cancelled=lambda: True)
+    assert not (tmp_path / "a.svg").exists()
+
+
+def test_markdown_nests_answers_and_numbers_sources():
+    text = markdown(content_of(*seminar()))
+    assert "- ＋ Names who must act, how fast and with what [1] (decisive · strength 86" in text
+    assert "\n  - ❝ **Evidence for the pro:** Draft text" in text
+    assert "| Specificity 30 % | 82 | 60 | 66 |" in text
+    assert "1. Working group. Draft guarantee text, art. 2. <https://example.org/draft>" in text
+    assert "[the draft](<https://example.org>)" in text
+    assert "Choose **A**, treaty" in text
+
+
+def test_markdown_escapes_what_would_be_markup():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    question = cards.add_question(document, map_id, "# Is *this* [a](http://b) | c?").id
+    arguments.add_pro(document, question, "- <b>1. x</b>")
+    text = markdown(content_of(document, map_id))
+    assert r"# \# Is \*this\* \[a\](http://b) \| c?" in text
+    assert r"\<b\>" in text
+
+
+def test_markdown_lists_criteria_where_there_are_no_options():
+    assert "| Specificity | How well is it done on specificity? | 25 % |" in markdown(content_of(*summit()))
+
+
+def test_no_cell_of_a_table_is_a_formula():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    question = cards.add_question(document, map_id, "Go?").id
+    for text in ('=HYPERLINK("http://x")', "+cmd", "-2+3", "@SUM(A1)", "fine"):
+        arguments.add_con(document, question, text)
+    rows = list(csv.reader(io.StringIO(csv_table(content_of(document, map_id)))))
+    texts = [row[3] for row in rows[1:]]
+    assert {'\'=HYPERLINK("http://x")', "'+cmd", "'-2+3", "'@SUM(A1)", "fine"} <= set(texts)
+
+
+def test_a_table_keeps_depth_side_and_sources():
+    rows = list(csv.DictReader(io.StringIO(csv_table(content_of(*seminar())))))
+    polls = next(row for row in rows if row["text"].startswith("Polls"))
+    assert (polls["depth"], polls["kind"], polls["sources"]) == ("1", "con", "2")
+    assert polls["details"].startswith("Answers the con; moderate")
+    assert any(row["kind"] == "note" for row in rows)
+
+
+def test_json_carries_the_results_with_their_settings():
+    document, map_id = seminar()
+    found = json.loads(brief_json(content_of(document, map_id), weigh(document, map_id)))
+    assert found["results"]["method"] == "log-odds"
+    assert found["brief"]["parts"][0]["part"] == "options"
+    assert "sheets" not in next(part for part in found["brief"]["parts"] if part["part"] == "map")
+
+
+def test_facts_stand_beside_the_total():
+    document, map_id = seminar()
+    scores.set_fact(document, options(document, map_id)[0].id, "Cost", "4 bn")
+    sections.add_section(document, map_id, "Lists", body="- one *two*\n\n**three** ")
+    text = markdown(content_of(document, map_id))
+    assert "Cost: 4 bn." in text
+    assert "- one *two*" in text

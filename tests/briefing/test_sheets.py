@@ -1,0 +1,80 @@
+"""Maps cut for paper."""
+
+from desktop_app.briefing.sheets import SMALLEST_TEXT_PT, map_sheets
+from desktop_app.drawing.tokens import CLAIM
+from desktop_app.edits import arguments, cards, maps
+from desktop_app.model.records import Card, Paper
+from desktop_app.model.tree import places
+from desktop_app.weighing.results import weigh
+from tests.sample_maps import empty, seminar, summit
+
+
+def cut(document, map_id, paper=Paper.A4):
+    return map_sheets(document, map_id, places(document, map_id), weigh(document, map_id), paper)
+
+
+def wide_map(branches, depth):
+    document = empty()
+    with document.transaction("Make"):
+        map_id = maps.add_map(document, "Wide").id
+        question = cards.add_question(document, map_id, "What?").id
+        for number in range(branches):
+            above = question
+            for level in range(depth):
+                above = arguments.add_pro(document, above, f"Reason {number} at level {level} in some words").id
+    return document, map_id
+
+
+def test_a_small_map_is_one_page_and_not_blown_up():
+    sheets = cut(*wide_map(2, 2))
+    assert len(sheets.sheets) == 1
+    assert not sheets.is_overview
+    assert sheets.scale <= 0.9
+
+
+def test_a_larger_map_is_cut_into_few_pages_on_which_every_card_can_be_read():
+    for document, map_id in (seminar(), summit()):
+        sheets = cut(document, map_id)
+        assert 1 < len(sheets.sheets) <= 6
+        assert sheets.scale * CLAIM.size >= SMALLEST_TEXT_PT
+        shown = {card.card for sheet in sheets.sheets for card in sheet.cards}
+        assert shown == {card.id for card in document.all(Card)}
+
+
+def test_every_page_repeats_what_its_branches_hang_on():
+    document, map_id = seminar()
+    sheets = cut(document, map_id)
+    question = places(document, map_id)[0].card
+    assert all(sheet.cards[0].card == question for sheet in sheets.sheets)
+
+
+def test_pages_are_about_equally_full():
+    heights = [sheet.height for sheet in cut(*summit()).sheets]
+    assert min(heights) > 0.6 * max(heights)
+
+
+def test_a_branch_too_tall_for_a_page_is_cut_deeper_down():
+    document = empty()
+    with document.transaction("Make"):
+        map_id = maps.add_map(document, "Tall").id
+        option = cards.add_option(document, map_id, "The only way").id
+        for number in range(12):
+            arguments.add_pro(document, option, f"Reason {number} said in some words that take two lines")
+    sheets = cut(document, map_id)
+    assert len(sheets.sheets) > 1
+    assert all(sheet.cards[0].card == option for sheet in sheets.sheets)
+
+
+def test_what_fits_no_few_pages_is_an_overview():
+    sheets = cut(*wide_map(30, 4))
+    assert sheets.is_overview
+    assert len(sheets.sheets) == 1
+
+
+def test_a_map_with_thousands_of_cards_is_not_drawn_on_paper():
+    sheets = cut(*wide_map(300, 2))
+    assert sheets.sheets == ()
+
+
+def test_a_chain_too_long_for_the_width_is_an_overview():
+    assert cut(*wide_map(1, 12), paper=Paper.LETTER).is_overview
