@@ -151,8 +151,12 @@ def _plan(document: Document, draft: Draft, text: str) -> Plan:
     known_sources = {source.key for source in reads.sources(document)}
     known_criteria = {criterion.name for criterion in reads.criteria(document, draft.map_id)}
     link = Link.SUPPORTS if draft.stance is Stance.SUPPORTS else Link.OPPOSES
-    read = read_text(f"?\n{_SIGN[link]} {text}", known_sources=known_sources, known_criteria=known_criteria)
-    planned = replace(read.cards[1], parent=None, link=link, kind=draft.kind)
+    parent = document.find(Card, draft.parent)
+    # A line above it says what it hangs on: under an option, #Criterion counts too.
+    above = ["?", "* "] if parent is not None and parent.kind is CardKind.OPTION else ["?"]
+    lines = "\n".join([*above, f"{' ' * len(above)}{_SIGN[link]} {text}"])
+    read = read_text(lines, known_sources=known_sources, known_criteria=known_criteria)
+    planned = replace(read.cards[len(above)], parent=None, link=link, kind=draft.kind)
     return Plan(cards=(planned,))
 
 

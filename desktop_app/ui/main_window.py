@@ -17,7 +17,7 @@ from desktop_app.edits.pasting import new_map_from_plan, paste_plan
 from desktop_app.formats.text import read_text
 from desktop_app.model import reads
 from desktop_app.model.plans import Plan
-from desktop_app.model.records import Map
+from desktop_app.model.records import Card, Map
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
 from desktop_app.ui import theme
@@ -354,10 +354,9 @@ class MainWindow(QMainWindow):
         known_sources = [source.key for source in reads.sources(workspace.document)]
         known_criteria = [item.name for item in reads.criteria(workspace.document, workspace.map_id)]
         map_id = workspace.map_id
+        pasted_on = None if selected is None else workspace.document.get(Card, selected).kind
         try:
-            plan = read_text(
-                text, known_sources=known_sources, known_criteria=known_criteria, on_card=selected is not None
-            )
+            plan = read_text(text, known_sources=known_sources, known_criteria=known_criteria, on=pasted_on)
         except AppError as error:
             self._say(error)
             return

@@ -38,9 +38,9 @@ def test_a_question_with_two_cons():
     )
 
 
-@pytest.mark.parametrize("on_card", [True, False])
-def test_dashes_alone_are_bullets_two_claims_without_stance(on_card):
-    assert cards("- A\n- B", on_card=on_card) == (
+@pytest.mark.parametrize("on", [None, CLAIM, QUESTION])
+def test_dashes_alone_are_bullets_two_claims_without_stance(on):
+    assert cards("- A\n- B", on=on) == (
         PlannedCard(CLAIM, "A", Link.ROOT),
         PlannedCard(CLAIM, "B", Link.ROOT),
     )
@@ -157,13 +157,22 @@ def test_depth_is_read_from_any_indents_and_from_tabs():
 
 def test_lines_without_anything_above_stand_free_or_hang_where_they_are_pasted():
     assert [card.link for card in cards("+ A\n- B\n> C")] == [Link.ROOT] * 3
-    assert [card.link for card in cards("+ A\n- B\n> C", on_card=True)] == [Link.SUPPORTS, Link.OPPOSES, Link.SUPPORTS]
+    assert [card.link for card in cards("+ A\n- B\n> C", on=CLAIM)] == [Link.SUPPORTS, Link.OPPOSES, Link.SUPPORTS]
     assert [card.kind for card in cards("+ A\n- B\n> C")] == [CLAIM, CLAIM, EVIDENCE]
+
+
+def test_what_the_lines_are_pasted_on_decides_what_they_can_be():
+    known = {"known_criteria": ["Scope"]}
+    assert cards("+ A #Scope", on=OPTION, **known)[0].criterion == "Scope"
+    assert read_text("+ A #Scope", on=CLAIM, **known).cards[0].text == "A #Scope"
+    assert cards("* A", on=QUESTION) == cards("* A") == (PlannedCard(OPTION, "A", Link.UNDER),)
+    assert read_text("* A", on=OPTION).cards == (PlannedCard(NOTE, "A", Link.UNDER),)
+    assert read_text("+ A", on=NOTE).cards == (PlannedCard(NOTE, "A", Link.UNDER),)
 
 
 def test_what_stands_free_cannot_be_joined_or_undercut_but_what_is_pasted_on_a_card_can():
     assert [card.kind for card in read_text("+ A\n& B\n+ C\n  ! D").cards] == [CLAIM, NOTE, CLAIM, NOTE]
-    linked = cards("+ A\n& B\n  ! D", on_card=True)
+    linked = cards("+ A\n& B\n  ! D", on=CLAIM)
     assert [card.link for card in linked] == [Link.SUPPORTS, Link.JOINED, Link.UNDERCUTS]
 
 
@@ -406,5 +415,5 @@ def test_a_heading_under_an_option_speaks_of_the_option():
 
 
 def test_text_that_begins_with_a_heading_has_no_question():
-    assert cards("Pros:\n- A", on_card=True) == (PlannedCard(CLAIM, "A", Link.SUPPORTS),)
+    assert cards("Pros:\n- A", on=CLAIM) == (PlannedCard(CLAIM, "A", Link.SUPPORTS),)
     assert read_text("Pros:\nnothing yet").cards == (PlannedCard(NOTE, "nothing yet", Link.UNDER),)

@@ -89,7 +89,7 @@ def read_text(
     question: str | None = None,
     known_sources: Iterable[str] = (),
     known_criteria: Iterable[str] = (),
-    on_card: bool = False,
+    on: CardKind | None = None,
 ) -> Plan:
     """Reads a text in the grammar.
 
@@ -98,12 +98,13 @@ def read_text(
         question: stands above the text as if it were its first line; the text's own is then among the notes.
         known_sources: keys that `@key` may name.
         known_criteria: names that `#name` may name, whatever their case.
-        on_card: the plan will hang on a card, so that pros and cons without a line above them speak to that.
+        on: the kind of the card that the plan will hang on, so that lines without one above them speak to that;
+            None lets them stand free.
 
     Raises:
         TextTooDeepError: lines are nested more than 200 deep.
     """
-    reader = _Reader(frozenset(known_sources), {fold(name): name for name in known_criteria}, on_card=on_card)
+    reader = _Reader(frozenset(known_sources), {fold(name): name for name in known_criteria}, on=on)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if question is not None:
         reader.ask(question)
@@ -117,13 +118,13 @@ def read_text(
 class _Reader:
     """Reads line after line. `all_bullets`: every line starts with `-`, which then says nothing about stance."""
 
-    def __init__(self, sources: frozenset[str], criteria: dict[str, str], *, on_card: bool) -> None:
+    def __init__(self, sources: frozenset[str], criteria: dict[str, str], *, on: CardKind | None) -> None:
         self.drafts: list[_Draft] = []
         self.notices: list[str] = []
         self.all_bullets = False
         self._sources = sources
         self._criteria = criteria
-        self._on_card = on_card
+        self._on = on
         self._open: list[_Open] = []
         self._labels: dict[str, int] = {}
         self._heading: _ListHeading | None = None
@@ -229,16 +230,16 @@ class _Reader:
 
     def _hang(self, sign: str, parent: int | None, sibling: int | None) -> _Draft:
         """What a sign makes of a line at its place."""
-        above = None if parent is None else self.drafts[parent]
+        above = self._on if parent is None else self.drafts[parent].kind
         if sign == "?":
             return _Draft(CardKind.NOTE, Link.UNDER, parent)
         if sign == "*":
-            if above is None or above.kind is CardKind.QUESTION:
+            if above is None or above is CardKind.QUESTION:
                 return _Draft(CardKind.OPTION, Link.UNDER, parent)
             return self._parked(parent, "an option stands under a question")
         if sign == _BULLET:
             return (
-                _Draft(CardKind.CLAIM, Link.ROOT, None) if above is None else _Draft(CardKind.NOTE, Link.UNDER, parent)
+                _Draft(CardKind.CLAIM, Link.ROOT, None) if parent is None else _Draft(CardKind.NOTE, Link.UNDER, parent)
             )
         link = _ARGUING[sign]
         if link is Link.JOINED:
@@ -249,10 +250,10 @@ class _Reader:
             if parent is None or not self._argues(parent):
                 return self._parked(parent, "“!” needs a pro or con above it, one level up")
             return _Draft(CardKind.CLAIM, link, parent)
-        if above is not None and above.kind is CardKind.NOTE:
+        if above is CardKind.NOTE:
             return self._parked(parent, "a note takes no pros or cons")
         kind = CardKind.EVIDENCE if sign == ">" else CardKind.CLAIM
-        if above is None and not self._on_card:
+        if above is None:
             return _Draft(kind, Link.ROOT, None)
         return _Draft(kind, link, parent)
 
@@ -270,9 +271,8 @@ class _Reader:
             allowed.add(MarkKind.PLAUSIBILITY)
         if draft.link in _ARGUMENT_LINKS and draft.link is not Link.JOINED:
             allowed.add(MarkKind.IMPORTANCE)
-            target = None if draft.parent is None else self.drafts[draft.parent]
-            on_option = target is not None and target.kind is CardKind.OPTION
-            if draft.link is not Link.UNDERCUTS and (on_option or (target is None and self._on_card)):
+            target = self._on if draft.parent is None else self.drafts[draft.parent].kind
+            if draft.link is not Link.UNDERCUTS and target is CardKind.OPTION:
                 allowed.add(MarkKind.CRITERION)
         return frozenset(allowed)
 
