@@ -200,20 +200,18 @@ class _Composer:
             else:
                 name = title if len(targets) == 1 else f"{title} of “{_short(card.text)}”"
             parts.append(ArgumentsPart(name, self._sentences(card), pros, cons))
-        loose = [
-            card.text
-            for card in (self.records.get(Card, place.card) for place in self.places if self._is_open_point(place))
-            if not self.lister.was_listed(card.id)
-        ]
-        if loose:
-            parts.append(NotesPart("Open points", tuple(loose)))
+        open_points = [place for place in self.places if self._is_open_point(place)]
+        if open_points:
+            parts.append(NotesPart("Open points", self.lister.parked(open_points)))
         return parts
 
     def _is_open_point(self, place: Place) -> bool:
+        """Whether a card stands without a stance: a note that hangs on no claim, or a claim that hangs on nothing."""
+        if self.lister.was_listed(place.card):
+            return False
         kind = self.records.get(Card, place.card).kind
         if kind is CardKind.NOTE:
-            above = self.records.find(Card, place.parent)
-            return above is None or above.kind in {CardKind.QUESTION, CardKind.OPTION}
+            return True
         is_statement = kind in {CardKind.CLAIM, CardKind.EVIDENCE}
         return place.parent is None and is_statement and not self._has_arguments(place.card)
 
@@ -270,7 +268,7 @@ class _Composer:
         if self.results.has_loops:
             said.append("Some arguments run in a loop; what rests on them has no stable result and shows no number.")
         perspective = self.records.find(Perspective, self.results.perspective)
-        said.append(f"Numbers: {perspective.name if perspective is not None else 'My numbers'}.")
+        said.append(f"Perspective: {perspective.name if perspective is not None else 'My numbers'}.")
         if any(True for _ in reads.sources(self.records)):
             said.append("Grades of sources are shown, never computed with.")
         return MethodPart(title, tuple(said))

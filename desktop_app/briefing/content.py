@@ -5,10 +5,13 @@ Texts are the authors' own, uncleaned; numbers are already rounded and in words.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from desktop_app.drawing.display import DisplayList
 from desktop_app.formats.markup import Block
 from desktop_app.model.records import Paper
+
+BULLET: Final = "•"  # the sign of what has no stance
 
 
 class Side(StrEnum):
@@ -165,7 +168,7 @@ class NotesPart:
     """Open points: what was parked without a stance."""
 
     title: str
-    notes: tuple[str, ...]
+    notes: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.briefing.clean import safe_url
 from desktop_app.briefing.content import (
+    BULLET,
     ArgumentsPart,
     BriefContent,
     MapPart,
@@ -55,7 +56,7 @@ def _part(part: Part, content: BriefContent) -> Iterator[str]:
                 if points:
                     yield from (f"### {name}", "", *_points(points), "")
         case NotesPart():
-            yield from (*(f"- {_escaped(note)}" for note in part.notes), "")
+            yield from (*_points(part.notes), "")
         case MapPart():
             yield from (*_points(part.words), "")
         case SourcesPart():
@@ -106,7 +107,7 @@ def _points(points: Sequence[Point]) -> Iterator[str]:
         remarks = (*point.remarks, *(["see above"] if point.is_again else []))
         remark = f" ({_escaped(' · '.join(remarks))})" if remarks else ""
         cited = "".join(f" [{number}]" for number in point.sources)
-        sign = f"{_escaped(point.sign)} " if point.sign else ""
+        sign = f"{_escaped(point.sign)} " if point.sign not in {"", BULLET} else ""
         yield f"{indent}- {sign}{label}{_escaped(point.text)}{cited}{remark}"
         for line in filter(None, map(str.strip, point.notes.split("\n"))):
             yield ""

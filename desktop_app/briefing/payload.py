@@ -115,7 +115,7 @@ def _part(part: Part, content: BriefContent, colours: Palette) -> Json:
         case ArgumentsPart():
             return _arguments(part, title)
         case NotesPart():
-            return {"kind": "notes", "title": title, "notes": list(part.notes)}
+            return {"kind": "notes", "title": title, "notes": [_point(point) for point in part.notes]}
         case MapPart():
             return _map(part, title)
         case SourcesPart():
@@ -130,7 +130,12 @@ def _matrix(part: MatrixPart, title: str, colours: Palette) -> Json:
         rows: list[Json] = [
             {"name": row.criterion, "question": row.question, "weight": row.weight} for row in part.rows
         ]
-        return {"kind": "criteria", "title": title, "rows": rows, "weighted": any(row.weight for row in part.rows)}
+        return {
+            "kind": "criteria",
+            "title": title,
+            "rows": rows,
+            "weighted": len({row.weight for row in part.rows}) > 1,
+        }
     starts = range(0, len(part.letters), _COLUMNS_OF_A_TABLE)
     tables = [_table(part, slice(start, start + _COLUMNS_OF_A_TABLE), colours) for start in starts]
     return {"kind": "matrix", "title": title, "tables": tables, "remarks": " ".join(part.remarks)}

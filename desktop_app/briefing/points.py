@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from desktop_app.briefing.content import Point, Side
+from desktop_app.briefing.content import BULLET, Point, Side
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Stance
@@ -58,6 +58,13 @@ class PointLister:
                 remarks=tuple(further.get(place.card, ())),
             )
             for place in places
+        )
+
+    def parked(self, places: Sequence[Place]) -> tuple[Point, ...]:
+        """Notes and loose claims with what they say; notes on notes are indented."""
+        top = min(place.depth for place in places)
+        return tuple(
+            self._point(place, depth=place.depth - top, with_label=False, with_details=True) for place in places
         )
 
     def was_listed(self, card: CardId) -> bool:
@@ -124,6 +131,8 @@ class PointLister:
         card = records.get(Card, place.card)
         argument = records.find(Argument, place.argument)
         if argument is None:
+            if not with_label:
+                return Point(depth, Side.NOTE, BULLET, "", card.text, card.notes, sources=self._numbers(card.id))
             kind = f"{card.kind.value.capitalize()} {self._letters.get(card.id, '')}".rstrip()
             return Point(depth, Side.NOTE, "", kind, card.text, card.notes if with_details else "")
         words = link_words(records, argument)

@@ -67,7 +67,7 @@ def _rows(part: Part) -> Iterator[Row]:
                 yield title, str(point.depth), point.side.value, point.text, "", details, point.notes, sources
         case NotesPart():
             for note in part.notes:
-                yield title, "0", "note", note, "", "", "", ""
+                yield title, str(note.depth), "note", note.text, "", "", note.notes, " ".join(map(str, note.sources))
         case _:
             return
 

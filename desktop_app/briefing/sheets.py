@@ -8,7 +8,7 @@ from desktop_app.drawing.display import DisplayList, arranged
 from desktop_app.drawing.tokens import CLAIM
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records
-from desktop_app.model.records import Paper
+from desktop_app.model.records import Argument, Paper, Stance
 from desktop_app.model.tree import Place
 from desktop_app.weighing.results import Results
 
@@ -39,23 +39,43 @@ class _Cutter:
         self._places = places
         self._widest, self._tallest = area[0] / _READABLE, area[1] / _READABLE
         self._ends = _branch_ends(places)
+        self._starts: frozenset[int] = frozenset()
 
     def cut(self) -> list[DisplayList] | None:
         """The sheets, about equally full; None when a card does not fit on one with what it hangs on."""
         best = self._cut()
+        if best is None or len(best) == 1:
+            return best
+        # Pros on one sheet and cons on the next, where that takes no more sheets.
+        self._starts = self._where_stance_changes()
+        parted = self._cut() if self._starts else None
+        if parted is not None and len(parted) <= len(best):
+            return parted
+        self._starts = frozenset()
         # The last sheet of a greedy cut may be nearly empty: lower all of them while their number stays.
-        while best is not None and len(best) > 1:
+        while True:
             self._tallest = max(sheet.height for sheet in best) - 1
             lower = self._cut()
             if lower is None or len(lower) > len(best):
-                break
+                return best
             best = lower
-        return best
 
     def _cut(self) -> list[DisplayList] | None:
         sheets: list[DisplayList] = []
         roots = [index for index, place in enumerate(self._places) if place.parent is None]
         return sheets if self._fill([], roots, sheets) else None
+
+    def _where_stance_changes(self) -> frozenset[int]:
+        """The branches on the first card from which on arguments speak the other way."""
+        starts = set()
+        before: Stance | None = None
+        for index in self._children(0):
+            argument = self._records.find(Argument, self._places[index].argument)
+            if argument is not None:
+                if before not in {None, argument.stance}:
+                    starts.add(index)
+                before = argument.stance
+        return frozenset(starts)
 
     def _fill(self, chain: list[Place], branches: list[int], sheets: list[DisplayList]) -> bool:
         """Puts branches on sheets in their order, each sheet repeating the chain of cards they hang on."""
@@ -63,7 +83,7 @@ class _Cutter:
         fitting: DisplayList | None = None
         for index in branches:
             tried = self._arranged(chain, [*taken, index])
-            if self._fits(tried):
+            if self._fits(tried) and not (taken and index in self._starts):
                 taken.append(index)
                 fitting = tried
                 continue

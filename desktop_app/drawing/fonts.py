@@ -1,6 +1,5 @@
 """The shipped fonts, loaded once, as Qt fonts. Nothing here falls back to a font of the machine unasked."""
 
-import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -35,8 +34,8 @@ def load() -> None:
         FontMissingError: a font file is damaged.
     """
     if QGuiApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _application.append(QGuiApplication(sys.argv[:1]))
+        # Said here and not in the environment, which may name a platform that needs a screen.
+        _application.append(QGuiApplication([*sys.argv[:1], "-platform", "offscreen"]))
         _load_files.cache_clear()
     _load_files()
 

@@ -215,7 +215,18 @@ def test_parked_notes_and_loose_claims_are_open_points():
     document, map_id = seminar()
     cards.add_claim(document, map_id, "A loose claim")
     notes = parts_of(composed(document, map_id), NotesPart)[0].notes
-    assert set(notes) == {"What of cyberattacks?", "A loose claim"}
+    assert {note.text for note in notes} == {"What of cyberattacks?", "A loose claim"}
+
+
+def test_notes_on_notes_are_indented_and_keep_what_they_say():
+    document, map_id = seminar()
+    top = card_named(document, "What of")
+    cards.set_notes(document, top, "They are cheap.")
+    cards.add_note(document, map_id, "Ask the agency", under=top)
+    notes = parts_of(composed(document, map_id), NotesPart)[0].notes
+    assert [(note.depth, note.text, note.notes) for note in notes] == [
+        (0, "What of cyberattacks?", "They are cheap."), (1, "Ask the agency", ""),
+    ]  # fmt: skip
 
 
 def test_a_card_that_serves_twice_is_not_opened_again():

@@ -68,7 +68,7 @@ def test_markdown_escapes_what_would_be_markup():
 
 
 def test_markdown_lists_criteria_where_there_are_no_options():
-    assert "| Specificity | How well is it done on specificity? | 25 % |" in markdown(content_of(*summit()))
+    assert "| Specificity | How well is it done on specificity? |" in markdown(content_of(*summit()))
 
 
 def test_no_cell_of_a_table_is_a_formula():

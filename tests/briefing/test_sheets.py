@@ -1,6 +1,7 @@
 """Maps cut for paper."""
 
 from desktop_app.briefing.sheets import SMALLEST_TEXT_PT, map_sheets
+from desktop_app.drawing.palette import Role
 from desktop_app.drawing.tokens import CLAIM
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.records import Card, Paper
@@ -49,8 +50,15 @@ def test_every_page_repeats_what_its_branches_hang_on():
 
 
 def test_pages_are_about_equally_full():
-    heights = [sheet.height for sheet in cut(*summit()).sheets]
+    heights = [sheet.height for sheet in cut(*wide_map(14, 1)).sheets]
     assert min(heights) > 0.6 * max(heights)
+
+
+def test_pros_and_cons_are_parted_where_that_takes_no_more_pages():
+    document, map_id = summit()
+    first, second = cut(document, map_id).sheets
+    roles = [{card.picture.face.role for card in sheet.cards[1:]} for sheet in (first, second)]
+    assert roles == [{Role.PRO}, {Role.CON}]
 
 
 def test_a_branch_too_tall_for_a_page_is_cut_deeper_down():
