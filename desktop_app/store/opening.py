@@ -100,17 +100,26 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
             if not loaded.sum_is_right:
                 reason = _CHANGED
             marks, reason = _marks(db, reason)
-            if reason is None:
-                db.conn.set_authorizer(None)
-                make_durable(db, path.name)
-                guard(db)
-                resources.callback(tidy_journal, db)
+            if way.access is Access.WRITE:
+                _settle(db, path.name, reason, resources)
         except sqlite3.Error as error:
             raise in_words(error, path.name) from error
         file = WorkbookFile(
             path, key, db, version=loaded.version, marks=marks, reason=reason, resources=resources.pop_all()
         )
     return Opened(file, loaded.document, loaded.soundness)
+
+
+def _settle(db: Database, name: str, reason: ReadOnlyReason | None, resources: ExitStack) -> None:
+    """Makes a connection that can write durable, or unable to write when checking found a reason."""
+    db.conn.set_authorizer(None)
+    if reason is None:
+        make_durable(db, name)
+        resources.callback(tidy_journal, db)
+    else:
+        # This also keeps a sum or a history that is wrong out of copies: they are made from the records then.
+        db.execute("PRAGMA query_only = on")
+    guard(db)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Opening: what each kind of file says, and that none of them is changed."""
 
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -166,7 +167,13 @@ def test_a_change_from_outside_is_noticed_and_opens_for_reading(path: Path) -> N
     with unchanged(path), Session.open(path) as session:
         assert session.read_only_reason is not None
         assert session.read_only_reason.code == "changed-outside"
-        assert "Save a copy" in str(session.read_only_reason) or "save a copy" in str(session.read_only_reason)
+        assert "save a copy to accept it as it is" in str(session.read_only_reason)
+        before = records_of(session)
+        with pytest.raises(ReadOnlyError, match="Something outside this program"):
+            cards.set_text(session.document, next(iter(session.document.all(Card))).id, "other")
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            session._file._db.execute("DELETE FROM log")
+        assert records_of(session) == before
         session.save_copy(path.with_name("accepted.steelyard"))
         path.with_name("accepted.steelyard").replace(path.parent.parent / "accepted.steelyard")
     with Session.open(path.parent.parent / "accepted.steelyard") as session:
@@ -254,6 +261,16 @@ def test_a_forged_schema_is_refused(path: Path, statement: str) -> None:
         connection.execute("PRAGMA writable_schema = on")
         connection.execute(statement)
     with unchanged(path), pytest.raises((ForeignSchemaError, DamagedError)):
+        Session.open(path)
+
+
+def test_damage_to_pages_that_reading_never_meets_is_found(path: Path) -> None:
+    with plain(path) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'card_map'").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    path.write_bytes(content)
+    with unchanged(path), pytest.raises(DamagedError):
         Session.open(path)
 
 

@@ -42,6 +42,17 @@ def test_a_file_and_its_own_journal_open_as_before_the_kill(path: Path, hot: Pat
     assert list(hot.parent.iterdir()) == [hot]
 
 
+def test_a_header_ahead_of_its_file_is_no_fault_while_the_journal_can_put_it_right(path: Path, hot: Path) -> None:
+    content = bytearray(hot.read_bytes())
+    content[28:32] = (len(content) // 4096 + 9).to_bytes(4, "big")
+    content[92:96] = content[24:28]
+    hot.write_bytes(content)
+    with Session.open(path) as session:
+        before = records_of(session)
+    with Session.open(hot) as session:
+        assert records_of(session) == before
+
+
 def test_opened_for_reading_only_the_pair_is_recovered_in_a_private_copy(path: Path, hot: Path) -> None:
     with Session.open(path) as session:
         before = records_of(session)
