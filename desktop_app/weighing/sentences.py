@@ -73,7 +73,11 @@ def turning_sentence(records: Records, turnings: tuple[Turning, ...]) -> str:
     """The smallest single changes that would turn the result, or that none does."""
     if not turnings:
         return "No single change turns it."
-    return f"It turns if {', or if '.join(_turning_words(records, item) for item in turnings[:_TURNINGS_SAID])}."
+    said: dict[CardId, str] = {}
+    for item in turnings:
+        # The easiest way each claim could turn it; another number of the same claim adds little.
+        said.setdefault(_subject(records, item), _turning_words(records, item))
+    return f"It turns if {', or if '.join(list(said.values())[:_TURNINGS_SAID])}."
 
 
 def total_sentence(total: Total) -> str:
@@ -97,6 +101,13 @@ def argument_name(records: Records, argument: ArgumentId) -> str:
     """An argument by the words of its premises, in quotation marks, shortened."""
     texts = [records.get(Card, premise.card).text for premise in premises_of(records, argument)]
     return _quoted(" & ".join(texts))
+
+
+def _subject(records: Records, turning: Turning) -> CardId:
+    """The claim whose number a turning changes; for an argument its first premise."""
+    if turning.card is not None:
+        return turning.card
+    return premises_of(records, turning.argument or ArgumentId(0))[0].card
 
 
 def _turning_words(records: Records, turning: Turning) -> str:

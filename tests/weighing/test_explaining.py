@@ -38,10 +38,20 @@ def test_what_it_leans_what_it_hangs_on_and_what_turns_it_are_said_in_sentences(
     assert said == (
         "Leans for, +27. 2 of 2 weighed.",
         "Without “Names who must act” it would lean −12.",
-        (
-            "It turns if “Names who must act” falls from 80 % to 25 % likely true, "
-            "or if “Names who must act” matters less: 31 of 100 instead of 100."
-        ),
+        "It turns if “Names who must act” falls from 80 % to 25 % likely true.",
+    )
+
+
+def test_the_two_claims_that_turn_it_most_easily_are_named():
+    built = MapBuilder()
+    built.option("A")
+    for name, plausibility in (("+one", 0.6), ("-two", 0.5)):
+        built.card(name, plausibility)
+        built.argue(f"{name} says", name, "A", 0.75)
+    document = built.document()
+    explanation = explain_card(document, MAP, built.ids["A"])
+    assert explanation_sentences(document, weigh(document, MAP), explanation)[-1] == (
+        "It turns if “+one” falls from 60 % to 50 % likely true, or if “-two” rises from 50 % to 60 % likely true."
     )
 
 
