@@ -15,18 +15,18 @@ from desktop_app.drawing.tokens import Style
 
 ELLIPSIS: Final = "…"
 
-# Latin, Greek and Cyrillic letters, digits and punctuation that Unicode breaks nowhere but at the spaces around it.
-_ORDINARY: Final = re.compile(
-    r"[ 0-9A-Za-zÀ-ÖØ-öø-\u024F\u0386-\u03FF\u0400-\u0481\u048A-\u052F.,;:!?'\"‘’“”&+=#@*_()\[\]€£%§°·×−…]*"
+# A word of Latin, Greek or Cyrillic letters, digits and punctuation that Unicode breaks only at the spaces around it:
+# nothing closes at its start, opens at its end, or stops inside it.
+_ORDINARY_WORD: Final = re.compile(
+    r"""(?![)\]!?.,:;])(?!.*[(\[]$)(?!.*(?:[!?)\]%€£°][^!?.,:;)\]'"’”]|[^(\[][€£(\[]))"""
+    r"""[0-9A-Za-zÀ-ÖØ-öø-\u024F\u0386-\u03FF\u0400-\u0481\u048A-\u052F.,;:!?'"‘’“”&+=#@*_()\[\]€£%§°·×−…]+"""
 )
-# What makes Unicode break elsewhere: spaces beside brackets, before stray punctuation and at the ends, and
-# punctuation inside a word.
-_UNUSUAL: Final = re.compile(
-    r"""[ ][ ]|^[ ]|[ ]$|[ ][)\]!?.,:;]|[(\[][ ]|['"‘’“”][ ][(\[]"""
-    r"""|[!?)\]%€£°][^ !?.,:;)\]'"’”]|[^ (\[][€£(\[]"""
-)
+# No break stands between a closing quote and a bracket, even with a space.
+_QUOTE_AND_BRACKET: Final = re.compile(r"""['"‘’“”] [(\[]""")
 
 _widths: dict[Style, dict[str, float]] = {}
+# Ordinary words only, so that one look-up answers both questions about a word.
+_word_widths: dict[Style, dict[str, float]] = {}
 _wrap_option: Final = QTextOption()
 _wrap_option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
@@ -85,10 +85,10 @@ def is_right_to_left(text: str) -> bool:
 
 def _greedy(text: str, style: Style, width: float) -> list[str] | None:
     """Lines broken at spaces; None where that would not be how Unicode breaks them."""
-    if _ORDINARY.fullmatch(text) is None or _UNUSUAL.search(text) is not None:
+    if ("(" in text or "[" in text) and _QUOTE_AND_BRACKET.search(text) is not None:
         return None
-    known = _widths.setdefault(style, {})
-    space = known.get(" ") or text_width(" ", style)
+    known = _word_widths.setdefault(style, {})
+    space = text_width(" ", style)
     lines: list[str] = []
     words = text.split(" ")
     first = 0
@@ -96,11 +96,13 @@ def _greedy(text: str, style: Style, width: float) -> list[str] | None:
     for position, word in enumerate(words):
         wide = known.get(word)
         if wide is None:
-            wide = text_width(word, style)
-        if wide > width:
-            return None
+            if _ORDINARY_WORD.fullmatch(word) is None:
+                return None
+            wide = known[word] = text_width(word, style)
         used += space + wide
         if used > width:
+            if wide > width:
+                return None
             lines.append(" ".join(words[first:position]))
             first, used = position, wide
     lines.append(" ".join(words[first:]))
