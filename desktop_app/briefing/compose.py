@@ -97,7 +97,12 @@ class _Composer:
         self.numbers.cite_blocks(words)
         against = self._strongest_against()
         parts: list[Part | None] = []
-        for section in _arranged(self.map.id, sections):
+        arranged = _arranged(self.map.id, sections)
+        last_parts = next((i for i, section in enumerate(arranged) if section.kind in _AFTER_WORDS), len(arranged))
+        for section in arranged[:last_parts]:
+            parts += self._parts(section)
+        parts.append(self._notes())
+        for section in arranged[last_parts:]:
             parts += self._parts(section)
         return BriefContent(
             title=self._title(),
@@ -200,10 +205,12 @@ class _Composer:
             else:
                 name = title if len(targets) == 1 else f"{title} of “{_short(card.text)}”"
             parts.append(ArgumentsPart(name, self._sentences(card), pros, cons))
-        open_points = [place for place in self.places if self._is_open_point(place)]
-        if open_points:
-            parts.append(NotesPart("Open points", self.lister.parked(open_points)))
         return parts
+
+    def _notes(self) -> Part | None:
+        """What was parked; asked for when pros and cons are listed, so that nothing is said twice."""
+        open_points = [place for place in self.places if self._is_open_point(place)]
+        return NotesPart("Notes and open points", self.lister.parked(open_points)) if open_points else None
 
     def _is_open_point(self, place: Place) -> bool:
         """Whether a card stands without a stance: a note that hangs on no claim, or a claim that hangs on nothing."""

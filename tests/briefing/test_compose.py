@@ -39,8 +39,8 @@ def test_the_question_is_the_title_and_the_parts_stand_in_their_usual_order():
     assert content.title.startswith("How should Ukraine’s security")
     kinds = [type(part) for part in content.parts]
     assert kinds == [
-        OptionsPart, MatrixPart, ArgumentsPart, ArgumentsPart, ArgumentsPart, NotesPart,
-        WordsPart, MapPart, SourcesPart, MethodPart,
+        OptionsPart, MatrixPart, ArgumentsPart, ArgumentsPart, ArgumentsPart, WordsPart,
+        NotesPart, MapPart, SourcesPart, MethodPart,
     ]  # fmt: skip
 
 
