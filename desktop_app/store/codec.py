@@ -39,6 +39,7 @@ class Codec:
     """How one record type stands in the file: its columns in the order of its fields, `id` first."""
 
     table: Table
+    names: tuple[str, ...]
     columns: tuple[Column, ...]
     by_name: Mapping[str, Column]
 
@@ -48,7 +49,7 @@ class Codec:
 
     def build(self, record_id: int, values: Mapping[str, object]) -> Record:
         """A record from its id and the values of all its other fields, as `Column.decode` gives them."""
-        fields: list[Any] = [values[name] for name in self.table.columns[1:]]
+        fields: list[Any] = [values[name] for name in self.names[1:]]
         make: Callable[..., Record] = self.table.record
         return make(record_id, *fields)
 
@@ -175,7 +176,7 @@ def _ways(plain: Any) -> tuple[str, Callable[[Any], Value], Callable[[Value], ob
 def _codec(table: Table) -> Codec:
     hints = get_type_hints(table.record)
     columns = tuple(_column(name, hints[name]) for name in table.columns)
-    return Codec(table, columns, MappingProxyType({column.name: column for column in columns}))
+    return Codec(table, table.columns, columns, MappingProxyType({column.name: column for column in columns}))
 
 
 CODECS: Final[Mapping[type[Record], Codec]] = MappingProxyType({table.record: _codec(table) for table in TABLES})

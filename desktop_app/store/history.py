@@ -182,7 +182,7 @@ def _image(change: Change) -> _Image:
     codec = CODECS[type(change.record)]
     before = codec.encode(change.before) if change.before is not None else None
     after = codec.encode(change.after) if change.after is not None else None
-    names = codec.table.columns[1:]
+    names = codec.names[1:]
     if before is not None and after is not None:
         names = tuple(column.name for column, old, new in zip(codec.columns, before, after, strict=True) if old != new)
     return _Image(codec.table.name, change.record.id, _as_json(codec, before, names), _as_json(codec, after, names))
@@ -191,7 +191,7 @@ def _image(change: Change) -> _Image:
 def _as_json(codec: Codec, row: Row | None, names: Iterable[str]) -> str | None:
     if row is None:
         return None
-    values = dict(zip(codec.table.columns, row, strict=True))
+    values = dict(zip(codec.names, row, strict=True))
     chosen = {name: values[name] for name in names}
     return json.dumps(chosen, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
@@ -209,7 +209,7 @@ def _values(codec: Codec, text: str | None, *, is_whole: bool) -> dict[str, obje
         return {}
     try:
         values = json.loads(text, parse_constant=_refuse)
-        if type(values) is not dict or (is_whole and set(values) != set(codec.table.columns[1:])):
+        if type(values) is not dict or (is_whole and set(values) != set(codec.names[1:])):
             _refuse()
         if "id" in values:
             _refuse()
@@ -236,7 +236,7 @@ def _change(image: _Image, find: Find, *, backwards: bool) -> Change:
         return Change(current, None)
     new_values = _values(codec, new, is_whole=is_whole)
     if current is not None:
-        values = {name: getattr(current, name) for name in codec.table.columns[1:]}
+        values = {name: getattr(current, name) for name in codec.names[1:]}
         new_values = values | new_values
     return Change(current, codec.build(image.record, new_values))
 

@@ -121,7 +121,9 @@ def _load(db: Database, name: str) -> Loaded:
             f'"{name}" is damaged: {error} cannot be read.', "Open a backup.", code="bad-value"
         ) from error
     except RuleError as error:
-        raise DamagedError(f'"{name}" is damaged. {error.sentence}', "Open a backup.", code="bad-value") from error
+        raise DamagedError(
+            f'"{name}" cannot be opened: {error.sentence}', "Open a backup, or see what `check` says.", code="bad-value"
+        ) from error
     return Loaded(document, soundness, sum_is_right=kept_sum(db) == total, version=data_version(db))
 
 

@@ -126,6 +126,18 @@ def test_a_file_is_not_opened_twice_by_one_program(path: Path, tmp_path: Path) -
     Session.open(link).close()
 
 
+@pytest.mark.parametrize(
+    "name", ["a b.steelyard", "50%20?x=1#y&z.steelyard", "Größe ваги 天秤.steelyard", "[*]'.steelyard", "plain"]
+)
+def test_any_name_a_file_can_have_is_that_of_one_file(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "odd ?#% names"
+    folder.mkdir()
+    Session.create(folder / name, title="Odd").close()
+    with Session.open(folder / name) as session:
+        session.save_copy(folder / f"copy of {name}")
+    assert sorted(each.name for each in folder.iterdir()) == sorted([name, f"copy of {name}"])
+
+
 def test_a_failed_opening_gives_the_file_back(path: Path) -> None:
     good = path.read_bytes()
     path.write_bytes(good[:8192] + bytes(len(good) - 8192))

@@ -1,7 +1,6 @@
 """Where a file lies and who else has it open: other programs, places that cannot be written."""
 
 import os
-import signal
 import subprocess
 import sys
 import textwrap
@@ -109,7 +108,7 @@ def test_a_second_program_reads_and_says_why_it_cannot_write(path: Path) -> None
 
 def test_a_killed_program_holds_nothing(path: Path) -> None:
     with _holding(path) as other:
-        other.send_signal(signal.SIGKILL)
+        other.kill()
         other.wait(timeout=20)
         with Session.open(path) as session:
             assert not session.is_read_only
