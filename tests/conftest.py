@@ -1,12 +1,18 @@
 """What all tests share: Hypothesis profiles, a home of their own, the folder of outside material."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if os.environ.get("STEELYARD_WITHOUT_QT"):
+    # The tests of the core run in an interpreter in which importing Qt fails.
+    sys.modules["PySide6"] = None  # type: ignore[assignment]
+    sys.modules["shiboken6"] = None  # type: ignore[assignment]
 
 settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])

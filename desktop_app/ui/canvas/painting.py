@@ -156,7 +156,7 @@ def _paint_boxes(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], win
     for number in np.unique(roles).tolist():
         cards = shown[roles == number]
         rows = _on_screen(arrays.x[cards], arrays.y[cards], arrays.width[cards], arrays.height[cards], window)
-        if window.zoom >= BARS:
+        if window.zoom >= BARS and ROLES[number] is not Role.QUESTION:
             _rectangles(painter, rows, palette[Role.CARD])
             # The coloured edge, as on a card that can be read.
             rows = rows.copy()

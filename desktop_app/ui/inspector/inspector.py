@@ -85,6 +85,7 @@ class Inspector(QScrollArea):
     def _lay_out(self) -> None:
         self.setObjectName("inspector")
         self.setWidgetResizable(True)
+        self.setMinimumWidth(290)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setAccessibleName("Text")

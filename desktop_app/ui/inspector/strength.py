@@ -27,7 +27,7 @@ class StrengthBox(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._heading = PlainLabel("Where its strength comes from, in points", "fieldLabel")
+        self._heading = PlainLabel("Where its strength comes from, in points", "fieldLabel", wraps=True)
         self._box = QFrame()
         self._box.setObjectName("card")
         self._rows = QVBoxLayout(self._box)

@@ -1,0 +1,143 @@
+"""Writing on the canvas: opens the editor over a card or where a new one will stand, and makes what was written."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
+
+from desktop_app.drawing import tokens
+from desktop_app.edits import cards
+from desktop_app.model.ids import CardId
+from desktop_app.model.records import Card
+from desktop_app.ui import theme
+from desktop_app.ui.canvas.editor import CardEditor
+from desktop_app.ui.canvas.overlay import card_area
+from desktop_app.ui.canvas.scene import Scene
+from desktop_app.ui.canvas.window import Window
+from desktop_app.ui.commands import Commands
+from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.workspace import Workspace
+
+_DRAFT_HEIGHT: Final = 38.0
+_LEVEL_GAP: Final = 48.0
+_GAP: Final = 6.0
+_LEAST_WIDTH_PX: Final = 180
+_EDGE_PX: Final = 4
+
+
+class Writing(QObject):
+    """The editor of one canvas and what is being written in it.
+
+    Signals:
+        ended: the editor is closed; the canvas has the keyboard again.
+    """
+
+    ended = Signal()
+
+    def __init__(self, editor: CardEditor, scene: Scene, workspace: Workspace, commands: Commands) -> None:
+        super().__init__(editor)
+        self.editor = editor
+        self._scene = scene
+        self._workspace = workspace
+        self._commands = commands
+        editor.committed.connect(self._on_committed)
+        editor.cancelled.connect(self._close)
+        editor.sign_typed.connect(self._on_sign_typed)
+
+    def open(self, subject: CardId | Draft, typed: str, zoom: float) -> None:
+        """Opens the editor for a card's text or for a new card."""
+        size_px = max(12, round(theme.TEXT_PX * min(zoom, 2.0)))
+        if isinstance(subject, Draft):
+            self.editor.open(subject, "", typed=typed, size_px=size_px)
+            self._describe(subject)
+        else:
+            text = self._workspace.document.get(Card, subject).text
+            self.editor.open(subject, text, typed=typed, size_px=size_px)
+            self.editor.setPlaceholderText("")
+            self.editor.setAccessibleName("Text of the card")
+
+    def commit_if_left(self, selected: CardId | None) -> None:
+        """Makes what was written when the selection went elsewhere."""
+        if self.editor.is_open and self.editor.subject != selected and not isinstance(self.editor.subject, Draft):
+            self._on_committed(self.editor.toPlainText(), goes_on=False)
+
+    def area(self, window: Window) -> QRectF | None:
+        """Where the editor belongs on the widget; None when nothing is being written."""
+        subject = self.editor.subject
+        if subject is None:
+            return None
+        if isinstance(subject, Draft):
+            return self._draft_area(subject, window)
+        position = self._scene.index.get(subject)
+        return card_area(self._scene, window, position) if position is not None else None
+
+    def place(self, window: Window, bounds: QRect) -> None:
+        """Puts the editor where it belongs, as high as its text needs, inside the canvas."""
+        area = self.area(window)
+        if area is None:
+            return
+        width = max(round(area.width()), _LEAST_WIDTH_PX)
+        self.editor.resize(width, self.editor.height())
+        height = max(self.editor.wanted_height, round(_DRAFT_HEIGHT * min(1.0, window.zoom)))
+        x = min(max(round(area.left()), _EDGE_PX), max(_EDGE_PX, bounds.width() - width - _EDGE_PX))
+        y = min(max(round(area.top()), _EDGE_PX), max(_EDGE_PX, bounds.height() - height - _EDGE_PX))
+        self.editor.setGeometry(QRect(x, y, width, height))
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _draft_area(self, draft: Draft, window: Window) -> QRectF:
+        """Beside its neighbour, or under the last child of its parent."""
+        scene, arrays = self._scene, self._scene.arrays
+        width, height = tokens.CLAIM_WIDTH, _DRAFT_HEIGHT
+        if draft.neighbour is not None and draft.neighbour in scene.index:
+            at = scene.index[draft.neighbour]
+            y = float(arrays.y[at]) + (-height - 2 if draft.is_before else float(arrays.height[at]) + _GAP)
+            return window.to_widget(float(arrays.x[at]), y, width, height)
+        if draft.parent is None or draft.parent not in scene.index:
+            _, bottom = scene.size
+            return window.to_widget(0, bottom + 4 * _GAP if scene.places else 0, width, height)
+        at = scene.index[draft.parent]
+        x = float(arrays.x[at] + arrays.width[at]) + _LEVEL_GAP
+        children = [number for number, place in enumerate(scene.places) if place.parent == draft.parent]
+        if children:
+            last = children[-1]
+            return window.to_widget(x, float(arrays.y[last] + arrays.height[last]) + _GAP, width, height)
+        middle = float(arrays.y[at] + arrays.height[at] / 2)
+        return window.to_widget(x, middle - height / 2, width, height)
+
+    def _on_committed(self, text: str, goes_on: object) -> None:
+        subject = self.editor.subject
+        if subject is None:
+            return
+        if isinstance(subject, Draft):
+            made = self._workspace.run(lambda document: commit(document, subject, text))
+            if made is None and text.strip():
+                return  # refused: what was typed stays, to be tried again
+            self._close()
+            if made is not None:
+                self._remember_stance(subject)
+                self._workspace.select(made)
+        else:
+            if not self._workspace.attempt(lambda document: cards.set_text(document, subject, text)):
+                return
+            self._close()
+        if goes_on:
+            self._commands.add_child()
+
+    def _close(self) -> None:
+        self.editor.close_editor()
+        self.ended.emit()
+
+    def _on_sign_typed(self, sign: str) -> None:
+        subject = self.editor.subject
+        if isinstance(subject, Draft):
+            draft = subject.signed(sign)
+            self.editor.subject = draft
+            self._describe(draft)
+
+    def _remember_stance(self, draft: Draft) -> None:
+        if draft.stance is not None and draft.undercuts is None:
+            self._workspace.view.last_stance = draft.stance
+
+    def _describe(self, draft: Draft) -> None:
+        self.editor.setPlaceholderText(draft.label)
+        self.editor.setAccessibleName(f"New card: {draft.label}")

@@ -1,0 +1,280 @@
+#!/usr/bin/env python3
+"""Sets up and runs Steelyard from a checkout; needs nothing but Python 3.11 or later.
+
+    python3 dev.py run     opens the window with the example; without a screen, exports the example's brief
+    python3 dev.py test    runs every check: format, lint, types, import contracts, tests, wheel, docs, benchmarks
+    python3 dev.py setup   only sets up
+
+It makes `.venv` with the locked dependencies, and on Debian and its relatives installs the system libraries that Qt
+needs, asking sudo where it is not root.
+"""
+
+import ctypes
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+
+# What Qt loads, and the Debian package that has it; the second group only where there is a screen.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+SCREEN_LIBRARIES = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+# Branch coverage that each room must reach, in percent.
+FLOORS = {
+    "base": 95, "model": 95, "weighing": 95, "layout": 95, "edits": 95, "store": 95, "formats": 95, "session": 95,
+    "ui": 85, "drawing": 85, "briefing": 85,
+}  # fmt: skip
+CORE_TESTS = ("tests/model", "tests/edits", "tests/weighing", "tests/layout", "tests/store", "tests/formats",
+              "tests/properties")  # fmt: skip
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one of the commands; returns the exit code."""
+    commands: dict[str, Callable[[], None]] = {"run": run, "test": test, "setup": setup_all}
+    if len(arguments) != 1 or arguments[0] not in commands:
+        print(__doc__)
+        return 2
+    if sys.version_info < (3, 11):  # noqa: UP036  # whoever starts this may have an older one
+        print(f"Steelyard needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 2
+    try:
+        commands[arguments[0]]()
+    except StepError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+class StepError(Exception):
+    """A step failed; its output stands above."""
+
+
+# --- setting up --------------------------------------------------------------------------------------------
+
+
+def setup_all() -> None:
+    """Sets up for running and testing."""
+    setup("dev")
+
+
+def setup(lock: str) -> None:
+    """Makes the virtual environment with the packages of `packaging/requirements-LOCK.txt`."""
+    install_system_libraries()
+    if not PYTHON.exists():
+        print("Making .venv …", flush=True)
+        call([sys.executable, "-m", "venv", str(VENV)], "The virtual environment cannot be made.")
+    locked = ROOT / "packaging" / f"requirements-{lock}.txt"
+    stamp = VENV / f"installed-{lock}"
+    wanted = hashlib.sha256(locked.read_bytes()).hexdigest()
+    if not stamp.exists() or stamp.read_text() != wanted:
+        print(f"Installing the locked packages ({locked.name}) …", flush=True)
+        install = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        call([*install, "-r", str(locked)], "The packages cannot be installed.")
+        stamp.write_text(wanted)
+
+
+def install_system_libraries() -> None:
+    """On Debian and its relatives, installs what Qt needs and is missing."""
+    if sys.platform != "linux" or shutil.which("apt-get") is None:
+        return
+    wanted = LIBRARIES | (SCREEN_LIBRARIES if has_screen() else {})
+    missing = [package for library, package in wanted.items() if not can_load(library)]
+    if not has_venv():
+        missing.append("python3-venv")
+    if not missing:
+        return
+    become = [] if os.geteuid() == 0 else ["sudo"]
+    if become and shutil.which("sudo") is None:
+        raise StepError(f"As root, run: apt-get install {' '.join(missing)}")
+    print(f"Installing system libraries: {' '.join(missing)} …", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    call([*become, "apt-get", "update", "-qq"], "The package lists cannot be read.", environment=quiet)
+    install = [*become, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+    call(install, "The system libraries cannot be installed.", environment=quiet, silent=True)
+
+
+def can_load(library: str) -> bool:
+    """Whether the system has a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_venv() -> bool:
+    """Whether this Python can make environments with pip; Debian packs that apart."""
+    done = subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def has_screen() -> bool:
+    """Whether a window could be shown."""
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+# --- running -----------------------------------------------------------------------------------------------
+
+
+def run() -> None:
+    """Opens the window with the example; without a screen, exports the example's brief."""
+    setup("run")
+    if has_screen():
+        call(program("--example"), "The program ended with an error.")
+        return
+    out = ROOT / "example-brief.pdf"
+    print("There is no screen here, so the brief of the example is exported instead.", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        workbook = Path(folder) / "example.steelyard"
+        call(program("new", str(workbook), "--example"), "The example cannot be made.")
+        call(program("export", str(workbook), str(out), "--map", "2"), "The brief cannot be exported.")
+    print(f"Wrote {out}")
+
+
+def program(*arguments: str) -> list[str]:
+    """The command that runs the program from this checkout."""
+    return [str(PYTHON), "-m", "desktop_app", *arguments]
+
+
+# --- testing -----------------------------------------------------------------------------------------------
+
+
+def test() -> None:
+    """Runs every check."""
+    started = time.monotonic()
+    setup("dev")
+    for words, check in (
+        ("Format", lambda: tool("ruff", "format", "--check", ".")),
+        ("Lint", lambda: tool("ruff", "check", ".")),
+        ("Types", lambda: tool("mypy")),
+        ("Import contracts", lambda: tool("lint-imports")),
+        ("Core tests, with Qt unimportable", core_tests),
+        ("Tests of window, drawing, brief and command line", qt_tests),
+        ("Branch coverage per room", coverage),
+        ("Wheel in a fresh environment", wheel),
+        ("Benchmarks, short", lambda: call([str(PYTHON), "-m", "benchmarks", "--quick"], "A benchmark failed.")),
+    ):
+        print(f"\n=== {words}", flush=True)
+        check()
+    print(f"\nAll checks passed in {time.monotonic() - started:.0f} s.")
+
+
+def tool(name: str, *arguments: str) -> None:
+    """Runs a tool of the environment over the checkout."""
+    call([str(BIN / name), *arguments], f"{name} found something.")
+
+
+def core_tests() -> None:
+    """The tests of all rooms that know no Qt, in an interpreter that cannot import it."""
+    for old in ROOT.glob(".coverage*"):
+        old.unlink()
+    pytest(*CORE_TESTS, "-p", "no:pytest-qt", environment={"STEELYARD_WITHOUT_QT": "1"})
+
+
+def qt_tests() -> None:
+    """All other tests, on the offscreen platform."""
+    ignored = [f"--ignore={folder}" for folder in CORE_TESTS]
+    pytest("tests", *ignored, environment={"QT_QPA_PLATFORM": "offscreen"})
+
+
+def pytest(*arguments: str, environment: dict[str, str]) -> None:
+    """Runs tests on all cores, measuring coverage."""
+    command = [str(PYTHON), "-m", "pytest", "-q", "-n", "auto", "--cov", "--cov-append", "--cov-report=", *arguments]
+    call(command, "A test failed.", environment={**os.environ, **environment})
+
+
+def coverage() -> None:
+    """Compares branch coverage with the floor of each room."""
+    report = ROOT / ".coverage.json"
+    quiet = subprocess.DEVNULL
+    subprocess.run([str(PYTHON), "-m", "coverage", "json", "-q", "-o", str(report)], cwd=ROOT, check=True, stdout=quiet)
+    files = json.loads(report.read_text())["files"]
+    low = []
+    for room, floor in FLOORS.items():
+        counts = [
+            item["summary"]
+            for name, item in files.items()
+            if Path(name).as_posix().startswith((f"desktop_app/{room}/", f"desktop_app/{room}.py"))
+        ]
+        covered = sum(count["covered_lines"] + count["covered_branches"] for count in counts)
+        total = sum(count["num_statements"] + count["num_branches"] for count in counts)
+        share = 100 * covered / total if total else 0.0
+        print(f"{room:10} {share:5.1f} %  (floor {floor} %)")
+        if share < floor:
+            low.append(room)
+    if low:
+        raise StepError(f"Too little is tested in: {', '.join(low)}.")
+
+
+def wheel() -> None:
+    """Builds the wheel, installs it where nothing else is, and runs its self-test."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        build = [str(PYTHON), "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
+        call(build, "The wheel cannot be built.", silent=True)
+        built = next(home.glob("*.whl"))
+        call([sys.executable, "-m", "venv", str(home / "venv")], "The fresh environment cannot be made.")
+        binaries = home / "venv" / BIN.name
+        pip = [str(binaries / PYTHON.name), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        locked = ROOT / "packaging" / "requirements-run.txt"
+        call([*pip, "--require-hashes", "-r", str(locked)], "The packages cannot be installed.")
+        call([*pip, "--no-deps", str(built)], "The wheel cannot be installed.")
+        offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        offscreen.pop("PYTHONPATH", None)
+        for argument in ("--version", "--self-test"):
+            call(
+                [str(binaries / "steelyard"), argument],
+                "The installed program does not work.",
+                environment=offscreen,
+                folder=home,
+            )
+
+
+def call(
+    command: Sequence[str],
+    otherwise: str,
+    *,
+    environment: dict[str, str] | None = None,
+    folder: Path = ROOT,
+    silent: bool = False,
+) -> None:
+    """Runs a command to its end.
+
+    Raises:
+        StepError: with `otherwise`, when it fails.
+    """
+    out = subprocess.PIPE if silent else None
+    done = subprocess.run(command, cwd=folder, env=environment, check=False, stdout=out, stderr=subprocess.STDOUT)
+    if done.returncode != 0:
+        if done.stdout:
+            sys.stdout.write(done.stdout.decode(errors="replace"))
+        raise StepError(otherwise)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,39 @@
+"""The documents tell the truth: links lead somewhere, pictures exist, documented commands are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop_app import __version__
+from desktop_app.cli import is_for_command_line
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+_LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for target in _LINK.findall(text):
+        if target.startswith(("http:", "https:", "mailto:", "#")):
+            continue
+        assert (path.parent / target.split("#")[0]).exists(), f"{path.name} links to {target}"
+
+
+def test_the_readme_names_both_commands_and_the_verbs() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for words in ("python3 dev.py run", "python3 dev.py test", "apt-get install"):
+        assert words in text
+    for verb in ("new", "info", "weigh", "export", "check"):
+        assert f"steelyard {verb}" in text
+        assert is_for_command_line([verb])
+
+
+def test_the_changelog_has_an_entry_for_this_version() -> None:
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_architecture_fits_on_a_few_screens() -> None:
+    assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 200

@@ -1,0 +1,113 @@
+"""The house stands as ARCHITECTURE.md draws it: who may know what, and which makers of labels may be used."""
+
+import ast
+import importlib
+import pkgutil
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "desktop_app"
+CORE = ("base", "model", "weighing", "layout", "edits", "store", "formats", "session", "samples")
+
+
+def _modules(room: str) -> list[str]:
+    name = f"desktop_app.{room}"
+    module = importlib.import_module(name)
+    if not hasattr(module, "__path__"):
+        return [name]
+    return [name, *(found.name for found in pkgutil.walk_packages(module.__path__, f"{name}."))]
+
+
+def test_the_core_and_the_command_line_import_without_qt() -> None:
+    names = [name for room in (*CORE, "cli") for name in _modules(room)]
+    script = (
+        "import sys, importlib\n"
+        "sys.modules['PySide6'] = sys.modules['shiboken6'] = None\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_drawing_and_briefing_import_without_widgets() -> None:
+    names = [name for room in ("drawing", "briefing") for name in _modules(room)]
+    script = (
+        "import sys, importlib\n"
+        "sys.modules['PySide6.QtWidgets'] = None\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_pyside_6_12_is_kept_out_below_python_3_12() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pins = [item for item in project["dependencies"] if item.startswith("PySide6")]
+    assert pins == [
+        "PySide6-Essentials>=6.11.1,<6.12; python_version < '3.12'",
+        "PySide6-Essentials>=6.11.1; python_version >= '3.12'",
+    ]
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on")
+def test_calls_into_qt_keep_their_references_to_none() -> None:
+    from PySide6.QtCore import QObject
+
+    subject = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        subject.setObjectName("name")
+    assert abs(sys.getrefcount(None) - before) < 100
+
+
+# What reads a user's text as HTML unless told otherwise; `widgets/text.py` is the one place that tells it.
+_MARKUP = re.compile(
+    r"\b(QLabel|QMessageBox|QInputDialog|QProgressDialog|QErrorMessage|QTextBrowser|QTextEdit|QGraphicsTextItem)\("
+)
+
+
+def test_only_one_module_makes_labels_of_text() -> None:
+    offenders = []
+    for path in sorted((PACKAGE / "ui").rglob("*.py")):
+        if path.name == "text.py":
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            # A bare QLabel() that gets a pixmap shows no text.
+            if _MARKUP.search(line) and "QLabel()" not in line:
+                offenders.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()}")
+    assert not offenders
+
+
+def test_nothing_in_the_package_is_left_for_later() -> None:
+    unfinished = re.compile(r"TODO|FIXME|XXX|HACK|NotImplementedError")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if unfinished.search(line)
+    ]
+    assert not found
+
+
+def test_every_module_says_what_lives_there() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert not silent
+
+
+def test_no_module_has_grown_a_second_reason_to_change() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert not long
