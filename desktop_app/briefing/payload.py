@@ -39,7 +39,7 @@ LABELS: Final[dict[str, str]] = {
     "total": "Total",
     "sheet": "Sheet",
     "in_words": "The map in words",
-    "overview": "An overview: every card follows in words. On screen it can be enlarged.",
+    "overview": "An overview. Every card follows in words.",
     "too_large": "The map is too large for a page; export it as SVG. Every card follows in words.",
 }
 _ROLES: Final = {Side.PRO: Role.PRO, Side.CON: Role.CON, Side.EVIDENCE: Role.EVIDENCE, Side.NOTE: Role.NOTE}

@@ -1,4 +1,7 @@
-"""Cuts a map for paper: one page if its text can be read there, several if few will do, else an overview."""
+"""Cuts a map for paper: one page if its text can be read there, several if few will do, else an overview.
+
+An overview holds the upper levels in readable size, or the whole in small.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -15,6 +18,7 @@ from desktop_app.weighing.results import Results
 SMALLEST_TEXT_PT: Final = 8.0
 LARGEST_SCALE: Final = 0.9  # points a map unit; a small map is not blown up
 _READABLE: Final = SMALLEST_TEXT_PT / CLAIM.size
+_LEGIBLE: Final = 0.3  # below, an overview is read only when enlarged a lot
 _VISIBLE: Final = 0.12  # below, an overview shows nothing even when zoomed
 _MOST_SHEETS: Final = 6
 _MOST_CARDS: Final = 120
@@ -146,9 +150,35 @@ def map_sheets(
             best = min(cuts, key=lambda lies: (len(cuts[lies]), not lies))
             if len(cuts[best]) <= _MOST_SHEETS:
                 return MapSheets(tuple(cuts[best]), _scale(cuts[best], areas[best]), best, is_overview=False)
-    if scales[lies] < _VISIBLE:
-        return MapSheets((), scales[lies], lies, is_overview=True)
-    return MapSheets((whole,), scales[lies], lies, is_overview=True)
+    if scales[lies] < _LEGIBLE:
+        for lies_so, area in sorted(areas.items(), reverse=True):
+            upper = _upper_levels(records, map_id, places, results, area)
+            if upper is not None:
+                return MapSheets((upper,), _scale([upper], area), lies_so, is_overview=True)
+    shown = (whole,) if scales[lies] >= _VISIBLE else ()
+    return MapSheets(shown, scales[lies], lies, is_overview=True)
+
+
+def _upper_levels(
+    records: Records, map_id: MapId, places: Sequence[Place], results: Results | None, area: tuple[float, float]
+) -> DisplayList | None:
+    """As many whole levels of a map as one page holds in readable size, at least two; None where it holds fewer."""
+    ends = _branch_ends(places)
+    deepest: DisplayList | None = None
+    for depth in range(1, max(place.depth for place in places)):
+        kept = [index for index, place in enumerate(places) if place.depth <= depth]
+        if len(kept) > _MOST_CARDS:
+            break
+        folded = {
+            places[index].card: ends[index] - index - 1
+            for index in kept
+            if places[index].depth == depth and ends[index] > index + 1
+        }
+        drawn = arranged(records, map_id, [places[index] for index in kept], results, folded)
+        if _scale([drawn], area) < _READABLE:
+            break
+        deepest = drawn
+    return deepest
 
 
 def _scale(sheets: Sequence[DisplayList], area: tuple[float, float]) -> float:

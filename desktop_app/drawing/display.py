@@ -1,7 +1,8 @@
 """The display list of a map: every card and link with its place, once for SVG, PNG and PDF. Built, never edited."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -61,7 +62,13 @@ def display_list(records: Records, map_id: MapId, results: Results | None = None
     return arranged(records, map_id, places(records, map_id), results)
 
 
-def arranged(records: Records, map_id: MapId, placed: list[Place], results: Results | None) -> DisplayList:
+def arranged(
+    records: Records,
+    map_id: MapId,
+    placed: list[Place],
+    results: Results | None,
+    folded: Mapping[CardId, int] = MappingProxyType({}),
+) -> DisplayList:
     """Draws some cards of a map as if there were no others.
 
     Args:
@@ -69,8 +76,14 @@ def arranged(records: Records, map_id: MapId, placed: list[Place], results: Resu
         map_id: the map.
         placed: the cards, parents before children; a card whose parent is not among them is a root.
         results: what the map adds up to, or None.
+        folded: how many cards below a card are left out; it then says so.
     """
-    pictures = [card_picture(face) for face in card_faces(records, map_id, placed, results)]
+    faces = card_faces(records, map_id, placed, results)
+    for position, place in enumerate(placed if folded else ()):
+        if place.card in folded:
+            face = faces[position]
+            faces[position] = replace(face, badges=(*face.badges, f"{folded[place.card]} below"))
+    pictures = [card_picture(face) for face in faces]
     index = {place.card: position for position, place in enumerate(placed)}
     parents = [-1 if place.parent is None else index.get(place.parent, -1) for place in placed]
     widths = [picture.width for picture in pictures]

@@ -79,6 +79,23 @@ def test_what_fits_no_few_pages_is_an_overview():
     assert len(sheets.sheets) == 1
 
 
+def test_an_overview_of_a_tall_map_shows_its_upper_levels_and_counts_the_rest():
+    document = empty()
+    with document.transaction("Make"):
+        map_id = maps.add_map(document, "Tall").id
+        question = cards.add_question(document, map_id, "What?").id
+        for number in range(5):
+            option = cards.add_option(document, map_id, f"Option {number}", under=question).id
+            for reason in range(40):
+                arguments.add_pro(document, option, f"Reason {reason}")
+    sheets = cut(document, map_id)
+    assert sheets.is_overview
+    assert sheets.scale * CLAIM.size >= SMALLEST_TEXT_PT
+    (sheet,) = sheets.sheets
+    assert len(sheet.cards) == 6
+    assert {card.picture.face.badges for card in sheet.cards[1:]} == {("40 below",)}
+
+
 def test_a_map_with_thousands_of_cards_is_not_drawn_on_paper():
     sheets = cut(*wide_map(300, 2))
     assert sheets.sheets == ()
