@@ -15,7 +15,8 @@ from desktop_app.model.rules import Soundness
 from desktop_app.store.copying import CopyReport
 from desktop_app.store.history import does_not_fit
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
-from desktop_app.store.workbook_file import ReadOnlyReason, RecordedStep
+from desktop_app.store.read_only import ReadOnlyReason
+from desktop_app.store.workbook_file import RecordedStep
 from desktop_app.weighing.results import LiveResults, Results
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.edits import arguments, cards, maps, perspectives
+from desktop_app.model.document import Document
+from desktop_app.model.errors import RuleError
 from desktop_app.model.records import Argument, Card, PerspectiveKind
 from desktop_app.session import Session
 from desktop_app.weighing.results import weigh
@@ -23,6 +25,19 @@ def test_a_new_workbook_is_described_and_has_nothing_to_undo(session: Session, t
     assert session.path == tmp_path / "a.steelyard"
     assert (session.undo_label, session.redo_label, session.undo(), session.redo()) == (None, None, None, None)
     assert not session.soundness.looped_maps
+
+
+def test_a_workbook_that_cannot_be_filled_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "b.steelyard"
+
+    def fill(document: Document) -> None:
+        cards.add_claim(document, maps.add_map(document, "Map").id, "x" * 20_001)
+
+    with pytest.raises(RuleError, match="20,001 characters"):
+        Session.make(path, fill, title="Test")
+    assert not path.exists()
+    with Session.make(path, lambda document: maps.add_map(document, "Map"), title="Test") as made:
+        assert made.undo_label == "Add map"
 
 
 def test_results_follow_edits_undo_and_redo(session: Session) -> None:

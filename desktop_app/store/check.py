@@ -24,7 +24,8 @@ from desktop_app.store.connection import Access, connect, deadline, guard
 from desktop_app.store.errors import HistoryDamagedError, MissingFileError, StoreError, in_words
 from desktop_app.store.header import journals_beside, read_header
 from desktop_app.store.lock import file_key, refuse_if_open_here
-from desktop_app.store.opening import ASKED, open_workbook
+from desktop_app.store.opening import open_workbook
+from desktop_app.store.read_only import ASKED
 from desktop_app.store.reading import check_schema, content_sum, kept_sum
 from desktop_app.store.rows import all_rows
 from desktop_app.store.schema import FORMAT_MAJOR, FORMAT_MINOR

@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from sqlite_utils import Database
 
@@ -18,35 +17,19 @@ from desktop_app.store.errors import HistoryDamagedError, in_words
 from desktop_app.store.header import journals_beside, read_header
 from desktop_app.store.history import NO_MARKS, Marks, read_marks
 from desktop_app.store.lock import FileKey, NoLockFolderError, OpenHere, claim, file_key, let_go, refuse_if_open_here
+from desktop_app.store.read_only import (
+    ASKED,
+    CHANGED,
+    ELSEWHERE,
+    HISTORY,
+    NO_LOCK,
+    OTHER_JOURNAL,
+    PLACE,
+    ReadOnlyReason,
+)
 from desktop_app.store.reading import load
 from desktop_app.store.recovery import Verdict, set_aside, trial
-from desktop_app.store.workbook_file import ReadOnlyReason, WorkbookFile
-
-ASKED: Final = ReadOnlyReason("asked", "This workbook was opened for reading only.", "Open it again to edit it.")
-_PLACE: Final = ReadOnlyReason(
-    "place", "This workbook or its folder cannot be written.", "Save a copy elsewhere to edit it."
-)
-_ELSEWHERE: Final = ReadOnlyReason(
-    "open-elsewhere", "Another program has this workbook open.", "Close it there, or save a copy to edit here."
-)
-_NO_LOCK: Final = ReadOnlyReason(
-    "no-lock",
-    "This program's own folder cannot be written, so a second program could not be kept out.",
-    "Set XDG_STATE_HOME to a folder that can be written.",
-)
-_OTHER_JOURNAL: Final = ReadOnlyReason(
-    "other-journal", "Another program changed how this workbook is kept.", "Save a copy to edit it."
-)
-_CHANGED: Final = ReadOnlyReason(
-    "changed-outside",
-    "Something outside this program changed this workbook, or it is damaged.",
-    "Compare it with a backup; save a copy to accept it as it is.",
-)
-_HISTORY: Final = ReadOnlyReason(
-    "bad-history",
-    "The undo history of this workbook is damaged.",
-    "Save a copy without its history to go on.",
-)
+from desktop_app.store.workbook_file import WorkbookFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +72,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
         if read_only:
             reason: ReadOnlyReason | None = ASKED
         elif is_frozen:
-            reason = _OTHER_JOURNAL if header.is_wal else _PLACE
+            reason = OTHER_JOURNAL if header.is_wal else PLACE
         else:
             reason = _lock(key, resources)
         way = _way_in(path, key, reason, resources, is_frozen=is_frozen)
@@ -98,7 +81,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
             resources.callback(db.conn.close)
             loaded = load(db, path.name)
             if not loaded.sum_is_right:
-                reason = _CHANGED
+                reason = CHANGED
             marks, reason = _marks(db, reason)
             if way.access is Access.WRITE:
                 _settle(db, path.name, reason, resources)
@@ -140,9 +123,9 @@ def _lock(key: FileKey, resources: ExitStack) -> ReadOnlyReason | None:
     try:
         lock = claim(key)
     except NoLockFolderError:
-        return _NO_LOCK
+        return NO_LOCK
     if lock is None:
-        return _ELSEWHERE
+        return ELSEWHERE
     resources.callback(let_go, lock)
     return None
 
@@ -171,7 +154,7 @@ def _is_in_use(key: FileKey, reason: ReadOnlyReason | None) -> bool:
     """Whether the journal may be that of another program at work."""
     if reason is None:
         return False
-    if reason is _ELSEWHERE:
+    if reason is ELSEWHERE:
         return True
     try:
         lock = claim(key)
@@ -189,4 +172,4 @@ def _marks(db: Database, reason: ReadOnlyReason | None) -> tuple[Marks, ReadOnly
     try:
         return read_marks(db), None
     except HistoryDamagedError:
-        return NO_MARKS, _HISTORY
+        return NO_MARKS, HISTORY

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
-from typing_extensions import override
 
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.records import Record
@@ -19,22 +18,10 @@ from desktop_app.store.copying import CopyReport, copy_workbook
 from desktop_app.store.errors import FileGoneError, FileReplacedError, ReadOnlyError, in_words, os_in_words
 from desktop_app.store.history import Find, Marks, StepName
 from desktop_app.store.lock import FileKey
+from desktop_app.store.read_only import ReadOnlyReason
 from desktop_app.store.reading import data_version
 
 _SAVE_A_COPY = "Save a copy to keep your work."
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOnlyReason:
-    """Why a workbook cannot be written: a short stable code, and a sentence with its remedy."""
-
-    code: str
-    sentence: str
-    remedy: str = _SAVE_A_COPY
-
-    @override
-    def __str__(self) -> str:
-        return f"{self.sentence} {self.remedy}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
 """A journal beside the file: the file's own repairs it, a stranger's is set aside, and doubt opens for reading."""
 
+import random
 import shutil
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from desktop_app.model.records import Card
+from desktop_app.edits import arguments
+from desktop_app.model.records import Card, Record
 from desktop_app.session import Session
+from desktop_app.store.connection import unguarded
 from desktop_app.store.errors import StoreError
-from tests.store.workbooks import plain, records_of, unchanged
+from tests.store.workbooks import plain, records_of, sample, unchanged
 
 
 def _hot_pair(path: Path, folder: Path) -> Path:
@@ -78,6 +82,74 @@ def test_a_journal_of_another_moment_is_set_aside(path: Path, hot: Path, tmp_pat
         assert not session.is_read_only
         assert records_of(session) == before
     assert sorted(mixed.parent.iterdir()) == [mixed, mixed.with_name(mixed.name + "-journal-set-aside")]
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """A workbook at rest, and its file and journal inside a transaction a little later."""
+
+    records: frozenset[Record]
+    at_rest: bytes
+    torn: bytes
+    journal: bytes
+
+
+@pytest.fixture(scope="module")
+def moments(tmp_path_factory: pytest.TempPathFactory) -> list[_Moment]:
+    path = tmp_path_factory.mktemp("moments") / "a.steelyard"
+    found = []
+    sample(path)
+    with Session.open(path) as session:
+        db, draw = session._file._db, random.Random(3)
+        for number in range(8):
+            card = draw.choice(sorted(session.document.all(Card), key=lambda card: card.id))
+            arguments.add_pro(session.document, card.id, f"Pro {number} " * draw.randrange(1, 400))
+            at_rest = path.read_bytes()
+            with unguarded(db):
+                db.execute("PRAGMA cache_size = 1")
+                db.execute("BEGIN IMMEDIATE")
+                db.execute("UPDATE card SET notes = 'torn ' || text")
+                for row in range(draw.randrange(1, 40)):
+                    db.execute("INSERT INTO tombstone VALUES (?, ?, 1)", (2**53 + row, "x" * 3000))
+                torn = path.read_bytes(), path.with_name(path.name + "-journal").read_bytes()
+                db.execute("ROLLBACK")
+                db.execute("PRAGMA cache_size = -2000")
+            found.append(_Moment(frozenset(session.document.records()), at_rest, *torn))
+    return found
+
+
+def _opened_pair(folder: Path, content: bytes, journal: bytes) -> frozenset[Record] | None:
+    """The records of a sound workbook, or None when it was refused or is only for reading."""
+    path = folder / "pair.steelyard"
+    path.write_bytes(content)
+    path.with_name(path.name + "-journal").write_bytes(journal)
+    try:
+        with unchanged(path), Session.open(path, read_only=True):
+            pass
+        with Session.open(path) as session:
+            return None if session.is_read_only else frozenset(session.document.records())
+    except StoreError:
+        return None
+    finally:
+        for each in folder.iterdir():
+            each.unlink()
+
+
+def test_files_and_journals_of_different_moments_never_give_a_state_that_never_was(
+    moments: list[_Moment], tmp_path: Path
+) -> None:
+    states = {moment.records for moment in moments}
+    folder = tmp_path / "pair"
+    folder.mkdir()
+    for file in moments:
+        for journal in moments:
+            # At rest the file alone is right, so no journal may keep it from opening.
+            assert _opened_pair(folder, file.at_rest, journal.journal) in states
+            found = _opened_pair(folder, file.torn, journal.journal)
+            if file is journal:
+                assert found == file.records
+            else:
+                assert found is None or found in states
 
 
 def test_when_neither_way_has_the_right_sum_it_opens_for_reading(path: Path, tmp_path: Path) -> None:
