@@ -10,8 +10,6 @@ from typing_extensions import override
 
 from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.pdf import ExportReport
 from desktop_app.edits import maps
 from desktop_app.edits.pasting import new_map_from_plan, paste_plan
 from desktop_app.formats.text import read_text
@@ -22,7 +20,7 @@ from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
 from desktop_app.ui import theme
 from desktop_app.ui.commands import Commands
-from desktop_app.ui.export_job import ExportJob
+from desktop_app.ui.exporting import Exporting
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.view import Page
@@ -47,7 +45,6 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.work_page: WorkPage | None = None
         self._commands: Commands | None = None
-        self._job: ExportJob | None = None
         self._paste_page: PastePage | None = None
         self.actions_by_name = action_table.build(self, self._carrier)
         self._stack = QStackedWidget()
@@ -58,7 +55,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.welcome.open_asked.connect(self.open_path)
         self.welcome.paste_asked.connect(self.paste)
-        self.status.cancel_asked.connect(self._on_cancel_asked)
+        self.exporting = Exporting(self.status)
+        self.exporting.failed.connect(self._say)
         self.resize(1600, 1000)
         geometry = self._settings.geometry
         if geometry is not None:
@@ -119,7 +117,7 @@ class MainWindow(QMainWindow):
     def export_brief(self) -> None:
         """Asks where, and exports the brief of the shown map."""
         workspace = self.workspace
-        if workspace is None or self._job is not None:
+        if workspace is None or self.exporting.is_running:
             return
         title = workspace.document.get(Map, workspace.map_id).title
         suggested = f"{one_line(title, 60) or 'Brief'}.pdf".replace("/", "-")
@@ -130,22 +128,8 @@ class MainWindow(QMainWindow):
 
     def export_to(self, path: Path) -> None:
         """Exports the brief of the shown map beside the window, with progress and Cancel."""
-        workspace = self.workspace
-        if workspace is None or self._job is not None:
-            return
-        content = compose(workspace.document, workspace.map_id, workspace.session.results(workspace.map_id))
-        job = ExportJob(content, path, self)
-        job.progressed.connect(self.status.export_running)
-        job.done.connect(self._on_exported)
-        job.failed.connect(self._on_export_failed)
-        self._job = job
-        self.status.export_running(0.0, "Setting the brief")
-        job.start()
-
-    @property
-    def is_exporting(self) -> bool:
-        """Whether an export is running."""
-        return self._job is not None
+        if self.workspace is not None:
+            self.exporting.start(self.workspace, path)
 
     def paste(self) -> None:
         """Makes cards of the text on the clipboard; a longer one is sorted first."""
@@ -173,31 +157,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.question.setFocus()
         self._refresh()
-
-    def next_pane(self) -> None:
-        """Gives the keyboard to the next pane."""
-        if self.work_page is not None:
-            self.work_page.next_pane()
-
-    def zoom_in(self) -> None:
-        """Zooms the canvas in."""
-        if self.work_page is not None:
-            self.work_page.canvas.zoom_by(1)
-
-    def zoom_out(self) -> None:
-        """Zooms the canvas out."""
-        if self.work_page is not None:
-            self.work_page.canvas.zoom_by(-1)
-
-    def zoom_actual(self) -> None:
-        """Shows the canvas at 100 %."""
-        if self.work_page is not None:
-            self.work_page.canvas.zoom_to(1.0)
-
-    def zoom_fit(self) -> None:
-        """Shows the whole map."""
-        if self.work_page is not None:
-            self.work_page.canvas.fit()
 
     def light_theme(self) -> None:
         """Uses the light palette."""
@@ -234,9 +193,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job.wait()
+        self.exporting.stop()
         self._settings.geometry = self.saveGeometry()
         self._let_go()
         event.accept()
@@ -246,10 +203,17 @@ class MainWindow(QMainWindow):
         return None
 
     def _carrier(self, name: str) -> Callable[[], None]:
-        """What carries out an action: a method here, or of the commands of the open workbook."""
+        """What carries out an action: a method here, of the page of the open workbook, or of its commands."""
         if name in type(self).__dict__:
             own: Callable[[], None] = getattr(self, name)
             return own
+        if name in WorkPage.__dict__:
+
+            def of_page() -> None:
+                if self.work_page is not None:
+                    getattr(self.work_page, name)()
+
+            return of_page
 
         def of_commands() -> None:
             if self._commands is not None:
@@ -278,7 +242,7 @@ class MainWindow(QMainWindow):
         self.work_page = page
         page.copy_asked.connect(self.save_copy)
         page.canvas.menu_asked.connect(self._on_menu_asked)
-        page.canvas.zoom_changed.connect(self.status.show_zoom)
+        page.canvas.viewport.zoomed.connect(self.status.show_zoom)
         workspace.trouble.connect(self._say)
         workspace.changed.connect(lambda _: self._refresh())
         workspace.view.selection_changed.connect(self._refresh)
@@ -287,7 +251,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.focus_centre()
-        self.status.show_zoom(page.canvas.zoom)
+        self.status.show_zoom(page.canvas.viewport.zoom)
         self._refresh()
 
     def _let_go(self) -> None:
@@ -383,29 +347,6 @@ class MainWindow(QMainWindow):
             return
         self.status.export_over(done)
 
-    def _on_exported(self, report: ExportReport) -> None:
-        assert self._job is not None
-        words = f"Exported {one_line(self._job.path.name)}."
-        self._end_job(" ".join((words, *report.notices)))
-
-    def _on_export_failed(self, error: AppError) -> None:
-        self._end_job("")
-        if error.code == "cancelled":
-            self.status.export_over("Export cancelled; nothing was changed.")
-        else:
-            self._say(error)
-
-    def _end_job(self, words: str) -> None:
-        if self._job is not None:
-            self._job.wait()
-            self._job.deleteLater()
-            self._job = None
-        self.status.export_over(words)
-
-    def _on_cancel_asked(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
     def _on_menu_asked(self, where: QPoint) -> None:
         menu = QMenu(self)
         for spec in action_table.ACTIONS:
@@ -443,7 +384,7 @@ class MainWindow(QMainWindow):
         self._name_step("redo", session.redo_label if session is not None else None)
         self.status.show_workspace(workspace if is_working else None)
         page = self.work_page
-        self.status.show_zoom(page.canvas.zoom if is_working and page is not None else None)
+        self.status.show_zoom(page.canvas.viewport.zoom if is_working and page is not None else None)
         title = reads.workbook(workspace.document).title if workspace is not None and is_working else ""
         read_only = " (read only)" if session is not None and session.is_read_only else ""
         # "[*]" in a title would be read as a mark of unsaved changes.

@@ -87,6 +87,22 @@ class WorkPage(QWidget):
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def zoom_in(self) -> None:
+        """Zooms the canvas in."""
+        self.canvas.viewport.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Zooms the canvas out."""
+        self.canvas.viewport.zoom_by(-1)
+
+    def zoom_actual(self) -> None:
+        """Shows the canvas at 100 %."""
+        self.canvas.viewport.zoom_to(1.0)
+
+    def zoom_fit(self) -> None:
+        """Shows the whole map."""
+        self.canvas.viewport.fit()
+
     def focus_centre(self) -> None:
         """Gives the keyboard to the canvas or the matrix."""
         (self.canvas if self._workspace.view.page is Page.MAP else self.criteria).setFocus()

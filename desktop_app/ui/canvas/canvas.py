@@ -23,12 +23,13 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.tree import reshapes
 from desktop_app.ui import theme
 from desktop_app.ui.canvas.editor import CardEditor
+from desktop_app.ui.canvas.gestures import Gesture, PanGesture
 from desktop_app.ui.canvas.navigation import Direction, neighbour
-from desktop_app.ui.canvas.overlay import card_area, fold_at, paint_hint, paint_overlay
+from desktop_app.ui.canvas.overlay import fold_at, paint_hint, paint_overlay
 from desktop_app.ui.canvas.painting import Pictures, paint_scene
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.tween import Layout, Tween
-from desktop_app.ui.canvas.window import Window, fitting, step_of
+from desktop_app.ui.canvas.viewport import Viewport
 from desktop_app.ui.canvas.writing import Writing
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.drafts import Draft
@@ -40,12 +41,9 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: Direction.UP,
     Qt.Key.Key_Down: Direction.DOWN,
 }
-_MARGIN: Final = 40  # pixels around the map
-_KEPT_PX: Final = 80  # of the map stay visible however far one pans
-_DRAG_PX: Final = 4
+_EDITOR_MARGIN: Final = 12  # pixels around the editor in place
 _SETTLE_MS: Final = 150
 _WHEEL_NOTCH: Final = 120
-_READABLE_FIT: Final = 0.6
 
 
 class Canvas(QWidget):
@@ -53,24 +51,21 @@ class Canvas(QWidget):
 
     Signals:
         menu_asked: where a context menu is wanted, in global pixels.
-        zoom_changed: the zoom is another.
     """
 
     menu_asked = Signal(QPoint)
-    zoom_changed = Signal(float)
 
     def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._commands = commands
         self.scene = Scene(workspace.document)
-        self.window_on_map = Window()
+        self.viewport = Viewport(self.scene, self)
         self.cards_painted = 0
         self._pictures = Pictures()
         self._tween = Tween(self)
         self._writing = Writing(CardEditor(self), self.scene, workspace, commands)
-        self._press: QPointF | None = None
-        self._pan_from: QPointF | None = None
+        self._gesture: Gesture | None = None
         self._settle = QTimer(self)
         self._is_fitted = False
         self.setObjectName("canvas")
@@ -87,6 +82,7 @@ class Canvas(QWidget):
     def _connect(self) -> None:
         self._settle.timeout.connect(self.update)
         self._tween.moved.connect(self.update)
+        self.viewport.jumped.connect(self._on_jumped)
         self._writing.ended.connect(self._on_writing_ended)
         self.editor.grew.connect(self._place_editor)
         self._workspace.changed.connect(self._on_changed)
@@ -97,43 +93,12 @@ class Canvas(QWidget):
 
     # --- moving over the map -------------------------------------------------------------------------
 
-    @property
-    def zoom(self) -> float:
-        """Pixels per map unit."""
-        return self.window_on_map.zoom
-
-    def zoom_by(self, steps: int, at: QPointF | None = None) -> None:
-        """Zooms in or out around a point of the widget, by default its middle."""
-        self._set_zoom(step_of(self.zoom, steps), at)
-
-    def zoom_to(self, zoom: float) -> None:
-        """Zooms to a scale around the middle."""
-        self._set_zoom(zoom, None)
-
-    def fit(self) -> None:
-        """Shows the whole map, at 100 % at the most, in the middle."""
-        width, height = self.scene.size
-        zoom = fitting(width, height, self.width(), self.height(), _MARGIN)
-        left = round((width * zoom - self.width()) / 2)
-        top = round((height * zoom - self.height()) / 2)
-        self._go_to(Window(left, top, zoom))
-        self.zoom_changed.emit(zoom)
-
     def pan(self, dx: int, dy: int) -> None:
         """Moves the map by whole pixels; what stays visible is moved, not painted."""
-        window = self.window_on_map
-        moved = self._held(replace(window, left=window.left - dx, top=window.top - dy))
-        dx, dy = window.left - moved.left, window.top - moved.top
+        dx, dy = self.viewport.pan(dx, dy)
         if dx or dy:
-            self.window_on_map = moved
             self.scroll(dx, dy)
             self._settle.start()
-
-    def reveal(self, card: CardId) -> None:
-        """Moves as little as needed for a card to be seen whole."""
-        position = self.scene.index.get(card)
-        if position is not None:
-            self._bring_in(card_area(self.scene, self.window_on_map, position), _MARGIN)
 
     def rest(self) -> None:
         """Ends a running animation: what is shown is where it belongs."""
@@ -157,8 +122,8 @@ class Canvas(QWidget):
         if selected is None or self._workspace.session.is_read_only:
             return
         self.rest()
-        self.reveal(selected)
-        self._writing.open(selected, typed, self.zoom)
+        self.viewport.reveal(selected)
+        self._writing.open(selected, typed, self.viewport.zoom)
         self._place_editor()
 
     def write(self, draft: Draft, typed: str = "") -> None:
@@ -169,10 +134,10 @@ class Canvas(QWidget):
         if draft.parent is not None:
             self._workspace.view.fold(draft.parent, folded=False)
             self.rest()
-        self._writing.open(draft, typed, self.zoom)
-        area = self._writing.area(self.window_on_map)
+        self._writing.open(draft, typed, self.viewport.zoom)
+        area = self._writing.area(self.viewport.window)
         if area is not None:
-            self._bring_in(area, 12)
+            self.viewport.bring_in(area, _EDITOR_MARGIN)
         self._place_editor()
 
     # --- events --------------------------------------------------------------------------------------
@@ -184,7 +149,7 @@ class Canvas(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = theme.current()
-        window = replace(self.window_on_map, device_ratio=self.devicePixelRatioF())
+        window = replace(self.viewport.window, device_ratio=self.devicePixelRatioF())
         arrays = self._tween.arrays or self.scene.arrays
         selected = self._workspace.view.selected
         self.cards_painted = 0
@@ -200,13 +165,18 @@ class Canvas(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.viewport.resize(event.size())
         if not self._is_fitted and self.isVisible():
             self._is_fitted = True
-            self._first_look()
+            self.viewport.first_look()
         self._place_editor()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._gesture is not None and event.key() == Qt.Key.Key_Escape:
+            self._gesture.cancel()
+            self._end_gesture()
+            return
         direction = _ARROWS.get(Qt.Key(event.key()))
         if direction is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._move_selection(direction)
@@ -230,36 +200,29 @@ class Canvas(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         point = event.position()
         if event.button() is Qt.MouseButton.MiddleButton:
-            self._pan_from = point
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._gesture = PanGesture(point, self.pan, lambda: None, threshold_px=0)
         elif event.button() is Qt.MouseButton.LeftButton:
-            folded = fold_at(self.scene, self.window_on_map, point)
+            folded = fold_at(self.scene, self.viewport.window, point)
             card = self._card_at(point)
             if folded is not None:
                 self._workspace.view.fold(folded, folded=False)
             elif card is not None:
                 self._workspace.select(card)
             else:
-                self._press = self._pan_from = point
+                self._gesture = PanGesture(point, self.pan, lambda: self._workspace.view.select(None))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pan_from is None:
-            return
-        if self._press is not None and (event.position() - self._press).manhattanLength() < _DRAG_PX:
-            return
-        offset = (event.position() - self._pan_from).toPoint()
-        self._press = None
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self.pan(offset.x(), offset.y())
-        self._pan_from += QPointF(offset)
+        if self._gesture is not None:
+            self._gesture.move(event.position())
+            if self._gesture.has_begun:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._press is not None:
-            self._workspace.view.select(None)  # a click beside all cards
-        self._press = self._pan_from = None
-        self.unsetCursor()
+        if self._gesture is not None:
+            self._gesture.release(event.position())
+            self._end_gesture()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -276,7 +239,7 @@ class Canvas(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             notches = event.angleDelta().y() / _WHEEL_NOTCH
             if notches:
-                self.zoom_by(1 if notches > 0 else -1, event.position())
+                self.viewport.zoom_by(1 if notches > 0 else -1, event.position())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not pixels.x():
             self.pan(pixels.y(), 0)
         else:
@@ -300,20 +263,9 @@ class Canvas(QWidget):
             self._pictures.clear()
             self.update()
 
-    def _first_look(self) -> None:
-        """The whole map where it can be read; else at a readable size, beginning with its question."""
-        self.fit()
-        if self.zoom < _READABLE_FIT and self.scene.places:
-            self._set_zoom(1.0, None)
-            first = card_area(self.scene, self.window_on_map, 0)
-            window = self.window_on_map
-            left = window.left - round(_MARGIN - first.left())
-            top = window.top - round(self.height() / 2 - first.center().y())
-            self._go_to(replace(window, left=left, top=top))
-
     def _on_map_changed(self) -> None:
         self._show_map()
-        self._first_look()
+        self.viewport.first_look()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         workspace = self._workspace
@@ -323,7 +275,7 @@ class Canvas(QWidget):
         moved = self.scene.follow(change_set, workspace.places, workspace.view.folded, workspace.results)
         self._pictures.clear()
         if not before.places:
-            self._first_look()
+            self.viewport.first_look()
         elif moved:
             self._travel_from(before, animated=reshapes(change_set))
         self.update()
@@ -340,31 +292,24 @@ class Canvas(QWidget):
 
     def _travel_from(self, before: Layout, *, animated: bool) -> None:
         """Goes to a new layout; the selected card stays where it is on the screen and the others move round it."""
-        selected = self._workspace.view.selected
-        if selected not in before.index or selected not in self.scene.index:
-            # Without a selection the root that was first holds still.
-            selected = next((place.card for place in before.places if place.card in self.scene.index), None)
-        dx = dy = 0.0
-        if selected is not None:
-            old, new = before.index[selected], self.scene.index[selected]
-            dx = float(self.scene.arrays.x[new] - before.arrays.x[old])
-            dy = float(self.scene.arrays.y[new] - before.arrays.y[old])
-        window = self.window_on_map
-        left, top = window.left + round(dx * window.zoom), window.top + round(dy * window.zoom)
-        self.window_on_map = replace(window, left=left, top=top)
+        shift = self.viewport.keep_still(before, self._workspace.view.selected)
         if animated:
-            self._tween.start(before, self.scene, (dx, dy))
+            self._tween.start(before, self.scene, shift)
 
     def _on_selection_changed(self) -> None:
         selected = self._workspace.view.selected
         self._writing.commit_if_left(selected)
         if selected is not None:
-            self.reveal(selected)
+            self.viewport.reveal(selected)
         self.update()
 
     def _on_writing_ended(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
+
+    def _end_gesture(self) -> None:
+        self._gesture = None
+        self.unsetCursor()
 
     # --- inside: keys --------------------------------------------------------------------------------
 
@@ -390,44 +335,15 @@ class Canvas(QWidget):
 
     # --- inside: places ------------------------------------------------------------------------------
 
-    def _set_zoom(self, zoom: float, at: QPointF | None) -> None:
-        if zoom != self.zoom:
-            middle = QPointF(self.width() / 2, self.height() / 2)
-            self._go_to(self._held(self.window_on_map.zoomed(zoom, at if at is not None else middle)))
-            self.zoom_changed.emit(zoom)
-
-    def _held(self, window: Window) -> Window:
-        """A window that still shows a part of the map."""
-        width, height = self.scene.size
-        left = min(max(window.left, _KEPT_PX - self.width()), max(round(width * window.zoom) - _KEPT_PX, 0))
-        top = min(max(window.top, _KEPT_PX - self.height()), max(round(height * window.zoom) - _KEPT_PX, 0))
-        return replace(window, left=left, top=top)
-
-    def _bring_in(self, area: QRectF, most_margin: float) -> None:
-        margin = min(most_margin, self.width() / 8, self.height() / 8)
-        dx = _needed(area.left(), area.right(), self.width(), margin)
-        dy = _needed(area.top(), area.bottom(), self.height(), margin)
-        if dx or dy:
-            window = self.window_on_map
-            self._go_to(replace(window, left=window.left - dx, top=window.top - dy))
-
-    def _go_to(self, window: Window) -> None:
-        self.window_on_map = window
+    def _on_jumped(self) -> None:
         self._place_editor()
         self.update()
 
     def _place_editor(self) -> None:
-        self._writing.place(self.window_on_map, self.rect())
+        self._writing.place(self.viewport.window, self.rect())
 
     def _card_at(self, point: QPointF) -> CardId | None:
-        return self.scene.card_at(*self.window_on_map.to_map(point))
-
-
-def _needed(low: float, high: float, size: int, margin: float) -> int:
-    """How far a span must move to lie inside 0…size; the beginning wins when it is longer."""
-    if low < margin or high - low > size - 2 * margin:
-        return round(margin - low)
-    return round(min(0.0, size - margin - high))
+        return self.scene.card_at(*self.viewport.window.to_map(point))
 
 
 def _is_typed(event: QKeyEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 STEP: Final = 2 ** (1 / 4)
 _STEPS_OUT: Final = 32
 _STEPS_IN: Final = 8
+_KEPT_PX: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,17 @@ def fitting(width: float, height: float, view_width: float, view_height: float, 
         step -= 1
         zoom = float(STEP**step)
     return zoom
+
+
+def held(window: Window, width: float, height: float, view_width: int, view_height: int) -> Window:
+    """The window, moved so that some of a map of this size stays visible however far one pans."""
+    left = min(max(window.left, _KEPT_PX - view_width), max(round(width * window.zoom) - _KEPT_PX, 0))
+    top = min(max(window.top, _KEPT_PX - view_height), max(round(height * window.zoom) - _KEPT_PX, 0))
+    return replace(window, left=left, top=top)
+
+
+def needed(low: float, high: float, size: int, margin: float) -> int:
+    """How far a span must move to lie inside 0…size; the beginning wins when it is longer."""
+    if low < margin or high - low > size - 2 * margin:
+        return round(margin - low)
+    return round(min(0.0, size - margin - high))
