@@ -48,6 +48,8 @@ _MONTHS: Final = (
 )
 _LONGEST_RUNNING: Final = 90
 _COLUMNS_OF_A_TABLE: Final = 7
+_ROWS_KEPT: Final = 12
+_CHARACTERS_KEPT: Final = 1_500
 # Two columns of points look well up to about this many characters a side and this ratio between them.
 _LONGEST_BESIDE: Final = 6_000
 _LEAST_EVEN: Final = 0.3
@@ -143,6 +145,7 @@ def _matrix(part: MatrixPart, title: str, colours: Palette) -> Json:
 
 def _table(part: MatrixPart, columns: slice, colours: Palette) -> Json:
     return {
+        "keep": _is_short(part),
         "letters": list(part.letters[columns]),
         "totals": list(part.totals[columns]),
         "rows": [
@@ -155,6 +158,12 @@ def _table(part: MatrixPart, columns: slice, colours: Palette) -> Json:
             for row in part.rows
         ],
     }
+
+
+def _is_short(part: MatrixPart) -> bool:
+    """Whether a table surely fits on a page, so that it need not be broken."""
+    written = sum(len(row.criterion) + len(row.question) for row in part.rows)
+    return len(part.rows) <= _ROWS_KEPT and written <= _CHARACTERS_KEPT
 
 
 def _cell(cell: Cell, colours: Palette) -> Json:
