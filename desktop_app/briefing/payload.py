@@ -137,6 +137,7 @@ def _matrix(part: MatrixPart, title: str, colours: Palette) -> Json:
             "title": title,
             "rows": rows,
             "weighted": len({row.weight for row in part.rows}) > 1,
+            "keep": _is_short(part),
         }
     starts = range(0, len(part.letters), _COLUMNS_OF_A_TABLE)
     tables = [_table(part, slice(start, start + _COLUMNS_OF_A_TABLE), colours) for start in starts]
