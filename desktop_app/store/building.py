@@ -1,7 +1,6 @@
 """Builds a workbook file from records: never over a file that is there."""
 
 import os
-import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from desktop_app.store.checksum import Value, added, as_text
 from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import Access, connect, make_durable, tidy_journal
 from desktop_app.store.durable import flush_folder
-from desktop_app.store.errors import in_words, os_in_words
+from desktop_app.store.errors import os_in_words, said
 from desktop_app.store.rows import file_columns, file_rows, hash_of
 from desktop_app.store.schema import APPLICATION_ID, SCHEMA, USER_VERSION
 
@@ -30,16 +29,14 @@ def build_file(path: Path, records: Iterable[Record]) -> None:
     except OSError as error:
         raise os_in_words(error, path.name) from error
     try:
-        db = connect(path, Access.WRITE)
-        try:
-            _fill(db, path.name, list(records))
-            tidy_journal(db)
-        finally:
-            db.conn.close()
+        with said(path.name):
+            db = connect(path, Access.WRITE)
+            try:
+                _fill(db, path.name, list(records))
+                tidy_journal(db)
+            finally:
+                db.conn.close()
         flush_folder(path.parent)
-    except sqlite3.Error as error:
-        path.unlink(missing_ok=True)
-        raise in_words(error, path.name) from error
     except BaseException:
         path.unlink(missing_ok=True)
         raise

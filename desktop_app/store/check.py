@@ -3,7 +3,6 @@
 Opening stops at the first fault; `check` goes on and lists all it can reach.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from desktop_app.model.tables import TABLES
 from desktop_app.store import history
 from desktop_app.store.codec import CODECS, UnreadableRowError
 from desktop_app.store.connection import Access, connect, deadline, guard
-from desktop_app.store.errors import HistoryDamagedError, MissingFileError, StoreError, in_words
+from desktop_app.store.errors import HistoryDamagedError, MissingFileError, StoreError, said
 from desktop_app.store.header import journals_beside, read_header
 from desktop_app.store.lock import file_key, refuse_if_open_here
 from desktop_app.store.opening import open_workbook
@@ -143,10 +142,11 @@ def check(path: Path) -> CheckReport:
 
 def _examine(path: Path, access: Access) -> tuple[list[Finding], int]:
     """All findings through one connection, and how many records can be read."""
-    db = connect(path, access)
+    with said(path.name):
+        db = connect(path, access)
     try:
         guard(db)
-        with deadline(db, _CHECK_SECONDS):
+        with said(path.name), deadline(db, _CHECK_SECONDS):
             check_schema(db, path.name)
             records, findings = _read_all(db, path.name)
             for examine in (_pages, _references, _history):
@@ -155,8 +155,6 @@ def _examine(path: Path, access: Access) -> tuple[list[Finding], int]:
                     findings.extend(examine(db))
             if not findings:
                 findings.extend([*_sum(db), *_rules(records)])
-    except sqlite3.Error as error:
-        raise in_words(error, path.name) from error
     finally:
         db.conn.close()
     return findings, len(records)
@@ -176,10 +174,10 @@ def _opened_with_care(path: Path) -> tuple[list[Finding], int]:
 @contextmanager
 def _noting(findings: list[Finding], name: str) -> Iterator[None]:
     try:
-        yield
-    except sqlite3.Error as error:
-        said = in_words(error, name)
-        findings.append(Finding(said.code, said.sentence))
+        with said(name):
+            yield
+    except StoreError as error:
+        findings.append(Finding(error.code, error.sentence))
 
 
 def _read_all(db: Database, name: str) -> tuple[list[Record], list[Finding]]:

@@ -1,6 +1,5 @@
 """Copies of an open workbook: finished beside the destination, checked, then put in its place."""
 
-import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from desktop_app.model.records import Record
 from desktop_app.store.building import build_file, content_sum_of
 from desktop_app.store.connection import Access, connect, unguarded
 from desktop_app.store.durable import put_in_place
-from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words
+from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words, said
 from desktop_app.store.lock import file_key, refuse_if_open_here
 from desktop_app.store.reading import load
 
@@ -47,7 +46,7 @@ def copy_workbook(
     part = destination.with_name(destination.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        has_history = with_history and _copied_whole(db, part, content_sum_of(records))
+        has_history = with_history and _copied_whole(db, source, part, content_sum_of(records))
         if not has_history:
             part.unlink(missing_ok=True)
             build_file(part, records)
@@ -60,17 +59,18 @@ def copy_workbook(
     return CopyReport(destination, has_history)
 
 
-def _copied_whole(db: Database, part: Path, wanted_sum: int) -> bool:
+def _copied_whole(db: Database, source: Path, part: Path, wanted_sum: int) -> bool:
     """Copies through the connection; whether that gave what is in memory, history included."""
     try:
-        with unguarded(db, attached=1):
+        with said(source.name), unguarded(db, attached=1):
             db.execute("VACUUM main INTO ?", (str(part),))
-        copy = connect(part, Access.READ)
+        with said(part.name):
+            copy = connect(part, Access.READ)
         try:
             loaded = load(copy, part.name)
         finally:
             copy.conn.close()
-    except (sqlite3.Error, StoreError):
+    except StoreError:
         # A failed connection or a source that was overwritten: the records in memory are the truth.
         return False
     return loaded.sum_is_right and content_sum_of(loaded.document.records()) == wanted_sum

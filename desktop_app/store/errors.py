@@ -2,6 +2,8 @@
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar, Final
 
 from desktop_app.base.errors import AppError
@@ -155,7 +157,19 @@ _BY_NAME: Final[tuple[tuple[str, type[StoreError], str, str], ...]] = (
 )
 
 
-def in_words(error: sqlite3.Error, name: str) -> StoreError:
+@contextmanager
+def said(name: str) -> Iterator[None]:
+    """Turns what the sqlite3 module raises into a `StoreError` about the file of this name.
+
+    Damaged bytes can also end up in SQLite's own messages, which then fail to decode.
+    """
+    try:
+        yield
+    except (sqlite3.Error, UnicodeError) as error:
+        raise in_words(error, name) from error
+
+
+def in_words(error: sqlite3.Error | UnicodeError, name: str) -> StoreError:
     """An error of SQLite as one a person can act on.
 
     Args:
@@ -163,9 +177,9 @@ def in_words(error: sqlite3.Error, name: str) -> StoreError:
         name: the file's name, without its folder.
     """
     quoted = f'"{name}"'
-    said = getattr(error, "sqlite_errorname", "")
+    error_name = getattr(error, "sqlite_errorname", "")
     for beginning, kind, sentence, remedy in _BY_NAME:
-        if said.startswith(beginning):
+        if error_name.startswith(beginning):
             return kind(sentence.format(name=quoted), remedy)
     words = str(error).lower()
     if "utf-8" in words:

@@ -1,7 +1,6 @@
 """Opens and creates workbook files, in the order that keeps a stranger's file harmless and every file unchanged."""
 
 import os
-import sqlite3
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from desktop_app.model.records import Workbook
 from desktop_app.model.rules import Soundness
 from desktop_app.store.building import build_file
 from desktop_app.store.connection import Access, connect, guard, make_durable, tidy_journal
-from desktop_app.store.errors import HistoryDamagedError, in_words
+from desktop_app.store.errors import HistoryDamagedError, said
 from desktop_app.store.header import journals_beside, read_header
 from desktop_app.store.history import NO_MARKS, Marks, read_marks
 from desktop_app.store.lock import FileKey, NoLockFolderError, OpenHere, claim, file_key, let_go, refuse_if_open_here
@@ -76,7 +75,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
         else:
             reason = _lock(key, resources)
         way = _way_in(path, key, reason, resources, is_frozen=is_frozen)
-        try:
+        with said(path.name):
             db = connect(way.path, way.access)
             resources.callback(db.conn.close)
             loaded = load(db, path.name)
@@ -85,8 +84,6 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
             marks, reason = _marks(db, reason)
             if way.access is Access.WRITE:
                 _settle(db, path.name, reason, resources)
-        except sqlite3.Error as error:
-            raise in_words(error, path.name) from error
         file = WorkbookFile(
             path, key, db, version=loaded.version, marks=marks, reason=reason, resources=resources.pop_all()
         )

@@ -3,7 +3,6 @@
 Nothing is written; the order matters: the file's own CHECKs and views must never get to run.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from desktop_app.model.tables import TABLES
 from desktop_app.store.checksum import added, from_text
 from desktop_app.store.codec import CODECS, UnreadableRowError
 from desktop_app.store.connection import deadline, guard
-from desktop_app.store.errors import DamagedError, ForeignSchemaError, TooLargeError, in_words
+from desktop_app.store.errors import DamagedError, ForeignSchemaError, TooLargeError, said
 from desktop_app.store.rows import all_rows, hash_of
 from desktop_app.store.schema import EXPECTED, normalised
 
@@ -49,19 +48,14 @@ def load(db: Database, name: str) -> Loaded:
         StoreError: the file is damaged, foreign in its schema, or too large.
     """
     guard(db)
-    try:
-        with deadline(db):
-            # One transaction: another program's edit cannot fall between two tables.
-            db.execute("BEGIN")
-            try:
-                return _load(db, name)
-            finally:
-                if db.conn.in_transaction:
-                    db.execute("ROLLBACK")
-    except sqlite3.Error as error:
-        raise in_words(error, name) from error
-    except UnicodeError as error:
-        raise DamagedError(f'"{name}" is damaged: a text in it is not readable.', "Open a backup.") from error
+    with said(name), deadline(db):
+        # One transaction: another program's edit cannot fall between two tables.
+        db.execute("BEGIN")
+        try:
+            return _load(db, name)
+        finally:
+            if db.conn.in_transaction:
+                db.execute("ROLLBACK")
 
 
 def check_schema(db: Database, name: str) -> None:

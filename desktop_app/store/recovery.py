@@ -5,7 +5,6 @@ which would damage it on opening. The file itself is touched only once the outco
 """
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop_app.store.connection import Access, connect
-from desktop_app.store.errors import StoreError, in_words, os_in_words
+from desktop_app.store.errors import StoreError, os_in_words, said
 from desktop_app.store.header import journals_beside
 from desktop_app.store.reading import load
 
@@ -89,10 +88,8 @@ def _judge(with_journal: Path, alone: Path) -> Trial:
 
 
 def _sum_is_right(copy: Path) -> bool:
-    try:
+    with said(copy.name):
         db = connect(copy, Access.WRITE)
-    except sqlite3.Error as error:
-        raise in_words(error, copy.name) from error
     try:
         return load(db, copy.name).sum_is_right
     finally:

@@ -3,7 +3,6 @@
 How it came to be open is `opening`'s business; what a transaction writes is `writing`'s.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from desktop_app.model.changes import ChangeSet
 from desktop_app.model.records import Record
 from desktop_app.store import history, writing
 from desktop_app.store.copying import CopyReport, copy_workbook
-from desktop_app.store.errors import FileGoneError, FileReplacedError, ReadOnlyError, in_words, os_in_words
+from desktop_app.store.errors import FileGoneError, FileReplacedError, ReadOnlyError, os_in_words, said
 from desktop_app.store.history import Find, Marks, StepName
 from desktop_app.store.lock import FileKey
 from desktop_app.store.read_only import ReadOnlyReason
@@ -86,7 +85,7 @@ class WorkbookFile:
         Raises:
             StoreError: the file cannot be asked.
         """
-        with self._said():
+        with said(self.path.name):
             return data_version(self._db) != self._version
 
     def write(self, change_set: ChangeSet) -> None:
@@ -130,7 +129,7 @@ class WorkbookFile:
         self._require_writable()
         if step is None:
             return None
-        with self._said():
+        with said(self.path.name):
             change_set = history.rebuild(self._db, step, find, backwards=backwards)
 
         def write(played: ChangeSet) -> None:
@@ -143,15 +142,8 @@ class WorkbookFile:
     def _writing(self) -> Iterator[None]:
         self._require_writable()
         self._require_still_there()
-        with self._said():
+        with said(self.path.name):
             yield
-
-    @contextmanager
-    def _said(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise in_words(error, self.path.name) from error
 
     def _require_writable(self) -> None:
         if self.read_only_reason is not None:

@@ -10,6 +10,7 @@ import pytest
 from desktop_app.edits import cards
 from desktop_app.model.records import Card
 from desktop_app.session import Session
+from desktop_app.store.check import check
 from desktop_app.store.errors import (
     AlreadyOpenError,
     CutOffError,
@@ -266,6 +267,7 @@ _EXCHANGED_PAGES = """UPDATE sqlite_master
         "UPDATE sqlite_master SET sql = replace(sql, ') STRICT', ')') WHERE name = 'card'",
         "UPDATE sqlite_master SET rootpage = 1 WHERE name = 'step'",
         "UPDATE sqlite_master SET sql = 7 WHERE name = 'card'",
+        "UPDATE sqlite_master SET name = CAST(x'c54142' AS TEXT) WHERE name = 'card_map'",
     ],
 )
 def test_a_forged_schema_is_refused(path: Path, statement: str) -> None:
@@ -274,6 +276,8 @@ def test_a_forged_schema_is_refused(path: Path, statement: str) -> None:
         connection.execute(statement)
     with unchanged(path), pytest.raises((ForeignSchemaError, DamagedError)):
         Session.open(path)
+    with unchanged(path):
+        assert not check(path).is_sound
 
 
 def test_damage_to_pages_that_reading_never_meets_is_found(path: Path) -> None:
