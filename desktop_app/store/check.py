@@ -20,7 +20,7 @@ from desktop_app.model.tables import TABLES
 from desktop_app.store import history
 from desktop_app.store.codec import CODECS, UnreadableRowError
 from desktop_app.store.connection import Access, connect, deadline, guard
-from desktop_app.store.errors import HistoryDamagedError, MissingFileError, StoreError, said
+from desktop_app.store.errors import HistoryDamagedError, StoreError, said
 from desktop_app.store.header import journals_beside, read_header
 from desktop_app.store.lock import file_key, refuse_if_open_here
 from desktop_app.store.opening import open_workbook
@@ -133,8 +133,6 @@ def check(path: Path) -> CheckReport:
         else:
             found, readable = _examine(path, Access.FROZEN if header.is_wal else Access.READ)
             findings.extend(found)
-    except MissingFileError:
-        raise
     except StoreError as error:
         findings.append(Finding(error.code, error.sentence))
     return CheckReport(path, tuple(findings[:MOST_FINDINGS]), readable)

@@ -101,8 +101,10 @@ def _opened(path: Path) -> Session | None:
 
 def _walk_back(path: Path) -> None:
     """Damage to the history alone shows when undo meets it; then nothing changes, and what there is stays in order."""
+    steps = 1000 if _IS_THOROUGH else 30
     with Session.open(path) as session, suppress(StoreError):
-        while session.undo() is not None:
-            check_all(session.document)
+        for _ in range(steps):
+            session.undo()
+    check_all(session.document)
     with Session.open(path) as session:
         assert not session.is_read_only

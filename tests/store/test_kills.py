@@ -22,4 +22,4 @@ def test_no_acknowledged_edit_is_lost_when_a_writer_is_killed() -> None:
     report = json.loads(done.stdout)
     assert report["failures"] == []
     assert report["kills"] == kills
-    assert report["acknowledged"] > kills, "the writers hardly wrote"
+    assert report["acknowledged"] >= kills, "the writers hardly wrote"
