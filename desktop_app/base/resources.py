@@ -20,7 +20,7 @@ def _root() -> Path:
 
 
 def resource(*parts: str) -> Path:
-    """Path of a shipped file or folder, for example ``resource("fonts", "Inter-Regular.otf")``.
+    """Path of a shipped file or folder, for example ``resource("fonts", "SteelyardSans-Regular.otf")``.
 
     Raises:
         FileNotFoundError: the installation lacks it.

@@ -79,7 +79,7 @@ def export_pdf(
     # The parent owns the folder: a killed child cannot clean up. A private folder is all the engine can read.
     with tempfile.TemporaryDirectory(prefix="steelyard-brief-", ignore_cleanup_errors=True) as folder:
         root = Path(folder).resolve()
-        _fill(root, cleaned)
+        write_job(root, cleaned)
         progress(0.1, "Setting pages")
         _run_worker(root, cancelled, progress)
         report = _read_report(root)
@@ -97,7 +97,8 @@ def worker_command(root: Path) -> list[str]:
     return [sys.executable, "-m", "desktop_app.briefing.worker", str(root)]
 
 
-def _fill(root: Path, data: dict[str, Json]) -> None:
+def write_job(root: Path, data: dict[str, Json]) -> None:
+    """Lays out in a folder all that the worker needs to typeset cleaned data."""
     shutil.copyfile(resource("briefing", "brief.typ"), root / "main.typ")
     shutil.copyfile(resource("briefing", "map.typ"), root / "map.typ")
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

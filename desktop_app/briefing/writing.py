@@ -7,19 +7,27 @@ from desktop_app.briefing.errors import ExportWriteError
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Writes a file, or leaves what was there unchanged.
+    """Writes a file, or leaves what was there unchanged. Where `path` is a link, what it points to is replaced.
 
     Raises:
         ExportWriteError: the place cannot be written.
     """
-    part = path.with_name(f"{path.name}.part")
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f"{target.name}.part")
     try:
         with part.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        part.replace(path)
+        part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        _forget(part)
         reason = error.strerror or "it cannot be written"
         raise ExportWriteError(f"{path.name} was not written: {reason}.", "Choose another folder or name.") from error
+
+
+def _forget(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return  # the place is what was at fault; that is said already

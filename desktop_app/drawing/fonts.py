@@ -5,13 +5,16 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QRawFont
 
 from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
 from desktop_app.drawing.tokens import Style
 
-SANS: Final = ("Inter", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans CJK SC", "Noto Sans Symbols2")
+# The first is Inter under a name of its own: Qt prefers a font of the machine that has the same name, and another
+# version of it would give cards another size.
+SANS: Final = ("Steelyard Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans CJK SC", "Noto Sans Symbols2")
 SERIF: Final = ("Noto Serif", *SANS)
 
 # An application object without a window, kept for as long as the process measures text.
@@ -42,6 +45,8 @@ def load() -> None:
 
 @cache
 def _load_files() -> None:
+    # Qt says on stderr, script by script, which fonts cannot set it. Exports name the characters themselves.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for path in _files():
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FontMissingError(f"The font {path.name} cannot be loaded.", "Install the program again.")

@@ -12,6 +12,8 @@ from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Shape, Text
 
 # What XML 1.0 cannot hold, escaped or not.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What the shipped sans is called on machines that do not have it.
+_NEAREST: Final = "Inter"
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -27,7 +29,7 @@ def escaped(text: str) -> str:
 
 def _document(drawn: DisplayList, palette: Palette) -> Iterator[str]:
     size = f'width="{_n(drawn.width)}" height="{_n(drawn.height)}" viewBox="0 0 {_n(drawn.width)} {_n(drawn.height)}"'
-    families = ", ".join(f"'{family}'" if " " in family else family for family in SANS)
+    families = ", ".join(f"'{family}'" if " " in family else family for family in (SANS[0], _NEAREST, *SANS[1:]))
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{families}, sans-serif" role="img">'
     yield f"<title>{escaped(drawn.title)}</title>"

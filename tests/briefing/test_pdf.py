@@ -193,7 +193,7 @@ def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch):
     assert pdf_module.worker_command(Path("x"))[1:] == [pdf_module.WORKER_ARGUMENT, "x"]
 
 
-def job(folder, template, *, fonts=True, families=("Inter",)):
+def job(folder, template, *, fonts=True, families=("Steelyard Sans",)):
     (folder / "main.typ").write_text(template, encoding="utf-8")
     paths = [str(resource("fonts"))] if fonts else [str(folder)]
     (folder / "job.json").write_text(
@@ -205,7 +205,7 @@ def job(folder, template, *, fonts=True, families=("Inter",)):
 
 def test_what_the_strict_standards_refuse_is_written_plainly_and_said(tmp_path):
     # PDF/UA-1 refuses a document without a title.
-    code, report = job(tmp_path, '#set text(font: "Inter")\nno title')
+    code, report = job(tmp_path, '#set text(font: "Steelyard Sans")\nno title')
     assert code == 0
     assert report["standards"] == []
     assert [notice.split(" was refused")[0] for notice in report["notices"]] == ["ua-1+a-2a", "ua-1"]
@@ -221,7 +221,7 @@ def test_a_template_that_cannot_be_set_is_reported(tmp_path):
 def test_missing_fonts_are_an_error_and_not_a_document_without_text(tmp_path):
     code, report = job(tmp_path, "text", fonts=False)
     assert code == 1
-    assert "fonts are missing: Inter" in report["error"]
+    assert "fonts are missing: Steelyard Sans" in report["error"]
     code, report = job(tmp_path, '#set text(font: "Nonesuch")\ntext')
     assert code == 1
     assert "unknown font family" in report["error"]

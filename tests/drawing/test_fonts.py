@@ -4,13 +4,13 @@ from PySide6.QtGui import QFontInfo
 
 from desktop_app.base.resources import resource
 from desktop_app.drawing import tokens
-from desktop_app.drawing.fonts import baseline_offset, has_glyph, load, metrics, qt_font
+from desktop_app.drawing.fonts import SANS, baseline_offset, has_glyph, load, metrics, qt_font
 
 
 def test_cards_are_set_in_the_shipped_sans_in_both_weights():
     for style in (tokens.CLAIM, tokens.TITLE):
         found = QFontInfo(qt_font(style))
-        assert (found.family(), found.weight(), found.pixelSize()) == ("Inter", style.weight, style.size)
+        assert (found.family(), found.weight(), found.pixelSize()) == ("Steelyard Sans", style.weight, style.size)
 
 
 def test_loading_twice_is_loading_once():
@@ -35,3 +35,9 @@ def test_letters_stand_in_the_middle_of_their_line():
     above = baseline_offset(style) - metrics(style).capHeight()
     below = style.line - baseline_offset(style)
     assert abs(above - below) < 0.01
+
+
+def test_no_shipped_sans_bears_a_name_that_a_machine_may_have_too():
+    # Qt would take the machine's font, whose letters may be wider.
+    assert SANS[0] == "Steelyard Sans"
+    assert not list(resource("fonts").glob("Inter-*"))

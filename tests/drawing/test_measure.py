@@ -81,3 +81,8 @@ def test_an_elided_text_fits_and_a_short_one_is_kept():
 )
 def test_the_first_letter_with_a_direction_decides(text, expected):
     assert is_right_to_left(text) is expected
+
+
+def test_scripts_without_a_shipped_font_are_measured_quietly(capfd):
+    assert len(wrap("ไทย हिन्दी " * 9, tokens.CLAIM, WIDTH)) > 1
+    assert "OpenType" not in capfd.readouterr().err

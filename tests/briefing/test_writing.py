@@ -1,0 +1,33 @@
+"""Files put in place at the end."""
+
+import pytest
+
+from desktop_app.briefing.errors import ExportWriteError
+from desktop_app.briefing.writing import replace_file
+
+
+def test_a_file_is_replaced_and_nothing_lies_beside_it(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("old")
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert sorted(item.name for item in tmp_path.iterdir() if item.is_file()) == ["a.md"]
+
+
+def test_a_link_stays_a_link(tmp_path):
+    target, path = tmp_path / "there.md", tmp_path / "here.md"
+    target.write_text("old")
+    path.symlink_to(target)
+    replace_file(path, b"new")
+    assert path.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("place", ["missing/a.md", "file/a.md", "folder"])
+def test_what_cannot_be_written_is_said_and_changes_nothing(place, tmp_path):
+    (tmp_path / "file").write_text("old")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ExportWriteError, match="was not written"):
+        replace_file(tmp_path / place, b"new")
+    assert (tmp_path / "file").read_text() == "old"
+    assert not list(tmp_path.glob("**/*.part"))
