@@ -121,6 +121,9 @@ class Canvas(QWidget):
         selected = self._workspace.view.selected
         if selected is None or self._workspace.session.is_read_only:
             return
+        if self.editor.subject == selected:
+            self.editor.insertPlainText(typed)
+            return
         self.rest()
         self.viewport.reveal(selected)
         self._writing.open(selected, typed, self.viewport.zoom)

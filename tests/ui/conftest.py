@@ -1,0 +1,120 @@
+"""A window over a workbook of the test's own, and hands to work it with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.records import Card
+from desktop_app.ui import theme
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.work_page import WorkPage
+from desktop_app.ui.workspace import Workspace
+
+KEYS = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class Hands:
+    """Works a window as a person would: by real key and mouse events to whatever has the keyboard."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot = qtbot
+        self.window = window
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.window.workspace is not None
+        return self.window.workspace
+
+    @property
+    def document(self) -> Document:
+        return self.workspace.document
+
+    @property
+    def page(self) -> WorkPage:
+        assert self.window.work_page is not None
+        return self.window.work_page
+
+    @property
+    def focused(self) -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.focused, key, modifiers)
+        # Item views commit their editors by a queued call.
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        for character in text:
+            self.qtbot.keyClicks(self.focused, character)
+
+    def write(self, text: str) -> None:
+        """Types a text and commits it with Enter."""
+        self.type(text)
+        self.press(KEYS.Key_Return)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+
+    def trigger(self, action: str) -> None:
+        self.window.actions_by_name[action].trigger()
+
+    def card(self, text: str) -> Card:
+        return next(card for card in self.document.all(Card) if card.text == text)
+
+    @property
+    def texts(self) -> list[str]:
+        """The cards of the shown map in the order of the tree."""
+        return [self.document.get(Card, card).text for card in self.workspace.places]
+
+    @property
+    def selected(self) -> str:
+        selected = self.workspace.view.selected
+        return self.document.get(Card, selected).text if selected is not None else ""
+
+    def select(self, text: str) -> None:
+        self.workspace.select(self.card(text).id)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    theme.apply(qapp, "light")
+    made = MainWindow(Settings())
+    made.resize(1400, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Hands:
+    """A window over a new, empty workbook; the canvas has the keyboard."""
+    assert window.create_at(tmp_path / "work.steelyard")
+    made = Hands(qtbot, window)
+    made.page.canvas.setFocus()
+    return made
+
+
+@pytest.fixture
+def example(qtbot: QtBot, window: MainWindow) -> Hands:
+    """A window over the example, at its second map."""
+    window.open_example()
+    made = Hands(qtbot, window)
+    made.workspace.view.show_map(reads.maps(made.document)[-1].id)
+    made.page.canvas.rest()
+    made.page.canvas.setFocus()
+    return made

@@ -1,0 +1,96 @@
+"""The inspector shows the selected card and changes it; each gesture is one step."""
+
+from PySide6.QtCore import QPoint
+
+from desktop_app.model import reads
+from desktop_app.model.records import Argument, Card, Citation, Premise
+from tests.ui.conftest import CTRL, KEYS, Hands
+
+CON = "Ratification may fail or take years in several parliaments"
+
+
+def _argument(hands: Hands, text: str) -> Argument:
+    premise = hands.document.referring(Premise, "card", hands.card(text).id)[0]
+    return hands.document.get(Argument, premise.argument)
+
+
+def test_pips_take_digits_arrows_and_clicks(example: Hands) -> None:
+    example.select(CON)
+    pips = example.page.inspector.importance_field.pips
+    pips.setFocus()
+    example.press(KEYS.Key_1)
+    assert _argument(example, CON).importance == 0.25
+    example.press(KEYS.Key_Right)
+    assert _argument(example, CON).importance == 0.5
+    example.click(pips, QPoint(80, 12))
+    assert _argument(example, CON).importance == 1.0
+    example.press(KEYS.Key_Delete)
+    assert _argument(example, CON).importance is None
+
+
+def test_the_slider_is_one_step_for_one_gesture_and_changes_the_strength_shown(example: Hands) -> None:
+    example.select(CON)
+    slider = example.page.inspector.plausibility_field.slider
+    before = example.workspace.results.cards[example.card(CON).id].strength
+    slider.setFocus()
+    example.press(KEYS.Key_PageUp)
+    assert example.card(CON).plausibility == 0.8
+    after = example.workspace.results.cards[example.card(CON).id].strength
+    assert before is not None
+    assert after is not None
+    assert after > before
+    assert example.window.actions_by_name["undo"].text() == "Undo Set how likely true"
+
+
+def test_text_and_notes_commit_when_the_field_is_left(example: Hands) -> None:
+    example.select(CON)
+    field = example.page.inspector.text_field
+    field.setFocus()
+    example.press(KEYS.Key_End, CTRL)
+    example.type("!")
+    example.page.canvas.setFocus()
+    assert example.document.get(Card, example.workspace.view.selected or 0).text == f"{CON}!"
+
+
+def test_escape_in_the_text_field_restores(example: Hands) -> None:
+    example.select(CON)
+    field = example.page.inspector.text_field
+    field.setFocus()
+    example.type("XXX")
+    example.press(KEYS.Key_Escape)
+    example.page.canvas.setFocus()
+    assert example.selected == CON
+
+
+def test_a_source_is_found_by_its_key_or_made_from_its_title(example: Hands) -> None:
+    example.select(CON)
+    sources_before = len(reads.sources(example.document))
+    field = example.page.inspector._sources.line
+    field.setFocus()
+    example.write("nat1949")
+    assert len(reads.sources(example.document)) == sources_before
+    field.setFocus()
+    example.write("Polls on ratification, 2025")
+    assert len(reads.sources(example.document)) == sources_before + 1
+    cited = reads.citations_of(example.document, example.card(CON).id)
+    assert len(cited) == 2
+    assert example.document.count(Citation) >= 2
+
+
+def test_points_add_up_to_what_is_said_beneath_them(example: Hands) -> None:
+    option = "Ratified mutual-defence treaty clause"
+    example.select(option)
+    words = [
+        label.text() for label in example.page.inspector._strength.findChildren(type(example.page.inspector._title))
+    ]
+    assert any(text.startswith("Together") for text in words)
+    assert any("leaning +35" in text for text in words)
+    assert any("Total 69" in text and "Ranked 1st" in text for text in words)
+
+
+def test_without_a_selection_the_map_is_summed_up(example: Hands) -> None:
+    example.workspace.view.select(None)
+    summary = example.page.inspector._summary
+    words = " ".join(label.text() for label in summary.findChildren(type(example.page.inspector._title)))
+    assert "15 of 15 weighed." in words
+    assert "Total 69" in words

@@ -1,0 +1,207 @@
+"""Opening, making, pasting, exporting, and what the window says when something fails."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.drawing.palette import palette
+from desktop_app.model import reads
+from desktop_app.model.records import Card, CardKind, Map
+from desktop_app.session import Session
+from desktop_app.ui import theme
+from desktop_app.ui.main_window import MainWindow
+from tests.ui.conftest import CTRL, KEYS, Hands
+
+TEXT = "Which way?\n* By the river\n  + Flat [major]\n  - Floods in spring\n"
+
+
+def test_the_example_opens_from_the_welcome_screen_and_is_kept(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_example()
+    hands = Hands(qtbot, window)
+    assert len(reads.maps(hands.document)) == 2
+    path = hands.workspace.session.path
+    window.close_workbook()
+    assert window.workspace is None
+    window.open_example()
+    assert hands.workspace.session.path == path
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "letter.steelyard"
+    path.write_text("Dear Sir or Madam, " * 40, encoding="utf-8")
+    before = path.read_bytes()
+    assert not window.open_path(path)
+    assert window.welcome.messages.isVisible()
+    assert window.welcome.messages.text
+    assert path.read_bytes() == before
+
+
+def test_recent_workbooks_say_when_they_are_gone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "gone.steelyard"
+    assert window.create_at(path)
+    window.close_workbook()
+    path.unlink()
+    window.show_welcome()
+    names = [button.accessibleName() for button in window.welcome.findChildren(type(window.status._cancel))]
+    assert "Open gone, not there now" in names
+
+
+def test_a_short_text_pasted_on_a_card_becomes_cards_in_one_step(hands: Hands) -> None:
+    hands.press(KEYS.Key_Tab)
+    hands.write("Which way?")
+    QApplication.clipboard().setText("+ Flat [major]\n- Floods in spring")
+    hands.press(KEYS.Key_V, CTRL)
+    assert hands.texts == ["Which way?", "Flat", "Floods in spring"]
+    hands.press(KEYS.Key_Z, CTRL)
+    assert hands.texts == ["Which way?"]
+
+
+def test_a_long_text_is_sorted_before_it_becomes_a_map(hands: Hands) -> None:
+    QApplication.clipboard().setText(TEXT + "".join(f"* Way {number}\n" for number in range(12)))
+    hands.trigger("paste")
+    page = hands.window._paste_page
+    assert page is not None
+    assert page.question.text() == "Which way?"
+    page.question.setFocus()
+    hands.press(KEYS.Key_Return)
+    assert len(reads.options(hands.document, hands.workspace.map_id)) == 13
+    hands.press(KEYS.Key_Z, CTRL)
+    assert len(reads.maps(hands.document)) == 1
+
+
+def test_a_pasted_text_can_be_left_without_making_anything(hands: Hands) -> None:
+    before = set(hands.document.records())
+    hands.window.sort_text(TEXT * 5)
+    page = hands.window._paste_page
+    assert page is not None
+    page.cancelled.emit()
+    assert set(hands.document.records()) == before
+    assert hands.window._stack.currentWidget() is hands.page
+
+
+def test_a_text_becomes_a_workbook_of_its_own(window: MainWindow, tmp_path: Path) -> None:
+    from desktop_app.formats.any_text import read_any
+
+    path = tmp_path / "ways.steelyard"
+    assert window.make_from_plan(path, "Which way?", read_any(TEXT))
+    window.close_workbook()
+    with Session.open(path) as session:
+        assert {card.kind for card in session.document.all(Card)} >= {CardKind.QUESTION, CardKind.OPTION}
+
+
+def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "brief.pdf"
+    example.window.export_to(path)
+    qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert example.window.status.said == "Exported brief.pdf."
+
+
+def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(b"the old brief")
+    example.window.export_to(path)
+    example.window.exporting.cancel()
+    qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
+    assert path.read_bytes() == b"the old brief"
+    assert [item.name for item in tmp_path.iterdir() if item.name.startswith("brief")] == ["brief.pdf"]
+
+
+def test_an_export_to_a_place_that_cannot_be_written_says_so(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
+    example.window.export_to(tmp_path / "no such folder" / "brief.pdf")
+    qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
+    assert example.page.messages.isVisible()
+
+
+def test_both_themes_keep_page_and_map(example: Hands) -> None:
+    shown = example.workspace.map_id
+    example.trigger("dark_theme")
+    assert theme.current() == palette("dark")
+    assert example.workspace.map_id == shown
+    example.trigger("light_theme")
+    assert theme.current() == palette("light")
+    assert example.page.canvas.scene.places
+
+
+def test_undo_shows_the_map_in_which_the_step_was_made(example: Hands) -> None:
+    first, second = reads.maps(example.document)
+    example.workspace.view.show_map(second.id)
+    example.press(KEYS.Key_Home)
+    example.trigger("add_note")
+    example.write("On the second map")
+    example.workspace.view.show_map(first.id)
+    example.trigger("undo")
+    assert example.workspace.map_id == second.id
+
+
+def test_deleting_everything_from_the_maps_leaves_a_window_that_works(example: Hands) -> None:
+    from desktop_app.edits import maps
+
+    first, second = reads.maps(example.document)
+    maps.delete_map(example.document, second.id)
+    assert example.workspace.map_id == first.id
+    example.trigger("undo")
+    assert example.document.find(Map, second.id) is not None
+
+
+def test_the_wheel_zooms_at_the_pointer_and_pans(example: Hands) -> None:
+    canvas = example.page.canvas
+    at = QPointF(300, 200)
+    before = canvas.viewport.window.to_map(at)
+    zoom = canvas.viewport.zoom
+    _wheel(canvas, at, 120, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.viewport.zoom > zoom
+    after = canvas.viewport.window.to_map(at)
+    assert abs(after[0] - before[0]) < 2
+    assert abs(after[1] - before[1]) < 2
+    top = canvas.viewport.window.top
+    _wheel(canvas, at, -120, Qt.KeyboardModifier.NoModifier)
+    assert canvas.viewport.window.top > top
+
+
+def test_dragging_the_empty_canvas_pans_and_a_click_lets_go(example: Hands, qtbot: QtBot) -> None:
+    canvas = example.page.canvas
+    example.press(KEYS.Key_Home)
+    empty = canvas.rect().bottomLeft() + (canvas.rect().topRight() - canvas.rect().bottomLeft()) * 0.01
+    left = canvas.viewport.window.left
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=empty)
+    qtbot.mouseMove(canvas, empty + canvas.rect().center() * 0.2)
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=empty + canvas.rect().center() * 0.2)
+    assert canvas.viewport.window.left != left
+    assert example.selected
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=empty)
+    assert example.selected == ""
+
+
+def test_clicking_a_card_selects_it_and_a_double_click_edits_it(example: Hands, qtbot: QtBot) -> None:
+    canvas = example.page.canvas
+    example.select("Ratified mutual-defence treaty clause")
+    position = canvas.scene.index[example.card("Ratified mutual-defence treaty clause").id]
+    from desktop_app.ui.canvas.overlay import card_area
+
+    centre = card_area(canvas.scene, canvas.viewport.window, position).center().toPoint()
+    example.workspace.view.select(None)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=centre)
+    assert example.selected == "Ratified mutual-defence treaty clause"
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=centre)
+    assert canvas.editor.isVisible()
+    assert canvas.editor.toPlainText() == "Ratified mutual-defence treaty clause"
+
+
+def _wheel(canvas: object, at: QPointF, angle: int, modifiers: Qt.KeyboardModifier) -> None:
+    from PySide6.QtCore import QPoint
+
+    event = QWheelEvent(
+        at,
+        at,
+        QPoint(0, 0),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)
