@@ -56,7 +56,7 @@ class SourcesField(QWidget):
         self._line.setVisible(not self._workspace.session.is_read_only)
         completer = QCompleter([source.key for source in reads.sources(document)], self._line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self._line.setCompleter(completer)
 
     def _row(self, citation: Citation) -> QWidget:
