@@ -7,9 +7,10 @@ The model is a graph. A card that serves several arguments is placed under the f
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import ArgumentId, CardId, MapId
 from desktop_app.model.reads import Records, by_rank, cards
-from desktop_app.model.records import Argument, Card, CardKind, Premise
+from desktop_app.model.records import Argument, Card, CardKind, Premise, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,18 @@ def _place_branch(records: Records, top: Place, placed: set[CardId], found: list
         placed.add(place.card)
         found.append(place)
         stack.extend(reversed(tuple(children(records, place))))
+
+
+def reshapes(change_set: ChangeSet) -> bool:
+    """Whether a change set alters which cards there are or where they hang; if not, the places stay as they were."""
+    return any(_shape(change.before) != _shape(change.after) for change in change_set.changes)
+
+
+def _shape(record: Record | None) -> tuple[object, ...]:
+    if isinstance(record, Card):
+        return record.id, record.kind, record.under, record.rank, record.map
+    if isinstance(record, Argument):
+        return record.id, record.target_card, record.target_argument, record.rank
+    if isinstance(record, Premise):
+        return record.id, record.argument, record.card, record.rank
+    return ()
