@@ -24,12 +24,12 @@ class CopyReport:
 
 
 def copy_workbook(
-    db: Database, source: Path, destination: Path, records: list[Record], *, with_history: bool
+    db: Database | None, source: Path, destination: Path, records: list[Record], *, with_history: bool
 ) -> CopyReport:
     """Writes a copy; works also when the source is gone, overwritten or on a full disk.
 
     Args:
-        db: the connection to the open workbook, perhaps failed.
+        db: the connection to the open workbook, perhaps failed; None when it must not be used.
         source: the open workbook; refused as a destination.
         destination: where the copy goes; a file there is replaced once the copy is whole.
         records: what is in memory, which the copy must hold.
@@ -46,7 +46,7 @@ def copy_workbook(
     part = destination.with_name(destination.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        has_history = with_history and _copied_whole(db, source, part, content_sum_of(records))
+        has_history = with_history and db is not None and _copied_whole(db, source, part, content_sum_of(records))
         if not has_history:
             part.unlink(missing_ok=True)
             build_file(part, records)

@@ -11,7 +11,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 from platformdirs import user_state_path
 
-from desktop_app.store.errors import AlreadyOpenError, os_in_words
+from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words
 
 APPLICATION: Final = "steelyard"
 
@@ -30,6 +30,18 @@ def file_key(path: Path) -> FileKey:
     except OSError as error:
         raise os_in_words(error, path.name) from error
     return status.st_dev, status.st_ino
+
+
+def is_anothers(path: Path, key: FileKey) -> bool:
+    """Whether another file stands where the one with this key was opened.
+
+    SQLite finds a journal by name alone: reading through the old connection, or closing it tidily, would then
+    play back or delete the journal of that other file.
+    """
+    try:
+        return file_key(path) != key
+    except StoreError:
+        return False
 
 
 def refuse_if_open_here(key: FileKey, name: str) -> None:

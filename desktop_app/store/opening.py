@@ -15,7 +15,16 @@ from desktop_app.store.connection import Access, connect, guard, make_durable, t
 from desktop_app.store.errors import HistoryDamagedError, said
 from desktop_app.store.header import journals_beside, read_header
 from desktop_app.store.history import NO_MARKS, Marks, read_marks
-from desktop_app.store.lock import FileKey, NoLockFolderError, OpenHere, claim, file_key, let_go, refuse_if_open_here
+from desktop_app.store.lock import (
+    FileKey,
+    NoLockFolderError,
+    OpenHere,
+    claim,
+    file_key,
+    is_anothers,
+    let_go,
+    refuse_if_open_here,
+)
 from desktop_app.store.read_only import (
     ASKED,
     CHANGED,
@@ -83,23 +92,29 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
                 reason = CHANGED
             marks, reason = _marks(db, reason)
             if way.access is Access.WRITE:
-                _settle(db, path.name, reason, resources)
+                _settle(db, path.name, reason)
+            if reason is None:
+                resources.callback(_tidy, db, path, key)
         file = WorkbookFile(
             path, key, db, version=loaded.version, marks=marks, reason=reason, resources=resources.pop_all()
         )
     return Opened(file, loaded.document, loaded.soundness)
 
 
-def _settle(db: Database, name: str, reason: ReadOnlyReason | None, resources: ExitStack) -> None:
+def _settle(db: Database, name: str, reason: ReadOnlyReason | None) -> None:
     """Makes a connection that can write durable, or unable to write when checking found a reason."""
     db.conn.set_authorizer(None)
     if reason is None:
         make_durable(db, name)
-        resources.callback(tidy_journal, db)
     else:
         # This also keeps a sum or a history that is wrong out of copies: they are made from the records then.
         db.execute("PRAGMA query_only = on")
     guard(db)
+
+
+def _tidy(db: Database, path: Path, key: FileKey) -> None:
+    if not is_anothers(path, key):
+        tidy_journal(db)
 
 
 @dataclass(frozen=True, slots=True)

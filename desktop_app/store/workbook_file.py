@@ -16,7 +16,7 @@ from desktop_app.store import history, writing
 from desktop_app.store.copying import CopyReport, copy_workbook
 from desktop_app.store.errors import FileGoneError, FileReplacedError, ReadOnlyError, os_in_words, said
 from desktop_app.store.history import Find, Marks, StepName
-from desktop_app.store.lock import FileKey
+from desktop_app.store.lock import FileKey, is_anothers
 from desktop_app.store.read_only import ReadOnlyReason
 from desktop_app.store.reading import data_version
 
@@ -85,6 +85,8 @@ class WorkbookFile:
         Raises:
             StoreError: the file cannot be asked.
         """
+        if is_anothers(self.path, self._key):
+            return True
         with said(self.path.name):
             return data_version(self._db) != self._version
 
@@ -119,7 +121,8 @@ class WorkbookFile:
         Raises:
             StoreError: the copy cannot be written; what was at the destination is as it was.
         """
-        return copy_workbook(self._db, self.path, destination, list(records), with_history=with_history)
+        db = None if is_anothers(self.path, self._key) else self._db
+        return copy_workbook(db, self.path, destination, list(records), with_history=with_history)
 
     def close(self) -> None:
         """Lets the file go; leaves nothing beside it."""
@@ -129,6 +132,7 @@ class WorkbookFile:
         self._require_writable()
         if step is None:
             return None
+        self._require_still_there()
         with said(self.path.name):
             change_set = history.rebuild(self._db, step, find, backwards=backwards)
 

@@ -12,7 +12,7 @@ from desktop_app.edits import arguments
 from desktop_app.model.records import Card, Record
 from desktop_app.session import Session
 from desktop_app.store.connection import unguarded
-from desktop_app.store.errors import StoreError
+from desktop_app.store.errors import FileReplacedError, StoreError
 from tests.store.workbooks import plain, records_of, sample, unchanged
 
 
@@ -44,6 +44,25 @@ def test_a_file_and_its_own_journal_open_as_before_the_kill(path: Path, hot: Pat
         assert not session.is_read_only
         assert records_of(session) == before
     assert list(hot.parent.iterdir()) == [hot]
+
+
+def test_the_journal_of_a_file_that_took_the_place_is_left_alone(path: Path, hot: Path, tmp_path: Path) -> None:
+    """SQLite finds journals by name: the connection to the old file must not touch the new one's."""
+    with Session.open(path) as session:
+        before = records_of(session)
+        for each in (hot, hot.with_name(hot.name + "-journal")):
+            shutil.copy(each, tmp_path / "moving")
+            (tmp_path / "moving").replace(path.with_name(each.name))
+        with unchanged(path):
+            with pytest.raises(FileReplacedError):
+                session.undo()
+            assert session.is_outdated
+            assert not session.save_copy(tmp_path / "copy.steelyard").has_history
+            session.close()
+    for each in (path, tmp_path / "copy.steelyard"):
+        with Session.open(each) as session:
+            assert not session.is_read_only
+            assert records_of(session) == before
 
 
 def test_a_header_ahead_of_its_file_is_no_fault_while_the_journal_can_put_it_right(path: Path, hot: Path) -> None:
