@@ -29,11 +29,12 @@ def escaped(text: str) -> str:
 
 def _document(drawn: DisplayList, palette: Palette) -> Iterator[str]:
     size = f'width="{_n(drawn.width)}" height="{_n(drawn.height)}" viewBox="0 0 {_n(drawn.width)} {_n(drawn.height)}"'
-    families = ", ".join(f"'{family}'" if " " in family else family for family in (SANS[0], _NEAREST, *SANS[1:]))
+    # Without quotation marks, which not every reader of SVG takes off.
+    families = ", ".join((SANS[0], _NEAREST, *SANS[1:]))
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{families}, sans-serif" role="img">'
     yield f"<title>{escaped(drawn.title)}</title>"
-    yield f'<rect width="100%" height="100%" fill="{palette[Role.PAPER]}"/>'
+    yield f'<rect width="{_n(drawn.width)}" height="{_n(drawn.height)}" fill="{palette[Role.PAPER]}"/>'
     yield '<g fill="none">'
     for link in drawn.links:
         yield _shape(link, palette)

@@ -140,6 +140,16 @@ def test_text_is_never_markup_and_every_script_is_set(tmp_path):
     assert not any(str(link).startswith("javascript") for link in links)
 
 
+def test_intervals_read_from_left_to_right_in_a_brief_that_does_not(tmp_path):
+    document, map_id = seminar()
+    sections.set_up_brief(document, map_id, language="ar")
+    path, _ = exported((document, map_id), tmp_path)
+    assert PdfReader(path).trailer["/Root"]["/Lang"] == "ar"
+    words = words_of(path)
+    assert "58–73" in words
+    assert "73–58" not in words
+
+
 def test_an_overview_and_a_map_too_large_say_so(tmp_path):
     for branches, depth, words in ((30, 4, "An overview"), (300, 2, "too large for a page")):
         path, _ = exported(wide_map(branches, depth), tmp_path)
