@@ -43,6 +43,13 @@ def stack(branches: Sequence[Contour], gaps: Sequence[float]) -> Stack:
     upper_ends, upper, lower_ends, lower = first
     for place in range(1, len(branches)):
         branch = branches[place]
+        # A card without children, as wide as its neighbour, touches it with its only piece: nearly half of all that
+        # is stacked, and nothing to compare.
+        if len(branch.lower_ends) == 1 and branch.lower_ends[0] == lower_ends[0]:
+            offset = lower[0] - branch.upper[0] + gaps[place]
+            offsets.append(offset)
+            lower = [branch.lower[0] + offset, *lower[1:]]
+            continue
         offset = _clearance(lower_ends, lower, branch.upper_ends, branch.upper) + gaps[place]
         offsets.append(offset)
         # What shows from below: this branch, then whatever above it reaches deeper.

@@ -78,17 +78,26 @@ class TidyTree:
         self._roots: list[int] = []
         self._depth = [0] * count
         self._levels: list[array[int]] = []
+        children, depths, levels = self._children, self._depth, self._levels
         for index, parent in enumerate(self._parent):
             if not _NO_PARENT <= parent < index:
                 raise ValueError("a parent must come before its children")
-            self._enter(index, parent)
-            self._siblings_under(parent).append(index)
+            # Written out instead of calling `_enter`: opening a map and every edit of its shape comes through here.
+            if parent == _NO_PARENT:
+                self._roots.append(index)
+                depth = 0
+            else:
+                children[parent].append(index)
+                depth = depths[parent] + 1
+                depths[index] = depth
+            if depth == len(levels):
+                levels.append(array("q"))
+            levels[depth].append(index)
         self._offset = array("d", bytes(8 * count))
         self._free: list[int] = []
         self._leaf_contours: dict[tuple[float, float], Contour] = {}
         self._contours: list[Contour] = [_NOTHING] * count
-        for index in range(count - 1, -1, -1):
-            self._merge(index)
+        self._merge_all()
         self._stack_roots()
 
     def __len__(self) -> int:
@@ -196,6 +205,19 @@ class TidyTree:
             index = self._parent[index]
         self._stack_roots()
 
+    def _merge_all(self) -> None:
+        """Merges every card, children first."""
+        # Half of all cards have no children: for them even a call is dear.
+        contours, leaf_contours = self._contours, self._leaf_contours
+        widths, heights, gap = self._width.tolist(), self._height.tolist(), self._spacing.level
+        for index in range(len(contours) - 1, -1, -1):
+            if self._children[index]:
+                self._merge(index)
+                continue
+            step, height = widths[index] + gap, heights[index]
+            contour = leaf_contours.get((step, height))
+            contours[index] = contour if contour is not None else self._leaf_contour(step, height)
+
     def _merge(self, index: int) -> None:
         """Stacks a card's children, centres it on them and takes the contour of the whole."""
         height = self._height[index]
@@ -205,28 +227,19 @@ class TidyTree:
         if not children:
             self._contours[index] = self._leaf_contour(step, height)
             return
-        contours = self._contours
+        contours, offsets = self._contours, self._offset
         if len(children) == 1:
             child = children[0]
             start = (height - self._height[child]) / 2
-            self._offset[child] = start
+            offsets[child] = start
             around = contours[child]
         else:
             stacked = stack([contours[child] for child in children], self._gaps(children))
             start = (height - stacked.offsets[-1] - self._height[children[-1]]) / 2
             for child, offset in zip(children, stacked.offsets, strict=True):
-                self._offset[child] = start + offset
+                offsets[child] = start + offset
             around = stacked.contour
-        upper_ends = [step, *[end + step for end in around.upper_ends]]
-        contours[index] = Contour(
-            upper_ends,
-            [0.0, *[side + start for side in around.upper]],
-            # Often one and the same list: then one copy serves both sides.
-            upper_ends
-            if around.lower_ends is around.upper_ends
-            else [step, *[end + step for end in around.lower_ends]],
-            [height, *[side + start for side in around.lower]],
-        )
+        contours[index] = _pushed(around, step, start, height)
 
     def _leaf_contour(self, step: float, height: float) -> Contour:
         """The contour of a card without children; shared by all of one size, since contours never change."""
@@ -253,6 +266,20 @@ class TidyTree:
         offsets = stack([self._contours[root] for root in self._roots], gaps).offsets
         for root, offset in zip(self._roots, offsets, strict=True):
             self._offset[root] = offset
+
+
+def _pushed(around: Contour, step: float, start: float, height: float) -> Contour:
+    """The contour of a card with what stands around its children: those move a level deeper and down by `start`."""
+    ends = around.upper_ends
+    is_even = around.lower_ends is ends  # then one list serves both sides
+    if is_even and len(ends) == 1:
+        # Most children have no children; spelt out, that is a third of the time.
+        ends = [step, ends[0] + step]
+        return Contour(ends, [0.0, around.upper[0] + start], ends, [height, around.lower[0] + start])
+    upper_ends = [step, *map(step.__add__, ends)]
+    lower_ends = upper_ends if is_even else [step, *map(step.__add__, around.lower_ends)]
+    upper, lower = [0.0, *map(start.__add__, around.upper)], [height, *map(start.__add__, around.lower)]
+    return Contour(upper_ends, upper, lower_ends, lower)
 
 
 _NOTHING: Final = Contour([], [], [], [])
