@@ -1,4 +1,4 @@
-"""Two maps that drawing and briefing are tried on: a seminar with options and criteria, and a plain pro-and-con list."""
+"""Two maps for drawing and briefing: a seminar with options and criteria, and a plain pro-and-con list."""
 
 import random
 
@@ -6,7 +6,7 @@ from desktop_app.edits import arguments, cards, criteria, maps, scores, sections
 from desktop_app.model.document import Document
 from desktop_app.model.ids import WORKBOOK_ID, ArgumentId, CardId, MapId
 from desktop_app.model.reads import arguments_from
-from desktop_app.model.records import Confidence, SectionKind, Workbook
+from desktop_app.model.records import Confidence, Workbook
 
 CREATED = "2026-03-01T09:00:00Z"
 
@@ -61,7 +61,11 @@ def seminar() -> tuple[Document, MapId]:
                 if value is not None:
                     scores.set_score(document, option, criterion.id, value, confidence=Confidence.MEDIUM)
         draft = sources.add_source(
-            document, "draft2025", "Draft guarantee text, art. 2", author="Working group", url="https://example.org/draft"
+            document,
+            "draft2025",
+            "Draft guarantee text, art. 2",
+            author="Working group",
+            url="https://example.org/draft",
         )
         sources.grade_source(document, draft.id, "A", 2)
         survey = sources.add_source(document, "survey", "Survey summary", date="2025")
@@ -70,7 +74,9 @@ def seminar() -> tuple[Document, MapId]:
             document, treaty, "+", "Names who must act, how fast and with what", 1, 0.8, specific, draft,
             "Draft article 2 sets a 24-hour consultation and lists minimum contributions per guarantor.",
         )  # fmt: skip
-        _point(document, who, ">", "Draft text lists triggers, 24-hour consultation and minimum contributions", 0.5, 0.9)
+        _point(
+            document, who, ">", "Draft text lists triggers, 24-hour consultation and minimum contributions", 0.5, 0.9
+        )
         _point(
             document, treaty, "+", "An attack on one triggers a response by all, so deterrence is believed",
             0.75, 0.7, credible,
@@ -78,7 +84,16 @@ def seminar() -> tuple[Document, MapId]:
         ratify = _point(
             document, treaty, "-", "Ratification can fail or take years in several parliaments", 0.75, 0.7, enforce
         )
-        _point(document, ratify, "-", "Polls show majorities for ratification in five of six states", 0.5, 0.7, None, survey)
+        _point(
+            document,
+            ratify,
+            "-",
+            "Polls show majorities for ratification in five of six states",
+            0.5,
+            0.7,
+            None,
+            survey,
+        )
         budapest = _point(
             document, paper, "-", "The 1994 Budapest Memorandum gave assurances and was not enforced", 1, 0.9, enforce
         )
@@ -96,7 +111,6 @@ def seminar() -> tuple[Document, MapId]:
         )  # fmt: skip
         sections.add_section(document, map_id, "Call to action", body="")
         sections.set_up_brief(document, map_id, date="2026-03-02", author="R. Researcher")
-        assert SectionKind.WORDS
     return document, map_id
 
 

@@ -8,13 +8,14 @@ from desktop_app.briefing.content import (
     ArgumentsPart,
     BriefContent,
     MapPart,
-    MethodPart,
     NotesPart,
     Part,
     Point,
     SourcesPart,
     WordsPart,
 )
+from desktop_app.briefing.head import lead_sentences
+from desktop_app.briefing.method import method_part
 from desktop_app.briefing.points import PointLister
 from desktop_app.briefing.sheets import map_sheets
 from desktop_app.briefing.tables import matrix_part, options_part
@@ -27,17 +28,13 @@ from desktop_app.model.records import (
     Card,
     CardKind,
     Map,
-    Perspective,
-    PremiseRule,
     Section,
     SectionKind,
 )
 from desktop_app.model.tree import Place, places
 from desktop_app.weighing.explain import explain
-from desktop_app.weighing.matrix import CellState, NumberKind
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.rounding import whole
-from desktop_app.weighing.sentences import NO_STABLE_RESULT, card_sentence, explanation_sentences, rank_words
+from desktop_app.weighing.sentences import NO_STABLE_RESULT, card_sentence, explanation_sentences
 from desktop_app.weighing.strength import StrengthGraph
 
 _TITLES: Final = {
@@ -117,7 +114,7 @@ class _Composer:
             language=self.brief.language or book.language,
             paper=self.brief.paper,
             recommendation=words,
-            leads=tuple(self._leads()),
+            leads=() if self.results is None else tuple(lead_sentences(self.results, self.letters)),
             against=against,
             parts=tuple(part for part in self._with_sources(parts) if part is not None),
             source_numbers=self.numbers.by_key(),
@@ -129,31 +126,9 @@ class _Composer:
         questions = [card for card in self._roots() if card.kind is CardKind.QUESTION]
         return questions[0].text if len(questions) == 1 else self.map.title
 
-    def _leads(self) -> Iterator[str]:
-        """How the options stand to one another, in a sentence."""
-        if self.results is None:
-            return
-        ranking = self.results.ranking
-        if len(ranking) < 2:
-            return
-        first, second = ranking[0], ranking[1]
-        assert first.rank is not None
-        name, other = self.letters[first.option], self.letters[second.option]
-        if not first.rank.is_certain:
-            yield f"Scores are missing: {name} is {rank_words(first.rank)}, so the order is open."
-        elif first.rank == second.rank:
-            yield f"{name} and {other} share the first place."
-        elif first.shows is NumberKind.TOTAL and first.total is not None and second.total is not None:
-            if first.total.likely is not None and second.total.likely is not None:
-                yield f"{name} leads {other} by {_points(first.total.likely - second.total.likely)} in total."
-            else:
-                yield f"{name} comes first whatever the missing scores are."
-        elif first.leaning is not None and second.leaning is not None:
-            yield f"The arguments lean more for {name} than for {other}, by {_points(first.leaning - second.leaning)}."
-
     def _strongest_against(self) -> tuple[str, Point] | None:
         """The heaviest con of what ranks first, or of the only question where there are no options."""
-        if self.results is None or self.strengths is None:
+        if self.results is None:
             return None
         ranking = self.results.ranking
         if ranking:
@@ -163,9 +138,8 @@ class _Composer:
             if self.letters or len(targets) != 1:
                 return None
             target, name = targets[0].id, ""
-        contributions = explain_contributions(self.strengths, target)
-        heaviest = min(contributions, default=None, key=lambda item: item[1])
-        if heaviest is None or heaviest[1] >= 0:
+        points = [self.results.arguments[argument.id].points for argument in reads.arguments_on(self.records, target)]
+        if not any(point is not None and point < 0 for point in points):
             return None
         lister = PointLister(self.records, self.results, self.numbers.of_card, self.letters)
         _, cons = lister.pros_and_cons(target)
@@ -182,7 +156,7 @@ class _Composer:
             SectionKind.ARGUMENTS: self._arguments,
             SectionKind.MAP: lambda title: [self._map(title)],
             SectionKind.SOURCES: lambda title: [SourcesPart(title, ())],
-            SectionKind.METHOD: lambda title: [self._method(title)],
+            SectionKind.METHOD: self._method,
         }
         return makers[section.kind](title) if section.kind in makers else []
 
@@ -254,31 +228,8 @@ class _Composer:
         parts.append(f"{len(arguments)} pros and cons")
         return f"{': '.join((_short(self.map.title), ', '.join(parts)))}. The same follows in words."[:_LONGEST_ALT]
 
-    def _method(self, title: str) -> Part | None:
-        if self.results is None:
-            return None
-        settings = self.results.settings
-        rule = "their weakest" if settings.premise_rule is PremiseRule.WEAKEST else "the product of their strengths"
-        counted = f"{self.results.weighed} of {len(self.results.arguments)} arguments are weighed"
-        said = [
-            f"Strengths by the {settings.method.value} method, sharpness {settings.sharpness:g}.",
-            f"Premises that hold only together are as strong as {rule}.",
-            f"{counted}; the others are listed and stay out of every result.",
-        ]
-        if any(option.total is not None for option in self.results.options.values()):
-            said.append("A total is the weighted sum of an option’s scores.")
-        if any(cell.state is CellState.ARGUED for cell in self.results.cells.values()):
-            said.append(
-                f"Argued scores come from the pros and cons that speak to them; their ranges from {settings.draws:,} "
-                f"draws (seed {settings.seed}, numpy {settings.numpy_version})."
-            )
-        if self.results.has_loops:
-            said.append("Some arguments run in a loop; what rests on them has no stable result and shows no number.")
-        perspective = self.records.find(Perspective, self.results.perspective)
-        said.append(f"Perspective: {perspective.name if perspective is not None else 'My numbers'}.")
-        if any(True for _ in reads.sources(self.records)):
-            said.append("Grades of sources are shown, never computed with.")
-        return MethodPart(title, tuple(said))
+    def _method(self, title: str) -> list[Part | None]:
+        return [] if self.results is None else [method_part(self.records, self.results, title)]
 
     def _with_sources(self, parts: list[Part | None]) -> Iterator[Part | None]:
         """Fills the list of sources in, now that all citations are numbered."""
@@ -309,12 +260,6 @@ class _Composer:
         return bool(reads.arguments_on(self.records, card))
 
 
-def explain_contributions(strengths: StrengthGraph, card: CardId) -> list[tuple[int, float]]:
-    """Each weighed argument directly on a card with its points."""
-    found = [(node, strengths.points(node)) for node in strengths.graph.inputs(card) if node < 0]
-    return [(node, points) for node, points in found if points is not None]
-
-
 def _arranged(map_id: MapId, sections: list[Section]) -> list[Section]:
     """The sections to print, in order; parts drawn from the map that nobody arranged take their usual place."""
     present = {section.kind for section in sections}
@@ -328,11 +273,6 @@ def _arranged(map_id: MapId, sections: list[Section]) -> list[Section]:
         *(section for section in sections if section.included),
         *usual(_AFTER_WORDS),
     ]
-
-
-def _points(difference: float) -> str:
-    rounded = whole(abs(difference))
-    return "less than a point" if rounded == 0 else f"{rounded} point{'' if rounded == 1 else 's'}"
 
 
 def _none_of(count: int) -> str:

@@ -17,7 +17,7 @@ from desktop_app.formats.markup import Run
 from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import options
 from desktop_app.model.reads import sections as read_sections
-from desktop_app.model.records import Argument, Card, SectionKind, Stance
+from desktop_app.model.records import Argument, Card, ScoreMode, SectionKind, Stance
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import empty, link, seminar, summit
 
@@ -290,3 +290,46 @@ def test_a_map_with_nothing_on_it_is_a_title():
     assert content.title == "Nothing yet"
     assert [type(part) for part in content.parts] == [MethodPart]
     assert read_sections(document, maps.add_map(document, "Other").id) == []
+
+
+def test_a_lead_that_missing_scores_cannot_touch_is_called_safe():
+    document, map_id = seminar()
+    treaty, paper, force = options(document, map_id)
+    for criterion in read_criteria(document, map_id):
+        scores.set_score(document, treaty.id, criterion.id, 95)
+        scores.set_score(document, force.id, criterion.id, 20)
+    scores.clear_score(document, paper.id, read_criteria(document, map_id)[3].id)
+    scores.set_score(document, paper.id, read_criteria(document, map_id)[0].id, 90)
+    assert composed(document, map_id).leads == ("A comes first whatever the missing scores are.",)
+
+
+def test_the_method_says_how_argued_scores_are_drawn():
+    document, map_id = seminar()
+    treaty = options(document, map_id)[0]
+    scores.set_score_mode(document, treaty.id, read_criteria(document, map_id)[0].id, ScoreMode.ARGUED)
+    content = composed(document, map_id)
+    assert "2,000 draws (seed 1" in " ".join(parts_of(content, MethodPart)[0].sentences)
+    assert parts_of(content, MatrixPart)[0].rows[0].cells[0].remark == "argued"
+
+
+def test_a_locked_claim_says_that_arguments_do_not_move_it():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    claim = cards.add_claim(document, map_id, "The law says so")
+    cards.set_plausibility(document, claim.id, 1)
+    pro = arguments.add_pro(document, claim.id, "It is printed")
+    arguments.set_importance(document, link(document, pro.id), 1)
+    part = parts_of(composed(document, map_id), ArgumentsPart)[0]
+    assert part.sentences == ("Taken as given: arguments do not move it.",)
+    assert part.title == "Pros and cons"
+
+
+def test_assumptions_and_arguments_to_check_again_say_so():
+    document, map_id = seminar()
+    names = card_named(document, "Names who")
+    cards.set_assumption(document, names, assumption=True)
+    with document.transaction("Doubt"):
+        document.change(document.get(Argument, link(document, names)), check_again=True)
+    remarks = parts_of(composed(document, map_id), ArgumentsPart)[0].pros[0].remarks
+    assert "an assumption" in remarks
+    assert "check again" in remarks

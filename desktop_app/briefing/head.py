@@ -1,0 +1,35 @@
+"""What the head of a brief says about the options: how they stand to one another, in a sentence."""
+
+from collections.abc import Iterator, Mapping
+
+from desktop_app.model.ids import CardId
+from desktop_app.weighing.matrix import NumberKind
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.rounding import whole
+from desktop_app.weighing.sentences import rank_words
+
+
+def lead_sentences(results: Results, letters: Mapping[CardId, str]) -> Iterator[str]:
+    """Who leads, by how much, or why that is open; nothing where fewer than two options are ranked."""
+    ranking = results.ranking
+    if len(ranking) < 2:
+        return
+    first, second = ranking[0], ranking[1]
+    assert first.rank is not None
+    name, other = letters[first.option], letters[second.option]
+    if not first.rank.is_certain:
+        yield f"Scores are missing: {name} is {rank_words(first.rank)}, so the order is open."
+    elif first.rank == second.rank:
+        yield f"{name} and {other} share the first place."
+    elif first.shows is NumberKind.TOTAL and first.total is not None and second.total is not None:
+        if first.total.likely is not None and second.total.likely is not None:
+            yield f"{name} leads {other} by {_points(first.total.likely - second.total.likely)} in total."
+        else:
+            yield f"{name} comes first whatever the missing scores are."
+    elif first.leaning is not None and second.leaning is not None:
+        yield f"The arguments lean more for {name} than for {other}, by {_points(first.leaning - second.leaning)}."
+
+
+def _points(difference: float) -> str:
+    rounded = whole(abs(difference))
+    return "less than a point" if rounded == 0 else f"{rounded} point{'' if rounded == 1 else 's'}"
