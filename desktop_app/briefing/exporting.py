@@ -8,6 +8,7 @@ from desktop_app.base.errors import AppError
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.briefing.markdown import markdown
+from desktop_app.briefing.method import method_part
 from desktop_app.briefing.pdf import Cancelled, ExportReport, Progress, export_pdf, never, silent
 from desktop_app.briefing.rows import brief_json, csv_table
 from desktop_app.briefing.writing import replace_file
@@ -17,6 +18,7 @@ from desktop_app.drawing.png import LARGEST_SIDE_PX, png
 from desktop_app.drawing.svg import svg
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records
+from desktop_app.model.records import Map
 from desktop_app.weighing.results import Results
 
 Made = tuple[bytes, tuple[str, ...]]
@@ -68,14 +70,22 @@ def export_map(
 
 
 def _svg(records: Records, map_id: MapId, results: Results) -> Made:
-    return svg(display_list(records, map_id, results), palette("light")).encode(), ()
+    drawn = display_list(records, map_id, results)
+    return svg(drawn, palette("light"), description=_method(records, map_id, results)).encode(), ()
 
 
 def _png(records: Records, map_id: MapId, results: Results) -> Made:
-    picture = png(display_list(records, map_id, results), palette("light"))
+    drawn = display_list(records, map_id, results)
+    picture = png(drawn, palette("light"), description=_method(records, map_id, results))
     size = f"{picture.width_px} × {picture.height_px} pixels"
     reduced = f"The picture was reduced to {size}: no side may have more than {LARGEST_SIDE_PX}."
     return picture.data, (reduced,) if picture.is_reduced else ()
+
+
+def _method(records: Records, map_id: MapId, results: Results) -> str:
+    """How the numbers on the cards came about; nothing where the map hides them."""
+    hidden = records.get(Map, map_id).numbers_hidden
+    return "" if hidden else " ".join(method_part(records, results, "").sentences)
 
 
 def _markdown(records: Records, map_id: MapId, results: Results) -> Made:

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Final
 
-from desktop_app.briefing.content import ArgumentsPart, BriefContent, MapPart, MatrixPart, NotesPart, OptionsPart, Part
+from desktop_app.briefing.content import (
+    ArgumentsPart,
+    BriefContent,
+    MapPart,
+    MatrixPart,
+    MethodPart,
+    NotesPart,
+    OptionsPart,
+    Part,
+)
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.results_json import results_json
 
@@ -68,6 +77,9 @@ def _rows(part: Part) -> Iterator[Row]:
         case NotesPart():
             for note in part.notes:
                 yield title, str(note.depth), "note", note.text, "", "", note.notes, " ".join(map(str, note.sources))
+        case MethodPart():
+            for sentence in part.sentences:
+                yield title, "0", "method", sentence, "", "", "", ""
         case _:
             return
 

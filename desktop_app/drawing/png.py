@@ -39,13 +39,14 @@ class Picture:
     is_reduced: bool
 
 
-def png(drawn: DisplayList, palette: Palette, *, scale: float = 2.0) -> Picture:
+def png(drawn: DisplayList, palette: Palette, *, scale: float = 2.0, description: str = "") -> Picture:
     """Paints a map.
 
     Args:
         drawn: the map.
         palette: its colours.
         scale: pixels a map unit that are wanted.
+        description: carried along unseen, such as how its numbers came about.
 
     Raises:
         PictureTooLargeError: not even the reduced picture fits into memory.
@@ -59,6 +60,9 @@ def png(drawn: DisplayList, palette: Palette, *, scale: float = 2.0) -> Picture:
         raise PictureTooLargeError("The picture of this map does not fit into memory.", "Export it as SVG or PDF.")
     image.setDotsPerMeterX(round(_DOTS_PER_METRE * fitting))
     image.setDotsPerMeterY(round(_DOTS_PER_METRE * fitting))
+    image.setText("Title", drawn.title)
+    if description:
+        image.setText("Description", description)
     image.fill(colour(palette[Role.PAPER]))
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

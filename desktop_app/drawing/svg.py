@@ -17,9 +17,15 @@ _NEAREST: Final = "Inter"
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
-def svg(drawn: DisplayList, palette: Palette) -> str:
-    """The map as an SVG document, one map unit a pixel; the same map gives the same text."""
-    return "\n".join(_document(drawn, palette)) + "\n"
+def svg(drawn: DisplayList, palette: Palette, *, description: str = "") -> str:
+    """The map as an SVG document, one map unit a pixel; the same map gives the same text.
+
+    Args:
+        drawn: the map.
+        palette: its colours.
+        description: carried along unseen, such as how its numbers came about.
+    """
+    return "\n".join(_document(drawn, palette, description)) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -27,13 +33,15 @@ def escaped(text: str) -> str:
     return _FORBIDDEN.sub("", text).translate(_ESCAPES)
 
 
-def _document(drawn: DisplayList, palette: Palette) -> Iterator[str]:
+def _document(drawn: DisplayList, palette: Palette, description: str) -> Iterator[str]:
     size = f'width="{_n(drawn.width)}" height="{_n(drawn.height)}" viewBox="0 0 {_n(drawn.width)} {_n(drawn.height)}"'
     # Without quotation marks, which not every reader of SVG takes off.
     families = ", ".join((SANS[0], _NEAREST, *SANS[1:]))
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{families}, sans-serif" role="img">'
     yield f"<title>{escaped(drawn.title)}</title>"
+    if description:
+        yield f"<desc>{escaped(description)}</desc>"
     yield f'<rect width="{_n(drawn.width)}" height="{_n(drawn.height)}" fill="{palette[Role.PAPER]}"/>'
     yield '<g fill="none">'
     for link in drawn.links:

@@ -5,6 +5,8 @@ import io
 import json
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QImage
 
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.errors import ExportCancelledError
@@ -45,6 +47,26 @@ def test_a_stopped_export_writes_nothing(tmp_path):
     with pytest.raises(ExportCancelledError):
         export_map(document, map_id, weigh(document, map_id), tmp_path / "a.svg", cancelled=lambda: True)
     assert not (tmp_path / "a.svg").exists()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_export_names_the_method_behind_its_numbers(ending, tmp_path):
+    document, map_id = seminar()
+    path = tmp_path / f"a{ending}"
+    export_map(document, map_id, weigh(document, map_id), path)
+    if ending == ".png":
+        assert "log-odds" in QImage(str(path)).text("Description")
+    elif ending == ".pdf":
+        assert "log-odds" in PdfReader(path).pages[-1].extract_text()
+    else:
+        assert "log-odds" in path.read_text(encoding="utf-8-sig")
+
+
+def test_a_map_that_hides_its_numbers_names_no_method(tmp_path):
+    document, map_id = seminar()
+    maps.hide_numbers(document, map_id, hidden=True)
+    export_map(document, map_id, weigh(document, map_id), tmp_path / "a.svg")
+    assert "log-odds" not in (tmp_path / "a.svg").read_text(encoding="utf-8")
 
 
 def test_markdown_nests_answers_and_numbers_sources():
