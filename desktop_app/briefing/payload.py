@@ -137,6 +137,7 @@ def _matrix(part: MatrixPart, title: str, colours: Palette) -> Json:
             "title": title,
             "rows": rows,
             "weighted": len({row.weight for row in part.rows}) > 1,
+            "asked": any(row.question for row in part.rows),
             "keep": _is_short(part),
         }
     starts = range(0, len(part.letters), _COLUMNS_OF_A_TABLE)

@@ -140,6 +140,16 @@ def test_text_is_never_markup_and_every_script_is_set(tmp_path):
     assert not any(str(link).startswith("javascript") for link in links)
 
 
+def test_criteria_that_ask_nothing_have_no_column_for_it(tmp_path):
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    for name, weight in (("Speed", 20), ("Cost", 60)):
+        criteria.set_weight(document, criteria.add_criterion(document, map_id, name).id, weight)
+    words = words_of(exported((document, map_id), tmp_path)[0])
+    assert "Speed 25 % Cost 75 %" in words
+    assert "What it asks" not in words
+
+
 def test_intervals_read_from_left_to_right_in_a_brief_that_does_not(tmp_path):
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, language="ar")
