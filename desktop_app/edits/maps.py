@@ -3,6 +3,7 @@
 from desktop_app.edits.siblings import rank_at_end, rank_beside
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import MapId
 from desktop_app.model.records import Map, PremiseRule
 
@@ -28,8 +29,14 @@ def move_map(document: Document, map_id: MapId, *, beside: MapId, before: bool) 
 
 
 def delete_map(document: Document, map_id: MapId) -> None:
-    """Deletes a map with everything on it; sources stay, as other maps may cite them."""
+    """Deletes a map with everything on it; sources stay, as other maps may cite them.
+
+    Raises:
+        RuleError: it is the only one.
+    """
     with document.transaction("Delete map"):
+        if document.count(Map) == 1:
+            raise RuleError("A workbook keeps at least one map.", "Add another map first.")
         document.delete(document.get(Map, map_id))
 
 

@@ -6,7 +6,7 @@ Texts are written in whichever editor has the keyboard: the commands ask for one
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.edits import arguments, cards, criteria, deleting, maps, moving
-from desktop_app.model.ids import CardId
+from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.drafts import Draft, child_draft, root_draft, sibling_draft
@@ -59,6 +59,12 @@ class Commands(QObject):
         """Whether there is a step to make again."""
         return self._workspace.session.redo_label is not None
 
+    def _map_to_write_on(self) -> MapId:
+        """The shown map; where the workbook has none, a new one."""
+        if self._view.map_id is None:
+            self.add_map()
+        return self._workspace.map_id
+
     # --- adding --------------------------------------------------------------------------------------
 
     def add_child(self) -> None:
@@ -96,7 +102,7 @@ class Commands(QObject):
         """Writes an option under the map's question."""
         question = next((place for place in self._workspace.places.values() if self._is_question(place)), None)
         parent = question.card if question is not None else None
-        self.draft_asked.emit(Draft(self._workspace.map_id, CardKind.OPTION, parent=parent))
+        self.draft_asked.emit(Draft(self._map_to_write_on(), CardKind.OPTION, parent=parent))
 
     def add_undercut(self) -> None:
         """Writes why the selected pro or con is not relevant."""
@@ -109,7 +115,7 @@ class Commands(QObject):
 
     def add_criterion(self) -> None:
         """Adds a criterion to the map and shows the matrix."""
-        map_id = self._workspace.map_id
+        map_id = self._map_to_write_on()
         if self._workspace.run(lambda document: criteria.add_criterion(document, map_id, "New criterion")):
             self._view.show_page(Page.CRITERIA)
 
@@ -229,9 +235,8 @@ class Commands(QObject):
 
     def _first_draft(self) -> Draft:
         """On an empty map the first card is its question."""
-        if self._workspace.places:
-            return root_draft(self._workspace.map_id)
-        return Draft(self._workspace.map_id, CardKind.QUESTION)
+        map_id = self._map_to_write_on()
+        return root_draft(map_id) if self._workspace.places else Draft(map_id, CardKind.QUESTION)
 
     def _draft_sibling(self, *, before: bool) -> None:
         place = self.place
@@ -247,7 +252,7 @@ class Commands(QObject):
             draft = Draft(self._workspace.map_id, CardKind.CLAIM, parent=place.card, stance=Stance.SUPPORTS)
             self.draft_asked.emit(draft.signed(sign))
         elif sign == "?":
-            self.draft_asked.emit(Draft(self._workspace.map_id, CardKind.NOTE))
+            self.draft_asked.emit(Draft(self._map_to_write_on(), CardKind.NOTE))
 
     def _set_stance(self, stance: Stance) -> None:
         place = self.place

@@ -365,10 +365,12 @@ class MainWindow(QMainWindow):
         """Brings actions, title and status up to date."""
         workspace, commands = self.workspace, self._commands
         is_working = workspace is not None and self._stack.currentWidget() is self.work_page
+        has_map = is_working and workspace is not None and workspace.view.map_id is not None
         can_write = is_working and workspace is not None and not workspace.session.is_read_only
         has = {
             "": True,
             "has_workbook": is_working,
+            "has_map": has_map,
             "has_card": can_write and commands is not None and commands.has_card,
             "has_argument": can_write and commands is not None and commands.has_argument,
             "can_undo": can_write and commands is not None and commands.can_undo,

@@ -41,8 +41,8 @@ class View(QObject):
         self.perspective: PerspectiveId | None = None
         self.last_stance = Stance.SUPPORTS
 
-    def show_map(self, map_id: MapId) -> None:
-        """Turns to another map; nothing is selected there."""
+    def show_map(self, map_id: MapId | None) -> None:
+        """Turns to another map; nothing is selected there. None: the workbook has no map."""
         if map_id != self.map_id:
             self.map_id = map_id
             self.perspective = None

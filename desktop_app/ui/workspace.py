@@ -60,6 +60,8 @@ class Workspace(QObject):
     @property
     def places(self) -> Mapping[CardId, Place]:
         """Every card of the shown map with its place, in the order of the tree, folded or not."""
+        if self.view.map_id is None:
+            return {}
         if self._places is None:
             self._places = {place.card: place for place in places(self.document, self.map_id)}
         return self._places
@@ -165,9 +167,7 @@ class Workspace(QObject):
         view, document = self.view, self.document
         if view.map_id is None or document.find(Map, view.map_id) is None:
             first = next(iter(reads.maps(document)), None)
-            view.map_id = None
-            if first is not None:
-                view.show_map(first.id)
+            view.show_map(first.id if first is not None else None)
         if view.selected is not None:
             place = self.place_of(view.selected) if document.find(Card, view.selected) else None
             link: ArgumentId | None = place.argument if place is not None else None

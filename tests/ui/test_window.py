@@ -147,6 +147,15 @@ def test_deleting_everything_from_the_maps_leaves_a_window_that_works(example: H
     assert example.document.find(Map, second.id) is not None
 
 
+def test_a_workbook_whose_only_map_was_undone_can_be_written_on_again(hands: Hands) -> None:
+    hands.trigger("undo")
+    assert reads.maps(hands.document) == []
+    hands.page.canvas.setFocus()
+    hands.press(KEYS.Key_Tab)
+    hands.write("Which way?")
+    assert hands.texts == ["Which way?"]
+
+
 def test_the_wheel_zooms_at_the_pointer_and_pans(example: Hands) -> None:
     canvas = example.page.canvas
     at = QPointF(300, 200)

@@ -260,11 +260,13 @@ class Canvas(QWidget):
 
     def _show_map(self) -> None:
         workspace = self._workspace
-        if workspace.view.map_id is not None:
-            self.rest()
+        self.rest()
+        if workspace.view.map_id is None:
+            self.scene.clear()
+        else:
             self.scene.show(workspace.map_id, workspace.places, workspace.view.folded, workspace.results)
-            self._pictures.clear()
-            self.update()
+        self._pictures.clear()
+        self.update()
 
     def _on_map_changed(self) -> None:
         self._show_map()
@@ -276,7 +278,7 @@ class Canvas(QWidget):
             return
         before = self._layout()
         moved = self.scene.follow(change_set, workspace.places, workspace.view.folded, workspace.results)
-        self._pictures.clear()
+        self._pictures.doubt()
         if not before.places:
             self.viewport.first_look()
         elif moved:

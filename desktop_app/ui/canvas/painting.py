@@ -5,6 +5,7 @@ slower. Every painter gets an explicit clip for the same reason.
 """
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from desktop_app.drawing import tokens
+from desktop_app.drawing.cards import CardFace, CardPicture
 from desktop_app.drawing.paint import paint_card
 from desktop_app.drawing.palette import Palette, Role
 from desktop_app.layout.edges import curves, flattened
@@ -36,18 +38,33 @@ _BAR_HEIGHT: Final = 8.0
 Floats = NDArray[np.float64]
 
 
+@dataclass(slots=True)
+class _Kept:
+    """A card's picture, what it shows, and at which change that was last looked at."""
+
+    face: CardFace
+    pixmap: QPixmap
+    seen_at: int
+
+
 class Pictures:
-    """Cards as pixmaps at one zoom, the least recently shown dropped first."""
+    """Cards as pixmaps at one zoom in one palette, the least recently shown dropped first."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[CardId, QPixmap] = OrderedDict()
+        self._kept: OrderedDict[CardId, _Kept] = OrderedDict()
         self._bytes = 0
         self._scale = 0.0
+        self._palette: Palette | None = None
+        self._changes = 0
 
     def clear(self) -> None:
-        """Forgets everything: something changed."""
+        """Forgets everything."""
         self._kept.clear()
         self._bytes = 0
+
+    def doubt(self) -> None:
+        """Something changed: before a picture is shown again, it is seen whether its card still says the same."""
+        self._changes += 1
 
     def get(self, scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
         """The picture of a visible card.
@@ -58,21 +75,32 @@ class Pictures:
             scale: device pixels per map unit.
             palette: the colours.
         """
-        if scale != self._scale:
+        if scale != self._scale or palette is not self._palette:
             self.clear()
-            self._scale = scale
+            self._scale, self._palette = scale, palette
         card = scene.places[position].card
         found = self._kept.get(card)
-        if found is None:
-            found = _picture(scene, position, scale, palette)
-            self._kept[card] = found
-            self._bytes += _size_of(found)
-            while self._bytes > _PICTURES_BYTES:
-                _, dropped = self._kept.popitem(last=False)
-                self._bytes -= _size_of(dropped)
-        else:
+        if found is not None:
             self._kept.move_to_end(card)
-        return found
+            if found.seen_at == self._changes:
+                return found.pixmap
+            if found.face == scene.face(position):
+                found.seen_at = self._changes
+                return found.pixmap
+            self._drop(card)
+        return self._draw(scene, position, scale, palette)
+
+    def _draw(self, scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
+        picture = scene.picture(position)
+        pixmap = _picture(picture, scale, palette)
+        self._kept[scene.places[position].card] = _Kept(picture.face, pixmap, self._changes)
+        self._bytes += _size_of(pixmap)
+        while self._bytes > _PICTURES_BYTES:
+            self._drop(next(iter(self._kept)))
+        return pixmap
+
+    def _drop(self, card: CardId) -> None:
+        self._bytes -= _size_of(self._kept.pop(card).pixmap)
 
 
 def paint_scene(
@@ -135,8 +163,7 @@ def _paint_pictures(
         painter.drawPixmap(QRectF(x, y, 0, 0).topLeft(), pictures.get(scene, position, scale, palette))
 
 
-def _picture(scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
-    picture = scene.picture(position)
+def _picture(picture: CardPicture, scale: float, palette: Palette) -> QPixmap:
     pixmap = QPixmap(int(np.ceil(picture.width * scale)), int(np.ceil((picture.height + 1) * scale)))
     pixmap.fill(QColor(palette[Role.PAPER]))  # opaque: showing it is then a plain copy
     with QPainter(pixmap) as painter:

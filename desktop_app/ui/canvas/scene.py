@@ -5,13 +5,13 @@ It can be thrown away and rebuilt from the document and the folded cards at any 
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.drawing.cards import CardPicture, card_picture
+from desktop_app.drawing.cards import CardFace, CardPicture, card_picture
 from desktop_app.drawing.display import link_look
 from desktop_app.drawing.faces import card_face
 from desktop_app.drawing.palette import Role
@@ -20,7 +20,7 @@ from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, option_letters
-from desktop_app.model.records import Argument, Card, CardKind, Citation, Map, Premise, Source
+from desktop_app.model.records import Argument, Card, Citation, Map, Premise, Source
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.weighing.results import Results
 
@@ -90,9 +90,16 @@ class Scene:
         if map_id != self._map:
             self._map = map_id
             self._sizes.clear()
-        self._set_results(results)
+        self._results = results
+        self._letters = option_letters(self._records, map_id)
         self._choose_visible(all_places.values(), folded)
         self._lay_out()
+
+    def clear(self) -> None:
+        """Shows nothing: there is no map."""
+        self._map = None
+        self.places, self.index, self.hidden = [], {}, {}
+        self.arrays, self.link_arrays = _no_arrays(), _no_links()
 
     def follow(
         self,
@@ -102,11 +109,15 @@ class Scene:
         results: Results,
     ) -> bool:
         """Follows an action; says whether cards may have moved."""
-        self._set_results(results)
-        affected = _affected(self._records, change_set)
+        self._results = results
+        is_reshaped = reshapes(change_set)
+        if is_reshaped:
+            self._letters = option_letters(self._records, results.map)
+        # Any option may get another number, and with it another row.
+        affected = _affected(self._records, change_set, self._letters)
         if affected is None:
             self._sizes.clear()
-        elif reshapes(change_set):
+        elif is_reshaped:
             for card in affected:
                 self._sizes.pop(card, None)
         else:
@@ -115,9 +126,13 @@ class Scene:
         self._lay_out()
         return True
 
+    def face(self, position: int) -> CardFace:
+        """What a visible card says."""
+        return card_face(self._records, self.places[position], self._results_shown, self._letters)
+
     def picture(self, position: int) -> CardPicture:
         """A visible card, ready to be painted."""
-        return card_picture(card_face(self._records, self.places[position], self._results_shown, self._letters))
+        return card_picture(self.face(position))
 
     @property
     def size(self) -> tuple[float, float]:
@@ -155,10 +170,6 @@ class Scene:
         hidden = self._map is not None and self._records.get(Map, self._map).numbers_hidden
         return None if hidden else self._results
 
-    def _set_results(self, results: Results) -> None:
-        self._results = results
-        self._letters = option_letters(self._records, results.map)
-
     def _choose_visible(self, all_places: Iterable[Place], folded: AbstractSet[CardId]) -> None:
         self.places = []
         self.hidden = {}
@@ -179,19 +190,12 @@ class Scene:
         parents = [-1 if place.parent is None else index[place.parent] for place in self.places]
         widths, heights, roles = zip(*sizes, strict=True) if sizes else ((), (), ())
         self._tree = TidyTree(parents, widths, heights)
-        self._take_places(
+        found = self._take_places(
             np.array(widths, dtype=float),
             np.array(heights, dtype=float),
             np.array(roles, dtype=np.uint8),
             np.array(parents, dtype=np.intp),
         )
-
-    def _take_places(
-        self, widths: Floats, heights: Floats, roles: NDArray[np.uint8], parents: NDArray[np.intp]
-    ) -> None:
-        spots = self._tree.place()
-        self.arrays = Arrays(spots.x, spots.y, widths, heights, roles, parents)
-        found = links(parents, spots.x, spots.y, widths, heights)
         looks = [link_look(self._records, self.places[child]) for child in found.children.tolist()]
         self.link_arrays = LinkArrays(
             found,
@@ -199,6 +203,14 @@ class Scene:
             np.array([thickness for _, thickness, _ in looks]),
             np.array([bool(dash) for _, _, dash in looks], dtype=bool),
         )
+
+    def _take_places(
+        self, widths: Floats, heights: Floats, roles: NDArray[np.uint8], parents: NDArray[np.intp]
+    ) -> Links:
+        """Takes the places of all cards from the tree; returns the links between them."""
+        spots = self._tree.place()
+        self.arrays = Arrays(spots.x, spots.y, widths, heights, roles, parents)
+        return links(parents, spots.x, spots.y, widths, heights)
 
     def _size(self, position: int) -> tuple[float, float, int]:
         card = self.places[position].card
@@ -225,9 +237,10 @@ class Scene:
                 arrays.width[position], arrays.height[position], arrays.role[position] = now
                 self._tree.resize(position, now[0], now[1])
         if moved:
-            self._take_places(arrays.width, arrays.height, arrays.role, arrays.parents)
-        else:
-            self._refresh_looks(affected)
+            found = self._take_places(arrays.width, arrays.height, arrays.role, arrays.parents)
+            # The same links in the same order: how the others look is known.
+            self.link_arrays = replace(self.link_arrays, links=found)
+        self._refresh_looks(affected)
         return moved
 
     def _refresh_looks(self, affected: AbstractSet[CardId]) -> None:
@@ -242,17 +255,15 @@ class Scene:
             found.role[at], found.thickness[at], found.is_dashed[at] = _ROLE_NUMBER[role], thickness, bool(dash)
 
 
-def _affected(records: Records, change_set: ChangeSet) -> set[CardId] | None:
+def _affected(records: Records, change_set: ChangeSet, options: Iterable[CardId]) -> set[CardId] | None:
     """The cards that may look or measure differently after an action; None: perhaps all."""
     if change_set.kinds & {Map, Source}:
         return None
-    found: set[CardId] = set()
+    found = set(options)
     for change in change_set.changes:
         for record in {change.before, change.after}:
             if isinstance(record, Card):
                 found.add(record.id)
-                if change.before is not None and change.after is not None and record.kind is CardKind.OPTION:
-                    continue
             elif isinstance(record, Argument):
                 found |= _around(records, record)
             elif isinstance(record, Premise):
@@ -262,7 +273,7 @@ def _affected(records: Records, change_set: ChangeSet) -> set[CardId] | None:
                     found |= _around(records, argument)
             elif isinstance(record, Citation):
                 found.add(record.card)
-    return found | {card.id for card in records.all(Card) if card.kind is CardKind.OPTION}
+    return found
 
 
 def _around(records: Records, argument: Argument) -> set[CardId]:

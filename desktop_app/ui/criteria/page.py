@@ -79,6 +79,7 @@ class CriteriaPage(QScrollArea):
     def refresh(self) -> None:
         """Shows what there is now; widgets are made anew only when rows or columns changed."""
         workspace = self._workspace
+        self._table.setEnabled(workspace.view.map_id is not None)
         if workspace.view.map_id is None:
             return
         document = workspace.document

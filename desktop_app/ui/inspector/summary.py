@@ -33,6 +33,9 @@ class MapSummary(QWidget):
         """Shows what there is now."""
         workspace = self._workspace
         if workspace.view.map_id is None:
+            self._title.show_text("")
+            self._counts.setText("The workbook has no map.")
+            self._standing.say("")
             return
         document, results = workspace.document, workspace.results
         a_map = document.get(Map, workspace.map_id)

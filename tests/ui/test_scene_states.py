@@ -1,0 +1,118 @@
+"""After any edits, folds, undo and redo, what the canvas shows equals what is rebuilt from the document."""
+
+from collections.abc import Callable
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.drawing.palette import palette
+from desktop_app.model import reads
+from desktop_app.model.changes import ChangeSet
+from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId
+from desktop_app.model.records import Map
+from desktop_app.model.tree import Place, places
+from desktop_app.ui.canvas.painting import Pictures, paint_scene
+from desktop_app.ui.canvas.scene import Scene
+from desktop_app.ui.canvas.window import Window
+from desktop_app.weighing.results import LiveResults
+from tests.random_edits import RandomEdit, new_document
+
+
+class Follower:
+    """A scene that follows a document the way the canvas does, with undo and redo."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.map_id = reads.maps(document)[0].id
+        self.live = LiveResults(document, self.map_id)
+        self.folded: set[CardId] = set()
+        self.scene = Scene(document)
+        self.done: list[ChangeSet] = []
+        self.undone: list[ChangeSet] = []
+        self.show()
+        document.subscribe(self._follow)
+
+    @property
+    def places(self) -> dict[CardId, Place]:
+        return {place.card: place for place in places(self.document, self.map_id)}
+
+    def show(self) -> None:
+        self.scene.show(self.map_id, self.places, self.folded, self.live.current)
+
+    def rebuilt(self) -> Scene:
+        fresh = Scene(self.document)
+        fresh.show(self.map_id, self.places, self.folded, self.live.current)
+        return fresh
+
+    def edit(self, draw: Callable[..., object]) -> None:
+        steps: list[ChangeSet] = []
+        stop = self.document.subscribe(steps.append)
+        RandomEdit(self.document, draw).act()
+        stop()
+        if steps:
+            self.done += steps
+            self.undone.clear()
+
+    def undo(self) -> None:
+        if self.done:
+            self.undone.append(self.done.pop())
+            self.document.replay(self.undone[-1].inverse(), lambda _: None)
+
+    def redo(self) -> None:
+        if self.undone:
+            self.done.append(self.undone.pop())
+            self.document.replay(self.done[-1], lambda _: None)
+
+    def fold(self, draw: Callable[..., object]) -> None:
+        if self.scene.places:
+            self.folded ^= {draw(st.sampled_from(self.scene.places)).card}
+            self.show()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        if self.document.find(Map, self.map_id) is None:
+            self.map_id = reads.maps(self.document)[0].id
+            self.live = LiveResults(self.document, self.map_id)
+            self.show()
+            return
+        self.live.update(change_set)
+        self.scene.follow(change_set, self.places, self.folded, self.live.current)
+
+
+def _pixels(scene: Scene, zoom: float) -> bytes:
+    image = QImage(900, 700, QImage.Format.Format_RGB32)
+    area = QRectF(image.rect())
+    with QPainter(image) as painter:
+        paint_scene(painter, scene, scene.arrays, Window(-20, -20, zoom), area, palette("light"), Pictures())
+    return bytes(image.constBits())
+
+
+def _assert_same(shown: Scene, rebuilt: Scene) -> None:
+    assert shown.places == rebuilt.places
+    assert shown.hidden == rebuilt.hidden
+    for name in ("x", "y", "width", "height", "role", "parents"):
+        np.testing.assert_array_equal(getattr(shown.arrays, name), getattr(rebuilt.arrays, name), err_msg=name)
+    for name in ("role", "thickness", "is_dashed"):
+        found, wanted = getattr(shown.link_arrays, name), getattr(rebuilt.link_arrays, name)
+        np.testing.assert_array_equal(found, wanted, err_msg=name)
+    for position in range(len(shown.places)):
+        assert shown.picture(position) == rebuilt.picture(position)
+
+
+@given(st.data())
+@settings(max_examples=25)
+def test_the_followed_picture_is_the_rebuilt_one(qapp: QApplication, data: st.DataObject) -> None:
+    follower = Follower(new_document())
+    for _ in range(data.draw(st.integers(1, 25))):
+        step = data.draw(st.sampled_from(["edit", "edit", "edit", "edit", "fold", "undo", "redo"]))
+        if step in {"edit", "fold"}:
+            getattr(follower, step)(data.draw)
+        else:
+            getattr(follower, step)()
+        _assert_same(follower.scene, follower.rebuilt())
+    for zoom in (1.0, 0.3):
+        assert _pixels(follower.scene, zoom) == _pixels(follower.rebuilt(), zoom)
