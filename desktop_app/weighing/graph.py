@@ -11,7 +11,7 @@ from typing import Final
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
 from desktop_app.model.reads import Records
-from desktop_app.model.records import Argument, Card, CardKind, Map, Override, Premise, PremiseRule, Stance
+from desktop_app.model.records import Argument, Card, CardKind, Map, Override, Premise, PremiseRule, Record, Stance
 from desktop_app.weighing.numbers import read_numbers
 
 Node = int
@@ -150,7 +150,8 @@ class Graph:
         for change in change_set.changes:
             for record in (change.before, change.after):
                 if isinstance(record, Card):
-                    cards.add(record.id)
+                    if _weighing_part(change.before) != _weighing_part(change.after):
+                        cards.add(record.id)
                 elif isinstance(record, Argument):
                     arguments.add(record.id)
                 elif isinstance(record, Premise):
@@ -209,3 +210,10 @@ class Graph:
         for card in link.premises:
             self._served.setdefault(card, set()).add(node)
         return touched | {target}
+
+
+def _weighing_part(record: Record | None) -> tuple[object, ...]:
+    """What of a card bears on results: neither its words nor its place."""
+    if not isinstance(record, Card):
+        return ()
+    return record.map, record.kind, record.plausibility, record.confidence

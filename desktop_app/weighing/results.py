@@ -160,9 +160,12 @@ class LiveResults:
     def update(self, change_set: ChangeSet) -> Results:
         """Follows an action that the records already show; what does not rest on it is not computed again."""
         affected = self.strengths.update(change_set)
+        bears_on_matrix = self._bears_on_matrix(change_set, affected)
+        if not affected and not bears_on_matrix:
+            return self.current
         for node in affected:
             self._refresh(node)
-        if self._bears_on_matrix(change_set, affected):
+        if bears_on_matrix:
             self._matrix = self._read_matrix(self._kept_cells(change_set, affected))
         self.current = self._snapshot()
         return self.current
