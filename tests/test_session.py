@@ -73,6 +73,7 @@ def test_a_subscriber_finds_the_results_up_to_date(session: Session) -> None:
 
 def test_results_of_what_is_gone_are_forgotten_and_made_anew_when_it_comes_back(session: Session) -> None:
     document = session.document
+    maps.add_map(document, "Another")
     a_map = maps.add_map(document, "Map")
     cards.add_claim(document, a_map.id, "Claim")
     person = perspectives.add_perspective(document, a_map.id, "Anna", PerspectiveKind.PERSON)

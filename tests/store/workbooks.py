@@ -64,7 +64,11 @@ def plain(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def unchanged(path: Path) -> Iterator[None]:
-    """Checks that bytes and time of a file, and its neighbours, are the same afterwards."""
-    before = path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())
+    """Checks that a file and all its neighbours have the same bytes and times afterwards."""
+    before = _everything_in(path.parent)
     yield
-    assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())) == before
+    assert _everything_in(path.parent) == before
+
+
+def _everything_in(folder: Path) -> dict[str, tuple[int, bytes]]:
+    return {each.name: (each.stat().st_mtime_ns, each.read_bytes()) for each in folder.iterdir() if each.is_file()}
