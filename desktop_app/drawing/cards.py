@@ -1,6 +1,7 @@
 """The anatomy of a card: what it says goes in, its size and its shapes come out. Reads no document."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.drawing import tokens
@@ -111,8 +112,12 @@ def measure_card(face: CardFace) -> tuple[float, float]:
     return picture.width, picture.height
 
 
+@lru_cache(maxsize=512)
 def card_shapes(picture: CardPicture) -> tuple[Shape, ...]:
-    """Everything a card is drawn with, its top left corner at 0, 0, from back to front."""
+    """Everything a card is drawn with, its top left corner at 0, 0, from back to front.
+
+    Those of the last cards are kept: zooming paints the same ones at every step.
+    """
     face = picture.face
     shapes = _frame(picture)
     shapes += _label(face)

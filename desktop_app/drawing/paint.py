@@ -1,24 +1,30 @@
 """Paints shapes with QPainter: cards on the canvas at rest, and pictures for export. Decides nothing about looks."""
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from desktop_app.drawing.cards import CardPicture, card_shapes
 from desktop_app.drawing.fonts import qt_font
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Palette
 from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Shape, Text
+from desktop_app.drawing.tokens import Style
 
-_NO_PEN = QPen(Qt.PenStyle.NoPen)
-_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+_NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH: Final = QBrush(Qt.BrushStyle.NoBrush)
+_WIDEST: Final = 1e6  # map units
+# Left means left, also for text that runs to the left.
+_one_line: Final = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+_one_line.setWrapMode(QTextOption.WrapMode.NoWrap)
 
 
 def paint_card(painter: QPainter, picture: CardPicture, palette: Palette) -> None:
     """Paints a card with its top left corner at the painter's origin.
 
-    The caller sets antialiasing, translation and scale; pen, brush and font are left changed.
+    The caller sets antialiasing, translation and scale; pen and brush are left changed.
     """
     paint_shapes(painter, card_shapes(picture), palette)
 
@@ -62,10 +68,28 @@ def _set_ink(painter: QPainter, shape: Box | Dot, palette: Palette) -> None:
 
 
 def _paint_text(painter: QPainter, shape: Text, palette: Palette) -> None:
-    painter.setFont(qt_font(shape.style))
     painter.setPen(_pen(palette[shape.role], 1.0))
     x = shape.x - text_width(shape.text, shape.style) if shape.anchor is Anchor.END else shape.x
-    painter.drawText(QPointF(x, shape.y), shape.text)
+    runs, ascent = _glyphs(shape.text, shape.style)
+    for run in runs:
+        painter.drawGlyphRun(QPointF(x, shape.y - ascent), run)
+
+
+@lru_cache(maxsize=4096)
+def _glyphs(text: str, style: Style) -> tuple[tuple[QGlyphRun, ...], float]:
+    """The glyphs of a line and its ascent: choosing and placing them takes as long as painting them.
+
+    They do not depend on the zoom, since the fonts are not hinted.
+    """
+    layout = QTextLayout(text, qt_font(style))
+    layout.setTextOption(_one_line)
+    layout.beginLayout()
+    line = layout.createLine()
+    if not line.isValid():
+        return (), 0.0
+    line.setLineWidth(_WIDEST)
+    layout.endLayout()
+    return tuple(layout.glyphRuns()), line.ascent()
 
 
 def _paint_curve(painter: QPainter, shape: Curve, palette: Palette) -> None:
