@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+# What these menus do changes the workbook; a read-only one leaves pasting, which may make a new workbook.
+_WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card"})
 MENUS: Final = ("File", "Edit", "Insert", "Card", "View", "Help")
 
 
@@ -118,6 +120,19 @@ def build(window: QMainWindow, find: Callable[[str], Callable[[], None]]) -> Map
         menus[spec.menu].addAction(action)
         made[spec.name] = action
     return made
+
+
+def enable(actions: Mapping[str, QAction], has: Mapping[str, bool], *, can_write: bool) -> None:
+    """Enables what can be done now.
+
+    Args:
+        actions: by name.
+        has: whether each condition of the table holds.
+        can_write: whether the workbook can be changed; else only looking is left.
+    """
+    for spec in ACTIONS:
+        writes = spec.menu in _WRITING_MENUS and spec.name != "paste"
+        actions[spec.name].setEnabled(has[spec.needs] and (can_write or not writes))
 
 
 def serve_cards(widget: QWidget, actions: Mapping[str, QAction]) -> None:

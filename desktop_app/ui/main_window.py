@@ -11,16 +11,16 @@ from typing_extensions import override
 from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
 from desktop_app.edits import maps
-from desktop_app.edits.pasting import new_map_from_plan, paste_plan
-from desktop_app.formats.text import read_text
+from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.model import reads
 from desktop_app.model.plans import Plan
-from desktop_app.model.records import Card, Map
+from desktop_app.model.records import Map
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
 from desktop_app.ui import theme
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.exporting import Exporting
+from desktop_app.ui.pasting import paste_short
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.view import Page
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         elif self.workspace is None or len(text.strip().splitlines()) > _PREVIEW_LINES:
             self.sort_text(text)
         else:
-            self._paste_short(text)
+            self.status.export_over(paste_short(self.workspace, text))
 
     def sort_text(self, text: str) -> None:
         """Shows where each part of a text will go, before anything is made."""
@@ -311,25 +311,6 @@ class MainWindow(QMainWindow):
             lambda: Session.make(path, lambda document: new_map_from_plan(document, title, plan), title=path.stem)
         )
 
-    def _paste_short(self, text: str) -> None:
-        workspace = self.workspace
-        assert workspace is not None
-        selected = workspace.view.selected
-        known_sources = [source.key for source in reads.sources(workspace.document)]
-        known_criteria = [item.name for item in reads.criteria(workspace.document, workspace.map_id)]
-        map_id = workspace.map_id
-        pasted_on = None if selected is None else workspace.document.get(Card, selected).kind
-        try:
-            plan = read_text(text, known_sources=known_sources, known_criteria=known_criteria, on=pasted_on)
-        except AppError as error:
-            self._say(error)
-            return
-        made = workspace.run(lambda document: paste_plan(document, map_id, plan, under=selected))
-        if made:
-            workspace.select(made[0])
-        if plan.notices:
-            self.status.export_over(plan.notices[0])
-
     def _say(self, error: AppError) -> None:
         if self.work_page is not None and self._stack.currentWidget() is self.work_page:
             offers_copy = error.code in {"disk-full", "io", "gone", "replaced", "read-only", "damaged"}
@@ -367,20 +348,10 @@ class MainWindow(QMainWindow):
         is_working = workspace is not None and self._stack.currentWidget() is self.work_page
         has_map = is_working and workspace is not None and workspace.view.map_id is not None
         can_write = is_working and workspace is not None and not workspace.session.is_read_only
-        has = {
-            "": True,
-            "has_workbook": is_working,
-            "has_map": has_map,
-            "has_card": can_write and commands is not None and commands.has_card,
-            "has_argument": can_write and commands is not None and commands.has_argument,
-            "can_undo": can_write and commands is not None and commands.can_undo,
-            "can_redo": can_write and commands is not None and commands.can_redo,
-        }
-        writes = {"Edit", "Insert", "Card"}
-        for spec in action_table.ACTIONS:
-            allowed = has[spec.needs] and (can_write or spec.menu not in writes or spec.name == "paste")
-            self.actions_by_name[spec.name].setEnabled(allowed)
-        self.actions_by_name["toggle_fold"].setEnabled(is_working and commands is not None and commands.has_card)
+        has = {"": True, "has_workbook": is_working, "has_map": has_map}
+        for need in ("has_card", "has_argument", "can_undo", "can_redo"):
+            has[need] = is_working and commands is not None and bool(getattr(commands, need))
+        action_table.enable(self.actions_by_name, has, can_write=can_write)
         session = workspace.session if workspace is not None else None
         self._name_step("undo", session.undo_label if session is not None else None)
         self._name_step("redo", session.redo_label if session is not None else None)
