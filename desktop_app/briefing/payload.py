@@ -51,6 +51,7 @@ _COLUMNS_OF_A_TABLE: Final = 7
 _ROWS_KEPT: Final = 12
 _CHARACTERS_KEPT: Final = 1_500
 # Two columns of points look well up to about this many characters a side and this ratio between them.
+_LONGEST_KEPT: Final = 1_200  # characters
 _LONGEST_BESIDE: Final = 6_000
 _LEAST_EVEN: Final = 0.3
 
@@ -224,6 +225,8 @@ def _point(point: Point) -> Json:
         "remarks": " · ".join(point.remarks),
         "sources": list(point.sources),
         "again": "see above" if point.is_again else "",
+        # A claim and its notes stay on one page, unless they are as long as a page themselves.
+        "keep": _length(point) <= _LONGEST_KEPT,
     }
 
 
