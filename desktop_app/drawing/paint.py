@@ -10,6 +10,7 @@ from desktop_app.drawing.cards import CardPicture, card_shapes
 from desktop_app.drawing.fonts import qt_font
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Palette
+from desktop_app.drawing.registers import clear_upper_halves
 from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Shape, Text
 from desktop_app.drawing.tokens import Style
 
@@ -31,10 +32,16 @@ def paint_card(painter: QPainter, picture: CardPicture, palette: Palette) -> Non
 
 def paint_shapes(painter: QPainter, shapes: tuple[Shape, ...], palette: Palette) -> None:
     """Paints shapes in their order."""
+    is_after_fill = True
     for shape in shapes:
         if isinstance(shape, Text):
+            if is_after_fill:
+                clear_upper_halves()
+                is_after_fill = False
             _paint_text(painter, shape, palette)
-        elif isinstance(shape, Box):
+            continue
+        is_after_fill = True
+        if isinstance(shape, Box):
             _set_ink(painter, shape, palette)
             rectangle = QRectF(shape.x, shape.y, shape.width, shape.height)
             painter.drawRoundedRect(rectangle, shape.radius, shape.radius)
