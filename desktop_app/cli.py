@@ -20,7 +20,6 @@ from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId, PerspectiveId
-from desktop_app.model.plans import Plan
 from desktop_app.model.records import Card, CardKind, Criterion, Map, Perspective
 from desktop_app.self_test import self_test
 from desktop_app.session import Session
@@ -100,36 +99,46 @@ def _refuse(parsed: argparse.Namespace, error: AppError, code: int) -> int:
 
 def _describe_new(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
-    verb.add_argument("--from", dest="text", type=Path, metavar="TEXT", help="an article, or a text in the grammar")
-    verb.add_argument("--question", metavar="Q", help="the question; by default the first line of the text")
+    beginning = verb.add_mutually_exclusive_group()
+    beginning.add_argument(
+        "--from", dest="text", type=Path, metavar="TEXT", help="an article, or a text in the grammar"
+    )
+    names = ", ".join(template.name for template in samples.templates())
+    beginning.add_argument("--template", metavar="T", help=f"begin with a template: {names}")
+    beginning.add_argument("--example", action="store_true", help="make the example workbook")
+    verb.add_argument("--question", metavar="Q", help="the question; by default that of the text or the template")
     verb.add_argument("--criteria", metavar="HEADING", help="words that lead into the list of criteria in the text")
-    verb.add_argument("--example", action="store_true", help="make the example workbook")
 
 
 def _new(parsed: argparse.Namespace) -> int:
     path: Path = parsed.file
     if parsed.example:
         samples.create_example(path).close()
-        return _DONE
-    text = _read(parsed.text) if parsed.text is not None else None
-    plan = None
-    if text is not None:
-        plan = read_any(text, question=parsed.question, criteria_heading=parsed.criteria)
-    Session.make(path, lambda document: _fill(document, path.stem, parsed.question, plan), title=path.stem).close()
-    for notice in plan.notices if plan is not None else ():
-        print(f"steelyard: {notice}", file=sys.stderr)
+    elif parsed.template is not None:
+        template = samples.template_named(parsed.template)
+        samples.create_from_template(path, template, question=parsed.question or "").close()
+    elif parsed.text is not None:
+        _new_from_text(path, parsed)
+    else:
+        Session.make(path, lambda document: _begin(document, path.stem, parsed.question), title=path.stem).close()
     return _DONE
 
 
-def _fill(document: Document, title: str, question: str | None, plan: Plan | None) -> None:
-    if plan is not None:
-        asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), title)
-        new_map_from_plan(document, asked, plan)
-        return
-    with document.transaction("New map"):
-        made = maps.add_map(document, question or title)
-        if question:
-            cards.add_question(document, made.id, question)
+def _new_from_text(path: Path, parsed: argparse.Namespace) -> None:
+    plan = read_any(_read(parsed.text), question=parsed.question, criteria_heading=parsed.criteria)
+    asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), path.stem)
+    # A step of its own: undo in the window takes the whole text back.
+    Session.make(
+        path, lambda _: None, title=path.stem, then=lambda document: new_map_from_plan(document, asked, plan)
+    ).close()
+    for notice in plan.notices:
+        print(f"steelyard: {notice}", file=sys.stderr)
+
+
+def _begin(document: Document, title: str, question: str | None) -> None:
+    made = maps.add_map(document, question or title)
+    if question:
+        cards.add_question(document, made.id, question)
 
 
 def _read(path: Path) -> str:

@@ -1,32 +1,61 @@
-"""The example workbook, made from its readable source in `resources/samples`. Nothing here knows a window."""
+"""The example, the templates and the tutorial, made from their readable sources in `resources/samples`; no window."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
 
+from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
-from desktop_app.edits import criteria, maps, pasting, scores, sections, sources, workbooks
+from desktop_app.edits import cards, criteria, maps, pasting, perspectives, scores, sections, sources, workbooks
 from desktop_app.formats.text import read_text
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.ids import MapId
-from desktop_app.model.records import Confidence, Map, Verification
+from desktop_app.model.ids import CardId, CriterionId, MapId
+from desktop_app.model.records import CardKind, Confidence, Map, PerspectiveKind, Premise, Verification
 from desktop_app.session import Session
 
 # What TOML may hold; the file ships with the program and a test reads it whole.
 Part = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A workbook to begin with.
+
+    Attributes:
+        name: what `steelyard new --template` calls it.
+        title: what the welcome screen calls it.
+        summary: what it is for, in a sentence.
+        page: the page of the window on which it opens.
+        source: what it holds.
+    """
+
+    name: str
+    title: str
+    summary: str
+    page: str
+    source: Part
+
+
+class TemplateMissingError(AppError):
+    """No template has that name."""
+
+    default_code = "no-template"
+
+
 def open_example() -> Session:
     """Opens the person's own copy of the example, made on first use; their changes to it are kept."""
-    path = user_data_path("steelyard", appauthor=False) / "Example.steelyard"
-    if path.exists():
-        return Session.open(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return create_example(path)
+    return _open_own("Example.steelyard", create_example)
+
+
+def open_tutorial() -> Session:
+    """Opens the person's own copy of the tutorial, made on first use."""
+    return _open_own("Tutorial.steelyard", create_tutorial)
 
 
 def create_example(path: Path) -> Session:
@@ -35,18 +64,89 @@ def create_example(path: Path) -> Session:
     Raises:
         StoreError: there is a file of this name, or it cannot be written.
     """
-    source = tomllib.loads(resource("samples", "example.toml").read_text(encoding="utf-8"))
-    return Session.make(path, lambda document: fill(document, source), title=source["title"])
+    return _create(path, _read("example.toml"))
+
+
+def create_tutorial(path: Path) -> Session:
+    """Makes the tutorial and opens it.
+
+    Raises:
+        StoreError: there is a file of this name, or it cannot be written.
+    """
+    return _create(path, _read("tutorial.toml"))
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """The templates, in the order of the welcome screen."""
+    return tuple(
+        Template(item["name"], item["title"], item["summary"], item["page"], item)
+        for item in _read("templates.toml")["templates"]
+    )
+
+
+def template_named(name: str) -> Template:
+    """The template with this name.
+
+    Raises:
+        TemplateMissingError: there is none.
+    """
+    for template in templates():
+        if template.name == name:
+            return template
+    known = ", ".join(template.name for template in templates())
+    raise TemplateMissingError(f"No template is called {name}.", f"There are: {known}.")
+
+
+def create_from_template(path: Path, template: Template, *, author: str = "", question: str = "") -> Session:
+    """Makes a workbook from a template and opens it; its history begins after that.
+
+    Args:
+        path: where to.
+        template: which.
+        author: of the workbook.
+        question: what the first map asks, in place of the template's question.
+
+    Raises:
+        StoreError: there is a file of this name, or it cannot be written.
+    """
+
+    def begin(document: Document) -> None:
+        fill(document, template.source)
+        if question:
+            first = reads.maps(document)[0]
+            asked = next(card for card in reads.cards(document, first.id) if card.kind is CardKind.QUESTION)
+            cards.set_text(document, asked.id, question)
+            maps.rename_map(document, first.id, question)
+
+    return Session.make(path, begin, title=path.stem, author=author)
 
 
 def fill(document: Document, source: Part) -> None:
-    """Makes what a sample's source describes, as one step."""
-    with document.transaction("Make the example"):
-        workbooks.set_author(document, source["author"])
-        for item in source["sources"]:
+    """Makes what a sample's source describes."""
+    with document.transaction("Make the sample"):
+        if "author" in source:
+            workbooks.set_author(document, source["author"])
+        for item in source.get("sources", ()):
             _add_source(document, item)
         for item in source["maps"]:
             _add_map(document, item)
+
+
+def _open_own(name: str, create: Callable[[Path], Session]) -> Session:
+    path = user_data_path("steelyard", appauthor=False) / name
+    if path.exists():
+        return Session.open(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return create(path)
+
+
+def _create(path: Path, source: Part) -> Session:
+    return Session.make(path, lambda document: fill(document, source), title=source["title"])
+
+
+def _read(name: str) -> Part:
+    return tomllib.loads(resource("samples", name).read_text(encoding="utf-8"))
 
 
 def _add_source(document: Document, item: Part) -> None:
@@ -66,14 +166,22 @@ def _add_map(document: Document, item: Part) -> Map:
         known_criteria=[criterion.name for criterion in reads.criteria(document, made.id)],
     )
     assert not plan.notices, plan.notices
-    pasting.paste_plan(document, made.id, plan)
+    made_cards = pasting.paste_plan(document, made.id, plan)
+    for card, tag in zip(made_cards, item.get("tags", ()), strict=False):
+        cards.set_tags(document, card, (tag,) if tag else ())
     for part in item.get("options", ()):
         _judge(document, made.id, part)
-    sections.set_recommendation(document, made.id, item["recommendation"])
+    for part in item.get("perspectives", ()):
+        _add_perspective(document, made.id, part)
+    if "recommendation" in item:
+        sections.set_recommendation(document, made.id, item["recommendation"])
     for part in item.get("sections", ()):
         sections.add_section(document, made.id, part["title"], body=part["body"].strip())
-    brief = item["brief"]
-    sections.set_up_brief(document, made.id, author=brief["author"], date=brief["date"], language=brief["language"])
+    if "brief" in item:
+        brief = item["brief"]
+        sections.set_up_brief(document, made.id, author=brief["author"], date=brief["date"], language=brief["language"])
+    if item.get("numbers_hidden", False):
+        maps.hide_numbers(document, made.id, hidden=True)
     return made
 
 
@@ -86,13 +194,39 @@ def _add_criterion(document: Document, map_id: MapId, part: Part) -> None:
 
 
 def _judge(document: Document, map_id: MapId, part: Part) -> None:
-    option = next(card for card in reads.options(document, map_id) if card.text == part["option"])
+    option = _card_saying(document, map_id, part["option"])
     for name, judged in part["scores"].items():
-        criterion = reads.criterion_named(document, map_id, name)
-        assert criterion is not None, name
+        criterion = _criterion_called(document, map_id, name)
         scores.set_score(
-            document, option.id, criterion.id, float(judged["likely"]), confidence=Confidence(judged["confidence"])
+            document, option, criterion, float(judged["likely"]), confidence=Confidence(judged["confidence"])
         )
-        scores.set_score_note(document, option.id, criterion.id, judged["note"])
+        scores.set_score_note(document, option, criterion, judged["note"])
     for name, value in part.get("facts", {}).items():
-        scores.set_fact(document, option.id, name, value)
+        scores.set_fact(document, option, name, value)
+
+
+def _add_perspective(document: Document, map_id: MapId, part: Part) -> None:
+    made = perspectives.add_perspective(document, map_id, part["name"], PerspectiveKind(part["kind"]))
+    for text, likely in part.get("likely", {}).items():
+        perspectives.set_card_number(document, made.id, _card_saying(document, map_id, text), likely)
+    for text, matters in part.get("matters", {}).items():
+        (premise,) = document.referring(Premise, "card", _card_saying(document, map_id, text))
+        perspectives.set_argument_number(document, made.id, premise.argument, matters)
+    weights = {_criterion_called(document, map_id, name): float(raw) for name, raw in part.get("weights", {}).items()}
+    if weights:
+        perspectives.set_weights(document, made.id, weights)
+    for text, judged in part.get("scores", {}).items():
+        option = _card_saying(document, map_id, text)
+        for name, likely in judged.items():
+            criterion = _criterion_called(document, map_id, name)
+            perspectives.set_score_number(document, made.id, option, criterion, likely=float(likely))
+
+
+def _card_saying(document: Document, map_id: MapId, text: str) -> CardId:
+    return next(card.id for card in reads.cards(document, map_id) if card.text == text)
+
+
+def _criterion_called(document: Document, map_id: MapId, name: str) -> CriterionId:
+    found = reads.criterion_named(document, map_id, name)
+    assert found is not None, name
+    return found.id

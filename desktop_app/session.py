@@ -44,20 +44,39 @@ class Session:
         Raises:
             StoreError: there is a file of this name, or it cannot be written.
         """
-        created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        return cls(create_workbook(path, Workbook(WORKBOOK_ID, title, author, language, created)))
+        return cls(create_workbook(path, [_new_workbook(title, author, language)]))
 
     @classmethod
-    def make(cls, path: Path, fill: Callable[[Document], object], *, title: str, author: str = "") -> Self:
-        """Makes a new workbook file and fills it; when that fails, no file is left behind.
+    def make(
+        cls,
+        path: Path,
+        fill: Callable[[Document], object],
+        *,
+        title: str,
+        author: str = "",
+        language: str = "en",
+        then: Callable[[Document], object] | None = None,
+    ) -> Self:
+        """Makes a new workbook file that is filled from the start: its history begins after that.
+
+        Args:
+            path: where to.
+            fill: makes what the file holds to begin with; not a step, so undo never takes it away.
+            title: of the workbook.
+            author: of the workbook.
+            language: of the workbook, as BCP 47 names it.
+            then: what is done as the first steps of the history; when it fails, no file is left behind.
 
         Raises:
             StoreError: there is a file of this name, or it cannot be written.
-            AppError: whatever `fill` raises.
+            AppError: whatever `fill` or `then` raises.
         """
-        session = cls.create(path, title=title, author=author)
+        beginning = Document([_new_workbook(title, author, language)])
+        fill(beginning)
+        session = cls(create_workbook(path, beginning.records()))
         try:
-            fill(session.document)
+            if then is not None:
+                then(session.document)
         except BaseException:
             session.close()
             path.unlink()
@@ -207,6 +226,11 @@ class Session:
 
     def _find(self, kind: type[Record], record_id: int) -> Record | None:
         return self.document.find(kind, record_id)
+
+
+def _new_workbook(title: str, author: str, language: str) -> Workbook:
+    created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return Workbook(WORKBOOK_ID, title, author, language, created)
 
 
 def _place_of(card: Card, words: list[str]) -> int:

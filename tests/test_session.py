@@ -7,7 +7,7 @@ import pytest
 from desktop_app.edits import arguments, cards, maps, perspectives
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
-from desktop_app.model.records import Argument, Card, PerspectiveKind
+from desktop_app.model.records import Argument, Card, Map, PerspectiveKind
 from desktop_app.session import Session
 from desktop_app.weighing.results import weigh
 
@@ -37,7 +37,29 @@ def test_a_workbook_that_cannot_be_filled_leaves_no_file(tmp_path: Path) -> None
         Session.make(path, fill, title="Test")
     assert not path.exists()
     with Session.make(path, lambda document: maps.add_map(document, "Map"), title="Test") as made:
+        assert len(list(made.document.all(Map))) == 1
+        assert made.undo_label is None
+
+
+def test_a_text_is_the_first_step_of_a_workbook_made_from_it(tmp_path: Path) -> None:
+    path = tmp_path / "c.steelyard"
+    with Session.make(
+        path,
+        lambda document: maps.add_map(document, "Map"),
+        title="Test",
+        then=lambda document: maps.add_map(document, "From a text"),
+    ) as made:
         assert made.undo_label == "Add map"
+        made.undo()
+        assert [item.title for item in made.document.all(Map)] == ["Map"]
+        assert made.undo_label is None
+
+
+def test_a_first_step_that_fails_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "d.steelyard"
+    with pytest.raises(RuleError):
+        Session.make(path, lambda _: None, title="Test", then=lambda document: maps.add_map(document, "x" * 20_001))
+    assert not path.exists()
 
 
 def test_results_follow_edits_undo_and_redo(session: Session) -> None:

@@ -1,6 +1,7 @@
 """Opens and creates workbook files, in the order that keeps a stranger's file harmless and every file unchanged."""
 
 import os
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from desktop_app.model.document import Document
-from desktop_app.model.records import Workbook
+from desktop_app.model.records import Record
 from desktop_app.model.rules import Soundness
 from desktop_app.store.building import build_file
 from desktop_app.store.connection import Access, connect, guard, make_durable, tidy_journal
@@ -49,14 +50,18 @@ class Opened:
     soundness: Soundness
 
 
-def create_workbook(path: Path, workbook: Workbook) -> Opened:
-    """Makes a new workbook file, never over one that is there, and opens it.
+def create_workbook(path: Path, records: Iterable[Record]) -> Opened:
+    """Makes a new workbook file, never over one that is there, and opens it; its history begins after these records.
+
+    Args:
+        path: where to.
+        records: what it holds to begin with, the `Workbook` among them; checked when it is opened.
 
     Raises:
         StoreError: the file exists or cannot be written.
     """
     path = path.absolute()
-    build_file(path, [workbook])
+    build_file(path, records)
     return open_workbook(path)
 
 
