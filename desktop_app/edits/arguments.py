@@ -167,6 +167,29 @@ def move_argument_beside(document: Document, argument_id: ArgumentId, neighbour:
         document.change(argument, rank=rank_beside(others, neighbour, before=before))
 
 
+def put_in_column(
+    document: Document,
+    argument_id: ArgumentId,
+    stance: Stance,
+    *,
+    beside: ArgumentId | None = None,
+    before: bool = False,
+) -> None:
+    """Puts a pro or con among the pros or the cons of its card, in one step.
+
+    Args:
+        stance: the column.
+        beside: another argument on the same card, next to which it goes; None: it keeps its place in the order.
+        before: whether it goes before that one, or after.
+    """
+    turned = document.get(Argument, argument_id).stance is not stance
+    label = "Move" if not turned else ("Make it a pro" if stance is Stance.SUPPORTS else "Make it a con")
+    with document.transaction(label):
+        set_stance(document, argument_id, stance)
+        if beside is not None and beside != argument_id:
+            move_argument_beside(document, argument_id, beside, before=before)
+
+
 def _make(document: Document, argument: Argument, kind: CardKind, text: str) -> Card:
     document.add(argument)
     card = document.add(_new_card(document, argument, kind, text))

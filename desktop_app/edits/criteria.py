@@ -49,6 +49,12 @@ def set_weight(
         document.change(criterion, weight=weight, stale=False)
 
 
+def confirm_weight(document: Document, criterion_id: CriterionId) -> None:
+    """Says that a weight still holds although the scale changed after it was given."""
+    with document.transaction("Confirm weight"):
+        document.change(document.get(Criterion, criterion_id), stale=False)
+
+
 def lock_weight(document: Document, criterion_id: CriterionId, *, locked: bool) -> None:
     """Keeps a weight from being changed, or lets it be."""
     with document.transaction("Lock weight" if locked else "Unlock weight"):

@@ -3,7 +3,8 @@
 from desktop_app.edits.perspectives import set_score_number
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.ids import CardId, CriterionId, FactId, PerspectiveId, ScoreId
+from desktop_app.model.errors import RuleError
+from desktop_app.model.ids import CardId, CriterionId, FactId, MapId, PerspectiveId, ScoreId
 from desktop_app.model.records import Confidence, Fact, Score, ScoreMode
 
 
@@ -44,9 +45,19 @@ def set_score(
 
 
 def set_score_mode(document: Document, option: CardId, criterion: CriterionId, mode: ScoreMode) -> None:
-    """Lets a score be judged by hand or argued by the pros and cons of its cell; a judged number is kept."""
+    """Lets a score be judged by hand or argued by the pros and cons of its cell; a judged number is kept.
+
+    A cell that was argued and never judged is not scored once it is judged by hand: nobody has said "don't know".
+    """
     with document.transaction("Judge by hand" if mode is ScoreMode.JUDGED else "Let arguments decide"):
-        document.change(_score(document, option, criterion), mode=mode)
+        found = reads.score(document, option, criterion)
+        never_judged = found == Score(found.id, option, criterion, ScoreMode.ARGUED) if found is not None else True
+        if mode is ScoreMode.ARGUED:
+            document.change(_score(document, option, criterion), mode=mode)
+        elif found is not None and never_judged:
+            document.delete(found)
+        elif found is not None:
+            document.change(found, mode=mode)
 
 
 def set_score_note(document: Document, option: CardId, criterion: CriterionId, note: str) -> None:
@@ -74,6 +85,34 @@ def set_fact(document: Document, option: CardId, name: str, value: str, *, amoun
             document.change(found, value=value, amount=amount)
         else:
             document.add(Fact(FactId(document.new_id(Fact)), option, name, value, amount))
+
+
+def rename_fact(document: Document, map_id: MapId, name: str, new_name: str) -> None:
+    """Gives a fact another name on every option of a map.
+
+    Raises:
+        RuleError: the new name is empty, or an option has a fact of that name already.
+    """
+    wanted = " ".join(new_name.split())
+    if not wanted:
+        raise RuleError("A fact needs a name.", "Type one, or delete the fact.")
+    with document.transaction("Rename fact"):
+        for option in reads.options(document, map_id):
+            found = reads.facts(document, option.id)
+            if wanted != name and any(fact.name == wanted for fact in found):
+                raise RuleError("There is a fact of this name already.", "Choose another name.")
+            for fact in found:
+                if fact.name == name:
+                    document.change(fact, name=wanted)
+
+
+def delete_fact(document: Document, map_id: MapId, name: str) -> None:
+    """Takes a fact off every option of a map."""
+    with document.transaction("Delete fact"):
+        for option in reads.options(document, map_id):
+            for fact in reads.facts(document, option.id):
+                if fact.name == name:
+                    document.delete(fact)
 
 
 def _score(document: Document, option: CardId, criterion: CriterionId) -> Score:

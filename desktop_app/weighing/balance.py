@@ -1,0 +1,61 @@
+"""The pros and cons of one card as two loads on a beam: what each side adds, and how much of it is weighed."""
+
+from dataclasses import dataclass
+
+from desktop_app.model.ids import CardId
+from desktop_app.model.reads import Records, arguments_on
+from desktop_app.model.records import Stance
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.rounding import percent, signed
+from desktop_app.weighing.strength import logistic
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The pros or the cons of a card.
+
+    Attributes:
+        points: what they add together, log-odds · 100, never negative.
+        total: how many there are.
+        weighed: how many of them are weighed.
+    """
+
+    points: float
+    total: int
+    weighed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What stands on either side of a card.
+
+    Attributes:
+        leaning: -100…100; None when nothing on it is weighed or there is no stable result.
+        base_points: what it brings before its pros and cons; None when they cannot move it.
+            With the points of the pros, less those of the cons, it makes the leaning.
+    """
+
+    card: CardId
+    leaning: float | None
+    base_points: float | None
+    pros: Side
+    cons: Side
+
+
+def balance(records: Records, results: Results, card: CardId) -> Balance:
+    """Weighs the two sides of a card, which is no note."""
+    result = results.cards[card]
+    sides = []
+    for stance in (Stance.SUPPORTS, Stance.OPPOSES):
+        found = [results.arguments[item.id] for item in arguments_on(records, card) if item.stance is stance]
+        points = sum(abs(item.points) for item in found if item.points is not None)
+        sides.append(Side(points, len(found), sum(1 for item in found if item.importance is not None)))
+    return Balance(card, result.leaning, result.base_points, *sides)
+
+
+def base_sentence(weighed: Balance) -> str:
+    """What a claim brings before its pros and cons; empty where that is nothing."""
+    if not weighed.base_points or weighed.leaning is None:
+        return ""
+    likely = logistic(weighed.base_points / 100)
+    return f"By itself it starts at {signed(weighed.base_points)} points ({percent(likely)} likely)."
