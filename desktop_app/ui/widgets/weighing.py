@@ -14,11 +14,13 @@ from desktop_app.ui.widgets.text import PlainLabel
 
 _PIPS: Final = 4
 _PIP_PX: Final = 16
-_PITCH_PX: Final = 24
 
 
 class Pips(QWidget):
     """How much something matters, in four pips; 0 to 4 and Delete by key, hollow while not weighed.
+
+    Args:
+        pip_px: how wide a pip is.
 
     Signals:
         chosen: the new importance 0…1, or None for not weighed.
@@ -26,8 +28,10 @@ class Pips(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, pip_px: int = _PIP_PX) -> None:
         super().__init__(parent)
+        self._pip_px = pip_px
+        self._pitch_px = pip_px + pip_px // 2
         self._importance: float | None = None
         self.role = Role.PRO
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +47,7 @@ class Pips(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_PIPS * _PITCH_PX + 4, _PIP_PX + 8)
+        return QSize(_PIPS * self._pitch_px + 4, self._pip_px + 8)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -51,7 +55,7 @@ class Pips(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for pip in range(_PIPS):
-                area = QRectF(3 + pip * _PITCH_PX, 4, _PIP_PX, _PIP_PX)
+                area = QRectF(3 + pip * self._pitch_px, 4, self._pip_px, self._pip_px)
                 if filled is None:
                     painter.setPen(QPen(theme.colour(Role.FAINT), 1.5))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -66,7 +70,7 @@ class Pips(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        pip = min(_PIPS, int(event.position().x() // _PITCH_PX) + 1)
+        pip = min(_PIPS, int(event.position().x() // self._pitch_px) + 1)
         current = None if self._importance is None else round(self._importance * _PIPS)
         # The first pip again says "not relevant".
         self.chosen.emit(0.0 if pip == current == 1 else pip / _PIPS)

@@ -1,0 +1,207 @@
+"""A text that is read until somebody edits it in place: Enter, F2, a double click or typing opens its editor."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.widgets.text import PlainLabel, one_line
+
+_MOST_LINES = 10
+_OWN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete})
+
+
+class InlineEditor(QPlainTextEdit):
+    """An editor that grows with its text; Enter or leaving commits, Shift+Enter breaks the line, Esc cancels."""
+
+    committed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("inlineEditor")
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self.hide()
+
+    def open(self, text: str) -> None:
+        """Begins to edit at the end of a text."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # What is being written keeps its keys from the shortcuts around it.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+            else:
+                self.committed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self.committed.emit()
+
+    def _fit(self) -> None:
+        lines = max(1, min(int(self.document().size().height()), _MOST_LINES))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+
+
+class EditableText(QWidget):
+    """A text with an editor behind it.
+
+    Args:
+        commit: takes the text that was written; says whether it was accepted. A refused text stays in the editor.
+        font: of text and editor.
+        name: object name of the label, which the style sheet knows.
+        shown_most: how many characters are shown while it is only read; the editor always has all.
+        takes_focus: whether it can be reached by Tab; else its owner opens it.
+
+    Signals:
+        grew: it needs another height.
+        closed: editing is over; the owner may take the keyboard.
+    """
+
+    grew = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        commit: Callable[[str], bool],
+        font: QFont,
+        *,
+        name: str = "",
+        placeholder: str = "",
+        shown_most: int = 400,
+        takes_focus: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._commit_text = commit
+        self._text = ""
+        self._placeholder = placeholder
+        self._shown_most = shown_most
+        self._is_closing = False
+        self._can_edit = True
+        self._name = ""
+        self.setObjectName("editable")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_focus else Qt.FocusPolicy.NoFocus)
+        self.label = PlainLabel("", name, wraps=True)
+        self.label.setFont(font)
+        self.editor = InlineEditor(self)
+        self.editor.setFont(font)
+        self.editor.committed.connect(self.commit)
+        self.editor.cancelled.connect(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 1, 4, 1)
+        column.setSpacing(0)
+        column.addWidget(self.label)
+        column.addWidget(self.editor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def text(self) -> str:
+        """The text as it is kept."""
+        return self._text
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether its editor is open."""
+        return not self.editor.isHidden()
+
+    def show_text(self, text: str, spoken: str, *, can_edit: bool = True) -> None:
+        """Shows a text; what is being written stays.
+
+        Args:
+            text: what it says.
+            spoken: what it is, for who cannot see it.
+            can_edit: whether it can be edited.
+        """
+        self._text, self._can_edit = text, can_edit
+        shown = one_line(text, self._shown_most)
+        if self.label.text() != (shown or self._placeholder):
+            self.label.setText(shown or self._placeholder)
+        self.setAccessibleName(f"{spoken}: {shown}" if shown else spoken)
+        self.editor.setAccessibleName(spoken)
+
+    def set_font(self, font: QFont) -> None:
+        """Sets the type of text and editor."""
+        if self.label.font() != font:
+            self.label.setFont(font)
+            self.editor.setFont(font)
+
+    def begin(self, typed: str = "") -> None:
+        """Opens the editor; a typed character goes to the end of the text."""
+        if self._can_edit and not self.is_editing:
+            self.label.hide()
+            self.editor.open(self._text + typed)
+            self.grew.emit()
+
+    def commit(self) -> None:
+        """Hands over what was written; a refused text stays."""
+        if self._is_closing or not self.is_editing:
+            return
+        written = self.editor.toPlainText().strip()
+        if written != self._text and not self._commit_text(written):
+            return
+        self._close()
+
+    def cancel(self) -> None:
+        """Shows again what was there."""
+        self._close()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.begin()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and plain:
+            self.begin()
+        elif plain and event.text().isprintable() and event.text().strip():
+            self.begin(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _close(self) -> None:
+        # Losing the keyboard would commit.
+        self._is_closing = True
+        if self.editor.hasFocus():
+            if self.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                self.setFocus()
+            self.closed.emit()
+        self.editor.hide()
+        self.label.show()
+        self._is_closing = False
+        self.grew.emit()
