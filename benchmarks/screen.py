@@ -12,9 +12,9 @@ from benchmarks.maps import Sample
 from benchmarks.measuring import cpu_ms
 from desktop_app.session import Session
 from desktop_app.ui import theme
+from desktop_app.ui.canvas.arrays import Arrays
 from desktop_app.ui.canvas.canvas import Canvas
 from desktop_app.ui.canvas.painting import Pictures, paint_scene
-from desktop_app.ui.canvas.scene import Arrays
 from desktop_app.ui.canvas.window import Window
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.workspace import Workspace

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import isnan
 from types import MappingProxyType
 from typing import Final
 
@@ -10,13 +11,13 @@ import numpy as np
 from desktop_app.drawing import tokens
 from desktop_app.drawing.cards import CardPicture, card_picture, card_shapes
 from desktop_app.drawing.faces import card_faces
-from desktop_app.drawing.palette import Role
+from desktop_app.drawing.links import LinkLook, heads, link_look
 from desktop_app.drawing.shapes import Box, Curve, Dot, Shape, Text
-from desktop_app.layout.edges import curves, links
+from desktop_app.layout.edges import Links, link_curves, links
 from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records
-from desktop_app.model.records import Argument, Map, Stance
+from desktop_app.model.records import Map
 from desktop_app.model.tree import Place, places
 from desktop_app.weighing.results import Results
 
@@ -41,7 +42,7 @@ class DisplayList:
     title: str
     width: float
     height: float
-    links: tuple[Curve, ...]
+    links: tuple[Curve | Dot, ...]
     cards: tuple[DrawnCard, ...]
 
     def shapes(self) -> Iterator[Shape]:
@@ -90,11 +91,16 @@ def arranged(
     heights = [picture.height for picture in pictures]
     spots = TidyTree(parents, widths, heights).place()
     x, y = spots.x + MARGIN, spots.y + MARGIN
-    ends = links(np.array(parents, dtype=np.intp), x, y, np.array(widths), np.array(heights))
-    controls = curves(ends.starts, ends.ends).reshape(-1, 8).tolist()
-    drawn_links = [
-        _link(records, placed[child], points) for child, points in zip(ends.children.tolist(), controls, strict=True)
-    ]
+    looks = [link_look(records, place) for place in placed]
+    found = links(
+        np.array(parents, dtype=np.intp),
+        x,
+        y,
+        np.array(widths),
+        np.array(heights),
+        heads=np.array(heads(placed), dtype=np.intp),
+        undercuts=np.array([look.is_undercut for look in looks], dtype=bool),
+    )
     cards = tuple(
         DrawnCard(place.card, place.parent, left, top, picture)
         for place, left, top, picture in zip(placed, x.tolist(), y.tolist(), pictures, strict=True)
@@ -103,20 +109,9 @@ def arranged(
         title=records.get(Map, map_id).title,
         width=max((card.x + card.picture.width for card in cards), default=0.0) + MARGIN,
         height=max((card.y + card.picture.height for card in cards), default=0.0) + MARGIN,
-        links=tuple(drawn_links),
+        links=tuple(_drawn(found, looks)),
         cards=cards,
     )
-
-
-def link_look(records: Records, place: Place) -> tuple[Role, float, tuple[float, ...]]:
-    """Colour, thickness and dashes of the link by which a card hangs: cons are dashed, importance is thickness."""
-    argument = records.find(Argument, place.argument)
-    if argument is None:
-        return Role.LINK, tokens.LINK_WIDTH_LEAST, ()
-    thickness = tokens.link_width(argument.importance)
-    if argument.stance is Stance.SUPPORTS:
-        return Role.PRO, thickness, ()
-    return Role.CON, thickness, tokens.DASH
 
 
 def placed_shapes(card: DrawnCard) -> Iterator[Shape]:
@@ -125,10 +120,19 @@ def placed_shapes(card: DrawnCard) -> Iterator[Shape]:
         yield _moved(shape, card.x, card.y)
 
 
-def _link(records: Records, place: Place, points: list[float]) -> Curve:
-    x1, y1, x2, y2, x3, y3, x4, y4 = points
-    role, thickness, dash = link_look(records, place)
-    return Curve((x1, y1, x2, y2, x3, y3, x4, y4), role, thickness, dash)
+def _drawn(found: Links, looks: list[LinkLook]) -> Iterator[Curve | Dot]:
+    """Curves, brackets, and a dot where an undercut meets what it attacks."""
+    children = found.children.tolist()
+    controls, owners = link_curves(found)
+    for (x1, y1, x2, y2, x3, y3, x4, y4), owner in zip(controls.reshape(-1, 8).tolist(), owners.tolist(), strict=True):
+        role, thickness, is_dashed, _ = looks[children[owner]]
+        yield Curve((x1, y1, x2, y2, x3, y3, x4, y4), role, thickness, tokens.DASH if is_dashed else ())
+    for (x1, y1, x2, y2), owner in zip(found.braces.tolist(), found.brace_owners.tolist(), strict=True):
+        look = looks[children[owner]]
+        yield Curve((x1, y1, x1, y1, x2, y2, x2, y2), look.role, look.thickness)
+    for child, (x, y), bend in zip(children, found.starts.tolist(), found.bends.tolist(), strict=True):
+        if not isnan(bend[0]):
+            yield Dot(x, y, tokens.ATTACK_RADIUS, fill=looks[child].role)
 
 
 def _moved(shape: Shape, x: float, y: float) -> Shape:

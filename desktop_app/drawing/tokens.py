@@ -64,6 +64,7 @@ LINK_WIDTH_UNWEIGHED: Final = 1.25
 LINK_WIDTH_LEAST: Final = 1.25
 LINK_WIDTH_MOST: Final = 4.5
 DASH: Final = (3.0, 2.0)  # of cons, in multiples of the thickness
+ATTACK_RADIUS: Final = 4.0  # of the dot where an undercut meets the link it attacks
 
 
 def link_width(importance: float | None) -> float:

@@ -13,29 +13,54 @@ Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
 SEGMENTS_OF_A_CURVE: Final = 12
+_BRACE: Final = 10.0  # from a bracket to its cards, in map units
+_LANE: Final = 8.0  # from a card to an undercut that goes round it: half the gap between siblings
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """One link per card that has a parent, from the middle of the parent's right edge to the child's left edge.
+    """The links between placed cards, one for each card that has a parent; cards that hold only together share one.
 
     Attributes:
-        children: shape (n,), the index of the card each link leads to, ascending.
-        starts: shape (n, 2), x and y at the parent.
-        ends: shape (n, 2), x and y at the child.
+        children: shape (n,), the index of the card each link leads to (of cards that share one, the first), ascending.
+        starts: shape (n, 2), x and y at the parent; of an undercut, the middle of the link it attacks.
+        bends: shape (n, 2), the lower or upper right corner of the parent, round which an undercut goes; else NaN.
+        ends: shape (n, 2), x and y at the child, or at the bracket of those that share the link.
+        braces: shape (m, 4), x1, y1, x2, y2 of the lines of which brackets consist.
+        brace_owners: shape (m,), which link each of these belongs to.
     """
 
     children: Indices
     starts: Floats
+    bends: Floats
     ends: Floats
+    braces: Floats
+    brace_owners: Indices
 
     @property
     def middles(self) -> Floats:
-        """Shape (n, 2): the middle of each curve, where an undercut of that link is attached."""
-        return (self.starts + self.ends) / 2
+        """Shape (n, 2): where an undercut of each link is attached, which is its middle in the gap before the child."""
+        before = np.where(np.isnan(self.bends), self.starts, self.bends)
+        return (before + self.ends) / 2
+
+    def touching(self, left: float, top: float, right: float, bottom: float) -> Indices:
+        """Which links lie, with their box, within a rectangle."""
+        lowest = np.fmin(np.fmin(self.starts, self.ends), self.bends)
+        highest = np.fmax(np.fmax(self.starts, self.ends), self.bends)
+        inside = (lowest < (right, bottom)).all(axis=1) & (highest > (left, top)).all(axis=1)
+        return np.flatnonzero(inside)
 
 
-def links(parents: Indices, x: Floats, y: Floats, widths: Floats, heights: Floats) -> Links:
+def links(
+    parents: Indices,
+    x: Floats,
+    y: Floats,
+    widths: Floats,
+    heights: Floats,
+    *,
+    heads: Indices | None = None,
+    undercuts: NDArray[np.bool_] | None = None,
+) -> Links:
     """The links of placed cards.
 
     Args:
@@ -44,12 +69,72 @@ def links(parents: Indices, x: Floats, y: Floats, widths: Floats, heights: Float
         y: top edges.
         widths: of the cards.
         heights: of the cards.
+        heads: shape (n,), the first of the siblings with which each card holds only together, or itself.
+        undercuts: shape (n,), which cards speak against the link that leads to their parent.
     """
-    children = np.flatnonzero((parents >= 0) & ~np.isnan(x))
+    indices = np.arange(len(parents))
+    heads = indices if heads is None else heads
+    placed = (parents >= 0) & ~np.isnan(x)
+    children = np.flatnonzero(placed & (heads == indices))
     above = parents[children]
-    starts = np.column_stack((x[above] + widths[above], y[above] + heights[above] / 2))
-    ends = np.column_stack((x[children], y[children] + heights[children] / 2))
-    return Links(children, starts, ends)
+    middles = y + heights / 2
+    starts = np.column_stack((x[above] + widths[above], middles[above]))
+    ends = np.column_stack((x[children], middles[children]))
+    braces, owners = _braces(children, np.flatnonzero(placed & (heads != indices)), heads, x, middles, ends)
+    bends = np.full_like(starts, np.nan)
+    if undercuts is not None and undercuts.any():
+        against = np.flatnonzero(undercuts[children] & (parents[above] >= 0))
+        attacked = above[against]
+        under = ends[against, 1] >= middles[attacked]
+        lane = np.where(under, y[attacked] + heights[attacked] + _LANE, y[attacked] - _LANE)
+        bends[against] = np.column_stack((x[attacked] + widths[attacked], lane))
+        # What is attacked may itself be an undercut: the middles come after all bends and before all such starts.
+        before = np.where(np.isnan(bends), starts, bends)
+        starts[against] = ((before + ends) / 2)[np.searchsorted(children, heads[attacked])]
+    return Links(children, starts, bends, ends, braces, owners)
+
+
+def _braces(
+    children: Indices, joined: Indices, heads: Indices, x: Floats, middles: Floats, ends: Floats
+) -> tuple[Floats, Indices]:
+    """Brackets at the left of cards that hold only together; their links then end at the bracket."""
+    if not len(joined):
+        return np.empty((0, 4)), np.empty(0, np.intp)
+    first = np.unique(heads[joined])
+    owners = np.searchsorted(children, first)
+    lowest = middles.copy()
+    np.maximum.at(lowest, heads[joined], middles[joined])
+    spine = x[first] - _BRACE
+    ends[owners] = np.column_stack((spine, (middles[first] + lowest[first]) / 2))
+    members = np.concatenate((first, joined))
+    ticks = np.column_stack((x[members] - _BRACE, middles[members], x[members], middles[members]))
+    lines = np.concatenate((np.column_stack((spine, middles[first], spine, lowest[first])), ticks))
+    return lines, np.concatenate((owners, np.searchsorted(children, heads[members])))
+
+
+def link_curves(found: Links, chosen: Indices | None = None) -> tuple[Floats, Indices]:
+    """The curves of links: one for each, two for an undercut, which first goes round its parent.
+
+    Args:
+        found: the links.
+        chosen: which of them; all when None.
+
+    Returns:
+        Control points, shape (m, 4, 2), and for each curve the index of its link, shape (m,).
+    """
+    chosen = np.arange(len(found.children)) if chosen is None else chosen
+    bends = found.bends[chosen]
+    bent = ~np.isnan(bends[:, 0])
+    controls = curves(np.where(bent[:, None], bends, found.starts[chosen]), found.ends[chosen])
+    if not bent.any():
+        return controls, chosen
+    starts, corners = found.starts[chosen][bent], bends[bent]
+    round_parent = np.empty((len(starts), 4, 2))
+    round_parent[:, 0] = starts
+    # Straight up or down in the gap, then along the parent's edge.
+    round_parent[:, 1] = round_parent[:, 2] = np.column_stack((starts[:, 0], corners[:, 1]))
+    round_parent[:, 3] = corners
+    return np.concatenate((round_parent, controls)), np.concatenate((chosen[bent], chosen))
 
 
 def curves(starts: Floats, ends: Floats) -> Floats:

@@ -44,7 +44,7 @@ def places(records: Records, map_id: MapId) -> list[Place]:
     found: list[Place] = []
     placed: set[CardId] = set()
     everything = by_rank(cards(records, map_id))
-    roots = [card for card in everything if _is_root(records, card)]
+    roots = [card for card in everything if is_root(records, card)]
     # Cards of a loop hang on each other only: what is left unplaced starts a tree of its own.
     for root in (*roots, *everything):
         if root.id not in placed:
@@ -90,7 +90,8 @@ def children(records: Records, place: Place) -> Iterator[Place]:
             yield Place(card.id, card_id, None, depth, is_joined=False)
 
 
-def _is_root(records: Records, card: Card) -> bool:
+def is_root(records: Records, card: Card) -> bool:
+    """Whether a card hangs on nothing."""
     return card.under is None and not records.has_referring(Premise, "card", card.id)
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from desktop_app.drawing.display import display_list, link_look
+from desktop_app.drawing.display import display_list
 from desktop_app.drawing.faces import card_faces, leaning_value
+from desktop_app.drawing.links import link_look
 from desktop_app.drawing.palette import Role
-from desktop_app.drawing.shapes import Text
+from desktop_app.drawing.shapes import Curve, Dot, Text
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.reads import options
 from desktop_app.model.records import Argument, Card, CardKind, Stance
@@ -133,9 +134,31 @@ def test_cons_are_dashed_and_heavier_arguments_have_thicker_links():
         for place in places(document, map_id)
         if document.get(Card, place.card).kind is not CardKind.NOTE
     }
-    assert looks["Ratification"][2] != ()
-    assert looks["Names"][2] == ()
-    assert looks["Names"][1] > looks["An"][1] > looks["Rules"][1]
+    assert looks["Ratification"].is_dashed
+    assert not looks["Names"].is_dashed
+    assert looks["Names"].thickness > looks["An"].thickness > looks["Rules"].thickness
+
+
+def test_what_holds_only_together_has_one_link_and_an_undercut_ends_on_the_link_it_attacks():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    claim = cards.add_claim(document, map_id, "It will work")
+    pro = arguments.add_pro(document, claim.id, "It worked there")
+    arguments.add_premise(document, link(document, pro.id), "We are like them")
+    arguments.add_undercut(document, link(document, pro.id), "That was long ago")
+    drawn = display_list(document, map_id)
+    by_text = {card.picture.face.text: card for card in drawn.cards}
+    curved = [shape for shape in drawn.links if isinstance(shape, Curve) and shape.points[0] != shape.points[2]]
+    dots = [shape for shape in drawn.links if isinstance(shape, Dot)]
+    assert len(dots) == 1
+    attacked = next(shape for shape in curved if shape.role is Role.PRO)
+    assert dots[0].x == pytest.approx((attacked.points[0] + attacked.points[6]) / 2)
+    assert dots[0].y == pytest.approx((attacked.points[1] + attacked.points[7]) / 2)
+    # The link of the two ends before both of them, between their middles.
+    first, second = by_text["It worked there"], by_text["We are like them"]
+    assert attacked.points[6] < first.x
+    middles = [card.y + card.picture.height / 2 for card in (first, second)]
+    assert attacked.points[7] == pytest.approx(sum(middles) / 2)
 
 
 def test_an_empty_map_is_an_empty_picture():

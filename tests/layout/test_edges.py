@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.layout.edges import curves, elbows, flattened, links
+from desktop_app.layout.edges import curves, elbows, flattened, link_curves, links
 
 PARENTS = np.array([-1, 0, 0, -1])
 X = np.array([0.0, 150.0, 150.0, 0.0])
@@ -54,3 +54,52 @@ def test_no_links_give_no_segments():
     nothing = np.empty((0, 2))
     assert flattened(curves(nothing, nothing)).shape == (0, 4)
     assert elbows(nothing, nothing).shape == (0, 4)
+
+
+def _with(*, heads=None, undercuts=None, parents=PARENTS, x=X, y=Y):
+    return links(
+        np.array(parents),
+        np.array(x, dtype=float),
+        np.array(y, dtype=float),
+        np.full(len(x), 100.0),
+        np.full(len(x), 20.0),
+        heads=None if heads is None else np.array(heads),
+        undercuts=None if undercuts is None else np.array(undercuts),
+    )
+
+
+def test_cards_that_hold_only_together_share_one_link_and_a_bracket():
+    found = _with(heads=[0, 1, 1, 3])
+    assert found.children.tolist() == [1]
+    assert found.ends.tolist() == [[140, 60]]
+    assert found.braces.tolist() == [[140, 10, 140, 110], [140, 10, 150, 10], [140, 110, 150, 110]]
+    assert found.brace_owners.tolist() == [0, 0, 0]
+
+
+def test_an_undercut_starts_on_the_middle_of_the_link_it_attacks_and_goes_round_that_card():
+    found = _with(parents=[-1, 0, 1], x=[0, 150, 300], y=[0, 40, 60], undercuts=[False, False, True])
+    assert found.starts.tolist() == [[100, 10], [125, 30]]
+    assert np.isnan(found.bends[0]).all()
+    assert found.bends[1].tolist() == [250, 68]
+    controls, owners = link_curves(found)
+    assert owners.tolist() == [1, 0, 1]
+    assert controls[0].tolist() == [[125, 30], [125, 68], [125, 68], [250, 68]]
+    assert controls[2, 0].tolist() == [250, 68]
+
+
+def test_an_undercut_of_an_undercut_ends_in_the_gap_after_the_first_ones_card():
+    found = _with(parents=[-1, 0, 1, 2], x=[0, 150, 300, 450], y=[0, 40, 60, 20], undercuts=[False, False, True, True])
+    assert found.starts[2].tolist() == found.middles[1].tolist() == [275, 69]
+    assert found.bends[2].tolist() == [400, 52]
+
+
+def test_a_root_that_undercuts_nothing_visible_has_no_bend():
+    found = _with(parents=[-1, 0, -1], x=[0, 150, 0], y=[0, 0, 80], undercuts=[True, True, True])
+    assert np.isnan(found.bends).all()
+
+
+def test_links_are_found_by_the_box_round_them():
+    found = _with(parents=[-1, 0, 1], x=[0, 150, 300], y=[0, 40, 60], undercuts=[False, False, True])
+    assert found.touching(130, 66, 140, 90).tolist() == [1]
+    assert found.touching(101, 0, 110, 15).tolist() == [0]
+    assert found.touching(500, 0, 600, 15).tolist() == []

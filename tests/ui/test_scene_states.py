@@ -1,6 +1,7 @@
 """After any edits, folds, undo and redo, what the canvas shows equals what is rebuilt from the document."""
 
 from collections.abc import Callable
+from dataclasses import fields
 
 import numpy as np
 from hypothesis import given, settings
@@ -94,11 +95,10 @@ def _pixels(scene: Scene, zoom: float) -> bytes:
 def _assert_same(shown: Scene, rebuilt: Scene) -> None:
     assert shown.places == rebuilt.places
     assert shown.hidden == rebuilt.hidden
-    for name in ("x", "y", "width", "height", "role", "parents"):
-        np.testing.assert_array_equal(getattr(shown.arrays, name), getattr(rebuilt.arrays, name), err_msg=name)
-    for name in ("role", "thickness", "is_dashed"):
-        found, wanted = getattr(shown.link_arrays, name), getattr(rebuilt.link_arrays, name)
-        np.testing.assert_array_equal(found, wanted, err_msg=name)
+    for part in ("arrays", "links"):
+        found, wanted = getattr(shown, part), getattr(rebuilt, part)
+        for field in fields(wanted):
+            np.testing.assert_array_equal(getattr(found, field.name), getattr(wanted, field.name), err_msg=field.name)
     for position in range(len(shown.places)):
         assert shown.picture(position) == rebuilt.picture(position)
 

@@ -10,17 +10,18 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from desktop_app.drawing import tokens
 from desktop_app.drawing.cards import CardFace, CardPicture
 from desktop_app.drawing.paint import paint_card
 from desktop_app.drawing.palette import Palette, Role
-from desktop_app.layout.edges import curves, flattened
+from desktop_app.layout.edges import Links, flattened, link_curves
 from desktop_app.model.ids import CardId
-from desktop_app.ui.canvas.buffers import LINES, RECTANGLES, Buffer
-from desktop_app.ui.canvas.scene import ROLES, Arrays, LinkArrays, Scene
+from desktop_app.ui.canvas.arrays import ROLES, Arrays
+from desktop_app.ui.canvas.buffers import LINES, RECTANGLES
+from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.window import Window
 
 # Below this zoom text is drawn as bars, below the next not at all.
@@ -36,6 +37,7 @@ _OVERLAP: Final = 0.3  # map units
 _BAR_HEIGHT: Final = 8.0
 
 Floats = NDArray[np.float64]
+Indices = NDArray[np.intp]
 
 
 @dataclass(slots=True)
@@ -130,13 +132,10 @@ def paint_scene(
     painter.fillRect(exposed, QColor(palette[Role.PAPER]))
     # Links and the ring of the selection reach a little beyond a card.
     left, top, right, bottom = window.to_map_rectangle(exposed.adjusted(-8, -8, 8, 8))
-    is_moving = arrays is not scene.arrays
-    _paint_links(painter, scene, window, (left, top, right, bottom), palette, is_moving=is_moving)
-    if is_moving:
-        inside = (arrays.x < right) & (arrays.right > left) & (arrays.y < bottom) & (arrays.bottom > top)
-        shown = np.flatnonzero(inside)
-    else:
-        shown = scene.visible(left, top, right, bottom)
+    area = (left, top, right, bottom)
+    links = scene.links if arrays is scene.arrays else arrays.links()
+    paint_links(painter, arrays, links, links.touching(*area), window, palette)
+    shown = arrays.touching(*area)
     if window.zoom >= READABLE:
         _paint_pictures(painter, scene, arrays, shown, window, palette, pictures)
     else:
@@ -227,50 +226,73 @@ def _rectangles(painter: QPainter, rows: Floats, colour: str) -> None:
         rows = rows[count:]
 
 
-def _paint_links(
-    painter: QPainter,
-    scene: Scene,
-    window: Window,
-    area: tuple[float, float, float, float],
-    palette: Palette,
-    *,
-    is_moving: bool,
+def paint_links(
+    painter: QPainter, arrays: Arrays, links: Links, shown: Indices, window: Window, palette: Palette
 ) -> None:
-    found = scene.link_arrays
-    shown = scene.visible_links(*area)
-    if not len(shown) or is_moving:
-        # While cards move their links would lag behind; they return when the cards are at rest.
+    """Paints links: curves with dashes and brackets where cards can be read, hairlines where they cannot.
+
+    Args:
+        painter: of the widget, with a clip.
+        arrays: how the links look.
+        links: where they are.
+        shown: which of them.
+        window: which part of the map the widget shows.
+        palette: the colours.
+    """
+    if not len(shown):
         return
-    starts, ends = found.links.starts[shown], found.links.ends[shown]
-    if window.zoom < READABLE:
-        pieces = np.column_stack((starts, ends))
-        owners = shown
-    else:
-        pieces, owners = _pieces(found, shown)
-    pieces = pieces * window.zoom - (window.left, window.top, window.left, window.top)
     readable = window.zoom >= READABLE
+    pieces, owners = _pieces(arrays, links, shown) if readable else _hairlines(links, shown)
+    cards = links.children[owners]
+    pieces = pieces * window.zoom - (window.left, window.top, window.left, window.top)
     painter.setRenderHint(_AA, on=readable)
-    looks = found.role[owners].astype(np.int64) * 1000 + np.round(found.thickness[owners] * 100).astype(np.int64)
+    looks = arrays.link_role[cards].astype(np.int64) * 1000 + np.round(arrays.thickness[cards] * 100).astype(np.int64)
     for look in np.unique(looks).tolist():
         role, thickness = ROLES[look // 1000], (look % 1000) / 100
         # Hairlines where nothing can be read: thousands of them cost what a few wide ones do.
         pen = QPen(QColor(palette[role]), thickness * window.zoom if readable else 0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        _lines(painter, pieces[looks == look], LINES)
+        paint_lines(painter, pieces[looks == look])
+    if readable:
+        _paint_attacks(painter, arrays, links, shown, window, palette)
     painter.setRenderHint(_AA, on=False)
 
 
-def _pieces(found: LinkArrays, shown: NDArray[np.intp]) -> tuple[Floats, NDArray[np.intp]]:
-    """Straight pieces of curved links, with the link each belongs to; dashed ones without their gaps."""
-    full, dashed = shown[~found.is_dashed[shown]], shown[found.is_dashed[shown]]
-    starts, ends = found.links.starts, found.links.ends
-    lines = _overlapping(flattened(curves(starts[full], ends[full]), _CURVE_PIECES))
-    dashes = flattened(curves(starts[dashed], ends[dashed]), _DASHED_PIECES)
-    owners = np.repeat(dashed, _DASHED_PIECES)
-    kept = _in_dash(dashes, found.thickness[owners])
-    pieces = np.concatenate((lines, _overlapping(dashes[kept])))
-    return pieces, np.concatenate((np.repeat(full, _CURVE_PIECES), owners[kept]))
+def _paint_attacks(
+    painter: QPainter, arrays: Arrays, links: Links, shown: Indices, window: Window, palette: Palette
+) -> None:
+    """Dots where undercuts meet the links they attack."""
+    undercuts = shown[~np.isnan(links.bends[shown, 0])]
+    painter.setPen(_NO_PEN)
+    for child, (x, y) in zip(links.children[undercuts].tolist(), links.starts[undercuts].tolist(), strict=True):
+        painter.setBrush(QBrush(QColor(palette[ROLES[arrays.link_role[child]]])))
+        radius = tokens.ATTACK_RADIUS
+        painter.drawEllipse(window.to_widget(x - radius, y - radius, 2 * radius, 2 * radius))
+
+
+def _hairlines(links: Links, shown: Indices) -> tuple[Floats, Indices]:
+    """Straight lines instead of curves; undercuts in two, round their parents."""
+    starts, bends, ends = links.starts[shown], links.bends[shown], links.ends[shown]
+    bent = ~np.isnan(bends[:, 0])
+    lines = np.column_stack((np.where(bent[:, None], bends, starts), ends))
+    if not bent.any():
+        return lines, shown
+    return np.concatenate((np.column_stack((starts[bent], bends[bent])), lines)), np.concatenate((shown[bent], shown))
+
+
+def _pieces(arrays: Arrays, links: Links, shown: Indices) -> tuple[Floats, Indices]:
+    """Straight pieces of curved links and of brackets, with the link each belongs to; dashes without their gaps."""
+    controls, owners = link_curves(links, shown)
+    dashed = arrays.is_dashed[links.children[owners]]
+    lines = _overlapping(flattened(controls[~dashed], _CURVE_PIECES))
+    dashes = flattened(controls[dashed], _DASHED_PIECES)
+    dash_owners = np.repeat(owners[dashed], _DASHED_PIECES)
+    kept = _in_dash(dashes, arrays.thickness[links.children[dash_owners]])
+    braces = np.isin(links.brace_owners, shown)
+    pieces = np.concatenate((lines, _overlapping(dashes[kept]), _overlapping(links.braces[braces])))
+    of_lines = np.repeat(owners[~dashed], _CURVE_PIECES)
+    return pieces, np.concatenate((of_lines, dash_owners[kept], links.brace_owners[braces]))
 
 
 def _overlapping(pieces: Floats) -> Floats:
@@ -289,8 +311,9 @@ def _in_dash(pieces: Floats, thickness: Floats) -> NDArray[np.bool_]:
     return middles % ((dash + gap) * thickness) < dash * thickness
 
 
-def _lines(painter: QPainter, rows: Floats, buffer: Buffer[QLineF]) -> None:
+def paint_lines(painter: QPainter, rows: Floats) -> None:
+    """Straight lines with the painter's pen; rows of x1, y1, x2, y2 in widget pixels."""
     while len(rows):
-        count = buffer.fill(rows)
-        painter.drawLines(buffer.pointer, count)
+        count = LINES.fill(rows)
+        painter.drawLines(LINES.pointer, count)
         rows = rows[count:]

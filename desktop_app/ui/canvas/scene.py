@@ -1,64 +1,32 @@
 """What the canvas shows of a map, as arrays: visible cards, their places and links. No widget, no painter.
 
-It can be thrown away and rebuilt from the document and the folded cards at any moment, with the same result.
+It can be thrown away and rebuilt from the document, the folded cards and the branch in focus at any moment, with the
+same result. Small changes of shape are spliced in, so that an edit of a large map costs what it changes.
 """
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop_app.drawing.cards import CardFace, CardPicture, card_picture
-from desktop_app.drawing.display import link_look
 from desktop_app.drawing.faces import card_face
-from desktop_app.drawing.palette import Role
-from desktop_app.layout.edges import Links, links
+from desktop_app.drawing.links import heads, link_look
+from desktop_app.layout.edges import Links
 from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Argument, Card, Citation, Map, Premise, Source
 from desktop_app.model.tree import Place, reshapes
+from desktop_app.ui.canvas.arrays import Arrays, Indices, Measured, new_arrays, spliced
+from desktop_app.ui.canvas.visible import Visible, difference, visible
 from desktop_app.weighing.results import Results
 
-Floats = NDArray[np.float64]
-ROLES: Final = tuple(Role)
-_ROLE_NUMBER: Final = {role: number for number, role in enumerate(ROLES)}
-
-
-@dataclass(frozen=True, slots=True)
-class Arrays:
-    """Places of all visible cards, in map units; index i is the i-th visible card."""
-
-    x: Floats
-    y: Floats
-    width: Floats
-    height: Floats
-    role: NDArray[np.uint8]
-    parents: NDArray[np.intp]
-
-    @property
-    def right(self) -> Floats:
-        """Right edges."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> Floats:
-        """Bottom edges."""
-        return self.y + self.height
-
-
-@dataclass(frozen=True, slots=True)
-class LinkArrays:
-    """Every visible link: its ends, and how it looks."""
-
-    links: Links
-    role: NDArray[np.uint8]
-    thickness: Floats
-    is_dashed: NDArray[np.bool_]
+# A larger change than this many cards is laid out anew: each inserted card merges all its ancestors.
+_MOST_SPLICED: Final = 64
 
 
 class Scene:
@@ -68,6 +36,8 @@ class Scene:
         places: visible cards in the order of the tree.
         index: position of each visible card in `places` and the arrays.
         hidden: how many cards each folded card hides.
+        arrays: where the cards are, and how they look from afar.
+        links: the links between them.
     """
 
     def __init__(self, records: Records) -> None:
@@ -75,31 +45,33 @@ class Scene:
         self._map: MapId | None = None
         self._results: Results | None = None
         self._letters: dict[CardId, str] = {}
-        self._sizes: dict[CardId, tuple[float, float, int]] = {}
-        self._tree = TidyTree([], [], [])
-        self.places: list[Place] = []
-        self.index: dict[CardId, int] = {}
-        self.hidden: dict[CardId, int] = {}
-        self.arrays = _no_arrays()
-        self.link_arrays = _no_links()
+        self._measured: dict[CardId, tuple[Place, Measured]] = {}
+        self.clear()
 
     def show(
-        self, map_id: MapId, all_places: Mapping[CardId, Place], folded: AbstractSet[CardId], results: Results
+        self,
+        map_id: MapId,
+        all_places: Mapping[CardId, Place],
+        folded: AbstractSet[CardId],
+        results: Results,
+        focus: CardId | None = None,
     ) -> None:
-        """Shows a map anew; sizes of cards that were measured before are kept."""
-        if map_id != self._map:
-            self._map = map_id
-            self._sizes.clear()
+        """Shows a map anew; what was measured before is kept."""
         self._results = results
         self._letters = option_letters(self._records, map_id)
-        self._choose_visible(all_places.values(), folded)
-        self._lay_out()
+        shown = visible(all_places.values(), folded, focus)
+        if map_id != self._map:
+            self._map = map_id
+            self._measured.clear()
+            self._lay_out(shown)
+        else:
+            self._reshape(shown)
 
     def clear(self) -> None:
         """Shows nothing: there is no map."""
         self._map = None
-        self.places, self.index, self.hidden = [], {}, {}
-        self.arrays, self.link_arrays = _no_arrays(), _no_links()
+        self._measured.clear()
+        self._lay_out(Visible())
 
     def follow(
         self,
@@ -107,6 +79,7 @@ class Scene:
         all_places: Mapping[CardId, Place],
         folded: AbstractSet[CardId],
         results: Results,
+        focus: CardId | None = None,
     ) -> bool:
         """Follows an action; says whether cards may have moved."""
         self._results = results
@@ -116,15 +89,15 @@ class Scene:
         # Any option may get another number, and with it another row.
         affected = _affected(self._records, change_set, self._letters)
         if affected is None:
-            self._sizes.clear()
-        elif is_reshaped:
-            for card in affected:
-                self._sizes.pop(card, None)
-        else:
-            return self._resize(affected)
-        self._choose_visible(all_places.values(), folded)
-        self._lay_out()
-        return True
+            self._measured.clear()
+            self._lay_out(visible(all_places.values(), folded, focus))
+            return True
+        if is_reshaped:
+            before = len(self.places)
+            self._reshape(visible(all_places.values(), folded, focus))
+            self._measure_again(affected)
+            return bool(before or self.places)
+        return self._measure_again(affected)
 
     def face(self, position: int) -> CardFace:
         """What a visible card says."""
@@ -141,22 +114,9 @@ class Scene:
             return 0.0, 0.0
         return float(self.arrays.right.max()), float(self.arrays.bottom.max())
 
-    def visible(self, left: float, top: float, right: float, bottom: float) -> NDArray[np.intp]:
+    def visible(self, left: float, top: float, right: float, bottom: float) -> Indices:
         """Positions of the cards that a rectangle touches, in order."""
-        arrays = self.arrays
-        inside = (arrays.x < right) & (arrays.right > left) & (arrays.y < bottom) & (arrays.bottom > top)
-        return np.flatnonzero(inside)
-
-    def visible_links(self, left: float, top: float, right: float, bottom: float) -> NDArray[np.intp]:
-        """Positions of the links whose box a rectangle touches."""
-        starts, ends = self.link_arrays.links.starts, self.link_arrays.links.ends
-        inside = (
-            (starts[:, 0] < right)
-            & (ends[:, 0] > left)
-            & (np.minimum(starts[:, 1], ends[:, 1]) < bottom)
-            & (np.maximum(starts[:, 1], ends[:, 1]) > top)
-        )
-        return np.flatnonzero(inside)
+        return self.arrays.touching(left, top, right, bottom)
 
     def card_at(self, x: float, y: float) -> CardId | None:
         """The card under a point of the map."""
@@ -170,89 +130,98 @@ class Scene:
         hidden = self._map is not None and self._records.get(Map, self._map).numbers_hidden
         return None if hidden else self._results
 
-    def _choose_visible(self, all_places: Iterable[Place], folded: AbstractSet[CardId]) -> None:
-        self.places = []
-        self.hidden = {}
-        fold_of: dict[CardId, CardId] = {}
-        for place in all_places:
-            fold = fold_of.get(place.parent) if place.parent is not None else None
-            if fold is not None:
-                self.hidden[fold] = self.hidden.get(fold, 0) + 1
-            else:
-                self.places.append(place)
-            if fold is not None or place.card in folded:
-                fold_of[place.card] = fold if fold is not None else place.card
+    def _take(self, shown: Visible) -> None:
+        self.places, self.hidden = shown.places, shown.hidden
         self.index = {place.card: position for position, place in enumerate(self.places)}
 
-    def _lay_out(self) -> None:
-        sizes = [self._size(position) for position in range(len(self.places))]
-        index = self.index
-        parents = [-1 if place.parent is None else index[place.parent] for place in self.places]
-        widths, heights, roles = zip(*sizes, strict=True) if sizes else ((), (), ())
-        self._tree = TidyTree(parents, widths, heights)
-        found = self._take_places(
-            np.array(widths, dtype=float),
-            np.array(heights, dtype=float),
-            np.array(roles, dtype=np.uint8),
-            np.array(parents, dtype=np.intp),
-        )
-        looks = [link_look(self._records, self.places[child]) for child in found.children.tolist()]
-        self.link_arrays = LinkArrays(
-            found,
-            np.array([_ROLE_NUMBER[role] for role, _, _ in looks], dtype=np.uint8),
-            np.array([thickness for _, thickness, _ in looks]),
-            np.array([bool(dash) for _, _, dash in looks], dtype=bool),
-        )
+    def _lay_out(self, shown: Visible) -> None:
+        """Lays out everything anew."""
+        self._take(shown)
+        measured = [self._measure(position) for position in range(len(self.places))]
+        parents = [self._parent(place) for place in self.places]
+        arrays = new_arrays(measured, parents, heads(self.places))
+        self._tree = TidyTree(parents, arrays.width.tolist(), arrays.height.tolist())
+        self._nodes: Indices = np.arange(len(parents))
+        self._take_places(arrays)
 
-    def _take_places(
-        self, widths: Floats, heights: Floats, roles: NDArray[np.uint8], parents: NDArray[np.intp]
-    ) -> Links:
-        """Takes the places of all cards from the tree; returns the links between them."""
+    def _reshape(self, shown: Visible) -> None:
+        """Puts in and takes out the cards in which another choice of cards differs."""
+        first, old_end, new_end = difference(self.places, shown.places)
+        if max(old_end, new_end) - first > _MOST_SPLICED:
+            self._lay_out(shown)
+            return
+        old_arrays = self.arrays
+        self._remove(first, old_end)
+        self._take(shown)
+        coming = range(first, new_end)
+        measured = [self._measure(position) for position in coming]
+        parents = [self._parent(self.places[position]) for position in coming]
+        nodes = self._insert(first, parents, measured, old_arrays.parents[:first])
+        self._nodes = np.concatenate((self._nodes[:first], nodes, self._nodes[old_end:]))
+        new = new_arrays(measured, parents, parents)
+        self._take_places(spliced(old_arrays, first, old_end, new, heads(self.places)))
+
+    def _parent(self, place: Place) -> int:
+        return self.index.get(place.parent, -1) if place.parent is not None else -1
+
+    def _remove(self, first: int, end: int) -> None:
+        """Takes cards out of the layout, each with all that hangs on it, which lies before `end` too."""
+        parents = self.arrays.parents
+        for position in range(first, end):
+            if parents[position] < first:
+                self._tree.remove(int(self._nodes[position]))
+
+    def _insert(self, first: int, parents: list[int], measured: list[Measured], before: Indices) -> Indices:
+        """Puts cards into the layout, from position `first` on, after the siblings that stand before that."""
+        nodes = list[int]()
+        row: dict[int, int] = {}
+        for parent, card in zip(parents, measured, strict=True):
+            at = row.get(parent)
+            if at is None:
+                at = int(np.count_nonzero(before == parent)) if parent < first else 0
+            row[parent] = at + 1
+            above = -1 if parent < 0 else int(self._nodes[parent]) if parent < first else nodes[parent - first]
+            nodes.append(self._tree.insert(above, at, card.width, card.height))
+        return np.array(nodes, dtype=np.intp)
+
+    def _take_places(self, arrays: Arrays) -> None:
+        """Takes the places of all cards from the layout, and the links between them."""
         spots = self._tree.place()
-        self.arrays = Arrays(spots.x, spots.y, widths, heights, roles, parents)
-        return links(parents, spots.x, spots.y, widths, heights)
+        self.arrays = replace(arrays, x=spots.x[self._nodes], y=spots.y[self._nodes])
+        self.links: Links = self.arrays.links()
 
-    def _size(self, position: int) -> tuple[float, float, int]:
-        card = self.places[position].card
-        known = self._sizes.get(card)
-        if known is None:
+    def _measure(self, position: int) -> Measured:
+        place = self.places[position]
+        known = self._measured.get(place.card)
+        # A card that serves twice may get another place, and say something else there, without being changed itself.
+        if known is None or (known[0] is not place and known[0] != place):
             picture = self.picture(position)
-            known = (picture.width, picture.height, _ROLE_NUMBER[picture.face.role])
-            self._sizes[card] = known
-        return known
+            look = link_look(self._records, place)
+            known = (place, Measured(picture.width, picture.height, picture.face.role, look))
+            self._measured[place.card] = known
+        return known[1]
 
-    def _resize(self, affected: AbstractSet[CardId]) -> bool:
-        """Measures some cards again; says whether any changed its size, role or link."""
-        arrays = self.arrays
-        moved = False
+    def _measure_again(self, affected: AbstractSet[CardId]) -> bool:
+        """Measures some cards again; says whether any has another size."""
+        arrays, tree = self.arrays, self._tree
+        moved = turned = False
         for card in affected:
+            known = self._measured.pop(card, None)
             position = self.index.get(card)
             if position is None:
-                self._sizes.pop(card, None)
                 continue
-            before = self._sizes.pop(card, None)
-            now = self._size(position)
-            if now != before:
-                moved = True
-                arrays.width[position], arrays.height[position], arrays.role[position] = now
-                self._tree.resize(position, now[0], now[1])
+            now = self._measure(position)
+            if known is None or known[1] != now:
+                if (now.width, now.height) != (arrays.width[position], arrays.height[position]):
+                    moved = True
+                    tree.resize(int(self._nodes[position]), now.width, now.height)
+                turned = turned or now.look.is_undercut != arrays.is_undercut[position]
+                arrays.put(position, now)
         if moved:
-            found = self._take_places(arrays.width, arrays.height, arrays.role, arrays.parents)
-            # The same links in the same order: how the others look is known.
-            self.link_arrays = replace(self.link_arrays, links=found)
-        self._refresh_looks(affected)
+            self._take_places(arrays)
+        elif turned:
+            self.links = arrays.links()
         return moved
-
-    def _refresh_looks(self, affected: AbstractSet[CardId]) -> None:
-        """Thickness, colour and dashes of the links that lead to some cards."""
-        found = self.link_arrays
-        for card in affected:
-            position = self.index.get(card)
-            if position is None or self.places[position].parent is None:
-                continue
-            at = int(np.searchsorted(found.links.children, position))
-            role, thickness, dash = link_look(self._records, self.places[position])
-            found.role[at], found.thickness[at], found.is_dashed[at] = _ROLE_NUMBER[role], thickness, bool(dash)
 
 
 def _affected(records: Records, change_set: ChangeSet, options: Iterable[CardId]) -> set[CardId] | None:
@@ -285,13 +254,3 @@ def _around(records: Records, argument: Argument) -> set[CardId]:
     if argument.target_card is not None:
         found.add(argument.target_card)
     return found
-
-
-def _no_arrays() -> Arrays:
-    nothing = np.zeros(0)
-    return Arrays(nothing, nothing, nothing, nothing, np.zeros(0, np.uint8), np.zeros(0, np.intp))
-
-
-def _no_links() -> LinkArrays:
-    none = Links(np.zeros(0, np.intp), np.zeros((0, 2)), np.zeros((0, 2)))
-    return LinkArrays(none, np.zeros(0, np.uint8), np.zeros(0), np.zeros(0, bool))

@@ -9,7 +9,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop_app.model.ids import CardId
 from desktop_app.model.tree import Place
-from desktop_app.ui.canvas.scene import Arrays, Scene
+from desktop_app.ui.canvas.arrays import Arrays
+from desktop_app.ui.canvas.scene import Scene
 
 DURATION_MS: Final = 200
 _FRAME_MS: Final = 16
