@@ -43,6 +43,10 @@ class TopBar(QWidget):
         line.addStretch(1)
         for name in ("undo", "redo"):
             line.addWidget(_icon_button(actions[name], name))
+        present = QPushButton("▷ Present")
+        present.setAccessibleName("Present")
+        present.clicked.connect(actions["present"].trigger)
+        line.addWidget(present)
         export = QPushButton("Export brief")
         export.setObjectName("primary")
         export.clicked.connect(actions["export_brief"].trigger)

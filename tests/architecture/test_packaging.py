@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -15,13 +15,13 @@ NAME = "org.steelyard.Steelyard"
 
 
 def test_the_mime_type_knows_a_workbook_by_its_application_id() -> None:
-    tree = ElementTree.parse(LINUX / f"{NAME}.mime.xml")
+    tree = ET.parse(LINUX / f"{NAME}.mime.xml")
     numbers = [item.attrib["value"] for item in tree.iter() if item.attrib.get("offset") == "68"]
     assert [int(number, 16) for number in numbers] == [APPLICATION_ID]
 
 
 def test_the_store_entry_names_this_version_and_this_program() -> None:
-    root = ElementTree.parse(LINUX / f"{NAME}.metainfo.xml").getroot()
+    root = ET.parse(LINUX / f"{NAME}.metainfo.xml").getroot()
     assert root.findtext("id") == NAME
     releases = [item.attrib["version"] for item in root.iter("release")]
     assert releases[0] == __version__
@@ -33,7 +33,6 @@ def test_the_store_entry_names_this_version_and_this_program() -> None:
     [
         ("desktop-file-validate", f"{NAME}.desktop"),
         ("appstreamcli", "validate", "--no-net", f"{NAME}.metainfo.xml"),
-        ("xmllint", "--noout", f"{NAME}.mime.xml"),
     ],
     ids=lambda command: command[0],
 )
