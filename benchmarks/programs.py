@@ -15,62 +15,66 @@ from benchmarks.measuring import Effort, Result, best, cpu_ms_with_children
 
 START_LIMIT: Final = 1.6
 MEMORY_LIMIT: Final = 1.6
-AGAINST: Final = "a bare window with its imports"
 
-_RESIDENT = """
-import os
-with open("/proc/self/statm") as counts:
-    print(int(counts.read().split()[1]) * os.sysconf("SC_PAGE_SIZE"))
-"""
-# What the program imports that others wrote, and a window with nothing in it.
+# What others wrote and the program imports, in a window with nothing in it.
 _BARE = """
 import sys
-import filelock, numpy, platformdirs, sqlite_utils
+import filelock, numpy, platformdirs, sqlite_utils, typing_extensions
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
+{more}
 app = QApplication(sys.argv[:1])
 window = QWidget()
 window.resize(1920, 1080)
 window.show()
 app.processEvents()
+{last}
 """
+# The program itself; in place of waiting for a person, it paints its first frame and ends.
 _OURS = """
 import sys
-from pathlib import Path
-from desktop_app.ui.app import make_application
-from desktop_app.ui.main_window import MainWindow
-app = make_application(sys.argv[:1])
-window = MainWindow()
-for name in sys.argv[1:]:
-    assert window.open_path(Path(name))
-window.resize(1920, 1080)
-window.show()
-app.processEvents()
+from PySide6.QtWidgets import QApplication
+def paint_and_end(app):
+    for window in app.topLevelWidgets():
+        if window.isVisible():
+            window.resize(1920, 1080)
+    app.processEvents()
+    {last}
+    return 0
+QApplication.exec = paint_and_end
+from desktop_app.__main__ import main
+sys.exit(main())
 """
+_OUR_MODULES = "import desktop_app.ui.app"
+_RESIDENT = "print(int(open('/proc/self/statm').read().split()[1]) * __import__('os').sysconf('SC_PAGE_SIZE'))"
 
 
 def measure_start(sizes: Sequence[int], effort: Effort, home: Path) -> Iterator[Result]:
-    """Measures from the start of the process to the first frame of the welcome screen; no map bears on it."""
+    """Measures from the start of the process to the first frame of the welcome screen; no map bears on it.
+
+    The program's own modules count as its work here.
+    """
 
     def start(script: str) -> float:
         return cpu_ms_with_children(lambda: _run(script, home), max(2, effort.runs))
 
-    _run(_OURS, home)
-    ratio, cost = best(effort.rounds, START_LIMIT, lambda: (start(_OURS), start(_BARE)))
+    ours, bare = _OURS.format(last=""), _BARE.format(more="", last="")
+    _run(ours, home)
+    ratio, cost = best(effort.rounds, START_LIMIT, lambda: (start(ours), start(bare)))
     for cards in sizes:
-        yield Result("start", cards, ratio, START_LIMIT, AGAINST, cost)
+        yield Result("start", cards, ratio, START_LIMIT, "a bare window with the imports from others", cost)
 
 
 def measure_memory(sample: Sample, effort: Effort, home: Path) -> Iterator[Result]:
-    """Measures the memory that the window holds with a sample open and shown."""
+    """Measures the memory that the window holds with a sample open and shown, against one with all imports."""
 
     def resident(script: str, *arguments: str) -> float:
-        return int(_run(script + _RESIDENT, home, *arguments)) / 1e6
+        return int(_run(script, home, *arguments)) / 1e6
 
-    ratio, cost = best(
-        min(2, effort.rounds), MEMORY_LIMIT, lambda: (resident(_OURS, str(sample.path)), resident(_BARE))
-    )
-    yield Result("memory", sample.cards, ratio, MEMORY_LIMIT, AGAINST, cost, "MB")
+    ours, bare = _OURS.format(last=_RESIDENT), _BARE.format(more=_OUR_MODULES, last=_RESIDENT)
+    rounds = min(2, effort.rounds)
+    ratio, cost = best(rounds, MEMORY_LIMIT, lambda: (resident(ours, str(sample.path)), resident(bare)))
+    yield Result("memory", sample.cards, ratio, MEMORY_LIMIT, "a bare window with its imports", cost, "MB")
 
 
 def _run(script: str, home: Path, *arguments: str) -> str:
