@@ -3,6 +3,8 @@
 Texts are written in whichever editor has the keyboard: the commands ask for one by signal and never open it.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.edits import arguments, cards, criteria, deleting, maps, moving
@@ -34,9 +36,12 @@ class Commands(QObject):
 
     @property
     def place(self) -> Place | None:
-        """Where the selected card hangs."""
+        """Where the selected card hangs; for a card that serves twice, by the link it was selected by."""
         selected = self._view.selected
-        return self._workspace.place_of(selected) if selected is not None else None
+        place = self._workspace.place_of(selected) if selected is not None else None
+        if place is None or self._view.link in {None, place.argument}:
+            return place
+        return replace(place, argument=self._view.link)
 
     @property
     def has_card(self) -> bool:
@@ -226,6 +231,10 @@ class Commands(QObject):
     def show_map_page(self) -> None:
         """Turns to the map."""
         self._view.show_page(Page.MAP)
+
+    def show_balance_page(self) -> None:
+        """Turns to the pros and cons of one card."""
+        self._view.show_page(Page.BALANCE)
 
     def show_criteria_page(self) -> None:
         """Turns to the matrix."""

@@ -12,6 +12,7 @@ class Page(Enum):
     """The pages of the window for one map."""
 
     MAP = "Map"
+    BALANCE = "Balance"
     CRITERIA = "Criteria"
 
 
@@ -30,6 +31,7 @@ class View(QObject):
     selection_changed = Signal()
     folding_changed = Signal()
     page_changed = Signal()
+    perspective_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,12 @@ class View(QObject):
             self.selected = self.link = None
             self.map_changed.emit()
             self.selection_changed.emit()
+
+    def choose_perspective(self, perspective: PerspectiveId | None) -> None:
+        """Shows and sets the numbers of a perspective of the shown map; None: the map's own."""
+        if perspective != self.perspective:
+            self.perspective = perspective
+            self.perspective_changed.emit()
 
     def show_page(self, page: Page) -> None:
         """Turns to another page of the map."""

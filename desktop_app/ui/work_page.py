@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import serve_cards
+from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.canvas.canvas import Canvas
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.criteria.page import CriteriaPage
@@ -41,6 +42,7 @@ class WorkPage(QWidget):
         self.canvas = Canvas(workspace, commands)
         self.side = SidePanel(workspace, commands)
         self.inspector = Inspector(workspace)
+        self.balance = BalancePage(workspace)
         self.criteria = CriteriaPage(workspace, commands)
         self.messages = MessageBar()
         self.messages.copy_asked.connect(self.copy_asked)
@@ -52,6 +54,7 @@ class WorkPage(QWidget):
         column.addWidget(self.canvas, 1)
         column.addWidget(_add_bar(actions))
         self._pages.addWidget(map_page)
+        self._pages.addWidget(self.balance)
         self._pages.addWidget(self.criteria)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -74,18 +77,25 @@ class WorkPage(QWidget):
 
     def next_pane(self) -> None:
         """Gives the keyboard to the next pane, so that Tab's own meaning traps nobody."""
-        centre: QWidget = self.canvas if self._workspace.view.page is Page.MAP else self.criteria
-        panes: list[QWidget] = [self.side.maps, self.side.outline, centre, self.inspector]
+        centre = self._centre
+        panes: list[QWidget] = [self.side.maps, self.side.outline, centre]
+        if self.inspector.isVisible():
+            panes.append(self.inspector)
         focused = QApplication.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
         )
         target = panes[(here + 1) % len(panes)]
-        if target in {self.inspector, self.criteria}:
+        if target is self.inspector:
             target.setFocus(Qt.FocusReason.TabFocusReason)
             target.focusNextChild()
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def edit_perspectives(self) -> None:
+        """Shows the map's perspectives in the inspector and lets one be added."""
+        self._workspace.view.show_page(Page.MAP)
+        self.inspector.edit_perspectives()
 
     def zoom_in(self) -> None:
         """Zooms the canvas in."""
@@ -104,8 +114,15 @@ class WorkPage(QWidget):
         self.canvas.viewport.fit()
 
     def focus_centre(self) -> None:
-        """Gives the keyboard to the canvas or the matrix."""
-        (self.canvas if self._workspace.view.page is Page.MAP else self.criteria).setFocus()
+        """Gives the keyboard to the page that is shown."""
+        self._centre.setFocus()
+
+    @property
+    def _centre(self) -> QWidget:
+        """The canvas, the balance or the matrix."""
+        return {Page.MAP: self.canvas, Page.BALANCE: self.balance, Page.CRITERIA: self.criteria}[
+            self._workspace.view.page
+        ]
 
     def _outline_has_keyboard(self) -> bool:
         outline = self.side.outline
@@ -116,6 +133,8 @@ class WorkPage(QWidget):
         if self._outline_has_keyboard():
             self.side.outline.write(draft)
             return
+        if self._workspace.view.page is Page.BALANCE and self.balance.write(draft):
+            return
         self._workspace.view.show_page(Page.MAP)
         self.canvas.setFocus()
         self.canvas.write(draft)
@@ -123,13 +142,15 @@ class WorkPage(QWidget):
     def _on_edit_asked(self, typed: str) -> None:
         if self._outline_has_keyboard():
             self.side.outline.edit_selected(typed)
+        elif self._workspace.view.page is Page.BALANCE:
+            self.balance.edit_selected(typed)
         else:
             self.canvas.edit(typed)
 
     def _on_page_changed(self) -> None:
         page = self._workspace.view.page
         self._pages.setCurrentIndex(list(Page).index(page))
-        # The matrix needs the width, and edits in place what it shows.
+        # Balance and matrix need the width, and edit in place what they show.
         self.inspector.setVisible(page is Page.MAP)
         self.focus_centre()
 

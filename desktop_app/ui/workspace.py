@@ -9,11 +9,13 @@ from desktop_app.base.errors import AppError
 from desktop_app.model import reads
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
-from desktop_app.model.ids import ArgumentId, CardId, MapId
-from desktop_app.model.records import Argument, Card, Criterion, Map, Premise, Score
-from desktop_app.model.tree import Place, places, reshapes
+from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
+from desktop_app.model.placing import PlacedMap
+from desktop_app.model.records import Argument, Card, Criterion, Map, Override, Perspective, Premise, Record, Score
+from desktop_app.model.tree import Place, reshapes
 from desktop_app.session import Session
 from desktop_app.ui.view import View
+from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.results import Results
 
 T = TypeVar("T")
@@ -34,12 +36,14 @@ class Workspace(QObject):
         super().__init__(parent)
         self.session = session
         self.view = View(self)
+        self._placed: PlacedMap | None = None
         self._places: dict[CardId, Place] | None = None
         self._unsubscribe = session.document.subscribe(self._on_changed)
         first = next(iter(reads.maps(self.document)), None)
         if first is not None:
             self.view.show_map(first.id)
         self.view.map_changed.connect(self._forget_places)
+        self.view.perspective_changed.connect(self._on_perspective_changed)
 
     @property
     def document(self) -> Document:
@@ -58,12 +62,19 @@ class Workspace(QObject):
         return self.session.results(self.map_id, self.view.perspective)
 
     @property
+    def numbers(self) -> Numbers:
+        """The numbers people gave, as the chosen perspective has them."""
+        return self.session.live_results(self.map_id, self.view.perspective).strengths.graph.numbers
+
+    @property
     def places(self) -> Mapping[CardId, Place]:
         """Every card of the shown map with its place, in the order of the tree, folded or not."""
         if self.view.map_id is None:
             return {}
         if self._places is None:
-            self._places = {place.card: place for place in places(self.document, self.map_id)}
+            if self._placed is None:
+                self._placed = PlacedMap(self.document, self.map_id)
+            self._places = {place.card: place for place in self._placed.places()}
         return self._places
 
     def place_of(self, card: CardId) -> Place | None:
@@ -138,16 +149,26 @@ class Workspace(QObject):
             map_id = self._map_of(record)
             if map_id is not None and self.document.find(Map, map_id) is not None:
                 self.view.show_map(map_id)
+                self.view.choose_perspective(self._perspective_of(change_set))
                 break
         for change in change_set.changes:
             if isinstance(change.record, Card) and self.document.find(Card, change.record.id) is not None:
                 self.select(change.record.id)
                 return
 
+    def _perspective_of(self, change_set: ChangeSet) -> PerspectiveId | None:
+        """Whose numbers a step set; as before where it set none."""
+        for change in change_set.of(Override):
+            if isinstance(change.record, Override) and self.document.find(Perspective, change.record.perspective):
+                return change.record.perspective
+        return None if sets_own_numbers(change_set) else self.view.perspective
+
     def _map_of(self, record: object) -> MapId | None:
+        if isinstance(record, Override):
+            record = self.document.find(Perspective, record.perspective)
         if isinstance(record, Map):
             return record.id
-        if isinstance(record, Card | Argument | Criterion):
+        if isinstance(record, Card | Argument | Criterion | Perspective):
             return record.map
         if isinstance(record, Premise | Score):
             card = self.document.find(Card, record.card if isinstance(record, Premise) else record.option)
@@ -155,20 +176,48 @@ class Workspace(QObject):
         return None
 
     def _forget_places(self) -> None:
-        self._places = None
+        self._placed = self._places = None
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if reshapes(change_set):
             self._places = None
+            if self._placed is not None:
+                self._placed.follow(change_set)
         self._keep_view_valid()
         self.changed.emit(change_set)
 
+    def _on_perspective_changed(self) -> None:
+        # No record changed, but every number that is shown may have: screens refresh as after an edit.
+        self.changed.emit(ChangeSet("Choose perspective", ()))
+
     def _keep_view_valid(self) -> None:
         view, document = self.view, self.document
+        if document.find(Perspective, view.perspective) is None:
+            view.choose_perspective(None)
         if view.map_id is None or document.find(Map, view.map_id) is None:
             first = next(iter(reads.maps(document)), None)
             view.show_map(first.id if first is not None else None)
         if view.selected is not None:
             place = self.place_of(view.selected) if document.find(Card, view.selected) else None
             link: ArgumentId | None = place.argument if place is not None else None
+            # A card that serves twice may have been selected by the link under which it is not drawn.
+            if link is not None and any(item.argument == view.link for item in document.referring(Premise, "card", view.selected)):
+                link = view.link
             view.select(place.card if place is not None else None, link)
+
+
+def sets_own_numbers(change_set: ChangeSet) -> bool:
+    """Whether a step changed a number of the map itself: plausibility, importance, weight or score."""
+    return any(_number(change.before) != _number(change.after) for change in change_set.changes)
+
+
+def _number(record: Record | None) -> object:
+    if isinstance(record, Card):
+        return record.plausibility
+    if isinstance(record, Argument):
+        return record.importance
+    if isinstance(record, Criterion):
+        return record.weight
+    if isinstance(record, Score):
+        return (record.low, record.likely, record.high, record.confidence)
+    return None

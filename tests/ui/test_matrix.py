@@ -37,7 +37,7 @@ def _first(hands: Hands) -> tuple[int, int]:
 
 
 def test_a_typed_score_changes_the_total(example: Hands) -> None:
-    example.press(KEYS.Key_2, CTRL)
+    example.press(KEYS.Key_3, CTRL)
     assert example.workspace.view.page is Page.CRITERIA
     option, criterion = _first(example)
     page = example.page.criteria

@@ -1,0 +1,383 @@
+"""The balance of one card: its pros and cons in two columns under a beam. It asks for edits and computes nothing."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.edits import arguments, cards, deleting
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
+from desktop_app.ui.balance.beam import Beam
+from desktop_app.ui.balance.column import Column
+from desktop_app.ui.balance.point import Ask, PointCard
+from desktop_app.ui.balance.points import Order, Point, can_be_weighed, column_of, points_on, subject_for
+from desktop_app.ui.balance.subject_bar import SubjectBar
+from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.balance import Balance, balance, base_sentence
+from desktop_app.weighing.explain import explain
+from desktop_app.weighing.rounding import whole
+from desktop_app.weighing.sentences import card_sentence, explanation_sentences
+
+_OTHER: Final = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
+_SIGNS: Final = frozenset("+->")
+
+
+class BalancePage(QScrollArea):
+    """The page on which the pros and cons of one card are weighed."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.subject: CardId | None = None
+        self._points: dict[ArgumentId, PointCard] = {}
+        self._current: ArgumentId | None = None
+        self._is_selecting = False
+        self.beam = Beam()
+        self.columns = {stance: Column(stance) for stance in (Stance.SUPPORTS, Stance.OPPOSES)}
+        self._orders = dict.fromkeys(self.columns, Order.HEAVIEST)
+        self.bar = SubjectBar(workspace)
+        self._body = QWidget()
+        self._lay_out()
+        workspace.changed.connect(lambda _: self.refresh())
+        workspace.view.map_changed.connect(self._on_map_changed)
+        workspace.view.selection_changed.connect(self._on_selection_changed)
+
+    # --- showing -------------------------------------------------------------------------------------
+
+    def show_subject(self, card: CardId | None) -> None:
+        """Shows the balance of a card."""
+        self.subject, self._current = card, None
+        self.refresh(moves=False)
+
+    def refresh(self, *, moves: bool = True) -> None:
+        """Shows what there is now, while the page is shown; cards of points are kept.
+
+        Args:
+            moves: whether the beam may swing there.
+        """
+        if not self.isVisible():
+            return
+        workspace = self._workspace
+        document = workspace.document
+        if self.subject is None or not self._is_here(self.subject):
+            self.subject = self._first_subject()
+        card = document.find(Card, self.subject)
+        self._body.setVisible(card is not None)
+        if card is None:
+            return
+        had_keyboard = self._has_keyboard_on_point()
+        results, numbers = workspace.results, not document.get(Map, card.map).numbers_hidden
+        self.bar.show_card(card)
+        points = points_on(document, results, card.id)
+        self._keep_points({point.argument for point in points})
+        weighed = balance(document, results, card.id)
+        for stance, column in self.columns.items():
+            side = weighed.pros if stance is Stance.SUPPORTS else weighed.cons
+            shown = column_of(points, stance, self._orders[stance])
+            column.show_points([self._card_of(point) for point in shown], side.weighed, side, self._orders[stance])
+            column.adder.setEnabled(not workspace.session.is_read_only)
+        for point in points:
+            texts = {premise: document.get(Card, premise).text for premise in point.premises}
+            can_edit = not workspace.session.is_read_only
+            self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers)
+        self._show_beam(card, weighed, numbers=numbers, moves=moves)
+        if had_keyboard and self._current in self._points:
+            self._points[self._current].setFocus()
+
+    def point(self, argument: ArgumentId) -> PointCard:
+        """The card of a pro or con."""
+        return self._points[argument]
+
+    def edit_selected(self, typed: str) -> None:
+        """Opens the editor of the current point."""
+        if self._current in self._points:
+            self._points[self._current].edit(typed)
+
+    def write(self, draft: Draft) -> bool:
+        """Takes the keyboard to the line in which a pro or con of the shown card is typed; says whether it is one."""
+        if draft.parent is None or draft.stance is None or draft.undercuts is not None:
+            return False
+        if draft.parent != self.subject:
+            if self._current not in self._points or draft.kind is not CardKind.CLAIM:
+                return False
+            self.show_subject(draft.parent)
+        self.columns[draft.stance].adder.setFocus()
+        return True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        selected = self._workspace.view.selected
+        place = self._workspace.place_of(selected) if selected is not None else None
+        if place is not None:
+            self.subject = subject_for(self._workspace.document, place)
+        self.refresh(moves=False)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        pros, cons = self.columns.values()
+        current = self._points.get(self._current) if self._current is not None else None
+        first = current or next(iter((*pros.points, *cons.points)), None)
+        (first or pros.adder).setFocus(event.reason())
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setObjectName("balance")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Balance")
+        self._body.setObjectName("page")
+        self.bar.chosen.connect(self._on_chosen)
+        sides = QHBoxLayout()
+        sides.setSpacing(26)
+        for stance, column in self.columns.items():
+            sides.addWidget(column, 1)
+            column.order_chosen.connect(lambda order, stance=stance: self._on_order_chosen(stance, order))
+            column.adder.written.connect(lambda text, stance=stance: self._on_written(stance, text))
+            column.adder.left_upwards.connect(lambda stance=stance: self._focus_last(stance))
+        column_layout = QVBoxLayout(self._body)
+        column_layout.setContentsMargins(34, SPACE + 4, 34, SPACE_WIDE)
+        column_layout.setSpacing(SPACE)
+        column_layout.addWidget(self.bar)
+        column_layout.addWidget(self.beam)
+        column_layout.addLayout(sides, 1)
+        self.setWidget(self._body)
+
+    def _show_beam(self, card: Card, weighed: Balance, *, numbers: bool, moves: bool) -> None:
+        workspace = self._workspace
+        if not numbers:
+            self.beam.show_balance(None, ("Pros", "Cons"), "", "The numbers of this map are hidden.", moves=moves)
+            return
+        live = workspace.session.live_results(card.map, workspace.view.perspective)
+        if weighed.leaning is None:
+            words, rest = card_sentence(live.current.cards[card.id]), ""
+            if card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and not live.current.cards[card.id].is_circular:
+                words = (
+                    "Not weighed yet." if weighed.pros.total + weighed.cons.total else "Nothing is said about it yet."
+                )
+        else:
+            said = explanation_sentences(workspace.document, live.current, explain(live.strengths, card.id))
+            words, _, counted = said[0].partition(". ")
+            rest = " ".join(part for part in (counted, base_sentence(weighed), *said[1:]) if part)
+        pans = (f"Pros {whole(weighed.pros.points)}", f"Cons {whole(weighed.cons.points)}")
+        self.beam.show_balance(weighed.leaning, pans, words, rest, moves=moves)
+
+    def _card_of(self, point: Point) -> PointCard:
+        found = self._points.get(point.argument)
+        if found is not None:
+            return found
+        made = self._points[point.argument] = PointCard(point.argument, self._rewrite)
+        argument = point.argument
+        made.focused.connect(lambda: self._on_focused(argument))
+        made.asked.connect(lambda ask: self._on_asked(argument, ask))
+        made.weighed.connect(lambda importance: self._on_weighed(argument, importance))
+        made.answer_asked.connect(lambda _card, _answer: self._open_own(argument))
+        made.dragged.connect(lambda where: self._on_dragged(argument, where))
+        made.dropped.connect(lambda where: self._on_dropped(argument, where))
+        made.drag_cancelled.connect(self._hide_drop)
+        return made
+
+    def _keep_points(self, wanted: set[ArgumentId]) -> None:
+        for argument in self._points.keys() - wanted:
+            gone = self._points.pop(argument)
+            gone.hide()
+            gone.deleteLater()
+
+    def _first_subject(self) -> CardId | None:
+        """The question, else whatever has pros and cons, else any card that could."""
+        document = self._workspace.document
+        found = [document.get(Card, card) for card in self._workspace.places]
+        able = [card for card in found if card.kind is not CardKind.NOTE]
+        weighed = [card for card in able if can_be_weighed(document, card.id)]
+        questions = [card for card in able if card.kind is CardKind.QUESTION]
+        return next((card.id for card in (*questions, *weighed, *able)), None)
+
+    def _is_here(self, card: CardId) -> bool:
+        found = self._workspace.document.find(Card, card)
+        return found is not None and found.map == self._workspace.view.map_id and found.kind is not CardKind.NOTE
+
+    def _has_keyboard_on_point(self) -> bool:
+        current = self._points.get(self._current) if self._current is not None else None
+        return current is not None and current.hasFocus()
+
+    def _argument(self, argument: ArgumentId) -> Argument:
+        return self._workspace.document.get(Argument, argument)
+
+    # --- answering -----------------------------------------------------------------------------------
+
+    def _on_map_changed(self) -> None:
+        self.show_subject(None)
+
+    def _on_selection_changed(self) -> None:
+        """The outline chose a card: its balance is shown, or that of what it speaks to."""
+        selected = self._workspace.view.selected
+        if self._is_selecting or selected is None or not self.isVisible():
+            return
+        place = self._workspace.place_of(selected)
+        subject = subject_for(self._workspace.document, place)
+        if subject is not None and subject != self.subject and self._is_here(subject):
+            self.show_subject(subject)
+        if place is not None and place.argument in self._points:
+            self._current = place.argument
+            self._show_whole(self._points[place.argument])
+
+    def _on_focused(self, argument: ArgumentId) -> None:
+        self._current = argument
+        first = reads.premises_of(self._workspace.document, argument)
+        if first:
+            self._is_selecting = True
+            self._workspace.view.select(first[0].card, argument)
+            self._is_selecting = False
+        self._show_whole(self._points[argument])
+
+    def _show_whole(self, card: PointCard) -> None:
+        area = QRect(card.mapTo(self._body, QPoint(0, 0)), card.size())
+        self.ensureVisible(area.center().x(), area.center().y(), 0, area.height() // 2 + SPACE_WIDE)
+
+    def _on_chosen(self, card: CardId) -> None:
+        self.show_subject(card)
+
+    def _on_order_chosen(self, stance: Stance, order: Order) -> None:
+        self._orders[stance] = order
+        self.refresh()
+
+    def _on_written(self, stance: Stance, text: str) -> None:
+        subject = self.subject
+        if subject is None or not text.strip():
+            return
+        draft = Draft(self._workspace.map_id, CardKind.CLAIM, parent=subject, stance=stance)
+        words = text.strip()
+        if words[0] in _SIGNS and words[1:2] == " ":
+            draft, words = draft.signed(words[0]), words[2:]
+        if self._workspace.attempt(lambda document: commit(document, draft, words)):
+            self.columns[stance].adder.clear()
+            self.ensureWidgetVisible(self.columns[stance].adder)
+
+    def _rewrite(self, card: CardId, text: str) -> bool:
+        return self._workspace.attempt(lambda document: cards.set_text(document, card, text))
+
+    def _on_weighed(self, argument: ArgumentId, importance: float | None) -> None:
+        perspective = self._workspace.view.perspective
+        self._edit(lambda document: arguments.set_importance(document, argument, importance, perspective=perspective))
+
+    def _edit(self, change: Callable[[Document], object]) -> None:
+        self._workspace.attempt(change)
+
+    def _on_asked(self, argument: ArgumentId, ask: Ask) -> None:
+        stance = self._argument(argument).stance
+        if ask in {Ask.UP, Ask.DOWN, Ask.LEFT, Ask.RIGHT}:
+            self._move_keyboard(argument, ask)
+        elif ask is Ask.OWN_BALANCE:
+            self._open_own(argument)
+        elif self._workspace.session.is_read_only:
+            return
+        elif ask in {Ask.EARLIER, Ask.LATER}:
+            self._shift(argument, earlier=ask is Ask.EARLIER)
+        elif ask in {Ask.DELETE, Ask.DELETE_KEEPING}:
+            self._delete(argument, keeping=ask is Ask.DELETE_KEEPING)
+        else:
+            wanted = {Ask.PRO: Stance.SUPPORTS, Ask.CON: Stance.OPPOSES}.get(ask, _OTHER[stance])
+            if wanted is not stance:
+                self._workspace.view.last_stance = wanted
+                self._edit(lambda document: arguments.put_in_column(document, argument, wanted))
+
+    def _move_keyboard(self, argument: ArgumentId, ask: Ask) -> None:
+        stance = self._argument(argument).stance
+        here = self.columns[stance]
+        shown = [card.argument for card in here.points]
+        row = shown.index(argument)
+        if ask is Ask.UP:
+            (here.points[row - 1] if row else here.points[0]).setFocus()
+        elif ask is Ask.DOWN:
+            (here.points[row + 1] if row + 1 < len(shown) else here.adder).setFocus()
+        elif (ask is Ask.LEFT) == (stance is Stance.OPPOSES):
+            there = self.columns[_OTHER[stance]]
+            middle = self._points[argument].geometry().center().y()
+            nearest = min(there.points, key=lambda card: abs(card.geometry().center().y() - middle), default=None)
+            (nearest or there.adder).setFocus()
+
+    def _focus_last(self, stance: Stance) -> None:
+        points = self.columns[stance].points
+        if points:
+            points[-1].setFocus()
+
+    def _shift(self, argument: ArgumentId, *, earlier: bool) -> None:
+        """Moves a point past its neighbour; a sorted column is shown in the map's own order from then on."""
+        assert self.subject is not None
+        stance = self._argument(argument).stance
+        points = points_on(self._workspace.document, self._workspace.results, self.subject)
+        order = [point.argument for point in column_of(points, stance, Order.OWN)]
+        row = order.index(argument) + (-1 if earlier else 1)
+        self._orders[stance] = Order.OWN
+        if 0 <= row < len(order):
+            beside = order[row]
+            self._edit(
+                lambda document: arguments.put_in_column(document, argument, stance, beside=beside, before=earlier)
+            )
+        self.refresh()
+
+    def _delete(self, argument: ArgumentId, *, keeping: bool) -> None:
+        stance = self._argument(argument).stance
+        shown = [card.argument for card in self.columns[stance].points]
+        row = shown.index(argument)
+        others = shown[row + 1 :] + shown[:row][::-1]
+        card = reads.premises_of(self._workspace.document, argument)[0].card
+        delete = deleting.delete_keeping_children if keeping else deleting.delete_branch
+        self._edit(lambda document: delete(document, card, link=argument))
+        if argument not in self._points:
+            target: QWidget = self._points[others[0]] if others else self.columns[stance].adder
+            target.setFocus()
+
+    def _open_own(self, argument: ArgumentId) -> None:
+        """Shows the balance of what a point says."""
+        premises = reads.premises_of(self._workspace.document, argument)
+        weighed = [item.card for item in premises if can_be_weighed(self._workspace.document, item.card)]
+        self.show_subject((weighed or [premises[0].card])[0])
+        self.setFocus()
+
+    # --- dragging ------------------------------------------------------------------------------------
+
+    def _column_at(self, screen: QPoint) -> Column | None:
+        for column in self.columns.values():
+            if column.rect().contains(column.mapFromGlobal(screen)):
+                return column
+        return None
+
+    def _on_dragged(self, argument: ArgumentId, screen: QPoint) -> None:
+        target, stance = self._column_at(screen), self._argument(argument).stance
+        for column in self.columns.values():
+            becomes = "becomes a pro" if column.stance is Stance.SUPPORTS else "becomes a con"
+            words = becomes if column.stance is not stance else ""
+            column.show_drop(screen if column is target else None, words, argument)
+
+    def _on_dropped(self, argument: ArgumentId, screen: QPoint) -> None:
+        self._hide_drop()
+        target = self._column_at(screen)
+        if target is None:
+            return
+        stance = self._argument(argument).stance
+        beside, before = target.neighbour_at(screen, argument)
+        if target.stance is stance:
+            self._orders[stance] = Order.OWN
+        elif self._orders[target.stance] is Order.HEAVIEST:
+            beside = None
+        self._edit(
+            lambda document: arguments.put_in_column(document, argument, target.stance, beside=beside, before=before)
+        )
+        self.refresh()
+        self._points[argument].setFocus()
+
+    def _hide_drop(self) -> None:
+        for column in self.columns.values():
+            column.show_drop(None)

@@ -1,0 +1,72 @@
+"""The top of a balance: whose pros and cons these are, the way up, and a choice of other cards."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from desktop_app.model.ids import CardId
+from desktop_app.model.records import Card, CardKind
+from desktop_app.ui.balance.points import can_be_weighed
+from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
+from desktop_app.ui.workspace import Workspace
+
+_SIDE_PX = 200
+
+
+class SubjectBar(QWidget):
+    """Says which card is weighed.
+
+    Signals:
+        chosen: the `CardId` whose balance is asked for.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._above: CardId | None = None
+        self._title = PlainLabel("", "balanceTitle", wraps=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.chooser = QComboBox()
+        self.chooser.setObjectName("quietCombo")
+        self.chooser.setAccessibleName("Whose pros and cons")
+        self.chooser.setToolTip("Weigh another card")
+        self.chooser.setMaximumWidth(_SIDE_PX)
+        self.chooser.setMinimumContentsLength(12)
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.activated.connect(lambda index: self.chosen.emit(self.chooser.itemData(index)))
+        self.up = QPushButton("")
+        self.up.setObjectName("quiet")
+        self.up.setMaximumWidth(_SIDE_PX)
+        self.up.clicked.connect(lambda: self.chosen.emit(self._above))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        for side in (self.up, self.chooser):
+            # As wide on either side, so that the title stands over the pivot.
+            holder = QWidget()
+            holder.setFixedWidth(_SIDE_PX)
+            room = QHBoxLayout(holder)
+            room.setContentsMargins(0, 0, 0, 0)
+            alignment = Qt.AlignmentFlag.AlignLeft if side is self.up else Qt.AlignmentFlag.AlignRight
+            room.addWidget(side, 0, alignment | Qt.AlignmentFlag.AlignTop)
+            line.addWidget(holder)
+        line.insertWidget(1, self._title, 1)
+
+    def show_card(self, card: Card) -> None:
+        """Shows a card as the subject."""
+        document, places = self._workspace.document, self._workspace.places
+        self._title.say(one_line(card.text, 300))
+        self.chooser.clear()
+        for place in places.values():
+            other = document.get(Card, place.card)
+            if other.id == card.id or (other.kind is not CardKind.NOTE and can_be_weighed(document, other.id)):
+                self.chooser.addItem(one_line(other.text, 60), other.id)
+                if other.id == card.id:
+                    self.chooser.setCurrentIndex(self.chooser.count() - 1)
+        here = places.get(card.id)
+        self._above = here.parent if here is not None else None
+        self.up.setVisible(self._above is not None)
+        if self._above is not None:
+            text = document.get(Card, self._above).text
+            self.up.setText(f"‹ {for_menu(one_line(text, 26))}")
+            self.up.setAccessibleName(f"Balance of {one_line(text, 120)}")

@@ -1,0 +1,343 @@
+"""Pros and cons of one card are weighed on the Balance page, with keys alone or with the mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.edits import arguments, cards, maps
+from desktop_app.model import reads
+from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.records import Argument, Card, Stance
+from desktop_app.ui.balance.column import AdderLine
+from desktop_app.ui.balance.page import BalancePage
+from desktop_app.ui.balance.point import PointCard
+from desktop_app.ui.balance.points import Order
+from desktop_app.ui.view import Page
+from tests.ui.conftest import ALT, CTRL, KEYS, Hands
+
+PRO, CON = Stance.SUPPORTS, Stance.OPPOSES
+
+
+@pytest.fixture
+def town(hands: Hands) -> Hands:
+    """A question with two pros, two cons and an answer, on its balance."""
+    document = hands.document
+    question = cards.add_question(document, hands.workspace.map_id, "Repair the bridge?")
+    for stance, text, importance in (
+        (PRO, "Safer", 0.5),
+        (CON, "Dear", 0.75),
+        (PRO, "Cheaper now than later", 1.0),
+        (CON, "Closed in summer", None),
+    ):
+        made = arguments.add_argument(document, question.id, stance, text)
+        arguments.set_importance(document, reads.arguments_from(document, made.id)[0].id, importance)
+    arguments.add_con(document, hands.card("Dear").id, "The grant pays half")
+    hands.press(KEYS.Key_2, CTRL)
+    return hands
+
+
+def _page(hands: Hands) -> BalancePage:
+    return hands.page.balance
+
+
+def _column(hands: Hands, stance: Stance) -> list[str]:
+    return [_says(hands, card.argument) for card in _page(hands).columns[stance].points]
+
+
+def _says(hands: Hands, argument: ArgumentId) -> str:
+    return hands.document.get(Card, reads.premises_of(hands.document, argument)[0].card).text
+
+
+def _argument(hands: Hands, text: str) -> Argument:
+    return reads.arguments_from(hands.document, hands.card(text).id)[0]
+
+
+def _point(hands: Hands, text: str) -> PointCard:
+    return _page(hands).point(_argument(hands, text).id)
+
+
+def _go_to(hands: Hands, text: str) -> PointCard:
+    found = _point(hands, text)
+    found.setFocus()
+    return found
+
+
+def _undo_words(hands: Hands) -> str:
+    return hands.window.actions_by_name["undo"].text()
+
+
+def test_the_heaviest_point_comes_first_and_what_is_not_weighed_is_counted_apart(town: Hands) -> None:
+    assert town.workspace.view.page is Page.BALANCE
+    assert _column(town, PRO) == ["Cheaper now than later", "Safer"]
+    assert _column(town, CON) == ["Dear", "Closed in summer"]
+    assert _page(town).columns[CON].count_words == "2 · 1 not weighed"
+    assert _point(town, "Closed in summer").number.text() == "–"
+
+
+def test_a_heavier_point_is_a_bigger_card(town: Hands) -> None:
+    assert _point(town, "Cheaper now than later").height() > _point(town, "Safer").height()
+
+
+def test_the_beam_sinks_on_the_heavier_side_and_says_why(town: Hands) -> None:
+    beam = _page(town).beam
+    assert beam.degrees < 0
+    assert "Leans for, +" in beam.words
+    assert "3 of 4 weighed" in beam.words
+    assert "It turns if" in beam.words
+    assert beam.pans == ("Pros 75", "Cons 29")
+
+
+def test_without_weights_the_beam_stands_level(hands: Hands) -> None:
+    question = cards.add_question(hands.document, hands.workspace.map_id, "Why?")
+    arguments.add_pro(hands.document, question.id, "Because")
+    hands.press(KEYS.Key_2, CTRL)
+    assert _page(hands).beam.degrees == 0
+    assert "Not weighed yet" in _page(hands).beam.words
+
+
+def test_answers_stand_beneath_their_point_and_open_its_own_balance(town: Hands) -> None:
+    (answer,) = _point(town, "Dear").answer_buttons
+    assert "Answers the con: The grant pays half" in answer.text()
+    town.click(answer)
+    assert _page(town).subject == town.card("Dear").id
+    assert _column(town, CON) == ["The grant pays half"]
+    town.click(_page(town).bar.up)
+    assert _page(town).subject == town.card("Repair the bridge?").id
+
+
+def test_typing_and_enter_adds_a_point_with_the_marks_of_the_grammar(town: Hands) -> None:
+    adder = _page(town).columns[CON].adder
+    adder.setFocus()
+    town.write("Late start [decisive] ~90%")
+    added = _argument(town, "Late start")
+    assert (added.stance, added.importance) == (CON, 1.0)
+    assert town.card("Late start").plausibility == 0.9
+    assert _column(town, CON)[0] == "Late start"
+    assert adder.text() == ""
+    assert town.focused is adder
+    assert _undo_words(town) == "Undo Add con"
+
+
+def test_a_sign_typed_first_sets_the_side(town: Hands) -> None:
+    _page(town).columns[PRO].adder.setFocus()
+    town.write("- Noisy")
+    assert "Noisy" in _column(town, CON)
+
+
+def test_a_refused_point_stays_in_its_line(town: Hands) -> None:
+    adder = _page(town).columns[PRO].adder
+    adder.setFocus()
+    adder.setText("x" * 20_001)
+    town.press(KEYS.Key_Return)
+    assert len(adder.text()) == 20_001
+    assert town.page.messages.isVisible()
+
+
+def test_digits_weigh_a_point_and_backspace_takes_it_back(town: Hands) -> None:
+    _go_to(town, "Closed in summer")
+    town.press(KEYS.Key_3)
+    assert _argument(town, "Closed in summer").importance == 0.75
+    assert town.focused is _point(town, "Closed in summer")
+    town.press(KEYS.Key_Backspace)
+    assert _argument(town, "Closed in summer").importance is None
+
+
+def test_a_pip_weighs_by_click(town: Hands) -> None:
+    pips = _point(town, "Safer").pips
+    town.click(pips, QPoint(pips.width() - 6, 8))
+    assert _argument(town, "Safer").importance == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "modifiers", "stance"),
+    [
+        ("Safer", KEYS.Key_Right, CTRL, CON),
+        ("Dear", KEYS.Key_Left, CTRL, PRO),
+        ("Safer", KEYS.Key_Minus, ALT, CON),
+        ("Dear", KEYS.Key_Plus, ALT, PRO),
+        ("Dear", KEYS.Key_Slash, ALT, PRO),
+    ],
+)
+def test_keys_move_a_point_to_the_other_side_in_one_step(
+    town: Hands, text: str, key: Qt.Key, modifiers: Qt.KeyboardModifier, stance: Stance
+) -> None:
+    before = _argument(town, text)
+    _go_to(town, text)
+    town.press(key, modifiers)
+    assert _argument(town, text).stance is stance
+    assert text in _column(town, stance)
+    assert town.focused is _point(town, text)
+    town.trigger("undo")
+    assert _argument(town, text) == before
+
+
+def test_menus_turn_the_focused_point_too(town: Hands) -> None:
+    _go_to(town, "Safer")
+    town.trigger("make_con")
+    assert "Safer" in _column(town, CON)
+
+
+def test_arrows_walk_through_both_columns(town: Hands) -> None:
+    _go_to(town, "Cheaper now than later")
+    town.press(KEYS.Key_Down)
+    assert town.focused is _point(town, "Safer")
+    town.press(KEYS.Key_Down)
+    assert isinstance(town.focused, AdderLine)
+    town.press(KEYS.Key_Up)
+    assert town.focused is _point(town, "Safer")
+    town.press(KEYS.Key_Up)
+    town.press(KEYS.Key_Right)
+    assert town.focused is _point(town, "Dear")
+    town.press(KEYS.Key_Left)
+    assert town.focused is _point(town, "Cheaper now than later")
+
+
+def test_ctrl_and_arrows_reorder_a_column_which_then_shows_its_own_order(town: Hands) -> None:
+    _go_to(town, "Cheaper now than later")
+    town.press(KEYS.Key_Up, CTRL)
+    assert _column(town, PRO) == ["Cheaper now than later", "Safer"]
+    assert _page(town).columns[PRO].sorting.currentData() is Order.OWN
+    town.press(KEYS.Key_Down, CTRL)
+    assert _column(town, PRO) == ["Safer", "Cheaper now than later"]
+    assert town.focused is _point(town, "Cheaper now than later")
+
+
+def test_a_column_is_sorted_by_choice(town: Hands) -> None:
+    sorting = _page(town).columns[PRO].sorting
+    sorting.setFocus()
+    town.press(KEYS.Key_Down)
+    assert _column(town, PRO) == ["Safer", "Cheaper now than later"]
+
+
+def test_enter_edits_a_point_and_escape_restores_it(town: Hands) -> None:
+    _go_to(town, "Safer")
+    town.press(KEYS.Key_Return)
+    town.type(" for all")
+    town.press(KEYS.Key_Escape)
+    assert town.card("Safer")
+    assert town.focused is _point(town, "Safer")
+    town.type(" by far")
+    town.press(KEYS.Key_F2)
+    town.press(KEYS.Key_Return)
+    assert town.card("Saferby far")
+    assert _undo_words(town) == "Undo Edit text"
+
+
+def test_a_refused_wording_stays_in_its_editor(town: Hands) -> None:
+    point = _go_to(town, "Safer")
+    town.press(KEYS.Key_F2)
+    _, text = point.texts[0]
+    text.editor.setPlainText("y" * 20_001)
+    town.press(KEYS.Key_Return)
+    assert text.is_editing
+    assert len(text.editor.toPlainText()) == 20_001
+    assert town.page.messages.isVisible()
+    town.press(KEYS.Key_Escape)
+    assert not text.is_editing
+    assert text.text == "Safer"
+
+
+def test_delete_takes_a_point_with_its_answers_and_moves_on(town: Hands) -> None:
+    _go_to(town, "Dear")
+    town.press(KEYS.Key_Delete)
+    assert _column(town, CON) == ["Closed in summer"]
+    assert "The grant pays half" not in town.texts
+    assert town.focused is _point(town, "Closed in summer")
+
+
+def _drag(hands: Hands, text: str, to: QPoint, *, drop: bool = True) -> None:
+    point = _point(hands, text)
+    start = QPoint(8, point.height() // 2)
+    hands.qtbot.mousePress(point, Qt.MouseButton.LeftButton, pos=start)
+    for share in (0.3, 1.0):
+        target = point.mapFromGlobal(to)
+        hands.qtbot.mouseMove(point, start + (target - start) * share)
+        QApplication.processEvents()
+    if drop:
+        hands.qtbot.mouseRelease(point, Qt.MouseButton.LeftButton, pos=point.mapFromGlobal(to))
+
+
+def test_dragging_to_the_other_column_turns_a_point_round(town: Hands) -> None:
+    target = _point(town, "Closed in summer")
+    _drag(town, "Safer", target.mapToGlobal(target.rect().center()))
+    assert "Safer" in _column(town, CON)
+    assert _undo_words(town) == "Undo Make it a con"
+
+
+def test_dragging_within_a_column_reorders_it(town: Hands) -> None:
+    _page(town).columns[PRO].order_chosen.emit(Order.OWN)
+    QApplication.processEvents()
+    first = _point(town, "Safer")
+    _drag(town, "Cheaper now than later", first.mapToGlobal(QPoint(20, 2)))
+    assert _column(town, PRO) == ["Cheaper now than later", "Safer"]
+
+
+def test_escape_ends_a_drag_without_a_change(town: Hands) -> None:
+    target = _point(town, "Dear")
+    _go_to(town, "Safer")
+    _drag(town, "Safer", target.mapToGlobal(target.rect().center()), drop=False)
+    town.press(KEYS.Key_Escape)
+    town.qtbot.mouseRelease(_point(town, "Safer"), Qt.MouseButton.LeftButton)
+    assert "Safer" in _column(town, PRO)
+
+
+def test_a_chosen_card_of_the_outline_shows_its_balance(town: Hands) -> None:
+    town.workspace.select(town.card("Dear").id)
+    assert _page(town).subject == town.card("Dear").id
+    town.workspace.select(town.card("Safer").id)
+    assert _page(town).subject == town.card("Repair the bridge?").id
+
+
+def test_another_card_can_be_chosen_by_key(town: Hands) -> None:
+    chooser = _page(town).bar.chooser
+    chooser.setFocus()
+    town.press(KEYS.Key_Down)
+    assert _page(town).subject == town.card("Dear").id
+
+
+def test_a_card_that_serves_twice_is_turned_where_it_is_shown(town: Hands) -> None:
+    other = cards.add_claim(town.document, town.workspace.map_id, "The town can pay")
+    link = arguments.link_card(town.document, town.card("Safer").id, other.id, PRO)
+    _page(town).show_subject(other.id)
+    _page(town).point(link.id).setFocus()
+    town.trigger("make_con")
+    assert town.document.get(Argument, link.id).stance is CON
+    assert _argument(town, "Safer").stance is PRO
+
+
+def test_hidden_numbers_stay_hidden(town: Hands) -> None:
+    maps.hide_numbers(town.document, town.workspace.map_id, hidden=True)
+    assert _page(town).beam.degrees == 0
+    assert _page(town).beam.pans == ("Pros", "Cons")
+    assert not _point(town, "Safer").number.isVisible()
+
+
+def test_a_claim_says_what_it_starts_with(town: Hands) -> None:
+    dear = town.card("Dear").id
+    cards.set_plausibility(town.document, dear, 0.7)
+    arguments.set_importance(town.document, _argument(town, "The grant pays half").id, 0.5)
+    _page(town).show_subject(dear)
+    assert "By itself it starts at +85 points (70 % likely)." in _page(town).beam.words
+
+
+def test_insert_pro_goes_to_the_line_of_the_column(town: Hands) -> None:
+    town.select("Repair the bridge?")
+    town.trigger("add_con")
+    assert town.focused is _page(town).columns[CON].adder
+
+
+def test_a_map_without_cards_shows_nothing_to_weigh(hands: Hands) -> None:
+    hands.press(KEYS.Key_2, CTRL)
+    assert _page(hands).subject is None
+
+
+def test_a_long_text_is_shown_in_part_and_edited_whole(town: Hands) -> None:
+    text = "word " * 400
+    question: CardId = town.card("Repair the bridge?").id
+    arguments.add_pro(town.document, question, text.strip())
+    point = _go_to(town, text.strip())
+    assert point.height() < 400
+    town.press(KEYS.Key_F2)
+    assert len(point.texts[0][1].editor.toPlainText()) == 1999
+    assert QKeySequence(KEYS.Key_F2)
