@@ -1,5 +1,6 @@
 """What a person is looking at: map, selection, folding, page. Theirs, not the map's: never undone or stored in it."""
 
+from collections.abc import Set as AbstractSet
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +23,9 @@ class View(QObject):
     Attributes:
         selected: the card the keyboard acts on.
         link: the argument by which the selected card hangs where it was selected.
+        others: further cards that are selected with it.
         folded: cards whose branch is hidden.
+        focus: the card whose branch alone is shown on the canvas; None for the whole map.
         perspective: whose numbers are shown and set; None for the map's own.
         last_stance: what the next new argument will be.
     """
@@ -38,7 +41,9 @@ class View(QObject):
         self.map_id: MapId | None = None
         self.selected: CardId | None = None
         self.link: ArgumentId | None = None
+        self.others: frozenset[CardId] = frozenset()
         self.folded: set[CardId] = set()
+        self.focus: CardId | None = None
         self.page = Page.MAP
         self.perspective: PerspectiveId | None = None
         self.last_stance = Stance.SUPPORTS
@@ -48,7 +53,8 @@ class View(QObject):
         if map_id != self.map_id:
             self.map_id = map_id
             self.perspective = None
-            self.selected = self.link = None
+            self.selected = self.link = self.focus = None
+            self.others = frozenset()
             self.map_changed.emit()
             self.selection_changed.emit()
 
@@ -64,16 +70,36 @@ class View(QObject):
             self.page = page
             self.page_changed.emit()
 
-    def select(self, card: CardId | None, link: ArgumentId | None = None) -> None:
-        """Selects a card at a place, or nothing."""
-        if (card, link) != (self.selected, self.link):
-            self.selected, self.link = card, link
+    @property
+    def chosen(self) -> frozenset[CardId]:
+        """Every selected card."""
+        return self.others if self.selected is None else self.others | {self.selected}
+
+    def select(
+        self, card: CardId | None, link: ArgumentId | None = None, *, others: AbstractSet[CardId] = frozenset()
+    ) -> None:
+        """Selects a card at a place, or nothing; `others` are selected with it."""
+        further = frozenset(others) - {card}
+        if (card, link, further) != (self.selected, self.link, self.others):
+            self.selected, self.link, self.others = card, link, further
             self.selection_changed.emit()
 
     def fold(self, card: CardId, *, folded: bool) -> None:
         """Hides or shows what hangs on a card."""
         if folded != (card in self.folded):
             (self.folded.add if folded else self.folded.discard)(card)
+            self.folding_changed.emit()
+
+    def fold_only(self, cards: AbstractSet[CardId]) -> None:
+        """Hides what hangs on these cards, and shows everything else."""
+        if cards != self.folded:
+            self.folded = set(cards)
+            self.folding_changed.emit()
+
+    def focus_on(self, card: CardId | None) -> None:
+        """Shows the branch of a card alone; None: the whole map again."""
+        if card != self.focus:
+            self.focus = card
             self.folding_changed.emit()
 
     def unfold_all(self, cards: set[CardId]) -> None:

@@ -117,8 +117,37 @@ class Workspace(QObject):
             return
         place = self.place_of(card)
         if place is not None:
-            self.view.unfold_all(self.above(place))
+            self.show_place(place)
             self.view.select(card, place.argument)
+
+    def select_also(self, card: CardId) -> None:
+        """Adds a card to what is selected and makes it the current one; a selected one leaves."""
+        view = self.view
+        place = self.place_of(card)
+        if place is None:
+            return
+        if card not in view.chosen:
+            view.select(card, place.argument, others=view.chosen)
+            return
+        left = view.chosen - {card}
+        current = view.selected if view.selected != card else next((c for c in self.places if c in left), None)
+        current_place = self.place_of(current) if current is not None else None
+        view.select(current, current_place.argument if current_place is not None else None, others=left)
+
+    def show_place(self, place: Place) -> None:
+        """Opens what is folded above a place, and leaves a branch in focus to which it does not belong."""
+        above = self.above(place)
+        if self.view.focus not in above | {None, place.card}:
+            self.view.focus_on(None)
+        self.view.unfold_all(above)
+
+    @property
+    def chosen(self) -> list[Place]:
+        """The places of all selected cards, in the order of the tree."""
+        chosen = self.view.chosen
+        if len(chosen) < 2:
+            return [place for place in (self.place_of(card) for card in chosen) if place is not None]
+        return [place for place in self.places.values() if place.card in chosen]
 
     def above(self, place: Place) -> set[CardId]:
         """The cards between a place and its root."""
@@ -203,7 +232,9 @@ class Workspace(QObject):
             # A card that serves twice may have been selected by the link under which it is not drawn.
             if link is not None and any(item.argument == view.link for item in document.referring(Premise, "card", view.selected)):
                 link = view.link
-            view.select(place.card if place is not None else None, link)
+            view.select(place.card if place is not None else None, link, others=view.others & self.places.keys())
+        if view.focus is not None and view.focus not in self.places:
+            view.focus_on(None)
 
 
 def sets_own_numbers(change_set: ChangeSet) -> bool:
