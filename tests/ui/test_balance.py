@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments, cards, maps
@@ -85,7 +84,7 @@ def test_the_beam_sinks_on_the_heavier_side_and_says_why(town: Hands) -> None:
     assert "Leans for, +" in beam.words
     assert "3 of 4 weighed" in beam.words
     assert "It turns if" in beam.words
-    assert beam.pans == ("Pros 75", "Cons 29")
+    assert beam.pans == ("Pros 75", "Cons 38")
 
 
 def test_without_weights_the_beam_stands_level(hands: Hands) -> None:
@@ -298,12 +297,13 @@ def test_another_card_can_be_chosen_by_key(town: Hands) -> None:
 
 def test_a_card_that_serves_twice_is_turned_where_it_is_shown(town: Hands) -> None:
     other = cards.add_claim(town.document, town.workspace.map_id, "The town can pay")
+    first = _argument(town, "Safer")
     link = arguments.link_card(town.document, town.card("Safer").id, other.id, PRO)
     _page(town).show_subject(other.id)
     _page(town).point(link.id).setFocus()
     town.trigger("make_con")
     assert town.document.get(Argument, link.id).stance is CON
-    assert _argument(town, "Safer").stance is PRO
+    assert town.document.get(Argument, first.id).stance is PRO
 
 
 def test_hidden_numbers_stay_hidden(town: Hands) -> None:
@@ -340,4 +340,3 @@ def test_a_long_text_is_shown_in_part_and_edited_whole(town: Hands) -> None:
     assert point.height() < 400
     town.press(KEYS.Key_F2)
     assert len(point.texts[0][1].editor.toPlainText()) == 1999
-    assert QKeySequence(KEYS.Key_F2)

@@ -73,7 +73,7 @@ class BalancePage(QScrollArea):
         self._body.setVisible(card is not None)
         if card is None:
             return
-        had_keyboard = self._has_keyboard_on_point()
+        current, had_keyboard = self._current, self._has_keyboard_on_point()
         results, numbers = workspace.results, not document.get(Map, card.map).numbers_hidden
         self.bar.show_card(card)
         points = points_on(document, results, card.id)
@@ -89,8 +89,9 @@ class BalancePage(QScrollArea):
             can_edit = not workspace.session.is_read_only
             self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers)
         self._show_beam(card, weighed, numbers=numbers, moves=moves)
-        if had_keyboard and self._current in self._points:
-            self._points[self._current].setFocus()
+        # A card that changes columns loses the keyboard on its way.
+        if had_keyboard and current in self._points:
+            self._points[current].setFocus()
 
     def point(self, argument: ArgumentId) -> PointCard:
         """The card of a pro or con."""
