@@ -1,0 +1,155 @@
+"""Hanging cards elsewhere: under a card as what one says, again under another, or between two siblings."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from desktop_app.edits import arguments, cards, moving
+from desktop_app.edits.many import Hanging
+from desktop_app.edits.siblings import rank_beside
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.errors import RuleError
+from desktop_app.model.records import Argument, Card, CardKind, Stance
+
+
+class Part(StrEnum):
+    """What a card is to the card it hangs on."""
+
+    PRO = "pro"
+    CON = "con"
+    EVIDENCE = "evidence"
+    NOTE = "note"
+    OPTION = "option"
+
+
+def part_of(document: Document, hanging: Hanging, loose: Part = Part.PRO) -> Part:
+    """What a card is where it hangs now; of one that hangs on nothing, `loose`, unless its kind says it."""
+    card = document.get(Card, hanging.card)
+    if card.kind is CardKind.OPTION:
+        return Part.OPTION
+    if card.kind is CardKind.NOTE:
+        return Part.NOTE
+    argument = document.find(Argument, hanging.link)
+    if argument is None:
+        return Part.EVIDENCE if card.kind is CardKind.EVIDENCE else loose
+    if argument.stance is Stance.OPPOSES:
+        return Part.CON
+    return Part.EVIDENCE if card.kind is CardKind.EVIDENCE else Part.PRO
+
+
+def hang(document: Document, moved: Sequence[Hanging], to: Card, part: Part) -> None:
+    """Hangs cards under another one, last among what hangs there.
+
+    Args:
+        document: the workbook.
+        moved: the cards where they hang now, in the order in which they are to stand.
+        to: what they are to hang on.
+        part: what they are to be there; they become claims, evidence, notes or options accordingly.
+
+    Raises:
+        RuleError: one of them can't hang there, or can't be that; nothing is changed.
+    """
+    with document.transaction(_label("Move", moved)):
+        for item in moved:
+            _hang(document, item, to, part)
+
+
+def hang_again(document: Document, used: Sequence[Hanging], to: Card, part: Part) -> None:
+    """Uses cards once more, as pros or cons of another one; each stays where it is drawn.
+
+    Raises:
+        RuleError: one of them can't serve there.
+    """
+    if part not in {Part.PRO, Part.CON, Part.EVIDENCE}:
+        raise RuleError("Only a pro or a con can be used again.", "Paste it as what it is to be instead.")
+    stance = Stance.OPPOSES if part is Part.CON else Stance.SUPPORTS
+    with document.transaction(_label("Link", used)):
+        for card, _ in used:
+            arguments.link_card(document, card, to.id, stance)
+
+
+def hang_beside(document: Document, moved: Sequence[Hanging], neighbour: Hanging, *, before: bool) -> None:
+    """Puts cards directly before or after another one, in their order, under what that one hangs on.
+
+    Raises:
+        RuleError: one of them can't hang there; nothing is changed.
+    """
+    with document.transaction(_label("Move", moved)):
+        at, comes_before = neighbour, before
+        for item in moved:
+            if item.card == at.card:
+                continue
+            at, comes_before = _hang_beside(document, item, at, before=comes_before), False
+
+
+def _hang(document: Document, item: Hanging, to: Card, part: Part) -> None:
+    card = document.get(Card, item.card)
+    if part is Part.NOTE or part is Part.OPTION:
+        kind = CardKind.NOTE if part is Part.NOTE else CardKind.OPTION
+        if part is Part.OPTION and to.kind is not CardKind.QUESTION:
+            raise RuleError("An option stands under a question.", "Choose the question first.")
+        cards.set_kind(document, card.id, kind)
+        moving.hang_under(document, card.id, to.id)
+        return
+    stance = Stance.OPPOSES if part is Part.CON else Stance.SUPPORTS
+    moving.move_under(document, card.id, to.id, stance, link=item.link)
+    kind = document.get(Card, card.id).kind
+    if part is Part.EVIDENCE and kind is not CardKind.EVIDENCE:
+        cards.set_kind(document, card.id, CardKind.EVIDENCE)
+    elif part is Part.PRO and kind is CardKind.EVIDENCE:
+        cards.set_kind(document, card.id, CardKind.CLAIM)
+
+
+def _hang_beside(document: Document, item: Hanging, neighbour: Hanging, *, before: bool) -> Hanging:
+    """Hangs one card beside another; returns where it hangs then."""
+    card = document.get(Card, item.card)
+    if neighbour.link is None:
+        _join_group(document, item, document.get(Card, neighbour.card))
+        moving.move_root_beside(document, card.id, neighbour.card, before=before)
+        return Hanging(card.id, None)
+    beside = document.get(Argument, neighbour.link)
+    if item.link == neighbour.link:
+        _reorder_premises(document, item, neighbour, before=before)
+        return item
+    current = document.find(Argument, item.link)
+    targets = None if current is None else (current.target_card, current.target_argument)
+    if targets != (beside.target_card, beside.target_argument) or _is_joined(document, item):
+        if beside.target_card is None:
+            raise RuleError("Only what says “not relevant” can stand here.", "Add it as “not relevant” instead.")
+        stance = current.stance if current is not None else beside.stance
+        current = moving.move_under(document, card.id, beside.target_card, stance, link=item.link)
+    assert current is not None
+    arguments.move_argument_beside(document, current.id, beside.id, before=before)
+    return Hanging(card.id, current.id)
+
+
+def _join_group(document: Document, item: Hanging, beside: Card) -> None:
+    """Brings a card among the roots, options or notes to which another one belongs."""
+    card = document.get(Card, item.card)
+    if beside.under is None:
+        if card.under is not None or item.link is not None:
+            moving.make_root(document, card.id, link=item.link)
+        return
+    if beside.kind is CardKind.OPTION and card.kind is not CardKind.OPTION:
+        raise RuleError("Only options stand beside options.", "Change it to an option first.")
+    if beside.kind is CardKind.NOTE and card.kind is not CardKind.NOTE:
+        raise RuleError("Only notes stand beside notes.", "Change it to a note first.")
+    if card.under != beside.under:
+        moving.hang_under(document, card.id, beside.under)
+
+
+def _is_joined(document: Document, item: Hanging) -> bool:
+    """Whether a card is a further premise, which leaves the others to stand alone; the first takes them along."""
+    return item.link is not None and reads.premises_of(document, item.link)[0].card != item.card
+
+
+def _reorder_premises(document: Document, item: Hanging, neighbour: Hanging, *, before: bool) -> None:
+    premises = reads.premises_of(document, item.link) if item.link is not None else []
+    moved = next(premise for premise in premises if premise.card == item.card)
+    others = [premise for premise in premises if premise.id != moved.id]
+    beside = next(premise for premise in others if premise.card == neighbour.card)
+    document.change(moved, rank=rank_beside(others, beside.id, before=before))
+
+
+def _label(label: str, chosen: Sequence[Hanging]) -> str:
+    return label if len(chosen) == 1 else f"{label} ({len(chosen)} cards)"
