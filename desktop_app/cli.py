@@ -14,6 +14,7 @@ from typing import Final
 
 from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
+from desktop_app.base.text_file import TextUnreadableError, read_text_file
 from desktop_app.edits import cards, maps
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.formats.any_text import read_any
@@ -41,12 +42,6 @@ class NotFoundError(AppError):
     default_code = "not-found"
 
 
-class TextUnreadableError(StoreError):
-    """The text to start from cannot be read."""
-
-    default_code = "text-unreadable"
-
-
 def is_for_command_line(arguments: Sequence[str]) -> bool:
     """Whether these arguments name a verb, a flag of the command line, or nothing a window could open."""
     if not arguments:
@@ -65,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         return int(parsed.act(parsed))
-    except StoreError as error:
+    except (StoreError, TextUnreadableError) as error:
         return _refuse(parsed, error, _FILE_TROUBLE)
     except AppError as error:
         return _refuse(parsed, error, _NO)
@@ -125,7 +120,7 @@ def _new(parsed: argparse.Namespace) -> int:
 
 
 def _new_from_text(path: Path, parsed: argparse.Namespace) -> None:
-    plan = read_any(_read(parsed.text), question=parsed.question, criteria_heading=parsed.criteria)
+    plan = read_any(read_text_file(parsed.text), question=parsed.question, criteria_heading=parsed.criteria)
     asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), path.stem)
     # A step of its own: undo in the window takes the whole text back.
     Session.make(
@@ -139,16 +134,6 @@ def _begin(document: Document, title: str, question: str | None) -> None:
     made = maps.add_map(document, question or title)
     if question:
         cards.add_question(document, made.id, question)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise TextUnreadableError(f"{path} is not a text in UTF-8.", "Save it as UTF-8 and try again.") from None
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise TextUnreadableError(f"{path} cannot be read: {reason}.", "Check its name and place.") from None
 
 
 # --- info ------------------------------------------------------------------------------------------------

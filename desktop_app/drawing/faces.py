@@ -75,7 +75,7 @@ def card_face(records: Records, place: Place, results: Results | None, letters: 
         sign="&" if place.is_joined else words.sign,
         badges=_badges(records, card, argument),
         shows_pips=results is not None and not place.is_joined,
-        pips=None if argument.importance is None else round(argument.importance * PIPS),
+        pips=_pips(argument, results),
         strength=_strength(card, results),
         criterion=criterion.name if criterion is not None and not place.is_joined else "",
         grade=_grade(records, card),
@@ -120,6 +120,12 @@ def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]
         total=total,
         leaning=leaning,
     )
+
+
+def _pips(argument: Argument, results: Results | None) -> int | None:
+    """The importance in quarters, as the perspective of the results has it."""
+    importance = argument.importance if results is None else results.arguments[argument.id].importance
+    return None if importance is None else round(importance * PIPS)
 
 
 def _width(records: Records, place: Place) -> float:

@@ -1,4 +1,4 @@
-"""The one table of everything a person can ask for: menus, shortcuts and, later, palette and cheat sheet."""
+"""The one table of everything a person can ask for: menus, shortcuts, the palette and the cheat sheet come from it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-# What these menus do changes the workbook; a read-only one leaves pasting, which may make a new workbook.
+# What these menus do changes the workbook, but for finding, and for pasting, which may make a new workbook.
 _WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card"})
+_ALWAYS: Final = frozenset({"paste", "paste_text", "find", "open_palette", "open_settings"})
 MENUS: Final = ("File", "Edit", "Insert", "Card", "View", "Help")
 
 
@@ -46,8 +47,10 @@ def _card(name: str, text: str, menu: str, *keys: str, needs: str = "has_card", 
 
 ACTIONS: Final = (
     _file("new_workbook", "New workbook…", "Ctrl+N"),
-    _file("open_workbook", "Open…", "Ctrl+O"),
-    _file("open_example", "Open the example"),
+    _file("open_workbook", "Open or import…", "Ctrl+O"),
+    _file("paste_text", "Start from the copied text…", "Ctrl+Shift+V"),
+    _file("open_example", "Open the example", group=True),
+    _file("open_tutorial", "Learn it in ten minutes"),
     _file("save_copy", "Save a copy…", "Ctrl+Shift+S", group=True, needs="has_workbook"),
     _file("export_brief", "Export brief…", "Ctrl+Shift+E", needs="has_map"),
     _file("close_workbook", "Close workbook", "Ctrl+W", group=True, needs="has_workbook"),
@@ -58,6 +61,9 @@ ACTIONS: Final = (
     _card("edit_text", "Edit text", "Edit", "F2", group=True),
     _card("delete_branch", "Delete", "Edit", "Del"),
     _card("delete_keeping_children", "Delete, keep children", "Edit", "Ctrl+Del"),
+    ActionSpec("find", "Find…", "Edit", ("Ctrl+F",), "has_map", starts_group=True),
+    ActionSpec("open_palette", "Go to anything…", "Edit", ("Ctrl+K",)),
+    ActionSpec("open_settings", "Settings…", "Edit", ("Ctrl+,",), starts_group=True),
     _card("add_child", "Card below", "Insert", "Tab", "Ins", needs="has_workbook"),
     _card("add_sibling", "Card beside", "Insert", "Return", "Enter", needs="has_workbook"),
     _card("add_sibling_before", "Card before", "Insert", "Shift+Return", needs="has_workbook"),
@@ -89,12 +95,53 @@ ACTIONS: Final = (
     ActionSpec("zoom_actual", "Actual size", "View", ("Ctrl+0",), "has_workbook"),
     ActionSpec("zoom_fit", "Fit the map", "View", ("Ctrl+9",), "has_workbook"),
     ActionSpec("edit_perspectives", "Perspectives…", "View", (), "has_map", starts_group=True),
+    ActionSpec("toggle_numbers", "Hide numbers", "View", (), "has_map"),
     ActionSpec("next_pane", "Next pane", "View", ("F6",), "has_workbook", starts_group=True),
     ActionSpec("present", "Present", "View", ("F5",), "has_map", starts_group=True),
-    ActionSpec("light_theme", "Light", "View", starts_group=True),
+    ActionSpec("system_theme", "Look as the system does", "View", starts_group=True),
+    ActionSpec("light_theme", "Light", "View"),
     ActionSpec("dark_theme", "Dark", "View"),
+    ActionSpec("high_contrast_theme", "High contrast", "View"),
+    ActionSpec("projector_theme", "Projector", "View"),
     ActionSpec("full_screen", "Full screen", "View", ("F11",)),
+    ActionSpec("show_keys", "Keys", "Help", ("F1",)),
     ActionSpec("about", "About Steelyard", "Help"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeySpec:
+    """Keys that a screen handles itself, with no action of the table behind them.
+
+    Attributes:
+        where: what has the keyboard then.
+        text: what they do.
+        keys: how people name them.
+    """
+
+    where: str
+    text: str
+    keys: tuple[str, ...]
+
+
+HANDLED_KEYS: Final = (
+    KeySpec("On the map", "To what is nearest", ("← → ↑ ↓",)),
+    KeySpec("On the map", "To the first card", ("Home",)),
+    KeySpec("On the map", "Write on at the end of the text", ("any letter",)),
+    KeySpec("On the map", "Select nothing", ("Esc",)),
+    KeySpec("On the map", "Move the map", ("wheel, drag",)),
+    KeySpec("On the map", "Zoom at the pointer", ("Ctrl + wheel",)),
+    KeySpec("While writing", "Done", ("Enter",)),
+    KeySpec("While writing", "A new line", ("Shift+Enter",)),
+    KeySpec("While writing", "As it was", ("Esc",)),
+    KeySpec("While writing", "Begin with: pro, con, evidence, note", ("+  -  >  ?",)),
+    KeySpec("In fields at the right", "Done", ("Ctrl+Enter",)),
+    KeySpec("In fields at the right", "As it was", ("Esc",)),
+    KeySpec("How much, how likely", "More, less", ("→ ←",)),
+    KeySpec("How much, how likely", "Not weighed", ("Del",)),
+    KeySpec("Finding", "Next, previous", ("Enter", "Shift+Enter")),
+    KeySpec("Finding", "Stay there", ("Ctrl+Enter",)),
+    KeySpec("Finding", "Back to where you were", ("Esc",)),
 )
 
 
@@ -134,7 +181,7 @@ def enable(actions: Mapping[str, QAction], has: Mapping[str, bool], *, can_write
         can_write: whether the workbook can be changed; else only looking is left.
     """
     for spec in ACTIONS:
-        writes = spec.menu in _WRITING_MENUS and spec.name != "paste"
+        writes = spec.menu in _WRITING_MENUS and spec.name not in _ALWAYS
         actions[spec.name].setEnabled(has[spec.needs] and (can_write or not writes))
 
 

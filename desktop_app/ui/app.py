@@ -48,6 +48,8 @@ def run(path: Path | None, *, example: bool) -> int:
         window.open_example()
     elif path is not None:
         window.open_path(path)
+    else:
+        window.reopen_last()
     window.show()
     return app.exec()
 

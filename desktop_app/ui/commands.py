@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.edits import arguments, cards, criteria, deleting, maps, moving
 from desktop_app.model.ids import CardId, MapId
-from desktop_app.model.records import Argument, Card, CardKind, Stance
+from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.drafts import Draft, child_draft, root_draft, sibling_draft
 from desktop_app.ui.view import Page
@@ -219,6 +219,12 @@ class Commands(QObject):
     def redo(self) -> None:
         """Makes the step again that was taken back."""
         self._workspace.redo()
+
+    def toggle_numbers(self) -> None:
+        """Hides all numbers of the map, or shows them."""
+        map_id = self._map_to_write_on()
+        hidden = not self._workspace.document.get(Map, map_id).numbers_hidden
+        self._workspace.run(lambda document: maps.hide_numbers(document, map_id, hidden=hidden))
 
     # --- looking -------------------------------------------------------------------------------------
 

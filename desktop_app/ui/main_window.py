@@ -1,37 +1,44 @@
-"""The main window: welcome, paste or a workbook; opens, makes, exports. It composes and decides nothing about maps."""
+"""The main window: welcome, or a workbook; opens, makes, exports. It composes and decides nothing about maps."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from typing_extensions import override
 
 from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
+from desktop_app.base.text_file import read_text_file
 from desktop_app.edits import maps
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.model import reads
 from desktop_app.model.plans import Plan
 from desktop_app.model.records import Map
+from desktop_app.samples import Template
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
-from desktop_app.ui import theme
+from desktop_app.ui import asking, dropping, theme
 from desktop_app.ui.commands import Commands
+from desktop_app.ui.directions import mirror_for
 from desktop_app.ui.exporting import Exporting
+from desktop_app.ui.kept_view import show_as_kept, view_to_keep
+from desktop_app.ui.keys_page import KeysPage
+from desktop_app.ui.pages import Pages
 from desktop_app.ui.pasting import paste_short
+from desktop_app.ui.present.window import PresentWindow
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.view import Page
 from desktop_app.ui.welcome.page import WelcomePage
 from desktop_app.ui.welcome.paste_page import PastePage
+from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.text import for_menu, one_line
 from desktop_app.ui.work_page import WorkPage
 from desktop_app.ui.workspace import Workspace
 
-_FILTER = "Steelyard workbooks (*.steelyard)"
-_SUFFIX = ".steelyard"
 # A pasted text longer than this is sorted on a page of its own before it becomes cards.
 _PREVIEW_LINES = 12
 
@@ -45,18 +52,20 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.work_page: WorkPage | None = None
         self._commands: Commands | None = None
-        self._paste_page: PastePage | None = None
+        self.presentation: PresentWindow | None = None
         self.actions_by_name = action_table.build(self, self._carrier)
-        self._stack = QStackedWidget()
         self.welcome = WelcomePage(self.actions_by_name)
-        self._stack.addWidget(self.welcome)
-        self.setCentralWidget(self._stack)
+        self.pages = Pages(self.welcome)
+        self.setCentralWidget(self.pages)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.welcome.open_asked.connect(self.open_path)
-        self.welcome.paste_asked.connect(self.paste)
+        self.welcome.template_asked.connect(self.new_from_template)
+        self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
         self.exporting = Exporting(self.status)
         self.exporting.failed.connect(self._say)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_look_changed)
+        self.setAcceptDrops(True)
         self.resize(1600, 1000)
         geometry = self._settings.geometry
         if geometry is not None:
@@ -66,52 +75,92 @@ class MainWindow(QMainWindow):
     # --- workbooks -----------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> bool:
-        """Opens a workbook; trouble is said on the page that is shown."""
-        return self._open(lambda: Session.open(Path(path)))
+        """Opens a workbook, or a text to be sorted; trouble is said on the page that is shown."""
+        path = Path(path)
+        if path.suffix.lower() in asking.TEXT_SUFFIXES:
+            return self._sort_file(path)
+        return self._open(lambda: Session.open(path))
 
     def create_at(self, path: Path) -> bool:
         """Makes a new workbook with one empty map and opens it."""
+        title, author = path.stem, self._settings.author
         return self._open(
-            lambda: Session.make(path, lambda document: maps.add_map(document, path.stem), title=path.stem)
+            lambda: Session.make(path, lambda document: maps.add_map(document, title), title=title, author=author)
         )
+
+    def create_from(self, path: Path, template: Template) -> bool:
+        """Makes a new workbook from a template and opens it where the template begins."""
+        author = self._settings.author
+        made = self._open(lambda: samples.create_from_template(path, template, author=author))
+        if made and self.workspace is not None:
+            self.workspace.view.show_page(Page(template.page))
+        return made
+
+    def make_from_plan(self, path: Path, title: str, plan: Plan) -> bool:
+        """Makes a workbook whose one map is what a text asked for, and opens it; undo takes the text back."""
+        return self._open(
+            lambda: Session.make(
+                path,
+                lambda _: None,
+                title=path.stem,
+                author=self._settings.author,
+                then=lambda document: new_map_from_plan(document, title, plan),
+            )
+        )
+
+    def reopen_last(self) -> None:
+        """Opens what was open when the program ended, where the person wants that and it is still there."""
+        last = self._settings.left_open
+        if self._settings.reopens_last and last is not None and last.exists():
+            self.open_path(last)
+
+    def show_welcome(self) -> None:
+        """Shows the first screen."""
+        self.welcome.show_recent(self._settings.recent)
+        self.pages.show_base(None)
+        mirror_for("")
+        self._refresh()
+
+    # --- actions of the table ------------------------------------------------------------------------
+
+    def new_workbook(self) -> None:
+        """Asks where, and makes a new workbook."""
+        path = asking.where_to(self, "New workbook")
+        if path is not None:
+            self.create_at(path)
+
+    def new_from_template(self, template: Template) -> None:
+        """Asks where, and makes a new workbook from a template."""
+        path = asking.where_to(self, f"New workbook: {template.title}")
+        if path is not None:
+            self.create_from(path, template)
+
+    def open_workbook(self) -> None:
+        """Asks which, and opens a workbook or a text."""
+        path = asking.which(self)
+        if path is not None:
+            self.open_path(path)
 
     def open_example(self) -> None:
         """Opens the person's copy of the example."""
         self._open(samples.open_example)
 
-    def show_welcome(self) -> None:
-        """Shows the first screen."""
-        self.welcome.show_recent(self._settings.recent)
-        self._stack.setCurrentWidget(self.welcome)
-        self._refresh()
+    def open_tutorial(self) -> None:
+        """Opens the person's copy of the tutorial."""
+        self._open(samples.open_tutorial)
 
     def close_workbook(self) -> None:
         """Closes the workbook; everything is on disk already."""
         self._let_go()
         self.show_welcome()
 
-    # --- actions of the table ------------------------------------------------------------------------
-
-    def new_workbook(self) -> None:
-        """Asks where, and makes a new workbook."""
-        name, _ = QFileDialog.getSaveFileName(self, "New workbook", "", _FILTER)
-        if name:
-            self.create_at(_with_suffix(Path(name)))
-
-    def open_workbook(self) -> None:
-        """Asks which, and opens a workbook."""
-        name, _ = QFileDialog.getOpenFileName(self, "Open", "", _FILTER)
-        if name:
-            self.open_path(Path(name))
-
     def save_copy(self) -> None:
         """Asks where, and saves a copy of what is in memory."""
         if self.workspace is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self, "Save a copy", "", _FILTER)
-        if name:
-            session = self.workspace.session
-            path = _with_suffix(Path(name))
+        session = self.workspace.session
+        path = asking.where_to(self, "Save a copy", session.path.parent)
+        if path is not None:
             self._try(lambda: session.save_copy(path), done=f"Saved a copy as {one_line(path.name)}.")
 
     def export_brief(self) -> None:
@@ -121,10 +170,9 @@ class MainWindow(QMainWindow):
             return
         title = workspace.document.get(Map, workspace.map_id).title
         suggested = f"{one_line(title, 60) or 'Brief'}.pdf".replace("/", "-")
-        start = str(workspace.session.path.parent / suggested)
-        name, _ = QFileDialog.getSaveFileName(self, "Export brief", start, "PDF (*.pdf)")
-        if name:
-            self.export_to(Path(name))
+        path = asking.where_to_export(self, workspace.session.path.parent / suggested)
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Exports the brief of the shown map beside the window, with progress and Cancel."""
@@ -134,12 +182,18 @@ class MainWindow(QMainWindow):
     def paste(self) -> None:
         """Makes cards of the text on the clipboard; a longer one is sorted first."""
         text = QApplication.clipboard().text()
-        if not text.strip():
-            self.status.export_over("There is no text on the clipboard.")
-        elif self.workspace is None or len(text.strip().splitlines()) > _PREVIEW_LINES:
+        if text.strip() and self.workspace is not None and len(text.strip().splitlines()) <= _PREVIEW_LINES:
+            self.status.export_over(paste_short(self.workspace, text))
+        else:
+            self.paste_text()
+
+    def paste_text(self) -> None:
+        """Sorts the text on the clipboard for a new map."""
+        text = QApplication.clipboard().text()
+        if text.strip():
             self.sort_text(text)
         else:
-            self.status.export_over(paste_short(self.workspace, text))
+            self.status.export_over("There is no text on the clipboard.")
 
     def sort_text(self, text: str) -> None:
         """Shows where each part of a text will go, before anything is made."""
@@ -150,13 +204,36 @@ class MainWindow(QMainWindow):
             self._say(error)
             return
         page.accepted.connect(self._on_sorted)
-        page.cancelled.connect(self._leave_paste)
-        self._drop_paste_page()
-        self._paste_page = page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        page.cancelled.connect(self._leave)
+        self._lay_over(page)
         page.question.setFocus()
-        self._refresh()
+
+    def open_settings(self) -> None:
+        """Shows the few settings there are."""
+        page = SettingsPage(self._settings, self.workspace)
+        page.look_chosen.connect(self.use_theme)
+        page.left.connect(self._leave)
+        self._lay_over(page)
+        page.look.setFocus()
+
+    def show_keys(self) -> None:
+        """Shows every key there is."""
+        page = KeysPage()
+        page.left.connect(self._leave)
+        self._lay_over(page)
+        page.setFocus()
+
+    def present(self) -> None:
+        """Shows the map to a room, step by step."""
+        if self.workspace is not None and self.presentation is None:
+            window = PresentWindow(self.workspace, self._settings.back_row)
+            window.ended.connect(self._on_presented)
+            self.presentation = window
+            window.open_on(self)
+
+    def system_theme(self) -> None:
+        """Looks as the system does, light or dark."""
+        self.use_theme("")
 
     def light_theme(self) -> None:
         """Uses the light palette."""
@@ -166,16 +243,18 @@ class MainWindow(QMainWindow):
         """Uses the dark palette."""
         self.use_theme("dark")
 
+    def high_contrast_theme(self) -> None:
+        """Uses the palette with the strongest contrast."""
+        self.use_theme("high-contrast")
+
+    def projector_theme(self) -> None:
+        """Uses the palette for a room with a weak projector."""
+        self.use_theme("projector")
+
     def use_theme(self, name: str) -> None:
-        """Uses a palette and remembers it."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, name)
+        """Uses a palette and remembers it; ``""`` follows the system."""
         self._settings.theme = name
-        if self.workspace is not None:
-            page = self.workspace.view.page
-            self._show_workspace(self.workspace)
-            self.workspace.view.show_page(page)
+        self._apply_look()
 
     def full_screen(self) -> None:
         """Fills the screen, or no longer."""
@@ -195,8 +274,23 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.exporting.stop()
         self._settings.geometry = self.saveGeometry()
+        self._settings.left_open = self.workspace.session.path if self.workspace is not None else None
         self._let_go()
         event.accept()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropping.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path, text = dropping.taken_from(event.mimeData())
+        event.acceptProposedAction()
+        if path is not None:
+            self.open_path(path)
+        elif text:
+            self.sort_text(text)
 
     @override
     def createPopupMenu(self) -> QMenu | None:
@@ -222,20 +316,19 @@ class MainWindow(QMainWindow):
         return of_commands
 
     def _open(self, opener: Callable[[], Session]) -> bool:
-        previous = self.workspace.session if self.workspace is not None else None
         try:
             session = opener()
         except AppError as error:
             self._say(error)
             return False
-        if previous is not None:
-            self._let_go()
+        self._let_go()
         self._settings.remember(session.path)
-        self._show_workspace(Workspace(session, self))
+        self._show_session(session, self._settings.view_of(session.path))
         return True
 
-    def _show_workspace(self, workspace: Workspace) -> None:
-        self._drop_work_page()
+    def _show_session(self, session: Session, kept: object) -> None:
+        workspace = Workspace(session, self)
+        mirror_for(reads.workbook(workspace.document).language)
         self.workspace = workspace
         self._commands = Commands(workspace)
         page = WorkPage(workspace, self._commands, self.actions_by_name)
@@ -245,80 +338,91 @@ class MainWindow(QMainWindow):
         page.canvas.viewport.zoomed.connect(self.status.show_zoom)
         workspace.trouble.connect(self._say)
         workspace.changed.connect(lambda _: self._refresh())
-        workspace.view.selection_changed.connect(self._refresh)
-        workspace.view.map_changed.connect(self._refresh)
-        workspace.view.page_changed.connect(self._refresh)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        for signal in (workspace.view.selection_changed, workspace.view.map_changed, workspace.view.page_changed):
+            signal.connect(self._refresh)
+        self.pages.show_base(page)
+        show_as_kept(workspace, page, kept)
         page.focus_centre()
-        self.status.show_zoom(page.canvas.viewport.zoom)
         self._refresh()
 
     def _let_go(self) -> None:
-        self._drop_paste_page()
-        self._drop_work_page()
-        if self.workspace is not None:
-            self.workspace.close()
-            self.workspace.deleteLater()
-        self.workspace = None
-        self._commands = None
+        """Closes the workbook that is open."""
+        session = self._leave_session()
+        if session is not None:
+            session.close()
 
-    def _drop_work_page(self) -> None:
-        if self.workspace is not None:
-            for signal in (self.workspace.changed, self.workspace.trouble):
-                signal.disconnect()
-            for signal in (
-                self.workspace.view.selection_changed,
-                self.workspace.view.map_changed,
-                self.workspace.view.folding_changed,
-                self.workspace.view.page_changed,
-            ):
-                signal.disconnect()
-        if self.work_page is not None:
-            self._stack.removeWidget(self.work_page)
-            self.work_page.deleteLater()
-            self.work_page = None
+    def _leave_session(self) -> Session | None:
+        """Keeps the view on the workbook and lets go of its screens; the session stays open."""
+        if self.presentation is not None:
+            self.presentation.close()
+        workspace, page = self.workspace, self.work_page
+        if workspace is None or page is None:
+            return None
+        self._settings.keep_view(workspace.session.path, view_to_keep(workspace, page))
+        workspace.let_go()
+        self.workspace = self.work_page = self._commands = None
+        self.pages.show_base(None)
+        workspace.deleteLater()
+        return workspace.session
 
-    def _drop_paste_page(self) -> None:
-        if self._paste_page is not None:
-            self._stack.removeWidget(self._paste_page)
-            self._paste_page.deleteLater()
-            self._paste_page = None
+    def _on_presented(self) -> None:
+        self.presentation = None
+        self.activateWindow()
 
-    def _leave_paste(self) -> None:
-        self._drop_paste_page()
-        self._stack.setCurrentWidget(self.work_page if self.work_page is not None else self.welcome)
+    def _lay_over(self, page: QWidget) -> None:
+        self.pages.lay_over(page)
+        self._refresh()
+
+    def _leave(self) -> None:
+        self.pages.leave()
         if self.work_page is not None:
             self.work_page.focus_centre()
         self._refresh()
 
+    def _on_system_look_changed(self) -> None:
+        if not self._settings.theme:
+            self._apply_look()
+
+    def _apply_look(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, self._settings.theme or theme.wanted_by_system())
+        over = self.pages.over
+        session = self._leave_session()
+        if session is not None:
+            self._show_session(session, self._settings.view_of(session.path))
+        if isinstance(over, SettingsPage):
+            self.open_settings()
+        self._refresh()
+
+    def _sort_file(self, path: Path) -> bool:
+        try:
+            text = read_text_file(path)
+        except AppError as error:
+            self._say(error)
+            return False
+        self.sort_text(text)
+        return True
+
     def _on_sorted(self, title: str, plan: Plan) -> None:
         if self.workspace is None:
-            name, _ = QFileDialog.getSaveFileName(self, "New workbook from this text", "", _FILTER)
-            if not name:
-                return
-            self.make_from_plan(_with_suffix(Path(name)), title, plan)
+            path = asking.where_to(self, "New workbook from this text")
+            if path is not None:
+                self.make_from_plan(path, title, plan)
             return
         made = self.workspace.run(lambda document: new_map_from_plan(document, title, plan))
         if made is not None:
-            self._leave_paste()
+            self._leave()
             self.workspace.view.show_map(made.id)
             self.workspace.view.show_page(Page.MAP)
 
-    def make_from_plan(self, path: Path, title: str, plan: Plan) -> bool:
-        """Makes a workbook whose one map is what a text asked for, and opens it."""
-        return self._open(
-            lambda: Session.make(path, lambda document: new_map_from_plan(document, title, plan), title=path.stem)
-        )
-
     def _say(self, error: AppError) -> None:
-        if self.work_page is not None and self._stack.currentWidget() is self.work_page:
+        page = self.pages.currentWidget()
+        if isinstance(page, ColumnPage):
+            page.messages.say(error, offers_copy=False)
+        elif self.work_page is not None:
             offers_copy = error.code in {"disk-full", "io", "gone", "replaced", "read-only", "damaged"}
             self.work_page.messages.say(error, offers_copy=offers_copy)
-        elif self._paste_page is not None and self._stack.currentWidget() is self._paste_page:
-            self._paste_page.messages.say(error, offers_copy=False)
-        else:
-            self.welcome.messages.say(error, offers_copy=False)
 
     def _try(self, act: Callable[[], object], *, done: str) -> None:
         try:
@@ -345,7 +449,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         """Brings actions, title and status up to date."""
         workspace, commands = self.workspace, self._commands
-        is_working = workspace is not None and self._stack.currentWidget() is self.work_page
+        is_working = workspace is not None and self.pages.currentWidget() is self.work_page
         has_map = is_working and workspace is not None and workspace.view.map_id is not None
         can_write = is_working and workspace is not None and not workspace.session.is_read_only
         has = {"": True, "has_workbook": is_working, "has_map": has_map}
@@ -367,7 +471,3 @@ class MainWindow(QMainWindow):
     def _name_step(self, name: str, label: str | None) -> None:
         words = name.capitalize()
         self.actions_by_name[name].setText(f"{words} {for_menu(label)}" if label else words)
-
-
-def _with_suffix(path: Path) -> Path:
-    return path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)

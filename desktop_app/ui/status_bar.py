@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind
+from desktop_app.session import Session
+from desktop_app.ui.perspective_button import PerspectiveButton
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 
@@ -14,9 +16,11 @@ class StatusBar(QStatusBar):
 
     Signals:
         cancel_asked: the running export is to stop.
+        perspectives_asked: perspectives are to be added or renamed.
     """
 
     cancel_asked = Signal()
+    perspectives_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,22 +36,24 @@ class StatusBar(QStatusBar):
         self._cancel = QPushButton("Cancel")
         self._cancel.setObjectName("quiet")
         self._cancel.clicked.connect(self.cancel_asked)
+        self.perspective = PerspectiveButton()
+        self.perspective.editing_asked.connect(self.perspectives_asked)
         self._zoom = PlainLabel("")
         self.addWidget(self._saved)
         self.addWidget(self._counts)
         self.addWidget(self._said, 1)
-        for widget in (self._progress, self._cancel, self._zoom):
+        for widget in (self._progress, self._cancel, self.perspective, self._zoom):
             self.addPermanentWidget(widget)
         self.export_over("")
 
     def show_workspace(self, workspace: Workspace | None) -> None:
         """Says how things stand with a workbook, or nothing."""
-        if workspace is None or workspace.view.map_id is None:
-            self._saved.setText("")
+        has_map = workspace is not None and workspace.view.map_id is not None
+        self.perspective.show_workspace(workspace if has_map else None)
+        self._saved.setText(_saved_words(workspace.session) if workspace is not None else "")
+        if workspace is None or not has_map:
             self._counts.setText("")
             return
-        session = workspace.session
-        self._saved.setText("Read only" if session.is_read_only else "✓ Every change saved")
         document = workspace.document
         cards = reads.cards(document, workspace.map_id)
         options = sum(1 for card in cards if card.kind is CardKind.OPTION)
@@ -76,6 +82,11 @@ class StatusBar(QStatusBar):
     def said(self) -> str:
         """The last message."""
         return self._said.text()
+
+
+def _saved_words(session: Session) -> str:
+    reason = session.read_only_reason
+    return f"Read only. {reason}" if reason is not None else "✓ Every change saved"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -158,9 +158,13 @@ class Workspace(QObject):
             step = self.places.get(step.parent)
         return found
 
+    def let_go(self) -> None:
+        """Follows the session no longer; it stays open."""
+        self._unsubscribe()
+
     def close(self) -> None:
         """Lets go of the session and closes it."""
-        self._unsubscribe()
+        self.let_go()
         self.session.close()
 
     def _travel(self, step: Callable[[], ChangeSet | None]) -> None:
@@ -230,7 +234,9 @@ class Workspace(QObject):
             place = self.place_of(view.selected) if document.find(Card, view.selected) else None
             link: ArgumentId | None = place.argument if place is not None else None
             # A card that serves twice may have been selected by the link under which it is not drawn.
-            if link is not None and any(item.argument == view.link for item in document.referring(Premise, "card", view.selected)):
+            if link is not None and any(
+                item.argument == view.link for item in document.referring(Premise, "card", view.selected)
+            ):
                 link = view.link
             view.select(place.card if place is not None else None, link, others=view.others & self.places.keys())
         if view.focus is not None and view.focus not in self.places:

@@ -62,7 +62,7 @@ def test_a_short_text_pasted_on_a_card_becomes_cards_in_one_step(hands: Hands) -
 def test_a_long_text_is_sorted_before_it_becomes_a_map(hands: Hands) -> None:
     QApplication.clipboard().setText(TEXT + "".join(f"* Way {number}\n" for number in range(12)))
     hands.trigger("paste")
-    page = hands.window._paste_page
+    page = hands.window.pages.over
     assert page is not None
     assert page.question.text() == "Which way?"
     page.question.setFocus()
@@ -75,11 +75,11 @@ def test_a_long_text_is_sorted_before_it_becomes_a_map(hands: Hands) -> None:
 def test_a_pasted_text_can_be_left_without_making_anything(hands: Hands) -> None:
     before = set(hands.document.records())
     hands.window.sort_text(TEXT * 5)
-    page = hands.window._paste_page
+    page = hands.window.pages.over
     assert page is not None
     page.cancelled.emit()
     assert set(hands.document.records()) == before
-    assert hands.window._stack.currentWidget() is hands.page
+    assert hands.window.pages.currentWidget() is hands.page
 
 
 def test_a_text_becomes_a_workbook_of_its_own(window: MainWindow, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from desktop_app.ui.canvas.painting import Pictures, paint_scene
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.tween import Layout, Tween
 from desktop_app.ui.canvas.viewport import Viewport
+from desktop_app.ui.canvas.window import Window
 from desktop_app.ui.canvas.writing import Writing
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.drafts import Draft
@@ -99,6 +100,12 @@ class Canvas(QWidget):
         if dx or dy:
             self.scroll(dx, dy)
             self._settle.start()
+
+    def show_at(self, window: Window) -> None:
+        """Shows a part of the map that was shown before, in place of a first look."""
+        self._is_fitted = True
+        self.viewport.go_to(window)
+        self.viewport.zoomed.emit(window.zoom)
 
     def rest(self) -> None:
         """Ends a running animation: what is shown is where it belongs."""

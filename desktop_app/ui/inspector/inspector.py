@@ -71,6 +71,11 @@ class Inspector(QScrollArea):
         """The slider."""
         return self._plausibility
 
+    def edit_perspectives(self) -> None:
+        """Lets a perspective of the map be added."""
+        self._workspace.view.select(None)
+        self._summary.perspectives.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Shows what there is now."""
         selected = self._workspace.view.selected
@@ -140,7 +145,7 @@ class Inspector(QScrollArea):
         can_be_true = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE}
         self._plausibility.setVisible(can_be_true)
         if can_be_true:
-            self._plausibility.show_plausibility(card.plausibility, enabled=can_edit)
+            self._plausibility.show_plausibility(self._workspace.numbers.plausibility(card), enabled=can_edit)
         self._show_criterion(card, argument, can_edit=can_edit)
         self._sources.show_card(card)
         self._strength.show_card(card)

@@ -85,7 +85,7 @@ class StrengthBox(QWidget):
             return
         document = self._workspace.document
         if not leans:
-            base = document.get(Card, result.card).plausibility
+            base = self._workspace.numbers.plausibility(document.get(Card, result.card))
             before = f"Before its own arguments ({percent(base if base is not None else 0.5)})"
             self._rows.addWidget(_row(before, signed(result.base_points)))
         for contribution in explanation.contributions:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.edits import maps
 from desktop_app.model import reads
 from desktop_app.model.records import Card, Map
+from desktop_app.ui.inspector.perspectives import PerspectivesField
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.text import PlainLabel, one_line
@@ -22,16 +23,20 @@ class MapSummary(QWidget):
         self._title.setAccessibleName("Title of the map")
         self._counts = PlainLabel("", "hint", wraps=True)
         self._standing = PlainLabel("", wraps=True)
+        self.perspectives = PerspectivesField(workspace)
         self._title.committed.connect(self._on_title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         for widget in (PlainLabel("Map", "fieldLabel"), self._title, self._counts, self._standing):
             column.addWidget(widget)
+        column.addSpacing(SPACE)
+        column.addWidget(self.perspectives)
 
     def refresh(self) -> None:
         """Shows what there is now."""
         workspace = self._workspace
+        self.perspectives.refresh()
         if workspace.view.map_id is None:
             self._title.show_text("")
             self._counts.setText("The workbook has no map.")

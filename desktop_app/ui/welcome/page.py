@@ -1,128 +1,141 @@
-"""The first screen: start from a text, open a workbook, see the example, go on where one was."""
+"""The first screen: start from a text or a template, see the example, learn, go on where one was."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app import samples
+from desktop_app.ui.settings import RecentWorkbook
 from desktop_app.ui.theme import SPACE, SPACE_WIDE, interface_font
 from desktop_app.ui.widgets import icons
-from desktop_app.ui.widgets.message_bar import MessageBar
-from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
+from desktop_app.ui.widgets.buttons import CardButton, RowButton
+from desktop_app.ui.widgets.columns import ColumnPage
+from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.widgets.when import place_words, when_words
 
 _WIDTH_PX = 1080
+_TOP_PX = 84
 
 
-class WelcomePage(QScrollArea):
+class WelcomePage(ColumnPage):
     """Shown while no workbook is open.
 
     Signals:
         open_asked: the path of a recent workbook.
-        paste_asked: start from what is on the clipboard.
+        template_asked: the `Template` to begin with.
     """
 
     open_asked = Signal(object)
-    paste_asked = Signal()
+    template_asked = Signal(object)
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH_PX, _TOP_PX, parent)
         self.setObjectName("welcome")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.messages = MessageBar()
         self._recent = QVBoxLayout()
+        self._recent.setContentsMargins(8, 4, 8, 4)
         self._recent.setSpacing(0)
         self._recent_box = QFrame()
         self._recent_box.setObjectName("card")
         self._recent_box.setLayout(self._recent)
         self._recent_heading = PlainLabel("RECENT", "heading")
-        body = QWidget()
-        body.setObjectName("page")
-        outer = QVBoxLayout(body)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.messages)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(32, 72, 32, 32)
-        middle.addStretch(1)
-        column_widget = QWidget()
-        column_widget.setMaximumWidth(_WIDTH_PX)
-        column = QVBoxLayout(column_widget)
-        column.setSpacing(SPACE_WIDE)
-        middle.addWidget(column_widget, 20)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(1)
+        self._templates: list[CardButton] = []
+        column = self.column
+        column.setSpacing(SPACE)
         column.addLayout(_brand())
+        column.addSpacing(SPACE_WIDE + SPACE)
+        column.addWidget(_start_box(actions))
+        column.addSpacing(SPACE_WIDE)
+        column.addWidget(PlainLabel("OR FROM A TEMPLATE", "heading"))
+        column.addLayout(self._template_cards())
         column.addSpacing(SPACE)
-        column.addWidget(self._start_box(actions))
-        column.addLayout(self._buttons(actions))
-        column.addSpacing(SPACE)
+        column.addLayout(_buttons(actions))
+        column.addSpacing(SPACE_WIDE + SPACE)
         column.addWidget(self._recent_heading)
         column.addWidget(self._recent_box)
-        self.setWidget(body)
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
+    def show_recent(self, recent: Sequence[RecentWorkbook]) -> None:
         """Lists workbooks opened before; those that are gone say so."""
-        while (item := self._recent.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
-        for path in paths:
-            self._recent.addWidget(self._recent_row(path))
-        self._recent_box.setVisible(bool(paths))
-        self._recent_heading.setVisible(bool(paths))
+        clear_rows(self._recent)
+        for number, workbook in enumerate(recent):
+            if number:
+                line = QFrame()
+                line.setObjectName("hairline")
+                line.setFixedHeight(1)
+                self._recent.addWidget(line)
+            self._recent.addWidget(self._recent_row(workbook))
+        self._recent_box.setVisible(bool(recent))
+        self._recent_heading.setVisible(bool(recent))
 
-    def _start_box(self, actions: Mapping[str, QAction]) -> QWidget:
-        box = QFrame()
-        box.setObjectName("card")
-        line = QHBoxLayout(box)
-        line.setContentsMargins(24, 20, 24, 20)
-        words = QVBoxLayout()
-        title = PlainLabel("Start from a text")
-        title.setFont(interface_font(16, bold=True))
-        words.addWidget(title)
-        words.addWidget(PlainLabel("Paste an article, a list of pros and cons, or an outline.", "hint"))
-        line.addLayout(words, 1)
-        paste = QPushButton("Paste")
-        paste.clicked.connect(self.paste_asked)
-        opened = QPushButton("Open…")
-        opened.clicked.connect(actions["open_workbook"].trigger)
-        line.addWidget(paste)
-        line.addSpacing(SPACE)
-        line.addWidget(opened)
-        return box
-
-    def _buttons(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
+    def _template_cards(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        example = QPushButton("See the example: security guarantees")
-        example.setObjectName("primary")
-        example.clicked.connect(actions["open_example"].trigger)
-        new = QPushButton("New empty workbook…")
-        new.clicked.connect(actions["new_workbook"].trigger)
-        line.addWidget(example)
-        line.addWidget(new)
-        line.addStretch()
+        line.setSpacing(SPACE_WIDE)
+        for template in samples.templates():
+            card = CardButton(template.title, template.summary)
+            card.setAccessibleName(f"New workbook from the template {template.title}")
+            card.clicked.connect(lambda _checked, template=template: self.template_asked.emit(template))
+            line.addWidget(card, 1)
+            self._templates.append(card)
         return line
 
-    def _recent_row(self, path: Path) -> QWidget:
-        there = path.exists()
-        row = QPushButton()
-        row.setObjectName("quiet")
-        row.setEnabled(there)
-        name = for_menu(path.stem)
-        row.setText(f"{name}     {for_menu(str(path.parent))}{'' if there else '     not there now'}")
-        row.setAccessibleName(f"Open {one_line(path.stem)}{'' if there else ', not there now'}")
-        row.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _recent_row(self, workbook: RecentWorkbook) -> QWidget:
+        path = workbook.path
+        gone = "" if path.exists() else "not there now"
+        when = when_words(workbook.opened, datetime.now(UTC))
+        row = RowButton(
+            one_line(path.stem, 60), one_line(place_words(path.parent), 60), " · ".join(filter(None, (when, gone)))
+        )
+        row.setEnabled(not gone)
+        row.setAccessibleName(f"Open {', '.join(filter(None, (one_line(path.stem), gone)))}")
+        row.setAccessibleDescription(f"Last opened {when}")
         row.clicked.connect(lambda: self.open_asked.emit(path))
         return row
 
 
+def _start_box(actions: Mapping[str, QAction]) -> QWidget:
+    box = QFrame()
+    box.setObjectName("startBox")
+    line = QHBoxLayout(box)
+    line.setContentsMargins(24, 18, 24, 18)
+    words = QVBoxLayout()
+    words.setSpacing(4)
+    words.addWidget(PlainLabel("Start from a text", "startTitle"))
+    words.addWidget(
+        PlainLabel("Paste an article, a list of pros and cons, or an outline; drop a file here.", "cardText")
+    )
+    line.addLayout(words, 1)
+    for text, action in (("Paste", "paste_text"), ("Open or import…", "open_workbook")):
+        button = QPushButton(text)
+        button.clicked.connect(actions[action].trigger)
+        line.addWidget(button)
+        line.addSpacing(SPACE)
+    return box
+
+
+def _buttons(actions: Mapping[str, QAction]) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(SPACE)
+    for text, action, name in (
+        ("See the example: security guarantees", "open_example", "primary"),
+        ("Learn it in ten minutes", "open_tutorial", ""),
+        ("New empty workbook…", "new_workbook", ""),
+    ):
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.clicked.connect(actions[action].trigger)
+        line.addWidget(button)
+    line.addStretch()
+    return line
+
+
 def _brand() -> QVBoxLayout:
     column = QVBoxLayout()
+    column.setSpacing(SPACE)
     line = QHBoxLayout()
+    line.setSpacing(SPACE)
     logo = QLabel()
     logo.setPixmap(icons.pixmap("logo", size_px=44))
     name = PlainLabel("Steelyard")

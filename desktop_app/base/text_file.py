@@ -1,0 +1,32 @@
+"""Reads a text file that a person names or drops. What its text means is for others."""
+
+from pathlib import Path
+from typing import Final
+
+from desktop_app.base.errors import AppError
+
+# The text of a long book; more than any map can hold.
+_MOST_BYTES: Final = 20_000_000
+
+
+class TextUnreadableError(AppError):
+    """A text file cannot be read."""
+
+    default_code = "text-unreadable"
+
+
+def read_text_file(path: Path) -> str:
+    """The text of a file in UTF-8, with or without a byte order mark.
+
+    Raises:
+        TextUnreadableError: it is not there, not a text, or far too long.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise TextUnreadableError(f"{path} is larger than 20 MB.", "Take the part that matters.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise TextUnreadableError(f"{path} is not a text in UTF-8.", "Save it as UTF-8 and try again.") from None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise TextUnreadableError(f"{path} cannot be read: {reason}.", "Check its name and place.") from None

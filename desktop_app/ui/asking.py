@@ -1,0 +1,33 @@
+"""Which file: the only dialogs of the window. They answer with a path, or None when the person thinks otherwise."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+SUFFIX: Final = ".steelyard"
+TEXT_SUFFIXES: Final = frozenset({".txt", ".md", ".markdown", ".text"})
+_WORKBOOKS: Final = "Steelyard workbooks (*.steelyard)"
+_TEXTS: Final = "Texts (*.txt *.md *.markdown *.text)"
+_BOTH: Final = "Workbooks and texts (*.steelyard *.txt *.md *.markdown *.text)"
+
+
+def where_to(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+    """Asks where a workbook is to be written; its name ends as workbooks do."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(start or ""), _WORKBOOKS)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def which(parent: QWidget) -> Path | None:
+    """Asks which workbook or text is to be opened."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Open or import", "", f"{_BOTH};;{_WORKBOOKS};;{_TEXTS}")
+    return Path(name) if name else None
+
+
+def where_to_export(parent: QWidget, start: Path) -> Path | None:
+    """Asks where a brief is to be written."""
+    name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(start), "PDF (*.pdf)")
+    return Path(name) if name else None

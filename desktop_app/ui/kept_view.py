@@ -1,0 +1,80 @@
+"""The view on a workbook as it is kept between sessions: map, page, selection, folding, zoom, splitter. Never in the file.
+
+What was kept may be old, or another's: each part that does not fit is left out.
+"""
+
+from collections.abc import Mapping
+
+from desktop_app.model.ids import CardId, MapId, PerspectiveId
+from desktop_app.model.records import Card, Map, Perspective
+from desktop_app.ui.canvas.window import STEP, Window
+from desktop_app.ui.view import Page
+from desktop_app.ui.work_page import WorkPage
+from desktop_app.ui.workspace import Workspace
+
+_LEAST_ZOOM, _MOST_ZOOM = STEP**-32, STEP**8
+_FARTHEST = 10_000_000
+
+
+def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
+    """What is to be kept of a view, as JSON takes it."""
+    view, window = workspace.view, page.canvas.viewport.window
+    return {
+        "map": view.map_id,
+        "page": view.page.value,
+        "selected": view.selected,
+        "perspective": view.perspective,
+        "folded": sorted(view.folded),
+        "window": [window.left, window.top, window.zoom],
+        "splitter": page.splitter.sizes(),
+    }
+
+
+def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
+    """Shows a workbook as it was left, as far as that is known and still fits."""
+    if not isinstance(kept, Mapping):
+        return
+    document, view = workspace.document, workspace.view
+    map_id = _whole(kept.get("map"))
+    if document.find(Map, map_id) is not None and map_id is not None:
+        view.show_map(MapId(map_id))
+    folded = kept.get("folded")
+    for card in folded if isinstance(folded, list) else ():
+        if document.find(Card, _whole(card)) is not None:
+            view.fold(CardId(card), folded=True)
+    page.canvas.rest()
+    _show_perspective(workspace, _whole(kept.get("perspective")))
+    if map_id is not None and map_id == view.map_id:
+        _show_window(page, kept.get("window"))
+        selected = _whole(kept.get("selected"))
+        place = workspace.place_of(CardId(selected)) if selected is not None else None
+        if place is not None:
+            view.select(place.card, place.argument)
+    if kept.get("page") in {item.value for item in Page}:
+        view.show_page(Page(kept["page"]))
+    sizes = kept.get("splitter")
+    if (
+        isinstance(sizes, list)
+        and len(sizes) == page.splitter.count()
+        and all(_whole(size) is not None for size in sizes)
+    ):
+        page.splitter.setSizes(sizes)
+
+
+def _show_perspective(workspace: Workspace, perspective: int | None) -> None:
+    found = workspace.document.find(Perspective, perspective)
+    if found is not None and found.map == workspace.view.map_id:
+        workspace.view.choose_perspective(PerspectiveId(found.id))
+
+
+def _show_window(page: WorkPage, window: object) -> None:
+    if not isinstance(window, list) or len(window) != 3:
+        return
+    left, top, zoom = window
+    is_near = all(_whole(value) is not None and abs(value) < _FARTHEST for value in (left, top))
+    if is_near and isinstance(zoom, float | int) and _LEAST_ZOOM * 0.99 <= zoom <= _MOST_ZOOM * 1.01:
+        page.canvas.show_at(Window(left, top, float(zoom)))
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

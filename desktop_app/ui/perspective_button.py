@@ -1,0 +1,74 @@
+"""Whose numbers are shown and set: a button with a menu of the perspectives of the shown map. Makes none itself."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from desktop_app.model import reads
+from desktop_app.model.ids import PerspectiveId
+from desktop_app.model.records import Perspective, PerspectiveKind
+from desktop_app.ui.widgets.text import for_menu, one_line
+from desktop_app.ui.workspace import Workspace
+
+MY_NUMBERS = "My numbers"
+KIND_WORDS = {
+    PerspectiveKind.PERSON: "Person",
+    PerspectiveKind.STAKEHOLDER: "Stakeholder",
+    PerspectiveKind.SCENARIO: "Outlook",
+}
+
+
+class PerspectiveButton(QPushButton):
+    """Names the chosen perspective and lets another be chosen.
+
+    Signals:
+        editing_asked: perspectives are to be added or renamed.
+    """
+
+    editing_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("quiet")
+        self._workspace: Workspace | None = None
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName("Perspectives")
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        self.hide()
+
+    def show_workspace(self, workspace: Workspace | None) -> None:
+        """Names the perspective in which a workspace is shown; None: there is none."""
+        self._workspace = workspace
+        self.setVisible(workspace is not None)
+        if workspace is None:
+            return
+        found = workspace.document.find(Perspective, workspace.view.perspective)
+        name = found.name if found is not None else MY_NUMBERS
+        self.setText(f"Perspective: {for_menu(name)}")
+        self.setAccessibleName(f"Perspective: {one_line(name, 60)}")
+
+    def _fill(self) -> None:
+        menu, workspace = self._menu, self._workspace
+        menu.clear()
+        if workspace is None or workspace.view.map_id is None:
+            return
+        group = QActionGroup(menu)
+        self._add(group, workspace, MY_NUMBERS, None)
+        kind: PerspectiveKind | None = None
+        for perspective in reads.perspectives(workspace.document, workspace.map_id):
+            if perspective.kind is not kind:
+                kind = perspective.kind
+                menu.addSeparator()
+            self._add(group, workspace, perspective.name or "(no name)", perspective.id)
+        menu.addSeparator()
+        edit = menu.addAction("Add or rename…")
+        edit.triggered.connect(self.editing_asked)
+        edit.setEnabled(not workspace.session.is_read_only)
+
+    def _add(self, group: QActionGroup, workspace: Workspace, name: str, perspective: PerspectiveId | None) -> None:
+        action = QAction(for_menu(name), group)
+        action.setCheckable(True)
+        action.setChecked(workspace.view.perspective == perspective)
+        action.triggered.connect(lambda: workspace.view.choose_perspective(perspective))
+        self._menu.addAction(action)

@@ -1,0 +1,64 @@
+"""Buttons that hold labels, as large as those need. What they do is said by whoever makes them."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.widgets.text import PlainLabel
+
+
+class _RoomyButton(QPushButton):
+    """A button as large as its layout; the labels in it let clicks through."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()
+
+    def _let_clicks_through(self) -> None:
+        for label in self.findChildren(QWidget):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class CardButton(_RoomyButton):
+    """A card to choose: a title, and beneath it what it is for."""
+
+    def __init__(self, title: str, summary: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cardButton")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(summary)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.setSpacing(6)
+        column.addWidget(PlainLabel(title, "cardTitle", wraps=True))
+        column.addWidget(PlainLabel(summary, "cardText", wraps=True))
+        column.addStretch()
+        self._let_clicks_through()
+
+
+class RowButton(_RoomyButton):
+    """A row to choose: a name, what belongs to it beside, and something short at the end."""
+
+    def __init__(self, name: str, beside: str, end: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rowButton")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 11, 12, 11)
+        line.setSpacing(8)
+        title, place, last = PlainLabel("", "rowName"), PlainLabel("", "crumb"), PlainLabel("", "hint")
+        title.say(name)
+        place.say(beside)
+        last.say(end)
+        line.addWidget(title)
+        line.addWidget(place)
+        line.addStretch(1)
+        line.addWidget(last)
+        self._let_clicks_through()

@@ -1,0 +1,44 @@
+"""Pages that are one column of limited width in the middle, and scroll: welcome, paste, settings, keys."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme import SPACE_WIDE
+from desktop_app.ui.widgets.message_bar import MessageBar
+
+
+class ColumnPage(QScrollArea):
+    """A page with one column and a place above it where trouble is said.
+
+    Args:
+        width_px: the most the column takes.
+        top_px: how far from the top it begins.
+        parent: the widget it lives in.
+
+    Attributes:
+        column: what the page holds.
+        messages: where trouble is said.
+    """
+
+    def __init__(self, width_px: int, top_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.messages = MessageBar()
+        inside = QWidget()
+        inside.setMaximumWidth(width_px)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE_WIDE)
+        body = QWidget()
+        body.setObjectName("page")
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.messages)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(32, top_px, 32, 32)
+        middle.addStretch(1)
+        middle.addWidget(inside, 40)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(1)
+        self.setWidget(body)
