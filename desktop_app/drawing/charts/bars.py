@@ -1,0 +1,133 @@
+"""Bars from a common zero line: what each criterion gives one option over another, tornado, waterfall."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, ROW, Chart, straight, words
+from desktop_app.drawing.measure import elide, text_width
+from desktop_app.drawing.palette import Role
+from desktop_app.drawing.shapes import Anchor, Box, Shape
+
+_NAMES: Final = 0.36  # of the width
+_LEAST_SCALE: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBar:
+    """One bar to the right of zero or to the left, with its number as it is shown."""
+
+    name: str
+    value: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class RangeBar:
+    """A bar from low to high around now (a line at each end says how it is shown)."""
+
+    name: str
+    low: float
+    high: float
+    low_shown: str
+    high_shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaterfallStep:
+    """A part of a sum; steps build on one another, the last is the sum itself."""
+
+    name: str
+    value: float
+    shown: str
+    role: Role
+    is_total: bool = False
+
+
+def signed_bars(
+    bars: Sequence[SignedBar], width: float, *, right: Role = Role.OPTION, left: Role = Role.EVIDENCE
+) -> Chart:
+    """Bars to both sides of one zero line, all on one scale."""
+    names = width * _NAMES
+    room = max(text_width(bar.shown, NUMBER) for bar in bars) + GAP if bars else 0.0
+    most_right = max((bar.value for bar in bars), default=0.0)
+    most_left = max((-bar.value for bar in bars), default=0.0)
+    reach = max(most_right, 0.0) + max(most_left, 0.0)
+    scale = (width - names - 2 * room) / max(reach, _LEAST_SCALE)
+    zero = names + room + max(most_left, 0.0) * scale
+    shapes: list[Shape] = []
+    for number, bar in enumerate(bars):
+        middle = ROW * (number + 0.5)
+        shapes.append(words(0, middle, elide(bar.name, CAPTION, names - GAP)))
+        long = abs(bar.value) * scale
+        start = zero if bar.value >= 0 else zero - long
+        shapes.append(Box(start, middle - BAR / 2, max(long, 0.5), BAR, 1.0, right if bar.value >= 0 else left))
+        if bar.value >= 0:
+            shapes.append(words(zero + long + GAP / 2, middle, bar.shown, Role.INK, NUMBER))
+        else:
+            shapes.append(words(start - GAP / 2, middle, bar.shown, Role.INK, NUMBER, Anchor.END))
+    height = ROW * len(bars)
+    shapes.append(straight(zero, 0, zero, height, Role.INK, 1.5))
+    said = "; ".join(f"{bar.name} {bar.shown}" for bar in bars)
+    return Chart(width, height, tuple(shapes), f"{said}." if said else "")
+
+
+def range_bars(bars: Sequence[RangeBar], now: float, now_shown: str, width: float) -> Chart:
+    """Bars around one value, the widest first: how far each doubt moves it (a tornado)."""
+    names = width * _NAMES
+    room = 40.0
+    low = min([now, *(bar.low for bar in bars)])
+    high = max([now, *(bar.high for bar in bars)])
+    scale = (width - names - 2 * room) / max(high - low, _LEAST_SCALE)
+
+    def x(value: float) -> float:
+        return names + room + (value - low) * scale
+
+    shapes: list[Shape] = [words(x(now), ROW / 2, f"now {now_shown}", Role.MUTED)]
+    for number, bar in enumerate(sorted(bars, key=lambda item: item.low - item.high), start=1):
+        middle = ROW * (number + 0.5)
+        shapes.append(words(0, middle, elide(bar.name, CAPTION, names - GAP)))
+        left, right = x(bar.low), x(bar.high)
+        shapes.append(Box(left, middle - BAR / 2, max(right - left, 0.5), BAR, 1.0, Role.OPTION))
+        shapes.append(words(left - GAP / 2, middle, bar.low_shown, Role.INK, NUMBER, Anchor.END))
+        shapes.append(words(right + GAP / 2, middle, bar.high_shown, Role.INK, NUMBER))
+    height = ROW * (len(bars) + 1)
+    shapes.append(straight(x(now), ROW * 0.9, x(now), height, Role.INK, 1.5, (3.0, 2.0)))
+    said = "; ".join(f"{bar.name} from {bar.low_shown} to {bar.high_shown}" for bar in bars)
+    return Chart(width, height, tuple(shapes), f"Now {now_shown}. {said}.")
+
+
+def waterfall(steps: Sequence[WaterfallStep], width: float) -> Chart:
+    """Parts that add up to a sum, each beginning where the one before ended."""
+    names = width * _NAMES
+    room = 44.0
+    ends: list[tuple[float, float]] = []
+    at = 0.0
+    for step in steps:
+        start = 0.0 if step.is_total else at
+        at = step.value if step.is_total else at + step.value
+        ends.append((start, at))
+    low = min([0.0, *(value for pair in ends for value in pair)])
+    high = max([0.0, *(value for pair in ends for value in pair)])
+    scale = (width - names - 2 * room) / max(high - low, _LEAST_SCALE)
+
+    def x(value: float) -> float:
+        return names + room + (value - low) * scale
+
+    shapes: list[Shape] = []
+    for number, (step, (start, end)) in enumerate(zip(steps, ends, strict=True)):
+        middle = ROW * (number + 0.5)
+        style = NUMBER if step.is_total else CAPTION
+        shapes.append(words(0, middle, elide(step.name, style, names - GAP), Role.INK, style))
+        left, right = sorted((x(start), x(end)))
+        shapes.append(Box(left, middle - BAR / 2, max(right - left, 0.5), BAR, 1.0, step.role))
+        if end >= start:
+            shapes.append(words(right + GAP / 2, middle, step.shown, Role.INK, NUMBER))
+        else:
+            shapes.append(words(left - GAP / 2, middle, step.shown, Role.INK, NUMBER, Anchor.END))
+        if number + 1 < len(steps):
+            shapes.append(straight(x(end), middle + BAR / 2, x(end), middle + ROW - BAR / 2, Role.LINE))
+    height = ROW * len(steps)
+    shapes.append(straight(x(0.0), 0, x(0.0), height, Role.INK))
+    said = "; ".join(f"{step.name} {step.shown}" for step in steps)
+    return Chart(width, height, tuple(shapes), f"{said}.")

@@ -1,0 +1,63 @@
+"""Value against cost: a dot per option, and the frontier of those that none beats on both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from desktop_app.drawing.charts.picture import CAPTION, NUMBER, Chart, straight, words
+from desktop_app.drawing.measure import text_width
+from desktop_app.drawing.palette import Role
+from desktop_app.drawing.shapes import Anchor, Dot, Shape
+
+_LEFT: Final = 36.0
+_RIGHT: Final = 24.0
+_TOP: Final = 16.0
+_BOTTOM: Final = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAtCost:
+    """An option: its letter, total 0…100, amount of the cost, and whether it lies on the frontier."""
+
+    letter: str
+    value: float
+    cost: float
+    cost_shown: str
+    is_efficient: bool
+
+
+def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height: float) -> Chart:
+    """Draws options by cost (from the cheapest at the left) and value."""
+    inner, tall = width - _LEFT - _RIGHT, height - _TOP - _BOTTOM
+    low = min((point.cost for point in points), default=0.0)
+    high = max((point.cost for point in points), default=1.0)
+    spread = high - low or 1.0
+
+    def x(cost: float) -> float:
+        return _LEFT + inner * (0.06 + 0.88 * (cost - low) / spread)
+
+    def y(value: float) -> float:
+        return _TOP + tall * (1 - value / 100)
+
+    shapes: list[Shape] = [
+        straight(_LEFT, _TOP, _LEFT, _TOP + tall, Role.LINE),
+        straight(_LEFT, _TOP + tall, _LEFT + inner, _TOP + tall, Role.LINE),
+    ]
+    shapes += [words(_LEFT - 6, y(value), str(value), Role.MUTED, CAPTION, Anchor.END) for value in (0, 50, 100)]
+    label = f"{cost_name} →"
+    shapes.append(words(_LEFT + inner - text_width(label, CAPTION), _TOP + tall + 16, label, Role.MUTED))
+    frontier = sorted((point for point in points if point.is_efficient), key=lambda point: point.cost)
+    for one, other in pairwise(frontier):
+        line = straight(x(one.cost), y(one.value), x(other.cost), y(other.value), Role.OPTION, 1.5, (4.0, 3.0))
+        shapes.append(line)
+    for point in points:
+        fill = Role.OPTION if point.is_efficient else Role.CARD
+        shapes.append(Dot(x(point.cost), y(point.value), 5.0, fill, Role.OPTION))
+        shapes.append(words(x(point.cost) + 8, y(point.value) - 8, point.letter, Role.INK, NUMBER))
+    said = "; ".join(
+        f"{point.letter}: value {round(point.value)} at {point.cost_shown}"
+        f"{'' if point.is_efficient else ', beaten on both'}"
+        for point in points
+    )
+    return Chart(width, height, tuple(shapes), f"{said}.")

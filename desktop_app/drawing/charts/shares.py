@@ -1,0 +1,85 @@
+"""How often: ranks in a hundred trials as stacked bars, and one person's value beside another's as strips of dots."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, ROW, Chart, straight, words
+from desktop_app.drawing.measure import elide, text_width
+from desktop_app.drawing.palette import Role
+from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape
+from desktop_app.weighing.rounding import whole
+
+_NAMES: Final = 0.36
+_STRIP: Final = 30.0
+_DOT: Final = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class RankShares:
+    """In how many of 100 trials an option came first, second …; `shares` sum to 1."""
+
+    name: str
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Values of one thing, 0…100, one per person; `middle` is the group's, `said` how far they differ."""
+
+    name: str
+    values: tuple[float, ...]
+    middle: float | None
+    said: str
+
+
+def rank_chart(options: Sequence[RankShares], width: float) -> Chart:
+    """First places as full bars, later ones ever lighter (by width of the bar, not by colour alone)."""
+    names = width * _NAMES
+    room = text_width("first in 100 of 100", CAPTION) + GAP
+    inner = width - names - room
+    shapes: list[Shape] = []
+    for number, option in enumerate(options):
+        middle = ROW * (number + 0.5)
+        shapes.append(words(0, middle, elide(option.name, CAPTION, names - GAP)))
+        at = names
+        for rank, share in enumerate(option.shares):
+            long = inner * share
+            tall = BAR * max(0.25, 1 - 0.28 * rank)
+            if long >= 0.5:
+                shapes.append(Box(at, middle - tall / 2, long, tall, 0.0, Role.OPTION if rank == 0 else Role.LINE))
+            at += long
+        first = whole(100 * option.shares[0]) if option.shares else 0
+        shapes.append(words(width, middle, f"first in {first} of 100", Role.MUTED, CAPTION, Anchor.END))
+    said = "; ".join(
+        f"{option.name} comes first in {whole(100 * option.shares[0])} of 100 trials"
+        for option in options
+        if option.shares
+    )
+    return Chart(width, ROW * len(options), tuple(shapes), f"{said}.")
+
+
+def strips(rows: Sequence[Strip], width: float) -> Chart:
+    """A dot per person on one scale from 0 to 100, with the group's value as a line."""
+    names = width * _NAMES
+    room = max((text_width(row.said, CAPTION) for row in rows), default=0.0) + 2 * GAP
+    inner = width - names - room - 2 * _DOT
+    shapes: list[Shape] = []
+    for number, row in enumerate(rows):
+        middle = _STRIP * (number + 0.5)
+        left = names + _DOT
+        shapes.append(words(0, middle, elide(row.name, CAPTION, names - GAP)))
+        shapes.append(straight(left, middle, left + inner, middle, Role.TRACK, 2.0))
+        if row.middle is not None:
+            at = left + inner * row.middle / 100
+            shapes.append(straight(at, middle - 9, at, middle + 9, Role.INK, 2.0))
+        stacked: dict[int, int] = {}
+        for value in sorted(row.values):
+            at = left + inner * value / 100
+            level = stacked.get(round(at / (2 * _DOT)), 0)
+            stacked[round(at / (2 * _DOT))] = level + 1
+            # Equal values stand on one another.
+            shapes.append(Dot(at, middle - level * 2.2 * _DOT / 2, _DOT, Role.OPTION, Role.CARD))
+        shapes.append(words(width, middle, row.said, Role.MUTED, CAPTION, Anchor.END))
+    said = "; ".join(f"{row.name}: {', '.join(str(whole(value)) for value in row.values)} ({row.said})" for row in rows)
+    return Chart(width, _STRIP * len(rows), tuple(shapes), f"{said}." if said else "")
