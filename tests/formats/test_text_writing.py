@@ -1,10 +1,11 @@
 import pytest
 
 from desktop_app.edits import maps
-from desktop_app.formats.text import read_text, write_text
+from desktop_app.formats.text import read_text, write_branches, write_text
 from desktop_app.formats.text.lines import write_criterion, write_importance, write_plausibility, write_source
 from desktop_app.model.records import (
     Brief,
+    Card,
     CardKind,
     Citation,
     Confidence,
@@ -18,6 +19,7 @@ from desktop_app.model.records import (
     SectionKind,
     Source,
 )
+from tests.sample_maps import link, seminar
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 
 
@@ -169,3 +171,15 @@ def test_names_that_cannot_be_written_are_not():
     assert write_criterion('a "b"') is None
     assert write_source("a b") is None
     assert (write_criterion("a b"), write_criterion("ab"), write_source("a")) == ('#"a b"', "#ab", "@a")
+
+
+def test_branches_are_written_with_what_hangs_on_them_and_read_back():
+    document, map_id = seminar()
+    found = {card.text: card.id for card in document.all(Card)}
+    con = found["Ratification can fail or take years in several parliaments"]
+    question = next(card for card in document.all(Card) if card.kind is CardKind.QUESTION)
+    text = write_branches(document, [(con, link(document, con))])
+    assert [line.lstrip()[0] for line in text.splitlines()] == ["-", "-"]
+    assert "Polls show majorities" in text
+    assert write_branches(document, [(question.id, None)]).splitlines()[0] == question.text
+    assert write_branches(document, [(con, link(document, con)), (question.id, None)]).count("? ") == 1

@@ -55,22 +55,46 @@ class _Line:
 
 def write_text(records: Records, map_id: MapId) -> WrittenText:
     """Writes a map; reading it back gives the same map wherever the grammar can express it."""
-    lines = list(_lines(records, map_id))
+    lines = list(_lines(records, _starts(records, map_id)))
+    placed = {line.card: line.sign for line in lines if not line.is_use}
+    return WrittenText(_as_text(records, lines), map_omissions(records, map_id, placed))
+
+
+def write_branches(records: Records, tops: Sequence[tuple[CardId, ArgumentId | None]]) -> str:
+    """Writes some cards with what hangs on them, as if there were no others.
+
+    Args:
+        records: the workbook.
+        tops: each card, with the argument by which it hangs or None; a question stands first.
+    """
+    starts = []
+    for card_id, link in tops:
+        argument, card = records.find(Argument, link), records.get(Card, card_id)
+        if argument is not None:
+            # What is not relevant is said of an argument, which is not here: alone it is a con.
+            sign = "-" if argument.target_argument is not None else _sign(records, argument, card_id)
+            starts.append(_Line(card_id, sign, 0, link))
+        elif card.kind is CardKind.QUESTION and not starts:
+            starts.append(_Line(card_id, "", -1))
+        else:
+            starts.append(_Line(card_id, _ROOT_SIGNS.get(card.kind, "?"), 0))
+    return _as_text(records, list(_lines(records, starts)))
+
+
+def _as_text(records: Records, lines: Sequence[_Line]) -> str:
     labels: dict[CardId, str] = {}
     for line in lines:
         if line.is_use:
             labels.setdefault(line.card, str(len(labels) + 1))
-    written = [text for line in lines for text in _written(records, line, labels)]
-    placed = {line.card: line.sign for line in lines if not line.is_use}
-    return WrittenText("".join(f"{text}\n" for text in written), map_omissions(records, map_id, placed))
+    return "".join(f"{text}\n" for line in lines for text in _written(records, line, labels))
 
 
 # --- which lines -----------------------------------------------------------------------------------------
 
 
-def _lines(records: Records, map_id: MapId) -> Iterator[_Line]:
+def _lines(records: Records, starts: Sequence[_Line]) -> Iterator[_Line]:
     placed: set[CardId] = set()
-    for start in _starts(records, map_id):
+    for start in starts:
         if start.card in placed:
             continue
         pending = [start]
@@ -110,15 +134,18 @@ def _lines_under(records: Records, line: _Line) -> Iterator[_Line]:
 
 def _premise_lines(records: Records, argument: Argument, depth: int) -> Iterator[_Line]:
     first, *further = reads.premises_of(records, argument.id)
-    if argument.target_argument is not None:
-        sign = "!"
-    elif argument.stance is Stance.OPPOSES:
-        sign = "-"
-    else:
-        sign = ">" if records.get(Card, first.card).kind is CardKind.EVIDENCE else "+"
-    yield _Line(first.card, sign, depth, argument.id)
+    yield _Line(first.card, _sign(records, argument, first.card), depth, argument.id)
     for premise in further:
         yield _Line(premise.card, "&", depth, argument.id)
+
+
+def _sign(records: Records, argument: Argument, first: CardId) -> str:
+    """The sign of an argument, whose first premise may be evidence."""
+    if argument.target_argument is not None:
+        return "!"
+    if argument.stance is Stance.OPPOSES:
+        return "-"
+    return ">" if records.get(Card, first).kind is CardKind.EVIDENCE else "+"
 
 
 # --- what stands on a line -------------------------------------------------------------------------------
