@@ -6,7 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from desktop_app.session import Session
+from desktop_app.ui.widgets.text import for_menu
 
 # What these menus do changes the workbook, but for finding, and for pasting, which may make a new workbook.
 _WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card"})
@@ -57,7 +60,17 @@ ACTIONS: Final = (
     _file("quit", "Quit", "Ctrl+Q"),
     ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z",), "can_undo"),
     ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "can_redo"),
-    ActionSpec("paste", "Paste as cards", "Edit", ("Ctrl+V",), "has_map", starts_group=True, is_for_cards=True),
+    _card("cut_cards", "Cut", "Edit", "Ctrl+X", group=True),
+    _card("copy_cards", "Copy", "Edit", "Ctrl+C"),
+    ActionSpec("paste", "Paste", "Edit", ("Ctrl+V",), "has_map", is_for_cards=True),
+    _card("paste_as_pro", "Paste as pro", "Edit"),
+    _card("paste_as_con", "Paste as con", "Edit"),
+    _card("paste_as_evidence", "Paste as evidence", "Edit"),
+    _card("paste_as_note", "Paste as note", "Edit"),
+    _card("paste_as_option", "Paste as option", "Edit"),
+    _card("link_as_pro", "Use again as pro", "Edit", needs="has_taken"),
+    _card("link_as_con", "Use again as con", "Edit", needs="has_taken"),
+    _card("select_all", "Select all", "Edit", "Ctrl+A", group=True, needs="has_map"),
     _card("edit_text", "Edit text", "Edit", "F2", group=True),
     _card("delete_branch", "Delete", "Edit", "Del"),
     _card("delete_keeping_children", "Delete, keep children", "Edit", "Ctrl+Del"),
@@ -78,6 +91,11 @@ ACTIONS: Final = (
     _card("make_pro", "Make it a pro", "Card", "Alt++", "Alt+=", needs="has_argument"),
     _card("make_con", "Make it a con", "Card", "Alt+-", needs="has_argument"),
     _card("flip_stance", "Turn pro and con round", "Card", "Alt+/", needs="has_argument"),
+    _card("set_minor", "Matters a little", "Card", "Alt+1", needs="has_argument", group=True),
+    _card("set_moderate", "Matters moderately", "Card", "Alt+2", needs="has_argument"),
+    _card("set_major", "Matters much", "Card", "Alt+3", needs="has_argument"),
+    _card("set_decisive", "Is decisive", "Card", "Alt+4", needs="has_argument"),
+    _card("set_not_weighed", "Not weighed", "Card", "Alt+0", needs="has_argument"),
     _card("move_up", "Move up", "Card", "Ctrl+Up", group=True),
     _card("move_down", "Move down", "Card", "Ctrl+Down"),
     _card("promote", "Promote", "Card", "Ctrl+Left", needs="has_argument"),
@@ -90,6 +108,12 @@ ACTIONS: Final = (
     ActionSpec("show_balance_page", "Balance", "View", ("Ctrl+2",), "has_workbook"),
     ActionSpec("show_criteria_page", "Criteria", "View", ("Ctrl+3",), "has_workbook"),
     _card("toggle_fold", "Fold", "View", "Ctrl+E", group=True),
+    _card("fold_all", "Fold all", "View", "Ctrl+Shift+0", needs="has_map"),
+    _card("fold_to_first", "Fold to the first level", "View", "Ctrl+Shift+1", needs="has_map"),
+    _card("fold_to_second", "Fold to the second level", "View", "Ctrl+Shift+2", needs="has_map"),
+    _card("fold_to_third", "Fold to the third level", "View", "Ctrl+Shift+3", needs="has_map"),
+    _card("open_all", "Open all", "View", "Ctrl+Shift+9", needs="has_map"),
+    _card("focus_branch", "Focus on the branch", "View", "Alt+Return", "Alt+Enter"),
     ActionSpec("zoom_in", "Zoom in", "View", ("Ctrl++", "Ctrl+="), "has_workbook", starts_group=True),
     ActionSpec("zoom_out", "Zoom out", "View", ("Ctrl+-",), "has_workbook"),
     ActionSpec("zoom_actual", "Actual size", "View", ("Ctrl+0",), "has_workbook"),
@@ -183,6 +207,26 @@ def enable(actions: Mapping[str, QAction], has: Mapping[str, bool], *, can_write
     for spec in ACTIONS:
         writes = spec.menu in _WRITING_MENUS and spec.name not in _ALWAYS
         actions[spec.name].setEnabled(has[spec.needs] and (can_write or not writes))
+
+
+def name_steps(actions: Mapping[str, QAction], session: Session | None) -> None:
+    """Names the steps that undo and redo would play ("Undo Add pro")."""
+    labels = (session.undo_label, session.redo_label) if session is not None else (None, None)
+    for name, label in zip(("undo", "redo"), labels, strict=True):
+        words = name.capitalize()
+        actions[name].setText(f"{words} {for_menu(label)}" if label else words)
+
+
+def card_menu(window: QMainWindow, actions: Mapping[str, QAction]) -> QMenu:
+    """The context menu of a card; it goes when it is closed."""
+    menu = QMenu(window)
+    for spec in ACTIONS:
+        if spec.menu in {"Insert", "Card"} or spec.name in {"edit_text", "delete_branch", "delete_keeping_children"}:
+            if spec.starts_group:
+                menu.addSeparator()
+            menu.addAction(actions[spec.name])
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
 
 
 def serve_cards(widget: QWidget, actions: Mapping[str, QAction]) -> None:

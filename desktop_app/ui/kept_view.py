@@ -1,6 +1,6 @@
-"""The view on a workbook as it is kept between sessions: map, page, selection, folding, zoom, splitter. Never in the file.
+"""The view on a workbook as it is kept between sessions: map, page, selection, folding, zoom, splitter.
 
-What was kept may be old, or another's: each part that does not fit is left out.
+Never in the file. What was kept may be old, or another's: each part that does not fit is left out.
 """
 
 from collections.abc import Mapping
@@ -53,11 +53,8 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     if kept.get("page") in {item.value for item in Page}:
         view.show_page(Page(kept["page"]))
     sizes = kept.get("splitter")
-    if (
-        isinstance(sizes, list)
-        and len(sizes) == page.splitter.count()
-        and all(_whole(size) is not None for size in sizes)
-    ):
+    is_whole = isinstance(sizes, list) and all(_whole(size) is not None for size in sizes)
+    if is_whole and isinstance(sizes, list) and len(sizes) == page.splitter.count():
         page.splitter.setSizes(sizes)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from typing_extensions import override
 
@@ -19,12 +19,13 @@ from desktop_app.model.records import Map
 from desktop_app.samples import Template
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
-from desktop_app.ui import asking, dropping, theme
+from desktop_app.ui import asking, dropping
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.directions import mirror_for
 from desktop_app.ui.exporting import Exporting
 from desktop_app.ui.kept_view import show_as_kept, view_to_keep
 from desktop_app.ui.keys_page import KeysPage
+from desktop_app.ui.looks import Looks
 from desktop_app.ui.pages import Pages
 from desktop_app.ui.pasting import paste_short
 from desktop_app.ui.present.window import PresentWindow
@@ -35,7 +36,7 @@ from desktop_app.ui.view import Page
 from desktop_app.ui.welcome.page import WelcomePage
 from desktop_app.ui.welcome.paste_page import PastePage
 from desktop_app.ui.widgets.columns import ColumnPage
-from desktop_app.ui.widgets.text import for_menu, one_line
+from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.work_page import WorkPage
 from desktop_app.ui.workspace import Workspace
 
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
         self.work_page: WorkPage | None = None
         self._commands: Commands | None = None
         self.presentation: PresentWindow | None = None
+        self.looks = Looks(self._settings, self)
+        self.looks.applied.connect(self._on_look_applied)
         self.actions_by_name = action_table.build(self, self._carrier)
         self.welcome = WelcomePage(self.actions_by_name)
         self.pages = Pages(self.welcome)
@@ -64,7 +67,6 @@ class MainWindow(QMainWindow):
         self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
         self.exporting = Exporting(self.status)
         self.exporting.failed.connect(self._say)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_look_changed)
         self.setAcceptDrops(True)
         self.resize(1600, 1000)
         geometry = self._settings.geometry
@@ -231,30 +233,9 @@ class MainWindow(QMainWindow):
             self.presentation = window
             window.open_on(self)
 
-    def system_theme(self) -> None:
-        """Looks as the system does, light or dark."""
-        self.use_theme("")
-
-    def light_theme(self) -> None:
-        """Uses the light palette."""
-        self.use_theme("light")
-
-    def dark_theme(self) -> None:
-        """Uses the dark palette."""
-        self.use_theme("dark")
-
-    def high_contrast_theme(self) -> None:
-        """Uses the palette with the strongest contrast."""
-        self.use_theme("high-contrast")
-
-    def projector_theme(self) -> None:
-        """Uses the palette for a room with a weak projector."""
-        self.use_theme("projector")
-
     def use_theme(self, name: str) -> None:
         """Uses a palette and remembers it; ``""`` follows the system."""
-        self._settings.theme = name
-        self._apply_look()
+        self.looks.use(name)
 
     def full_screen(self) -> None:
         """Fills the screen, or no longer."""
@@ -297,23 +278,18 @@ class MainWindow(QMainWindow):
         return None
 
     def _carrier(self, name: str) -> Callable[[], None]:
-        """What carries out an action: a method here, of the page of the open workbook, or of its commands."""
-        if name in type(self).__dict__:
-            own: Callable[[], None] = getattr(self, name)
-            return own
-        if name in WorkPage.__dict__:
+        """What carries out an action: a method here or of the looks, of the page of the workbook, or its commands."""
+        for owner in (self, self.looks):
+            if name in type(owner).__dict__:
+                own: Callable[[], None] = getattr(owner, name)
+                return own
 
-            def of_page() -> None:
-                if self.work_page is not None:
-                    getattr(self.work_page, name)()
+        def carry_out() -> None:
+            of_workbook = self.work_page if name in WorkPage.__dict__ else self._commands
+            if of_workbook is not None:
+                getattr(of_workbook, name)()
 
-            return of_page
-
-        def of_commands() -> None:
-            if self._commands is not None:
-                getattr(self._commands, name)()
-
-        return of_commands
+        return carry_out
 
     def _open(self, opener: Callable[[], Session]) -> bool:
         try:
@@ -379,14 +355,8 @@ class MainWindow(QMainWindow):
             self.work_page.focus_centre()
         self._refresh()
 
-    def _on_system_look_changed(self) -> None:
-        if not self._settings.theme:
-            self._apply_look()
-
-    def _apply_look(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, self._settings.theme or theme.wanted_by_system())
+    def _on_look_applied(self) -> None:
+        """Pictures and colours were made for another palette: the screens are made anew, as they were."""
         over = self.pages.over
         session = self._leave_session()
         if session is not None:
@@ -433,18 +403,7 @@ class MainWindow(QMainWindow):
         self.status.export_over(done)
 
     def _on_menu_asked(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        for spec in action_table.ACTIONS:
-            if spec.menu in {"Insert", "Card"} or spec.name in {
-                "edit_text",
-                "delete_branch",
-                "delete_keeping_children",
-            }:
-                if spec.starts_group:
-                    menu.addSeparator()
-                menu.addAction(self.actions_by_name[spec.name])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
+        action_table.card_menu(self, self.actions_by_name).popup(where)
 
     def _refresh(self) -> None:
         """Brings actions, title and status up to date."""
@@ -456,18 +415,16 @@ class MainWindow(QMainWindow):
         for need in ("has_card", "has_argument", "can_undo", "can_redo"):
             has[need] = is_working and commands is not None and bool(getattr(commands, need))
         action_table.enable(self.actions_by_name, has, can_write=can_write)
-        session = workspace.session if workspace is not None else None
-        self._name_step("undo", session.undo_label if session is not None else None)
-        self._name_step("redo", session.redo_label if session is not None else None)
+        action_table.name_steps(self.actions_by_name, workspace.session if workspace is not None else None)
+        self.looks.mark(self.actions_by_name)
         self.status.show_workspace(workspace if is_working else None)
         page = self.work_page
         self.status.show_zoom(page.canvas.viewport.zoom if is_working and page is not None else None)
-        title = reads.workbook(workspace.document).title if workspace is not None and is_working else ""
-        read_only = " (read only)" if session is not None and session.is_read_only else ""
-        # "[*]" in a title would be read as a mark of unsaved changes.
-        shown = one_line(title, 80).replace("[*]", "[ * ]")
-        self.setWindowTitle(f"{shown}{read_only} – Steelyard" if shown else "Steelyard")
+        self.setWindowTitle(_title_of(workspace) if workspace is not None and is_working else "Steelyard")
 
-    def _name_step(self, name: str, label: str | None) -> None:
-        words = name.capitalize()
-        self.actions_by_name[name].setText(f"{words} {for_menu(label)}" if label else words)
+
+def _title_of(workspace: Workspace) -> str:
+    # "[*]" in a title would be read as a mark of unsaved changes.
+    shown = one_line(reads.workbook(workspace.document).title, 80).replace("[*]", "[ * ]")
+    read_only = " (read only)" if workspace.session.is_read_only else ""
+    return f"{shown}{read_only} – Steelyard" if shown else "Steelyard"

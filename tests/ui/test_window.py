@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.drawing.palette import palette
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, Map
+from desktop_app.model.plans import Plan
 from desktop_app.session import Session
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
@@ -147,7 +148,8 @@ def test_deleting_everything_from_the_maps_leaves_a_window_that_works(example: H
     assert example.document.find(Map, second.id) is not None
 
 
-def test_a_workbook_whose_only_map_was_undone_can_be_written_on_again(hands: Hands) -> None:
+def test_a_workbook_whose_only_map_was_undone_can_be_written_on_again(hands: Hands, tmp_path: Path) -> None:
+    assert hands.window.make_from_plan(tmp_path / "ways.steelyard", "Which way?", Plan())
     hands.trigger("undo")
     assert reads.maps(hands.document) == []
     hands.page.canvas.setFocus()
