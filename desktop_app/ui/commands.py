@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.edits import arguments, cards, criteria, deleting, maps, moving
+from desktop_app.edits import criteria, many, maps, moving
+from desktop_app.edits.many import Hanging
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place
+from desktop_app.ui.branches import Branches
+from desktop_app.ui.clipping import Clipping
 from desktop_app.ui.drafts import Draft, child_draft, root_draft, sibling_draft
 from desktop_app.ui.view import Page
 from desktop_app.ui.workspace import Workspace
@@ -18,6 +21,10 @@ from desktop_app.ui.workspace import Workspace
 
 class Commands(QObject):
     """The actions on a workspace.
+
+    Attributes:
+        clipping: those that cut and paste cards.
+        branches: those that fold and focus.
 
     Signals:
         draft_asked: a `Draft` whose text is to be written.
@@ -31,6 +38,13 @@ class Commands(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._view = workspace.view
+        self.clipping = Clipping(workspace)
+        self.branches = Branches(workspace)
+
+    def carry_out(self, name: str) -> None:
+        """Carries out an action of the table by its name."""
+        carrier = next(part for part in (self, self.clipping, self.branches) if hasattr(part, name))
+        getattr(carrier, name)()
 
     # --- what there is to act on ---------------------------------------------------------------------
 
@@ -44,15 +58,27 @@ class Commands(QObject):
         return replace(place, argument=self._view.link)
 
     @property
+    def chosen(self) -> list[Hanging]:
+        """The selected cards where they hang, in the order of the tree."""
+        place = self.place
+        if place is not None and not self._view.others:
+            return [Hanging(place.card, place.argument)]
+        return [Hanging(item.card, item.argument) for item in self._workspace.chosen]
+
+    @property
+    def has_taken(self) -> bool:
+        """Whether cards were cut or copied, and there is one under which to paste them."""
+        return self.has_card and self.clipping.has_taken
+
+    @property
     def has_card(self) -> bool:
         """Whether a card is selected."""
         return self.place is not None
 
     @property
     def has_argument(self) -> bool:
-        """Whether the selected card is a pro, a con or evidence."""
-        place = self.place
-        return place is not None and place.argument is not None
+        """Whether any selected card is a pro, a con or evidence."""
+        return any(item.link is not None for item in self.chosen)
 
     @property
     def can_undo(self) -> bool:
@@ -138,19 +164,38 @@ class Commands(QObject):
             self.edit_asked.emit("")
 
     def make_pro(self) -> None:
-        """Makes the selected card a pro."""
+        """Makes the selected cards pros."""
         self._set_stance(Stance.SUPPORTS)
 
     def make_con(self) -> None:
-        """Makes the selected card a con."""
+        """Makes the selected cards cons."""
         self._set_stance(Stance.OPPOSES)
 
     def flip_stance(self) -> None:
-        """Turns the selected pro into a con and back."""
-        place = self.place
-        if place is not None and place.argument is not None:
-            link = place.argument
-            self._workspace.run(lambda document: arguments.flip_stance(document, link))
+        """Turns the selected pros into cons and back."""
+        chosen = self.chosen
+        if self.has_argument:
+            self._workspace.attempt(lambda document: many.flip_stances(document, chosen))
+
+    def set_minor(self) -> None:
+        """Lets the selected pros and cons matter a little."""
+        self._set_importance(0.25)
+
+    def set_moderate(self) -> None:
+        """Lets the selected pros and cons matter moderately."""
+        self._set_importance(0.5)
+
+    def set_major(self) -> None:
+        """Lets the selected pros and cons matter much."""
+        self._set_importance(0.75)
+
+    def set_decisive(self) -> None:
+        """Lets the selected pros and cons be decisive."""
+        self._set_importance(1.0)
+
+    def set_not_weighed(self) -> None:
+        """Takes back how much the selected pros and cons matter."""
+        self._set_importance(None)
 
     def move_up(self) -> None:
         """Moves the selected card before the sibling above."""
@@ -195,22 +240,32 @@ class Commands(QObject):
         self._set_kind(CardKind.NOTE)
 
     def delete_branch(self) -> None:
-        """Deletes the selected card with its branch and selects what is nearest."""
-        place = self.place
+        """Deletes the selected cards with their branches and selects what is nearest."""
+        place, chosen = self.place, self.chosen
         if place is not None:
             successor = self._successor(place)
-            self._workspace.run(lambda document: deleting.delete_branch(document, place.card, link=place.argument))
-            self._workspace.select(successor)
+            if self._workspace.attempt(lambda document: many.delete_branches(document, chosen)):
+                self._workspace.select(successor)
 
     def delete_keeping_children(self) -> None:
-        """Deletes the selected card only; what hangs on it moves up."""
-        place = self.place
+        """Deletes the selected cards only; what hangs on them moves up."""
+        place, chosen = self.place, self.chosen
         if place is not None:
             successor = self._successor(place)
-            self._workspace.run(
-                lambda document: deleting.delete_keeping_children(document, place.card, link=place.argument)
-            )
-            self._workspace.select(successor)
+            if self._workspace.attempt(lambda document: many.delete_keeping_children(document, chosen)):
+                self._workspace.select(successor)
+
+    def select_all(self) -> None:
+        """Selects every card of the branch in focus, or of the map; the current one stays current."""
+        places, focus = self._workspace.places, self._view.focus
+        every = {
+            place.card
+            for place in places.values()
+            if focus is None or place.card == focus or focus in self._workspace.above(place)
+        }
+        current = self.place or next((place for place in places.values() if place.card in every), None)
+        if current is not None:
+            self._view.select(current.card, current.argument, others=every)
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -227,12 +282,6 @@ class Commands(QObject):
         self._workspace.run(lambda document: maps.hide_numbers(document, map_id, hidden=hidden))
 
     # --- looking -------------------------------------------------------------------------------------
-
-    def toggle_fold(self) -> None:
-        """Folds the branch of the selected card, or opens it."""
-        place = self.place
-        if place is not None:
-            self._view.fold(place.card, folded=place.card not in self._view.folded)
 
     def show_map_page(self) -> None:
         """Turns to the map."""
@@ -270,26 +319,35 @@ class Commands(QObject):
             self.draft_asked.emit(Draft(self._map_to_write_on(), CardKind.NOTE))
 
     def _set_stance(self, stance: Stance) -> None:
-        place = self.place
-        if place is not None and place.argument is not None:
-            link = place.argument
+        chosen = self.chosen
+        if self.has_argument:
             self._view.last_stance = stance
-            self._workspace.run(lambda document: arguments.set_stance(document, link, stance))
+            self._workspace.attempt(lambda document: many.set_stances(document, chosen, stance))
+
+    def _set_importance(self, importance: float | None) -> None:
+        chosen, perspective = self.chosen, self._view.perspective
+        if self.has_argument:
+            self._workspace.attempt(
+                lambda document: many.set_importances(document, chosen, importance, perspective=perspective)
+            )
 
     def _set_kind(self, kind: CardKind) -> None:
-        place = self.place
-        if place is not None:
-            self._workspace.run(lambda document: cards.set_kind(document, place.card, kind))
+        chosen = self.chosen
+        if chosen:
+            self._workspace.attempt(lambda document: many.set_kinds(document, chosen, kind))
 
     def _is_question(self, place: Place) -> bool:
         return self._workspace.document.get(Card, place.card).kind is CardKind.QUESTION
 
     def _successor(self, place: Place) -> CardId | None:
-        """Where the selection goes when a card goes: the next sibling, the one before, or the parent."""
-        siblings = [item for item in self._workspace.places.values() if item.parent == place.parent]
-        position = siblings.index(place)
+        """Where the selection goes when cards go: the next sibling, the one before, or the parent, that stays."""
+        gone, places = self._view.chosen, self._workspace.places
+        while place.parent is not None and self._workspace.above(place) & gone:
+            place = places[place.parent]
+        siblings = [item.card for item in places.values() if item.parent == place.parent]
+        position = siblings.index(place.card)
         neighbours = siblings[position + 1 :] + siblings[:position][::-1]
-        return neighbours[0].card if neighbours else place.parent
+        return next((card for card in neighbours if card not in gone), place.parent)
 
     def stance_of_selected(self) -> Stance | None:
         """Whether the selected card is a pro or a con; None when it is neither."""

@@ -182,7 +182,9 @@ class MainWindow(QMainWindow):
             self.exporting.start(self.workspace, path)
 
     def paste(self) -> None:
-        """Makes cards of the text on the clipboard; a longer one is sorted first."""
+        """Moves cards that were cut, or makes cards of the text on the clipboard; a longer one is sorted first."""
+        if self._commands is not None and self._commands.clipping.paste_cut():
+            return
         text = QApplication.clipboard().text()
         if text.strip() and self.workspace is not None and len(text.strip().splitlines()) <= _PREVIEW_LINES:
             self.status.export_over(paste_short(self.workspace, text))
@@ -286,7 +288,9 @@ class MainWindow(QMainWindow):
 
         def carry_out() -> None:
             of_workbook = self.work_page if name in WorkPage.__dict__ else self._commands
-            if of_workbook is not None:
+            if isinstance(of_workbook, Commands):
+                of_workbook.carry_out(name)
+            elif of_workbook is not None:
                 getattr(of_workbook, name)()
 
         return carry_out
@@ -412,7 +416,7 @@ class MainWindow(QMainWindow):
         has_map = is_working and workspace is not None and workspace.view.map_id is not None
         can_write = is_working and workspace is not None and not workspace.session.is_read_only
         has = {"": True, "has_workbook": is_working, "has_map": has_map}
-        for need in ("has_card", "has_argument", "can_undo", "can_redo"):
+        for need in ("has_card", "has_argument", "has_taken", "can_undo", "can_redo"):
             has[need] = is_working and commands is not None and bool(getattr(commands, need))
         action_table.enable(self.actions_by_name, has, can_write=can_write)
         action_table.name_steps(self.actions_by_name, workspace.session if workspace is not None else None)
