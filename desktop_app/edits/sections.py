@@ -1,10 +1,13 @@
 """The brief: its sections and how it is printed."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from desktop_app.edits.siblings import rank_at_end, rank_beside
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import BriefId, MapId, SectionId
-from desktop_app.model.records import Brief, Paper, Section, SectionKind
+from desktop_app.model.records import Brief, CitationStyle, Margins, Paper, Section, SectionKind
 
 
 def add_section(
@@ -43,6 +46,33 @@ def delete_section(document: Document, section_id: SectionId) -> None:
         document.delete(document.get(Section, section_id))
 
 
+def set_section_options(document: Document, section_id: SectionId, options: Sequence[str]) -> None:
+    """Turns the switches of a section (`briefing.switches` knows their names)."""
+    with document.transaction("Change section"):
+        document.change(document.get(Section, section_id), options=tuple(options))
+
+
+def settle_sections(document: Document, map_id: MapId, arranged: Sequence[Section], *, preset: str = "") -> None:
+    """Keeps an arrangement of the brief: its order, what is printed, and a record for what was only proposed.
+
+    Args:
+        document: the workbook.
+        map_id: the map.
+        arranged: the sections in their order (`briefing.arranging`); those that are not in the file yet are added.
+        preset: the form of the brief they are for; empty leaves it as it is.
+    """
+    with document.transaction("Arrange brief"):
+        if preset:
+            set_up_brief(document, map_id, preset=preset)
+        for wanted, rank in zip(arranged, ranks_after(None, len(arranged)), strict=True):
+            found = document.find(Section, wanted.id)
+            if found is None:
+                new_id = SectionId(document.new_id(Section))
+                document.add(replace(wanted, id=new_id, map=map_id, rank=rank))
+            else:
+                document.change(found, rank=rank, included=wanted.included, options=wanted.options)
+
+
 def set_recommendation(document: Document, map_id: MapId, body: str) -> None:
     """Writes the recommendation, in the author's words; it stands first in the brief."""
     with document.transaction("Edit recommendation"):
@@ -60,6 +90,7 @@ def set_up_brief(
     document: Document,
     map_id: MapId,
     *,
+    preset: str | None = None,
     paper: Paper | None = None,
     language: str | None = None,
     author: str | None = None,
@@ -68,9 +99,13 @@ def set_up_brief(
     classification: str | None = None,
     decision_by: str | None = None,
     numbers: bool | None = None,
+    margins: Margins | None = None,
+    citations: CitationStyle | None = None,
+    logo: str | None = None,
 ) -> None:
     """Sets how a map is printed and what its title page says; None leaves a field as it is."""
     given = {
+        "preset": preset,
         "paper": paper,
         "language": language,
         "author": author,
@@ -79,6 +114,9 @@ def set_up_brief(
         "classification": classification,
         "decision_by": decision_by,
         "numbers": numbers,
+        "margins": margins,
+        "citations": citations,
+        "logo": logo,
     }
     with document.transaction("Set up brief"):
         brief = reads.brief(document, map_id) or document.add(Brief(BriefId(document.new_id(Brief)), map_id))

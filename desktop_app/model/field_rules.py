@@ -30,10 +30,10 @@ from desktop_app.model.tables import TABLE_OF
 MAX_TEXT: Final = 20_000
 MAX_TAGS: Final = 100
 MAX_BODY: Final = 400_000
-# A section of the brief may be longer than a card: articles bring whole chapters.
+# A section of the brief may be longer than a card: articles bring whole chapters. A logo takes 300 kB of picture.
 
 _FIELDS: Final = {kind: tuple(field.name for field in fields(kind)) for kind in TABLE_OF}
-_LONG: Final = frozenset({"body", "extras"})
+_LONG: Final = frozenset({"body", "extras", "logo"})
 
 
 def _within(low: float, high: float) -> Callable[[object], bool]:

@@ -50,6 +50,9 @@ class Method(StrEnum):
     """How strengths spread through a map (WEIGHING 1.2)."""
 
     LOG_ODDS = "log-odds"
+    SIMPLE = "simple"
+    QUADRATIC_ENERGY = "quadratic-energy"
+    DF_QUAD = "df-quad"
 
 
 class PremiseRule(StrEnum):
@@ -102,11 +105,18 @@ class SectionKind(StrEnum):
     """What fills a part of the brief: the author's own words, or the map."""
 
     RECOMMENDATION = "recommendation"
+    SIGNATURES = "signatures"
     WORDS = "words"
     OPTIONS = "options"
     ARGUMENTS = "arguments"
     MATRIX = "matrix"
+    HANGS_ON = "hangs-on"
+    PERSPECTIVES = "perspectives"
+    DISAGREEMENTS = "disagreements"
+    CAVEATS = "caveats"
+    OUTLINE = "outline"
     MAP = "map"
+    MINUTES = "minutes"
     SOURCES = "sources"
     METHOD = "method"
 
@@ -116,6 +126,23 @@ class Paper(StrEnum):
 
     A4 = "a4"
     LETTER = "us-letter"
+    A3 = "a3"
+
+
+class Margins(StrEnum):
+    """How much white a page of a brief keeps around its text."""
+
+    NARROW = "narrow"
+    NORMAL = "normal"
+    WIDE = "wide"
+
+
+class CitationStyle(StrEnum):
+    """How a brief names its sources: by numbers of a list, in footnotes, or as (author, date)."""
+
+    NUMBERS = "numbers"
+    FOOTNOTES = "footnotes"
+    AUTHOR_DATE = "author-date"
 
 
 class Record:
@@ -353,7 +380,10 @@ class Section(Record):
 
 @dataclass(frozen=True, slots=True)
 class Brief(Record):
-    """How a map is printed: paper, language and the fields of its title page."""
+    """How a map is printed: paper, language and the fields of its title page.
+
+    `preset` names a form of the brief; `logo` is a PNG or SVG picture in Base64, empty for none.
+    """
 
     id: BriefId
     map: MapId
@@ -366,6 +396,9 @@ class Brief(Record):
     classification: str = ""
     decision_by: str = ""
     numbers: bool = True
+    margins: Margins = Margins.NORMAL
+    citations: CitationStyle = CitationStyle.NUMBERS
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,10 @@ RECORD_TABLES: Final[tuple[str, ...]] = (
   date TEXT NOT NULL,
   classification TEXT NOT NULL,
   decision_by TEXT NOT NULL,
-  numbers INTEGER NOT NULL
+  numbers INTEGER NOT NULL,
+  margins TEXT NOT NULL,
+  citations TEXT NOT NULL,
+  logo TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE tombstone (
   id INTEGER PRIMARY KEY,
