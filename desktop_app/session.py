@@ -12,6 +12,7 @@ from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import WORKBOOK_ID, MapId, PerspectiveId
 from desktop_app.model.records import Card, Map, Perspective, Record, Workbook
 from desktop_app.model.rules import Soundness
+from desktop_app.model.search import CardSearch
 from desktop_app.store.copying import CopyReport
 from desktop_app.store.history import does_not_fit
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
@@ -32,6 +33,7 @@ class Session:
         self.document: Document = opened.document
         self.soundness: Soundness = opened.soundness
         self._file = opened.file
+        self._search: CardSearch | None = None
         self._live: dict[tuple[MapId, PerspectiveId | None], LiveResults] = {}
         self.document.connect_store(self._file.write)
         # First of all subscribers: whoever is told of a change finds the results up to date.
@@ -189,19 +191,21 @@ class Session:
         return live
 
     def search(self, text: str) -> list[Card]:
-        """The cards of all maps that hold every word of `text`, whatever its case.
+        """The cards of all maps that hold every word of `text`, whatever its case (`model.search`)."""
+        if self._search is None:
+            self._search = CardSearch(self.document)
+        return self._search.find(text)
 
-        Cards that hold them in their text come before those that hold some in their notes; maps in their order.
-        """
-        words = text.casefold().split()
-        if not words:
-            return []
-        found = [(card, _place_of(card, words)) for card in self.document.all(Card)]
-        hits = [(place, self._map_order(card.map), card.rank, card.id, card) for card, place in found if place]
-        return [card for *_, card in sorted(hits, key=lambda hit: hit[:-1])]
+    def search_loosely(self, text: str, *, most: int) -> list[Card]:
+        """Cards of all maps that hold the letters of `text` in order and near each other."""
+        if self._search is None:
+            self._search = CardSearch(self.document)
+        return self._search.find_loosely(text, most=most)
 
     def _follow(self, change_set: ChangeSet) -> None:
-        """Keeps the results that were asked for up to date; those of what is gone are forgotten."""
+        """Keeps results and words that were asked for up to date; results of what is gone are forgotten."""
+        if self._search is not None:
+            self._search.follow(change_set)
         for (map_id, perspective), live in tuple(self._live.items()):
             is_gone = self.document.find(Map, map_id) is None or (
                 perspective is not None and self.document.find(Perspective, perspective) is None
@@ -210,9 +214,6 @@ class Session:
                 del self._live[map_id, perspective]
             else:
                 live.update(change_set)
-
-    def _map_order(self, map_id: MapId) -> tuple[str, int]:
-        return self.document.get(Map, map_id).rank, map_id
 
     def _play(self, step: RecordedStep | None) -> ChangeSet | None:
         if step is None:
@@ -231,13 +232,3 @@ class Session:
 def _new_workbook(title: str, author: str, language: str) -> Workbook:
     created = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     return Workbook(WORKBOOK_ID, title, author, language, created)
-
-
-def _place_of(card: Card, words: list[str]) -> int:
-    """1: all words are in the text; 2: some are in the notes; 0: some are nowhere."""
-    text = card.text.casefold()
-    missing = [word for word in words if word not in text]
-    if not missing:
-        return 1
-    notes = card.notes.casefold()
-    return 2 if all(word in notes for word in missing) else 0

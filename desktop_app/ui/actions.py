@@ -13,8 +13,18 @@ from desktop_app.ui.widgets.text import for_menu
 
 # What these menus do changes the workbook, but for finding, and for pasting, which may make a new workbook.
 _WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card"})
-_ALWAYS: Final = frozenset({"paste", "paste_text", "find", "open_palette", "open_settings"})
+_ALWAYS: Final = frozenset({"paste", "paste_text", "find_cards", "open_palette", "open_settings"})
 MENUS: Final = ("File", "Edit", "Insert", "Card", "View", "Help")
+# What is said of an action whose condition does not hold.
+_REASONS: Final = {
+    "has_workbook": "open a workbook first",
+    "has_map": "add a map first",
+    "has_card": "select a card first",
+    "has_argument": "select a pro or con first",
+    "has_taken": "cut a card first",
+    "can_undo": "nothing to take back",
+    "can_redo": "nothing to make again",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,11 @@ class ActionSpec:
     needs: str = ""
     starts_group: bool = False
     is_for_cards: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes the workbook."""
+        return self.menu in _WRITING_MENUS and self.name not in _ALWAYS
 
 
 def _file(name: str, text: str, *keys: str, group: bool = False, needs: str = "") -> ActionSpec:
@@ -74,7 +89,7 @@ ACTIONS: Final = (
     _card("edit_text", "Edit text", "Edit", "F2", group=True),
     _card("delete_branch", "Delete", "Edit", "Del"),
     _card("delete_keeping_children", "Delete, keep children", "Edit", "Ctrl+Del"),
-    ActionSpec("find", "Find…", "Edit", ("Ctrl+F",), "has_map", starts_group=True),
+    ActionSpec("find_cards", "Find…", "Edit", ("Ctrl+F",), "has_map", starts_group=True),
     ActionSpec("open_palette", "Go to anything…", "Edit", ("Ctrl+K",)),
     ActionSpec("open_settings", "Settings…", "Edit", ("Ctrl+,",), starts_group=True),
     _card("add_child", "Card below", "Insert", "Tab", "Ins", needs="has_workbook"),
@@ -196,17 +211,15 @@ def build(window: QMainWindow, find: Callable[[str], Callable[[], None]]) -> Map
     return made
 
 
-def enable(actions: Mapping[str, QAction], has: Mapping[str, bool], *, can_write: bool) -> None:
+def enable(actions: Mapping[str, QAction], holds: Mapping[str, bool]) -> None:
     """Enables what can be done now.
 
     Args:
         actions: by name.
-        has: whether each condition of the table holds.
-        can_write: whether the workbook can be changed; else only looking is left.
+        holds: whether each condition of the table holds, and whether the workbook can be written.
     """
     for spec in ACTIONS:
-        writes = spec.menu in _WRITING_MENUS and spec.name not in _ALWAYS
-        actions[spec.name].setEnabled(has[spec.needs] and (can_write or not writes))
+        actions[spec.name].setEnabled(holds[spec.needs] and (holds["can_write"] or not spec.writes))
 
 
 def name_steps(actions: Mapping[str, QAction], session: Session | None) -> None:
@@ -227,6 +240,13 @@ def card_menu(window: QMainWindow, actions: Mapping[str, QAction]) -> QMenu:
             menu.addAction(actions[spec.name])
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
+
+
+def why_not(spec: ActionSpec, holds: Mapping[str, bool]) -> str:
+    """Why an action that is disabled cannot be done now."""
+    if not holds["has_workbook"]:
+        return _REASONS["has_workbook"]
+    return "the workbook is read only" if spec.writes and not holds["can_write"] else _REASONS[spec.needs]
 
 
 def serve_cards(widget: QWidget, actions: Mapping[str, QAction]) -> None:

@@ -39,9 +39,8 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     if document.find(Map, map_id) is not None and map_id is not None:
         view.show_map(MapId(map_id))
     folded = kept.get("folded")
-    for card in folded if isinstance(folded, list) else ():
-        if document.find(Card, _whole(card)) is not None:
-            view.fold(CardId(card), folded=True)
+    if isinstance(folded, list):
+        view.fold_only({CardId(card) for card in folded if document.find(Card, _whole(card)) is not None})
     page.canvas.rest()
     _show_perspective(workspace, _whole(kept.get("perspective")))
     if map_id is not None and map_id == view.map_id:

@@ -11,7 +11,6 @@ from typing_extensions import override
 from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
 from desktop_app.base.text_file import read_text_file
-from desktop_app.edits import maps
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.model import reads
 from desktop_app.model.plans import Plan
@@ -19,14 +18,17 @@ from desktop_app.model.records import Map
 from desktop_app.samples import Template
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
-from desktop_app.ui import asking, dropping
+from desktop_app.ui import asking, dropping, making
 from desktop_app.ui.commands import Commands
+from desktop_app.ui.conditions import conditions
 from desktop_app.ui.directions import mirror_for
 from desktop_app.ui.exporting import Exporting
 from desktop_app.ui.kept_view import show_as_kept, view_to_keep
 from desktop_app.ui.keys_page import KeysPage
 from desktop_app.ui.looks import Looks
 from desktop_app.ui.pages import Pages
+from desktop_app.ui.palette.items import action_items, beginning_items, setting_items, workbook_items
+from desktop_app.ui.palette.palette import Palette
 from desktop_app.ui.pasting import paste_short
 from desktop_app.ui.present.window import PresentWindow
 from desktop_app.ui.settings import Settings
@@ -85,10 +87,7 @@ class MainWindow(QMainWindow):
 
     def create_at(self, path: Path) -> bool:
         """Makes a new workbook with one empty map and opens it."""
-        title, author = path.stem, self._settings.author
-        return self._open(
-            lambda: Session.make(path, lambda document: maps.add_map(document, title), title=title, author=author)
-        )
+        return self._open(lambda: making.empty_workbook(path, self._settings.author))
 
     def create_from(self, path: Path, template: Template) -> bool:
         """Makes a new workbook from a template and opens it where the template begins."""
@@ -100,15 +99,7 @@ class MainWindow(QMainWindow):
 
     def make_from_plan(self, path: Path, title: str, plan: Plan) -> bool:
         """Makes a workbook whose one map is what a text asked for, and opens it; undo takes the text back."""
-        return self._open(
-            lambda: Session.make(
-                path,
-                lambda _: None,
-                title=path.stem,
-                author=self._settings.author,
-                then=lambda document: new_map_from_plan(document, title, plan),
-            )
-        )
+        return self._open(lambda: making.workbook_from_text(path, title, plan, self._settings.author))
 
     def reopen_last(self) -> None:
         """Opens what was open when the program ended, where the person wants that and it is still there."""
@@ -212,13 +203,27 @@ class MainWindow(QMainWindow):
         self._lay_over(page)
         page.question.setFocus()
 
-    def open_settings(self) -> None:
-        """Shows the few settings there are."""
+    def open_palette(self) -> None:
+        """Lists everything there is to go to or to do, to be chosen by a few letters."""
+        workspace = self.workspace if self.pages.over is None else None
+        items = [
+            *(workbook_items(workspace) if workspace is not None else ()),
+            *action_items(self.actions_by_name, conditions(workspace, self._commands)),
+            *beginning_items(self._settings.recent, self.open_path, self.new_from_template),
+            *setting_items(self.open_settings),
+        ]
+        palette = Palette(items, self._settings.recent_choices, workspace, self.pages)
+        palette.chosen.connect(self._settings.remember_choice)
+        palette.left.connect(self._focus_page)
+        palette.open()
+
+    def open_settings(self, setting: str = "") -> None:
+        """Shows the few settings there are, with the keyboard at one of them."""
         page = SettingsPage(self._settings, self.workspace)
         page.look_chosen.connect(self.use_theme)
         page.left.connect(self._leave)
         self._lay_over(page)
-        page.look.setFocus()
+        page.show_setting(setting)
 
     def show_keys(self) -> None:
         """Shows every key there is."""
@@ -355,9 +360,14 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self.pages.leave()
-        if self.work_page is not None:
-            self.work_page.focus_centre()
+        self._focus_page()
         self._refresh()
+
+    def _focus_page(self) -> None:
+        if self.pages.over is not None:
+            self.pages.over.setFocus()
+        elif self.work_page is not None:
+            self.work_page.focus_centre()
 
     def _on_look_applied(self) -> None:
         """Pictures and colours were made for another palette: the screens are made anew, as they were."""
@@ -413,12 +423,7 @@ class MainWindow(QMainWindow):
         """Brings actions, title and status up to date."""
         workspace, commands = self.workspace, self._commands
         is_working = workspace is not None and self.pages.currentWidget() is self.work_page
-        has_map = is_working and workspace is not None and workspace.view.map_id is not None
-        can_write = is_working and workspace is not None and not workspace.session.is_read_only
-        has = {"": True, "has_workbook": is_working, "has_map": has_map}
-        for need in ("has_card", "has_argument", "has_taken", "can_undo", "can_redo"):
-            has[need] = is_working and commands is not None and bool(getattr(commands, need))
-        action_table.enable(self.actions_by_name, has, can_write=can_write)
+        action_table.enable(self.actions_by_name, conditions(*(workspace, commands) if is_working else (None, None)))
         action_table.name_steps(self.actions_by_name, workspace.session if workspace is not None else None)
         self.looks.mark(self.actions_by_name)
         self.status.show_workspace(workspace if is_working else None)

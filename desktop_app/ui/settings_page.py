@@ -75,6 +75,11 @@ class SettingsPage(ColumnPage):
         else:
             super().keyPressEvent(event)
 
+    def show_setting(self, name: str) -> None:
+        """Gives the keyboard to a setting, by its accessible name; without one, to the first."""
+        fields = (self.look, self.reopens_last, self.author, self.back_row)
+        next((field for field in fields if field.accessibleName() == name), self.look).setFocus()
+
     def _lay_out(self) -> None:
         done = QPushButton("Done")
         done.clicked.connect(self.left)

@@ -43,6 +43,10 @@ class TopBar(QWidget):
         line.addStretch(1)
         for name in ("undo", "redo"):
             line.addWidget(_icon_button(actions[name], name))
+        find = QPushButton("⌕ Find  Ctrl F")
+        find.setAccessibleName("Find")
+        find.clicked.connect(actions["find_cards"].trigger)
+        line.addWidget(find)
         present = QPushButton("▷ Present")
         present.setAccessibleName("Present")
         present.clicked.connect(actions["present"].trigger)

@@ -14,7 +14,7 @@ from desktop_app.model.placing import PlacedMap
 from desktop_app.model.records import Argument, Card, Criterion, Map, Override, Perspective, Premise, Record, Score
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.session import Session
-from desktop_app.ui.view import View
+from desktop_app.ui.view import Page, View
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.results import Results
 
@@ -148,6 +148,15 @@ class Workspace(QObject):
         if len(chosen) < 2:
             return [place for place in (self.place_of(card) for card in chosen) if place is not None]
         return [place for place in self.places.values() if place.card in chosen]
+
+    def show_card(self, card: CardId) -> None:
+        """Shows a card of any map where it is drawn, and selects it."""
+        found = self.document.find(Card, card)
+        if found is not None:
+            self.view.show_map(found.map)
+            self.view.focus_on(None)
+            self.view.show_page(Page.MAP)
+            self.select(card)
 
     def above(self, place: Place) -> set[CardId]:
         """The cards between a place and its root."""

@@ -1,5 +1,6 @@
 """Pages that are one column of limited width in the middle, and scroll: welcome, paste, settings, keys."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import SPACE_WIDE
@@ -22,6 +23,7 @@ class ColumnPage(QScrollArea):
     def __init__(self, width_px: int, top_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.messages = MessageBar()
         inside = QWidget()

@@ -1,0 +1,1 @@
+"""One list over everything: actions, cards, maps, sources, perspectives, templates, settings."""
