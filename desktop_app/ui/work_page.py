@@ -12,6 +12,7 @@ from desktop_app.ui.canvas.canvas import Canvas
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.criteria.page import CriteriaPage
 from desktop_app.ui.drafts import Draft
+from desktop_app.ui.find.bar import FindBar
 from desktop_app.ui.inspector.inspector import Inspector
 from desktop_app.ui.side_panel import SidePanel
 from desktop_app.ui.theme import SPACE
@@ -44,6 +45,8 @@ class WorkPage(QWidget):
         self.inspector = Inspector(workspace)
         self.balance = BalancePage(workspace)
         self.criteria = CriteriaPage(workspace, commands)
+        self.find_bar = FindBar(workspace)
+        self.find_bar.left.connect(self.focus_centre)
         self.messages = MessageBar()
         self.messages.copy_asked.connect(self.copy_asked)
         self._pages = QStackedWidget()
@@ -67,6 +70,7 @@ class WorkPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(TopBar(workspace, actions))
         whole.addWidget(self.messages)
+        whole.addWidget(self.find_bar)
         whole.addWidget(self.splitter, 1)
         serve_cards(self.canvas, actions)
         serve_cards(self.side.outline, actions)
@@ -91,6 +95,10 @@ class WorkPage(QWidget):
             target.focusNextChild()
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def find_cards(self) -> None:
+        """Finds cards by their words, over all maps."""
+        self.find_bar.open()
 
     def edit_perspectives(self) -> None:
         """Shows the map's perspectives in the inspector and lets one be added."""
