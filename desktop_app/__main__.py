@@ -1,6 +1,7 @@
 """Window or command line, nothing else."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -14,12 +15,22 @@ def main() -> int:
         0 done, 1 the answer is no, 2 wrong use, 3 file trouble.
     """
     arguments = sys.argv[1:]
-    if cli.is_for_command_line(arguments):
-        return cli.main(arguments)
-    return _open_window(arguments)
+    if not cli.is_for_command_line(arguments):
+        return _open_window(arguments)
+    try:
+        code = cli.main(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has had enough (`| head`). Python would complain once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _open_window(arguments: list[str]) -> int:
+    if not _has_screen():
+        print("steelyard: There is no screen here. Use the verbs that `steelyard --help` lists.", file=sys.stderr)  # noqa: T201
+        return 1
     # All that importing makes stays: looking for garbage among it would take a tenth of the start, again and again.
     gc.disable()
     # Imported here, so that the command line works where no display libraries are installed.
@@ -30,6 +41,12 @@ def _open_window(arguments: list[str]) -> int:
     named = [argument for argument in arguments if argument != cli.EXAMPLE]
     path = Path(named[0]) if named else None
     return run(path, example=cli.EXAMPLE in arguments)
+
+
+def _has_screen() -> bool:
+    """Whether a window could be shown; Qt would abort where there is none."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or not sys.platform.startswith("linux")
 
 
 if __name__ == "__main__":
