@@ -176,3 +176,42 @@ def test_a_perspective_is_named_coloured_shared_and_deleted_with_its_numbers_alo
     perspectives.delete_perspective(desk.document, anna.id)
     assert [item.perspective for item in desk.document.all(Override)] == [ben.id]
     assert desk.again(claim).plausibility == 0.6
+
+
+def test_a_weight_is_confirmed_although_the_scale_changed(desk):
+    (cost,) = add(desk, "Cost")
+    criteria.set_levels(desk.document, cost.id, [(0.0, "much")])
+    criteria.set_levels(desk.document, cost.id, [(0.0, "ruin")])
+    assert now(desk, cost).stale
+    criteria.confirm_weight(desk.document, cost.id)
+    assert not now(desk, cost).stale
+
+
+def test_a_cell_that_was_only_ever_argued_is_not_scored_once_it_is_judged_by_hand(desk):
+    (cost,) = add(desk, "Cost")
+    option = desk.option("A")
+    scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.JUDGED)
+    assert reads.score(desk.document, option.id, cost.id) is None
+    scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.ARGUED)
+    assert reads.score(desk.document, option.id, cost.id).mode is ScoreMode.ARGUED
+    scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.JUDGED)
+    assert reads.score(desk.document, option.id, cost.id) is None
+    scores.set_score(desk.document, option.id, cost.id, 40.0)
+    scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.ARGUED)
+    scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.JUDGED)
+    assert reads.score(desk.document, option.id, cost.id).likely == 40.0
+
+
+def test_a_fact_is_renamed_and_deleted_on_every_option_of_its_map(desk):
+    document, map_id = desk.document, desk.map.id
+    first, second = desk.option("A"), desk.option("B")
+    for option in (first, second):
+        scores.set_fact(document, option.id, "Cost", "some")
+    scores.set_fact(document, second.id, "Timing", "soon")
+    scores.rename_fact(document, map_id, "Cost", "  Price   now ")
+    scores.rename_fact(document, map_id, "Price now", "Price now")
+    assert [fact.name for fact in reads.facts(document, second.id)] == ["Price now", "Timing"]
+    desk.refuses(lambda: scores.rename_fact(document, map_id, "Price now", "Timing"), "of this name already")
+    desk.refuses(lambda: scores.rename_fact(document, map_id, "Price now", " "), "A fact needs a name")
+    scores.delete_fact(document, map_id, "Price now")
+    assert [fact.name for fact in document.all(Fact)] == ["Timing"]

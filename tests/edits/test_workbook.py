@@ -1,12 +1,16 @@
 """The workbook around the arguments: maps, sources, the brief."""
 
+from dataclasses import replace
+
 from desktop_app.edits import maps, sections, sources, workbooks
 from desktop_app.model import reads
+from desktop_app.model.ids import SectionId
 from desktop_app.model.records import (
     Brief,
     Card,
     Citation,
     Map,
+    Method,
     Paper,
     PremiseRule,
     Section,
@@ -122,3 +126,28 @@ def test_setting_up_the_brief_changes_only_what_is_named(desk):
     found = reads.brief(desk.document, desk.map.id)
     assert (found.author, found.paper, found.numbers, found.date) == ("R.", Paper.LETTER, False, "2026-03-02")
     assert desk.document.count(Brief) == 1
+
+
+def test_the_last_map_is_not_deleted_and_methods_are_set(desk):
+    desk.refuses(lambda: maps.delete_map(desk.document, desk.map.id), "keeps at least one map")
+    maps.set_method(desk.document, desk.map.id, Method.LOG_ODDS)
+    assert desk.document.get(Map, desk.map.id).method is Method.LOG_ODDS
+
+
+def test_an_arrangement_of_the_brief_is_kept_with_what_was_only_proposed(desk):
+    document, map_id = desk.document, desk.map.id
+    mine = sections.add_section(document, map_id, "Mine", body="Words")
+    sections.set_section_options(document, mine.id, ["short"])
+    proposed = Section(SectionId(404), map_id, SectionKind.MATRIX, "Matrix", "V")
+    hidden = replace(document.get(Section, mine.id), included=False)
+    sections.settle_sections(document, map_id, [proposed, hidden], preset="memo")
+    found = reads.sections(document, map_id)
+    assert [(item.title, item.included, item.options) for item in found] == [
+        ("Matrix", True, ()),
+        ("Mine", False, ("short",)),
+    ]
+    assert found[0].id != proposed.id
+    assert reads.brief(document, map_id).preset == "memo"
+    sections.settle_sections(document, map_id, list(reversed(found)))
+    assert [item.title for item in reads.sections(document, map_id)] == ["Mine", "Matrix"]
+    assert reads.brief(document, map_id).preset == "memo"
