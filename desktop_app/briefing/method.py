@@ -23,7 +23,9 @@ def method_part(records: Records, results: Results, title: str) -> MethodPart:
         drawn = f"{settings.draws:,} draws (seed {settings.seed}, numpy {settings.numpy_version})"
         said.append(f"Argued scores come from the pros and cons that speak to them; their ranges from {drawn}.")
     if results.has_loops:
-        said.append("Some arguments run in a loop; what rests on them has no stable result and shows no number.")
+        said.append("Some arguments run in a loop: what rests on them is circular, and shows the number it settles at.")
+        if any(card.strength is None for card in results.cards.values()):
+            said.append("Where it does not settle there is no stable result, and no number.")
     perspective = records.find(Perspective, results.perspective)
     said.append(f"Perspective: {perspective.name if perspective is not None else 'My numbers'}.")
     if sources(records):

@@ -5,7 +5,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import MapId
-from desktop_app.model.records import Map, PremiseRule
+from desktop_app.model.records import Map, Method, PremiseRule
 
 
 def add_map(document: Document, title: str) -> Map:
@@ -38,6 +38,12 @@ def delete_map(document: Document, map_id: MapId) -> None:
         if document.count(Map) == 1:
             raise RuleError("A workbook keeps at least one map.", "Add another map first.")
         document.delete(document.get(Map, map_id))
+
+
+def set_method(document: Document, map_id: MapId, method: Method) -> None:
+    """Sets how strengths spread through a map."""
+    with document.transaction("Set method"):
+        document.change(document.get(Map, map_id), method=method)
 
 
 def set_sharpness(document: Document, map_id: MapId, sharpness: float) -> None:

@@ -4,14 +4,16 @@ A node is a whole number: a card's id, or an argument's id below zero (ids are u
 the graph adds up to is computed in `strength`.
 """
 
+import copy
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Map, Override, Premise, PremiseRule, Record, Stance
+from desktop_app.weighing.methods import SEMANTICS, Semantics
 from desktop_app.weighing.numbers import read_numbers
 
 Node = int
@@ -52,6 +54,7 @@ class Graph:
     """What bears on what in one map.
 
     Attributes:
+        semantics: the method: the map's own, or another to compare it with.
         gain: sharpness of the map.
         rule: how strong premises are that hold only together.
         base: plausibility of every card that can be argued about (0.5 where there is none); notes are left out.
@@ -60,10 +63,17 @@ class Graph:
         numbers: the map's own, or those of the perspective.
     """
 
-    def __init__(self, records: Records, map_id: MapId, perspective: PerspectiveId | None = None) -> None:
+    def __init__(
+        self,
+        records: Records,
+        map_id: MapId,
+        perspective: PerspectiveId | None = None,
+        semantics: Semantics | None = None,
+    ) -> None:
         self._records = records
         self._map_id = map_id
         self._perspective = perspective
+        self._semantics = semantics
         self.base: dict[Node, float] = {}
         self.given: set[Node] = set()
         self.links: dict[Node, Link] = {}
@@ -76,6 +86,12 @@ class Graph:
         for argument in records.referring(Argument, "map", map_id):
             self._read_argument(argument.id)
 
+    def under(self, semantics: Semantics) -> Self:
+        """The same map under another method, as it stands now; not to be updated."""
+        other = copy.copy(self)
+        other.semantics = semantics
+        return other
+
     def nodes(self) -> Iterator[Node]:
         """Every node, in no particular order."""
         yield from self.base
@@ -87,18 +103,30 @@ class Graph:
 
     def is_locked(self, node: Node) -> bool:
         """Whether a card is taken as given or rejected, so that no argument moves it."""
-        return self.base[node] in {0.0, 1.0}
+        return self.semantics.locks_ends and self.base[node] in {0.0, 1.0}
+
+    def is_moved(self, node: Node) -> bool:
+        """Whether arguments bear on a card's strength at all."""
+        return not self.is_locked(node) and (self.semantics.propagates or node not in self.given)
 
     def inputs(self, node: Node) -> Iterator[Node]:
         """What a node's value is computed from; arguments that are not weighed are not among it."""
         if node > 0:
-            if self.is_locked(node):
+            if not self.is_moved(node):
                 return
-        else:
+        elif self.semantics.propagates:
             yield from self.links[node].premises
         for argument in self.arguments_on(node):
             if self.links[argument].importance is not None:
                 yield argument
+
+    def outputs(self, node: Node) -> Iterable[Node]:
+        """The nodes whose value is computed from this one's: `inputs`, seen from the other side."""
+        if node > 0:
+            return self._served.get(node, _NO_NODES) if self.semantics.propagates else _NO_NODES
+        link = self.links[node]
+        bears = link.importance is not None and (link.target < 0 or self.is_moved(link.target))
+        return (link.target,) if bears else ()
 
     def feeds(self, node: Node) -> Iterable[Node]:
         """The nodes that a node may bear on directly."""
@@ -111,6 +139,11 @@ class Graph:
     def below(self, node: Node) -> set[Node]:
         """A node and everything its value rests on."""
         return self._closure((node,), self.inputs)
+
+    def resting_on(self, node: Node) -> set[Node]:
+        """As `below`, with the premises whose base alone counts where nothing propagates."""
+        reached = self.below(node)
+        return reached.union(*(self.links[other].premises for other in reached if other < 0))
 
     def update(self, change_set: ChangeSet) -> set[Node]:
         """Follows an action that the records already show.
@@ -164,11 +197,15 @@ class Graph:
     def _read_settings(self) -> bool:
         """Reads what holds for the whole map; returns whether it changed."""
         settings = self._records.find(Map, self._map_id)
-        before = getattr(self, "gain", None), getattr(self, "rule", None)
+        before = self._settings()
         if settings is not None:
+            self.semantics: Semantics = self._semantics or SEMANTICS[settings.method]
             self.gain: float = settings.sharpness
             self.rule: PremiseRule = settings.premise_rule
-        return before != (self.gain, self.rule)
+        return before != self._settings()
+
+    def _settings(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name, None) for name in ("semantics", "gain", "rule"))
 
     def _read_card(self, card_id: CardId) -> None:
         card = self._records.find(Card, card_id)

@@ -17,8 +17,9 @@ from desktop_app.model.records import Card, CardKind, Criterion, Map, Method, Ov
 from desktop_app.weighing.argued import DRAWS
 from desktop_app.weighing.graph import Node, argument_of
 from desktop_app.weighing.matrix import CellKey, CellResult, Matrix, OptionResult, option_results, read_matrix
+from desktop_app.weighing.methods import SEMANTICS
 from desktop_app.weighing.numbers import Doubt
-from desktop_app.weighing.strength import StrengthGraph, logit
+from desktop_app.weighing.strength import StrengthGraph
 
 # Options, and the questions whose order is part of theirs.
 _ORDERING_OPTIONS: Final = frozenset({CardKind.OPTION, CardKind.QUESTION})
@@ -29,11 +30,12 @@ class CardResult:
     """What a card adds up to.
 
     Attributes:
-        strength: 0…1; None without a stable result.
-        is_circular: it is in a loop or rests on one, so it has no stable result yet.
+        strength: 0…1; None without a stable result: a loop below it does not settle.
+        is_circular: it is in a loop or rests on one.
         is_locked: taken as given or rejected (plausibility 1 or 0): arguments cannot move it.
         is_plausibility_weighed: somebody said how likely true it is; else it counts as even.
-        base_points: log-odds · 100 before its own arguments; None when locked.
+        base_points: log-odds · 100 before its own arguments (0 under other methods than the default); None when
+            arguments cannot move it.
         weighed: how many arguments directly on it are weighed.
         total: how many arguments are directly on it.
     """
@@ -62,7 +64,8 @@ class ArgumentResult:
 
     Attributes:
         points: log-odds · 100, signed; with the base points and the others of its card they add up exactly.
-            None when it is not weighed, has no stable result, undercuts, or its card is locked.
+            Under other methods energy · 100. None when it is not weighed, has no stable result, undercuts, its
+            card is not moved by arguments, or the method's energy is no sum.
         importance: as given, 0…1; None: not weighed.
         effective_importance: what undercuts leave of it, 0…1.
         body: strength of what it rests on, 0…1; None without a stable result.
@@ -116,7 +119,7 @@ class Results:
 
     @property
     def has_loops(self) -> bool:
-        """Whether some cards have no stable result because arguments run in a loop."""
+        """Whether arguments run in a loop somewhere, so that some results are circular."""
         return any(card.is_circular for card in self.cards.values())
 
     @property
@@ -126,15 +129,18 @@ class Results:
         return tuple(option for _, option in sorted(ranked, key=lambda pair: (pair[0].best, pair[0].worst)))
 
 
-def weigh(records: Records, map_id: MapId, perspective: PerspectiveId | None = None) -> Results:
+def weigh(
+    records: Records, map_id: MapId, perspective: PerspectiveId | None = None, method: Method | None = None
+) -> Results:
     """Weighs a map.
 
     Args:
         records: the workbook.
         map_id: the map.
         perspective: whose numbers count; None for the map's own.
+        method: None for the map's own.
     """
-    return LiveResults(records, map_id, perspective).current
+    return LiveResults(records, map_id, perspective, method).current
 
 
 class LiveResults:
@@ -145,11 +151,18 @@ class LiveResults:
         strengths: the weighing graph behind them; `explain` asks it what-ifs.
     """
 
-    def __init__(self, records: Records, map_id: MapId, perspective: PerspectiveId | None = None) -> None:
+    def __init__(
+        self,
+        records: Records,
+        map_id: MapId,
+        perspective: PerspectiveId | None = None,
+        method: Method | None = None,
+    ) -> None:
         self._records = records
         self._map_id = map_id
         self._perspective = perspective
-        self.strengths = StrengthGraph(records, map_id, perspective)
+        self._method = method
+        self.strengths = StrengthGraph(records, map_id, perspective, None if method is None else SEMANTICS[method])
         self._cards: dict[CardId, CardResult] = {}
         self._arguments: dict[ArgumentId, ArgumentResult] = {}
         for node in self.strengths.values:
@@ -181,25 +194,24 @@ class LiveResults:
         if node not in self.strengths.values:
             return
         now = self._cards[card_id] = self._card_result(card_id)
-        if before is not None and before.is_locked != now.is_locked:
-            # A lock takes the points of all arguments on the card, or gives them back.
+        if before is not None and (before.base_points is None) != (now.base_points is None):
+            # A card that arguments no longer move takes the points of all of them, or gives them back.
             for argument in self.strengths.graph.arguments_on(node):
                 self._refresh_argument(argument)
 
     def _card_result(self, card_id: CardId) -> CardResult:
         graph = self.strengths.graph
         card = self._records.get(Card, card_id)
-        base, strength = graph.base[card_id], self.strengths.values[card_id]
         on = graph.arguments_on(card_id)
         is_locked = graph.is_locked(card_id)
         return CardResult(
             card=card_id,
             kind=card.kind,
-            strength=strength,
-            is_circular=strength is None,
+            strength=self.strengths.values[card_id],
+            is_circular=card_id in self.strengths.circular,
             is_locked=is_locked,
             is_plausibility_weighed=card_id in graph.given,
-            base_points=None if is_locked else 100 * logit(base),
+            base_points=self.strengths.base_points(card_id),
             weighed=sum(1 for argument in on if graph.links[argument].importance is not None),
             total=sum(1 for _ in on),
         )
@@ -215,7 +227,7 @@ class LiveResults:
             importance=strengths.graph.links[node].importance,
             effective_importance=strengths.effective_importance(node),
             body=strengths.body(node),
-            is_circular=strengths.values[node] is None,
+            is_circular=node in strengths.circular,
         )
 
     def _bears_on_matrix(self, change_set: ChangeSet, affected: set[Node]) -> bool:
@@ -246,7 +258,7 @@ class LiveResults:
             map=self._map_id,
             perspective=self._perspective,
             settings=Settings(
-                method=settings.method,
+                method=self._method or settings.method,
                 sharpness=settings.sharpness,
                 premise_rule=settings.premise_rule,
                 seed=settings.seed,

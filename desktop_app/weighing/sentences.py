@@ -9,13 +9,16 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records, premises_of
 from desktop_app.model.records import Card, CardKind
 from desktop_app.weighing.criteria import Rank, Total
-from desktop_app.weighing.explain import Explanation, Removal, Turning, TurningKind
+from desktop_app.weighing.explain import Explanation, Removal
 from desktop_app.weighing.results import CardResult, Results
 from desktop_app.weighing.rounding import percent, signed, whole
+from desktop_app.weighing.shapley import Shares
+from desktop_app.weighing.turning import Sensitivity, Turning, TurningKind
 
 _LONGEST_NAME: Final = 60
 _TURNINGS_SAID: Final = 2
-NO_STABLE_RESULT: Final = "No stable result yet: arguments run in a loop here."
+NO_STABLE_RESULT: Final = "No stable result: arguments run in a loop here and do not settle."
+CIRCULAR: Final = "Circular: arguments run in a loop here."
 
 
 def weighed_sentence(weighed: int, total: int) -> str:
@@ -32,17 +35,22 @@ def leaning_words(leaning: float) -> str:
 
 
 def card_sentence(result: CardResult) -> str:
-    """What one card adds up to, in one sentence."""
+    """What one card adds up to, in one sentence, and whether it is circular."""
     if result.strength is None:
         return NO_STABLE_RESULT
+    said = _card_words(result, result.strength)
+    return f"{said} {CIRCULAR}" if result.is_circular else said
+
+
+def _card_words(result: CardResult, number: float) -> str:
     if result.is_locked:
-        taken = "Taken as given" if result.strength == 1 else "Rejected"
+        taken = "Taken as given" if number == 1 else "Rejected"
         return f"{taken}: arguments do not move it."
     if result.kind in {CardKind.QUESTION, CardKind.OPTION}:
         if result.leaning is None:
             return "Not weighed yet." if result.total else "Nothing is said for or against it yet."
         return f"{leaning_words(result.leaning)}. {weighed_sentence(result.weighed, result.total)}"
-    strength = f"Strength {whole(100 * result.strength)} of 100"
+    strength = f"Strength {whole(100 * number)} of 100"
     if not result.is_plausibility_weighed:
         strength += ", counted as even: how likely true it is has not been weighed"
     return f"{strength}."
@@ -54,6 +62,8 @@ def explanation_sentences(records: Records, results: Results, explanation: Expla
     if explanation.leaning is None:
         return (card_sentence(card),)
     said = [f"{leaning_words(explanation.leaning)}. {weighed_sentence(card.weighed, card.total)}"]
+    if card.is_circular:
+        said.append(CIRCULAR)
     if explanation.removals and whole(explanation.removals[0].difference) != 0:
         said.append(removal_sentence(records, explanation.removals[0]))
     if whole(explanation.leaning) != 0:
@@ -64,9 +74,7 @@ def explanation_sentences(records: Records, results: Results, explanation: Expla
 def removal_sentence(records: Records, removal: Removal) -> str:
     """What the result would be without an argument."""
     name = argument_name(records, removal.argument)
-    without = whole(removal.leaning_without)
-    would = f"lean {signed(removal.leaning_without)}" if without else "be evenly balanced"
-    return f"Without {name} it would {would}."
+    return f"Without {name} it would {_lean(removal.leaning_without)}."
 
 
 def turning_sentence(records: Records, turnings: tuple[Turning, ...]) -> str:
@@ -78,6 +86,30 @@ def turning_sentence(records: Records, turnings: tuple[Turning, ...]) -> str:
         # The easiest way each claim could turn it; another number of the same claim adds little.
         said.setdefault(_subject(records, item), _turning_words(records, item))
     return f"It turns if {', or if '.join(list(said.values())[:_TURNINGS_SAID])}."
+
+
+def sensitivity_sentence(records: Records, found: tuple[Sensitivity, ...]) -> str:
+    """Which number a result is most sensitive to, and what another value of it would make of the result."""
+    if not found:
+        return "No single number moves it."
+    first = found[0]
+    would = f"it would {_lean(first.leaning_then)}"
+    if first.kind is TurningKind.PLAUSIBILITY:
+        name = _quoted(records.get(Card, first.card or CardId(0)).text)
+        what = f"how likely {name} is: at {percent(first.tried)} instead of {percent(first.now)}"
+    else:
+        name = argument_name(records, first.argument or ArgumentId(0))
+        now, tried = whole(100 * first.now), whole(100 * first.tried)
+        what = f"how much {name} matters: with {tried} of 100 instead of {now}"
+    return f"Most sensitive to {what} {would}."
+
+
+def shares_sentence(records: Records, shares: Shares) -> str:
+    """Whose share in a result is largest, of all that rests on it."""
+    if not shares.shares:
+        return "Nothing below it is weighed."
+    first = shares.shares[0]
+    return f"The largest share is that of {argument_name(records, first.argument)}: {signed(first.leaning)} of leaning."
 
 
 def total_sentence(total: Total) -> str:
@@ -101,6 +133,10 @@ def argument_name(records: Records, argument: ArgumentId) -> str:
     """An argument by the words of its premises, in quotation marks, shortened."""
     texts = [records.get(Card, premise.card).text for premise in premises_of(records, argument)]
     return _quoted(" & ".join(texts))
+
+
+def _lean(leaning: float) -> str:
+    return f"lean {signed(leaning)}" if whole(leaning) else "be evenly balanced"
 
 
 def _subject(records: Records, turning: Turning) -> CardId:

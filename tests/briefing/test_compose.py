@@ -255,7 +255,7 @@ def test_arguments_that_run_in_a_loop_are_printed_once_and_said_to():
     content = composed(document, map_id)
     part = parts_of(content, ArgumentsPart)[0]
     assert [point.text for point in part.pros] == ["First", "Second", "First"]
-    assert part.sentences[0].startswith("No stable result")
+    assert part.sentences[1].startswith("Circular: ")
     assert "loop" in " ".join(parts_of(content, MethodPart)[0].sentences)
 
 

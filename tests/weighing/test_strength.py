@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.model.records import CardKind, PremiseRule
-from desktop_app.weighing.explain import TurningKind, explain, removal
+from desktop_app.weighing.explain import explain, removal
 from desktop_app.weighing.results import LiveResults, weigh
 from desktop_app.weighing.strength import StrengthGraph, logistic, logit
+from desktop_app.weighing.turning import TurningKind
 from tests.weighing.maps import MAP, MapBuilder
 
 unit = st.floats(0.01, 0.99)
@@ -239,31 +240,32 @@ def looped() -> MapBuilder:
     return built
 
 
-def test_cards_in_a_loop_and_what_rests_on_them_show_no_number():
+def test_cards_in_a_loop_and_what_rests_on_them_are_circular_and_have_their_settled_numbers():
     built = looped()
     results = weigh(built.document(), MAP)
     circular = {name for name in ("A", "B", "one", "two", "apart") if results.cards[built.ids[name]].is_circular}
     assert circular == {"A", "one", "two"}
     assert results.has_loops
-    assert results.cards[built.ids["A"]].strength is None
-    assert results.cards[built.ids["A"]].leaning is None
-    assert results.arguments[built.ids["+A"]].points is None
     assert results.arguments[built.ids["+A"]].is_circular
-    assert results.options[built.ids["A"]].rank is None
-    assert results.cards[built.ids["B"]].leaning is not None
+    assert not results.arguments[built.ids["+B"]].is_circular
+    one, two = (results.cards[built.ids[name]].strength for name in ("one", "two"))
+    assert one == pytest.approx(two)
+    assert logit(one) == pytest.approx(logit(0.7) - one, abs=1e-7)
+    assert results.cards[built.ids["A"]].strength == pytest.approx(logistic(two))
 
 
-def test_a_loop_through_undercuts_is_found():
+def test_a_loop_through_undercuts_settles_strengths_and_importances_together():
     built = MapBuilder(loops_allowed=True)
     built.card("claim")
     built.card("pro", 0.7)
     built.argue("+", "pro", "claim", 1.0)
     built.argue("undercut", "claim", "+", 1.0)
     results = weigh(built.document(), MAP)
-    assert results.cards[built.ids["claim"]].is_circular
+    claim, argument = results.cards[built.ids["claim"]], results.arguments[built.ids["+"]]
+    assert claim.is_circular
     assert not results.cards[built.ids["pro"]].is_circular
-    assert results.arguments[built.ids["+"]].effective_importance is None
-    assert explain(StrengthGraph(built.document(), MAP), built.ids["claim"]).leaning is None
+    assert argument.effective_importance == pytest.approx(1 - claim.strength, abs=1e-8)
+    assert logit(claim.strength) == pytest.approx(argument.effective_importance * 0.7, abs=1e-7)
 
 
 def test_a_loop_through_a_link_that_is_not_weighed_is_none():

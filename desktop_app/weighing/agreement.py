@@ -1,0 +1,96 @@
+"""Do the methods agree? A card under every method: on which side of even it stands, and whether all say the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.model.ids import CardId
+from desktop_app.weighing.methods import COMPARED, Semantics
+from desktop_app.weighing.rounding import whole
+from desktop_app.weighing.solving import Values, solve
+from desktop_app.weighing.strength import StrengthGraph
+
+_NAMES: Final[Mapping[str, str]] = {
+    "log-odds": "the log-odds balance",
+    "simple": "the simple balance",
+    "quadratic-energy": "quadratic energy",
+    "df-quad": "DF-QuAD",
+    "euler": "Euler-based",
+}
+_SIDES: Final[Mapping[int, str]] = {1: "for", -1: "against", 0: "neither way"}
+
+
+@dataclass(frozen=True, slots=True)
+class MethodLeaning:
+    """What a card leans under one method: -100…100; None without a stable result."""
+
+    method: str
+    leaning: float | None
+
+    @property
+    def side(self) -> int | None:
+        """+1 for, -1 against, 0 even; of the leaning as it is shown, whole."""
+        if self.leaning is None:
+            return None
+        return (whole(self.leaning) > 0) - (whole(self.leaning) < 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A card under every method.
+
+    Attributes:
+        method: that of the map.
+        leanings: under that and every other method.
+    """
+
+    card: CardId
+    method: str
+    leanings: tuple[MethodLeaning, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether all methods see the card on the same side, none without a stable result."""
+        return len({item.side for item in self.leanings}) == 1 and self.leanings[0].side is not None
+
+
+def agreement(strengths: StrengthGraph, card: CardId) -> Agreement | None:
+    """A card under every method; None when nothing on it is weighed."""
+    own = strengths.graph.semantics
+    if not any(strengths.graph.links[node].importance is not None for node in strengths.graph.arguments_on(card)):
+        return None
+    leanings = [MethodLeaning(method.name, _leaning(strengths, card, method)) for method in COMPARED]
+    return Agreement(card, own.name, tuple(leanings))
+
+
+def agreement_sentence(found: Agreement) -> str:
+    """Whether the methods agree, and which do not."""
+    own = next(item for item in found.leanings if item.method == found.method)
+    if found.agrees:
+        return f"All {len(found.leanings)} methods agree: {_SIDES[own.side or 0]}."
+    others: dict[int | None, list[str]] = {}
+    for item in found.leanings:
+        if item.side != own.side:
+            others.setdefault(item.side, []).append(_NAMES[item.method])
+    said = [_said(names, side) for side, names in others.items()]
+    return f"The methods do not agree: {'; '.join([_said([_NAMES[own.method]], own.side), *said])}."
+
+
+def _said(names: list[str], side: int | None) -> str:
+    """Who says what: “DF-QuAD says against”, “quadratic energy and Euler-based say for”."""
+    who = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    is_one = len(names) == 1
+    if side is None:
+        return f"{who} {'has' if is_one else 'have'} no stable result"
+    return f"{who} {'says' if is_one else 'say'} {_SIDES[side]}"
+
+
+def _leaning(strengths: StrengthGraph, card: CardId, method: Semantics) -> float | None:
+    if method is strengths.graph.semantics:
+        strength = strengths.values[card]
+    else:
+        graph = strengths.graph.under(method)
+        found: Values = {}
+        solve(graph, graph.below(card), {}, found)
+        strength = found[card]
+    return None if strength is None else 100 * (2 * strength - 1)

@@ -1,0 +1,108 @@
+"""What a look over a criteria map finds: dominance, red lines, stale weights, cells without or against arguments.
+
+Flags and lists only; none of them changes a total.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.model.ids import CardId, CriterionId
+from desktop_app.model.reads import Records, criteria, option_letters
+from desktop_app.model.records import Criterion
+from desktop_app.weighing.matrix import CellKey
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.rounding import whole
+
+
+@dataclass(frozen=True, slots=True)
+class Dominance:
+    """An option that another equals or beats on every criterion, and beats on one at least."""
+
+    better: CardId
+    worse: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What stands out; every list in the order of options, then criteria.
+
+    Attributes:
+        dominances: by likely scores; pairs with a missing score are passed over.
+        below_red_line: cells under their criterion's least acceptable score.
+        not_scored: cells without a score, or with "don't know".
+        without_arguments: scored cells to which no weighed argument speaks.
+        against_arguments: judged scores that contradict their arguments.
+        stale: criteria whose scale changed after their weight was given.
+    """
+
+    dominances: tuple[Dominance, ...]
+    below_red_line: tuple[CellKey, ...]
+    not_scored: tuple[CellKey, ...]
+    without_arguments: tuple[CellKey, ...]
+    against_arguments: tuple[CellKey, ...]
+    stale: tuple[CriterionId, ...]
+
+
+def find(records: Records, results: Results) -> Findings:
+    """Looks over the matrix of a map."""
+    cells = results.cells
+    columns = criteria(records, results.map)
+    rows = {
+        option: [cells[option, criterion.id].score for criterion in columns] for option in results.options if columns
+    }
+    known = {
+        option: [score.likely for score in row if score is not None]
+        for option, row in rows.items()
+        if all(score is not None for score in row)
+    }
+    return Findings(
+        dominances=tuple(
+            Dominance(better, worse) for worse in known for better in known if dominates(known[better], known[worse])
+        ),
+        below_red_line=tuple(key for key, cell in cells.items() if cell.below_red_line),
+        not_scored=tuple(key for key, cell in cells.items() if cell.score is None),
+        without_arguments=tuple(key for key, cell in cells.items() if cell.score is not None and not cell.weighed),
+        against_arguments=tuple(key for key, cell in cells.items() if cell.disagrees),
+        stale=tuple(criterion.id for criterion in columns if criterion.stale),
+    )
+
+
+def dominates(better: Sequence[float], worse: Sequence[float]) -> bool:
+    """Whether one row is at least as good everywhere and better somewhere."""
+    pairs = list(zip(better, worse, strict=True))
+    return all(one >= other for one, other in pairs) and any(one > other for one, other in pairs)
+
+
+def finding_sentences(records: Records, results: Results, findings: Findings) -> tuple[str, ...]:
+    """Each finding in a sentence, options by their letters."""
+    letters = option_letters(records, results.map)
+
+    def cell(key: CellKey) -> str:
+        return f"{letters[key[0]]} on {records.get(Criterion, key[1]).name}"
+
+    said = [
+        f"{letters[item.worse]} is never better than {letters[item.better]} on any criterion."
+        for item in findings.dominances
+    ]
+    for key in findings.below_red_line:
+        score, line = results.cells[key].score, records.get(Criterion, key[1]).red_line
+        assert score is not None
+        assert line is not None
+        said.append(f"{cell(key)} is below the red line: {_plain(score.likely)}, and {_plain(line)} is the least.")
+    for key in findings.against_arguments:
+        found = results.cells[key]
+        assert found.score is not None
+        sides = (
+            "only cons" if not found.pros else "only pros" if not found.cons else "its arguments point the other way"
+        )
+        said.append(f"{cell(key)}: {sides}, scored {whole(found.score.likely)}.")
+    said += [
+        f"The weight of {records.get(Criterion, criterion).name} was given before its scale changed."
+        for criterion in findings.stale
+    ]
+    return tuple(said)
+
+
+def _plain(score: float) -> str:
+    """A score with a decimal where it has one, so that it never reads as the line it misses."""
+    return f"{score:.1f}".removesuffix(".0")

@@ -1,0 +1,227 @@
+"""The single numbers that would turn a result, and those it is most sensitive to (WEIGHING 1.7)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import Final
+
+from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.weighing.graph import EVEN, Graph, Node, argument_of
+from desktop_app.weighing.strength import StrengthGraph
+
+# Plausibility 0 and 1 are locked; a change that turns a result stays this far inside.
+_OPEN_END: Final = 1e-9
+_HALVINGS: Final = 48
+# Where a number acts both for and against, or through a loop, its ends do not tell what happens between.
+_SCANNED: Final = 32
+# Half the width of a difference quotient, and the gradient below which a number moves nothing. Loops settle to nine
+# digits only.
+_NUDGE, _NUDGE_IN_LOOPS = 1e-5, 1e-3
+_NOTHING, _NOTHING_IN_LOOPS = 1e-9, 1e-5
+_TENTH: Final = 0.1
+Number = tuple["TurningKind", Node, float, float, float]
+
+
+class TurningKind(StrEnum):
+    """Which number a turning changes."""
+
+    PLAUSIBILITY = "plausibility"
+    IMPORTANCE = "importance"
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """One number that, changed alone, would bring the card to even.
+
+    Attributes:
+        card: whose plausibility, for that kind.
+        argument: whose importance, for that kind.
+        now: the number as it is, 0…1.
+        needed: the number at which the card stands even; beyond it, it turns.
+    """
+
+    kind: TurningKind
+    card: CardId | None
+    argument: ArgumentId | None
+    now: float
+    needed: float
+
+    @property
+    def change(self) -> float:
+        """How far the number would have to move."""
+        return abs(self.needed - self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """How much one number below a card moves it.
+
+    Attributes:
+        card: whose plausibility, for that kind; not weighed counts as even.
+        argument: whose importance, for that kind.
+        now: the number as it is, 0…1.
+        gradient: change of the card's strength per change of the number; local.
+        tried: the number a tenth higher, or a tenth lower where it stands above 0.9.
+        leaning_then: what the card would lean with it, -100…100.
+    """
+
+    kind: TurningKind
+    card: CardId | None
+    argument: ArgumentId | None
+    now: float
+    gradient: float
+    tried: float
+    leaning_then: float
+
+
+def turnings(strengths: StrengthGraph, card: CardId) -> tuple[Turning, ...]:
+    """Every single number below a card that could bring it to even, smallest change first.
+
+    Only numbers somebody has given are tried, each over its whole range. A card that stands even has none.
+    """
+    now = strengths.values[card]
+    if now is None or now == EVEN or not strengths.graph.is_moved(card):
+        return ()
+    found = []
+    signs = _signs(strengths.graph, card)
+    able = _able(strengths, card)
+    for kind, node, value, low, high in _numbers(strengths, card):
+        if node not in able or (node > 0 and node not in strengths.graph.given):
+            continue
+        is_plain = len(signs[node]) == 1 and node not in strengths.circular
+        needed = _crossing(partial(_tried, strengths, card, node), value, (low, high), 1 if is_plain else _SCANNED)
+        if needed is not None:
+            found.append(Turning(kind, *_subject(kind, node), value, needed))
+    return tuple(sorted(found, key=lambda item: (item.change, item.kind, item.card or item.argument or 0)))
+
+
+def sensitivities(strengths: StrengthGraph, card: CardId) -> tuple[Sensitivity, ...]:
+    """Every number below a card by how much it moves the card, most sensitive first.
+
+    Numbers nobody has given yet count as well: they say where weighing matters. Those that move nothing are left
+    out. The cost grows with the numbers below the card, times how deep they lie.
+    """
+    if strengths.values[card] is None or not strengths.graph.is_moved(card):
+        return ()
+    is_circular = card in strengths.circular
+    nudge = _NUDGE_IN_LOOPS if is_circular else _NUDGE
+    nothing = _NOTHING_IN_LOOPS if is_circular else _NOTHING
+    found = []
+    for kind, node, value, low, high in _numbers(strengths, card):
+        least, most = max(low, value - nudge), min(high, value + nudge)
+        tried = value + _TENTH if value <= 1 - _TENTH else value - _TENTH
+        asked = [strengths.what_if(card, {node: number}) for number in (least, most, tried)]
+        below, above, then = asked
+        if below is None or above is None or then is None:
+            continue
+        gradient = (above - below) / (most - least)
+        if abs(gradient) > nothing:
+            leaning_then = 100 * (2 * then - 1)
+            found.append(Sensitivity(kind, *_subject(kind, node), value, gradient, tried, leaning_then))
+    return tuple(sorted(found, key=lambda item: (-abs(item.gradient), item.kind, item.card or item.argument or 0)))
+
+
+def _subject(kind: TurningKind, node: Node) -> tuple[CardId | None, ArgumentId | None]:
+    return (CardId(node), None) if kind is TurningKind.PLAUSIBILITY else (None, argument_of(node))
+
+
+def _numbers(strengths: StrengthGraph, card: CardId) -> Iterator[Number]:
+    """Kind, node, value and range of every number below a card that can be another; given or not."""
+    graph = strengths.graph
+    for node in sorted(graph.resting_on(card) - {card}):
+        if node < 0:
+            importance = graph.links[node].importance
+            if importance is not None:
+                yield TurningKind.IMPORTANCE, node, importance, 0.0, 1.0
+        elif not graph.is_locked(node):
+            yield TurningKind.PLAUSIBILITY, node, graph.base[node], _OPEN_END, 1 - _OPEN_END
+
+
+def _able(strengths: StrengthGraph, card: CardId) -> set[Node]:
+    """Nodes below a card that are not ruled out by how much the direct arguments they act through can do at all.
+
+    The weight of a direct argument stays between nothing and its importance, whatever happens below it.
+    """
+    graph = strengths.graph
+    through: dict[Node, set[Node]] = {}
+    for argument in graph.inputs(card):
+        for node in graph.resting_on(argument):
+            through.setdefault(node, set()).add(argument)
+    able: dict[tuple[frozenset[Node], Node | None], bool] = {}
+    for node, direct in through.items():
+        key = (frozenset(direct), node if node in direct else None)
+        if key not in able:
+            able[key] = _reaches_even(strengths, card, *key)
+    return {node for node, direct in through.items() if able[frozenset(direct), node if node in direct else None]}
+
+
+def _reaches_even(strengths: StrengthGraph, card: CardId, moved: frozenset[Node], free: Node | None) -> bool:
+    """Whether a card reaches even with some of its arguments at their ends; `free` may take any importance."""
+    graph = strengths.graph
+    side = 1 if (strengths.values[card] or 0.0) > EVEN else -1
+    weights: dict[int, list[float]] = {1: [], -1: []}
+    for argument in graph.inputs(card):
+        link, weight = graph.links[argument], strengths.values[argument] or 0.0
+        if argument in moved:
+            most = 1.0 if argument == free else link.importance or 0.0
+            weight = 0.0 if link.sign == side else most
+        weights[link.sign].append(weight)
+    strength = graph.semantics.strength(graph.base[card], weights[1], weights[-1], graph.gain)
+    return side * (strength - EVEN) <= _OPEN_END
+
+
+def _signs(graph: Graph, card: CardId) -> dict[Node, set[int]]:
+    """Which way each node below a card acts on it: +1, -1, or both, on different paths."""
+    signs: dict[Node, set[int]] = {card: {1}}
+    pending: list[Node] = [card]
+    while pending:
+        node = pending.pop()
+        for source in (*graph.inputs(node), *(graph.links[node].premises if node < 0 else ())):
+            # What bears on a card has its own sign; an undercut lowers; a premise carries.
+            factor = 1 if source > 0 else graph.links[source].sign if node > 0 else -1
+            wanted = {factor * sign for sign in signs[node]} | signs.get(source, set())
+            if wanted != signs.get(source):
+                signs[source] = wanted
+                pending.append(source)
+    return signs
+
+
+def _tried(strengths: StrengthGraph, card: CardId, node: Node, number: float) -> float | None:
+    strength = strengths.what_if(card, {node: number})
+    return None if strength is None else strength - EVEN
+
+
+def _crossing(
+    offset: Callable[[float], float | None], value: float, ends: tuple[float, float], steps: int
+) -> float | None:
+    """Where `offset` passes 0 nearest to a value between the ends of its range; None: nowhere.
+
+    Where there is no stable result, nothing is said to be passed.
+    """
+    start = offset(value)
+    if start is None:
+        return None
+    side = start > 0
+    found = []
+    for end in ends:
+        near = value
+        for step in range(1, steps + 1):
+            far = end if step == steps else value + (end - value) * step / steps
+            there = offset(far)
+            if there is not None and ((there > 0) != side or there == 0):
+                found.append(_halved(offset, near, far, is_above=side))
+                break
+            near = far
+    return min(found, key=lambda needed: abs(needed - value)) if found else None
+
+
+def _halved(offset: Callable[[float], float | None], near: float, far: float, *, is_above: bool) -> float:
+    for _ in range(_HALVINGS):
+        middle = (near + far) / 2
+        there = offset(middle)
+        if there is not None and (there > 0) == is_above:
+            near = middle
+        else:
+            far = middle
+    return far
