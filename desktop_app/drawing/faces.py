@@ -1,6 +1,7 @@
 """What each card of a map says, from the document and its results. Knows no geometry but the width of a card."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.drawing import tokens
@@ -80,6 +81,11 @@ def card_face(records: Records, place: Place, results: Results | None, letters: 
         criterion=criterion.name if criterion is not None and not place.is_joined else "",
         grade=_grade(records, card),
     )
+
+
+def as_done(face: CardFace) -> CardFace:
+    """The face of a task that is done."""
+    return replace(face, role=Role.PRO, sign="✓", label="Done")
 
 
 def leaning_value(leaning: float) -> tuple[str, Role]:

@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
+from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, PerspectiveId
 from desktop_app.model.records import Stance
 
 
@@ -26,7 +26,10 @@ class View(QObject):
         others: further cards that are selected with it.
         folded: cards whose branch is hidden.
         focus: the card whose branch alone is shown on the canvas; None for the whole map.
+        option: the option whose head or cell in the matrix has the keyboard.
+        criterion: the criterion whose head or cell in the matrix has it.
         perspective: whose numbers are shown and set; None for the map's own.
+        done: cards of the tutorial's tasks that are done.
         last_stance: what the next new argument will be.
     """
 
@@ -35,6 +38,8 @@ class View(QObject):
     folding_changed = Signal()
     page_changed = Signal()
     perspective_changed = Signal()
+    cell_changed = Signal()
+    done_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +49,11 @@ class View(QObject):
         self.others: frozenset[CardId] = frozenset()
         self.folded: set[CardId] = set()
         self.focus: CardId | None = None
+        self.option: CardId | None = None
+        self.criterion: CriterionId | None = None
         self.page = Page.MAP
         self.perspective: PerspectiveId | None = None
+        self.done: frozenset[CardId] = frozenset()
         self.last_stance = Stance.SUPPORTS
 
     def show_map(self, map_id: MapId | None) -> None:
@@ -55,6 +63,7 @@ class View(QObject):
             self.perspective = None
             self.selected = self.link = self.focus = None
             self.others = frozenset()
+            self.option = self.criterion = None
             self.map_changed.emit()
             self.selection_changed.emit()
 
@@ -69,6 +78,12 @@ class View(QObject):
         if page is not self.page:
             self.page = page
             self.page_changed.emit()
+
+    def focus_cell(self, option: CardId | None, criterion: CriterionId | None) -> None:
+        """The keyboard is on a cell of the matrix, on the head of an option or of a criterion, or elsewhere."""
+        if (option, criterion) != (self.option, self.criterion):
+            self.option, self.criterion = option, criterion
+            self.cell_changed.emit()
 
     @property
     def chosen(self) -> frozenset[CardId]:
@@ -95,6 +110,12 @@ class View(QObject):
         if cards != self.folded:
             self.folded = set(cards)
             self.folding_changed.emit()
+
+    def mark_done(self, cards: frozenset[CardId]) -> None:
+        """Shows these cards, and no others, as tasks that are done."""
+        if cards != self.done:
+            self.done = cards
+            self.done_changed.emit()
 
     def focus_on(self, card: CardId | None) -> None:
         """Shows the branch of a card alone; None: the whole map again."""

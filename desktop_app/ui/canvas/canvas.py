@@ -1,10 +1,8 @@
 """The canvas: shows the scene of a map, moves over it, and turns keys and clicks into selections and edits."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from typing import Final, cast
+from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
@@ -21,12 +19,11 @@ from typing_extensions import override
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId
 from desktop_app.model.tree import reshapes
-from desktop_app.ui import theme
 from desktop_app.ui.canvas.editor import CardEditor
-from desktop_app.ui.canvas.gestures import Gesture, PanGesture
-from desktop_app.ui.canvas.navigation import Direction, neighbour
-from desktop_app.ui.canvas.overlay import fold_at, paint_hint, paint_overlay
-from desktop_app.ui.canvas.painting import Pictures, paint_scene
+from desktop_app.ui.canvas.frame import Frame
+from desktop_app.ui.canvas.navigation import Direction, walk, walk_home
+from desktop_app.ui.canvas.overlay import card_area, paint_hint
+from desktop_app.ui.canvas.pointing import Pointing
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.tween import Layout, Tween
 from desktop_app.ui.canvas.viewport import Viewport
@@ -42,6 +39,7 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: Direction.UP,
     Qt.Key.Key_Down: Direction.DOWN,
 }
+_PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _EDITOR_MARGIN: Final = 12  # pixels around the editor in place
 _SETTLE_MS: Final = 150
 _WHEEL_NOTCH: Final = 120
@@ -63,17 +61,18 @@ class Canvas(QWidget):
         self.scene = Scene(workspace.document)
         self.viewport = Viewport(self.scene, self)
         self.cards_painted = 0
-        self._pictures = Pictures()
         self._tween = Tween(self)
         self._writing = Writing(CardEditor(self), self.scene, workspace, commands)
-        self._gesture: Gesture | None = None
+        frame = self._frame = Frame(workspace, commands.clipping, self.scene, self.viewport, self._tween)
+        self._pointing = Pointing(self, workspace, self.scene, self.viewport, frame.minimap, frame.trail, self.pan)
+        self._focus = workspace.view.focus
         self._settle = QTimer(self)
-        self._is_fitted = False
         self.setObjectName("canvas")
         self.setAccessibleName("Map")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setMinimumSize(240, 160)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -81,29 +80,40 @@ class Canvas(QWidget):
         self._show_map()
 
     def _connect(self) -> None:
-        self._settle.timeout.connect(self.update)
+        self._settle.timeout.connect(self._on_settled)
         self._tween.moved.connect(self.update)
         self.viewport.jumped.connect(self._on_jumped)
         self._writing.ended.connect(self._on_writing_ended)
-        self.editor.grew.connect(self._place_editor)
+        self.editor.grew.connect(self._on_editor_grew)
+        self._commands.clipping.changed.connect(self.update)
         self._workspace.changed.connect(self._on_changed)
         view = self._workspace.view
         view.map_changed.connect(self._on_map_changed)
         view.folding_changed.connect(self._on_folding_changed)
         view.selection_changed.connect(self._on_selection_changed)
+        view.done_changed.connect(self._on_done_changed)
 
     # --- moving over the map -------------------------------------------------------------------------
 
     def pan(self, dx: int, dy: int) -> None:
         """Moves the map by whole pixels; what stays visible is moved, not painted."""
+        before = list(self._frame.fixed_areas(self.size()))
         dx, dy = self.viewport.pan(dx, dy)
-        if dx or dy:
+        if not dx and not dy:
+            return
+        if self._frame.snapshot.is_held or self._pointing.is_painted:
+            self.update()
+        else:
             self.scroll(dx, dy)
-            self._settle.start()
+            # What does not move with the map is painted where it belongs, and over where it was moved to.
+            for area in {*before, *self._frame.fixed_areas(self.size())}:
+                self.update(area)
+                self.update(area.translated(dx, dy))
+        self._place_editor()
+        self._settle.start()
 
     def show_at(self, window: Window) -> None:
         """Shows a part of the map that was shown before, in place of a first look."""
-        self._is_fitted = True
         self.viewport.go_to(window)
         self.viewport.zoomed.emit(window.zoom)
 
@@ -158,17 +168,9 @@ class Canvas(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette = theme.current()
-        window = replace(self.viewport.window, device_ratio=self.devicePixelRatioF())
-        arrays = self._tween.arrays or self.scene.arrays
-        selected = self._workspace.view.selected
-        self.cards_painted = 0
         with QPainter(self) as painter:
-            for exposed in cast("Iterable[QRect]", event.region()):
-                area = QRectF(exposed)
-                self.cards_painted += paint_scene(painter, self.scene, arrays, window, area, palette, self._pictures)
-                if not self._tween.is_running:
-                    paint_overlay(painter, self.scene, window, selected, area)
+            self.cards_painted = self._frame.paint(painter, event.region(), self.size(), self.devicePixelRatioF())
+            self._pointing.paint(painter)
             if not self.scene.places and not self.editor.is_open:
                 paint_hint(painter, QRectF(self.rect()))
 
@@ -176,24 +178,21 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport.resize(event.size())
-        if not self._is_fitted and self.isVisible():
-            self._is_fitted = True
+        self._frame.forget(self.width())
+        if self.viewport.is_at_first and self.isVisible():
             self.viewport.first_look()
         self._place_editor()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._gesture is not None and event.key() == Qt.Key.Key_Escape:
-            self._gesture.cancel()
-            self._end_gesture()
-            return
         direction = _ARROWS.get(Qt.Key(event.key()))
-        if direction is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._move_selection(direction)
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if direction is not None and modifiers in {_PLAIN, Qt.KeyboardModifier.ShiftModifier}:
+            walk(self._workspace, self.scene, direction, adds=modifiers != _PLAIN)
         elif event.key() == Qt.Key.Key_Home:
-            self._select_first()
+            walk_home(self._workspace, self.scene)
         elif event.key() == Qt.Key.Key_Escape:
-            self._workspace.view.select(None)
+            self._escape()
         elif _is_typed(event):
             self._on_typed(event.text())
         else:
@@ -201,38 +200,32 @@ class Canvas(QWidget):
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString():
-            self._on_typed(event.commitString())
+        """Writing begins with the first composed letter; the editor goes on composing."""
+        if event.commitString() or event.preeditString():
+            self._on_typed("")
+            if self.editor.is_open:
+                QCoreApplication.sendEvent(self.editor, event)
         event.accept()
+
+    @override
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        position = self.scene.index.get(self._workspace.view.selected or CardId(0))
+        if query is Qt.InputMethodQuery.ImCursorRectangle and position is not None:
+            return card_area(self.scene, self.viewport.window, position).toRect()
+        return super().inputMethodQuery(query)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        point = event.position()
-        if event.button() is Qt.MouseButton.MiddleButton:
-            self._gesture = PanGesture(point, self.pan, lambda: None, threshold_px=0)
-        elif event.button() is Qt.MouseButton.LeftButton:
-            folded = fold_at(self.scene, self.viewport.window, point)
-            card = self._card_at(point)
-            if folded is not None:
-                self._workspace.view.fold(folded, folded=False)
-            elif card is not None:
-                self._workspace.select(card)
-            else:
-                self._gesture = PanGesture(point, self.pan, lambda: self._workspace.view.select(None))
+        self._pointing.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._gesture is not None:
-            self._gesture.move(event.position())
-            if self._gesture.has_begun:
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._pointing.move(event.position())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._gesture is not None:
-            self._gesture.release(event.position())
-            self._end_gesture()
+        self._pointing.release(event.position())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -249,6 +242,9 @@ class Canvas(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             notches = event.angleDelta().y() / _WHEEL_NOTCH
             if notches:
+                self.rest()
+                self._frame.hold(self.size(), self.devicePixelRatioF())
+                self._settle.start()
                 self.viewport.zoom_by(1 if notches > 0 else -1, event.position())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not pixels.x():
             self.pan(pixels.y(), 0)
@@ -259,7 +255,7 @@ class Canvas(QWidget):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         card = self._card_at(QPointF(event.pos()))
-        if card is not None:
+        if card is not None and card not in self._workspace.view.chosen:
             self._workspace.select(card)
         self.menu_asked.emit(event.globalPos())
 
@@ -271,11 +267,21 @@ class Canvas(QWidget):
         if workspace.view.map_id is None:
             self.scene.clear()
         else:
-            self.scene.show(workspace.map_id, workspace.places, workspace.view.folded, workspace.results)
-        self._pictures.clear()
+            self._show_scene()
+        self._frame.pictures.clear()
+        self._refresh()
+
+    def _show_scene(self) -> None:
+        workspace, view = self._workspace, self._workspace.view
+        self.scene.show(workspace.map_id, workspace.places, view.folded, workspace.results, view.focus)
+
+    def _refresh(self) -> None:
+        """Paints anew what stands on the scene and the view."""
+        self._frame.forget(self.width())
         self.update()
 
     def _on_map_changed(self) -> None:
+        self._focus = self._workspace.view.focus
         self._show_map()
         self.viewport.first_look()
 
@@ -284,20 +290,33 @@ class Canvas(QWidget):
         if workspace.view.map_id is None:
             return
         before = self._layout()
-        moved = self.scene.follow(change_set, workspace.places, workspace.view.folded, workspace.results)
-        self._pictures.doubt()
+        view = workspace.view
+        moved = self.scene.follow(change_set, workspace.places, view.folded, workspace.results, view.focus)
+        self._frame.pictures.doubt()
         if not before.places:
             self.viewport.first_look()
         elif moved:
             self._travel_from(before, animated=reshapes(change_set))
+        self._refresh()
+
+    def _on_done_changed(self) -> None:
+        self.scene.done = self._workspace.view.done
+        self._frame.pictures.doubt()
         self.update()
 
     def _on_folding_changed(self) -> None:
-        before = self._layout()
-        workspace = self._workspace
-        self.scene.show(workspace.map_id, workspace.places, workspace.view.folded, workspace.results)
-        self._travel_from(before, animated=True)
-        self.update()
+        if self._workspace.view.map_id is None:
+            return
+        before, focus = self._layout(), self._workspace.view.focus
+        self._show_scene()
+        if focus != self._focus:
+            self._focus = focus
+            self.rest()
+            self.viewport.first_look()
+            self._reveal_selected()
+        else:
+            self._travel_from(before, animated=True)
+        self._refresh()
 
     def _layout(self) -> Layout:
         return Layout(self.scene.places, self.scene.index, self.scene.arrays)
@@ -309,34 +328,39 @@ class Canvas(QWidget):
             self._tween.start(before, self.scene, shift)
 
     def _on_selection_changed(self) -> None:
-        selected = self._workspace.view.selected
-        self._writing.commit_if_left(selected)
-        if selected is not None:
-            self.viewport.reveal(selected)
+        self._writing.commit_if_left(self._workspace.view.selected)
+        if not self._pointing.is_busy:
+            self._reveal_selected()
+        self._frame.forget_marks()
+        self.update()
+
+    def _reveal_selected(self) -> None:
+        if self._workspace.view.selected is not None:
+            self.viewport.reveal(self._workspace.view.selected)
+
+    def _on_settled(self) -> None:
+        self._frame.snapshot.drop()
         self.update()
 
     def _on_writing_ended(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
-    def _end_gesture(self) -> None:
-        self._gesture = None
-        self.unsetCursor()
-
     # --- inside: keys --------------------------------------------------------------------------------
 
-    def _move_selection(self, direction: Direction) -> None:
-        selected = self._workspace.view.selected
-        if selected is None or selected not in self.scene.index:
-            self._select_first()
-            return
-        found = neighbour(self.scene, selected, direction)
-        if found is not None:
-            self._workspace.select(found)
-
-    def _select_first(self) -> None:
-        if self.scene.places:
-            self._workspace.select(self.scene.places[0].card)
+    def _escape(self) -> None:
+        """Takes back one thing at a time: a gesture, what was cut, the further selected cards, the focus."""
+        view, clipping = self._workspace.view, self._commands.clipping
+        if self._pointing.is_busy:
+            self._pointing.cancel()
+        elif clipping.cut:
+            clipping.let_go()
+        elif view.others:
+            view.select(view.selected, view.link)
+        elif view.focus is not None:
+            view.focus_on(None)
+        else:
+            view.select(None)
 
     def _on_typed(self, text: str) -> None:
         if self._workspace.view.selected is not None:
@@ -348,11 +372,17 @@ class Canvas(QWidget):
     # --- inside: places ------------------------------------------------------------------------------
 
     def _on_jumped(self) -> None:
+        self._writing.rescale(self.viewport.zoom)
         self._place_editor()
         self.update()
 
+    def _on_editor_grew(self) -> None:
+        self._place_editor()
+        if self.editor.is_open:
+            self.viewport.bring_in(QRectF(self.editor.geometry()), _EDITOR_MARGIN)
+
     def _place_editor(self) -> None:
-        self._writing.place(self.viewport.window, self.rect())
+        self._writing.place(self.viewport.window)
 
     def _card_at(self, point: QPointF) -> CardId | None:
         return self.scene.card_at(*self.viewport.window.to_map(point))

@@ -1,7 +1,7 @@
 """The editor in place: one card's text, on the canvas or where a new card will stand. Knows no document."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -89,6 +89,11 @@ class CardEditor(QPlainTextEdit):
             self.committed.emit(self.toPlainText(), True)  # noqa: FBT003
         else:
             super().keyPressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The wheel moves and zooms the map, also above the card that is being written.
+        event.ignore()
 
     @override
     def event(self, event: QEvent) -> bool:

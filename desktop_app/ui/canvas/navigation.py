@@ -7,6 +7,7 @@ import numpy as np
 
 from desktop_app.model.ids import CardId
 from desktop_app.ui.canvas.scene import Scene
+from desktop_app.ui.workspace import Workspace
 
 
 class Direction(Enum):
@@ -56,3 +57,33 @@ def _nearest(scene: Scene, position: int, direction: Direction) -> CardId | None
     cost[position] = np.inf
     best = int(np.argmin(cost))
     return scene.places[best].card if np.isfinite(cost[best]) else None
+
+
+def walk(workspace: Workspace, scene: Scene, direction: Direction, *, adds: bool) -> None:
+    """Selects the card an arrow key leads to; to the right of a folded card, opens it.
+
+    Args:
+        workspace: whose selection moves.
+        scene: what can be seen.
+        direction: of the arrow.
+        adds: whether the cards that were selected stay so.
+    """
+    view = workspace.view
+    if view.selected is None or view.selected not in scene.index:
+        walk_home(workspace, scene)
+        return
+    found = neighbour(scene, view.selected, direction)
+    if found is None:
+        if direction is Direction.RIGHT and view.selected in scene.hidden:
+            view.fold(view.selected, folded=False)
+    elif adds:
+        place = scene.places[scene.index[found]]
+        view.select(place.card, place.argument, others=view.chosen)
+    else:
+        workspace.select(found)
+
+
+def walk_home(workspace: Workspace, scene: Scene) -> None:
+    """Selects the first card."""
+    if scene.places:
+        workspace.select(scene.places[0].card)

@@ -183,11 +183,11 @@ def _paint_boxes(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], win
         cards = shown[roles == number]
         rows = _on_screen(arrays.x[cards], arrays.y[cards], arrays.width[cards], arrays.height[cards], window)
         if window.zoom >= BARS and ROLES[number] is not Role.QUESTION:
-            _rectangles(painter, rows, palette[Role.CARD])
+            paint_rectangles(painter, rows, palette[Role.CARD])
             # The coloured edge, as on a card that can be read.
             rows = rows.copy()
             rows[:, 2] = np.maximum(tokens.BAR_WIDTH * window.zoom, 2.0)
-        _rectangles(painter, rows, palette[ROLES[number]])
+        paint_rectangles(painter, rows, palette[ROLES[number]])
 
 
 def _paint_bars(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], window: Window, palette: Palette) -> None:
@@ -202,7 +202,7 @@ def _paint_bars(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], wind
         width = arrays.width[cards] - tokens.PADDING - tokens.PADDING_END - (number % 3) * 24
         rows.append(_on_screen(x, y, width, np.full(len(cards), _BAR_HEIGHT), window))
     if rows:
-        _rectangles(painter, np.concatenate(rows), palette[Role.TRACK])
+        paint_rectangles(painter, np.concatenate(rows), palette[Role.TRACK])
 
 
 def _on_screen(x: Floats, y: Floats, width: Floats, height: Floats, window: Window) -> Floats:
@@ -218,7 +218,8 @@ def _on_screen(x: Floats, y: Floats, width: Floats, height: Floats, window: Wind
     )
 
 
-def _rectangles(painter: QPainter, rows: Floats, colour: str) -> None:
+def paint_rectangles(painter: QPainter, rows: Floats, colour: str) -> None:
+    """Filled rectangles without a border; rows of x, y, width, height in the painter's units."""
     painter.setBrush(QBrush(QColor(colour)))
     while len(rows):
         count = RECTANGLES.fill(rows)
@@ -282,17 +283,32 @@ def _hairlines(links: Links, shown: Indices) -> tuple[Floats, Indices]:
 
 
 def _pieces(arrays: Arrays, links: Links, shown: Indices) -> tuple[Floats, Indices]:
-    """Straight pieces of curved links and of brackets, with the link each belongs to; dashes without their gaps."""
+    """Straight pieces of curved links and of brackets, with the link each belongs to."""
     controls, owners = link_curves(links, shown)
-    dashed = arrays.is_dashed[links.children[owners]]
-    lines = _overlapping(flattened(controls[~dashed], _CURVE_PIECES))
-    dashes = flattened(controls[dashed], _DASHED_PIECES)
-    dash_owners = np.repeat(owners[dashed], _DASHED_PIECES)
-    kept = _in_dash(dashes, arrays.thickness[links.children[dash_owners]])
+    cards = links.children[owners]
+    pieces, curve = curve_pieces(controls, arrays.is_dashed[cards], arrays.thickness[cards])
     braces = np.isin(links.brace_owners, shown)
-    pieces = np.concatenate((lines, _overlapping(dashes[kept]), _overlapping(links.braces[braces])))
-    of_lines = np.repeat(owners[~dashed], _CURVE_PIECES)
-    return pieces, np.concatenate((of_lines, dash_owners[kept], links.brace_owners[braces]))
+    every = np.concatenate((pieces, _overlapping(links.braces[braces])))
+    return every, np.concatenate((owners[curve], links.brace_owners[braces]))
+
+
+def curve_pieces(controls: Floats, is_dashed: NDArray[np.bool_], thickness: Floats) -> tuple[Floats, Indices]:
+    """Straight pieces of curves, with the curve each belongs to; dashes without their gaps.
+
+    Args:
+        controls: of n curves, shape (n, 4, 2), in map units.
+        is_dashed: of each.
+        thickness: of each, in map units.
+    """
+    full, dashed = np.flatnonzero(~is_dashed), np.flatnonzero(is_dashed)
+    lines = _overlapping(flattened(controls[full], _CURVE_PIECES))
+    dashes = flattened(controls[dashed], _DASHED_PIECES)
+    of_dashes = np.repeat(dashed, _DASHED_PIECES)
+    kept = _in_dash(dashes, thickness[of_dashes])
+    return (
+        np.concatenate((lines, _overlapping(dashes[kept]))),
+        np.concatenate((np.repeat(full, _CURVE_PIECES), of_dashes[kept])),
+    )
 
 
 def _overlapping(pieces: Floats) -> Floats:

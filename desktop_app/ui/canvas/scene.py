@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from desktop_app.drawing.cards import CardFace, CardPicture, card_picture
-from desktop_app.drawing.faces import card_face
+from desktop_app.drawing.faces import as_done, card_face
 from desktop_app.drawing.links import heads, link_look
 from desktop_app.layout.edges import Links
 from desktop_app.layout.tidy import TidyTree
@@ -38,9 +38,13 @@ class Scene:
         hidden: how many cards each folded card hides.
         arrays: where the cards are, and how they look from afar.
         links: the links between them.
+        done: cards of tasks that are done, whatever the records say of them.
+        version: grows whenever a card moves or looks different from afar.
     """
 
     def __init__(self, records: Records) -> None:
+        self.version = 0
+        self.done: AbstractSet[CardId] = frozenset()
         self._records = records
         self._map: MapId | None = None
         self._results: Results | None = None
@@ -101,7 +105,9 @@ class Scene:
 
     def face(self, position: int) -> CardFace:
         """What a visible card says."""
-        return card_face(self._records, self.places[position], self._results_shown, self._letters)
+        place = self.places[position]
+        face = card_face(self._records, place, self._results_shown, self._letters)
+        return as_done(face) if place.card in self.done else face
 
     def picture(self, position: int) -> CardPicture:
         """A visible card, ready to be painted."""
@@ -189,6 +195,7 @@ class Scene:
         spots = self._tree.place()
         self.arrays = replace(arrays, x=spots.x[self._nodes], y=spots.y[self._nodes])
         self.links: Links = self.arrays.links()
+        self.version += 1
 
     def _measure(self, position: int) -> Measured:
         place = self.places[position]
@@ -217,6 +224,7 @@ class Scene:
                     tree.resize(int(self._nodes[position]), now.width, now.height)
                 turned = turned or now.look.is_undercut != arrays.is_undercut[position]
                 arrays.put(position, now)
+                self.version += 1
         if moved:
             self._take_places(arrays)
         elif turned:

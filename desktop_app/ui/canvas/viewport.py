@@ -21,6 +21,7 @@ class Viewport(QObject):
 
     Attributes:
         window: the part that is shown.
+        is_at_first: nobody moved it since the first look.
 
     Signals:
         jumped: everything is somewhere else; paint it all.
@@ -35,6 +36,7 @@ class Viewport(QObject):
         self._scene = scene
         self._size = QSize()
         self.window = Window()
+        self.is_at_first = True
 
     def resize(self, size: QSize) -> None:
         """The view has another size, in pixels."""
@@ -77,10 +79,12 @@ class Viewport(QObject):
         elif len(self._scene.places) == 1:
             # Room for what will grow out of the only card.
             self.go_to(replace(self.window, left=-2 * MARGIN))
+        self.is_at_first = True
 
     def pan(self, dx: int, dy: int) -> tuple[int, int]:
         """Moves the map by whole pixels, as far as some of it stays visible; returns by how much it moved."""
         before = self.window
+        self.is_at_first = False
         self.window = self._held(replace(before, left=before.left - dx, top=before.top - dy))
         return before.left - self.window.left, before.top - self.window.top
 
@@ -119,11 +123,17 @@ class Viewport(QObject):
         window = self.window
         left, top = window.left + round(dx * window.zoom), window.top + round(dy * window.zoom)
         self.window = replace(window, left=left, top=top)
+        self.is_at_first = False
         return dx, dy
+
+    def move_to(self, window: Window) -> None:
+        """Shows another part at the same zoom, as far as some of the map stays visible."""
+        self.go_to(self._held(window))
 
     def go_to(self, window: Window) -> None:
         """Shows another part of the map."""
         self.window = window
+        self.is_at_first = False
         self.jumped.emit()
 
     def _held(self, window: Window) -> Window:

@@ -21,7 +21,8 @@ _DRAFT_HEIGHT: Final = 38.0
 _LEVEL_GAP: Final = 48.0
 _GAP: Final = 6.0
 _LEAST_WIDTH_PX: Final = 180
-_EDGE_PX: Final = 4
+_LEAST_LETTERS_PX: Final = 12
+_MOST_ZOOM: Final = 2.0
 
 
 class Writing(QObject):
@@ -45,7 +46,7 @@ class Writing(QObject):
 
     def open(self, subject: CardId | Draft, typed: str, zoom: float) -> None:
         """Opens the editor for a card's text or for a new card."""
-        size_px = max(12, round(theme.TEXT_PX * min(zoom, 2.0)))
+        size_px = _size_px(zoom)
         if isinstance(subject, Draft):
             self.editor.open(subject, "", typed=typed, size_px=size_px)
             self._describe(subject)
@@ -54,6 +55,11 @@ class Writing(QObject):
             self.editor.open(subject, text, typed=typed, size_px=size_px)
             self.editor.setPlaceholderText("")
             self.editor.setAccessibleName("Text of the card")
+
+    def rescale(self, zoom: float) -> None:
+        """The canvas has another zoom: the letters have another size."""
+        if self.editor.is_open:
+            self.editor.setFont(theme.interface_font(_size_px(zoom)))
 
     def commit_if_left(self, selected: CardId | None) -> None:
         """Makes what was written when the selection went elsewhere."""
@@ -70,17 +76,15 @@ class Writing(QObject):
         position = self._scene.index.get(subject)
         return card_area(self._scene, window, position) if position is not None else None
 
-    def place(self, window: Window, bounds: QRect) -> None:
-        """Puts the editor where it belongs, as high as its text needs, inside the canvas."""
+    def place(self, window: Window) -> None:
+        """Puts the editor on its card, as high as its text needs, wherever the card is now."""
         area = self.area(window)
         if area is None:
             return
         width = max(round(area.width()), _LEAST_WIDTH_PX)
         self.editor.resize(width, self.editor.height())
         height = max(self.editor.wanted_height, round(_DRAFT_HEIGHT * min(1.0, window.zoom)))
-        x = min(max(round(area.left()), _EDGE_PX), max(_EDGE_PX, bounds.width() - width - _EDGE_PX))
-        y = min(max(round(area.top()), _EDGE_PX), max(_EDGE_PX, bounds.height() - height - _EDGE_PX))
-        self.editor.setGeometry(QRect(x, y, width, height))
+        self.editor.setGeometry(QRect(round(area.left()), round(area.top()), width, height))
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -141,3 +145,7 @@ class Writing(QObject):
     def _describe(self, draft: Draft) -> None:
         self.editor.setPlaceholderText(draft.label)
         self.editor.setAccessibleName(f"New card: {draft.label}")
+
+
+def _size_px(zoom: float) -> int:
+    return max(_LEAST_LETTERS_PX, round(theme.TEXT_PX * min(zoom, _MOST_ZOOM)))
