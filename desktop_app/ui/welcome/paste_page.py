@@ -1,27 +1,41 @@
-"""Sorts a pasted text before it becomes a map: shows where each part goes and asks for the question."""
+"""Sorts a pasted text before it becomes a map: shows where each part goes, or lets it go elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.base.errors import AppError
 from desktop_app.drawing.palette import Role
 from desktop_app.formats.any_text import is_article, read_any
-from desktop_app.formats.article import ArticleParts, sort_article
+from desktop_app.formats.article import sort_article
 from desktop_app.formats.headings import without_colon
-from desktop_app.model.plans import Link, Plan
+from desktop_app.formats.plan_parts import Home, Part, moved, parts_of
+from desktop_app.model.plans import Plan
 from desktop_app.model.records import CardKind
 from desktop_app.ui import theme
 from desktop_app.ui.theme import SPACE, SPACE_WIDE, interface_font
-from desktop_app.ui.widgets.message_bar import MessageBar
-from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.welcome.part_menu import part_button
+from desktop_app.ui.widgets.columns import ColumnPage
+from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 
-_WIDTH_PX = 980
-_NO_CRITERIA = "no criteria"
+_WIDTH_PX, _TOP_PX = 980, 56
+_ROWS: Final = {
+    Home.OPTION: ("option", "options", Role.OPTION, "beneath the question"),
+    Home.PRO: ("pro", "pros", Role.PRO, "speak for the question"),
+    Home.CON: ("con", "cons", Role.CON, "speak against the question"),
+    Home.CLAIM: ("claim", "claims", Role.INK, "stand by themselves"),
+    Home.CRITERION: ("criterion", "criteria", Role.CRITERION, "options are judged on them"),
+    Home.SECTION: ("brief section", "brief sections", Role.EVIDENCE, "headed prose and lists, printed with the brief"),
+    Home.NOTE: ("note", "notes", Role.NOTE, "left as notes, nothing lost"),
+}
 
 
-class PastePage(QScrollArea):
+class PastePage(ColumnPage):
     """Where the parts of one text will go.
 
     Signals:
@@ -33,111 +47,146 @@ class PastePage(QScrollArea):
     cancelled = Signal()
 
     def __init__(self, text: str, known_sources: Iterable[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH_PX, _TOP_PX, parent)
         self._text = text
         self._known_sources = tuple(known_sources)
-        self._parts: ArticleParts | None = sort_article(text) if is_article(text) else None
-        self.messages = MessageBar()
+        self._lists = _lists(text)
+        self._criteria_heading: str | None = None
+        self._moves: list[tuple[Part, Home]] = []
         self.question = QLineEdit()
-        self.criteria = QComboBox()
         self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
         self._make = QPushButton("Make the map")
         self._lay_out()
-        plan = self._plan()
-        self.question.setText(next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), ""))
-        self._offer_lists()
-        self.criteria.currentIndexChanged.connect(lambda _: self.refresh())
-        self.question.textChanged.connect(lambda _: self.refresh())
+        self.question.setText(next((card.text for card in self._read().cards if card.kind is CardKind.QUESTION), ""))
+        self.question.textChanged.connect(lambda _: self._follow_question())
         self.question.returnPressed.connect(self._on_accepted)
         self.refresh()
 
     def refresh(self) -> None:
         """Shows what would be made now."""
-        while (item := self._rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
-        for words, role, examples, hint in _summary(self._plan()):
-            self._rows.addWidget(_row(words, role, examples, hint))
-        self._make.setEnabled(bool(self.question.text().strip()))
+        clear_rows(self._rows)
+        plan = self._plan()
+        parts = parts_of(plan)
+        self._question_row = _Row("Question", Role.INK, "", "you are asked for it")
+        self._rows.addWidget(self._question_row)
+        for home, (one, many, role, hint) in _ROWS.items():
+            here = [part for part in parts if part.home is home]
+            if here:
+                words = f"{len(here)} {one if len(here) == 1 else many}"
+                row = _Row(words, role, _beginnings(here), hint)
+                row.add(part_button(words, here, self._move))
+                self._rows.addWidget(row)
+            elif home is Home.CRITERION and self._lists:
+                self._rows.addWidget(self._lists_row())
+        for words, role, texts, hint in (
+            ("Sources", Role.MUTED, [item.title for item in plan.sources], "cited by what came from it"),
+            ("Taken as text", Role.WARNING, list(plan.notices), "remarks on lines that could not be read as meant"),
+        ):
+            if texts:
+                self._rows.addWidget(_Row(words, role, one_line(" · ".join(texts), 220), hint))
+        self._follow_question()
+
+    def send(self, parts: Sequence[Part], home: Home) -> None:
+        """Sends parts elsewhere."""
+        self._moves += [(part, home) for part in parts]
+        self.refresh()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     # --- inside --------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self.setObjectName("paste")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.question.setFont(interface_font(16, bold=True))
+        self.question.setObjectName("question")
         self.question.setAccessibleName("What is the question?")
-        self.criteria.setAccessibleName("List that holds the criteria")
         box = QFrame()
         box.setObjectName("card")
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(18, SPACE, 18, SPACE)
+        inside.setContentsMargins(18, SPACE, 18, SPACE_WIDE)
         inside.addLayout(self._rows)
-        self._lists_line = QWidget()
-        lists = QHBoxLayout(self._lists_line)
-        lists.setContentsMargins(4, 0, 4, 0)
-        lists.addWidget(PlainLabel("Criteria are the list under", "fieldLabel"))
-        lists.addWidget(self.criteria, 1)
-        column_widget = QWidget()
-        column_widget.setMaximumWidth(_WIDTH_PX)
-        column = QVBoxLayout(column_widget)
-        column.setSpacing(SPACE)
-        for widget in (*self._heading(), PlainLabel("What is the question?", "fieldLabel"), self.question):
-            column.addWidget(widget)
-        column.addWidget(self._lists_line)
-        column.addWidget(box)
-        column.addSpacing(SPACE)
-        column.addLayout(self._buttons())
-        body = QWidget()
-        body.setObjectName("page")
-        outer = QVBoxLayout(body)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.messages)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(32, 48, 32, 32)
-        middle.addStretch(1)
-        middle.addWidget(column_widget, 20)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(1)
-        self.setWidget(body)
-
-    def _heading(self) -> tuple[PlainLabel, PlainLabel]:
         title = PlainLabel("Sort what you pasted", "pageTitle")
         title.setFont(interface_font(24, bold=True))
         words = len(self._text.split())
-        return title, PlainLabel(f"{words:,} words. Check where each part goes. One undo takes it all back.", "hint")
+        self.column.setSpacing(SPACE)
+        self.column.addWidget(title)
+        self.column.addWidget(
+            PlainLabel(f"{words:,} words. Check where each part goes. One undo takes it all back.", "cardText")
+        )
+        self.column.addSpacing(SPACE)
+        self.column.addWidget(PlainLabel("What is the question?", "fieldLabel"))
+        self.column.addWidget(self.question)
+        self.column.addSpacing(SPACE)
+        self.column.addWidget(box)
+        self.column.addSpacing(SPACE)
+        self.column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
+        self._again = QPushButton("Sort it again as it was")
+        self._again.setObjectName("quiet")
+        self._again.clicked.connect(self._forget_moves)
         cancel = QPushButton("Cancel")
         cancel.clicked.connect(self.cancelled)
         self._make.setObjectName("primary")
         self._make.clicked.connect(self._on_accepted)
         buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addWidget(self._again)
         buttons.addStretch()
         buttons.addWidget(cancel)
-        buttons.addSpacing(SPACE)
         buttons.addWidget(self._make)
         return buttons
 
-    def _offer_lists(self) -> None:
-        self.criteria.addItem(_NO_CRITERIA, None)
-        lists = self._parts.lists if self._parts is not None else ()
-        for title, found in lists:
-            words = without_colon(found.lead_in or title)
-            self.criteria.addItem(f"{one_line(words, 90)} ({len(found.items)})", found.lead_in or title)
-        self._lists_line.setVisible(bool(lists))
+    def _lists_row(self) -> QWidget:
+        """Offers the lists of an article as criteria, where none are chosen."""
+        row = _Row("No criteria", Role.CRITERION, "Options can be judged on the items of a list of the text", "")
+        choose = QPushButton("choose a list")
+        choose.setAccessibleName("Choose the list that holds the criteria")
+        menu = QMenu(choose)
+        for heading, words in self._lists:
+            menu.addAction(for_menu(words)).triggered.connect(lambda _=False, heading=heading: self._judge_on(heading))
+        choose.setProperty("hasMenu", True)  # noqa: FBT003
+        choose.setMenu(menu)
+        row.add(choose)
+        return row
 
-    def _plan(self) -> Plan:
+    def _judge_on(self, heading: str) -> None:
+        self._criteria_heading = heading
+        self.refresh()
+
+    def _move(self, parts: Sequence[Part], home: Home) -> None:
+        # The menu whose entry was chosen is still open: the rows are made anew when it has closed.
+        QTimer.singleShot(0, self, lambda: self.send(parts, home))
+
+    def _forget_moves(self) -> None:
+        self._moves.clear()
+        self._criteria_heading = None
+        self.refresh()
+
+    def _follow_question(self) -> None:
+        asked = self.question.text().strip()
+        self._question_row.say(asked)
+        self._make.setEnabled(bool(asked))
+        self._again.setVisible(bool(self._moves) or self._criteria_heading is not None)
+
+    def _read(self) -> Plan:
         return read_any(
             self._text,
             question=self.question.text().strip() or None,
-            criteria_heading=self.criteria.currentData() if self._parts is not None else None,
+            criteria_heading=self._criteria_heading,
             known_sources=self._known_sources,
         )
+
+    def _plan(self) -> Plan:
+        plan = self._read()
+        for part, home in self._moves:
+            plan = moved(plan, part, home)
+        return plan
 
     def _on_accepted(self) -> None:
         question = self.question.text().strip()
@@ -151,45 +200,51 @@ class PastePage(QScrollArea):
         self.accepted.emit(question, plan)
 
 
-def _summary(plan: Plan) -> list[tuple[str, Role, list[str], str]]:
-    """What a plan makes, part by part: how much, its colour, what it begins with, and where it goes."""
-    by_link = {link: [card.text for card in plan.cards if card.link is link] for link in Link}
-    of_kind = {kind: [card.text for card in plan.cards if card.kind is kind] for kind in CardKind}
-    rest = [card.text for card in plan.cards if card.link is Link.ROOT and card.kind is CardKind.CLAIM]
-    parts = (
-        ("option", "options", Role.OPTION, of_kind[CardKind.OPTION], "beneath the question"),
-        ("pro", "pros", Role.PRO, by_link[Link.SUPPORTS], "speak for what stands above them"),
-        ("con", "cons", Role.CON, by_link[Link.OPPOSES], "speak against what stands above them"),
-        ("claim", "claims", Role.INK, rest, "stand by themselves"),
-        ("criterion", "criteria", Role.CRITERION, [item.name for item in plan.criteria], "options are judged on them"),
-        ("section", "sections", Role.MUTED, [item.title for item in plan.sections], "parts of the brief"),
-        ("note", "notes", Role.NOTE, of_kind[CardKind.NOTE], "left as notes, nothing lost"),
-        ("source", "sources", Role.MUTED, [item.title for item in plan.sources], "cited by what came from it"),
-        ("remark", "remarks", Role.WARNING, list(plan.notices), "taken as plain text"),
-    )
+def _lists(text: str) -> list[tuple[str, str]]:
+    """The lists of an article that could be criteria: the words above each, and how it is offered."""
+    if not is_article(text):
+        return []
     return [
-        (f"{len(texts)} {one if len(texts) == 1 else many}", role, texts, hint)
-        for one, many, role, texts, hint in parts
-        if texts
+        (found.lead_in or title, f"{one_line(without_colon(found.lead_in or title), 70)} ({len(found.items)})")
+        for title, found in sort_article(text).lists
     ]
 
 
-def _row(words: str, role: Role, examples: list[str], hint: str) -> QWidget:
-    row = QFrame()
-    row.setObjectName("row")
-    line = QHBoxLayout(row)
-    line.setContentsMargins(4, 12, 4, 12)
-    line.setSpacing(SPACE_WIDE)
-    label = PlainLabel(words)
-    label.setFont(interface_font(theme.TEXT_PX, bold=True))
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), theme.colour(role))
-    label.setPalette(palette)
-    label.setFixedWidth(120)
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.addWidget(PlainLabel(one_line(" · ".join(one_line(text, 70) for text in examples), 200), wraps=True))
-    column.addWidget(PlainLabel(hint, "hint"))
-    line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-    line.addLayout(column, 1)
-    return row
+def _beginnings(parts: Sequence[Part]) -> str:
+    """What the parts begin with, and how many items a list in one has."""
+    named = (f"{one_line(part.title, 70)}{f' ({part.items})' if part.items else ''}" for part in parts)
+    return one_line(" · ".join(named), 220)
+
+
+class _Row(QFrame):
+    """What goes to one place."""
+
+    def __init__(self, words: str, role: Role, beginnings: str, hint: str) -> None:
+        super().__init__()
+        self.setObjectName("row")
+        self._line = line = QHBoxLayout(self)
+        line.setContentsMargins(4, 14, 4, 14)
+        line.setSpacing(SPACE_WIDE)
+        label = PlainLabel(words)
+        label.setFont(interface_font(theme.TEXT_PX, bold=True))
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), theme.colour(role))
+        label.setPalette(palette)
+        label.setFixedWidth(130)
+        self._beginnings = PlainLabel("", wraps=True)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(self._beginnings)
+        if hint:
+            column.addWidget(PlainLabel(hint, "hint"))
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column, 1)
+        self.say(beginnings)
+
+    def add(self, button: QPushButton) -> None:
+        """Puts a button at the end."""
+        self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, beginnings: str) -> None:
+        """Shows what the parts begin with."""
+        self._beginnings.say(beginnings)
