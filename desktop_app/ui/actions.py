@@ -12,9 +12,9 @@ from desktop_app.session import Session
 from desktop_app.ui.widgets.text import for_menu
 
 # What these menus do changes the workbook, but for finding, and for pasting, which may make a new workbook.
-_WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card"})
+_WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card", "Criteria"})
 _ALWAYS: Final = frozenset({"paste", "paste_text", "find_cards", "open_palette", "open_settings"})
-MENUS: Final = ("File", "Edit", "Insert", "Card", "View", "Help")
+MENUS: Final = ("File", "Edit", "Insert", "Card", "Criteria", "View", "Help")
 # What is said of an action whose condition does not hold.
 _REASONS: Final = {
     "has_workbook": "open a workbook first",
@@ -22,6 +22,8 @@ _REASONS: Final = {
     "has_card": "select a card first",
     "has_argument": "select a pro or con first",
     "has_taken": "cut a card first",
+    "has_option": "go to an option on the Criteria page first",
+    "has_criterion": "go to a criterion on the Criteria page first",
     "can_undo": "nothing to take back",
     "can_redo": "nothing to make again",
 }
@@ -39,6 +41,7 @@ class ActionSpec:
         needs: the name of a condition under which it can be done; empty: always.
         starts_group: a line stands above it.
         is_for_cards: its keys act only while a map or outline has the keyboard, so that text fields keep theirs.
+        is_for_matrix: its keys act only while something in the matrix has the keyboard.
     """
 
     name: str
@@ -48,6 +51,7 @@ class ActionSpec:
     needs: str = ""
     starts_group: bool = False
     is_for_cards: bool = False
+    is_for_matrix: bool = False
 
     @property
     def writes(self) -> bool:
@@ -61,6 +65,10 @@ def _file(name: str, text: str, *keys: str, group: bool = False, needs: str = ""
 
 def _card(name: str, text: str, menu: str, *keys: str, needs: str = "has_card", group: bool = False) -> ActionSpec:
     return ActionSpec(name, text, menu, keys, needs, group, is_for_cards=True)
+
+
+def _matrix(name: str, text: str, *keys: str, needs: str = "has_criterion", group: bool = False) -> ActionSpec:
+    return ActionSpec(name, text, "Criteria", keys, needs, group, is_for_matrix=True)
 
 
 ACTIONS: Final = (
@@ -102,6 +110,7 @@ ACTIONS: Final = (
     _card("add_option", "Option", "Insert", needs="has_workbook", group=True),
     _card("add_note", "Note", "Insert", needs="has_workbook"),
     ActionSpec("add_criterion", "Criterion", "Insert", needs="has_workbook"),
+    ActionSpec("add_fact", "Fact of the options", "Insert", needs="has_map"),
     ActionSpec("add_map", "Map", "Insert", needs="has_workbook"),
     _card("make_pro", "Make it a pro", "Card", "Alt++", "Alt+=", needs="has_argument"),
     _card("make_con", "Make it a con", "Card", "Alt+-", needs="has_argument"),
@@ -119,6 +128,14 @@ ACTIONS: Final = (
     _card("make_evidence", "Change to evidence", "Card"),
     _card("make_option", "Change to option", "Card"),
     _card("make_note", "Change to note", "Card"),
+    _matrix("show_details", "Levels and details", "Alt+Return"),
+    _matrix("lock_weight", "Lock or unlock the weight", "Ctrl+L"),
+    _matrix("move_criterion_up", "Move criterion up", "Alt+Up", group=True),
+    _matrix("move_criterion_down", "Move criterion down", "Alt+Down"),
+    _matrix("move_option_left", "Move option left", "Alt+Left", needs="has_option"),
+    _matrix("move_option_right", "Move option right", "Alt+Right", needs="has_option"),
+    _matrix("delete_criterion", "Delete criterion", group=True),
+    _matrix("delete_option", "Delete option", needs="has_option"),
     ActionSpec("show_map_page", "Map", "View", ("Ctrl+1",), "has_workbook"),
     ActionSpec("show_balance_page", "Balance", "View", ("Ctrl+2",), "has_workbook"),
     ActionSpec("show_criteria_page", "Criteria", "View", ("Ctrl+3",), "has_workbook"),
@@ -176,6 +193,17 @@ HANDLED_KEYS: Final = (
     KeySpec("While writing", "Begin with: pro, con, evidence, note", ("+  -  >  ?",)),
     KeySpec("In fields at the right", "Done", ("Ctrl+Enter",)),
     KeySpec("In fields at the right", "As it was", ("Esc",)),
+    KeySpec("On the balance", "To the next point, to the other side", ("← → ↑ ↓",)),
+    KeySpec("On the balance", "How much it matters, not weighed", ("0 1 2 3 4", "Backspace")),
+    KeySpec("On the balance", "Make it a pro, a con", ("Ctrl+←", "Ctrl+→")),
+    KeySpec("On the balance", "Reorder", ("Ctrl+↑", "Ctrl+↓")),
+    KeySpec("On the balance", "Edit", ("Enter", "F2")),
+    KeySpec("On the balance", "The balance of this point", ("Alt+Enter",)),
+    KeySpec("In the matrix", "To the next cell", ("← → ↑ ↓",)),
+    KeySpec("In the matrix", "Levels and details", ("Enter",)),
+    KeySpec("In the matrix", "Type a score", ("0 … 9", "F2")),
+    KeySpec("In the matrix", "Not scored; delete the criterion or option", ("Del",)),
+    KeySpec("Levels of a score", "Choose one", ("1 2 3 4 5",)),
     KeySpec("How much, how likely", "More, less", ("→ ←",)),
     KeySpec("How much, how likely", "Not weighed", ("Del",)),
     KeySpec("Finding", "Next, previous", ("Enter", "Shift+Enter")),
@@ -204,6 +232,8 @@ def build(window: QMainWindow, find: Callable[[str], Callable[[], None]]) -> Map
         if spec.is_for_cards:
             # Not "with children": an editor inside the canvas keeps its own Tab and Return.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if spec.is_for_matrix:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if spec.starts_group:
             menus[spec.menu].addSeparator()
         menus[spec.menu].addAction(action)
@@ -252,6 +282,11 @@ def why_not(spec: ActionSpec, holds: Mapping[str, bool]) -> str:
 def serve_cards(widget: QWidget, actions: Mapping[str, QAction]) -> None:
     """Lets the keys of the card actions act while this widget has the keyboard."""
     widget.addActions([actions[spec.name] for spec in ACTIONS if spec.is_for_cards])
+
+
+def serve_matrix(widget: QWidget, actions: Mapping[str, QAction]) -> None:
+    """Lets the keys of the matrix act while something in this widget has the keyboard."""
+    widget.addActions([actions[spec.name] for spec in ACTIONS if spec.is_for_matrix])
 
 
 def _without_state(carry_out: Callable[[], None]) -> Callable[[bool], None]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.edits import criteria, many, maps, moving
+from desktop_app.edits import many, maps, moving
 from desktop_app.edits.many import Hanging
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
@@ -15,6 +15,7 @@ from desktop_app.model.tree import Place
 from desktop_app.ui.branches import Branches
 from desktop_app.ui.clipping import Clipping
 from desktop_app.ui.drafts import Draft, child_draft, root_draft, sibling_draft
+from desktop_app.ui.matrix_commands import MatrixCommands
 from desktop_app.ui.view import Page
 from desktop_app.ui.workspace import Workspace
 
@@ -25,6 +26,7 @@ class Commands(QObject):
     Attributes:
         clipping: those that cut and paste cards.
         branches: those that fold and focus.
+        matrix: those on options and criteria.
 
     Signals:
         draft_asked: a `Draft` whose text is to be written.
@@ -40,10 +42,11 @@ class Commands(QObject):
         self._view = workspace.view
         self.clipping = Clipping(workspace)
         self.branches = Branches(workspace)
+        self.matrix = MatrixCommands(workspace)
 
     def carry_out(self, name: str) -> None:
         """Carries out an action of the table by its name."""
-        carrier = next(part for part in (self, self.clipping, self.branches) if hasattr(part, name))
+        carrier = next(part for part in (self, self.clipping, self.branches, self.matrix) if hasattr(part, name))
         getattr(carrier, name)()
 
     # --- what there is to act on ---------------------------------------------------------------------
@@ -69,6 +72,16 @@ class Commands(QObject):
     def has_taken(self) -> bool:
         """Whether cards were cut or copied, and there is one under which to paste them."""
         return self.has_card and self.clipping.has_taken
+
+    @property
+    def has_option(self) -> bool:
+        """Whether the keyboard is on an option of the matrix."""
+        return self.matrix.has_option
+
+    @property
+    def has_criterion(self) -> bool:
+        """Whether the keyboard is on a criterion of the matrix."""
+        return self.matrix.has_criterion
 
     @property
     def has_card(self) -> bool:
@@ -145,10 +158,10 @@ class Commands(QObject):
             self.draft_asked.emit(draft)
 
     def add_criterion(self) -> None:
-        """Adds a criterion to the map and shows the matrix."""
-        map_id = self._map_to_write_on()
-        if self._workspace.run(lambda document: criteria.add_criterion(document, map_id, "New criterion")):
-            self._view.show_page(Page.CRITERIA)
+        """Shows the matrix and asks there for the name of a new criterion."""
+        self._map_to_write_on()
+        self._view.show_page(Page.CRITERIA)
+        self.matrix.criterion_asked.emit()
 
     def add_map(self) -> None:
         """Adds an empty map and turns to it."""

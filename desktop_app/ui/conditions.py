@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.workspace import Workspace
 
-_OF_COMMANDS = ("has_card", "has_argument", "has_taken", "can_undo", "can_redo")
+_OF_COMMANDS = ("has_card", "has_argument", "has_taken", "has_option", "has_criterion", "can_undo", "can_redo")
 
 
 def conditions(workspace: Workspace | None, commands: Commands | None) -> Mapping[str, bool]:

@@ -1,6 +1,7 @@
 """The main window: welcome, or a workbook; opens, makes, exports. It composes and decides nothing about maps."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -34,6 +35,7 @@ from desktop_app.ui.present.window import PresentWindow
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.status_bar import StatusBar
+from desktop_app.ui.tutorial import Tutorial
 from desktop_app.ui.view import Page
 from desktop_app.ui.welcome.page import WelcomePage
 from desktop_app.ui.welcome.paste_page import PastePage
@@ -323,8 +325,12 @@ class MainWindow(QMainWindow):
         page.canvas.viewport.zoomed.connect(self.status.show_zoom)
         workspace.trouble.connect(self._say)
         workspace.changed.connect(lambda _: self._refresh())
-        for signal in (workspace.view.selection_changed, workspace.view.map_changed, workspace.view.page_changed):
+        view = workspace.view
+        for signal in (view.selection_changed, view.cell_changed, view.map_changed, view.page_changed):
             signal.connect(self._refresh)
+        tutorial = Tutorial(workspace, workspace)
+        tutorial.ticked.connect(self._on_ticked)
+        page.find_bar.left.connect(partial(tutorial.saw, "find"))
         self.pages.show_base(page)
         show_as_kept(workspace, page, kept)
         page.focus_centre()
@@ -349,6 +355,10 @@ class MainWindow(QMainWindow):
         self.pages.show_base(None)
         workspace.deleteLater()
         return workspace.session
+
+    def _on_ticked(self, done: int, tasks: int, following: str) -> None:
+        words = f"{done} of {tasks} done. Next: {one_line(following, 120)}" if following else "All done. Well weighed!"
+        self.status.export_over(words)
 
     def _on_presented(self) -> None:
         self.presentation = None

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.ui.actions import serve_cards
+from desktop_app.model.records import CardKind
+from desktop_app.ui.actions import serve_cards, serve_matrix
 from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.canvas.canvas import Canvas
 from desktop_app.ui.commands import Commands
@@ -74,6 +75,7 @@ class WorkPage(QWidget):
         whole.addWidget(self.splitter, 1)
         serve_cards(self.canvas, actions)
         serve_cards(self.side.outline, actions)
+        serve_matrix(self.criteria, actions)
         commands.draft_asked.connect(self._on_draft_asked)
         commands.edit_asked.connect(self._on_edit_asked)
         workspace.view.page_changed.connect(self._on_page_changed)
@@ -143,6 +145,9 @@ class WorkPage(QWidget):
             return
         if self._workspace.view.page is Page.BALANCE and self.balance.write(draft):
             return
+        if self._workspace.view.page is Page.CRITERIA and draft.kind is CardKind.OPTION:
+            self.criteria.write_option(draft)
+            return
         self._workspace.view.show_page(Page.MAP)
         self.canvas.setFocus()
         self.canvas.write(draft)
@@ -152,6 +157,8 @@ class WorkPage(QWidget):
             self.side.outline.edit_selected(typed)
         elif self._workspace.view.page is Page.BALANCE:
             self.balance.edit_selected(typed)
+        elif self._workspace.view.page is Page.CRITERIA:
+            self.criteria.edit_selected(typed)
         else:
             self.canvas.edit(typed)
 

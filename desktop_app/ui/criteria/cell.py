@@ -1,149 +1,243 @@
-"""One cell of the matrix: a score to be typed, its range as a bar, and what its arguments say."""
+"""One cell of the matrix: a score to be typed, its range as a bar, its level, and what its arguments say."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role, mixed
-from desktop_app.model.records import Score
+from desktop_app.model.records import Confidence, Score
 from desktop_app.ui import theme
+from desktop_app.ui.criteria.bar import CountsButton, ScoreBar
+from desktop_app.ui.criteria.grid import GridCell
 from desktop_app.ui.criteria.typed import TypedScore, write_score
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.fields import CommittingLine
-from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.weighing.matrix import CellResult, CellState
-from desktop_app.weighing.numbers import Doubt
+from desktop_app.weighing.rounding import whole
 
-_CERTAINTY = {"high": "sure", "medium": "fairly sure", "low": "unsure"}
+CERTAINTY: Final = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "unsure"}
+_STATES: Final = {
+    CellState.JUDGED: "",
+    CellState.ARGUED: "from its arguments",
+    CellState.NOT_SCORED: "not scored",
+    CellState.NOT_KNOWN: "don't know",
+    CellState.NOT_ARGUED: "nothing weighed",
+}
 
 
-class ScoreCell(QWidget):
-    """An option on a criterion.
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """What a cell shows.
 
-    Signals:
-        typed: what was typed as its score.
+    Attributes:
+        result: what it comes to.
+        score: the judged score in the chosen perspective, where there is one.
+        level: the label of the level it stands at; empty between levels.
+        red_line: of its criterion.
+        name: "option, criterion", for who cannot see the table.
+        can_edit: whether it can be changed.
     """
 
-    typed = Signal(str)
+    result: CellResult
+    score: Score | None
+    level: str
+    red_line: float | None
+    name: str
+    can_edit: bool
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+
+class ScoreLine(CommittingLine):
+    """The number of a cell: rounded while it is read, as it would be typed while it is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._full = self._rest = ""
+        self.setObjectName("cell")
+        self.setFont(theme.interface_font(18, bold=True))
+        self.setMaximumWidth(132)
+        self.setPlaceholderText("–")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def show_number(self, full: str, rest: str) -> None:
+        """Shows a score: as typed, and rounded."""
+        self._full, self._rest = full, rest
+        self.show_text(full if self.hasFocus() else rest)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # What was refused before stays as it was written.
+        if self.text() == self._rest:
+            self.show_text(self._full)
+            self.selectAll()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.text() == self._full:
+            self.show_text(self._rest)
+
+
+class ScoreCell(GridCell):
+    """An option on a criterion.
+
+    Args:
+        commit: takes what was typed as its score; says whether it was accepted.
+
+    Signals:
+        arguments_asked: its counts were clicked.
+    """
+
+    arguments_asked = Signal()
+
+    def __init__(self, commit: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._commit = commit
         self._fill: str | None = None
-        self.line = CommittingLine()
-        self.line.setObjectName("cell")
-        self.line.setFont(theme.interface_font(18, bold=True))
-        self.line.setMaximumWidth(132)
-        self.line.committed.connect(self.typed)
+        self._was_refused = False
+        self.line = ScoreLine()
+        self.line.committed.connect(self._on_committed)
         self._state = PlainLabel("", "hint")
         self._bar = ScoreBar()
-        self._pros = PlainLabel("", "hint")
-        self._mark = PlainLabel("", "hint")
+        self._level = PlainLabel("", "hint", wraps=True)
+        self.counts = CountsButton()
+        self.counts.clicked.connect(self.arguments_asked)
+        self._mark = PlainLabel("", "hint", wraps=True)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         top = QHBoxLayout()
         top.addWidget(self.line)
         top.addStretch()
         top.addWidget(self._state)
         bottom = QHBoxLayout()
-        bottom.addWidget(self._pros)
-        bottom.addStretch()
-        bottom.addWidget(self._mark)
+        bottom.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignTop)
+        bottom.addWidget(self._mark, 1)
+        # The number's field has an edge of its own: what stands beneath begins where its digits do.
+        beneath = QVBoxLayout()
+        beneath.setContentsMargins(6, 0, 0, 0)
+        beneath.setSpacing(3)
+        beneath.addWidget(self._bar)
+        beneath.addLayout(bottom)
+        beneath.addWidget(self._level)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, SPACE, 12, SPACE)
-        column.setSpacing(4)
+        column.setContentsMargins(SPACE, SPACE, 13, SPACE)
+        column.setSpacing(3)
         column.addLayout(top)
-        column.addWidget(self._bar)
-        column.addLayout(bottom)
+        column.addLayout(beneath)
+        column.addStretch()
 
-    def show_cell(self, cell: CellResult, score: Score | None, name: str, *, enabled: bool) -> None:
-        """Shows a score and its arguments.
+    @property
+    def mark(self) -> str:
+        """What it is marked with."""
+        return self._mark.text()
 
-        Args:
-            cell: what the cell comes to.
-            score: the record behind it, where there is one.
-            name: "option, criterion" for who cannot see the table.
-            enabled: whether it can be typed over.
-        """
-        typed = TypedScore(score.likely, score.low, score.high) if score is not None else None
-        if cell.state is CellState.ARGUED:
-            typed = None
-        self.line.show_text(write_score(cell, typed))
-        self.line.setReadOnly(not enabled or cell.state is CellState.ARGUED)
-        self.line.setPlaceholderText("–")
-        self.line.setAccessibleName(f"{name}: score")
-        confidence = score.confidence if score is not None else None
-        self._state.setText(
-            _CERTAINTY[confidence.value] if confidence is not None and cell.score else _state_words(cell.state)
-        )
-        self._bar.show_score(cell.score)
-        self._pros.setText(f"\N{FULLWIDTH PLUS SIGN}{cell.pros}  \N{MINUS SIGN}{cell.cons}")
-        self._mark.setText(_mark(cell))
+    @property
+    def state(self) -> str:
+        """How sure the score is, or why there is none."""
+        return self._state.text()
+
+    @property
+    def level(self) -> str:
+        """The label of the level it stands at."""
+        return self._level.text()
+
+    def show_cell(self, shown: ShownCell) -> None:
+        """Shows a score and its arguments."""
+        cell, score = shown.result, shown.score
+        is_argued = cell.state in {CellState.ARGUED, CellState.NOT_ARGUED}
+        typed = TypedScore(score.likely, score.low, score.high) if score is not None and not is_argued else None
+        rest = "?" if cell.state is CellState.NOT_KNOWN else str(whole(cell.score.likely)) if cell.score else ""
+        self.line.show_number(write_score(cell, typed), rest)
+        self.line.setReadOnly(not shown.can_edit or is_argued)
+        self.line.setAccessibleName(f"{shown.name}: score")
+        self._state.setText(_certainty(cell, score))
+        self._bar.show_score(cell.score, shown.red_line)
+        self._level.setText(one_line(shown.level, 84))
+        self._level.setVisible(bool(shown.level))
+        self.counts.show_counts(cell.pros, cell.cons, shown.name)
+        mark, is_grave = _mark(cell)
+        self._mark.setText(mark)
+        name = "mark" if is_grave else "hint"
+        if self._mark.objectName() != name:
+            self._mark.setObjectName(name)
+            self._mark.style().unpolish(self._mark)
+            self._mark.style().polish(self._mark)
         low, high = theme.current()[Role.HEAT_LOW], theme.current()[Role.HEAT_HIGH]
         self._fill = mixed(low, high, cell.score.likely / 100) if cell.score is not None else None
+        parts = (rest or "empty", self._state.text(), shown.level, self.counts.words, mark)
+        self.setAccessibleName(f"{shown.name}: {', '.join(part for part in parts if part)}")
         self.update()
 
+    @property
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._fill is not None:
-            with QPainter(self) as painter:
-                painter.fillRect(self.rect(), self._fill)
-
-
-class ScoreBar(QWidget):
-    """A score from 0 to 100 as a bar, with its range as a line; all bars of a table share one scale."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._score: Doubt | None = None
-        self.setMinimumWidth(60)
-
-    def show_score(self, score: Doubt | None) -> None:
-        """Shows a score, or an empty track."""
-        self._score = score
-        self.update()
+    def ground(self) -> str:
+        return self._fill or super().ground
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(120, 10)
+    def begin(self, typed: str) -> None:
+        if self.line.isReadOnly():
+            return
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if typed:
+            self.line.setText(typed)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        width, middle = self.width() - 2, 5.0
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(Role.TRACK))
-            painter.drawRoundedRect(QRectF(1, middle - 2.5, width, 5), 2.5, 2.5)
-            if self._score is None:
-                return
-            painter.setBrush(theme.colour(Role.OPTION))
-            painter.drawRoundedRect(QRectF(1, middle - 2.5, width * self._score.likely / 100, 5), 2.5, 2.5)
-            if not self._score.is_certain:
-                low, high = 1 + width * self._score.low / 100, 1 + width * self._score.high / 100
-                painter.setPen(QPen(theme.colour(Role.INK), 1.5))
-                painter.drawLine(QPointF(low, middle), QPointF(high, middle))
-                for end in (low, high):
-                    painter.drawLine(QPointF(end, middle - 3), QPointF(end, middle + 3))
+    def event(self, event: QEvent) -> bool:
+        # While a number is written, Del belongs to it.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.line.hasFocus():
+            super().keyPressEvent(event)
+            return
+        # What the number's field leaves over: it has committed by Enter, or Esc finds nothing to restore.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._was_refused:
+            self._was_refused = False
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+            self.setFocus()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.setFocus()
+            super().keyPressEvent(event)
+
+    def _on_committed(self, text: str) -> None:
+        self._was_refused = not self._commit(text)
+        if self._was_refused:
+            self.line.refuse()
+            self.line.setFocus()
 
 
-def _state_words(state: CellState) -> str:
-    return {
-        CellState.JUDGED: "",
-        CellState.ARGUED: "from its arguments",
-        CellState.NOT_SCORED: "not scored",
-        CellState.NOT_KNOWN: "don't know",
-        CellState.NOT_ARGUED: "nothing weighed",
-    }[state]
+def _certainty(cell: CellResult, score: Score | None) -> str:
+    if cell.state is CellState.JUDGED and score is not None:
+        if score.low is not None or score.high is not None:
+            return f"{whole(cell.score.low)}–{whole(cell.score.high)}" if cell.score is not None else ""
+        return CERTAINTY[score.confidence] if score.confidence is not None else ""
+    return _STATES[cell.state]
 
 
-def _mark(cell: CellResult) -> str:
+def _mark(cell: CellResult) -> tuple[str, bool]:
+    """What a cell is marked with, and whether that is grave."""
+    grave = []
     if cell.below_red_line:
-        return "below the red line"
-    if cell.disagrees:
-        if not cell.pros:
-            return "≠ only cons, scored high"
-        if not cell.cons:
-            return "≠ only pros, scored low"
-        return "≠ disagrees with its arguments"
-    if cell.score is not None and not cell.pros + cell.cons:
-        return "no argument yet"
-    return ""
+        grave.append("below the red line")
+    if cell.disagrees and not cell.pros:
+        grave.append("≠ only cons, scored high")
+    elif cell.disagrees and not cell.cons:
+        grave.append("≠ only pros, scored low")
+    elif cell.disagrees:
+        grave.append("≠ disagrees with its arguments")
+    if grave:
+        return " · ".join(grave), True
+    return ("no argument yet" if cell.score is not None and not cell.pros + cell.cons else ""), False

@@ -1,315 +1,338 @@
-"""The matrix of a map: criteria down, options across; scores and weights are typed, totals show."""
+"""The Criteria page: the matrix of the shown map, its details beside it, and lines in which new rows are named."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.edits import criteria as criteria_edits
-from desktop_app.edits import scores
 from desktop_app.model import reads
-from desktop_app.model.document import Document
-from desktop_app.model.ids import CardId, CriterionId
-from desktop_app.model.records import Card, CardKind, Criterion
+from desktop_app.model.ids import ArgumentId, CardId, CriterionId
+from desktop_app.model.records import CardKind, Criterion
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.criteria.cell import ScoreCell
-from desktop_app.ui.criteria.typed import read_score
-from desktop_app.ui.theme import SPACE, SPACE_WIDE, interface_font
-from desktop_app.ui.widgets.fields import CommittingLine
+from desktop_app.ui.criteria.cell_panel import CellPanel
+from desktop_app.ui.criteria.criterion_panel import CriterionPanel
+from desktop_app.ui.criteria.grid import GridCell, MatrixGrid
+from desktop_app.ui.criteria.naming import NamingPanel
+from desktop_app.ui.criteria.scoring import CellScoring
+from desktop_app.ui.criteria.table import MatrixTable, Place
+from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.view import Page
+from desktop_app.ui.widgets.popover import Popover
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.rounding import percent, whole
-from desktop_app.weighing.sentences import rank_words
-
-_COLUMN_PX = 170
 
 
-@dataclass(slots=True)
-class _CriterionHead:
-    """The widgets at the beginning of a row."""
-
-    name: CommittingLine
-    question: CommittingLine
-    slider: QSlider
-    share: PlainLabel
-
-
-class CriteriaPage(QScrollArea):
+class CriteriaPage(QWidget):
     """The page on which options are judged."""
 
     def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._commands = commands
-        self._shape: tuple[tuple[CardId, ...], tuple[CriterionId, ...]] | None = None
-        self._cells: dict[tuple[CardId, CriterionId], ScoreCell] = {}
-        self._heads: dict[CriterionId, _CriterionHead] = {}
-        self._options: dict[CardId, PlainLabel] = {}
-        self._totals: dict[CardId, tuple[PlainLabel, PlainLabel]] = {}
+        self.table = MatrixTable(workspace, self)
+        self.grid = MatrixGrid()
+        self.popover = Popover(self)
+        self._current: GridCell | None = None
+        self._at = (0, 0)
+        self._had_keyboard = False
         self._title = PlainLabel("", "pageTitle", wraps=True)
         self._hint = PlainLabel("", "hint", wraps=True)
-        self._table = QFrame()
+        self._counts = PlainLabel("", "hint", wraps=True)
+        self._add_criterion, self._add_option, self._add_fact = (
+            QPushButton(words) for words in ("＋ Criterion", "＋ Option", "＋ Fact")
+        )
         self._lay_out()
+        self.table.walked.connect(self._on_walked)
+        self.table.opened.connect(self._on_opened)
+        self.table.cleared.connect(self._on_cleared)
+        self.table.menu_asked.connect(self._on_menu_asked)
+        self.table.resized.connect(self.grid.relayout)
+        self.table.facts_changed.connect(self.refresh)
+        commands.matrix.criterion_asked.connect(self.name_criterion)
+        commands.matrix.fact_asked.connect(self.write_fact)
+        commands.matrix.details_asked.connect(self._on_details_asked)
         workspace.changed.connect(lambda _: self.refresh())
-        workspace.view.map_changed.connect(self.refresh)
-        self.refresh()
+        workspace.view.map_changed.connect(self._on_map_changed)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    # --- what there is -------------------------------------------------------------------------------
 
     def cell(self, option: CardId, criterion: CriterionId) -> ScoreCell:
         """The cell of an option on a criterion."""
-        return self._cells[option, criterion]
+        return self.table.cells[option, criterion]
 
     def weight_slider(self, criterion: CriterionId) -> QSlider:
         """The slider of a criterion's weight."""
-        return self._heads[criterion].slider
+        return self.table.heads[criterion].slider
 
     def total_text(self, option: CardId) -> str:
         """What stands as the total of an option."""
-        return self._totals[option][0].text()
+        return self.table.totals[option].figure.text()
+
+    @property
+    def counts_text(self) -> str:
+        """How many scores lack arguments or contradict them."""
+        return self._counts.text()
 
     def refresh(self) -> None:
-        """Shows what there is now; widgets are made anew only when rows or columns changed."""
+        """Shows what there is now, while the page is shown; widgets of what is still there are kept."""
+        if not self.isVisible():
+            return
         workspace = self._workspace
-        self._table.setEnabled(workspace.view.map_id is not None)
-        if workspace.view.map_id is None:
+        has_map = workspace.view.map_id is not None
+        self.grid.setVisible(has_map)
+        for button in (self._add_criterion, self._add_option, self._add_fact):
+            button.setEnabled(has_map and not workspace.session.is_read_only)
+        if not has_map:
             return
         document = workspace.document
         columns = tuple(reads.option_letters(document, workspace.map_id))
         rows = tuple(criterion.id for criterion in reads.criteria(document, workspace.map_id))
-        if (columns, rows) != self._shape:
-            self._shape = (columns, rows)
-            self._rebuild()
-        self._fill()
+        self._title.say(self._question())
+        self._hint.setText(_advice(columns, rows))
+        self.grid.setVisible(bool(columns or rows))
+        wanted = self.table.rows(columns, rows)
+        is_new = wanted != [list(row) for row in self.grid.rows]
+        self.table.fill()
+        if is_new:
+            self.grid.arrange(wanted)
+            self._keep_keyboard()
+        else:
+            self.grid.relayout()
+        self._counts.setText(self._cell_counts())
+        self._refresh_panel()
+
+    # --- asking --------------------------------------------------------------------------------------
+
+    def name_criterion(self) -> None:
+        """Asks for the name of a new criterion."""
+        map_id = self._workspace.map_id
+        self._open_naming(
+            NamingPanel(
+                "New criterion",
+                lambda name: self._workspace.attempt(
+                    lambda document: criteria_edits.add_criterion(document, map_id, name)
+                ),
+            ),
+            self._add_criterion,
+        )
+
+    def write_option(self, draft: Draft) -> None:
+        """Asks for the text of a new option."""
+        self._open_naming(
+            NamingPanel(
+                "New option",
+                lambda text: self._workspace.attempt(lambda document: commit(document, draft, text)),
+            ),
+            self._add_option,
+        )
+
+    def write_fact(self) -> None:
+        """Begins a row for a new fact and asks for its name."""
+        if not reads.options(self._workspace.document, self._workspace.map_id):
+            return
+        cell = self.table.facts.add()
+        cell.setFocus()
+        cell.begin("")
+
+    def edit_selected(self, typed: str) -> None:
+        """Edits the text of the place that has the keyboard."""
+        if self._current is not None:
+            self._current.begin(typed)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.popover.close_panel()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.popover.place()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        first = next((cell for row in self.grid.rows[1:] for cell in row[1:] if isinstance(cell, GridCell)), None)
+        (self._current or first or self._add_criterion).setFocus(event.reason())
 
     # --- inside --------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.setObjectName("criteria")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self._table.setObjectName("card")
-        add_criterion, add_option = QPushButton("＋ Criterion"), QPushButton("＋ Option")
-        add_criterion.clicked.connect(self._commands.add_criterion)
-        add_option.clicked.connect(self._commands.add_option)
-        for button in (add_criterion, add_option):
-            button.setEnabled(not self._workspace.session.is_read_only)
-        head = QHBoxLayout()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Criteria")
+        self._add_criterion.clicked.connect(self._commands.add_criterion)
+        self._add_option.clicked.connect(self._commands.add_option)
+        self._add_fact.clicked.connect(self._commands.matrix.add_fact)
         words = QVBoxLayout()
+        words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._hint)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
         head.addLayout(words, 1)
-        head.addWidget(add_criterion, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(add_option, 0, Qt.AlignmentFlag.AlignTop)
-        body = QWidget()
-        body.setObjectName("page")
-        column = QVBoxLayout(body)
+        for button in (self._add_criterion, self._add_option, self._add_fact):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
         column.setContentsMargins(20, SPACE_WIDE, 20, SPACE_WIDE)
-        column.setSpacing(SPACE_WIDE)
+        column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self._table)
-        column.addStretch()
-        self.setWidget(body)
-
-    def _rebuild(self) -> None:
-        assert self._shape is not None
-        columns, rows = self._shape
-        old = self._table.layout()
-        if old is not None:
-            # A layout lets go of its widgets when another widget takes it.
-            QWidget().setLayout(old)
-        for child in self._table.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.hide()
-            child.deleteLater()
-        self._cells, self._heads, self._options, self._totals = {}, {}, {}, {}
-        grid = QGridLayout(self._table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.setColumnMinimumWidth(0, 262)
-        grid.setColumnStretch(0, 0)
-        self._table.setVisible(bool(columns or rows))
-        grid.addWidget(_padded(PlainLabel("Criterion and weight")), 0, 0)
-        for number, option in enumerate(columns, start=1):
-            label = PlainLabel("", wraps=True)
-            label.setFont(interface_font(13, bold=True))
-            self._options[option] = label
-            grid.addWidget(_padded(label), 0, number)
-            grid.setColumnStretch(number, 1)
-            grid.setColumnMinimumWidth(number, _COLUMN_PX)
-        for line, criterion in enumerate(rows, start=1):
-            grid.addWidget(_rule(), 2 * line - 1, 0, 1, len(columns) + 1)
-            grid.addWidget(self._head(criterion), 2 * line, 0)
-            for number, option in enumerate(columns, start=1):
-                cell = ScoreCell()
-                cell.typed.connect(lambda text, o=option, c=criterion: self._on_typed(o, c, text))
-                self._cells[option, criterion] = cell
-                grid.addWidget(cell, 2 * line, number)
-        last = 2 * len(rows) + 1
-        grid.addWidget(_rule(), last, 0, 1, len(columns) + 1)
-        total = PlainLabel("Total")
-        total.setFont(interface_font(13, bold=True))
-        grid.addWidget(_padded(total), last + 1, 0)
-        for number, option in enumerate(columns, start=1):
-            figure, place = PlainLabel(""), PlainLabel("", "hint")
-            figure.setFont(interface_font(22, bold=True))
-            self._totals[option] = (figure, place)
-            holder = QWidget()
-            line_layout = QHBoxLayout(holder)
-            line_layout.setContentsMargins(14, 10, 14, 10)
-            line_layout.addWidget(figure)
-            line_layout.addStretch()
-            line_layout.addWidget(place)
-            grid.addWidget(holder, last + 1, number)
-
-    def _head(self, criterion_id: CriterionId) -> QWidget:
-        head = _CriterionHead(CommittingLine(), CommittingLine(), QSlider(Qt.Orientation.Horizontal), PlainLabel(""))
-        head.name.setObjectName("cell")
-        head.name.setFont(interface_font(14, bold=True))
-        head.question.setObjectName("quietCell")
-        head.question.setPlaceholderText("What does a score answer?")
-        head.slider.setObjectName("weight")
-        head.slider.setRange(0, 100)
-        head.slider.setPageStep(5)
-        head.slider.setFixedHeight(22)
-        head.share.setFont(interface_font(13, bold=True))
-        head.share.setMinimumWidth(48)
-        head.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.name.committed.connect(lambda text: self._on_renamed(criterion_id, text))
-        head.question.committed.connect(lambda text: self._on_question(criterion_id, text))
-        head.slider.sliderReleased.connect(lambda: self._on_weight(criterion_id))
-        head.slider.valueChanged.connect(lambda _: self._on_weight_moved(criterion_id))
-        self._heads[criterion_id] = head
-        widget = QWidget()
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(10, SPACE, 12, SPACE)
-        column.setSpacing(2)
-        column.addWidget(head.name)
-        column.addWidget(head.question)
-        line = QHBoxLayout()
-        line.setContentsMargins(6, 2, 0, 0)
-        line.addWidget(head.slider, 1)
-        line.addWidget(head.share)
-        column.addLayout(line)
-        return widget
-
-    def _fill(self) -> None:
-        assert self._shape is not None
-        columns, rows = self._shape
-        document, results = self._workspace.document, self._workspace.results
-        can_edit = not self._workspace.session.is_read_only
-        self._title.say(self._question())
-        self._hint.setText(self._advice(columns, rows))
-        letters = reads.option_letters(document, self._workspace.map_id)
-        for option in columns:
-            name = one_line(document.get(Card, option).text, 120)
-            self._options[option].say(f"{letters[option]}   {name}")
-            self._fill_total(option)
-        for criterion_id in rows:
-            criterion = document.get(Criterion, criterion_id)
-            head = self._heads[criterion_id]
-            head.name.show_text(criterion.name)
-            head.question.show_text(criterion.question)
-            for line in (head.name, head.question):
-                line.setReadOnly(not can_edit)
-            head.name.setAccessibleName("Name of the criterion")
-            head.question.setAccessibleName(f"Question of {one_line(criterion.name, 60)}")
-            head.slider.setAccessibleName(f"Weight of {one_line(criterion.name, 60)}")
-            head.slider.blockSignals(True)  # noqa: FBT003
-            head.slider.setValue(whole(criterion.weight))
-            head.slider.blockSignals(False)  # noqa: FBT003
-            head.slider.setEnabled(can_edit and not criterion.locked)
-            head.share.setText(percent(results.weights[criterion_id]))
-            for option in columns:
-                spoken = f"{one_line(document.get(Card, option).text, 60)}, {one_line(criterion.name, 60)}"
-                found = reads.score(document, option, criterion_id)
-                cell = self._cells[option, criterion_id]
-                cell.show_cell(results.cells[option, criterion_id], found, spoken, enabled=can_edit)
-
-    def _fill_total(self, option: CardId) -> None:
-        figure, place = self._totals[option]
-        result = self._workspace.results.options[option]
-        total = result.total
-        if total is None:
-            figure.setText("–")
-            place.setText("not scored yet")
-            return
-        if total.likely is None:
-            figure.setText(f"{whole(total.least)}–{whole(total.most)}")
-        else:
-            figure.setText(str(whole(total.likely)))
-        place.setText(rank_words(result.rank) if result.rank is not None else "")
+        column.addWidget(self.grid, 1)
+        column.addWidget(self._counts)
+        # What the table does not need stays below it.
+        column.addStretch(0)
 
     def _question(self) -> str:
         document = self._workspace.document
-        cards = reads.by_rank(reads.cards(document, self._workspace.map_id))
-        question = next((card for card in cards if card.kind is CardKind.QUESTION), None)
+        found = reads.by_rank(reads.cards(document, self._workspace.map_id))
+        question = next((card for card in found if card.kind is CardKind.QUESTION), None)
         return one_line(question.text, 160) if question is not None else "Options judged on criteria"
 
-    @staticmethod
-    def _advice(columns: tuple[CardId, ...], rows: tuple[CriterionId, ...]) -> str:
-        if not columns:
-            return "Add options to judge them here."
-        if not rows:
-            return "Add criteria to judge the options on."
-        return "Scores 0–100, 100 is best. Type 75, or low-likely-high as 60-75-90, or ? for “don't know”."
+    def _cell_counts(self) -> str:
+        cells = self._workspace.results.cells.values()
+        bare = sum(1 for cell in cells if cell.score is not None and not cell.pros + cell.cons)
+        against = sum(1 for cell in cells if cell.disagrees)
+        parts = []
+        if bare:
+            parts.append(f"{bare} {'score has' if bare == 1 else 'scores have'} no argument yet")
+        if against:
+            parts.append(f"{against} {'disagrees' if against == 1 else 'disagree'} with the arguments")
+        return " · ".join(parts)
 
-    def _on_typed(self, option: CardId, criterion: CriterionId, text: str) -> None:
-        perspective = self._workspace.view.perspective
+    def _open_naming(self, panel: NamingPanel, anchor: QWidget) -> None:
+        self.popover.open(panel, anchor)
+        panel.line.setFocus()
 
-        def edit(document: Document) -> None:
-            typed = read_score(text)
-            if typed is None:
-                scores.clear_score(document, option, criterion)
-                return
-            scores.set_score(
-                document,
-                option,
-                criterion,
-                typed.likely,
-                low=typed.low,
-                high=typed.high,
-                perspective=perspective,
-            )
+    def _refresh_panel(self) -> None:
+        panel = self.popover.panel
+        document = self._workspace.document
+        if isinstance(panel, CellPanel):
+            scoring = panel.scoring
+            if (scoring.option, scoring.criterion) in self.table.cells:
+                panel.refresh()
+                self.popover.place()
+            else:
+                self.popover.close_panel()
+        elif isinstance(panel, CriterionPanel):
+            if document.find(Criterion, panel.criterion) is not None:
+                panel.refresh()
+                self.popover.place()
+            else:
+                self.popover.close_panel()
 
-        if not self._workspace.attempt(edit):
-            self._cells[option, criterion].line.setFocus()
+    def _keep_keyboard(self) -> None:
+        """The place that had the keyboard keeps it; where it is gone, what stands there now gets it."""
+        rows = self.grid.rows
+        current = self._current
+        if current is not None and any(current in row for row in rows):
+            self.grid.reveal(current)
+            return
+        self._current = None
+        if current is None or not self._had_keyboard or not rows:
+            return
+        row, column = min(self._at[0], len(rows) - 1), min(self._at[1], len(rows[0]) - 1)
+        near = [rows[at][column] for at in (row, *range(row - 1, -1, -1), *range(row + 1, len(rows)))]
+        target = next((cell for cell in near if cell.focusPolicy() is not Qt.FocusPolicy.NoFocus), None)
+        if target is not None:
+            target.setFocus()
 
-    def _on_weight_moved(self, criterion: CriterionId) -> None:
-        if not self._heads[criterion].slider.isSliderDown():
-            self._on_weight(criterion)  # by key or click: the gesture is over
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not self.isVisible():
+            return
+        self._had_keyboard = new is None or self.isAncestorOf(new)
+        cell: QWidget | None = new
+        while cell is not None and not isinstance(cell, GridCell):
+            cell = cell.parentWidget()
+        if not isinstance(cell, GridCell) or not self.grid.isAncestorOf(cell):
+            return
+        self._current = cell
+        for number, row in enumerate(self.grid.rows):
+            if cell in row:
+                self._at = (number, list(row).index(cell))
+        self.grid.reveal(cell)
+        option, criterion = self.table.place_of(cell)
+        self._workspace.view.focus_cell(option, criterion)
+        if option is not None and criterion is None:
+            self._workspace.select(option)
 
-    def _on_weight(self, criterion: CriterionId) -> None:
-        weight = float(self._heads[criterion].slider.value())
-        perspective = self._workspace.view.perspective
-        self._workspace.attempt(
-            lambda document: criteria_edits.set_weight(document, criterion, weight, perspective=perspective)
-        )
+    def _on_map_changed(self) -> None:
+        self.table.facts.forget_new()
+        self.popover.close_panel()
+        self._current = None
+        self.refresh()
 
-    def _on_renamed(self, criterion: CriterionId, name: str) -> None:
-        self._workspace.attempt(lambda document: criteria_edits.rename_criterion(document, criterion, name))
+    def _on_walked(self, start: GridCell, down: int, right: int) -> None:
+        self.grid.walk(start, down, right)
 
-    def _on_question(self, criterion: CriterionId, question: str) -> None:
-        self._workspace.attempt(lambda document: criteria_edits.set_question(document, criterion, question))
+    def _on_opened(self, place: Place, at_arguments: bool) -> None:  # noqa: FBT001  # from a signal
+        option, criterion = place
+        anchor = self.table.widget_at(place)
+        if anchor is None:
+            return
+        if option is not None and criterion is not None:
+            panel = CellPanel(CellScoring(self._workspace, option, criterion))
+            panel.jump_asked.connect(self._on_jump)
+            self.popover.open(panel, anchor)
+            panel.take_keyboard(at_arguments=at_arguments)
+        elif criterion is not None:
+            details = CriterionPanel(self._workspace, self._commands.matrix, criterion)
+            details.resized.connect(self.popover.place)
+            self.popover.open(details, anchor)
+            self._workspace.view.focus_cell(None, criterion)
+            details.take_keyboard()
+        else:
+            anchor.begin("")
+
+    def _on_details_asked(self) -> None:
+        view = self._workspace.view
+        self._on_opened((view.option, view.criterion), False)  # noqa: FBT003
+
+    def _on_cleared(self, place: Place) -> None:
+        self._workspace.view.focus_cell(*place)
+        if place[0] is None:
+            self._commands.matrix.delete_criterion()
+        else:
+            self._commands.matrix.delete_option()
+
+    def _on_menu_asked(self, option: CardId) -> None:
+        """What can be done with an option, beneath its head."""
+        head, matrix = self.table.options[option], self._commands.matrix
+        head.setFocus()
+        menu = QMenu(self)
+        for words, act in (
+            ("Edit text", lambda: head.begin("")),
+            ("Move left", matrix.move_option_left),
+            ("Move right", matrix.move_option_right),
+            ("Its pros and cons on the balance", self._commands.show_balance_page),
+            ("Show on the map", self._commands.show_map_page),
+            ("Delete option", matrix.delete_option),
+        ):
+            menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(head.more.mapToGlobal(QPoint(0, head.more.height())))
+
+    def _on_jump(self, card: CardId, argument: ArgumentId) -> None:
+        """Shows a pro or con where it stands on the map."""
+        self._workspace.select(card)
+        self._workspace.view.select(card, argument)
+        self._workspace.view.show_page(Page.MAP)
 
 
-def _padded(label: QLabel) -> QWidget:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(14, 10, 14, 10)
-    layout.addWidget(label)
-    return holder
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setObjectName("row")
-    rule.setFixedHeight(1)
-    return rule
+def _advice(columns: tuple[CardId, ...], rows: tuple[CriterionId, ...]) -> str:
+    if not columns:
+        return "Add options to judge them here."
+    if not rows:
+        return "Add criteria to judge the options on."
+    return "100 is best. Type 75, 60-75-90 (low-likely-high) or ? (don't know); Enter shows levels and details."

@@ -53,6 +53,21 @@ def read_score(text: str) -> TypedScore | None:
     return TypedScore(likely, low, high)
 
 
+def read_number(text: str) -> float | None:
+    """Reads one number from 0 to 100; None: nothing was typed.
+
+    Raises:
+        ScoreNotReadError: it is none.
+    """
+    stripped = text.strip()
+    if not stripped:
+        return None
+    one = _ONE.fullmatch(stripped)
+    if one is None:
+        raise ScoreNotReadError(f"“{stripped[:40]}” is not a score.", "Type a number from 0 to 100.")
+    return _in_range(one[1])
+
+
 def write_score(cell: CellResult, typed: TypedScore | None) -> str:
     """What stands in a cell: the judged numbers as they would be typed, or what its arguments come to."""
     if cell.state is CellState.NOT_KNOWN:

@@ -1,7 +1,7 @@
 """Text fields that commit once: when the field is left or Ctrl+Enter is pressed; Esc restores what was there."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -55,6 +55,12 @@ class CommittingText(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Lines break elsewhere in another width.
+        self._fit()
+
     def _fit(self) -> None:
         lines = max(self._least_lines, min(int(self.document().size().height()), 12))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 26)
@@ -71,12 +77,12 @@ class CommittingLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ""
+        self._shown = self._before = ""
         self.editingFinished.connect(self.commit)
 
     def show_text(self, text: str) -> None:
-        """Shows a text, unless the person is writing and it is what they began with."""
-        if self.hasFocus() and text == self._shown:
+        """Shows a text, unless it is what was shown before: what somebody wrote over it meanwhile stays."""
+        if text == self._shown:
             return
         self._shown = text
         if self.text() != text:
@@ -85,8 +91,12 @@ class CommittingLine(QLineEdit):
     def commit(self) -> None:
         """Hands over what was written."""
         if self.text() != self._shown:
-            self._shown = self.text()
+            self._before, self._shown = self._shown, self.text()
             self.committed.emit(self._shown)
+
+    def refuse(self) -> None:
+        """Says that what was handed over was not accepted: it stays, and Esc brings back what was there."""
+        self._shown = self._before
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

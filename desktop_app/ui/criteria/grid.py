@@ -1,0 +1,248 @@
+"""Widgets in rows and columns whose first row and column stay in sight; arrows walk from one to the next."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from typing_extensions import override
+
+from desktop_app.drawing.palette import Role
+from desktop_app.ui import theme
+from desktop_app.ui.widgets.editable import EditableText
+
+_HEAD_PX: Final = 262
+_NARROW_HEAD_PX: Final = 216
+_NARROW_PAGE_PX: Final = 1000
+_LEAST_COLUMN_PX: Final = 172
+_LINE_PX: Final = 1
+
+_STEPS: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class GridCell(QWidget):
+    """A place of the grid that can have the keyboard.
+
+    Attributes:
+        is_wired: whoever listens to its signals does so.
+
+    Signals:
+        walked: an arrow key asks for the next place: rows down, columns to the right.
+        opened: Enter asks for its details.
+        cleared: Delete asks to empty or delete it.
+    """
+
+    walked = Signal(int, int)
+    opened = Signal()
+    cleared = Signal()
+
+    def __init__(self, role: Role = Role.CARD) -> None:
+        super().__init__()
+        self._ground = role
+        self.is_wired = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def begin(self, typed: str) -> None:
+        """Begins to edit with a typed character; a place without a text has nothing to edit."""
+
+    @property
+    def editable_texts(self) -> list[EditableText]:
+        """What in it can be edited in place."""
+        return self.findChildren(EditableText)
+
+    @property
+    def ground(self) -> str:
+        """The colour it lies on."""
+        return theme.current()[self._ground]
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.ground)
+            if self.hasFocus():
+                # Four filled edges: the ring must not blur into the neighbours.
+                width, height = self.width(), self.height()
+                for edge in (
+                    QRect(0, 0, width, 2),
+                    QRect(0, height - 2, width, 2),
+                    QRect(0, 0, 2, height),
+                    QRect(width - 2, 0, 2, height),
+                ):
+                    painter.fillRect(edge, theme.colour(Role.FOCUS))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+        if plain and key in _STEPS:
+            self.walked.emit(*_STEPS[key])
+        elif not plain or not self.hasFocus():
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.cleared.emit()
+        elif key is Qt.Key.Key_F2:
+            self.begin("")
+        elif event.text().isprintable() and event.text().strip():
+            self.begin(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class _Sheet(QWidget):
+    """What scrolls; its ground shows between the cells as lines."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour(Role.LINE))
+
+
+class MatrixGrid(QScrollArea):
+    """A table of widgets; it is as high as its rows, and scrolls beyond."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[list[QWidget]] = []
+        self._sheet = _Sheet()
+        self.setWidget(self._sheet)
+        self.setObjectName("matrix")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self._keep_in_sight())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._keep_in_sight())
+
+    @property
+    def rows(self) -> Sequence[Sequence[QWidget]]:
+        """Its widgets as they stand."""
+        return self._rows
+
+    def arrange(self, rows: Sequence[Sequence[QWidget]]) -> None:
+        """Puts widgets in their places; those that are no longer there are let go of.
+
+        Args:
+            rows: all of one length; the first row and the first of each row stay in sight.
+        """
+        wanted = {widget for row in rows for widget in row}
+        for widget in (widget for row in self._rows for widget in row if widget not in wanted):
+            widget.hide()
+            widget.deleteLater()
+        self._rows = [list(row) for row in rows]
+        for row in rows:
+            for widget in row:
+                if widget.parent() is not self._sheet:
+                    widget.setParent(self._sheet)
+                widget.show()
+        for row in rows:
+            row[0].raise_()
+        if rows:
+            for widget in reversed(rows[0]):
+                widget.raise_()
+        in_order = [widget for row in rows for widget in row]
+        for earlier, later in pairwise(in_order):
+            QWidget.setTabOrder(earlier, later)
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Gives every widget the room it needs now."""
+        if not self._rows:
+            self._sheet.resize(0, 0)
+            self.setMaximumHeight(0)
+            return
+        width = self.viewport().width()
+        widths = self._column_widths(width)
+        y = 0
+        for row in self._rows:
+            height = max(_height(widget, column) for widget, column in zip(row, widths, strict=True))
+            x = 0
+            for widget, column in zip(row, widths, strict=True):
+                widget.setGeometry(x, y, column, height)
+                x += column + _LINE_PX
+            y += height + _LINE_PX
+        whole = sum(widths) + _LINE_PX * (len(widths) - 1)
+        self._sheet.resize(whole, y - _LINE_PX)
+        frame = 2 * self.frameWidth()
+        bar = self.horizontalScrollBar().sizeHint().height() if whole > width else 0
+        self.setMaximumHeight(y - _LINE_PX + frame + bar)
+        self._keep_in_sight()
+
+    def walk(self, start: QWidget, down: int, right: int) -> bool:
+        """Gives the keyboard to the next place in a direction that can have it; says whether there is one."""
+        for row_number, row in enumerate(self._rows):
+            if start in row:
+                place = (row_number + down, row.index(start) + right)
+                while 0 <= place[0] < len(self._rows) and 0 <= place[1] < len(row):
+                    target = self._rows[place[0]][place[1]]
+                    if target.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                        target.setFocus(Qt.FocusReason.OtherFocusReason)
+                        return True
+                    place = (place[0] + down, place[1] + right)
+        return False
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scrolls so that a place is not hidden, nor lies beneath what stays in sight."""
+        row = next((row for row in self._rows if widget in row), None)
+        if row is None:
+            return
+        stuck = QPoint(self._rows[0][0].width(), self._rows[0][0].height())
+        area, view = widget.geometry(), self.viewport().size()
+        across, along = self.horizontalScrollBar(), self.verticalScrollBar()
+        if widget is not row[0]:
+            if area.left() - across.value() < stuck.x():
+                across.setValue(area.left() - stuck.x() - _LINE_PX)
+            elif area.right() - across.value() > view.width():
+                across.setValue(min(area.right() - view.width(), area.left() - stuck.x() - _LINE_PX))
+        if row is not self._rows[0]:
+            if area.top() - along.value() < stuck.y():
+                along.setValue(area.top() - stuck.y() - _LINE_PX)
+            elif area.bottom() - along.value() > view.height():
+                along.setValue(min(area.bottom() - view.height(), area.top() - stuck.y() - _LINE_PX))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.relayout()
+
+    def _column_widths(self, width: int) -> list[int]:
+        head = _HEAD_PX if width >= _NARROW_PAGE_PX else _NARROW_HEAD_PX
+        count = len(self._rows[0]) - 1
+        if not count:
+            return [max(head, width)]
+        room = width - head - _LINE_PX * count
+        column = max(_LEAST_COLUMN_PX, room // count)
+        last = max(column, room - column * (count - 1))
+        return [head, *[column] * (count - 1), last]
+
+    def _keep_in_sight(self) -> None:
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        for row in self._rows:
+            row[0].move(left, row[0].y())
+        for widget in self._rows[0] if self._rows else ():
+            widget.move(widget.x(), top)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()

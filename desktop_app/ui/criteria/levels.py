@@ -1,0 +1,102 @@
+"""The levels of a scale: chosen by click or by the keys 1, 2, 3 …, each with its text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui import theme
+from desktop_app.ui.widgets.text import PlainLabel
+
+
+class LevelButton(QPushButton):
+    """One level: its key, its text, its value."""
+
+    def __init__(self, key: int) -> None:
+        super().__init__()
+        self.setObjectName("level")
+        self.setCheckable(True)
+        number = PlainLabel(str(key), "hint")
+        number.setFixedWidth(14)
+        self.label = PlainLabel("", wraps=True)
+        self.label.setFont(theme.interface_font(theme.SMALL_PX))
+        self.value = PlainLabel("", "value")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 5, 8, 5)
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.label, 1)
+        line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)
+        for label in (number, self.label, self.value):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
+
+
+class LevelRows(QWidget):
+    """The levels of a scale to choose from; keys 1, 2, 3 … choose too.
+
+    Signals:
+        chosen: the value of a level.
+    """
+
+    chosen = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: list[float] = []
+        self._buttons: list[LevelButton] = []
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Level: keys 1 to 5")
+
+    @property
+    def buttons(self) -> Sequence[LevelButton]:
+        """One button a level, worst first."""
+        return self._buttons
+
+    def show_levels(self, levels: Sequence[tuple[float, str]], current: float | None, *, enabled: bool) -> None:
+        """Shows a scale.
+
+        Args:
+            levels: value and label, worst first.
+            current: the score; the level of just this value is marked.
+            enabled: whether one can be chosen.
+        """
+        if len(levels) != len(self._buttons):
+            for button in self._buttons:
+                button.hide()
+                button.deleteLater()
+            self._buttons = [self._make(number) for number in range(len(levels))]
+        self._values = [value for value, _ in levels]
+        for number, (button, (value, label)) in enumerate(zip(self._buttons, levels, strict=True), start=1):
+            button.label.say(label or "(no text yet)")
+            button.value.setText(f"{value:g}")
+            button.setChecked(value == current)
+            button.setAccessibleName(f"Level {number}, {value:g}: {label or 'no text yet'}")
+        self.setEnabled(enabled)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_1
+        if 0 <= number < min(9, len(self._values)):
+            self.chosen.emit(self._values[number])
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self._buttons:
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            before = -1 if step > 0 else 0
+            here = next((at for at, button in enumerate(self._buttons) if button.hasFocus()), before)
+            self._buttons[(here + step) % len(self._buttons)].setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _make(self, number: int) -> LevelButton:
+        button = LevelButton(number + 1)
+        button.clicked.connect(lambda _checked: self.chosen.emit(self._values[number]))
+        self._rows.addWidget(button)
+        return button

@@ -1,0 +1,200 @@
+"""The widgets of the matrix: made once for every option, criterion and cell, kept while those are there, and filled."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.edits import cards, criteria
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId, CriterionId
+from desktop_app.model.records import Card, Criterion, Map
+from desktop_app.ui.criteria.cell import ScoreCell, ShownCell
+from desktop_app.ui.criteria.facts import FactRows
+from desktop_app.ui.criteria.grid import GridCell
+from desktop_app.ui.criteria.heads import CriterionEdits, CriterionHead, OptionHead, TotalCell, WordsHead
+from desktop_app.ui.criteria.scoring import CellScoring
+from desktop_app.ui.widgets.text import one_line
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.rounding import whole
+from desktop_app.weighing.sentences import rank_words
+
+Place = tuple[CardId | None, CriterionId | None]
+
+
+class MatrixTable(QObject):
+    """The rows of the shown map.
+
+    Signals:
+        opened: the details of a place are asked for, and whether of its pros and cons.
+        walked: an arrow key in a place asks for the next: rows down, columns to the right.
+        cleared: Delete in the head of an option or a criterion asks to delete it.
+        menu_asked: what can be done with an option is asked for.
+        resized: something needs another height.
+        facts_changed: there is another row of facts.
+    """
+
+    opened = Signal(object, bool)
+    walked = Signal(object, int, int)
+    cleared = Signal(object)
+    menu_asked = Signal(object)
+    resized = Signal()
+    facts_changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._columns: tuple[CardId, ...] = ()
+        self._criteria: tuple[CriterionId, ...] = ()
+        self.cells: dict[tuple[CardId, CriterionId], ScoreCell] = {}
+        self.heads: dict[CriterionId, CriterionHead] = {}
+        self.options: dict[CardId, OptionHead] = {}
+        self.totals: dict[CardId, TotalCell] = {}
+        self.facts = FactRows(workspace, self.facts_changed.emit)
+        self._corner, self._total = WordsHead("Criterion and weight"), WordsHead("Total")
+
+    def rows(self, columns: Sequence[CardId], rows: Sequence[CriterionId]) -> list[list[QWidget]]:
+        """The widgets as they stand; those of what is gone are no longer known here."""
+        self._columns, self._criteria = tuple(columns), tuple(rows)
+        self.options = {option: self.options.get(option) or self._option(option) for option in columns}
+        self.heads = {criterion: self.heads.get(criterion) or self._head(criterion) for criterion in rows}
+        self.totals = {option: self.totals.get(option) or TotalCell() for option in columns}
+        places = [(option, criterion) for criterion in rows for option in columns]
+        self.cells = {place: self.cells.get(place) or self._cell(*place) for place in places}
+        made: list[list[QWidget]] = [[self._corner, *self.options.values()]]
+        made += [[self.heads[criterion], *(self.cells[option, criterion] for option in columns)] for criterion in rows]
+        if columns and rows:
+            made.append([self._total, *self.totals.values()])
+        if columns:
+            facts = self.facts.rows(columns)
+            for row in facts:
+                for widget in row:
+                    self._wire(widget, (None, None))
+            made += facts
+        return made
+
+    def place_of(self, widget: QWidget) -> Place:
+        """The option and the criterion that a widget of the table stands for."""
+        for (option, criterion), cell in self.cells.items():
+            if cell is widget:
+                return option, criterion
+        for option, head in self.options.items():
+            if head is widget:
+                return option, None
+        return None, next((criterion for criterion, head in self.heads.items() if head is widget), None)
+
+    def widget_at(self, place: Place) -> GridCell | None:
+        """The widget of a place; None: it is gone."""
+        option, criterion = place
+        if option is not None and criterion is not None:
+            return self.cells.get((option, criterion))
+        if option is not None:
+            return self.options.get(option)
+        return self.heads.get(criterion) if criterion is not None else None
+
+    def fill(self) -> None:
+        """Shows what there is now."""
+        document = self._workspace.document
+        can_edit = not self._workspace.session.is_read_only
+        letters = reads.option_letters(document, self._workspace.map_id)
+        for option, option_head in self.options.items():
+            option_head.show_option(letters[option], document.get(Card, option).text, can_edit=can_edit)
+            self._fill_total(option)
+        for criterion_id, head in self.heads.items():
+            criterion = document.get(Criterion, criterion_id)
+            share = self._workspace.results.weights[criterion_id]
+            head.show_criterion(criterion, self._workspace.numbers.weight(criterion), share, can_edit=can_edit)
+            for option in self._columns:
+                self._fill_cell(option, criterion, can_edit=can_edit)
+        self.facts.fill(can_edit=can_edit)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _fill_cell(self, option: CardId, criterion: Criterion, *, can_edit: bool) -> None:
+        scoring = CellScoring(self._workspace, option, criterion.id)
+        text = self._workspace.document.get(Card, option).text
+        self.cells[option, criterion.id].show_cell(
+            ShownCell(
+                result=self._workspace.results.cells[option, criterion.id],
+                score=scoring.score,
+                level=scoring.level,
+                red_line=criterion.red_line,
+                name=f"{one_line(text, 60)}, {one_line(criterion.name, 60)}",
+                can_edit=can_edit,
+            )
+        )
+
+    def _fill_total(self, option: CardId) -> None:
+        results, cell = self._workspace.results, self.totals[option]
+        result = results.options[option]
+        total = result.total
+        below = sum(results.cells[option, criterion].below_red_line for criterion in self._criteria)
+        flag = f"below {below} red line{'s' if below > 1 else ''}" if below else ""
+        if self._workspace.document.get(Map, self._workspace.map_id).numbers_hidden:
+            cell.show_total("–", "numbers are hidden", "")
+        elif total is None:
+            cell.show_total("–", "not scored yet", flag)
+        else:
+            place = rank_words(result.rank) if result.rank is not None else ""
+            if total.likely is None:
+                cell.show_total(f"{whole(total.least)}–{whole(total.most)}", place, flag)
+            else:
+                cell.show_total(str(whole(total.likely)), place, flag)
+
+    def _wire(self, cell: QWidget, place: Place) -> None:
+        assert isinstance(cell, GridCell)
+        if cell.is_wired:
+            return
+        cell.is_wired = True
+        cell.walked.connect(lambda down, right: self.walked.emit(cell, down, right))
+        if place != (None, None):
+            cell.opened.connect(lambda: self.opened.emit(place, False))  # noqa: FBT003  # signals take no keywords
+        for text in cell.editable_texts:
+            text.grew.connect(self.resized)
+
+    def _cell(self, option: CardId, criterion: CriterionId) -> ScoreCell:
+        scoring = CellScoring(self._workspace, option, criterion)
+        made = ScoreCell(scoring.type)
+        made.cleared.connect(scoring.clear)
+        made.arguments_asked.connect(lambda: self.opened.emit((option, criterion), True))  # noqa: FBT003
+        self._wire(made, (option, criterion))
+        return made
+
+    def _option(self, option: CardId) -> OptionHead:
+        made = OptionHead(lambda text: self._edit(lambda document: cards.set_text(document, option, text)))
+        made.menu_asked.connect(lambda: self.menu_asked.emit(option))
+        made.cleared.connect(lambda: self.cleared.emit((option, None)))
+        self._wire(made, (option, None))
+        return made
+
+    def _head(self, criterion: CriterionId) -> CriterionHead:
+        workspace = self._workspace
+
+        def weigh(weight: float) -> bool:
+            perspective = workspace.view.perspective
+            return self._edit(
+                lambda document: criteria.set_weight(document, criterion, weight, perspective=perspective)
+            )
+
+        def lock() -> None:
+            locked = not workspace.document.get(Criterion, criterion).locked
+            self._edit(lambda document: criteria.lock_weight(document, criterion, locked=locked))
+
+        edits = CriterionEdits(
+            rename=lambda text: self._edit(lambda document: criteria.rename_criterion(document, criterion, text)),
+            ask=lambda text: self._edit(lambda document: criteria.set_question(document, criterion, text)),
+            weigh=weigh,
+            lock=lock,
+            confirm=lambda: self._confirm(criterion),
+        )
+        made = CriterionHead(edits)
+        made.cleared.connect(lambda: self.cleared.emit((None, criterion)))
+        self._wire(made, (None, criterion))
+        return made
+
+    def _confirm(self, criterion: CriterionId) -> None:
+        self._edit(lambda document: criteria.confirm_weight(document, criterion))
+
+    def _edit(self, change: Callable[[Document], object]) -> bool:
+        return self._workspace.attempt(change)
