@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
 from desktop_app.drawing.cards import CardFace
-from desktop_app.drawing.faces import card_face
+from desktop_app.drawing.faces import as_done, card_face
 from desktop_app.drawing.palette import Role
 from desktop_app.edits import cards
 from desktop_app.model.changes import ChangeSet
@@ -45,6 +45,7 @@ class OutlineModel(QAbstractItemModel):
         self.rebuild()
         workspace.view.map_changed.connect(self.rebuild)
         workspace.changed.connect(self._on_changed)
+        workspace.view.done_changed.connect(self._on_done_changed)
 
     def rebuild(self) -> None:
         """Reads the places anew."""
@@ -140,7 +141,7 @@ class OutlineModel(QAbstractItemModel):
         if card.kind is CardKind.OPTION:
             return self._letters.get(card.id, "")
         if card.kind is CardKind.NOTE:
-            return "·"
+            return "✓" if card.id in self._workspace.view.done else "·"
         return self._face(place).sign or "•"
 
     def _role(self, place: Place) -> Role:
@@ -148,7 +149,8 @@ class OutlineModel(QAbstractItemModel):
         return Role.INK if role is Role.QUESTION else role
 
     def _face(self, place: Place) -> CardFace:
-        return card_face(self._workspace.document, place, None, dict(self._letters))
+        face = card_face(self._workspace.document, place, None, dict(self._letters))
+        return as_done(face) if place.card in self._workspace.view.done else face
 
     def _spoken(self, place: Place, card: Card) -> str:
         """What a screen reader says: what the card is, how much it matters, what it says."""
@@ -162,6 +164,12 @@ class OutlineModel(QAbstractItemModel):
     def _refresh_letters(self) -> None:
         if self._workspace.view.map_id is not None:
             self._letters = option_letters(self._workspace.document, self._workspace.map_id)
+
+    def _on_done_changed(self) -> None:
+        for card in self._workspace.places:
+            index = self.index_of(card)
+            if index.isValid() and self._workspace.document.get(Card, card).tags:
+                self.dataChanged.emit(index, index)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if reshapes(change_set):
