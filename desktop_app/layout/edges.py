@@ -4,6 +4,7 @@ What a link means (stance, importance) and how it is painted is not known here.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,7 @@ _BRACE: Final = 10.0  # from a bracket to its cards, in map units
 _LANE: Final = 8.0  # from a card to an undercut that goes round it: half the gap between siblings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
     """The links between placed cards, one for each card that has a parent; cards that hold only together share one.
 
@@ -45,10 +46,15 @@ class Links:
 
     def touching(self, left: float, top: float, right: float, bottom: float) -> Indices:
         """Which links lie, with their box, within a rectangle."""
+        lefts, tops, rights, bottoms = self._boxes
+        return np.flatnonzero((lefts < right) & (rights > left) & (tops < bottom) & (bottoms > top))
+
+    @cached_property
+    def _boxes(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """Left, top, right and bottom of each link: asked for at every step of a pan, so kept, each in one piece."""
         lowest = np.fmin(np.fmin(self.starts, self.ends), self.bends)
         highest = np.fmax(np.fmax(self.starts, self.ends), self.bends)
-        inside = (lowest < (right, bottom)).all(axis=1) & (highest > (left, top)).all(axis=1)
-        return np.flatnonzero(inside)
+        return lowest[:, 0].copy(), lowest[:, 1].copy(), highest[:, 0].copy(), highest[:, 1].copy()
 
 
 def links(
