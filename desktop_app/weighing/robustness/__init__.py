@@ -1,0 +1,1 @@
+"""What the ranking of options hangs on: weights swept, scores moved, pairs compared, everything drawn at random."""
