@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from desktop_app.model.changes import Change, ChangeRecorder, ChangeSet
 from desktop_app.model.errors import HistoryMismatchError, OutsideTransactionError, RecordMissingError
@@ -21,7 +21,9 @@ R = TypeVar("R", bound=Record)
 Write = Callable[[ChangeSet], None]
 Subscriber = Callable[[ChangeSet], None]
 
-_NOTHING: Final[dict[int, None]] = {}
+# Who refers to a record by a field: one id, or several as the keys of a dictionary. Most records have one referrer
+# at the most, and a dictionary for each would take a tenth of a large workbook's memory.
+_Referrers = int | dict[int, None]
 
 
 class Document:
@@ -35,7 +37,7 @@ class Document:
     def __init__(self, records: Iterable[Record] = (), *, source_of_ids: random.Random | None = None) -> None:
         self._random = source_of_ids or random.SystemRandom()
         self._tables: dict[type[Record], dict[int, Record]] = {table.record: {} for table in TABLES}
-        self._index: dict[tuple[type[Record], str], dict[int, dict[int, None]]] = {
+        self._index: dict[tuple[type[Record], str], dict[int, _Referrers]] = {
             (table.record, reference.field): {} for table in TABLES for reference in table.references
         }
         self._recorder: ChangeRecorder | None = None
@@ -78,11 +80,14 @@ class Document:
     def referring(self, kind: type[R], field: str, record_id: int) -> list[R]:
         """The records of one type whose `field` holds this id, in no particular order."""
         table: dict[int, Any] = self._tables[kind]
-        return [table[key] for key in self._index[kind, field].get(record_id, _NOTHING)]
+        found = self._index[kind, field].get(record_id)
+        if found is None:
+            return []
+        return [table[found]] if isinstance(found, int) else [table[key] for key in found]
 
     def has_referring(self, kind: type[Record], field: str, record_id: int) -> bool:
         """Whether any record of one type refers to this id by `field`."""
-        return bool(self._index[kind, field].get(record_id))
+        return record_id in self._index[kind, field]
 
     def records(self) -> Iterator[Record]:
         """Every record, table by table in the order of `TABLES`."""
@@ -208,19 +213,32 @@ class Document:
         self._tables[kind][record.id] = record
         for reference in TABLE_OF[kind].references:
             target = getattr(record, reference.field)
-            if target is not None:
-                self._index[kind, reference.field].setdefault(target, {})[record.id] = None
+            if target is None:
+                continue
+            index = self._index[kind, reference.field]
+            found = index.get(target)
+            if found is None:
+                index[target] = record.id
+            elif isinstance(found, int):
+                index[target] = {found: None, record.id: None}
+            else:
+                found[record.id] = None
 
     def _remove(self, record: Record) -> None:
         kind = type(record)
         del self._tables[kind][record.id]
         for reference in TABLE_OF[kind].references:
             target = getattr(record, reference.field)
-            if target is not None:
-                referring = self._index[kind, reference.field]
-                del referring[target][record.id]
-                if not referring[target]:
-                    del referring[target]
+            if target is None:
+                continue
+            index = self._index[kind, reference.field]
+            found = index[target]
+            if isinstance(found, int):
+                del index[target]
+            else:
+                del found[record.id]
+                if len(found) == 1:
+                    index[target] = next(iter(found))
 
     def _play(self, change: Change) -> None:
         kind, record_id = type(change.record), change.record.id
