@@ -90,14 +90,24 @@ def test_criteria_and_options_can_be_added_from_the_page(example: Hands) -> None
     example.trigger("show_criteria_page")
     count = len(reads.criteria(example.document, example.workspace.map_id))
     example.trigger("add_criterion")
-    assert len(reads.criteria(example.document, example.workspace.map_id)) == count + 1
+    assert len(reads.criteria(example.document, example.workspace.map_id)) == count
+    example.write("Cost")
+    assert reads.criteria(example.document, example.workspace.map_id)[-1].name == "Cost"
+    assert _undo_words(example) == "Undo Add criterion"
+    example.press(KEYS.Key_Escape)
     example.trigger("add_option")
     example.write("A fifth way")
     assert reads.options(example.document, example.workspace.map_id)[-1].text == "A fifth way"
+    assert example.workspace.view.page is Page.CRITERIA
+    assert _undo_words(example) == "Undo Add option"
+
+
+def _undo_words(hands: Hands) -> str:
+    return hands.window.actions_by_name["undo"].text()
 
 
 def test_cells_mark_scores_without_arguments_and_against_them(example: Hands) -> None:
     example.trigger("show_criteria_page")
-    marks = [cell._mark.text() for cell in example.page.criteria._cells.values()]
+    marks = [cell.mark for cell in example.page.criteria.table.cells.values()]
     assert marks.count("no argument yet") >= 3
     assert "≠ only cons, scored high" in marks

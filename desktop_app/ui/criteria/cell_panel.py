@@ -176,6 +176,7 @@ class CellPanel(Panel):
             self.scoring.set_unknown()
         else:
             self.scoring.clear()
+        self.refresh()
 
     def _show_points(self) -> None:
         arguments = self.scoring.arguments

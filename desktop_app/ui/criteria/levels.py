@@ -49,6 +49,7 @@ class LevelRows(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._values: list[float] = []
+        self._current: float | None = None
         self._buttons: list[LevelButton] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +76,7 @@ class LevelRows(QWidget):
                 button.deleteLater()
             self._buttons = [self._make(number) for number in range(len(levels))]
         self._values = [value for value, _ in levels]
+        self._current = current
         for number, (button, (value, label)) in enumerate(zip(self._buttons, levels, strict=True), start=1):
             button.label.say(label or "(no text yet)")
             button.value.setText(f"{value:g}")
@@ -97,6 +99,12 @@ class LevelRows(QWidget):
 
     def _make(self, number: int) -> LevelButton:
         button = LevelButton(number + 1)
-        button.clicked.connect(lambda _checked: self.chosen.emit(self._values[number]))
+        button.clicked.connect(lambda _checked: self._on_clicked(number))
         self._rows.addWidget(button)
         return button
+
+    def _on_clicked(self, number: int) -> None:
+        self.chosen.emit(self._values[number])
+        # A click on the level that is chosen, or one that was refused, changes nothing.
+        for button, value in zip(self._buttons, self._values, strict=True):
+            button.setChecked(value == self._current)

@@ -50,7 +50,7 @@ class CommittingText(QPlainTextEdit):
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
             self.setPlainText(self._shown)
         else:
             super().keyPressEvent(event)

@@ -69,7 +69,11 @@ class Popover(QFrame):
         wanted = panel.sizeHint().boundedTo(panel.maximumSize())
         width = min(wanted.width() + _EDGE_PX, room.width())
         height = panel.heightForWidth(width - _EDGE_PX) if panel.hasHeightForWidth() else wanted.height()
+        fits = height + _EDGE_PX <= room.height()
         height = min(height + _EDGE_PX, room.height())
+        # A bar that came while the panel was still being laid out would narrow it, and so stay for good.
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(policy)
         beside = QRect(anchor.mapTo(self._page, QPoint(0, 0)), anchor.size())
         # To the right of it where there is room, else to the left; never outside the page.
         left = beside.right() + 4
