@@ -1,12 +1,13 @@
 """Numbers sources in the order in which the brief cites them, and writes the list of sources."""
 
+import re
 from typing import Final
 
-from desktop_app.briefing.content import SourceLine
+from desktop_app.briefing.content import BriefContent, SourceLine
 from desktop_app.formats.markup import Block, Paragraph, Run
 from desktop_app.model.ids import CardId, SourceId
 from desktop_app.model.reads import Records, citations_of, source_with_key, sources
-from desktop_app.model.records import Source, Verification
+from desktop_app.model.records import CitationStyle, Source, Verification
 
 _RELIABILITY: Final = {
     "A": "completely reliable",
@@ -16,6 +17,8 @@ _RELIABILITY: Final = {
     "E": "unreliable",
     "F": "reliability cannot be judged",
 }
+_LONGEST_AUTHOR: Final = 40
+_YEAR: Final = re.compile(r"\d{4}")
 _CREDIBILITY: Final = {
     1: "confirmed",
     2: "probably true",
@@ -72,6 +75,13 @@ class SourceNumbers:
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
 
+def mark(content: BriefContent, number: int) -> str:
+    """How the text cites a source, for formats without raised numbers: "[3]" or " (Working group, 2025)"."""
+    if content.citations is CitationStyle.AUTHOR_DATE:
+        return f" ({content.sources[number - 1].short})"
+    return f"[{number}]"
+
+
 def runs_of(blocks: tuple[Block, ...]) -> list[Run]:
     """All runs of a text, in order."""
     found: list[Run] = []
@@ -86,7 +96,17 @@ def _line(source: Source, number: int, places: tuple[str, ...]) -> SourceLine:
     sentences = [part.rstrip(".") for part in (source.author, source.title, published) if part]
     if source.accessed:
         sentences.append(f"Accessed {source.accessed}")
-    return SourceLine(number, ". ".join(sentences) + ".", source.url, _grade(source), places)
+    text = ". ".join(sentences) + "."
+    return SourceLine(number, text, source.url, _grade(source), places, _short(source))
+
+
+def _short(source: Source) -> str:
+    """Who and when, as the text names a source: "Working group, 2025"."""
+    named = source.author or source.publisher or source.title or source.key
+    flat = " ".join(named.split())
+    who = flat if len(flat) <= _LONGEST_AUTHOR else flat[:_LONGEST_AUTHOR].rsplit(" ", 1)[0] + "…"
+    year = _YEAR.search(source.date)
+    return f"{who}, {year[0] if year else 'n.d.'}"
 
 
 def _grade(source: Source) -> str:

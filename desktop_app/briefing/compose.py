@@ -1,63 +1,66 @@
 """Composes the brief of a map: which parts there are, in which order, and what the head says. Prints nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from desktop_app.briefing import switches
+from desktop_app.briefing.arranging import PROPOSED, arrangement
 from desktop_app.briefing.citing import SourceNumbers
 from desktop_app.briefing.content import (
     ArgumentsPart,
     BriefContent,
     MapPart,
     NotesPart,
+    OutlinePart,
     Part,
     Point,
     SourcesPart,
     WordsPart,
 )
+from desktop_app.briefing.doubts import caveats_part, disagreements_part
+from desktop_app.briefing.hanging import hanging_part
 from desktop_app.briefing.head import lead_sentences
+from desktop_app.briefing.logo import read_logo
 from desktop_app.briefing.method import method_part
-from desktop_app.briefing.points import PointLister
+from desktop_app.briefing.minutes import LogLine, minutes_part
+from desktop_app.briefing.numbering import outline_numbers
+from desktop_app.briefing.points import PointLister, shortened, strongest, without_notes
+from desktop_app.briefing.presets import MapForm, preset_named, preset_or_default
 from desktop_app.briefing.sheets import map_sheets
+from desktop_app.briefing.signing import sign_part
+from desktop_app.briefing.switches import is_on
 from desktop_app.briefing.tables import matrix_part, options_part
+from desktop_app.briefing.viewpoints import perspectives_part
+from desktop_app.briefing.words import words_in
 from desktop_app.formats.markup import parse_body
 from desktop_app.model import reads
-from desktop_app.model.ids import BriefId, CardId, MapId, SectionId
+from desktop_app.model.ids import BriefId, CardId, MapId
 from desktop_app.model.reads import Records
-from desktop_app.model.records import (
-    Brief,
-    Card,
-    CardKind,
-    Map,
-    Section,
-    SectionKind,
-)
+from desktop_app.model.records import Brief, Card, CardKind, Map, Paper, Section, SectionKind
 from desktop_app.model.tree import Place, places
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.sentences import NO_STABLE_RESULT, card_sentence, explanation_sentences
 from desktop_app.weighing.strength import StrengthGraph
 
-_TITLES: Final = {
-    SectionKind.RECOMMENDATION: "Recommendation",
-    SectionKind.OPTIONS: "Options at a glance",
-    SectionKind.MATRIX: "Criteria matrix",
-    SectionKind.ARGUMENTS: "Pros and cons",
-    SectionKind.MAP: "Argument map",
-    SectionKind.SOURCES: "Sources",
-    SectionKind.METHOD: "Method",
-    SectionKind.WORDS: "",
-}
-# What is printed of a map whose author never arranged it: before and after the own words.
-_BEFORE_WORDS: Final = (SectionKind.OPTIONS, SectionKind.MATRIX, SectionKind.ARGUMENTS)
-_AFTER_WORDS: Final = (SectionKind.MAP, SectionKind.SOURCES, SectionKind.METHOD)
-_KICKERS: Final = {"one-page": "One-page brief", "memo": "Decision memo", "options": "Options paper"}
+# Open points stand before these: what is drawn from the map and printed last.
+_AFTER_WORDS: Final = frozenset({SectionKind.MAP, SectionKind.OUTLINE, SectionKind.SOURCES, SectionKind.METHOD})
+_STRONGEST: Final = 3  # points a side, where only the strongest are listed
+_CAVEATS, _CAVEATS_COMPACT = 6, 2  # lines of each kind
 _LONGEST_ALT: Final = 400
 _LONGEST_NAME: Final = 70
-# The id of records that stand for what nobody set up; they are never written.
-_UNSTORED: Final = 0
 
 
-def compose(records: Records, map_id: MapId, results: Results, *, draw: bool = True) -> BriefContent:
+def compose(
+    records: Records,
+    map_id: MapId,
+    results: Results,
+    *,
+    draw: bool = True,
+    preset: str | None = None,
+    log: Sequence[LogLine] = (),
+) -> BriefContent:
     """Collects everything the brief of a map says.
 
     Args:
@@ -65,60 +68,95 @@ def compose(records: Records, map_id: MapId, results: Results, *, draw: bool = T
         map_id: the map.
         results: what it adds up to; left out where the map or its brief hides numbers.
         draw: whether to draw the map too; text formats do without.
+        preset: name of the form; None takes the brief's own.
+        log: what was done, for minutes.
+
+    Raises:
+        PresetMissingError: no form has that name.
     """
-    return _Composer(records, map_id, results, draw=draw).content()
+    return _Composer(records, map_id, results, draw=draw, preset=preset, log=log).content()
 
 
 class _Composer:
     """What is known while a brief is composed; parts number their sources as they come."""
 
-    def __init__(self, records: Records, map_id: MapId, results: Results, *, draw: bool) -> None:
+    def __init__(
+        self,
+        records: Records,
+        map_id: MapId,
+        results: Results,
+        *,
+        draw: bool,
+        preset: str | None,
+        log: Sequence[LogLine],
+    ) -> None:
         self.draw = draw
+        self.log = log
         self.records = records
         self.map = records.get(Map, map_id)
-        self.brief = reads.brief(records, map_id) or Brief(BriefId(_UNSTORED), map_id, language="")
+        self.brief = reads.brief(records, map_id) or Brief(BriefId(PROPOSED), map_id, language="")
+        self.form = preset_or_default(self.brief.preset) if preset is None else preset_named(preset)
+        self.book = reads.workbook(records)
+        self.language = self.brief.language or self.book.language
+        self.words = words_in(self.language)
         self.computed = results
         self.results = results if self.brief.numbers and not self.map.numbers_hidden else None
         self.places = places(records, map_id)
+        self.outline = outline_numbers(self.places)
         self.letters = reads.option_letters(records, map_id)
         self.numbers = SourceNumbers(records)
-        self.lister = PointLister(records, self.results, self.numbers.of_card, self.letters)
+        self.lister = PointLister(records, self.results, self.numbers.of_card, self.letters, self.outline)
         # One graph answers every what-if of the brief.
         self.strengths = None if self.results is None else StrengthGraph(records, map_id, results.perspective)
+        self.printed = tuple(item for item in arrangement(records, map_id, self.form) if item.included)
 
     def content(self) -> BriefContent:
-        book = reads.workbook(self.records)
-        sections = reads.sections(self.records, self.map.id)
-        recommendation = next((item for item in sections if item.kind is SectionKind.RECOMMENDATION), None)
-        words = parse_body(recommendation.body) if recommendation is not None and recommendation.included else ()
+        opening = next((item for item in self.printed if item.kind is SectionKind.RECOMMENDATION), None)
+        words = parse_body(opening.body) if opening is not None else ()
         self.numbers.cite_blocks(words)
-        against = self._strongest_against()
-        parts: list[Part | None] = []
-        arranged = _arranged(self.map.id, sections)
-        last_parts = next((i for i, section in enumerate(arranged) if section.kind in _AFTER_WORDS), len(arranged))
-        for section in arranged[:last_parts]:
-            parts += self._parts(section)
-        parts.append(self._notes())
-        for section in arranged[last_parts:]:
-            parts += self._parts(section)
+        against = self._strongest_against() if opening is None or is_on(opening, switches.AGAINST) else None
+        leads: tuple[str, ...] = ()
+        if self.results is not None and (opening is None or is_on(opening, switches.LEAD)):
+            leads = tuple(lead_sentences(self.results, self.letters))
+        parts = list(self._with_sources(self._all_parts()))
         return BriefContent(
             title=self._title(),
-            kicker=_KICKERS.get(self.brief.preset, "Briefing"),
-            context=book.title,
-            author=self.brief.author or book.author,
+            kicker=self.words[f"kicker.{self.form.name}"],
+            context=self.book.title,
+            author=self.brief.author or self.book.author,
             organisation=self.brief.organisation,
             classification=self.brief.classification,
             decision_by=self.brief.decision_by,
-            date=self.brief.date or book.created[:10],
-            created=book.created[:10],
-            language=self.brief.language or book.language,
-            paper=self.brief.paper,
+            date=self.brief.date or self.book.created[:10],
+            created=self.book.created[:10],
+            language=self.language,
+            paper=self._paper(),
             recommendation=words,
-            leads=() if self.results is None else tuple(lead_sentences(self.results, self.letters)),
-            against=against,
-            parts=tuple(part for part in self._with_sources(parts) if part is not None),
+            leads=leads if self.form.name != "poster" else (),
+            against=against if self.form.name != "poster" else None,
+            parts=tuple(parts),
+            form=self.form,
             source_numbers=self.numbers.by_key(),
+            sources=self.numbers.lines(),
+            margins=self.brief.margins,
+            citations=self.brief.citations,
+            logo=read_logo(self.brief.logo),
         )
+
+    def _paper(self) -> Paper:
+        return self.form.paper or self.brief.paper
+
+    def _all_parts(self) -> list[Part]:
+        """The parts that have something to say; open points stand before what is drawn from the map at the end."""
+        parts: list[Part | None] = []
+        last = next((i for i, item in enumerate(self.printed) if item.kind in _AFTER_WORDS), len(self.printed))
+        for section in self.printed[:last]:
+            parts += self._parts(section)
+        if self.form.open_points:
+            parts.append(self._notes())
+        for section in self.printed[last:]:
+            parts += self._parts(section)
+        return [part for part in parts if part is not None]
 
     # --- the head ------------------------------------------------------------------------------------
 
@@ -141,50 +179,116 @@ class _Composer:
         points = [self.results.arguments[argument.id].points for argument in reads.arguments_on(self.records, target)]
         if not any(point is not None and point < 0 for point in points):
             return None
-        lister = PointLister(self.records, self.results, self.numbers.of_card, self.letters)
+        lister = PointLister(self.records, self.results, self.numbers.of_card, self.letters, self.outline)
         _, cons = lister.pros_and_cons(target)
         return name, cons[0]
 
     # --- the parts -----------------------------------------------------------------------------------
 
     def _parts(self, section: Section) -> list[Part | None]:
-        title = section.title or _TITLES[section.kind]
-        makers: dict[SectionKind, Callable[[str], list[Part | None]]] = {
-            SectionKind.WORDS: lambda title: [self._words(title, section.body)],
-            SectionKind.OPTIONS: lambda title: [options_part(self.records, self.map.id, self.results, title)],
-            SectionKind.MATRIX: lambda title: [matrix_part(self.records, self.map.id, self.results, self._of(title))],
+        title = section.title or self.words[f"section.{section.kind.value}"]
+        makers: dict[SectionKind, Callable[[str, Section], Part | list[Part] | None]] = {
+            SectionKind.WORDS: self._words,
+            SectionKind.OPTIONS: self._options,
+            SectionKind.MATRIX: self._matrix,
             SectionKind.ARGUMENTS: self._arguments,
-            SectionKind.MAP: lambda title: [self._map(title)],
-            SectionKind.SOURCES: lambda title: [SourcesPart(title, ())],
+            SectionKind.HANGS_ON: self._hangs_on,
+            SectionKind.PERSPECTIVES: self._perspectives,
+            SectionKind.DISAGREEMENTS: self._disagreements,
+            SectionKind.CAVEATS: self._caveats,
+            SectionKind.SIGNATURES: self._signatures,
+            SectionKind.MINUTES: self._minutes,
+            SectionKind.OUTLINE: self._outline,
+            SectionKind.MAP: self._map,
+            SectionKind.SOURCES: lambda title, _: SourcesPart(title, ()),
             SectionKind.METHOD: self._method,
         }
-        return makers[section.kind](title) if section.kind in makers else []
+        make = makers.get(section.kind)
+        made = None if make is None else make(title, section)
+        return list(made) if isinstance(made, list) else [made]
 
-    def _of(self, title: str) -> str:
-        """A matrix without options is a list of criteria, and called so."""
-        return "Criteria" if title == _TITLES[SectionKind.MATRIX] and (not self.letters or not self.results) else title
+    def _options(self, title: str, section: Section) -> Part | None:
+        return options_part(
+            self.records,
+            self.map.id,
+            self.results,
+            title,
+            with_reasons=is_on(section, switches.REASONS) and not self.form.compact,
+            with_facts=is_on(section, switches.FACTS),
+        )
 
-    def _words(self, title: str, body: str) -> Part | None:
-        blocks = parse_body(body)
+    def _matrix(self, title: str, section: Section) -> Part | None:
+        # A matrix without options is a list of criteria, and called so.
+        is_list = not section.title and (not self.letters or self.results is None)
+        return matrix_part(
+            self.records,
+            self.map.id,
+            self.results,
+            self.words["criteria"] if is_list else title,
+            with_questions=not self.form.compact,
+            with_ranges=is_on(section, switches.RANGES),
+            with_heat=is_on(section, switches.HEAT),
+        )
+
+    def _words(self, title: str, section: Section) -> Part | None:
+        blocks = parse_body(section.body)
         self.numbers.cite_blocks(blocks)
         return WordsPart(title, blocks) if blocks else None
 
-    def _arguments(self, title: str) -> list[Part | None]:
+    def _arguments(self, title: str, section: Section) -> list[Part]:
         targets = self._targets()
-        parts: list[Part | None] = []
+        most = self.form.points or (_STRONGEST if is_on(section, switches.STRONGEST) else 0)
+        if self.form.points and self.results is not None and self.results.ranking:
+            # Short forms list the points of what leads.
+            targets = [card for card in targets if card.id == self.results.ranking[0].option] or targets[:1]
+        parts: list[Part] = []
         for card in targets:
             pros, cons = self.lister.pros_and_cons(card.id)
+            (pros, more_pros), (cons, more_cons) = strongest(pros, most), strongest(cons, most)
+            if self.form.compact:
+                pros, cons = shortened(pros), shortened(cons)
+            elif not is_on(section, switches.NOTES):
+                pros, cons = without_notes(pros), without_notes(cons)
             if card.id in self.letters:
-                name = f"{title} of {self.letters[card.id]}: {card.text}"
+                name = self.words.say("of", title=title, name=f"{self.letters[card.id]}: {card.text}")
             else:
-                name = title if len(targets) == 1 else f"{title} of “{_short(card.text)}”"
-            parts.append(ArgumentsPart(name, self._sentences(card), pros, cons))
+                named = self.words.say("named", name=_short(card.text))
+                name = title if len(targets) == 1 else self.words.say("of", title=title, name=named)
+            parts.append(ArgumentsPart(name, self._sentences(card), pros, cons, more_pros, more_cons))
         return parts
+
+    def _hangs_on(self, title: str, section: Section) -> Part | None:
+        if self.results is None:
+            return None
+        with_charts = is_on(section, switches.CHARTS)
+        return hanging_part(self.records, self.results, self.letters, title, with_charts=with_charts)
+
+    def _perspectives(self, title: str, _section: Section) -> Part | None:
+        if self.results is None:
+            return None
+        return perspectives_part(self.records, self.map.id, self.results, self.letters, title, self.words)
+
+    def _disagreements(self, title: str, _section: Section) -> Part | None:
+        return None if self.results is None else disagreements_part(self.records, self.results, self.letters, title)
+
+    def _caveats(self, title: str, _section: Section) -> Part | None:
+        most = _CAVEATS_COMPACT if self.form.compact else _CAVEATS
+        return caveats_part(self.records, self.map.id, self.results, self.letters, title, self.words, most=most)
+
+    def _signatures(self, title: str, _section: Section) -> Part | None:
+        opening = next((item for item in self.printed if item.kind is SectionKind.RECOMMENDATION), None)
+        return None if opening is None else sign_part(title, parse_body(opening.body))
+
+    def _minutes(self, title: str, _section: Section) -> Part | None:
+        return minutes_part(title, self.log, self.words)
+
+    def _outline(self, title: str, _section: Section) -> Part | None:
+        return OutlinePart(title, self.lister.in_words(self.places)) if self.places else None
 
     def _notes(self) -> Part | None:
         """What was parked; asked for when pros and cons are listed, so that nothing is said twice."""
         open_points = [place for place in self.places if self._is_open_point(place)]
-        return NotesPart("Notes and open points", self.lister.parked(open_points)) if open_points else None
+        return NotesPart(self.words["open_points"], self.lister.parked(open_points)) if open_points else None
 
     def _is_open_point(self, place: Place) -> bool:
         """Whether a card stands without a stance: a note that hangs on no claim, or a claim that hangs on nothing."""
@@ -208,13 +312,17 @@ class _Composer:
             return (card_sentence(result),)
         return explanation_sentences(self.records, self.results, explain(self.strengths, card.id))
 
-    def _map(self, title: str) -> Part | None:
+    def _map(self, title: str, section: Section) -> Part | None:
         if not self.places:
             return None
-        sheets = (
-            map_sheets(self.records, self.map.id, self.places, self.results, self.brief.paper) if self.draw else None
-        )
-        return MapPart(title, self._alt(), self.lister.in_words(self.places), sheets)
+        sheets = None
+        if self.draw:
+            form = self.form.map
+            for switch, wanted in ((switches.BRANCHES, MapForm.BRANCHES), (switches.POSTER, MapForm.POSTER)):
+                form = wanted if is_on(section, switch) else form
+            sheets = map_sheets(self.records, self.map.id, self.places, self.results, self._paper(), form, self.outline)
+        has_outline = any(item.kind is SectionKind.OUTLINE for item in self.printed)
+        return MapPart(title, self._alt(), () if has_outline else self.lister.in_words(self.places), sheets)
 
     def _alt(self) -> str:
         kinds = [self.records.get(Card, place.card).kind for place in self.places]
@@ -228,14 +336,17 @@ class _Composer:
         parts.append(f"{len(arguments)} pros and cons")
         return f"{': '.join((_short(self.map.title), ', '.join(parts)))}. The same follows in words."[:_LONGEST_ALT]
 
-    def _method(self, title: str) -> list[Part | None]:
-        return [] if self.results is None else [method_part(self.records, self.results, title)]
+    def _method(self, title: str, _section: Section) -> Part | None:
+        return None if self.results is None else method_part(self.records, self.results, title)
 
-    def _with_sources(self, parts: list[Part | None]) -> Iterator[Part | None]:
+    def _with_sources(self, parts: list[Part]) -> Iterator[Part]:
         """Fills the list of sources in, now that all citations are numbered."""
         if len(reads.maps(self.records)) == 1:
             self.numbers.add_uncited()
+        listed = next((item for item in self.printed if item.kind is SectionKind.SOURCES), None)
         lines = self.numbers.lines()
+        if listed is not None and not is_on(listed, switches.GRADES):
+            lines = tuple(replace(line, grade="") for line in lines)
         for part in parts:
             if not isinstance(part, SourcesPart):
                 yield part
@@ -258,21 +369,6 @@ class _Composer:
 
     def _has_arguments(self, card: CardId) -> bool:
         return bool(reads.arguments_on(self.records, card))
-
-
-def _arranged(map_id: MapId, sections: list[Section]) -> list[Section]:
-    """The sections to print, in order; parts drawn from the map that nobody arranged take their usual place."""
-    present = {section.kind for section in sections}
-
-    def usual(kinds: tuple[SectionKind, ...]) -> list[Section]:
-        missing = [kind for kind in kinds if kind not in present]
-        return [Section(id=SectionId(_UNSTORED), map=map_id, kind=kind, title="", rank="") for kind in missing]
-
-    return [
-        *usual(_BEFORE_WORDS),
-        *(section for section in sections if section.included),
-        *usual(_AFTER_WORDS),
-    ]
 
 
 def _none_of(count: int) -> str:

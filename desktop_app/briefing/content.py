@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.briefing.presets import Preset
 from desktop_app.drawing.display import DisplayList
 from desktop_app.formats.markup import Block
-from desktop_app.model.records import Paper
+from desktop_app.model.records import CitationStyle, Margins, Paper
 
 BULLET: Final = "•"  # the sign of what has no stance
 
@@ -35,6 +36,7 @@ class Point:
         remarks: importance, strength, points, criterion, in words.
         sources: numbers of the sources it cites, ascending.
         is_again: printed before; what hangs on it is not repeated.
+        number: its place in the outline, as the map shows it ("2.1"); empty for none.
     """
 
     depth: int
@@ -46,6 +48,7 @@ class Point:
     remarks: tuple[str, ...] = ()
     sources: tuple[int, ...] = ()
     is_again: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,13 @@ class Cell:
         text: the score, or what stands in its place ("–" not scored, "?" don't know).
         heat: 0…1 for its tint; None for none.
         remark: what is odd about it, in words; empty for nothing.
+        range: within which the score lies ("74–90"); empty where it is certain or not shown.
     """
 
     text: str
     heat: float | None
     remark: str = ""
+    range: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class SourceLine:
         url: as it was given; made a link only if it is safe.
         grade: reliability and credibility in words, and how far it was checked.
         places: where in it, and what is quoted.
+        short: author and year, for citing in the text.
     """
 
     number: int
@@ -113,6 +119,7 @@ class SourceLine:
     url: str
     grade: str
     places: tuple[str, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +162,16 @@ class ArgumentsPart:
 
     Attributes:
         sentences: what they come to.
+        pros_left_out: how many further pros the form of the brief has no room for.
+        cons_left_out: the same of cons.
     """
 
     title: str
     sentences: tuple[str, ...]
     pros: tuple[Point, ...]
     cons: tuple[Point, ...]
+    pros_left_out: int = 0
+    cons_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +183,141 @@ class NotesPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart.
+
+    Attributes:
+        label: what it is of.
+        number: its value in words ("+5").
+        value: its length on the chart's scale; negative to the other side of the chart's zero.
+        side: decides its colour; None for that of options.
+    """
+
+    label: str
+    number: str
+    value: float
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars on one scale, to be drawn natively by each format.
+
+    Attributes:
+        title: what is measured, with its unit.
+        alt: the same in a sentence for who cannot see it, at most 400 characters.
+        names: what a bar to the left and to the right of zero says; empty where all go one way.
+        bars: from the top.
+    """
+
+    title: str
+    alt: str
+    names: tuple[str, str]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartsPart:
+    """What the ranking hangs on: sentences, then charts."""
+
+    title: str
+    sentences: tuple[str, ...]
+    charts: tuple[Chart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A plain table: perspectives, minutes.
+
+    Attributes:
+        kind: the part's name in data formats.
+        header: names of the columns.
+        rows: each as long as the header.
+        numeric: which columns hold numbers.
+        sentences: under the table.
+    """
+
+    kind: str
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Short statements under a name; the name may be empty."""
+
+    name: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsPart:
+    """Caveats, or where scores and arguments disagree. `kind` is the part's name in data formats."""
+
+    kind: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignPart:
+    """Recommendations as lines to be ticked and signed."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinePart:
+    """The map as an indented text, numbered as it is drawn."""
+
+    title: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A part of a poster on one page.
+
+    Attributes:
+        place: its column and row ("B3").
+        x: left edge of what is cut out, in map units; top, width and height likewise.
+    """
+
+    place: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class MapSheets:
     """A map on one or more pages.
 
     Attributes:
         sheets: one drawing a page; empty when the map is too large to be drawn on paper at all.
-        scale: points a map unit, the same on all pages.
+        scale: points a map unit, the same on all pages but an overview before branches.
         is_landscape: the pages lie on their side.
-        is_overview: the text is too small to be read in print.
+        is_overview: the first page is too small to be read in print, or shows the upper levels only.
+        branch_scale: of the pages after an overview; 0 where there are none.
+        tiles: the pages of a poster, cut from the one sheet; empty for none.
     """
 
     sheets: tuple[DisplayList, ...]
     scale: float
     is_landscape: bool
     is_overview: bool
+    branch_scale: float = 0.0
+    tiles: tuple[Tile, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes."""
+        return len(self.tiles) or len(self.sheets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +326,7 @@ class MapPart:
 
     Attributes:
         alt: the drawing in a sentence or two, at most 400 characters.
-        words: the same tree as text, in the map's order.
+        words: the same tree as text, in the map's order; empty where the outline is a part of its own.
         sheets: the drawing cut for paper; None where nobody asked for it.
     """
 
@@ -220,7 +352,21 @@ class MethodPart:
     sentences: tuple[str, ...]
 
 
-Part = WordsPart | OptionsPart | MatrixPart | ArgumentsPart | NotesPart | MapPart | SourcesPart | MethodPart
+Part = (
+    WordsPart
+    | OptionsPart
+    | MatrixPart
+    | ArgumentsPart
+    | ChartsPart
+    | TablePart
+    | GroupsPart
+    | SignPart
+    | NotesPart
+    | OutlinePart
+    | MapPart
+    | SourcesPart
+    | MethodPart
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +384,9 @@ class BriefContent:
         leads: what the ranking says, in sentences.
         against: name of the option and its strongest con; None where there is none.
         source_numbers: the number of each cited source key.
+        form: the preset that it follows.
+        sources: the cited sources by number, whether or not they are listed.
+        logo: a PNG or SVG picture; None for none.
     """
 
     title: str
@@ -255,4 +404,9 @@ class BriefContent:
     leads: tuple[str, ...]
     against: tuple[str, Point] | None
     parts: tuple[Part, ...]
+    form: Preset
     source_numbers: dict[str, int] = field(default_factory=dict)
+    sources: tuple[SourceLine, ...] = ()
+    margins: Margins = Margins.NORMAL
+    citations: CitationStyle = CitationStyle.NUMBERS
+    logo: bytes | None = None

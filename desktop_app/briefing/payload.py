@@ -8,52 +8,49 @@ from desktop_app.briefing.clean import Json, safe_url
 from desktop_app.briefing.content import (
     ArgumentsPart,
     BriefContent,
-    Cell,
     MapPart,
     MatrixPart,
-    MethodPart,
     NotesPart,
-    OptionLine,
-    OptionsPart,
+    OutlinePart,
     Part,
-    Point,
-    Side,
-    SourceLine,
     SourcesPart,
     WordsPart,
 )
-from desktop_app.drawing.display import DisplayList
+from desktop_app.briefing.logo import is_png
+from desktop_app.briefing.payload_map import map_part
+from desktop_app.briefing.payload_parts import arguments, matrix, plain_part, point, source
+from desktop_app.briefing.presets import MapForm
+from desktop_app.briefing.words import Words, words_in
 from desktop_app.drawing.fonts import SANS, SERIF
-from desktop_app.drawing.palette import Palette, Role, mixed, palette
-from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape, Text
+from desktop_app.drawing.palette import Palette, Role, palette
 from desktop_app.formats.markup import Block, Paragraph, Run
 
-LABELS: Final[dict[str, str]] = {
-    "page": "Page",
-    "recommendation": "Recommendation",
-    "pros": "For",
-    "cons": "Against",
-    "criterion": "Criterion",
-    "asks": "What it asks",
-    "weight": "Weight",
-    "total": "Total",
-    "sheet": "Sheet",
-    "in_words": "The map in words",
-    "overview": "An overview. Every card follows in words.",
-    "too_large": "The map is too large for a page; export it as SVG. Every card follows in words.",
-}
-_ROLES: Final = {Side.PRO: Role.PRO, Side.CON: Role.CON, Side.EVIDENCE: Role.EVIDENCE, Side.NOTE: Role.NOTE}
+_LABELS: Final = [
+    "page",
+    "pros",
+    "cons",
+    "criterion",
+    "asks",
+    "weight",
+    "total",
+    "sheet",
+    "section.recommendation",
+    "overview",
+    "too_large",
+    "see_outline",
+    "see_above",
+    "agreed",
+    "not_agreed",
+    "discuss",
+    "signature",
+    "marks",
+    "section.outline",
+]
 _MONTHS: Final = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 _LONGEST_RUNNING: Final = 90
-_COLUMNS_OF_A_TABLE: Final = 7
-_ROWS_KEPT: Final = 12
-_CHARACTERS_KEPT: Final = 1_500
-# Two columns of points look well up to about this many characters a side and this ratio between them.
-_LONGEST_KEPT: Final = 1_200  # characters
-_LONGEST_BESIDE: Final = 6_000
-_LEAST_EVEN: Final = 0.3
+_CITING: Final = frozenset({"sources", "s"})
 
 
 def payload(content: BriefContent) -> dict[str, Json]:
@@ -62,9 +59,9 @@ def payload(content: BriefContent) -> dict[str, Json]:
     day = _day(content.date) or _day(content.created) or date(2000, 1, 1)
     shown_date = _spelled(content)
     lang, _, region = content.language.partition("-")
-    against = content.against
-    has_sources = any(isinstance(part, SourcesPart) for part in content.parts)
-    return {
+    words = words_in(content.language)
+    form = content.form
+    said: dict[str, Json] = {
         "title": " ".join(content.title.split()) or content.context,
         "title_pt": _title_size(content.title),
         "description": content.kicker,
@@ -81,168 +78,74 @@ def payload(content: BriefContent) -> dict[str, Json]:
         "facts": [
             [name, value]
             for name, value in (
-                ("By", content.author),
-                ("For", content.organisation),
-                ("Decision by", content.decision_by),
-                ("Classification", content.classification),
+                (words["by"], content.author),
+                (words["for"], content.organisation),
+                (words["decision_by"], content.decision_by),
+                (words["classification"], content.classification),
             )
             if value
         ],
         "recommendation": _blocks(content.recommendation, content.source_numbers),
         "leads": list(content.leads),
-        "against": None
-        if against is None
-        else {
-            "name": f"Strongest point against {against[0]}".rstrip(),
-            "text": against[1].text,
-            "sources": list(against[1].sources),
+        "against": _against(content, words),
+        "parts": [_part(part, content, colours, words) for part in content.parts],
+        "has_sources": any(isinstance(part, SourcesPart) for part in content.parts),
+        "labels": {label.rpartition(".")[2]: words[label] for label in _LABELS},
+        "labels_lang": words.language,
+        "form": {
+            "size": form.size,
+            "leading": form.leading,
+            "marks": form.marks,
+            "compact": form.compact,
+            "poster": form.map is MapForm.POSTER,
         },
-        "parts": [_part(part, content, colours) for part in content.parts],
-        "has_sources": has_sources,
-        "labels": dict(LABELS),
+        "margins": content.margins.value,
+        "citations": content.citations.value,
+        "cited": [{**source(item), "short": item.short} for item in content.sources],
+        "logo": None if content.logo is None else logo_name(content.logo),
+        "attached": None,
         "colours": {role.value: colours[role] for role in Role},
         "sans": list(SANS),
         "serif": list(SERIF),
     }
+    marked = _with_first(said, set())
+    assert isinstance(marked, dict)
+    return marked
 
 
-def _part(part: Part, content: BriefContent, colours: Palette) -> Json:
+def _against(content: BriefContent, words: Words) -> Json:
+    if content.against is None:
+        return None
+    name, con = content.against
+    return {
+        "name": words.say("strongest_against", name=name).rstrip() if name else words["strongest_against_it"],
+        "text": con.text,
+        "sources": list(con.sources),
+    }
+
+
+def logo_name(logo: bytes) -> str:
+    """What the file of the logo is called beside the template."""
+    return "logo.png" if is_png(logo) else "logo.svg"
+
+
+def _part(part: Part, content: BriefContent, colours: Palette, words: Words) -> Json:
     title = " ".join(part.title.split())
     match part:
         case WordsPart():
             return {"kind": "words", "title": title, "blocks": _blocks(part.blocks, content.source_numbers)}
-        case OptionsPart():
-            return {"kind": "options", "title": title, "options": [_option(option) for option in part.options]}
         case MatrixPart():
-            return _matrix(part, title, colours)
+            return matrix(part, title, colours)
         case ArgumentsPart():
-            return _arguments(part, title)
-        case NotesPart():
-            return {"kind": "notes", "title": title, "notes": [_point(point) for point in part.notes]}
+            return arguments(part, title, words)
         case MapPart():
-            return _map(part, title)
-        case SourcesPart():
-            return {"kind": "sources", "title": title, "sources": [_source(source) for source in part.sources]}
-        case MethodPart():
-            return {"kind": "method", "title": title, "sentences": list(part.sentences)}
-
-
-def _matrix(part: MatrixPart, title: str, colours: Palette) -> Json:
-    """A table for every few options, or the criteria alone where there are none."""
-    if not part.letters:
-        rows: list[Json] = [
-            {"name": row.criterion, "question": row.question, "weight": row.weight} for row in part.rows
-        ]
-        return {
-            "kind": "criteria",
-            "title": title,
-            "rows": rows,
-            "weighted": len({row.weight for row in part.rows}) > 1,
-            "asked": any(row.question for row in part.rows),
-            "keep": _is_short(part),
-        }
-    starts = range(0, len(part.letters), _COLUMNS_OF_A_TABLE)
-    tables = [_table(part, slice(start, start + _COLUMNS_OF_A_TABLE), colours) for start in starts]
-    return {"kind": "matrix", "title": title, "tables": tables, "remarks": " ".join(part.remarks)}
-
-
-def _table(part: MatrixPart, columns: slice, colours: Palette) -> Json:
-    return {
-        "keep": _is_short(part),
-        "letters": list(part.letters[columns]),
-        "totals": list(part.totals[columns]),
-        "rows": [
-            {
-                "name": row.criterion,
-                "question": row.question,
-                "weight": row.weight,
-                "cells": [_cell(cell, colours) for cell in row.cells[columns]],
-            }
-            for row in part.rows
-        ],
-    }
-
-
-def _is_short(part: MatrixPart) -> bool:
-    """Whether a table surely fits on a page, so that it need not be broken."""
-    written = sum(len(row.criterion) + len(row.question) for row in part.rows)
-    return len(part.rows) <= _ROWS_KEPT and written <= _CHARACTERS_KEPT
-
-
-def _cell(cell: Cell, colours: Palette) -> Json:
-    tint = None if cell.heat is None else mixed(colours[Role.HEAT_LOW], colours[Role.HEAT_HIGH], cell.heat)
-    return {"text": cell.text, "remark": cell.remark, "fill": tint}
-
-
-def _arguments(part: ArgumentsPart, title: str) -> Json:
-    shorter, longer = sorted(sum(map(_length, points)) for points in (part.pros, part.cons))
-    return {
-        "kind": "arguments",
-        "title": title,
-        "sentences": list(part.sentences),
-        "pros": [_point(point) for point in part.pros],
-        "cons": [_point(point) for point in part.cons],
-        "beside": longer <= _LONGEST_BESIDE and shorter >= _LEAST_EVEN * longer,
-    }
-
-
-def _map(part: MapPart, title: str) -> Json:
-    sheets = part.sheets
-    return {
-        "kind": "map",
-        "title": title,
-        "alt": part.alt,
-        "landscape": sheets is not None and sheets.is_landscape,
-        "overview": sheets is not None and sheets.is_overview,
-        "scale": 1.0 if sheets is None else sheets.scale,
-        "sheets": [] if sheets is None else [_drawing(sheet) for sheet in sheets.sheets],
-        "words": [_point(point) for point in part.words],
-    }
-
-
-def _option(option: OptionLine) -> Json:
-    facts = [f"{name}: {value}." for name, value in option.facts]
-    notes = f"{option.notes.rstrip('.')}." if option.notes else ""
-    return {
-        "letter": option.letter,
-        "name": option.name,
-        "number": option.number,
-        "number_name": option.number_name,
-        "share": option.share,
-        "said": " ".join(filter(None, (notes, *option.sentences, *facts))),
-    }
-
-
-def _point(point: Point) -> Json:
-    return {
-        # Deeper answers keep the last indentation, so that their column stays wide enough to be read.
-        "depth": min(point.depth, 6),
-        "role": _ROLES[point.side].value,
-        "sign": point.sign,
-        "label": point.label,
-        "text": point.text,
-        "notes": [paragraph for paragraph in point.notes.split("\n") if paragraph.strip()],
-        "remarks": " · ".join(point.remarks),
-        "sources": list(point.sources),
-        "again": "see above" if point.is_again else "",
-        # A claim and its notes stay on one page, unless they are as long as a page themselves.
-        "keep": _length(point) <= _LONGEST_KEPT,
-    }
-
-
-def _length(point: Point) -> int:
-    return len(point.text) + len(point.notes) + 40
-
-
-def _source(source: SourceLine) -> Json:
-    return {
-        "number": source.number,
-        "text": source.text,
-        "url": safe_url(source.url),
-        "shown": source.url,
-        "grade": source.grade,
-        "places": list(source.places),
-    }
+            return map_part(part, title, words)
+        case NotesPart():
+            return {"kind": "notes", "title": title, "notes": [point(item) for item in part.notes]}
+        case OutlinePart():
+            return {"kind": "outline", "title": title, "words": [point(item) for item in part.points]}
+        case _:
+            return plain_part(part, title)
 
 
 def _blocks(blocks: tuple[Block, ...], numbers: dict[str, int]) -> list[Json]:
@@ -263,34 +166,6 @@ def _runs(runs: tuple[Run, ...], numbers: dict[str, int]) -> list[Json]:
             text = text.rstrip(" ")  # the raised number stands close to what it is about
         found.append({"t": text, "b": run.is_bold, "i": run.is_italic, "u": safe_url(run.link), "s": number})
     return found
-
-
-def _drawing(drawn: DisplayList) -> Json:
-    return {"w": _n(drawn.width), "h": _n(drawn.height), "shapes": [_shape(shape) for shape in drawn.shapes()]}
-
-
-def _shape(shape: Shape) -> Json:
-    if isinstance(shape, Text):
-        look: dict[str, Json] = {"k": "t", "t": shape.text, "z": shape.style.size, "w": shape.style.weight}
-        return look | {"x": _n(shape.x), "y": _n(shape.y), "c": shape.role.value, "e": shape.anchor is Anchor.END}
-    if isinstance(shape, Box):
-        place: dict[str, Json] = {
-            "k": "b",
-            "x": _n(shape.x),
-            "y": _n(shape.y),
-            "w": _n(shape.width),
-            "h": _n(shape.height),
-        }
-        ink: dict[str, Json] = {"r": _n(shape.radius), "f": shape.fill, "s": shape.stroke, "l": shape.thickness}
-        return place | ink
-    if isinstance(shape, Dot):
-        return {"k": "d", "x": _n(shape.x), "y": _n(shape.y), "r": shape.radius, "f": shape.fill, "s": shape.stroke}
-    points: list[Json] = [_n(point) for point in shape.points]
-    return {"k": "c", "p": points, "c": shape.role.value, "l": shape.thickness, "d": list(shape.dash)}
-
-
-def _n(value: float) -> float:
-    return round(value, 2)
 
 
 def _title_size(title: str) -> int:
@@ -318,3 +193,23 @@ def _spelled(content: BriefContent) -> str:
     if day is None or not content.language.startswith("en"):
         return content.date
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _with_first(value: Json, seen: set[int]) -> Json:
+    """Replaces the number of a cited source by the number and whether it is cited first there, in print order."""
+    if isinstance(value, list):
+        return [_with_first(item, seen) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _cited(item, seen) if key in _CITING else _with_first(item, seen) for key, item in value.items()}
+
+
+def _cited(value: Json, seen: set[int]) -> Json:
+    """Numbers with their `first`; a list of sources is no citation and stays."""
+    if isinstance(value, int):
+        is_first = value not in seen
+        seen.add(value)
+        return [value, is_first]
+    if isinstance(value, list) and all(isinstance(item, int) for item in value):
+        return [_cited(item, seen) for item in value]
+    return _with_first(value, seen)

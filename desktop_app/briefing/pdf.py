@@ -19,7 +19,8 @@ from desktop_app.base.resources import resource
 from desktop_app.briefing.clean import Cleaner, Json
 from desktop_app.briefing.content import BriefContent
 from desktop_app.briefing.errors import ExportCancelledError, TypesettingError
-from desktop_app.briefing.payload import payload
+from desktop_app.briefing.payload import logo_name, payload
+from desktop_app.briefing.words import words_in
 from desktop_app.briefing.writing import replace_file
 from desktop_app.drawing.fonts import SANS, SERIF, has_glyph
 
@@ -28,6 +29,8 @@ Progress = Callable[[float, str], None]
 
 # A frozen program runs itself with this argument and a folder; its entry point hands them to `worker.main`.
 WORKER_ARGUMENT: Final = "--export-worker"
+# What the attached content of the workbook is called in the PDF; the template knows the name too.
+ATTACHMENT: Final = "workbook.json"
 _POLL_S: Final = 0.03
 _TYPICAL_S: Final = 4.0
 
@@ -55,7 +58,12 @@ def silent(share: float, step: str) -> None:
 
 
 def export_pdf(
-    content: BriefContent, path: Path, *, cancelled: Cancelled = never, progress: Progress = silent
+    content: BriefContent,
+    path: Path,
+    *,
+    attachment: bytes | None = None,
+    cancelled: Cancelled = never,
+    progress: Progress = silent,
 ) -> ExportReport:
     """Writes the brief as a PDF; the same content gives the same bytes.
 
@@ -64,6 +72,7 @@ def export_pdf(
     Args:
         content: of the brief, composed with its map drawn.
         path: of the file; its folder must exist.
+        attachment: JSON of the workbook, kept in the PDF as a file; the PDF is then PDF/A-3a, because A-2a has none.
         cancelled: asked many times a second; True stops the export.
         progress: told a share 0…1 and what is being done.
 
@@ -74,20 +83,25 @@ def export_pdf(
     """
     progress(0.0, "Collecting")
     cleaner = Cleaner(has_glyph)
-    cleaned = cleaner.everything(payload(content))
+    said = payload(content)
+    if attachment is not None:
+        said["attached"] = words_in(content.language)["attached"]
+    cleaned = cleaner.everything(said)
     assert isinstance(cleaned, dict)
+    del said  # of a large map, both take hundreds of megabytes
     # The parent owns the folder: a killed child cannot clean up. A private folder is all the engine can read.
     with tempfile.TemporaryDirectory(prefix="steelyard-brief-", ignore_cleanup_errors=True) as folder:
         root = Path(folder).resolve()
-        write_job(root, cleaned)
+        write_job(root, cleaned, logo=content.logo, attachment=attachment)
+        cleaned.clear()
         progress(0.1, "Setting pages")
         _run_worker(root, cancelled, progress)
         report = _read_report(root)
         progress(0.95, "Writing")
         replace_file(path, (root / "out.pdf").read_bytes())
     progress(1.0, "Done")
-    said = (*_glyph_notices(cleaner), *_standard_notices(report.standards), *report.notices)
-    return ExportReport(report.standards, said)
+    notices = (*_glyph_notices(cleaner), *_standard_notices(report.standards), *report.notices)
+    return ExportReport(report.standards, notices)
 
 
 def worker_command(root: Path) -> list[str]:
@@ -97,10 +111,14 @@ def worker_command(root: Path) -> list[str]:
     return [sys.executable, "-m", "desktop_app.briefing.worker", str(root)]
 
 
-def write_job(root: Path, data: dict[str, Json]) -> None:
+def write_job(root: Path, data: dict[str, Json], *, logo: bytes | None = None, attachment: bytes | None = None) -> None:
     """Lays out in a folder all that the worker needs to typeset cleaned data."""
-    shutil.copyfile(resource("briefing", "brief.typ"), root / "main.typ")
-    shutil.copyfile(resource("briefing", "map.typ"), root / "map.typ")
+    for template in resource("briefing").glob("*.typ"):
+        shutil.copyfile(template, root / ("main.typ" if template.name == "brief.typ" else template.name))
+    if logo is not None:
+        (root / logo_name(logo)).write_bytes(logo)
+    if attachment is not None:
+        (root / ATTACHMENT).write_bytes(attachment)
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     (root / "data.json").write_text(text, encoding="utf-8")
     year, month, day = (int(str(part)) for part in _list(data["date"]))
@@ -108,6 +126,7 @@ def write_job(root: Path, data: dict[str, Json]) -> None:
         "fonts": [str(resource("fonts"))],
         "families": [SANS[0], SERIF[0]],
         "timestamp": timegm(date(year, month, day).timetuple()),
+        "attaches": attachment is not None,
     }
     (root / "job.json").write_text(json.dumps(job), encoding="utf-8")
 
@@ -160,7 +179,8 @@ def _glyph_notices(cleaner: Cleaner) -> tuple[str, ...]:
 def _standard_notices(standards: tuple[str, ...]) -> tuple[str, ...]:
     if "ua-1" not in standards:
         return ("The PDF was written without accessibility tags that follow PDF/UA-1.",)
-    return () if "a-2a" in standards else ("The PDF was written as PDF/UA-1, but not for archiving as PDF/A-2a.",)
+    is_archival = {"a-2a", "a-3a"} & set(standards)
+    return () if is_archival else ("The PDF was written as PDF/UA-1, but not for archiving as PDF/A.",)
 
 
 def _list(value: Json) -> list[Json]:

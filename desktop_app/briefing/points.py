@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from desktop_app.briefing.content import BULLET, Point, Side
 from desktop_app.model.ids import ArgumentId, CardId
@@ -13,7 +14,33 @@ from desktop_app.model.words import QUOTE, importance_word, link_words
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.rounding import signed, whole
 
+JOINED: Final = "&"  # the sign of a premise that holds only together with the one before
+
 Numbers = Callable[[CardId], tuple[int, ...]]
+
+
+def strongest(points: tuple[Point, ...], most: int) -> tuple[tuple[Point, ...], int]:
+    """The first `most` points with their answers, and how many points are left out; 0 leaves out none."""
+    starts = [index for index, point in enumerate(points) if point.depth == 0 and point.sign != JOINED]
+    if not most or len(starts) <= most:
+        return points, 0
+    return points[: starts[most]], len(starts) - most
+
+
+def without_notes(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points without the notes of their cards."""
+    return tuple(replace(point, notes="") for point in points)
+
+
+def shortened(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points without notes, each with its heaviest answer only, and that without remarks."""
+    kept: list[Point] = []
+    for point in points:
+        if point.depth == 0:
+            kept.append(replace(point, notes=""))
+        elif point.depth == 1 and kept and kept[-1].depth == 0:
+            kept.append(replace(point, notes="", remarks=()))
+    return tuple(kept)
 
 
 class PointLister:
@@ -24,12 +51,19 @@ class PointLister:
         results: what the map adds up to; None leaves every number out.
         numbers: gives the numbers of the sources a card cites.
         letters: of the options.
+        outline: the number of each card in the outline.
     """
 
     def __init__(
-        self, records: Records, results: Results | None, numbers: Numbers, letters: Mapping[CardId, str]
+        self,
+        records: Records,
+        results: Results | None,
+        numbers: Numbers,
+        letters: Mapping[CardId, str],
+        outline: Mapping[CardId, str],
     ) -> None:
         self._letters = letters
+        self._outline = outline
         self._records = records
         self._results = results
         self._numbers = numbers
@@ -56,6 +90,7 @@ class PointLister:
             replace(
                 self._point(place, depth=place.depth, with_label=True, with_details=False),
                 remarks=tuple(further.get(place.card, ())),
+                number=self._outline.get(place.card, ""),
             )
             for place in places
         )
@@ -141,7 +176,7 @@ class PointLister:
         return Point(
             depth=depth,
             side=Side.EVIDENCE if words.sign == QUOTE else side,
-            sign="&" if place.is_joined else words.sign,
+            sign=JOINED if place.is_joined else words.sign,
             label=label if with_label else "",
             text=card.text,
             notes=card.notes if with_details else "",

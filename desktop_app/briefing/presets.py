@@ -36,6 +36,7 @@ class Preset:
         sections: kinds in the proposed order; WORDS stands for all of the author's own parts.
         cap: words at most; 0 for no limit.
         points: how many of the strongest points a side are listed; 0 for all.
+        compact: whether what explains a number beside it is left out.
         map: how the map is put on paper.
         paper: that it asks for; None takes the brief's.
         size: of running text, in points.
@@ -48,6 +49,7 @@ class Preset:
     sections: tuple[SectionKind, ...]
     cap: int = 0
     points: int = 0
+    compact: bool = False
     map: MapForm = MapForm.FITTING
     paper: Paper | None = None
     size: float = 9.8
@@ -66,6 +68,7 @@ def presets() -> tuple[Preset, ...]:
             sections=tuple(SectionKind(kind) for kind in item["sections"]),
             cap=item.get("cap", 0),
             points=item.get("points", 0),
+            compact=item.get("compact", False),
             map=MapForm(item.get("map", MapForm.FITTING)),
             paper=Paper(item["paper"]) if "paper" in item else None,
             size=item.get("size", 9.8),

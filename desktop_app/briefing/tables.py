@@ -1,5 +1,7 @@
 """Options at a glance and the matrix of criteria, as records of the brief."""
 
+from dataclasses import replace
+
 from desktop_app.briefing.content import Cell, MatrixPart, MatrixRow, OptionLine, OptionsPart
 from desktop_app.drawing.faces import leaning_value
 from desktop_app.model.ids import CardId, MapId
@@ -12,8 +14,25 @@ from desktop_app.weighing.rounding import percent, signed, whole
 from desktop_app.weighing.sentences import card_sentence, total_sentence, weighed_sentence
 
 
-def options_part(records: Records, map_id: MapId, results: Results | None, title: str) -> OptionsPart | None:
-    """The options, best first; None when the map has none."""
+def options_part(
+    records: Records,
+    map_id: MapId,
+    results: Results | None,
+    title: str,
+    *,
+    with_reasons: bool = True,
+    with_facts: bool = True,
+) -> OptionsPart | None:
+    """The options, best first; None when the map has none.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        results: what it adds up to; None leaves numbers out.
+        title: of the part.
+        with_reasons: whether to say what each number rests on.
+        with_facts: whether facts stand beside it.
+    """
     letters = option_letters(records, map_id)
     if not letters:
         return None
@@ -21,11 +40,35 @@ def options_part(records: Records, map_id: MapId, results: Results | None, title
     if results is not None:
         ranked = [option.option for option in results.ranking]
         order = ranked + [option for option in order if option not in ranked]
-    return OptionsPart(title, tuple(_option(records, results, letters, option) for option in order))
+    lines = (_option(records, results, letters, option) for option in order)
+    if not with_reasons:
+        lines = (replace(line, sentences=(), notes="") for line in lines)
+    if not with_facts:
+        lines = (replace(line, facts=()) for line in lines)
+    return OptionsPart(title, tuple(lines))
 
 
-def matrix_part(records: Records, map_id: MapId, results: Results | None, title: str) -> MatrixPart | None:
-    """Criteria against options; None when the map has no criterion."""
+def matrix_part(
+    records: Records,
+    map_id: MapId,
+    results: Results | None,
+    title: str,
+    *,
+    with_questions: bool = True,
+    with_ranges: bool = True,
+    with_heat: bool = True,
+) -> MatrixPart | None:
+    """Criteria against options; None when the map has no criterion.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        results: what it adds up to; None leaves numbers out.
+        title: of the part.
+        with_questions: whether what a criterion asks stands under its name.
+        with_ranges: whether the range of a score stands beside it.
+        with_heat: whether cells are tinted by score.
+    """
     rows = criteria(records, map_id)
     if not rows:
         return None
@@ -37,13 +80,15 @@ def matrix_part(records: Records, map_id: MapId, results: Results | None, title:
     table = tuple(
         MatrixRow(
             row.name,
-            row.question,
+            row.question if with_questions else "",
             _weight(results, row),
-            tuple(_cell(results.cells[option, row.id]) for option in letters),
+            tuple(
+                _cell(results.cells[option, row.id], with_range=with_ranges, with_heat=with_heat) for option in letters
+            ),
         )
         for row in rows
     )
-    totals = tuple(_total_text(results.options[option].total) for option in letters)
+    totals = tuple(total_text(results.options[option].total) for option in letters)
     return MatrixPart(title, tuple(letters.values()), names, table, totals, _matrix_remarks(rows, letters, results))
 
 
@@ -66,7 +111,7 @@ def _option(records: Records, results: Results | None, letters: dict[CardId, str
     number, share = "", None
     if result.shows is NumberKind.TOTAL and result.total is not None:
         total = result.total
-        number = _total_text(total)
+        number = total_text(total)
         share = (total.least if total.likely is None else total.likely) / 100
     elif result.leaning is not None:
         number = signed(result.leaning)
@@ -74,7 +119,8 @@ def _option(records: Records, results: Results | None, letters: dict[CardId, str
     return OptionLine(letters[option], card.text, card.notes, number, name, share, tuple(sentences), known)
 
 
-def _total_text(total: Total | None) -> str:
+def total_text(total: Total | None) -> str:
+    """A total as it stands in tables: a number, a range where scores are missing, or a dash."""
     if total is None:
         return "–"
     return str(whole(total.likely)) if total.likely is not None else f"{whole(total.least)}–{whole(total.most)}"
@@ -84,7 +130,7 @@ def _weight(results: Results | None, criterion: Criterion) -> str:
     return "" if results is None else percent(results.weights[criterion.id])
 
 
-def _cell(cell: CellResult) -> Cell:
+def _cell(cell: CellResult, *, with_range: bool, with_heat: bool) -> Cell:
     if cell.score is None:
         return Cell("?" if cell.state is CellState.NOT_KNOWN else "–", None)
     marks = []
@@ -94,7 +140,10 @@ def _cell(cell: CellResult) -> Cell:
         marks.append("contradicts its arguments")
     if cell.below_red_line:
         marks.append("below the red line")
-    return Cell(str(whole(cell.score.likely)), cell.score.likely / 100, ", ".join(marks))
+    low, high = whole(cell.score.low), whole(cell.score.high)
+    spread = f"{low}–{high}" if with_range and low != high else ""
+    heat = cell.score.likely / 100 if with_heat else None
+    return Cell(str(whole(cell.score.likely)), heat, ", ".join(marks), spread)
 
 
 def _matrix_remarks(rows: list[Criterion], letters: dict[CardId, str], results: Results) -> tuple[str, ...]:

@@ -7,12 +7,15 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import typst
 
+Standards = tuple[Literal["ua-1", "a-2a", "a-3a"], ...]
 # Strictest first. Each is enforced by the engine; when one is refused, the next is tried and that is said.
-STANDARDS: Final = (("ua-1", "a-2a"), ("ua-1",), ())
+STANDARDS: Final[tuple[Standards, ...]] = (("ua-1", "a-2a"), ("ua-1",), ())
+# PDF/A-2 allows no attached files but PDFs.
+STANDARDS_ATTACHING: Final[tuple[Standards, ...]] = (("ua-1", "a-3a"), ("ua-1",), ())
 _UNKNOWN_FONT: Final = "unknown font family"
 
 
@@ -24,11 +27,13 @@ class Job:
         fonts: folders of font files; no others are used.
         families: must be there: without fonts the engine writes a conforming document with no text in it.
         timestamp: seconds since 1970, for documents that bear no date.
+        attaches: the document carries another file.
     """
 
     fonts: list[str]
     families: list[str]
     timestamp: int
+    attaches: bool = False
 
 
 def main(folder: str) -> int:
@@ -55,13 +60,14 @@ def _typeset(root: Path, job: Job) -> tuple[list[str], list[str], bytes]:
         str(root / "main.typ"), root=str(root), font_paths=fonts, package_path=str(root), package_cache_path=str(root)
     )
     notices: list[str] = []
-    for standards in STANDARDS:
+    ladder = STANDARDS_ATTACHING if job.attaches else STANDARDS
+    for standards in ladder:
         try:
             document, warnings = compiler.compile_with_warnings(
                 format="pdf", pdf_standards=list(standards), timestamp=job.timestamp
             )
         except typst.TypstError as error:
-            if standards == STANDARDS[-1]:
+            if standards == ladder[-1]:
                 raise
             notices.append(f"{'+'.join(standards)} was refused: {error.message}")
             continue

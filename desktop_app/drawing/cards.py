@@ -57,6 +57,7 @@ class CardFace:
         strength: None where no number is to be shown.
         criterion: what its argument speaks to.
         grade: of its source ("A2").
+        number: its place in an outline printed beside the map ("2.1"); empty on screen.
     """
 
     role: Role
@@ -73,6 +74,7 @@ class CardFace:
     grade: str = ""
     total: Bar | None = None
     leaning: Leaning | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _frame(picture: CardPicture) -> list[Shape]:
 
 
 def _label_text(face: CardFace) -> str:
-    return f"{face.sign} {face.label.upper()}".lstrip()
+    return " ".join(filter(None, (face.number, face.sign, face.label.upper())))
 
 
 def _badge_text(face: CardFace) -> str:

@@ -69,6 +69,7 @@ def arranged(
     placed: list[Place],
     results: Results | None,
     folded: Mapping[CardId, int] = MappingProxyType({}),
+    numbers: Mapping[CardId, str] = MappingProxyType({}),
 ) -> DisplayList:
     """Draws some cards of a map as if there were no others.
 
@@ -78,8 +79,12 @@ def arranged(
         placed: the cards, parents before children; a card whose parent is not among them is a root.
         results: what the map adds up to, or None.
         folded: how many cards below a card are left out; it then says so.
+        numbers: of cards in an outline beside the drawing; a card without one shows none.
     """
     faces = card_faces(records, map_id, placed, results)
+    for position, place in enumerate(placed if numbers else ()):
+        if place.card in numbers:
+            faces[position] = replace(faces[position], number=numbers[place.card])
     for position, place in enumerate(placed if folded else ()):
         if place.card in folded:
             face = faces[position]

@@ -249,7 +249,7 @@ def test_missing_fonts_are_an_error_and_not_a_document_without_text(tmp_path):
 
 @pytest.mark.parametrize(
     ("standards", "notice"),
-    [((), "PDF/UA-1"), (("ua-1",), "PDF/A-2a"), (("ua-1", "a-2a"), None)],
+    [((), "PDF/UA-1"), (("ua-1",), "PDF/A"), (("ua-1", "a-2a"), None)],
 )
 def test_what_was_not_reached_is_said(standards, notice):
     said = pdf_module._standard_notices(standards)
