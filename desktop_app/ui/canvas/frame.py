@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion
@@ -20,6 +20,8 @@ from desktop_app.ui.canvas.viewport import Viewport
 from desktop_app.ui.canvas.window import Window
 from desktop_app.ui.clipping import Clipping
 from desktop_app.ui.workspace import Workspace
+
+_REACH: Final = 32  # pixels round the minimap that are painted together with it
 
 
 class Frame:
@@ -52,7 +54,7 @@ class Frame:
         window = replace(self._viewport.window, device_ratio=device_ratio)
         arrays = self._tween.arrays or scene.arrays
         painted = 0
-        for exposed in cast("Iterable[QRect]", region):
+        for exposed in self._parts(region, view):
             area = QRectF(exposed)
             if self.snapshot.is_held:
                 self.snapshot.paint(painter, window, area, palette)
@@ -60,8 +62,8 @@ class Frame:
                 painted += paint_scene(painter, scene, arrays, window, area, palette, self.pictures)
             if not self._tween.is_running:
                 paint_overlay(painter, scene, window, self._marks(), area)
-            self.minimap.paint(painter, window, view, palette)
-            self.trail.paint(painter)
+            self.minimap.paint(painter, window, view, palette, area)
+            self.trail.paint(painter, area)
         painter.setClipRegion(region)
         return painted
 
@@ -87,6 +89,16 @@ class Frame:
                 yield area.toAlignedRect()
 
     # --- inside --------------------------------------------------------------------------------------
+
+    def _parts(self, region: QRegion, view: QSize) -> Iterator[QRect]:
+        """The rectangles of a region; what a pan exposes in the corner of the minimap counts as one."""
+        if region.rectCount() > 1:
+            corner = self.minimap.corner(view).toAlignedRect().adjusted(-_REACH, -_REACH, _REACH, _REACH)
+            inside = region.intersected(corner).boundingRect()
+            region = region.subtracted(QRegion(corner))
+            if not inside.isEmpty():
+                yield inside
+        yield from cast("Iterable[QRect]", region)
 
     def _paint_map(self, painter: QPainter, window: Window, view: QSize) -> None:
         area = QRectF(0, 0, view.width(), view.height())

@@ -46,10 +46,10 @@ class Minimap:
         """The corner that belongs to it, painted or not."""
         return QRectF(view.width() - _WIDTH - _FROM_EDGE, view.height() - _HEIGHT - _FROM_EDGE, _WIDTH, _HEIGHT)
 
-    def paint(self, painter: QPainter, window: Window, view: QSize, palette: Palette) -> None:
-        """Paints it; the painter has a clip."""
+    def paint(self, painter: QPainter, window: Window, view: QSize, palette: Palette, exposed: QRectF) -> None:
+        """Paints it where it is exposed; the painter has a clip."""
         area = self.area(window, view)
-        if area is None:
+        if area is None or not area.intersects(exposed):
             return
         painter.drawPixmap(area.topLeft(), self._picture(palette, window.device_ratio))
         left, top = window.to_map(QPointF(0, 0))

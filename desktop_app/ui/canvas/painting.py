@@ -32,7 +32,8 @@ _PICTURES_BYTES: Final = 64 << 20
 _AA: Final = QPainter.RenderHint.Antialiasing
 _NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 _CURVE_PIECES: Final = 16
-_DASHED_PIECES: Final = 96
+_DASHED_PIECES: Final = 32
+_BENDS: Final = 2  # straight pieces of a dash
 _OVERLAP: Final = 0.3  # map units
 _BAR_HEIGHT: Final = 8.0
 
@@ -302,13 +303,37 @@ def curve_pieces(controls: Floats, is_dashed: NDArray[np.bool_], thickness: Floa
     """
     full, dashed = np.flatnonzero(~is_dashed), np.flatnonzero(is_dashed)
     lines = _overlapping(flattened(controls[full], _CURVE_PIECES))
-    dashes = flattened(controls[dashed], _DASHED_PIECES)
-    of_dashes = np.repeat(dashed, _DASHED_PIECES)
-    kept = _in_dash(dashes, thickness[of_dashes])
+    dashes, of_dashes = _dashes(controls[dashed], thickness[dashed])
     return (
-        np.concatenate((lines, _overlapping(dashes[kept]))),
-        np.concatenate((np.repeat(full, _CURVE_PIECES), of_dashes[kept])),
+        np.concatenate((lines, _overlapping(dashes))),
+        np.concatenate((np.repeat(full, _CURVE_PIECES), dashed[of_dashes])),
     )
+
+
+def _dashes(controls: Floats, thickness: Floats) -> tuple[Floats, Indices]:
+    """The dashes of curves as straight pieces, all equally long however the curve bends, and whose each is."""
+    if not len(controls):
+        return np.empty((0, 4)), np.empty(0, np.intp)
+    pieces = flattened(controls, _DASHED_PIECES).reshape(-1, _DASHED_PIECES, 4)
+    lengths = np.hypot(pieces[..., 2] - pieces[..., 0], pieces[..., 3] - pieces[..., 1])
+    ends = np.cumsum(lengths, axis=1)
+    dash, gap = tokens.DASH
+    counts = np.ceil(ends[:, -1] / ((dash + gap) * thickness)).astype(np.intp)
+    owners = np.repeat(np.arange(len(controls)), counts)
+    number = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
+    starts = number * (dash + gap) * thickness[owners]
+    # Each dash is bent a little where its curve is.
+    along = starts[:, None] + dash * thickness[owners][:, None] * np.linspace(0, 1, _BENDS + 1)
+    along = np.minimum(along, ends[owners, -1][:, None])
+    # One sorted list of all lengths, curve after curve, finds the piece on which each point lies.
+    base = np.concatenate(([0.0], np.cumsum(ends[:-1, -1])))
+    at = np.searchsorted((ends + base[:, None]).ravel(), along + base[owners][:, None])
+    piece = np.clip(at - owners[:, None] * _DASHED_PIECES, 0, _DASHED_PIECES - 1)
+    of_curve = owners[:, None]
+    share = 1 - (ends[of_curve, piece] - along) / np.maximum(lengths[of_curve, piece], 1e-9)
+    found = pieces[of_curve, piece]
+    points = found[..., :2] + (found[..., 2:] - found[..., :2]) * share[..., None]
+    return np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4), np.repeat(owners, _BENDS)
 
 
 def _overlapping(pieces: Floats) -> Floats:
@@ -317,14 +342,6 @@ def _overlapping(pieces: Floats) -> Floats:
     lengths = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
     reach = along / lengths * _OVERLAP
     return np.concatenate((pieces[:, :2] - reach, pieces[:, 2:] + reach), axis=1)
-
-
-def _in_dash(pieces: Floats, thickness: Floats) -> NDArray[np.bool_]:
-    """Which pieces of curves, each in `_DASHED_PIECES` pieces, lie in a dash and not in a gap."""
-    lengths = np.hypot(pieces[:, 2] - pieces[:, 0], pieces[:, 3] - pieces[:, 1]).reshape(-1, _DASHED_PIECES)
-    middles = (np.cumsum(lengths, axis=1) - lengths / 2).reshape(-1)
-    dash, gap = tokens.DASH
-    return middles % ((dash + gap) * thickness) < dash * thickness
 
 
 def paint_lines(painter: QPainter, rows: Floats) -> None:

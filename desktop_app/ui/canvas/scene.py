@@ -116,9 +116,7 @@ class Scene:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of all visible cards together."""
-        if not self.places:
-            return 0.0, 0.0
-        return float(self.arrays.right.max()), float(self.arrays.bottom.max())
+        return self._size
 
     def visible(self, left: float, top: float, right: float, bottom: float) -> Indices:
         """Positions of the cards that a rectangle touches, in order."""
@@ -195,6 +193,8 @@ class Scene:
         spots = self._tree.place()
         self.arrays = replace(arrays, x=spots.x[self._nodes], y=spots.y[self._nodes])
         self.links: Links = self.arrays.links()
+        found = self.arrays
+        self._size = (float(found.right.max()), float(found.bottom.max())) if self.places else (0.0, 0.0)
         self.version += 1
 
     def _measure(self, position: int) -> Measured:

@@ -53,10 +53,10 @@ class Trail:
         """The step under a point of the canvas."""
         return next((step for step in self.steps if step.area.contains(point)), None)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paints it."""
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paints it where it is exposed."""
         area = self.area
-        if area is None:
+        if area is None or not area.intersects(exposed):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour(Role.LINE), 1.0))
