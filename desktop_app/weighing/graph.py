@@ -77,8 +77,9 @@ class Graph:
         self.base: dict[Node, float] = {}
         self.given: set[Node] = set()
         self.links: dict[Node, Link] = {}
-        self._on: dict[Node, set[Node]] = {}
-        self._served: dict[Node, set[Node]] = {}
+        # Lists, not sets: nearly all hold one node or two, and a set takes four times the memory.
+        self._on: dict[Node, list[Node]] = {}
+        self._served: dict[Node, list[Node]] = {}
         self.numbers = read_numbers(records, perspective)
         self._read_settings()
         for card in records.referring(Card, "map", map_id):
@@ -224,9 +225,9 @@ class Graph:
         old = self.links.pop(node, None)
         if old is not None:
             touched.add(old.target)
-            self._on[old.target].discard(node)
+            self._on[old.target].remove(node)
             for premise in old.premises:
-                self._served[premise].discard(node)
+                self._served[premise].remove(node)
         argument = self._records.find(Argument, argument_id)
         if argument is None or argument.map != self._map_id:
             return touched
@@ -243,9 +244,9 @@ class Graph:
             premises=tuple(premise.card for premise in premises),
         )
         self.links[node] = link
-        self._on.setdefault(target, set()).add(node)
+        self._on.setdefault(target, []).append(node)
         for card in link.premises:
-            self._served.setdefault(card, set()).add(node)
+            self._served.setdefault(card, []).append(node)
         return touched | {target}
 
 
