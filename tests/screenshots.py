@@ -79,7 +79,7 @@ def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSiz
         window.grab().save(str(folder / f"{name}{suffix}.png"))
 
     shoot("welcome")
-    window.sort_text(ARTICLE)
+    window.over.sort_text(ARTICLE)
     shoot("paste")
     window.open_example()
     _example(window, shoot)

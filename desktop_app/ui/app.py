@@ -42,14 +42,15 @@ def run(path: Path | None, *, example: bool) -> int:
         The exit code.
     """
     app = make_application(sys.argv[:1])
-    window = MainWindow()
+    settings = Settings()
+    window = MainWindow(settings)
     sys.excepthook = _report_bug
     if example:
         window.open_example()
     elif path is not None:
         window.open_path(path)
-    else:
-        window.reopen_last()
+    elif settings.reopens_last and settings.left_open is not None and settings.left_open.exists():
+        window.open_path(settings.left_open)
     window.show()
     return app.exec()
 

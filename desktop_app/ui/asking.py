@@ -5,6 +5,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.ui.widgets.text import one_line
+
 SUFFIX: Final = ".steelyard"
 TEXT_SUFFIXES: Final = frozenset({".txt", ".md", ".markdown", ".text"})
 _WORKBOOKS: Final = "Steelyard workbooks (*.steelyard)"
@@ -27,7 +29,8 @@ def which(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def where_to_export(parent: QWidget, start: Path) -> Path | None:
-    """Asks where a brief is to be written."""
-    name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(start), "PDF (*.pdf)")
+def where_to_export(parent: QWidget, folder: Path, title: str) -> Path | None:
+    """Asks where the brief of a map is to be written; offers its title as the name."""
+    suggested = f"{one_line(title, 60) or 'Brief'}.pdf".replace("/", "-")
+    name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(folder / suggested), "PDF (*.pdf)")
     return Path(name) if name else None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from typing_extensions import override
 
 from desktop_app import __version__, samples
@@ -15,7 +15,6 @@ from desktop_app.base.text_file import read_text_file
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.model import reads
 from desktop_app.model.plans import Plan
-from desktop_app.model.records import Map
 from desktop_app.samples import Template
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
@@ -25,10 +24,10 @@ from desktop_app.ui.conditions import conditions
 from desktop_app.ui.directions import mirror_for
 from desktop_app.ui.exporting import Exporting
 from desktop_app.ui.kept_view import show_as_kept, view_to_keep
-from desktop_app.ui.keys_page import KeysPage
 from desktop_app.ui.looks import Looks
+from desktop_app.ui.over_pages import OverPages
 from desktop_app.ui.pages import Pages
-from desktop_app.ui.palette.items import action_items, beginning_items, setting_items, workbook_items
+from desktop_app.ui.palette.items import action_items, beginning_items, setting_items, source_items, workbook_items
 from desktop_app.ui.palette.palette import Palette
 from desktop_app.ui.pasting import paste_short
 from desktop_app.ui.present.window import PresentWindow
@@ -38,7 +37,6 @@ from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.tutorial import Tutorial
 from desktop_app.ui.view import Page
 from desktop_app.ui.welcome.page import WelcomePage
-from desktop_app.ui.welcome.paste_page import PastePage
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.work_page import WorkPage
@@ -58,14 +56,21 @@ class MainWindow(QMainWindow):
         self.work_page: WorkPage | None = None
         self._commands: Commands | None = None
         self.presentation: PresentWindow | None = None
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
         self.looks = Looks(self._settings, self)
+        self.pages = Pages(self)
+        self.over = OverPages(self.pages, self._settings, self)
         self.looks.applied.connect(self._on_look_applied)
         self.actions_by_name = action_table.build(self, self._carrier)
         self.welcome = WelcomePage(self.actions_by_name)
-        self.pages = Pages(self.welcome)
+        self.pages.begin_with(self.welcome)
+        self.pages.turned.connect(self._on_turned)
+        self.over.text_sorted.connect(self._on_sorted)
+        self.over.look_chosen.connect(self.use_theme)
+        self.over.failed.connect(self._say)
+        self.over.said.connect(self.status.export_over)
         self.setCentralWidget(self.pages)
-        self.status = StatusBar()
-        self.setStatusBar(self.status)
         self.welcome.open_asked.connect(self.open_path)
         self.welcome.template_asked.connect(self.new_from_template)
         self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
@@ -102,12 +107,6 @@ class MainWindow(QMainWindow):
     def make_from_plan(self, path: Path, title: str, plan: Plan) -> bool:
         """Makes a workbook whose one map is what a text asked for, and opens it; undo takes the text back."""
         return self._open(lambda: making.workbook_from_text(path, title, plan, self._settings.author))
-
-    def reopen_last(self) -> None:
-        """Opens what was open when the program ended, where the person wants that and it is still there."""
-        last = self._settings.left_open
-        if self._settings.reopens_last and last is not None and last.exists():
-            self.open_path(last)
 
     def show_welcome(self) -> None:
         """Shows the first screen."""
@@ -163,9 +162,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         if workspace is None or self.exporting.is_running:
             return
-        title = workspace.document.get(Map, workspace.map_id).title
-        suggested = f"{one_line(title, 60) or 'Brief'}.pdf".replace("/", "-")
-        path = asking.where_to_export(self, workspace.session.path.parent / suggested)
+        path = asking.where_to_export(self, workspace.session.path.parent, workspace.map_title)
         if path is not None:
             self.export_to(path)
 
@@ -182,28 +179,7 @@ class MainWindow(QMainWindow):
         if text.strip() and self.workspace is not None and len(text.strip().splitlines()) <= _PREVIEW_LINES:
             self.status.export_over(paste_short(self.workspace, text))
         else:
-            self.paste_text()
-
-    def paste_text(self) -> None:
-        """Sorts the text on the clipboard for a new map."""
-        text = QApplication.clipboard().text()
-        if text.strip():
-            self.sort_text(text)
-        else:
-            self.status.export_over("There is no text on the clipboard.")
-
-    def sort_text(self, text: str) -> None:
-        """Shows where each part of a text will go, before anything is made."""
-        known = [] if self.workspace is None else reads.sources(self.workspace.document)
-        try:
-            page = PastePage(text, [source.key for source in known])
-        except AppError as error:
-            self._say(error)
-            return
-        page.accepted.connect(self._on_sorted)
-        page.cancelled.connect(self._leave)
-        self._lay_over(page)
-        page.question.setFocus()
+            self.over.paste_text()
 
     def open_palette(self) -> None:
         """Lists everything there is to go to or to do, to be chosen by a few letters."""
@@ -211,28 +187,15 @@ class MainWindow(QMainWindow):
         items = [
             *(workbook_items(workspace) if workspace is not None else ()),
             *action_items(self.actions_by_name, conditions(workspace, self._commands)),
+            *(source_items(workspace) if workspace is not None else ()),
             *beginning_items(self._settings.recent, self.open_path, self.new_from_template),
-            *setting_items(self.open_settings),
+            *setting_items(self.over.open_settings),
         ]
         palette = Palette(items, self._settings.recent_choices, workspace, self.pages)
         palette.chosen.connect(self._settings.remember_choice)
+        palette.left.connect(palette.deleteLater)
         palette.left.connect(self._focus_page)
         palette.open()
-
-    def open_settings(self, setting: str = "") -> None:
-        """Shows the few settings there are, with the keyboard at one of them."""
-        page = SettingsPage(self._settings, self.workspace)
-        page.look_chosen.connect(self.use_theme)
-        page.left.connect(self._leave)
-        self._lay_over(page)
-        page.show_setting(setting)
-
-    def show_keys(self) -> None:
-        """Shows every key there is."""
-        page = KeysPage()
-        page.left.connect(self._leave)
-        self._lay_over(page)
-        page.setFocus()
 
     def present(self) -> None:
         """Shows the map to a room, step by step."""
@@ -280,15 +243,15 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.open_path(path)
         elif text:
-            self.sort_text(text)
+            self.over.sort_text(text)
 
     @override
     def createPopupMenu(self) -> QMenu | None:
         return None
 
     def _carrier(self, name: str) -> Callable[[], None]:
-        """What carries out an action: a method here or of the looks, of the page of the workbook, or its commands."""
-        for owner in (self, self.looks):
+        """What carries out an action: a method here or of the looks, of a page, or of the workbook's commands."""
+        for owner in (self, self.looks, self.over):
             if name in type(owner).__dict__:
                 own: Callable[[], None] = getattr(owner, name)
                 return own
@@ -316,7 +279,7 @@ class MainWindow(QMainWindow):
     def _show_session(self, session: Session, kept: object) -> None:
         workspace = Workspace(session, self)
         mirror_for(reads.workbook(workspace.document).language)
-        self.workspace = workspace
+        self.workspace = self.over.workspace = workspace
         self._commands = Commands(workspace)
         page = WorkPage(workspace, self._commands, self.actions_by_name)
         self.work_page = page
@@ -351,7 +314,7 @@ class MainWindow(QMainWindow):
             return None
         self._settings.keep_view(workspace.session.path, view_to_keep(workspace, page))
         workspace.let_go()
-        self.workspace = self.work_page = self._commands = None
+        self.workspace = self.over.workspace = self.work_page = self._commands = None
         self.pages.show_base(None)
         workspace.deleteLater()
         return workspace.session
@@ -364,12 +327,7 @@ class MainWindow(QMainWindow):
         self.presentation = None
         self.activateWindow()
 
-    def _lay_over(self, page: QWidget) -> None:
-        self.pages.lay_over(page)
-        self._refresh()
-
-    def _leave(self) -> None:
-        self.pages.leave()
+    def _on_turned(self) -> None:
         self._focus_page()
         self._refresh()
 
@@ -386,7 +344,7 @@ class MainWindow(QMainWindow):
         if session is not None:
             self._show_session(session, self._settings.view_of(session.path))
         if isinstance(over, SettingsPage):
-            self.open_settings()
+            self.over.open_settings()
         self._refresh()
 
     def _sort_file(self, path: Path) -> bool:
@@ -395,7 +353,7 @@ class MainWindow(QMainWindow):
         except AppError as error:
             self._say(error)
             return False
-        self.sort_text(text)
+        self.over.sort_text(text)
         return True
 
     def _on_sorted(self, title: str, plan: Plan) -> None:
@@ -406,7 +364,7 @@ class MainWindow(QMainWindow):
             return
         made = self.workspace.run(lambda document: new_map_from_plan(document, title, plan))
         if made is not None:
-            self._leave()
+            self.pages.leave()
             self.workspace.view.show_map(made.id)
             self.workspace.view.show_page(Page.MAP)
 
@@ -439,11 +397,4 @@ class MainWindow(QMainWindow):
         self.status.show_workspace(workspace if is_working else None)
         page = self.work_page
         self.status.show_zoom(page.canvas.viewport.zoom if is_working and page is not None else None)
-        self.setWindowTitle(_title_of(workspace) if workspace is not None and is_working else "Steelyard")
-
-
-def _title_of(workspace: Workspace) -> str:
-    # "[*]" in a title would be read as a mark of unsaved changes.
-    shown = one_line(reads.workbook(workspace.document).title, 80).replace("[*]", "[ * ]")
-    read_only = " (read only)" if workspace.session.is_read_only else ""
-    return f"{shown}{read_only} – Steelyard" if shown else "Steelyard"
+        self.setWindowTitle(workspace.window_title if workspace is not None and is_working else "Steelyard")

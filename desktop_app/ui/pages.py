@@ -1,27 +1,28 @@
 """What fills the window: the welcome screen or the open workbook, and at most one page laid over them for a while."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Pages(QStackedWidget):
     """A base page, and a page over it that is let go when it is left.
 
-    Args:
-        first: the base page to begin with; it is kept.
-        parent: the widget it lives in.
+    Signals:
+        turned: another page is shown.
     """
 
-    def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._first = first
-        self._base = first
-        self._over: QWidget | None = None
-        self.addWidget(first)
+    turned = Signal()
 
-    @property
-    def base(self) -> QWidget:
-        """The page beneath."""
-        return self._base
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._first: QWidget | None = None
+        self._base: QWidget | None = None
+        self._over: QWidget | None = None
+
+    def begin_with(self, page: QWidget) -> None:
+        """Shows the first base page; it is kept for good."""
+        self._first = self._base = page
+        self.addWidget(page)
 
     @property
     def over(self) -> QWidget | None:
@@ -33,11 +34,13 @@ class Pages(QStackedWidget):
         self._drop_over()
         before = self._base
         self._base = page if page is not None else self._first
+        assert self._base is not None, "begin_with comes first"
         if self._base is not before and self._base is not self._first:
             self.addWidget(self._base)
         self.setCurrentWidget(self._base)
-        if before is not self._base and before is not self._first:
+        if before is not None and before is not self._base and before is not self._first:
             self._let_go(before)
+        self.turned.emit()
 
     def lay_over(self, page: QWidget) -> None:
         """Shows a page over the base; one that was there is let go."""
@@ -45,11 +48,14 @@ class Pages(QStackedWidget):
         self._over = page
         self.addWidget(page)
         self.setCurrentWidget(page)
+        self.turned.emit()
 
     def leave(self) -> None:
         """Shows the base page again."""
         self._drop_over()
+        assert self._base is not None, "begin_with comes first"
         self.setCurrentWidget(self._base)
+        self.turned.emit()
 
     def _drop_over(self) -> None:
         if self._over is not None:

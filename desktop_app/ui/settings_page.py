@@ -4,7 +4,17 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop_app.edits import workbooks
@@ -16,7 +26,7 @@ from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 
-_WIDTH_PX, _TOP_PX = 680, 48
+_WIDTH_PX, _TOP_PX, _LABEL_PX = 680, 48, 180
 LOOKS: Final = (
     ("", "As the system does"),
     ("light", "Light"),
@@ -177,13 +187,16 @@ def _section(title: str, *rows: tuple[str, QWidget]) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(SPACE_WIDE + SPACE, SPACE_WIDE, SPACE_WIDE + SPACE, SPACE_WIDE)
     column.addWidget(PlainLabel(title, "sectionTitle"))
-    form = QFormLayout()
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    form.setHorizontalSpacing(SPACE_WIDE + SPACE)
-    for words, field in rows:
+    grid = QGridLayout()
+    grid.setColumnMinimumWidth(0, _LABEL_PX)
+    grid.setColumnStretch(1, 1)
+    grid.setVerticalSpacing(SPACE)
+    for row, (words, field) in enumerate(rows):
         if words:
             field.setAccessibleName(words)
-        form.addRow(PlainLabel(words, "fieldLabel"), field)
-    column.addLayout(form)
+        grid.addWidget(PlainLabel(words, "fieldLabel"), row, 0)
+        # A choice is as wide as its words, a line as wide as there is room.
+        fills = isinstance(field, QLineEdit | PlainLabel)
+        grid.addWidget(field, row, 1, Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignLeading)
+    column.addLayout(grid)
     return box

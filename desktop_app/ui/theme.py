@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.resources import resource
 from desktop_app.drawing import fonts
-from desktop_app.drawing.palette import Palette, Role, mixed, palette
+from desktop_app.drawing.palette import Palette, Role, contrast, mixed, palette
 
 TEXT_PX: Final = 13
 SMALL_PX: Final = 12
@@ -90,5 +90,8 @@ def _style_sheet(chosen: Palette) -> str:
     template = Template(resource("themes", "window.qss").read_text(encoding="utf-8"))
     values = {role.value: value for role, value in chosen.colours.items()}
     values["hover"] = mixed(chosen[Role.PANEL], chosen[Role.TRACK], 0.55)
-    values["chevron"] = resource("icons").as_posix()
+    # A style sheet cannot colour an icon: one is shipped for each ground.
+    is_dark = contrast(chosen[Role.CARD], "#ffffff") > contrast(chosen[Role.CARD], "#000000")
+    chevron = "chevron-down-on-dark" if is_dark else "chevron-down"
+    values["chevron"] = resource("icons", f"{chevron}.svg").as_posix()
     return template.substitute(values)

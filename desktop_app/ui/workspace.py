@@ -15,6 +15,7 @@ from desktop_app.model.records import Argument, Card, Criterion, Map, Override, 
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.session import Session
 from desktop_app.ui.view import Page, View
+from desktop_app.ui.widgets.text import one_line
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.results import Results
 
@@ -55,6 +56,20 @@ class Workspace(QObject):
         """The map that is shown."""
         assert self.view.map_id is not None
         return self.view.map_id
+
+    @property
+    def window_title(self) -> str:
+        """What a window over it is called."""
+        # "[*]" in a title would be read as a mark of unsaved changes.
+        shown = one_line(reads.workbook(self.document).title, 80).replace("[*]", "[ * ]")
+        read_only = " (read only)" if self.session.is_read_only else ""
+        return f"{shown}{read_only} – Steelyard" if shown else "Steelyard"
+
+    @property
+    def map_title(self) -> str:
+        """The title of the map that is shown; empty where there is none."""
+        found = self.document.find(Map, self.view.map_id)
+        return found.title if found is not None else ""
 
     @property
     def results(self) -> Results:

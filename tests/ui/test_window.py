@@ -75,7 +75,7 @@ def test_a_long_text_is_sorted_before_it_becomes_a_map(hands: Hands) -> None:
 
 def test_a_pasted_text_can_be_left_without_making_anything(hands: Hands) -> None:
     before = set(hands.document.records())
-    hands.window.sort_text(TEXT * 5)
+    hands.window.over.sort_text(TEXT * 5)
     page = hands.window.pages.over
     assert page is not None
     page.cancelled.emit()

@@ -48,11 +48,11 @@ def action_items(actions: Mapping[str, QAction], holds: Mapping[str, bool]) -> I
         possible = action.isEnabled()
         end = f"{spec.menu}   {keys}".rstrip() if possible else why_not(spec, holds)
         title = action.text().replace("&&", "&").rstrip("…")
-        yield Item(f"action:{spec.name}", Row(title, end, "▸", Role.MUTED, is_possible=possible), action.trigger)
+        yield Item(f"action:{spec.name}", Row(title, end, "→", Role.MUTED, is_possible=possible), action.trigger)
 
 
 def workbook_items(workspace: Workspace) -> Iterator[Item]:
-    """The maps, sources and perspectives of a workbook."""
+    """The maps of a workbook, and the perspectives of the one that is shown."""
     document, view = workspace.document, workspace.view
     for a_map in reads.maps(document):
         cards = len(reads.cards(document, a_map.id))
@@ -63,7 +63,11 @@ def workbook_items(workspace: Workspace) -> Iterator[Item]:
         for name, perspective in names:
             row = Row(one_line(name, 80), "Perspective", "◐", Role.OPTION)
             yield Item(f"perspective:{perspective}", row, _choosing(workspace, view.map_id, perspective))
-    for source in reads.sources(document):
+
+
+def source_items(workspace: Workspace) -> Iterator[Item]:
+    """The sources of a workbook; choosing one shows the first card that cites it."""
+    for source in reads.sources(workspace.document):
         yield _source_item(workspace, source)
 
 

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import samples
 from desktop_app.ui.settings import RecentWorkbook
 from desktop_app.ui.theme import SPACE, SPACE_WIDE, interface_font
-from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.buttons import CardButton, RowButton
 from desktop_app.ui.widgets.columns import ColumnPage
+from desktop_app.ui.widgets.logo import Logo
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.widgets.when import place_words, when_words
@@ -136,11 +136,9 @@ def _brand() -> QVBoxLayout:
     column.setSpacing(SPACE)
     line = QHBoxLayout()
     line.setSpacing(SPACE)
-    logo = QLabel()
-    logo.setPixmap(icons.pixmap("logo", size_px=44))
     name = PlainLabel("Steelyard")
     name.setFont(interface_font(30, bold=True))
-    line.addWidget(logo)
+    line.addWidget(Logo(44))
     line.addWidget(name)
     line.addStretch()
     column.addLayout(line)

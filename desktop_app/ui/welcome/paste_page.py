@@ -24,6 +24,8 @@ from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 
 _WIDTH_PX, _TOP_PX = 980, 56
+_QUESTION_MARKS: Final = ("?", "？", "؟", ";")
+_QUESTION_HINT: Final = "you are asked for it; a headline is kept as the source’s title"
 _ROWS: Final = {
     Home.OPTION: ("option", "options", Role.OPTION, "beneath the question"),
     Home.PRO: ("pro", "pros", Role.PRO, "speak for the question"),
@@ -50,7 +52,8 @@ class PastePage(ColumnPage):
         super().__init__(_WIDTH_PX, _TOP_PX, parent)
         self._text = text
         self._known_sources = tuple(known_sources)
-        self._lists = _lists(text)
+        self._is_article = is_article(text)
+        self._lists = _lists(text) if self._is_article else []
         self._criteria_heading: str | None = None
         self._moves: list[tuple[Part, Home]] = []
         self.question = QLineEdit()
@@ -58,7 +61,9 @@ class PastePage(ColumnPage):
         self._rows.setSpacing(0)
         self._make = QPushButton("Make the map")
         self._lay_out()
-        self.question.setText(next((card.text for card in self._read().cards if card.kind is CardKind.QUESTION), ""))
+        self.question.setText(self._question_in_text())
+        self.question.setPlaceholderText("For example: Should it go ahead?")
+        self.question.selectAll()
         self.question.textChanged.connect(lambda _: self._follow_question())
         self.question.returnPressed.connect(self._on_accepted)
         self.refresh()
@@ -68,7 +73,7 @@ class PastePage(ColumnPage):
         clear_rows(self._rows)
         plan = self._plan()
         parts = parts_of(plan)
-        self._question_row = _Row("Question", Role.INK, "", "you are asked for it")
+        self._question_row = _Row("Question", Role.INK, "", _QUESTION_HINT)
         self._rows.addWidget(self._question_row)
         for home, (one, many, role, hint) in _ROWS.items():
             here = [part for part in parts if part.home is home]
@@ -174,6 +179,11 @@ class PastePage(ColumnPage):
         self._make.setEnabled(bool(asked))
         self._again.setVisible(bool(self._moves) or self._criteria_heading is not None)
 
+    def _question_in_text(self) -> str:
+        """What the text asks; the headline of an article is its source's title unless it asks."""
+        asked = next((card.text for card in self._read().cards if card.kind is CardKind.QUESTION), "")
+        return asked if not self._is_article or asked.rstrip().endswith(_QUESTION_MARKS) else ""
+
     def _read(self) -> Plan:
         return read_any(
             self._text,
@@ -202,8 +212,6 @@ class PastePage(ColumnPage):
 
 def _lists(text: str) -> list[tuple[str, str]]:
     """The lists of an article that could be criteria: the words above each, and how it is offered."""
-    if not is_article(text):
-        return []
     return [
         (found.lead_in or title, f"{one_line(without_colon(found.lead_in or title), 70)} ({len(found.items)})")
         for title, found in sort_article(text).lists
@@ -213,7 +221,7 @@ def _lists(text: str) -> list[tuple[str, str]]:
 def _beginnings(parts: Sequence[Part]) -> str:
     """What the parts begin with, and how many items a list in one has."""
     named = (f"{one_line(part.title, 70)}{f' ({part.items})' if part.items else ''}" for part in parts)
-    return one_line(" · ".join(named), 220)
+    return one_line(" · ".join(named), 130)
 
 
 class _Row(QFrame):

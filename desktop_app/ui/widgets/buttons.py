@@ -1,7 +1,7 @@
 """Buttons that hold labels, as large as those need. What they do is said by whoever makes them."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.widgets.text import PlainLabel
@@ -20,6 +20,15 @@ class _RoomyButton(QPushButton):
         layout = self.layout()
         return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()
 
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
     def _let_clicks_through(self) -> None:
         for label in self.findChildren(QWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -34,6 +43,10 @@ class CardButton(_RoomyButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(summary)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # Cards in a row are as wide as each other and as high as the highest.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 18)
         column.setSpacing(6)

@@ -1,0 +1,74 @@
+"""The pages that are laid over the window for a while: sorting a text, settings, keys. Each goes when it is left."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.base.errors import AppError
+from desktop_app.model import reads
+from desktop_app.ui.keys_page import KeysPage
+from desktop_app.ui.pages import Pages
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.settings_page import SettingsPage
+from desktop_app.ui.welcome.paste_page import PastePage
+from desktop_app.ui.workspace import Workspace
+
+
+class OverPages(QObject):
+    """Lays pages over.
+
+    Attributes:
+        workspace: the open workbook, if there is one; the window keeps it right.
+
+    Signals:
+        text_sorted: the title of the map and the `Plan` that a text became.
+        look_chosen: the name of a palette, or ``""`` to follow the system.
+        said: what to tell the person, in a sentence.
+        failed: the `AppError` for which a page cannot be shown.
+    """
+
+    text_sorted = Signal(str, object)
+    look_chosen = Signal(str)
+    failed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, pages: Pages, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._settings = settings
+        self.workspace: Workspace | None = None
+
+    def paste_text(self) -> None:
+        """Sorts the text on the clipboard for a new map."""
+        text = QApplication.clipboard().text()
+        if text.strip():
+            self.sort_text(text)
+        else:
+            self.said.emit("There is no text on the clipboard.")
+
+    def sort_text(self, text: str) -> None:
+        """Shows where each part of a text will go, before anything is made."""
+        known = [] if self.workspace is None else reads.sources(self.workspace.document)
+        try:
+            page = PastePage(text, [source.key for source in known])
+        except AppError as error:
+            self.failed.emit(error)
+            return
+        page.accepted.connect(self.text_sorted)
+        page.cancelled.connect(self._pages.leave)
+        self._pages.lay_over(page)
+        page.question.setFocus()
+
+    def open_settings(self, setting: str = "") -> None:
+        """Shows the few settings there are, with the keyboard at one of them."""
+        page = SettingsPage(self._settings, self.workspace)
+        page.look_chosen.connect(self.look_chosen)
+        page.left.connect(self._pages.leave)
+        self._pages.lay_over(page)
+        page.show_setting(setting)
+
+    def show_keys(self) -> None:
+        """Shows every key there is."""
+        page = KeysPage()
+        page.left.connect(self._pages.leave)
+        self._pages.lay_over(page)
+        page.setFocus()
