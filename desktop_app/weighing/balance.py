@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, arguments_on
 from desktop_app.model.records import Stance
-from desktop_app.weighing.results import Results
+from desktop_app.weighing.results import ArgumentResult, Results
 from desktop_app.weighing.rounding import percent, signed
 from desktop_app.weighing.strength import logistic
 
@@ -15,12 +15,12 @@ class Side:
     """The pros or the cons of a card.
 
     Attributes:
-        points: what they add together, log-odds · 100, never negative.
+        points: what they add together, log-odds · 100, never negative; None under a method without points.
         total: how many there are.
         weighed: how many of them are weighed.
     """
 
-    points: float
+    points: float | None
     total: int
     weighed: int
 
@@ -48,9 +48,18 @@ def balance(records: Records, results: Results, card: CardId) -> Balance:
     sides = []
     for stance in (Stance.SUPPORTS, Stance.OPPOSES):
         found = [results.arguments[item.id] for item in arguments_on(records, card) if item.stance is stance]
-        points = sum(abs(item.points) for item in found if item.points is not None)
-        sides.append(Side(points, len(found), sum(1 for item in found if item.importance is not None)))
+        weighed = sum(1 for item in found if item.importance is not None)
+        points = [abs(item.points) for item in found if item.points is not None]
+        has_points = bool(points) or not weighed
+        sides.append(Side(sum(points) if has_points else None, len(found), weighed))
     return Balance(card, result.leaning, result.base_points, *sides)
+
+
+def heft(argument: ArgumentResult) -> float:
+    """How heavy a pro or con is by itself, 0…100, under any method: how much it matters times how strong it stands."""
+    if argument.effective_importance is None or argument.body is None:
+        return 0.0
+    return 100 * argument.effective_importance * argument.body
 
 
 def base_sentence(weighed: Balance) -> str:

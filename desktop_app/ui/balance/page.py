@@ -21,7 +21,7 @@ from desktop_app.ui.balance.subject_bar import SubjectBar
 from desktop_app.ui.drafts import Draft, commit
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.balance import Balance, balance, base_sentence
+from desktop_app.weighing.balance import Balance, Side, balance, base_sentence
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import card_sentence, explanation_sentences
@@ -171,7 +171,7 @@ class BalancePage(QScrollArea):
             said = explanation_sentences(workspace.document, live.current, explain(live.strengths, card.id))
             words, _, counted = said[0].partition(". ")
             rest = " ".join(part for part in (counted, base_sentence(weighed), *said[1:]) if part)
-        pans = (f"Pros {whole(weighed.pros.points)}", f"Cons {whole(weighed.cons.points)}")
+        pans = (_pan_words("Pros", weighed.pros), _pan_words("Cons", weighed.cons))
         self.beam.show_balance(weighed.leaning, pans, words, rest, moves=moves)
 
     def _card_of(self, point: Point) -> PointCard:
@@ -382,3 +382,7 @@ class BalancePage(QScrollArea):
     def _hide_drop(self) -> None:
         for column in self.columns.values():
             column.show_drop(None)
+
+
+def _pan_words(name: str, side: Side) -> str:
+    return name if side.points is None else f"{name} {whole(side.points)}"

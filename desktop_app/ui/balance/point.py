@@ -131,7 +131,7 @@ class PointCard(QFrame):
         """
         self._stance = point.stance
         role = Role.PRO if point.stance is Stance.SUPPORTS else Role.CON
-        share = min(1.0, (point.points or 0.0) / 100)
+        share = point.heft / 100
         font = theme.interface_font(round(_LEAST_FONT_PX + (_MOST_FONT_PX - _LEAST_FONT_PX) * share), bold=share > 0.3)
         padding = round(_LEAST_PADDING + (_MOST_PADDING - _LEAST_PADDING) * share)
         self._column.setContentsMargins(14, padding, 14, padding)

@@ -9,6 +9,7 @@ from desktop_app.model.reads import Records, arguments_on, premises_of, undercut
 from desktop_app.model.records import Argument, Card, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import link_words
+from desktop_app.weighing.balance import heft
 from desktop_app.weighing.results import Results
 
 
@@ -38,6 +39,7 @@ class Point:
         premises: what it says; more than one hold only together.
         importance: 0…1 in the chosen perspective; None: not weighed.
         points: what it adds, log-odds · 100, never negative; None where nothing can be said.
+        heft: how heavy it is by itself, 0…100: how large it is drawn.
     """
 
     argument: ArgumentId
@@ -45,6 +47,7 @@ class Point:
     premises: tuple[CardId, ...]
     importance: float | None
     points: float | None
+    heft: float
     check_again: bool
     answers: tuple[Answer, ...]
 
@@ -62,6 +65,7 @@ def points_on(records: Records, results: Results, card: CardId) -> list[Point]:
                 premises=premises,
                 importance=result.importance,
                 points=abs(result.points) if result.points is not None else None,
+                heft=heft(result),
                 check_again=argument.check_again,
                 answers=tuple(_answers(records, argument, premises)),
             )
@@ -74,7 +78,7 @@ def column_of(points: Sequence[Point], stance: Stance, order: Order) -> list[Poi
     column = [point for point in points if point.stance is stance]
     if order is Order.HEAVIEST:
         # Sorting keeps the order of the map among equals.
-        column.sort(key=lambda point: -(point.points or 0.0))
+        column.sort(key=lambda point: -point.heft)
     return sorted(column, key=lambda point: point.importance is None)
 
 
