@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter,
 from desktop_app.model.records import CardKind
 from desktop_app.ui.actions import serve_cards, serve_matrix
 from desktop_app.ui.balance.page import BalancePage
+from desktop_app.ui.canvas import accessible
 from desktop_app.ui.canvas.canvas import Canvas
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.criteria.page import CriteriaPage
@@ -41,6 +42,7 @@ class WorkPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.setObjectName("page")
+        accessible.install()
         self.canvas = Canvas(workspace, commands)
         self.side = SidePanel(workspace, commands)
         self.inspector = Inspector(workspace)

@@ -48,6 +48,12 @@ _WHEEL_NOTCH: Final = 120
 class Canvas(QWidget):
     """The map of a workspace.
 
+    Attributes:
+        workspace: what is worked on.
+        scene: what can be seen of its map.
+        viewport: the part of it that is shown.
+        cards_painted: how many cards the last frame took.
+
     Signals:
         menu_asked: where a context menu is wanted, in global pixels.
     """
@@ -56,7 +62,7 @@ class Canvas(QWidget):
 
     def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self.workspace = workspace
         self._commands = commands
         self.scene = Scene(workspace.document)
         self.viewport = Viewport(self.scene, self)
@@ -86,8 +92,8 @@ class Canvas(QWidget):
         self._writing.ended.connect(self._on_writing_ended)
         self.editor.grew.connect(self._on_editor_grew)
         self._commands.clipping.changed.connect(self.update)
-        self._workspace.changed.connect(self._on_changed)
-        view = self._workspace.view
+        self.workspace.changed.connect(self._on_changed)
+        view = self.workspace.view
         view.map_changed.connect(self._on_map_changed)
         view.folding_changed.connect(self._on_folding_changed)
         view.selection_changed.connect(self._on_selection_changed)
@@ -135,8 +141,8 @@ class Canvas(QWidget):
 
     def edit(self, typed: str = "") -> None:
         """Edits the selected card's text in place; a character typed first goes to its end."""
-        selected = self._workspace.view.selected
-        if selected is None or self._workspace.session.is_read_only:
+        selected = self.workspace.view.selected
+        if selected is None or self.workspace.session.is_read_only:
             return
         if self.editor.subject == selected:
             self.editor.insertPlainText(typed)
@@ -148,11 +154,11 @@ class Canvas(QWidget):
 
     def write(self, draft: Draft, typed: str = "") -> None:
         """Opens the editor where a new card will stand."""
-        if self._workspace.session.is_read_only:
+        if self.workspace.session.is_read_only:
             return
         self.rest()
         if draft.parent is not None:
-            self._workspace.view.fold(draft.parent, folded=False)
+            self.workspace.view.fold(draft.parent, folded=False)
             self.rest()
         self._writing.open(draft, typed, self.viewport.zoom)
         area = self._writing.area(self.viewport.window)
@@ -188,9 +194,9 @@ class Canvas(QWidget):
         direction = _ARROWS.get(Qt.Key(event.key()))
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if direction is not None and modifiers in {_PLAIN, Qt.KeyboardModifier.ShiftModifier}:
-            walk(self._workspace, self.scene, direction, adds=modifiers != _PLAIN)
+            walk(self.workspace, self.scene, direction, adds=modifiers != _PLAIN)
         elif event.key() == Qt.Key.Key_Home:
-            walk_home(self._workspace, self.scene)
+            walk_home(self.workspace, self.scene)
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif _is_typed(event):
@@ -209,7 +215,7 @@ class Canvas(QWidget):
 
     @override
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
-        position = self.scene.index.get(self._workspace.view.selected or CardId(0))
+        position = self.scene.index.get(self.workspace.view.selected or CardId(0))
         if query is Qt.InputMethodQuery.ImCursorRectangle and position is not None:
             return card_area(self.scene, self.viewport.window, position).toRect()
         return super().inputMethodQuery(query)
@@ -231,7 +237,7 @@ class Canvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         card = self._card_at(event.position())
         if card is not None:
-            self._workspace.select(card)
+            self.workspace.select(card)
             self._commands.edit_text()
         elif not self.scene.places:
             self._commands.add_child()
@@ -255,14 +261,14 @@ class Canvas(QWidget):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         card = self._card_at(QPointF(event.pos()))
-        if card is not None and card not in self._workspace.view.chosen:
-            self._workspace.select(card)
+        if card is not None and card not in self.workspace.view.chosen:
+            self.workspace.select(card)
         self.menu_asked.emit(event.globalPos())
 
     # --- inside: following the workspace -------------------------------------------------------------
 
     def _show_map(self) -> None:
-        workspace = self._workspace
+        workspace = self.workspace
         self.rest()
         if workspace.view.map_id is None:
             self.scene.clear()
@@ -272,7 +278,7 @@ class Canvas(QWidget):
         self._refresh()
 
     def _show_scene(self) -> None:
-        workspace, view = self._workspace, self._workspace.view
+        workspace, view = self.workspace, self.workspace.view
         self.scene.show(workspace.map_id, workspace.places, view.folded, workspace.results, view.focus)
 
     def _refresh(self) -> None:
@@ -281,12 +287,12 @@ class Canvas(QWidget):
         self.update()
 
     def _on_map_changed(self) -> None:
-        self._focus = self._workspace.view.focus
+        self._focus = self.workspace.view.focus
         self._show_map()
         self.viewport.first_look()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        workspace = self._workspace
+        workspace = self.workspace
         if workspace.view.map_id is None:
             return
         before = self._layout()
@@ -300,14 +306,14 @@ class Canvas(QWidget):
         self._refresh()
 
     def _on_done_changed(self) -> None:
-        self.scene.done = self._workspace.view.done
+        self.scene.done = self.workspace.view.done
         self._frame.pictures.doubt()
         self.update()
 
     def _on_folding_changed(self) -> None:
-        if self._workspace.view.map_id is None:
+        if self.workspace.view.map_id is None:
             return
-        before, focus = self._layout(), self._workspace.view.focus
+        before, focus = self._layout(), self.workspace.view.focus
         self._show_scene()
         if focus != self._focus:
             self._focus = focus
@@ -323,20 +329,20 @@ class Canvas(QWidget):
 
     def _travel_from(self, before: Layout, *, animated: bool) -> None:
         """Goes to a new layout; the selected card stays where it is on the screen and the others move round it."""
-        shift = self.viewport.keep_still(before, self._workspace.view.selected)
+        shift = self.viewport.keep_still(before, self.workspace.view.selected)
         if animated:
             self._tween.start(before, self.scene, shift)
 
     def _on_selection_changed(self) -> None:
-        self._writing.commit_if_left(self._workspace.view.selected)
+        self._writing.commit_if_left(self.workspace.view.selected)
         if not self._pointing.is_busy:
             self._reveal_selected()
         self._frame.forget_marks()
         self.update()
 
     def _reveal_selected(self) -> None:
-        if self._workspace.view.selected is not None:
-            self.viewport.reveal(self._workspace.view.selected)
+        if self.workspace.view.selected is not None:
+            self.viewport.reveal(self.workspace.view.selected)
 
     def _on_settled(self) -> None:
         self._frame.snapshot.drop()
@@ -350,7 +356,7 @@ class Canvas(QWidget):
 
     def _escape(self) -> None:
         """Takes back one thing at a time: a gesture, what was cut, the further selected cards, the focus."""
-        view, clipping = self._workspace.view, self._commands.clipping
+        view, clipping = self.workspace.view, self._commands.clipping
         if self._pointing.is_busy:
             self._pointing.cancel()
         elif clipping.cut:
@@ -363,7 +369,7 @@ class Canvas(QWidget):
             view.select(None)
 
     def _on_typed(self, text: str) -> None:
-        if self._workspace.view.selected is not None:
+        if self.workspace.view.selected is not None:
             self.edit(text)
         elif not self.scene.places:
             self._commands.add_child()

@@ -1,0 +1,97 @@
+"""What a screen reader finds on the canvas: the current card with its relatives, named, and each move."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.edits import arguments
+from desktop_app.model.records import Card
+from desktop_app.ui.canvas.accessible import CanvasInterface
+from tests.ui.conftest import CTRL, KEYS, Hands
+
+NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
+
+
+@pytest.fixture
+def reader() -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def _tree(hands: Hands) -> CanvasInterface:
+    found = QAccessible.queryAccessibleInterface(hands.page.canvas)
+    assert isinstance(found, CanvasInterface)
+    return found
+
+
+def _children(tree: QAccessibleInterface) -> list[str]:
+    return [tree.child(number).text(NAME) for number in range(tree.childCount())]
+
+
+def test_a_reader_finds_the_roots_first_and_then_the_relatives_of_the_current_card(
+    example: Hands, reader: None
+) -> None:
+    tree = _tree(example)
+    assert tree.role() is QAccessible.Role.Tree
+    example.workspace.view.select(None)
+    assert any(name.startswith("Question, How should") for name in _children(tree))
+    example.press(KEYS.Key_Home)
+    example.press(KEYS.Key_Right)
+    names = _children(tree)
+    assert names[0].startswith("Question")
+    assert sum(name.startswith("Option") for name in names) == 4
+    assert any(name.startswith(("Pro", "Con")) for name in names)
+    assert all(tree.indexOfChild(tree.child(number)) == number for number in range(tree.childCount()))
+
+
+def test_each_move_of_the_keyboard_moves_the_readers_focus(example: Hands, reader: None) -> None:
+    tree = _tree(example)
+    example.press(KEYS.Key_Home)
+    example.press(KEYS.Key_Right)
+    focused = tree.focusChild()
+    assert focused is not None
+    selected = example.workspace.view.selected
+    assert selected is not None
+    assert example.document.get(Card, selected).text in focused.text(NAME)
+    assert "total" in focused.text(NAME)
+    assert focused.state().focused
+    assert focused.state().selected
+    assert not focused.rect().isEmpty()
+    at = focused.rect().center()
+    assert tree.childAt(at.x(), at.y()).text(NAME) == focused.text(NAME)
+
+
+def test_a_folded_card_says_so_and_a_deleted_one_is_not_there_any_more(example: Hands, reader: None) -> None:
+    tree = _tree(example)
+    example.press(KEYS.Key_Home)
+    example.press(KEYS.Key_Right)
+    example.press(KEYS.Key_E, CTRL)
+    folded = tree.focusChild()
+    assert folded is not None
+    assert folded.state().collapsed
+    assert "folded" in folded.text(DESCRIPTION)
+    example.press(KEYS.Key_Delete)
+    assert not folded.isValid()
+    assert folded.text(NAME) == ""
+    assert folded.rect().isEmpty()
+
+
+def test_cards_that_come_and_go_by_the_hundred_leave_a_reader_unharmed(example: Hands, reader: None) -> None:
+    tree = _tree(example)
+    example.press(KEYS.Key_Home)
+    question = example.workspace.view.selected
+    assert question is not None
+    with example.document.transaction("Add many"):
+        for number in range(550):
+            arguments.add_pro(example.document, question, f"Reason {number}")
+    names = _children(tree)
+    gc.collect()
+    assert len(names) > 550
+    assert _children(tree) == names
+    example.window.close_workbook()
+    QApplication.processEvents()
+    gc.collect()
