@@ -18,8 +18,9 @@ os.environ["XDG_RUNTIME_DIR"] = _HOME
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from desktop_app.edits import arguments, cards  # noqa: E402
+from desktop_app.edits import arguments, cards, criteria, scores  # noqa: E402
 from desktop_app.model import reads  # noqa: E402
+from desktop_app.model.ids import CardId  # noqa: E402
 from desktop_app.model.records import CardKind  # noqa: E402
 from desktop_app.ui.app import make_application  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
@@ -90,6 +91,7 @@ def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSiz
     shoot("map-empty")
     _odd_texts(window)
     shoot("map-odd-texts")
+    _large_matrix(window, shoot)
     window.close()
     window.deleteLater()
     app.processEvents()
@@ -117,9 +119,54 @@ def _example(window: MainWindow, shoot: Callable[[str], None]) -> None:
     window.actions_by_name["add_child"].trigger()
     shoot("map-writing")
     page.canvas.editor.cancelled.emit()
+    _weighing_pages(window, option.card, shoot)
+    workspace.view.show_page(Page.MAP)
+
+
+def _weighing_pages(window: MainWindow, option: CardId, shoot: Callable[[str], None]) -> None:
+    """Balance and Criteria, with what opens beside a cell and a criterion."""
+    workspace, page = window.workspace, window.work_page
+    assert workspace is not None
+    assert page is not None
+    workspace.select(option)
+    workspace.view.show_page(Page.BALANCE)
+    shoot("balance-option")
+    maps = reads.maps(workspace.document)
+    workspace.view.show_map(maps[0].id)
+    shoot("balance")
+    workspace.view.show_map(maps[-1].id)
     workspace.view.show_page(Page.CRITERIA)
     shoot("criteria")
-    workspace.view.show_page(Page.MAP)
+    criterion = reads.criteria(workspace.document, workspace.map_id)[1].id
+    page.criteria.cell(option, criterion).opened.emit()
+    shoot("criteria-cell")
+    page.criteria.table.heads[criterion].opened.emit()
+    shoot("criteria-scale")
+    page.criteria.popover.close_panel()
+
+
+def _large_matrix(window: MainWindow, shoot: Callable[[str], None]) -> None:
+    """Eight options on twelve criteria, some with long names; marks, locks and facts of all kinds."""
+    workspace = window.workspace
+    assert workspace is not None
+    document, map_id = workspace.document, workspace.map_id
+    for number in range(7):
+        added = cards.add_option(document, map_id, f"Option {number + 2}" + " that goes on for a while" * number)
+        scores.set_fact(document, added.id, "Вартість", f"{number} млн")
+    for number in range(12):
+        criterion = criteria.add_criterion(document, map_id, f"Criterion {number + 1}", question="Is it so? " * number)
+        criteria.set_levels(document, criterion.id, [(0, "worst"), (50, LONG[:160]), (100, "best")])
+        criteria.set_red_line(document, criterion.id, 30 if number % 3 else None)
+        criteria.lock_weight(document, criterion.id, locked=number % 4 == 1)
+        if number % 5 == 2:
+            criteria.set_levels(document, criterion.id, [(0, "worst"), (100, "best")])
+        for place, option in enumerate(reads.options(document, map_id)):
+            if (number + place) % 4:
+                scores.set_score(document, option.id, criterion.id, (number * 17 + place * 29) % 101)
+    workspace.view.show_page(Page.CRITERIA)
+    shoot("criteria-large")
+    workspace.view.show_page(Page.BALANCE)
+    shoot("balance-odd-texts")
 
 
 def _odd_texts(window: MainWindow) -> None:
