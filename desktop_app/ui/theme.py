@@ -92,6 +92,6 @@ def _style_sheet(chosen: Palette) -> str:
     values["hover"] = mixed(chosen[Role.PANEL], chosen[Role.TRACK], 0.55)
     # A style sheet cannot colour an icon: one is shipped for each ground.
     is_dark = contrast(chosen[Role.CARD], "#ffffff") > contrast(chosen[Role.CARD], "#000000")
-    chevron = "chevron-down-on-dark" if is_dark else "chevron-down"
-    values["chevron"] = resource("icons", f"{chevron}.svg").as_posix()
+    for name, icon in (("chevron", "chevron-down"), ("check", "check")):
+        values[name] = resource("icons", f"{icon}{'-on-dark' if is_dark else ''}.svg").as_posix()
     return template.substitute(values)

@@ -10,6 +10,7 @@ from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import link_words
+from desktop_app.ui.inspector.many import ManyCards
 from desktop_app.ui.inspector.sources import SourcesField
 from desktop_app.ui.inspector.strength import StrengthBox
 from desktop_app.ui.inspector.summary import MapSummary
@@ -45,6 +46,7 @@ class Inspector(QScrollArea):
         self._sources = SourcesField(workspace)
         self._strength = StrengthBox(workspace)
         self._summary = MapSummary(workspace)
+        self.many = ManyCards(workspace)
         self._lay_out()
         self._text.committed.connect(self._on_text)
         self._notes.committed.connect(self._on_notes)
@@ -67,6 +69,11 @@ class Inspector(QScrollArea):
         return self._importance
 
     @property
+    def sources_field(self) -> SourcesField:
+        """What the card cites."""
+        return self._sources
+
+    @property
     def plausibility_field(self) -> PlausibilityField:
         """The slider."""
         return self._plausibility
@@ -80,9 +87,13 @@ class Inspector(QScrollArea):
         """Shows what there is now."""
         selected = self._workspace.view.selected
         place = self._workspace.place_of(selected) if selected is not None else None
-        self._card_part.setVisible(place is not None)
-        self._summary.setVisible(place is None)
-        if place is None:
+        is_many = len(self._workspace.view.chosen) > 1
+        self.many.setVisible(is_many)
+        self._card_part.setVisible(place is not None and not is_many)
+        self._summary.setVisible(place is None and not is_many)
+        if is_many:
+            self.many.refresh()
+        elif place is None:
             self._summary.refresh()
         else:
             self._show(place)
@@ -122,6 +133,7 @@ class Inspector(QScrollArea):
         outer.setContentsMargins(SPACE_WIDE, SPACE_WIDE, SPACE_WIDE, SPACE_WIDE)
         outer.addWidget(self._card_part)
         outer.addWidget(self._summary)
+        outer.addWidget(self.many)
         outer.addStretch()
         self.setWidget(body)
 

@@ -3,16 +3,17 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.drawing.faces import source_grade
 from desktop_app.edits import sources
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CitationId
-from desktop_app.model.records import Card, CardKind, Citation, Source
+from desktop_app.model.records import Card, CardKind
+from desktop_app.ui.inspector.citation import CitationRow
 from desktop_app.ui.theme import SPACE
-from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 
 
@@ -23,6 +24,7 @@ class SourcesField(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._card: Card | None = None
+        self._citations: dict[CitationId, CitationRow] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE // 2)
         self._line = QLineEdit()
@@ -46,46 +48,28 @@ class SourcesField(QWidget):
         document = self._workspace.document
         self._card = card
         self.setVisible(card.kind is not CardKind.QUESTION)
-        while (item := self._rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
-        for citation in reads.citations_of(document, card.id):
-            self._rows.addWidget(self._row(citation))
+        cited = [citation.id for citation in reads.citations_of(document, card.id)]
+        if cited != list(self._citations):
+            self._rebuild(cited)
+        else:
+            for row in self._citations.values():
+                row.refresh()
         self._line.setVisible(not self._workspace.session.is_read_only)
         completer = QCompleter([source.key for source in reads.sources(document)], self._line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self._line.setCompleter(completer)
 
-    def _row(self, citation: Citation) -> QWidget:
-        source = self._workspace.document.get(Source, citation.source)
-        row = QFrame()
-        row.setObjectName("card")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(10, 6, 6, 6)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        title = PlainLabel(one_line(source.title or source.key, 120), wraps=True)
-        words.addWidget(title)
-        details = " · ".join(part for part in (citation.locator, source.verification.value) if part)
-        words.addWidget(PlainLabel(one_line(details), "hint"))
-        line.addLayout(words, 1)
-        grade = source_grade(source)
-        if grade:
-            line.addWidget(PlainLabel(grade, "value"))
-        if not self._workspace.session.is_read_only:
-            remove = QPushButton("×")
-            remove.setObjectName("quiet")
-            remove.setAccessibleName(f"Remove {one_line(source.key)}")
-            remove.setFixedWidth(28)
-            remove.clicked.connect(lambda: self._on_removed(citation.id))
-            line.addWidget(remove)
-        return row
+    def rows(self) -> list[CitationRow]:
+        """The citations, as they are shown."""
+        return list(self._citations.values())
 
-    def _on_removed(self, citation: CitationId) -> None:
-        self._workspace.attempt(lambda document: sources.remove_citation(document, citation))
+    def _rebuild(self, cited: list[CitationId]) -> None:
+        """Makes the rows anew."""
+        clear_rows(self._rows)
+        self._citations = {citation: CitationRow(self._workspace, citation) for citation in cited}
+        for row in self._citations.values():
+            self._rows.addWidget(row)
 
     def _on_entered(self) -> None:
         words = self._line.text().strip().lstrip("@")

@@ -175,7 +175,7 @@ class PastePage(ColumnPage):
 
     def _follow_question(self) -> None:
         asked = self.question.text().strip()
-        self._question_row.say(asked)
+        self._question_row.say(asked or "…")
         self._make.setEnabled(bool(asked))
         self._again.setVisible(bool(self._moves) or self._criteria_heading is not None)
 
@@ -221,7 +221,7 @@ def _lists(text: str) -> list[tuple[str, str]]:
 def _beginnings(parts: Sequence[Part]) -> str:
     """What the parts begin with, and how many items a list in one has."""
     named = (f"{one_line(part.title, 70)}{f' ({part.items})' if part.items else ''}" for part in parts)
-    return one_line(" · ".join(named), 130)
+    return one_line(" · ".join(named), 96)
 
 
 class _Row(QFrame):

@@ -22,7 +22,8 @@ class _RoomyButton(QPushButton):
 
     @override
     def hasHeightForWidth(self) -> bool:
-        return True
+        layout = self.layout()
+        return layout is not None and layout.hasHeightForWidth()
 
     @override
     def heightForWidth(self, width: int) -> int:
