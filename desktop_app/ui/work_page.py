@@ -190,9 +190,7 @@ def _add_bar(actions: Mapping[str, QAction]) -> QWidget:
         line.addWidget(_AddButton(words, actions[name]))
     line.addStretch()
     line.addWidget(
-        PlainLabel(
-            "Tab adds below · Enter adds beside · type to write · + or \N{MINUS SIGN} first sets the side", "hint"
-        )
+        PlainLabel("Tab below · Enter beside · type to write · + or \N{MINUS SIGN} first sets the side", "hint")
     )
     return bar
 

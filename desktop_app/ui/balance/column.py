@@ -127,8 +127,8 @@ class Column(QWidget):
             card.show()
         left = side.total - side.weighed
         self._apart.setVisible(left > 0)
-        self._apart.setText(f"Not weighed yet, so not counted: {left}")
-        self._count.setText(f"{side.total}" if not left else f"{side.total} · {left} not weighed")
+        self._apart.setText("Not weighed yet, so not counted")
+        self._count.setText(f"{side.total}" if not left else f"{side.weighed} weighed · {left} not yet")
         self.sorting.setCurrentIndex(list(Order).index(order))
         for earlier, later in zip([self.sorting, *points], [*points, self.adder], strict=True):
             QWidget.setTabOrder(earlier, later)

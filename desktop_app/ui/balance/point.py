@@ -144,7 +144,7 @@ class PointCard(QFrame):
         self.pips.show_importance(point.importance, role)
         self.pips.setEnabled(can_edit)
         self.number.setVisible(numbers)
-        self.number.setText(str(whole(point.points)) if point.points is not None else "–")
+        self.number.setText(str(whole(point.points)) if point.points is not None else "")
         self.number.setFont(theme.interface_font(round(14 + 2 * share), bold=True))
         palette = self.number.palette()
         palette.setColor(self.number.foregroundRole(), theme.colour(role))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.balance.points import can_be_weighed
-from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
+from desktop_app.ui.widgets.text import PlainLabel, breakable, for_menu, one_line
 from desktop_app.ui.workspace import Workspace
 
 _SIDE_PX = 200
@@ -55,7 +55,7 @@ class SubjectBar(QWidget):
     def show_card(self, card: Card) -> None:
         """Shows a card as the subject."""
         document, places = self._workspace.document, self._workspace.places
-        self._title.say(one_line(card.text, 300))
+        self._title.say(breakable(one_line(card.text, 300)))
         self.chooser.clear()
         for place in places.values():
             other = document.get(Card, place.card)

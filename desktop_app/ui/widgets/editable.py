@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QTextCurso
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.widgets.text import PlainLabel, breakable, one_line
 
 _MOST_LINES = 10
 _OWN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete})
@@ -141,8 +141,9 @@ class EditableText(QWidget):
         """
         self._text, self._can_edit = text, can_edit
         shown = one_line(text, self._shown_most)
-        if self.label.text() != (shown or self._placeholder):
-            self.label.setText(shown or self._placeholder)
+        words = breakable(shown) or self._placeholder
+        if self.label.text() != words:
+            self.label.setText(words)
         self.setAccessibleName(f"{spoken}: {shown}" if shown else spoken)
         self.editor.setAccessibleName(spoken)
 

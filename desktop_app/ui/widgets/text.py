@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 # Embeddings and overrides can make a title read as something else; controls cannot be seen at all.
 _INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
+_LONG_WORD: Final = re.compile(r"\w{22}(?=\w{6})")
+
 
 def visible(text: str) -> str:
     """The text with control characters and direction overrides replaced by a visible mark."""
@@ -19,6 +21,11 @@ def one_line(text: str, most: int = 200) -> str:
     """The beginning of a text on one line, for lists, titles and menus."""
     flat = visible(" ".join(text.split()))
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+
+
+def breakable(text: str) -> str:
+    """The text with places at which words too long for a card may be broken; for labels that wrap only."""
+    return _LONG_WORD.sub(lambda part: part[0] + "\N{ZERO WIDTH SPACE}", text)
 
 
 def for_menu(text: str) -> str:
