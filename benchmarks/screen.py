@@ -54,6 +54,8 @@ class Screen:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        # A large map opens folded; what is measured is all of it.
+        workspace.view.fold_only(frozenset())
         self.canvas = Canvas(workspace, Commands(workspace))
         self.canvas.resize(WIDTH, HEIGHT)
         self.canvas.show()

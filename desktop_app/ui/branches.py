@@ -1,15 +1,10 @@
 """Folding and focus: how much of the map the canvas shows. The person's view, never an edit."""
 
-from typing import Final
-
 from PySide6.QtCore import QObject
 
 from desktop_app.model.ids import CardId
+from desktop_app.ui.folding import folded_from
 from desktop_app.ui.workspace import Workspace
-
-# A map of more cards than these opens folded, so that its shape can be seen.
-_MOST_OPEN: Final = 200
-_OPEN_DEPTH: Final = 2
 
 
 class Branches(QObject):
@@ -58,7 +53,7 @@ class Branches(QObject):
         self._view.focus_on(None)
 
     def _fold_to(self, depth: int) -> None:
-        folded = folded_from(self._workspace, depth)
+        folded = folded_from(self._workspace.places, depth)
         elsewhere = self._view.folded - self._workspace.places.keys()
         self._keep_selection_visible(folded)
         self._view.fold_only(elsewhere | folded)
@@ -73,15 +68,3 @@ class Branches(QObject):
         if hiding:
             top = min((places[card] for card in hiding), key=lambda item: item.depth)
             self._view.select(top.card, top.argument)
-
-
-def folded_from(workspace: Workspace, depth: int) -> set[CardId]:
-    """The cards at a depth, or deeper, on which something hangs."""
-    places = workspace.places
-    parents = {place.parent for place in places.values() if place.parent is not None}
-    return {place.card for place in places.values() if place.depth >= depth and place.card in parents}
-
-
-def folded_at_first(workspace: Workspace) -> set[CardId]:
-    """What is folded when a map is shown for the first time: a large one is open to a depth of two."""
-    return folded_from(workspace, _OPEN_DEPTH) if len(workspace.places) > _MOST_OPEN else set()

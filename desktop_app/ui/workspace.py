@@ -14,6 +14,7 @@ from desktop_app.model.placing import PlacedMap
 from desktop_app.model.records import Argument, Card, Criterion, Map, Override, Perspective, Premise, Record, Score
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.session import Session
+from desktop_app.ui.folding import folded_at_first
 from desktop_app.ui.view import Page, View
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.weighing.numbers import Numbers
@@ -39,11 +40,13 @@ class Workspace(QObject):
         self.view = View(self)
         self._placed: PlacedMap | None = None
         self._places: dict[CardId, Place] | None = None
+        self._seen: set[MapId] = set()
         self._unsubscribe = session.document.subscribe(self._on_changed)
         first = next(iter(reads.maps(self.document)), None)
         if first is not None:
             self.view.show_map(first.id)
-        self.view.map_changed.connect(self._forget_places)
+            self._fold_at_first()
+        self.view.map_changed.connect(self._on_map_changed)
         self.view.perspective_changed.connect(self._on_perspective_changed)
 
     @property
@@ -232,8 +235,18 @@ class Workspace(QObject):
             return card.map if card is not None else None
         return None
 
-    def _forget_places(self) -> None:
+    def _on_map_changed(self) -> None:
         self._placed = self._places = None
+        self._fold_at_first()
+
+    def _fold_at_first(self) -> None:
+        """Folds a large map when it is shown for the first time, unless some of it is folded already."""
+        map_id, view = self.view.map_id, self.view
+        if map_id is not None and map_id not in self._seen:
+            self._seen.add(map_id)
+            if not view.folded & self.places.keys():
+                # Nobody has drawn this map yet, so nobody needs to be told.
+                view.folded |= folded_at_first(self.places)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if reshapes(change_set):
