@@ -52,6 +52,7 @@ class Canvas(QWidget):
         workspace: what is worked on.
         scene: what can be seen of its map.
         viewport: the part of it that is shown.
+        pointing: the gestures of the mouse.
         cards_painted: how many cards the last frame took.
 
     Signals:
@@ -70,7 +71,7 @@ class Canvas(QWidget):
         self._tween = Tween(self)
         self._writing = Writing(CardEditor(self), self.scene, workspace, commands)
         frame = self._frame = Frame(workspace, commands.clipping, self.scene, self.viewport, self._tween)
-        self._pointing = Pointing(self, workspace, self.scene, self.viewport, frame.minimap, frame.trail, self.pan)
+        self.pointing = Pointing(self, workspace, self.scene, self.viewport, frame.minimap, frame.trail, self.pan)
         self._focus = workspace.view.focus
         self._settle = QTimer(self)
         self.setObjectName("canvas")
@@ -107,7 +108,7 @@ class Canvas(QWidget):
         dx, dy = self.viewport.pan(dx, dy)
         if not dx and not dy:
             return
-        if self._frame.snapshot.is_held or self._pointing.is_painted:
+        if self._frame.snapshot.is_held or self.pointing.is_painted:
             self.update()
         else:
             self.scroll(dx, dy)
@@ -126,6 +127,11 @@ class Canvas(QWidget):
     def rest(self) -> None:
         """Ends a running animation: what is shown is where it belongs."""
         self._tween.finish()
+
+    @property
+    def minimap_area(self) -> QRectF | None:
+        """Where the minimap is painted; None while it is not needed."""
+        return self._frame.minimap.area(self.viewport.window, self.size())
 
     @property
     def tween(self) -> Tween:
@@ -176,7 +182,7 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             self.cards_painted = self._frame.paint(painter, event.region(), self.size(), self.devicePixelRatioF())
-            self._pointing.paint(painter)
+            self.pointing.paint(painter)
             if not self.scene.places and not self.editor.is_open:
                 paint_hint(painter, QRectF(self.rect()))
 
@@ -223,15 +229,15 @@ class Canvas(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._pointing.press(event)
+        self.pointing.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointing.move(event.position())
+        self.pointing.move(event.position())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointing.release(event.position())
+        self.pointing.release(event.position())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -298,7 +304,7 @@ class Canvas(QWidget):
         before = self._layout()
         view = workspace.view
         moved = self.scene.follow(change_set, workspace.places, view.folded, workspace.results, view.focus)
-        self._frame.pictures.doubt()
+        self._frame.pictures.doubt(self.scene.doubtful)
         if not before.places:
             self.viewport.first_look()
         elif moved:
@@ -335,7 +341,7 @@ class Canvas(QWidget):
 
     def _on_selection_changed(self) -> None:
         self._writing.commit_if_left(self.workspace.view.selected)
-        if not self._pointing.is_busy:
+        if not self.pointing.is_busy:
             self._reveal_selected()
         self._frame.forget_marks()
         self.update()
@@ -357,8 +363,8 @@ class Canvas(QWidget):
     def _escape(self) -> None:
         """Takes back one thing at a time: a gesture, what was cut, the further selected cards, the focus."""
         view, clipping = self.workspace.view, self._commands.clipping
-        if self._pointing.is_busy:
-            self._pointing.cancel()
+        if self.pointing.is_busy:
+            self.pointing.cancel()
         elif clipping.cut:
             clipping.let_go()
         elif view.others:

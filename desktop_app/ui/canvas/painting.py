@@ -5,6 +5,7 @@ slower. Every painter gets an explicit clip for the same reason.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,7 @@ from desktop_app.ui.canvas.window import Window
 READABLE: Final = 0.5
 BARS: Final = 0.12
 
+_DOUBTED: Final = -1  # no change has this number
 _PICTURES_BYTES: Final = 64 << 20
 _AA: Final = QPainter.RenderHint.Antialiasing
 _NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
@@ -65,9 +67,19 @@ class Pictures:
         self._kept.clear()
         self._bytes = 0
 
-    def doubt(self) -> None:
-        """Something changed: before a picture is shown again, it is seen whether its card still says the same."""
-        self._changes += 1
+    def doubt(self, cards: Iterable[CardId] | None = None) -> None:
+        """Something changed: before a picture is shown again, it is seen whether its card still says the same.
+
+        Args:
+            cards: what may look different now; None: anything.
+        """
+        if cards is None:
+            self._changes += 1
+            return
+        for card in cards:
+            kept = self._kept.get(card)
+            if kept is not None:
+                kept.seen_at = _DOUBTED
 
     def get(self, scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
         """The picture of a visible card.

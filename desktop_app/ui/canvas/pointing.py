@@ -31,6 +31,9 @@ class Pointing:
         minimap: painted in its corner.
         trail: painted at its top.
         pan: moves the map by whole pixels.
+
+    Attributes:
+        gesture: what a held button does; None between gestures.
     """
 
     def __init__(
@@ -50,52 +53,52 @@ class Pointing:
         self._minimap = minimap
         self._trail = trail
         self._pan = pan
-        self._gesture: Gesture | None = None
+        self.gesture: Gesture | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether a button is held for a gesture."""
-        return self._gesture is not None
+        return self.gesture is not None
 
     @property
     def is_painted(self) -> bool:
         """Whether the gesture is to be seen above the map."""
-        return isinstance(self._gesture, DropGesture | BandGesture) and self._gesture.has_begun
+        return isinstance(self.gesture, DropGesture | BandGesture) and self.gesture.has_begun
 
     def press(self, event: QMouseEvent) -> None:
         """Begins what a press of a button begins."""
         point = event.position()
         if event.button() is Qt.MouseButton.MiddleButton:
-            self._gesture = PanGesture(point, self._pan, lambda: None, threshold_px=0)
+            self.gesture = PanGesture(point, self._pan, lambda: None, threshold_px=0)
         elif event.button() is Qt.MouseButton.LeftButton and not self._press_above_map(point):
             self._press_map(point, event.modifiers())
 
     def move(self, point: QPointF) -> None:
         """Goes on with the gesture, or shows what is under the pointer."""
-        if self._gesture is None:
+        if self.gesture is None:
             self._canvas.setCursor(_SHAPE.PointingHandCursor if self._is_live(point) else _SHAPE.ArrowCursor)
             return
-        self._gesture.move(point)
-        if self._gesture.has_begun:
+        self.gesture.move(point)
+        if self.gesture.has_begun:
             self._canvas.setCursor(self._cursor())
 
     def release(self, point: QPointF) -> None:
         """Carries the gesture out."""
-        gesture = self._gesture
+        gesture = self.gesture
         if gesture is not None:
             self._end()
             gesture.release(point)
 
     def cancel(self) -> None:
         """Gives the gesture up: everything is as before."""
-        gesture = self._gesture
+        gesture = self.gesture
         if gesture is not None:
             self._end()
             gesture.cancel()
 
     def paint(self, painter: QPainter) -> None:
         """Paints what the gesture shows above the map."""
-        gesture = self._gesture
+        gesture = self.gesture
         if isinstance(gesture, DropGesture) and gesture.has_begun:
             paint_drop(painter, self._viewport.window, gesture.point, gesture.drop, QRectF(self._canvas.rect()))
         elif isinstance(gesture, BandGesture) and gesture.has_begun:
@@ -117,7 +120,7 @@ class Pointing:
             def steer(to: QPointF) -> None:
                 self._viewport.move_to(self._minimap.window_at(to, self._viewport.window, view))
 
-            self._gesture = SteerGesture(point, steer, lambda: self._viewport.move_to(before))
+            self.gesture = SteerGesture(point, steer, lambda: self._viewport.move_to(before))
             return True
         folded = fold_at(self._scene, self._viewport.window, point)
         if folded is not None:
@@ -131,9 +134,9 @@ class Pointing:
         adds = bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
         if card is None:
             if adds:
-                self._gesture = BandGesture(point, self._band(view.chosen))
+                self.gesture = BandGesture(point, self._band(view.chosen))
             else:
-                self._gesture = PanGesture(point, self._pan, lambda: view.select(None))
+                self.gesture = PanGesture(point, self._pan, lambda: view.select(None))
             return
         if adds:
             self._workspace.select_also(card)
@@ -141,7 +144,7 @@ class Pointing:
         if card not in view.chosen:
             self._workspace.select(card)
         if not self._workspace.session.is_read_only:
-            self._gesture = DropGesture(
+            self.gesture = DropGesture(
                 point, self._find_drop, self._canvas.update, self._drop, lambda: self._workspace.select(card)
             )
 
@@ -180,15 +183,15 @@ class Pointing:
                 self._workspace.view.select(place.card, place.argument, others=self._workspace.view.others)
 
     def _end(self) -> None:
-        self._gesture = None
+        self.gesture = None
         self._canvas.unsetCursor()
         self._canvas.update()
 
     def _cursor(self) -> Qt.CursorShape:
-        if isinstance(self._gesture, DropGesture):
-            can_drop = self._gesture.drop is not None and self._gesture.drop.edit is not None
+        if isinstance(self.gesture, DropGesture):
+            can_drop = self.gesture.drop is not None and self.gesture.drop.edit is not None
             return _SHAPE.DragMoveCursor if can_drop else _SHAPE.ForbiddenCursor
-        return _SHAPE.CrossCursor if isinstance(self._gesture, BandGesture) else _SHAPE.ClosedHandCursor
+        return _SHAPE.CrossCursor if isinstance(self.gesture, BandGesture) else _SHAPE.ClosedHandCursor
 
     def _is_live(self, point: QPointF) -> bool:
         """Whether a click on a point does something of its own."""

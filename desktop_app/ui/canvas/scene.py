@@ -40,10 +40,12 @@ class Scene:
         links: the links between them.
         done: cards of tasks that are done, whatever the records say of them.
         version: grows whenever a card moves or looks different from afar.
+        doubtful: the cards that may look different since the last action; None: perhaps all.
     """
 
     def __init__(self, records: Records) -> None:
         self.version = 0
+        self.doubtful: AbstractSet[CardId] | None = None
         self.done: AbstractSet[CardId] = frozenset()
         self._records = records
         self._map: MapId | None = None
@@ -86,12 +88,14 @@ class Scene:
         focus: CardId | None = None,
     ) -> bool:
         """Follows an action; says whether cards may have moved."""
-        self._results = results
         is_reshaped = reshapes(change_set)
+        are_results_kept = results is self._results
+        self._results = results
         if is_reshaped:
             self._letters = option_letters(self._records, results.map)
         # Any option may get another number, and with it another row.
         affected = _affected(self._records, change_set, self._letters)
+        self.doubtful = affected if are_results_kept and not is_reshaped else None
         if affected is None:
             self._measured.clear()
             self._lay_out(visible(all_places.values(), folded, focus))
