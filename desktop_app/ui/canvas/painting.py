@@ -15,9 +15,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from desktop_app.drawing import tokens
-from desktop_app.drawing.cards import CardFace, CardPicture
-from desktop_app.drawing.paint import paint_card
+from desktop_app.drawing.cards import CardFace, CardPicture, content_shapes, frame_shapes
+from desktop_app.drawing.paint import paint_shapes
 from desktop_app.drawing.palette import Palette, Role
+from desktop_app.drawing.shapes import Shape
 from desktop_app.layout.edges import Links, flattened, link_curves
 from desktop_app.model.ids import CardId
 from desktop_app.ui.canvas.arrays import ROLES, Arrays
@@ -31,6 +32,7 @@ BARS: Final = 0.12
 
 _DOUBTED: Final = -1  # no change has this number
 _PICTURES_BYTES: Final = 64 << 20
+_MOST_EMPTIES: Final = 48
 _AA: Final = QPainter.RenderHint.Antialiasing
 _NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 _CURVE_PIECES: Final = 16
@@ -57,6 +59,7 @@ class Pictures:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[CardId, _Kept] = OrderedDict()
+        self._empties: dict[tuple[Role, float, float], QPixmap] = {}
         self._bytes = 0
         self._scale = 0.0
         self._palette: Palette | None = None
@@ -65,6 +68,7 @@ class Pictures:
     def clear(self) -> None:
         """Forgets everything."""
         self._kept.clear()
+        self._empties.clear()
         self._bytes = 0
 
     def doubt(self, cards: Iterable[CardId] | None = None) -> None:
@@ -107,12 +111,23 @@ class Pictures:
 
     def _draw(self, scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
         picture = scene.picture(position)
-        pixmap = _picture(picture, scale, palette)
+        pixmap = QPixmap(self._empty(picture, scale, palette))
+        _paint_on(pixmap, content_shapes(picture), scale, palette)
         self._kept[scene.places[position].card] = _Kept(picture.face, pixmap, self._changes)
         self._bytes += _size_of(pixmap)
         while self._bytes > _PICTURES_BYTES:
             self._drop(next(iter(self._kept)))
         return pixmap
+
+    def _empty(self, picture: CardPicture, scale: float, palette: Palette) -> QPixmap:
+        """The card without what stands on it. Round corners are a quarter of the work, and a copy is nothing."""
+        kind = (picture.face.role, picture.width, picture.height)
+        found = self._empties.get(kind)
+        if found is None:
+            if len(self._empties) == _MOST_EMPTIES:
+                self._empties.clear()
+            found = self._empties[kind] = _empty_card(picture, scale, palette)
+        return found
 
     def _drop(self, card: CardId) -> None:
         self._bytes -= _size_of(self._kept.pop(card).pixmap)
@@ -175,14 +190,18 @@ def _paint_pictures(
         painter.drawPixmap(QRectF(x, y, 0, 0).topLeft(), pictures.get(scene, position, scale, palette))
 
 
-def _picture(picture: CardPicture, scale: float, palette: Palette) -> QPixmap:
+def _empty_card(picture: CardPicture, scale: float, palette: Palette) -> QPixmap:
     pixmap = QPixmap(int(np.ceil(picture.width * scale)), int(np.ceil((picture.height + 1) * scale)))
     pixmap.fill(QColor(palette[Role.PAPER]))  # opaque: showing it is then a plain copy
+    _paint_on(pixmap, frame_shapes(picture), scale, palette)
+    return pixmap
+
+
+def _paint_on(pixmap: QPixmap, shapes: tuple[Shape, ...], scale: float, palette: Palette) -> None:
     with QPainter(pixmap) as painter:
         painter.setRenderHint(_AA)
         painter.scale(scale, scale)
-        paint_card(painter, picture, palette)
-    return pixmap
+        paint_shapes(painter, shapes, palette)
 
 
 def _size_of(pixmap: QPixmap) -> int:
