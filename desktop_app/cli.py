@@ -20,16 +20,21 @@ from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.ids import MapId, PerspectiveId
-from desktop_app.model.records import Card, CardKind, Criterion, Map, Perspective
+from desktop_app.model.ids import CardId, MapId, PerspectiveId
+from desktop_app.model.records import Card, CardKind, Criterion, Map, Method, Perspective
 from desktop_app.self_test import self_test
 from desktop_app.session import Session
 from desktop_app.store.check import check, info
 from desktop_app.store.errors import StoreError
+from desktop_app.weighing.agreement import agreement, agreement_sentence
 from desktop_app.weighing.explain import explain
-from desktop_app.weighing.results import Results
-from desktop_app.weighing.results_json import Json, results_json
+from desktop_app.weighing.findings import find, finding_sentences
+from desktop_app.weighing.group import compare, read_sheets
+from desktop_app.weighing.group_sentences import comparison_sentences
+from desktop_app.weighing.results import LiveResults
+from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.sentences import card_sentence, explanation_sentences, rank_words, total_sentence
+from desktop_app.weighing.weigh_json import FORMAT, weigh_json
 
 EXAMPLE: Final = "--example"
 _DONE, _NO, _WRONG_USE, _FILE_TROUBLE = 0, 1, 2, 3
@@ -162,17 +167,20 @@ def _describe_weigh(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument("--map", metavar="M", help="title or number of a map; by default all")
     verb.add_argument("--perspective", metavar="P", help="name of a perspective")
-    verb.add_argument("--json", action="store_true")
+    names = [method.value for method in Method]
+    verb.add_argument("--method", choices=names, help="another than the map’s own")
+    verb.add_argument("--json", action="store_true", help="everything, as docs/weigh-json.md describes it")
 
 
 def _weigh(parsed: argparse.Namespace) -> int:
     with Session.open(parsed.file, read_only=True) as session:
         chosen = _maps(session, parsed.map)
         if parsed.json:
-            _print_json({"format": 1, "maps": [_weighed_json(session, a_map, parsed.perspective) for a_map in chosen]})
+            weighed = [weigh_json(session.document, _live(session, a_map, parsed)) for a_map in chosen]
+            _print_json({"format": FORMAT, "maps": weighed})
             return _DONE
         for a_map in chosen:
-            _print_weighed(session, a_map, _perspective(session, a_map, parsed.perspective))
+            _print_weighed(session.document, a_map, _live(session, a_map, parsed))
     return _DONE
 
 
@@ -199,45 +207,46 @@ def _perspective(session: Session, a_map: Map, named: str | None) -> Perspective
     raise NotFoundError(f"No perspective on {a_map.title} is called {named}.", f"There are: {known}.")
 
 
-def _weighed_json(session: Session, a_map: Map, perspective: str | None) -> Json:
-    live = session.live_results(a_map.id, _perspective(session, a_map, perspective))
-    document = session.document
-    written = results_json(live.current)
-    written["title"] = a_map.title
-    written["texts"] = {str(card.id): card.text for card in reads.cards(document, a_map.id)}
-    written["criterion_names"] = {str(item.id): item.name for item in reads.criteria(document, a_map.id)}
-    written["sentences"] = {
-        str(card): list(explanation_sentences(document, live.current, explain(live.strengths, card)))
-        for card in live.current.cards
-        if _leans(document.get(Card, card))
-    }
-    return written
+def _live(session: Session, a_map: Map, parsed: argparse.Namespace) -> LiveResults:
+    method = None if parsed.method is None else Method(parsed.method)
+    return LiveResults(session.document, a_map.id, _perspective(session, a_map, parsed.perspective), method)
 
 
-def _leans(card: Card) -> bool:
-    return card.kind in {CardKind.QUESTION, CardKind.OPTION}
-
-
-def _print_weighed(session: Session, a_map: Map, perspective: PerspectiveId | None) -> None:
-    live = session.live_results(a_map.id, perspective)
-    results: Results = live.current
-    document = session.document
+def _print_weighed(document: Document, a_map: Map, live: LiveResults) -> None:
+    results = live.current
     print(a_map.title)
     print(f"  {results.weighed} of {len(results.arguments)} pros and cons weighed; method {results.settings.method}")
     for card in reads.by_rank(reads.cards(document, a_map.id)):
         if card.kind is CardKind.QUESTION and results.cards[card.id].total:
             said = explanation_sentences(document, results, explain(live.strengths, card.id))
-            print(f"  {card.text}\n    {' '.join(said)}")
+            print(f"  {card.text}\n    {' '.join([*said, *_agreement(live, card.id)])}")
     for option, letter in reads.option_letters(document, a_map.id).items():
         result = results.options[option]
         words = card_sentence(results.cards[option])
         if result.total is not None:
             place = f" Ranked {rank_words(result.rank)}." if result.rank is not None else ""
             words = f"{total_sentence(result.total)}{place} {words}"
-        print(f"  {letter}  {document.get(Card, option).text}\n     {words}")
+        print(f"  {letter}  {document.get(Card, option).text}\n     {' '.join([words, *_agreement(live, option)])}")
     shares = [f"{document.get(Criterion, criterion).name} {share:.0%}" for criterion, share in results.weights.items()]
     if shares:
         print(f"  Weights: {', '.join(shares)}")
+    _print_list("What the ranking hangs on", robustness.sentences if (robustness := report(document, results)) else ())
+    _print_list("To look at", finding_sentences(document, results, find(document, results)))
+    sheets = read_sheets(document, a_map.id, method=results.settings.method)
+    if len(sheets) > 1:
+        _print_list("Perspectives", comparison_sentences(document, compare(document, a_map.id, sheets)))
+
+
+def _agreement(live: LiveResults, card: CardId) -> tuple[str, ...]:
+    found = agreement(live.strengths, card)
+    return () if found is None else (agreement_sentence(found),)
+
+
+def _print_list(title: str, sentences: Sequence[str]) -> None:
+    if sentences:
+        print(f"  {title}:")
+    for sentence in sentences:
+        print(f"    {sentence}")
 
 
 # --- export ----------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Map, Override, Premise, PremiseRule, Record, Stance
 from desktop_app.weighing.methods import SEMANTICS, Semantics
-from desktop_app.weighing.numbers import read_numbers
+from desktop_app.weighing.numbers import Numbers, read_numbers
 
 Node = int
 Step = Callable[[int], Iterable[int]]
@@ -69,6 +69,7 @@ class Graph:
         map_id: MapId,
         perspective: PerspectiveId | None = None,
         semantics: Semantics | None = None,
+        numbers: Numbers | None = None,
     ) -> None:
         self._records = records
         self._map_id = map_id
@@ -80,7 +81,7 @@ class Graph:
         # Lists, not sets: nearly all hold one node or two, and a set takes four times the memory.
         self._on: dict[Node, list[Node]] = {}
         self._served: dict[Node, list[Node]] = {}
-        self.numbers = read_numbers(records, perspective)
+        self.numbers = read_numbers(records, perspective) if numbers is None else numbers
         self._read_settings()
         for card in records.referring(Card, "map", map_id):
             self._read_card(card.id)

@@ -18,7 +18,7 @@ from desktop_app.weighing.argued import DRAWS
 from desktop_app.weighing.graph import Node, argument_of
 from desktop_app.weighing.matrix import CellKey, CellResult, Matrix, OptionResult, option_results, read_matrix
 from desktop_app.weighing.methods import SEMANTICS
-from desktop_app.weighing.numbers import Doubt
+from desktop_app.weighing.numbers import Doubt, Numbers
 from desktop_app.weighing.strength import StrengthGraph
 
 # Options, and the questions whose order is part of theirs.
@@ -144,7 +144,7 @@ def weigh(
 
 
 class LiveResults:
-    """The results of a map, kept up to date change set by change set.
+    """The results of a map, kept up to date change set by change set; not where it was given other numbers.
 
     Attributes:
         current: the results as of the last update.
@@ -157,12 +157,14 @@ class LiveResults:
         map_id: MapId,
         perspective: PerspectiveId | None = None,
         method: Method | None = None,
+        numbers: Numbers | None = None,
     ) -> None:
         self._records = records
         self._map_id = map_id
         self._perspective = perspective
         self._method = method
-        self.strengths = StrengthGraph(records, map_id, perspective, None if method is None else SEMANTICS[method])
+        semantics = None if method is None else SEMANTICS[method]
+        self.strengths = StrengthGraph(records, map_id, perspective, semantics, numbers)
         self._cards: dict[CardId, CardResult] = {}
         self._arguments: dict[ArgumentId, ArgumentResult] = {}
         for node in self.strengths.values:

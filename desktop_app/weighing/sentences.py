@@ -95,7 +95,7 @@ def sensitivity_sentence(records: Records, found: tuple[Sensitivity, ...]) -> st
     first = found[0]
     would = f"it would {_lean(first.leaning_then)}"
     if first.kind is TurningKind.PLAUSIBILITY:
-        name = _quoted(records.get(Card, first.card or CardId(0)).text)
+        name = quoted(records.get(Card, first.card or CardId(0)).text)
         what = f"how likely {name} is: at {percent(first.tried)} instead of {percent(first.now)}"
     else:
         name = argument_name(records, first.argument or ArgumentId(0))
@@ -132,7 +132,15 @@ def rank_words(rank: Rank) -> str:
 def argument_name(records: Records, argument: ArgumentId) -> str:
     """An argument by the words of its premises, in quotation marks, shortened."""
     texts = [records.get(Card, premise.card).text for premise in premises_of(records, argument)]
-    return _quoted(" & ".join(texts))
+    return quoted(" & ".join(texts))
+
+
+def quoted(text: str) -> str:
+    """A text on one line in quotation marks, shortened at a word."""
+    flat = " ".join(text.split()).rstrip(".")
+    if len(flat) > _LONGEST_NAME:
+        flat = flat[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{flat}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def _lean(leaning: float) -> str:
@@ -148,20 +156,13 @@ def _subject(records: Records, turning: Turning) -> CardId:
 
 def _turning_words(records: Records, turning: Turning) -> str:
     if turning.kind is TurningKind.PLAUSIBILITY:
-        name = _quoted(records.get(Card, turning.card or CardId(0)).text)
+        name = quoted(records.get(Card, turning.card or CardId(0)).text)
         verb = "rises" if turning.needed > turning.now else "falls"
         return f"{name} {verb} from {percent(turning.now)} to {percent(turning.needed)} likely true"
     name = argument_name(records, turning.argument or ArgumentId(0))
     verb = "more" if turning.needed > turning.now else "less"
     now, needed = whole(100 * turning.now), whole(100 * turning.needed)
     return f"{name} matters {verb}: {needed} of 100 instead of {now}"
-
-
-def _quoted(text: str) -> str:
-    flat = " ".join(text.split()).rstrip(".")
-    if len(flat) > _LONGEST_NAME:
-        flat = flat[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{flat}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def _ordinal(place: int) -> str:

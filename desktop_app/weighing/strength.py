@@ -6,6 +6,7 @@ from desktop_app.model.reads import Records
 from desktop_app.weighing import solving
 from desktop_app.weighing.graph import Graph, Node
 from desktop_app.weighing.methods import Semantics, logistic, logit
+from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.solving import AS_IT_IS, Changed, Values
 
 __all__ = ["StrengthGraph", "logistic", "logit"]
@@ -27,8 +28,9 @@ class StrengthGraph:
         map_id: MapId,
         perspective: PerspectiveId | None = None,
         semantics: Semantics | None = None,
+        numbers: Numbers | None = None,
     ) -> None:
-        self.graph = Graph(records, map_id, perspective, semantics)
+        self.graph = Graph(records, map_id, perspective, semantics, numbers)
         self.values: Values = {}
         self.circular: set[Node] = set()
         self._solve(set(self.graph.nodes()))

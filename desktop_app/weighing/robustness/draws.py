@@ -1,4 +1,4 @@
-"""Random weights and scores for `smaa`, chunk by chunk, each chunk from its own stream: the same seed, the same draws."""
+"""Random weights and scores for `smaa`, in chunks, each from a stream of its own: the same seed, the same draws."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,0 +1,81 @@
+"""Explanations as JSON: points, removals, turnings, sensitivities, shares, agreement of methods, sentences."""
+
+from desktop_app.model.ids import CardId
+from desktop_app.model.reads import Records
+from desktop_app.weighing.agreement import Agreement, agreement, agreement_sentence
+from desktop_app.weighing.explain import explain
+from desktop_app.weighing.results import LiveResults
+from desktop_app.weighing.results_json import Json
+from desktop_app.weighing.sentences import explanation_sentences, sensitivity_sentence, shares_sentence
+from desktop_app.weighing.shapley import Shares, shapley
+from desktop_app.weighing.turning import Sensitivity, Turning, sensitivities
+
+
+def explanation_json(records: Records, live: LiveResults, card: CardId, seed: int) -> dict[str, Json]:
+    """Why a card comes out as it does; `seed` is of the permutations behind shares of many players."""
+    strengths = live.strengths
+    explanation = explain(strengths, card)
+    said = list(explanation_sentences(records, live.current, explanation))
+    is_weighed = explanation.leaning is not None
+    sensitive = sensitivities(strengths, card) if is_weighed else ()
+    shares = shapley(strengths, card, seed=seed) if is_weighed else None
+    agreed = agreement(strengths, card)
+    if is_weighed:
+        said.append(sensitivity_sentence(records, sensitive))
+    if shares is not None and shares.shares:
+        said.append(shares_sentence(records, shares))
+    if agreed is not None:
+        said.append(agreement_sentence(agreed))
+    return {
+        "card": card,
+        "leaning": explanation.leaning,
+        "base_points": live.current.cards[card].base_points,
+        "points": [{"argument": item.argument, "points": item.points} for item in explanation.contributions],
+        "removals": [
+            {"argument": item.argument, "leaning_without": item.leaning_without, "difference": item.difference}
+            for item in explanation.removals
+        ],
+        "turnings": [_turning(item) for item in explanation.turnings],
+        "sensitivities": [_sensitivity(item) for item in sensitive],
+        "shares": _shares(shares),
+        "methods": _agreement(agreed),
+        "sentences": [*said],
+    }
+
+
+def _turning(item: Turning) -> Json:
+    return {
+        "kind": item.kind.value,
+        "card": item.card,
+        "argument": item.argument,
+        "now": item.now,
+        "needed": item.needed,
+    }
+
+
+def _sensitivity(item: Sensitivity) -> Json:
+    return {
+        "kind": item.kind.value,
+        "card": item.card,
+        "argument": item.argument,
+        "now": item.now,
+        "gradient": item.gradient,
+        "tried": item.tried,
+        "leaning_then": item.leaning_then,
+    }
+
+
+def _shares(found: Shares | None) -> Json:
+    if found is None:
+        return None
+    return {
+        "start": found.start,
+        "permutations": found.permutations,
+        "shares": [{"argument": item.argument, "leaning": item.leaning} for item in found.shares],
+    }
+
+
+def _agreement(found: Agreement | None) -> Json:
+    if found is None:
+        return None
+    return {"agree": found.agrees, "leanings": {item.method: item.leaning for item in found.leanings}}
