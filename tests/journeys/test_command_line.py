@@ -176,7 +176,7 @@ def test_results_come_with_method_ranking_and_sentences(judged, capsys):
     texts = first["texts"]
     ranks = {texts[str(option["option"])]: option["rank"] for option in first["options"]}
     assert ranks == {"Treaty": 1, "Pledge": 2}
-    assert any("It binds" in " ".join(said) for said in first["sentences"].values())
+    assert any("It binds" in " ".join(item["sentences"]) for item in first["explanations"])
     assert main(["weigh", str(judged), "--map", "1"]) == 0
     out = capsys.readouterr().out
     assert "Treaty" in out
