@@ -114,15 +114,16 @@ def measure_card(face: CardFace) -> tuple[float, float]:
     return picture.width, picture.height
 
 
-@lru_cache(maxsize=512)
 def card_shapes(picture: CardPicture) -> tuple[Shape, ...]:
-    """Everything a card is drawn with, its top left corner at 0, 0, from back to front.
+    """Everything a card is drawn with, its top left corner at 0, 0, from back to front."""
+    return (*frame_shapes(picture), *content_shapes(picture))
 
-    Those of the last cards are kept: zooming paints the same ones at every step.
-    """
+
+@lru_cache(maxsize=512)
+def content_shapes(picture: CardPicture) -> tuple[Shape, ...]:
+    """What stands on a card. That of the last cards is kept: zooming paints the same ones at every step."""
     face = picture.face
-    shapes = _frame(picture)
-    shapes += _label(face)
+    shapes = _label(face)
     y = _text_top(face)
     ink = Role.QUESTION_INK if face.role is Role.QUESTION else Role.INK
     for line in picture.lines:
@@ -171,15 +172,16 @@ def _height(face: CardFace, lines: int, note_lines: int) -> float:
     return height + (tokens.QUESTION_BOTTOM if face.role is Role.QUESTION else tokens.PLAIN_BOTTOM)
 
 
-def _frame(picture: CardPicture) -> list[Shape]:
+def frame_shapes(picture: CardPicture) -> tuple[Shape, ...]:
+    """The empty card: cards of one role and size have the same."""
     face, width, height = picture.face, picture.width, picture.height
     if face.role is Role.QUESTION:
-        return [Box(0, 0, width, height, tokens.RADIUS, fill=Role.QUESTION)]
+        return (Box(0, 0, width, height, tokens.RADIUS, fill=Role.QUESTION),)
     card = Box(0.5, 0.5, width - 1, height - 1, tokens.RADIUS, fill=Role.CARD, stroke=Role.LINE)
     shadow = Box(0, 1, width, height, tokens.RADIUS, fill=Role.SHADOW)
     bar_height = height - 2 * tokens.BAR_INSET
     bar = Box(1, tokens.BAR_INSET, tokens.BAR_WIDTH, bar_height, 1.0, fill=face.role)
-    return [shadow, card, bar]
+    return shadow, card, bar
 
 
 def _label_text(face: CardFace) -> str:
