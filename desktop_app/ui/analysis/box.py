@@ -1,0 +1,44 @@
+"""A box of the analysis: a title, what it says in a sentence, choices, a chart."""
+
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.widgets.chart import ChartView
+from desktop_app.ui.widgets.text import PlainLabel
+
+
+class AnalysisBox(QFrame):
+    """One question and its answer.
+
+    Args:
+        title: the question, said before the chart's words.
+        choices: what can be chosen, beside the title.
+    """
+
+    def __init__(self, title: str, *choices: QComboBox, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.chart = ChartView(title)
+        self._said = PlainLabel("", "hint", wraps=True)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(PlainLabel(title, "sectionTitle"))
+        head.addStretch()
+        for choice in choices:
+            head.addWidget(choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
+        column.setSpacing(SPACE)
+        column.addLayout(head)
+        column.addWidget(self.chart)
+        column.addWidget(self._said)
+        column.addStretch()
+
+    @property
+    def said(self) -> str:
+        """The sentence beneath the chart."""
+        return self._said.text()
+
+    def say(self, sentence: str) -> None:
+        """Shows the sentence."""
+        self._said.say(sentence)

@@ -1,0 +1,94 @@
+"""The analysis beneath the matrix says what the ranking hangs on, always of the latest numbers."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.edits import criteria as criteria_edits
+from desktop_app.edits import scores
+from desktop_app.model import reads
+from desktop_app.ui.analysis.panel import AnalysisPanel
+from desktop_app.weighing.robustness.draws import WeightKnowledge
+from tests.ui.conftest import Hands
+
+
+@pytest.fixture
+def panel(example: Hands, qtbot: QtBot) -> Iterator[AnalysisPanel]:
+    made = AnalysisPanel(example.workspace)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    yield made
+    made.trials.stop()
+
+
+def _settled(qtbot: QtBot, panel: AnalysisPanel) -> None:
+    qtbot.waitUntil(lambda: not panel.trials.is_running, timeout=20_000)
+
+
+def test_the_weight_that_turns_the_ranking_soonest_is_shown_first(panel: AnalysisPanel) -> None:
+    assert panel.criterion.currentText() == "Specificity"
+    assert "46 %: D overtakes C" in panel.sweep_box.chart.words
+    assert "Specificity" in panel.sweep_box.said
+
+
+def test_the_leader_stands_against_its_nearest_rival(panel: AnalysisPanel) -> None:
+    assert panel.pair.currentText() == "C against D"
+    assert "11 points" in panel.pair_box.said
+    assert panel.pair_box.chart.accessibleName().startswith("One against another, in points of the total.")
+
+
+def test_another_pair_can_be_compared(panel: AnalysisPanel) -> None:
+    panel.pair.setCurrentText("A against B")
+    panel.pair.activated.emit(panel.pair.currentIndex())
+    assert "A" in panel.pair_box.said
+    assert "B" in panel.pair_box.said
+
+
+def test_trials_run_beside_the_window_and_say_how_many_and_with_which_seed(panel: AnalysisPanel, qtbot: QtBot) -> None:
+    _settled(qtbot, panel)
+    assert "C comes first in" in panel.trials_box.said
+    assert "10,000 draws, seed 1" in panel.trials_box.said
+    panel.knowledge.setCurrentIndex(panel.knowledge.findData(WeightKnowledge.ANY))
+    panel.knowledge.activated.emit(panel.knowledge.currentIndex())
+    _settled(qtbot, panel)
+    assert "with any weights" in panel.trials_box.said
+    assert not panel.firmness.isVisible()
+
+
+def test_only_the_latest_question_is_answered(panel: AnalysisPanel, example: Hands, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    panel.trials.done.connect(answers.append)
+    criterion = reads.criteria(example.document, example.workspace.map_id)[0]
+    for weight in (10.0, 20.0, 30.0, 95.0):
+        criteria_edits.set_weight(example.document, criterion.id, weight)
+    _settled(qtbot, panel)
+    assert len(answers) == 1
+
+
+def test_a_changed_score_changes_every_answer(panel: AnalysisPanel, example: Hands, qtbot: QtBot) -> None:
+    _settled(qtbot, panel)
+    before = (panel.sweep_box.said, panel.pair_box.said, panel.trials_box.said, panel.doubt_box.said)
+    options = reads.options(example.document, example.workspace.map_id)
+    for criterion in reads.criteria(example.document, example.workspace.map_id):
+        scores.set_score(example.document, options[0].id, criterion.id, 100.0)
+    _settled(qtbot, panel)
+    after = (panel.sweep_box.said, panel.pair_box.said, panel.trials_box.said, panel.doubt_box.said)
+    assert [one for one, other in zip(before, after, strict=True) if one == other] == []
+    assert panel.pair.currentText().startswith("A against")
+
+
+def test_costs_are_set_against_value_where_facts_have_amounts(panel: AnalysisPanel, example: Hands) -> None:
+    assert not panel.cost_box.isVisible()
+    for number, option in enumerate(reads.options(example.document, example.workspace.map_id)):
+        scores.set_fact(example.document, option.id, "Cost", f"{number + 1} bn", amount=float(number + 1))
+    assert panel.cost_box.isVisible()
+    assert "value 69" in panel.cost_box.chart.words
+
+
+def test_without_two_ranked_options_there_is_no_analysis(panel: AnalysisPanel, example: Hands) -> None:
+    for option in reads.options(example.document, example.workspace.map_id)[1:]:
+        for criterion in reads.criteria(example.document, example.workspace.map_id):
+            scores.clear_score(example.document, option.id, criterion.id)
+    assert not panel.isVisible()
