@@ -139,7 +139,7 @@ class SettingsPage(ColumnPage):
             self.look.addItem(words, name)
         self.look.setCurrentIndex(max(0, self.look.findData(settings.theme)))
         for factor in BACK_ROWS:
-            self.back_row.addItem(f"{factor:g} screen heights away", factor)
+            self.back_row.addItem(f"at {factor:g} screen heights", factor)
         self.back_row.setCurrentIndex(max(0, self.back_row.findData(settings.back_row)))
         self.reopens_last.setChecked(settings.reopens_last)
         self.author.show_text(settings.author)

@@ -8,7 +8,7 @@ from desktop_app.model.ids import MapId
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.outline.outline import Outline
 from desktop_app.ui.theme import SPACE
-from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
 from desktop_app.ui.workspace import Workspace
 
 _ROW_PX = 30
@@ -47,7 +47,7 @@ class SidePanel(QWidget):
         self.maps.blockSignals(True)  # noqa: FBT003
         self.maps.clear()
         for a_map in reads.maps(self._workspace.document):
-            item = QListWidgetItem(one_line(a_map.title, 80) or "(no title)")
+            item = QListWidgetItem(isolated(one_line(a_map.title, 80)) or "(no title)")
             item.setData(Qt.ItemDataRole.UserRole, a_map.id)
             item.setToolTip("")
             self.maps.addItem(item)

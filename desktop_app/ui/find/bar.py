@@ -149,10 +149,16 @@ class FindBar(QFrame):
         column.addWidget(self.results)
 
     def _search(self) -> None:
-        self._found = self._workspace.session.search(self.line.text())
+        self._found = self._in_reading_order(self._workspace.session.search(self.line.text()))
         self._is_shown = False
         self.results.show_things(self._found, self._row)
         self._count()
+
+    def _in_reading_order(self, found: list[Card]) -> list[Card]:
+        """What is on the shown map first, as it is read there; the other maps' cards as the session found them."""
+        order = {card: number for number, card in enumerate(self._workspace.places)}
+        here = [card for card in found if card.id in order]
+        return sorted(here, key=lambda card: order[card.id]) + [card for card in found if card.id not in order]
 
     def _row(self, card: Card) -> Row:
         found = self._workspace.document.find(Map, card.map)

@@ -5,14 +5,25 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop_app.drawing.faces import source_grade
+from desktop_app.drawing.palette import Role
 from desktop_app.edits import sources
 from desktop_app.model.ids import CitationId
 from desktop_app.model.records import Citation, Source, Verification
 from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
@@ -68,7 +79,7 @@ class CitationRow(QFrame):
         self._title = PlainLabel("", wraps=True)
         self._details = PlainLabel("", "hint", wraps=True)
         self._grade = PlainLabel("", "value")
-        self.toggle = QPushButton("▸")
+        self.toggle = QPushButton()
         self.toggle.setObjectName("quiet")
         self.toggle.setFixedWidth(26)
         self.toggle.clicked.connect(lambda _: self.open(is_open=self._form.isHidden()))
@@ -86,7 +97,7 @@ class CitationRow(QFrame):
     def open(self, *, is_open: bool) -> None:
         """Shows everything that is said of the source, or only the row."""
         self._form.setVisible(is_open)
-        self.toggle.setText("▾" if is_open else "▸")
+        self.toggle.setIcon(icons.icon("chevron-down" if is_open else "chevron-right", Role.MUTED, 14))
         self.toggle.setAccessibleName(f"{'Close' if is_open else 'Open'} {one_line(self._source().key)}")
 
     def refresh(self) -> None:
@@ -143,6 +154,7 @@ class CitationRow(QFrame):
         ]
         for row, (label, field) in enumerate(fields):
             field.setAccessibleName(label)
+            _be_narrow(field)
             grid.addWidget(PlainLabel(label, "fieldLabel"), row, 0)
             grid.addWidget(field, row, 1)
         _offer(self.reliability, _RELIABILITY)
@@ -203,6 +215,12 @@ class CitationRow(QFrame):
 
     def _on_removed(self) -> None:
         self._workspace.attempt(lambda document: sources.remove_citation(document, self._citation))
+
+
+def _be_narrow(field: QWidget) -> None:
+    """A long word or choice must not widen the panel."""
+    field.setSizePolicy(QSizePolicy.Policy.Ignored, field.sizePolicy().verticalPolicy())
+    field.setMinimumWidth(60)
 
 
 def _offer(combo: QComboBox, words: Mapping[T, str]) -> None:

@@ -18,7 +18,7 @@ from desktop_app.model.records import Card, CardKind
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.model.words import importance_word
 from desktop_app.ui import theme
-from desktop_app.ui.widgets.text import one_line
+from desktop_app.ui.widgets.text import isolated, one_line
 from desktop_app.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,7 +110,7 @@ class OutlineModel(QAbstractItemModel):
         place = self._places[index.internalId()]
         card = self._workspace.document.get(Card, place.card)
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(card.text) or "(no text)"
+            return isolated(one_line(card.text)) or "(no text)"
         if role == Qt.ItemDataRole.EditRole:
             return card.text
         if role == SIGN_ROLE:

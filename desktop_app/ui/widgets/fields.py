@@ -87,6 +87,8 @@ class CommittingLine(QLineEdit):
         self._shown = text
         if self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     def commit(self) -> None:
         """Hands over what was written."""

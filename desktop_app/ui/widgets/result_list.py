@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui import theme
+from desktop_app.ui.widgets.text import isolated
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -142,11 +143,16 @@ class _RowDelegate(QStyledItemDelegate):
         self._text(painter, direction, inside, row.sign, row.role, bold=True)
         body = inside.adjusted(_SIGN_PX, 0, 0, 0)
         metrics = painter.fontMetrics()
-        end = metrics.elidedText(row.end, Qt.TextElideMode.ElideRight, body.width() // 2)
+        end = metrics.elidedText(isolated(row.end), Qt.TextElideMode.ElideRight, body.width() // 2)
         ends_at = body.width() - metrics.horizontalAdvance(end)
         title_area = QRect(body.left(), body.top(), ends_at - _MARGIN_PX, body.height())
         self._text(
-            painter, direction, title_area, row.title, Role.INK if row.is_possible else Role.FAINT, within=inside
+            painter,
+            direction,
+            title_area,
+            isolated(row.title),
+            Role.INK if row.is_possible else Role.FAINT,
+            within=inside,
         )
         end_area = QRect(body.left() + ends_at, body.top(), body.width() - ends_at, body.height())
         self._text(painter, direction, end_area, end, Role.MUTED, within=inside)

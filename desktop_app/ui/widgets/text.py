@@ -3,13 +3,18 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 # Embeddings and overrides can make a title read as something else; controls cannot be seen at all.
 _INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 _LONG_WORD: Final = re.compile(r"\w{22}(?=\w{6})")
+
+_FROM_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FROM_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def visible(text: str) -> str:
@@ -33,6 +38,12 @@ def for_menu(text: str) -> str:
     return one_line(text, 60).replace("&", "&&")
 
 
+def isolated(text: str) -> str:
+    """A text for a list that runs from the right: it keeps its own direction, its last "?" stays its last."""
+    is_from_right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if is_from_right else text
+
+
 class PlainLabel(QLabel):
     """A label that shows text as typed.
 
@@ -49,7 +60,20 @@ class PlainLabel(QLabel):
         if name:
             self.setObjectName(name)
         self.setWordWrap(wraps)
+        self._follow_direction()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._follow_direction()
 
     def say(self, text: str) -> None:
         """Shows a user's text, with hidden marks made visible."""
         self.setText(visible(text))
+
+    def _follow_direction(self) -> None:
+        """Begins at the side the interface runs from; Qt would go by the words, which may be in another script."""
+        if self.alignment() in {_FROM_LEFT, _FROM_RIGHT}:
+            is_from_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            self.setAlignment(_FROM_RIGHT if is_from_right else _FROM_LEFT)
