@@ -168,10 +168,12 @@ class AnalysisPanel(QWidget):
             return
         swept, names = self._sweeps[place], self._names(self._complete)
         self.sweep_box.chart.show_chart(lambda width: sweep_picture(swept, names, width))
-        turn = sentences.weight_change_sentence(nearest_turn(self._complete), self._complete, names)
-        self.sweep_box.say(
-            f"{sentences.sweep_sentence(swept, names)} {sentences.sweeps_sentence(self._sweeps, names)} {turn}"
-        )
+        deciding = [item for item in self._sweeps if item.switches]
+        said = [sentences.sweep_sentence(swept, names)]
+        if deciding != [swept]:
+            said.append(sentences.sweeps_sentence(self._sweeps, names))
+        said.append(sentences.weight_change_sentence(nearest_turn(self._complete), self._complete, names))
+        self.sweep_box.say(" ".join(said))
 
     def _show_pair(self) -> None:
         chosen = self.pair.currentData()
