@@ -62,8 +62,8 @@ def main(arguments: list[str]) -> None:
         for suffix, size in SIZES.items():
             _render(app, folder, f"{suffix}{'-dark' if theme == 'dark' else ''}", theme, size)
     if "--docs" in arguments:
-        for source, target in (("map", "map"), ("criteria", "criteria"), ("paste", "paste")):
-            (folder / f"{source}.png").replace(ROOT / "docs" / "pictures" / f"{target}.png")
+        for name in ("map", "balance", "criteria", "paste"):
+            (folder / f"{name}.png").replace(ROOT / "docs" / "pictures" / f"{name}.png")
 
 
 def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSize) -> None:

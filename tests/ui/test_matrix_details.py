@@ -1,9 +1,10 @@
 """Everything about a score, a criterion, an option and a fact can be said on the Criteria page, by keys alone."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments, cards, criteria, perspectives, scores
@@ -31,6 +32,13 @@ def town(hands: Hands) -> Hands:
     criteria.add_criterion(document, map_id, "Speed")
     hands.press(KEYS.Key_3, CTRL)
     return hands
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def _page(hands: Hands) -> CriteriaPage:
@@ -289,6 +297,20 @@ def test_a_click_elsewhere_closes_the_details(town: Hands) -> None:
     town.press(KEYS.Key_Return)
     town.click(_cell(town, "Leave it", "Speed"), QPoint(5, 5))
     assert _page(town).popover.panel is None
+
+
+def test_tab_goes_round_inside_the_details(town: Hands) -> None:
+    town.press(KEYS.Key_Return)
+    panel, seen = _panel(town), set()
+    for _ in range(30):
+        town.press(KEYS.Key_Tab)
+        assert panel.isAncestorOf(town.focused)
+        seen.add(town.focused)
+    assert {panel.adder, panel.lines["low"], panel.unknown} <= seen
+    panel.adder.setFocus()
+    town.press(KEYS.Key_Backtab)
+    assert panel.isAncestorOf(town.focused)
+    assert town.focused is not panel.adder
 
 
 def test_scores_go_to_the_chosen_perspective(town: Hands) -> None:
@@ -567,6 +589,28 @@ def test_eight_options_on_twelve_criteria_scroll_beneath_heads_that_stay(hands: 
     head = grid.rows[12][0]
     assert hands.focused.mapTo(grid.viewport(), QPoint(0, 0)).x() >= head.width()
     assert grid.rows[0][1].height() < 200
+
+
+def test_in_a_right_to_left_interface_the_heads_stand_at_the_right(hands: Hands, right_to_left: None) -> None:
+    document, map_id = hands.document, hands.workspace.map_id
+    for number in range(8):
+        cards.add_option(document, map_id, f"Option {number}")
+    for number in range(2):
+        criteria.add_criterion(document, map_id, f"Criterion {number}")
+    hands.press(KEYS.Key_3, CTRL)
+    grid = _grid(hands)
+    for _ in range(7):
+        hands.press(KEYS.Key_Left)
+    assert hands.focused is grid.rows[1][8]
+    view = grid.viewport()
+    assert view.rect().contains(grid.rows[1][8].mapTo(view, QPoint(0, 0)))
+    head = grid.rows[1][0]
+    assert head.mapTo(view, QPoint(0, 0)).x() + head.width() == view.width()
+    for _ in range(7):
+        hands.press(KEYS.Key_Right)
+    first = hands.focused
+    assert first is grid.rows[1][1]
+    assert first.mapTo(view, QPoint(0, 0)).x() + first.width() <= head.mapTo(view, QPoint(0, 0)).x()
 
 
 def test_a_workbook_that_cannot_be_written_shows_all_and_changes_nothing(town: Hands, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.edits import arguments, cards, deleting
@@ -140,9 +140,14 @@ class BalancePage(QScrollArea):
         self.setAccessibleName("Balance")
         self._body.setObjectName("page")
         self.bar.chosen.connect(self._on_chosen)
-        sides = QHBoxLayout()
+        columns = QWidget()
+        # Pros left, cons right, as the beam shows them, in whichever direction the language runs.
+        columns.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        sides = QHBoxLayout(columns)
+        sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(26)
         for stance, column in self.columns.items():
+            column.setLayoutDirection(QApplication.layoutDirection())
             sides.addWidget(column, 1)
             column.order_chosen.connect(lambda order, stance=stance: self._on_order_chosen(stance, order))
             column.adder.written.connect(lambda text, stance=stance: self._on_written(stance, text))
@@ -152,7 +157,7 @@ class BalancePage(QScrollArea):
         column_layout.setSpacing(SPACE)
         column_layout.addWidget(self.bar)
         column_layout.addWidget(self.beam)
-        column_layout.addLayout(sides, 1)
+        column_layout.addWidget(columns, 1)
         self.setWidget(self._body)
 
     def _show_beam(self, card: Card, weighed: Balance, *, numbers: bool, moves: bool) -> None:

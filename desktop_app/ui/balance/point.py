@@ -180,7 +180,8 @@ class PointCard(QFrame):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(Role.PRO if self._stance is Stance.SUPPORTS else Role.CON))
-            painter.drawRoundedRect(QRectF(1, 9, _BAR_PX, self.height() - 18), 2, 2)
+            left = self.width() - 1 - _BAR_PX if self.isRightToLeft() else 1
+            painter.drawRoundedRect(QRectF(left, 9, _BAR_PX, self.height() - 18), 2, 2)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -38,6 +38,9 @@ class ScoreBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         width, middle = self.width() - 2, 6.0
         with QPainter(self) as painter:
+            if self.isRightToLeft():
+                painter.translate(self.width(), 0)
+                painter.scale(-1, 1)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(Role.TRACK))

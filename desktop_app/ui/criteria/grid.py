@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
@@ -174,15 +174,16 @@ class MatrixGrid(QScrollArea):
             return
         width = self.viewport().width()
         widths = self._column_widths(width)
+        whole = sum(widths) + _LINE_PX * (len(widths) - 1)
         y = 0
         for row in self._rows:
             height = max(_height(widget, column) for widget, column in zip(row, widths, strict=True))
             x = 0
             for widget, column in zip(row, widths, strict=True):
-                widget.setGeometry(x, y, column, height)
+                left = whole - x - column if self.isRightToLeft() else x
+                widget.setGeometry(left, y, column, height)
                 x += column + _LINE_PX
             y += height + _LINE_PX
-        whole = sum(widths) + _LINE_PX * (len(widths) - 1)
         self._sheet.resize(whole, y - _LINE_PX)
         frame = 2 * self.frameWidth()
         bar = self.horizontalScrollBar().sizeHint().height() if whole > width else 0
@@ -190,7 +191,14 @@ class MatrixGrid(QScrollArea):
         self._keep_in_sight()
 
     def walk(self, start: QWidget, down: int, right: int) -> bool:
-        """Gives the keyboard to the next place in a direction that can have it; says whether there is one."""
+        """Gives the keyboard to the next place in a direction that can have it; says whether there is one.
+
+        Args:
+            start: where it is.
+            down: rows, up when negative.
+            right: columns on the screen, to the left when negative.
+        """
+        right = -right if self.isRightToLeft() else right
         for row_number, row in enumerate(self._rows):
             if start in row:
                 place = (row_number + down, row.index(start) + right)
@@ -207,19 +215,16 @@ class MatrixGrid(QScrollArea):
         row = next((row for row in self._rows if widget in row), None)
         if row is None:
             return
-        stuck = QPoint(self._rows[0][0].width(), self._rows[0][0].height())
-        area, view = widget.geometry(), self.viewport().size()
-        across, along = self.horizontalScrollBar(), self.verticalScrollBar()
+        area, view, corner = widget.geometry(), self.viewport().size(), self._rows[0][0].size()
+        if self.isRightToLeft():
+            # Scrolling counts from the right then, and so do we.
+            area.moveLeft(self._sheet.width() - area.right() - 1)
         if widget is not row[0]:
-            if area.left() - across.value() < stuck.x():
-                across.setValue(area.left() - stuck.x() - _LINE_PX)
-            elif area.right() - across.value() > view.width():
-                across.setValue(min(area.right() - view.width(), area.left() - stuck.x() - _LINE_PX))
+            near, far = area.left() - corner.width() - _LINE_PX, area.right() + 1 - view.width()
+            _scroll_between(self.horizontalScrollBar(), near, far)
         if row is not self._rows[0]:
-            if area.top() - along.value() < stuck.y():
-                along.setValue(area.top() - stuck.y() - _LINE_PX)
-            elif area.bottom() - along.value() > view.height():
-                along.setValue(min(area.bottom() - view.height(), area.top() - stuck.y() - _LINE_PX))
+            near, far = area.top() - corner.height() - _LINE_PX, area.bottom() + 1 - view.height()
+            _scroll_between(self.verticalScrollBar(), near, far)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -237,8 +242,9 @@ class MatrixGrid(QScrollArea):
         return [head, *[column] * (count - 1), last]
 
     def _keep_in_sight(self) -> None:
-        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        along, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         for row in self._rows:
+            left = self._sheet.width() - along - row[0].width() if self.isRightToLeft() else along
             row[0].move(left, row[0].y())
         for widget in self._rows[0] if self._rows else ():
             widget.move(widget.x(), top)
@@ -246,3 +252,11 @@ class MatrixGrid(QScrollArea):
 
 def _height(widget: QWidget, width: int) -> int:
     return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+
+
+def _scroll_between(bar: QScrollBar, near: int, far: int) -> None:
+    """Scrolls as little as shows both ends of something; where both do not fit, its beginning."""
+    if bar.value() > near:
+        bar.setValue(near)
+    elif bar.value() < far:
+        bar.setValue(min(far, near))

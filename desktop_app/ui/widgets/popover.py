@@ -99,6 +99,23 @@ class Popover(QFrame):
         self.closed.emit()
 
     @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside: what lies beneath is reached after it is closed."""
+        start = QApplication.focusWidget()
+        step = start
+        while step is not None:
+            step = step.nextInFocusChain() if forward else step.previousInFocusChain()
+            if step is start or step is None:
+                return False
+            by_tab = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if by_tab and self.isAncestorOf(step) and step.isVisible() and step.isEnabled():
+                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                step.setFocus(reason)
+                self._scroll.ensureWidgetVisible(step)
+                return True
+        return False
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
