@@ -1,9 +1,11 @@
 """A session: undo with results and search that follow, whatever happens to the map."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from desktop_app.base.errors import AppError
 from desktop_app.edits import arguments, cards, maps, perspectives
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
@@ -124,3 +126,58 @@ def test_search_finds_all_words_in_any_case_in_text_before_notes_and_maps_in_ord
 
 def _pro(session: Session) -> Card:
     return next(card for card in session.document.all(Card) if card.text == "Pro")
+
+
+def test_two_sessions_may_read_a_workbook_and_one_that_reads_refuses_to_write(session: Session) -> None:
+    maps.add_map(session.document, "Map")
+    assert not session.is_read_only
+    assert session.read_only_reason is None
+    session.close()
+    with Session.open(session.path, read_only=True) as reading:
+        assert reading.is_read_only
+        assert reading.read_only_reason is not None
+        before = set(reading.document.records())
+        with pytest.raises(AppError):
+            maps.add_map(reading.document, "Another")
+        assert set(reading.document.records()) == before
+        assert not reading.is_outdated
+
+
+def test_a_copy_holds_what_is_in_memory_with_its_history_or_without(session: Session, tmp_path: Path) -> None:
+    maps.add_map(session.document, "Map")
+    for name, with_history in (("with", True), ("without", False)):
+        copy = tmp_path / f"{name}.steelyard"
+        session.save_copy(copy, with_history=with_history)
+        with Session.open(copy) as copied:
+            assert set(copied.document.records()) == set(session.document.records())
+            assert copied.undo_label == ("Add map" if with_history else None)
+
+
+def test_search_by_letters_follows_what_is_added_and_taken_back(session: Session) -> None:
+    document = session.document
+    a_map = maps.add_map(document, "Map")
+    assert session.search_loosely("tmd", most=5) == []
+    card = cards.add_claim(document, a_map.id, "Treaty-based mutual defence")
+    assert [found.id for found in session.search_loosely("treaty", most=5)] == [card.id]
+    session.undo()
+    assert session.search_loosely("treaty", most=5) == []
+
+
+def test_a_history_that_leads_where_no_action_can_is_refused_and_changes_nothing(session: Session) -> None:
+    document = session.document
+    a_map = maps.add_map(document, "Map")
+    claim = cards.add_claim(document, a_map.id, "Claim")
+    cards.set_notes(document, claim.id, "notes")
+    session.close()
+    with sqlite3.connect(session.path) as connection:
+        # A stranger rewrites the last step so that undoing it would break a rule.
+        changed = connection.execute(
+            'UPDATE change SET before = replace(before, \'"notes":""\', \'"notes":"\' || ? || \'"\')', ("x" * 20_001,)
+        ).rowcount
+    connection.close()
+    assert changed
+    with Session.open(session.path) as opened:
+        before = set(opened.document.records())
+        with pytest.raises(AppError, match="does not fit"):
+            opened.undo()
+        assert set(opened.document.records()) == before

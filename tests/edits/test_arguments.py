@@ -141,3 +141,18 @@ def test_nothing_speaks_for_or_against_what_is_not_there(desk, add):
     with pytest.raises(RecordMissingError, match="no longer there"):
         add(desk.document, 404, "text")
     assert desk.state() == before
+
+
+def test_dragging_between_columns_turns_an_argument_and_puts_it_in_its_place_in_one_step(desk):
+    heard = []
+    option = desk.option("A")
+    pro, con, last = desk.pro(option, "pro", 0.75), desk.con(option, "con"), desk.con(option, "last")
+    desk.document.subscribe(lambda change_set: heard.append(change_set.label))
+    moved = desk.link(pro).id
+    arguments.put_in_column(desk.document, moved, Stance.OPPOSES, beside=desk.link(last).id, before=True)
+    assert desk.on(option) == [("-", "con"), ("-", "pro"), ("-", "last")]
+    assert desk.link(pro).importance == 0.75
+    arguments.put_in_column(desk.document, moved, Stance.OPPOSES, beside=desk.link(con).id, before=True)
+    arguments.put_in_column(desk.document, moved, Stance.SUPPORTS)
+    assert desk.on(option) == [("+", "pro"), ("-", "con"), ("-", "last")]
+    assert heard == ["Make it a con", "Move", "Make it a pro"]
