@@ -17,8 +17,8 @@ from desktop_app.formats.text import write_branches
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
-from desktop_app.model.records import Card, Stance
-from desktop_app.ui.pasting import paste_short
+from desktop_app.model.records import Card, CardKind, Stance
+from desktop_app.ui.drafts import Draft, commit
 from desktop_app.ui.workspace import Workspace
 
 _SIGN: Final = {Part.PRO: "+", Part.CON: "-", Part.EVIDENCE: ">", Part.NOTE: "?", Part.OPTION: "*"}
@@ -129,7 +129,7 @@ class Clipping(QObject):
         if target is None:
             return
         if not self.has_taken:
-            self._paste_text_as(part)
+            self._paste_text_as(part, target)
         elif self.cut:
             self._finish(lambda document: placing.hang(document, self.cut, target, part))
         else:
@@ -140,11 +140,18 @@ class Clipping(QObject):
         if target is not None and taken and self.has_taken:
             self._finish(lambda document: placing.hang_again(document, taken, target, part))
 
-    def _paste_text_as(self, part: Part) -> None:
+    def _paste_text_as(self, part: Part, target: Card) -> None:
+        """Makes a card of each line of the text on the clipboard; marks at their ends count."""
+        draft = Draft(target.map, CardKind.CLAIM, parent=target.id, stance=Stance.SUPPORTS).signed(_SIGN[part])
         lines = QGuiApplication.clipboard().text().splitlines()
-        signed = "\n".join(f"{_SIGN[part]} {' '.join(line.split())}" for line in lines if line.strip())
-        if signed:
-            paste_short(self._workspace, signed)
+
+        def paste(document: Document) -> list[CardId | None]:
+            with document.transaction("Paste"):
+                return [commit(document, draft, line) for line in lines if line.strip()]
+
+        made = self._workspace.run(paste)
+        if made:
+            self._workspace.select(made[0])
 
     def _finish(self, edit: Callable[[Document], object]) -> None:
         first = (self.cut or self.copied)[0].card

@@ -32,6 +32,10 @@ class Mouse:
         return gesture
 
     @property
+    def minimap(self) -> QRectF | None:
+        return self.canvas.frame.minimap.area(self.canvas.viewport.window, self.canvas.size())
+
+    @property
     def canvas(self) -> Canvas:
         return self.hands.page.canvas
 
@@ -231,10 +235,10 @@ def test_dragging_the_empty_map_moves_it_and_a_click_there_selects_nothing(mouse
 def test_the_minimap_shows_where_one_is_and_leads_elsewhere(mouse: Mouse) -> None:
     canvas = mouse.canvas
     canvas.viewport.fit()
-    assert canvas.minimap_area is None
+    assert mouse.minimap is None
     for _ in range(6):
         canvas.viewport.zoom_by(1)
-    area = canvas.minimap_area
+    area = mouse.minimap
     assert area is not None
     canvas.grab()
     before = canvas.viewport.window
@@ -285,7 +289,7 @@ def test_a_panned_screen_is_the_one_painted_anew_but_for_the_edges_of_slanted_li
     canvas.viewport.zoom_by(2)
     example.press(KEYS.Key_Home)
     example.trigger("focus_branch")
-    assert canvas.minimap_area is not None
+    assert canvas.frame.minimap.area(canvas.viewport.window, canvas.size()) is not None
     first = screen()
     for dx, dy in ((-17, -9), (40, 13), (-60, -40)):
         canvas.pan(dx, dy)

@@ -32,6 +32,7 @@ class Follower:
         self.map_id = reads.maps(document)[0].id
         self.live = LiveResults(document, self.map_id)
         self.folded: set[CardId] = set()
+        self.focus: CardId | None = None
         self.scene = Scene(document)
         self.done: list[ChangeSet] = []
         self.undone: list[ChangeSet] = []
@@ -43,11 +44,11 @@ class Follower:
         return {place.card: place for place in places(self.document, self.map_id)}
 
     def show(self) -> None:
-        self.scene.show(self.map_id, self.places, self.folded, self.live.current)
+        self.scene.show(self.map_id, self.places, self.folded, self.live.current, self.focus)
 
     def rebuilt(self) -> Scene:
         fresh = Scene(self.document)
-        fresh.show(self.map_id, self.places, self.folded, self.live.current)
+        fresh.show(self.map_id, self.places, self.folded, self.live.current, self.focus)
         return fresh
 
     def edit(self, draw: Callable[..., object]) -> None:
@@ -74,14 +75,23 @@ class Follower:
             self.folded ^= {draw(st.sampled_from(self.scene.places)).card}
             self.show()
 
+    def turn(self, draw: Callable[..., object]) -> None:
+        """Puts a branch in focus, or shows the whole map again."""
+        shown = self.scene.places
+        self.focus = draw(st.sampled_from(shown)).card if self.focus is None and shown else None
+        self.show()
+
     def _follow(self, change_set: ChangeSet) -> None:
         if self.document.find(Map, self.map_id) is None:
             self.map_id = reads.maps(self.document)[0].id
             self.live = LiveResults(self.document, self.map_id)
+            self.focus = None
             self.show()
             return
         self.live.update(change_set)
-        self.scene.follow(change_set, self.places, self.folded, self.live.current)
+        if self.focus not in self.places:
+            self.focus = None
+        self.scene.follow(change_set, self.places, self.folded, self.live.current, self.focus)
 
 
 def _pixels(scene: Scene, zoom: float) -> bytes:
@@ -108,8 +118,8 @@ def _assert_same(shown: Scene, rebuilt: Scene) -> None:
 def test_the_followed_picture_is_the_rebuilt_one(qapp: QApplication, data: st.DataObject) -> None:
     follower = Follower(new_document())
     for _ in range(data.draw(st.integers(1, 25))):
-        step = data.draw(st.sampled_from(["edit", "edit", "edit", "edit", "fold", "undo", "redo"]))
-        if step in {"edit", "fold"}:
+        step = data.draw(st.sampled_from(["edit"] * 4 + ["fold", "turn", "undo", "redo"]))
+        if step in {"edit", "fold", "turn"}:
             getattr(follower, step)(data.draw)
         else:
             getattr(follower, step)()

@@ -50,8 +50,10 @@ class Canvas(QWidget):
 
     Attributes:
         workspace: what is worked on.
+        commands: what can be asked for.
         scene: what can be seen of its map.
         viewport: the part of it that is shown.
+        frame: what is painted.
         pointing: the gestures of the mouse.
         cards_painted: how many cards the last frame took.
 
@@ -64,13 +66,13 @@ class Canvas(QWidget):
     def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self._commands = commands
+        self.commands = commands
         self.scene = Scene(workspace.document)
         self.viewport = Viewport(self.scene, self)
         self.cards_painted = 0
         self._tween = Tween(self)
         self._writing = Writing(CardEditor(self), self.scene, workspace, commands)
-        frame = self._frame = Frame(workspace, commands.clipping, self.scene, self.viewport, self._tween)
+        frame = self.frame = Frame(workspace, commands.clipping, self.scene, self.viewport, self._tween)
         self.pointing = Pointing(self, workspace, self.scene, self.viewport, frame.minimap, frame.trail, self.pan)
         self._focus = workspace.view.focus
         self._settle = QTimer(self)
@@ -92,7 +94,7 @@ class Canvas(QWidget):
         self.viewport.jumped.connect(self._on_jumped)
         self._writing.ended.connect(self._on_writing_ended)
         self.editor.grew.connect(self._on_editor_grew)
-        self._commands.clipping.changed.connect(self.update)
+        self.commands.clipping.changed.connect(self.update)
         self.workspace.changed.connect(self._on_changed)
         view = self.workspace.view
         view.map_changed.connect(self._on_map_changed)
@@ -104,16 +106,16 @@ class Canvas(QWidget):
 
     def pan(self, dx: int, dy: int) -> None:
         """Moves the map by whole pixels; what stays visible is moved, not painted."""
-        before = list(self._frame.fixed_areas(self.size()))
+        before = list(self.frame.fixed_areas(self.size()))
         dx, dy = self.viewport.pan(dx, dy)
         if not dx and not dy:
             return
-        if self._frame.snapshot.is_held or self.pointing.is_painted:
+        if self.frame.snapshot.is_held or self.pointing.is_painted:
             self.update()
         else:
             self.scroll(dx, dy)
             # What does not move with the map is painted where it belongs, and over where it was moved to.
-            for area in {*before, *self._frame.fixed_areas(self.size())}:
+            for area in {*before, *self.frame.fixed_areas(self.size())}:
                 self.update(area)
                 self.update(area.translated(dx, dy))
         self._place_editor()
@@ -127,16 +129,6 @@ class Canvas(QWidget):
     def rest(self) -> None:
         """Ends a running animation: what is shown is where it belongs."""
         self._tween.finish()
-
-    @property
-    def minimap_area(self) -> QRectF | None:
-        """Where the minimap is painted; None while it is not needed."""
-        return self._frame.minimap.area(self.viewport.window, self.size())
-
-    @property
-    def tween(self) -> Tween:
-        """The animation between layouts."""
-        return self._tween
 
     # --- editing in place ----------------------------------------------------------------------------
 
@@ -181,7 +173,7 @@ class Canvas(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            self.cards_painted = self._frame.paint(painter, event.region(), self.size(), self.devicePixelRatioF())
+            self.cards_painted = self.frame.paint(painter, event.region(), self.size(), self.devicePixelRatioF())
             self.pointing.paint(painter)
             if not self.scene.places and not self.editor.is_open:
                 paint_hint(painter, QRectF(self.rect()))
@@ -190,7 +182,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport.resize(event.size())
-        self._frame.forget(self.width())
+        self.frame.forget(self.width())
         if self.viewport.is_at_first and self.isVisible():
             self.viewport.first_look()
         self._place_editor()
@@ -244,9 +236,9 @@ class Canvas(QWidget):
         card = self._card_at(event.position())
         if card is not None:
             self.workspace.select(card)
-            self._commands.edit_text()
+            self.commands.edit_text()
         elif not self.scene.places:
-            self._commands.add_child()
+            self.commands.add_child()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -255,7 +247,7 @@ class Canvas(QWidget):
             notches = event.angleDelta().y() / _WHEEL_NOTCH
             if notches:
                 self.rest()
-                self._frame.hold(self.size(), self.devicePixelRatioF())
+                self.frame.hold(self.size(), self.devicePixelRatioF())
                 self._settle.start()
                 self.viewport.zoom_by(1 if notches > 0 else -1, event.position())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not pixels.x():
@@ -280,7 +272,7 @@ class Canvas(QWidget):
             self.scene.clear()
         else:
             self._show_scene()
-        self._frame.pictures.clear()
+        self.frame.pictures.clear()
         self._refresh()
 
     def _show_scene(self) -> None:
@@ -289,7 +281,7 @@ class Canvas(QWidget):
 
     def _refresh(self) -> None:
         """Paints anew what stands on the scene and the view."""
-        self._frame.forget(self.width())
+        self.frame.forget(self.width())
         self.update()
 
     def _on_map_changed(self) -> None:
@@ -304,7 +296,7 @@ class Canvas(QWidget):
         before = self._layout()
         view = workspace.view
         moved = self.scene.follow(change_set, workspace.places, view.folded, workspace.results, view.focus)
-        self._frame.pictures.doubt(self.scene.doubtful)
+        self.frame.pictures.doubt(self.scene.doubtful)
         if not before.places:
             self.viewport.first_look()
         elif moved:
@@ -313,7 +305,7 @@ class Canvas(QWidget):
 
     def _on_done_changed(self) -> None:
         self.scene.done = self.workspace.view.done
-        self._frame.pictures.doubt()
+        self.frame.pictures.doubt()
         self.update()
 
     def _on_folding_changed(self) -> None:
@@ -343,7 +335,7 @@ class Canvas(QWidget):
         self._writing.commit_if_left(self.workspace.view.selected)
         if not self.pointing.is_busy:
             self._reveal_selected()
-        self._frame.forget_marks()
+        self.frame.forget_marks()
         self.update()
 
     def _reveal_selected(self) -> None:
@@ -351,7 +343,7 @@ class Canvas(QWidget):
             self.viewport.reveal(self.workspace.view.selected)
 
     def _on_settled(self) -> None:
-        self._frame.snapshot.drop()
+        self.frame.snapshot.drop()
         self.update()
 
     def _on_writing_ended(self) -> None:
@@ -362,7 +354,7 @@ class Canvas(QWidget):
 
     def _escape(self) -> None:
         """Takes back one thing at a time: a gesture, what was cut, the further selected cards, the focus."""
-        view, clipping = self.workspace.view, self._commands.clipping
+        view, clipping = self.workspace.view, self.commands.clipping
         if self.pointing.is_busy:
             self.pointing.cancel()
         elif clipping.cut:
@@ -378,7 +370,7 @@ class Canvas(QWidget):
         if self.workspace.view.selected is not None:
             self.edit(text)
         elif not self.scene.places:
-            self._commands.add_child()
+            self.commands.add_child()
             self.editor.insertPlainText(text)
 
     # --- inside: places ------------------------------------------------------------------------------
