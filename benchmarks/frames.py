@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.maps import Sample
 from benchmarks.measuring import Act, Effort, Result, best, between, cpu_ms
 from benchmarks.screen import BLIT, HEIGHT, WIDTH, Blit, Screen, new_image, shown
-from desktop_app.edits import cards
+from desktop_app.edits import arguments, cards, deleting
 from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind
@@ -19,6 +19,7 @@ from desktop_app.ui.canvas.tween import Layout, Tween
 # Frames at 60 Hz are about 60 blits long on the machine on which these were found.
 LIMITS: Final = {
     "edit": 30.0,
+    "reshape": 180.0,
     "pan": 8.0,
     "repaint": 40.0,
     "whole_map": 40.0,
@@ -60,6 +61,22 @@ def _edit(screen: Screen) -> Act:
 
     def act() -> None:
         cards.set_text(document, card, next(texts))
+        screen.refresh()
+
+    return act
+
+
+def _reshape(screen: Screen) -> Act:
+    """A card is added, or deleted again, until the canvas shows the map with it; nothing is written."""
+    document = screen.workspace.document
+    card = _claim_in_the_middle(screen)
+    made: list[CardId] = []
+
+    def act() -> None:
+        if made:
+            deleting.delete_branch(document, made.pop())
+        else:
+            made.append(arguments.add_pro(document, card, _TEXTS[0]).id)
         screen.refresh()
 
     return act
@@ -142,6 +159,7 @@ def _hit(screen: Screen) -> Act:
 
 _OPERATIONS: Final[dict[str, Callable[[Screen], Act]]] = {
     "edit": _edit,
+    "reshape": _reshape,
     "pan": _pan,
     "repaint": _repaint,
     "whole_map": _whole_map,
