@@ -1,5 +1,7 @@
 """Pros and cons of one card are weighed on the Balance page, with keys alone or with the mouse."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -8,6 +10,7 @@ from desktop_app.edits import arguments, cards, maps
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, Stance
+from desktop_app.session import Session
 from desktop_app.ui.balance.column import AdderLine
 from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.balance.point import PointCard
@@ -340,3 +343,16 @@ def test_a_long_text_is_shown_in_part_and_edited_whole(town: Hands) -> None:
     assert point.height() < 400
     town.press(KEYS.Key_F2)
     assert len(point.texts[0][1].editor.toPlainText()) == 1999
+
+
+def test_a_read_only_workbook_is_only_shown(town: Hands, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.steelyard"
+    town.workspace.session.save_copy(copy)
+    assert town.window._open(lambda: Session.open(copy, read_only=True))
+    town.workspace.view.show_page(Page.BALANCE)
+    before = _argument(town, "Safer")
+    _go_to(town, "Safer")
+    for key, modifiers in ((KEYS.Key_Right, CTRL), (KEYS.Key_4, Qt.KeyboardModifier.NoModifier)):
+        town.press(key, modifiers)
+    assert _argument(town, "Safer") == before
+    assert not _page(town).columns[PRO].adder.isEnabled()

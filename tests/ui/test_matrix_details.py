@@ -11,6 +11,7 @@ from desktop_app.edits import arguments, cards, criteria, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Confidence, Criterion, PerspectiveKind, Score, ScoreMode, Stance
+from desktop_app.session import Session
 from desktop_app.ui.criteria.cell import ScoreCell
 from desktop_app.ui.criteria.cell_panel import CellPanel
 from desktop_app.ui.criteria.criterion_panel import CriterionPanel
@@ -618,14 +619,25 @@ def test_a_workbook_that_cannot_be_written_shows_all_and_changes_nothing(town: H
     town.press(KEYS.Key_Return)
     copy = tmp_path / "copy.steelyard"
     town.workspace.session.save_copy(copy)
-    copy.chmod(0o444)
-    assert town.window.open_path(copy)
-    if not town.workspace.session.is_read_only:
-        pytest.skip("this user may write anything")
+    assert town.window._open(lambda: Session.open(copy, read_only=True))
+    assert town.workspace.session.is_read_only
     town.workspace.view.show_page(Page.CRITERIA)
     cell = _cell(town, "Leave it", "Cost")
     assert cell.line.text() == "40"
     assert cell.line.isReadOnly()
+    cell.setFocus()
+    town.press(KEYS.Key_Return)
+    assert not _panel(town).levels.isEnabled()
+    assert not _panel(town).adder.isEnabled()
+    town.press(KEYS.Key_Escape)
+    _to_head(town, "Cost")
+    town.press(KEYS.Key_F2)
+    assert not _page(town).table.heads[_criterion(town, "Cost").id].name.is_editing
+    town.press(KEYS.Key_Return)
+    assert _details(town).red_line.isReadOnly()
+    town.press(KEYS.Key_Escape)
+    town.press(KEYS.Key_Delete)
+    assert _criterion(town, "Cost")
 
 
 def test_another_map_shows_its_own_matrix(town: Hands) -> None:

@@ -107,6 +107,8 @@ class CountsButton(QAbstractButton):
         base = (self.height() + metrics.ascent() - metrics.descent()) // 2
         x = 1
         with QPainter(self) as painter:
+            # A sign stands before its number in every language.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             for part, role in zip(self._parts, (Role.PRO, Role.CON), strict=True):
                 painter.setPen(theme.colour(role))
                 painter.drawText(x, base, part)
