@@ -94,6 +94,14 @@ class Graph:
         other.semantics = semantics
         return other
 
+    def copied(self) -> Self:
+        """The same map as it stands now, untouched by what happens to this one; not to be updated."""
+        other = copy.copy(self)
+        other.base, other.given, other.links = dict(self.base), set(self.given), dict(self.links)
+        other._on = {node: list(found) for node, found in self._on.items()}
+        other._served = {node: list(found) for node, found in self._served.items()}
+        return other
+
     def nodes(self) -> Iterator[Node]:
         """Every node, in no particular order."""
         yield from self.base

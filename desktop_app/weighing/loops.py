@@ -15,6 +15,8 @@ Number = TypeVar("Number", float, Floats)
 STEP: Final = 0.2
 MOST_STEPS: Final = 5_000
 SETTLED: Final = 1e-9
+MOST_ROUNDS: Final = 200
+STILL: Final = 1e-13
 
 
 def components(nodes: Iterable[int], inputs: Callable[[int], Iterable[int]]) -> list[list[int]]:
@@ -90,6 +92,18 @@ def settle(start: Sequence[Number], target: Callable[[list[Number]], list[Number
             here + STEP / 6 * (a + 2 * b + 2 * c + d)
             for here, a, b, c, d in zip(state, first, second, third, fourth, strict=True)
         ]
+    return None
+
+
+def iterate(start: Sequence[float], target: Callable[[list[float]], list[float]]) -> list[float] | None:
+    """Where repeating `target` comes to rest; None when it does not within `MOST_ROUNDS`."""
+    state = list(start)
+    for _ in range(MOST_ROUNDS):
+        following = target(state)
+        moved = max(abs(there - here) for there, here in zip(following, state, strict=True))
+        state = following
+        if moved < STILL:
+            return state
     return None
 
 

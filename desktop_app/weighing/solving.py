@@ -15,11 +15,13 @@ from typing import Final
 
 from desktop_app.model.records import PremiseRule
 from desktop_app.weighing.graph import Graph, Node
-from desktop_app.weighing.loops import components, settle
+from desktop_app.weighing.loops import components, iterate, settle
 
 Values = dict[Node, float | None]
 Changed = Mapping[Node, float | None]
 AS_IT_IS: Final[Changed] = {}
+# Well below the 4 at which distances stop shrinking, so that few rounds do.
+_SURELY_SHRINKING: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +182,32 @@ def _settle(graph: Graph, component: tuple[Node, ...], known: Values, found: Val
 
     start = [_base(graph, node, changed) for node in cards]
     start += [(changed[node] if node in changed else graph.links[node].importance) or 0.0 for node in undercut]
-    settled = settle(start, target)
+    settled = None
+    if not undercut and _is_contraction(graph, arguments, changed):
+        settled = iterate(start, target)
+    if settled is None:
+        settled = settle(start, target)
     if settled is None:
         found.update(dict.fromkeys(component))
     else:
         weigh_arguments(settled)
+
+
+def _is_contraction(graph: Graph, arguments: Iterable[Node], changed: Changed) -> bool:
+    """Whether plain iteration is known to settle, and where the whole system does: at the only place there is.
+
+    A logistic is nowhere steeper than 1/4, so with less than 4 of weight on each card distances shrink (WEIGHING 1.6).
+    """
+    if not graph.semantics.has_gain:
+        return False
+    weight: dict[Node, float] = {}
+    for argument in arguments:
+        link = graph.links[argument]
+        if graph.rule is PremiseRule.PRODUCT and len(link.premises) > 1:
+            return False
+        importance = changed.get(argument, link.importance)
+        weight[link.target] = weight.get(link.target, 0.0) + graph.gain * (importance or 0.0)
+    return max(weight.values()) <= _SURELY_SHRINKING
 
 
 def _all_of(nodes: Iterable[Node], known: Values, found: Values) -> list[float] | None:

@@ -1,5 +1,8 @@
 """The strengths of one map, kept up to date change set by change set; how they are computed is in `solving`."""
 
+import copy
+from typing import Self
+
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import MapId, PerspectiveId
 from desktop_app.model.reads import Records
@@ -53,6 +56,13 @@ class StrengthGraph:
             self.circular.discard(node)
         self._solve(affected)
         return affected | gone
+
+    def copied(self) -> Self:
+        """A copy that another thread can ask while this one follows the map; not to be updated."""
+        other = copy.copy(self)
+        other.graph = self.graph.copied()
+        other.values, other.circular = dict(self.values), set(self.circular)
+        return other
 
     def what_if(self, card: Node, changed: Changed) -> float | None:
         """The strength a card would have if some numbers were others; nothing is kept.

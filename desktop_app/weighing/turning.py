@@ -14,7 +14,7 @@ from desktop_app.weighing.strength import StrengthGraph
 _OPEN_END: Final = 1e-9
 _HALVINGS: Final = 48
 # Where a number acts both for and against, or through a loop, its ends do not tell what happens between.
-_SCANNED: Final = 32
+_SCANNED: Final = 16
 # Half the width of a difference quotient, and the gradient below which a number moves nothing. Loops settle to nine
 # digits only.
 _NUDGE, _NUDGE_IN_LOOPS = 1e-5, 1e-3
