@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.text import for_menu
 
 # What these menus do changes the workbook, but for finding, and for pasting, which may make a new workbook.
 _WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card", "Criteria"})
-_ALWAYS: Final = frozenset({"paste", "paste_text", "find_cards", "open_palette", "open_settings"})
+_ALWAYS: Final = frozenset({"paste", "paste_text", "copy_cards", "select_all", "find_cards", "open_palette", "open_settings"})
 MENUS: Final = ("File", "Edit", "Insert", "Card", "Criteria", "View", "Help")
 # What is said of an action whose condition does not hold.
 _REASONS: Final = {
@@ -184,7 +184,11 @@ HANDLED_KEYS: Final = (
     KeySpec("On the map", "To what is nearest", ("← → ↑ ↓",)),
     KeySpec("On the map", "To the first card", ("Home",)),
     KeySpec("On the map", "Write on at the end of the text", ("any letter",)),
-    KeySpec("On the map", "Select nothing", ("Esc",)),
+    KeySpec("On the map", "Select one more", ("Shift + arrows", "Ctrl + click")),
+    KeySpec("On the map", "Open a folded branch", ("→",)),
+    KeySpec("On the map", "Back out: drag, cut, further cards, focus, selection", ("Esc",)),
+    KeySpec("On the map", "Hang a card elsewhere", ("drag it",)),
+    KeySpec("On the map", "Select what a rectangle touches", ("Shift + drag",)),
     KeySpec("On the map", "Move the map", ("wheel, drag",)),
     KeySpec("On the map", "Zoom at the pointer", ("Ctrl + wheel",)),
     KeySpec("While writing", "Done", ("Enter",)),
