@@ -13,7 +13,17 @@ from desktop_app.ui.widgets.text import for_menu
 
 # What these menus do changes the workbook, but for finding, and for pasting, which may make a new workbook.
 _WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card", "Criteria"})
-_ALWAYS: Final = frozenset({"paste", "paste_text", "copy_cards", "select_all", "find_cards", "open_palette", "open_settings"})
+_ALWAYS: Final = frozenset(
+    {
+        "paste",
+        "paste_text",
+        "copy_cards",
+        "select_all",
+        "find_cards",
+        "open_palette",
+        "open_settings",
+    }
+)
 MENUS: Final = ("File", "Edit", "Insert", "Card", "Criteria", "View", "Help")
 # What is said of an action whose condition does not hold.
 _REASONS: Final = {
@@ -27,6 +37,20 @@ _REASONS: Final = {
     "can_undo": "nothing to take back",
     "can_redo": "nothing to make again",
 }
+
+# What the context menu of a card holds beside the menus Insert and Card.
+_CARD_MENU: Final = frozenset(
+    {
+        "edit_text",
+        "cut_cards",
+        "copy_cards",
+        "paste",
+        "delete_branch",
+        "delete_keeping_children",
+        "toggle_fold",
+        "focus_branch",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +292,7 @@ def card_menu(window: QMainWindow, actions: Mapping[str, QAction]) -> QMenu:
     """The context menu of a card; it goes when it is closed."""
     menu = QMenu(window)
     for spec in ACTIONS:
-        if spec.menu in {"Insert", "Card"} or spec.name in {"edit_text", "delete_branch", "delete_keeping_children"}:
+        if spec.menu in {"Insert", "Card"} or spec.name in _CARD_MENU:
             if spec.starts_group:
                 menu.addSeparator()
             menu.addAction(actions[spec.name])
