@@ -25,6 +25,7 @@ from desktop_app.model.records import CardKind  # noqa: E402
 from desktop_app.ui.app import make_application  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.view import Page  # noqa: E402
+from tests.canvas_screens import shoot_canvas  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = {"": QSize(1600, 1000), "-small": QSize(1280, 800), "-wide": QSize(1920, 1080)}
@@ -119,6 +120,7 @@ def _example(window: MainWindow, shoot: Callable[[str], None]) -> None:
     window.actions_by_name["add_child"].trigger()
     shoot("map-writing")
     page.canvas.editor.cancelled.emit()
+    shoot_canvas(window, shoot)
     _weighing_pages(window, option.card, shoot)
     workspace.view.show_page(Page.MAP)
 
