@@ -1,0 +1,240 @@
+"""Shapley shares, sensitivities and turnings against published values and brute force."""
+
+import itertools
+import math
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from desktop_app.model.records import Argument, Card
+from desktop_app.weighing.explain import removal
+from desktop_app.weighing.methods import COMPARED, DF_QUAD, LOG_ODDS, Semantics, added
+from desktop_app.weighing.results import weigh
+from desktop_app.weighing.sentences import sensitivity_sentence, shares_sentence
+from desktop_app.weighing.shapley import EXACT_PLAYERS, players_of, shapley
+from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.weighing.turning import TurningKind, sensitivities, turnings
+from tests.weighing.cases import graph_map
+from tests.weighing.maps import MAP, MapBuilder
+from tests.weighing.test_explaining import trees
+from tests.weighing.test_strength import looped
+
+# The basic model of QBAF-Py: plain sums, on no scale. Not offered, but its tests print contributions.
+BASIC = Semantics("basic", added, lambda base, energy: base + energy)
+CASE_SEMANTICS = {"basic": BASIC, "dfquad": DF_QUAD}
+unit = st.floats(0.02, 0.98)
+
+
+@pytest.fixture(params=["gain1", "gain2"])
+def worked(case, request):
+    return case(f"argstrength-default-logodds-{request.param}")
+
+
+def strengths_of(built: MapBuilder, semantics: Semantics | None = None) -> StrengthGraph:
+    return StrengthGraph(built.document(), MAP, semantics=semantics)
+
+
+def worked_map(case) -> MapBuilder:
+    return graph_map(case["inputs"], sharpness=case["inputs"]["gain"])
+
+
+def argument_of(built: MapBuilder, source: str) -> int:
+    return next(number for name, number in built.ids.items() if name[1:].startswith(f"{source}>"))
+
+
+def test_shares_of_the_worked_map_are_as_expected_and_sum_to_the_result(worked):
+    built = worked_map(worked)
+    strengths = strengths_of(built)
+    found = shapley(strengths, built.ids["claim"])
+    shares = {item.argument: item.leaning for item in found.shares}
+    for name, expected in worked["expected"]["contributions"]["mlp"]["shapley"].items():
+        assert shares[argument_of(built, name)] / 200 == pytest.approx(expected, abs=worked["tolerance"])
+    assert found.permutations is None
+    leaning = 100 * (2 * strengths.values[built.ids["claim"]] - 1)
+    assert found.start + math.fsum(shares.values()) == pytest.approx(leaning)
+
+
+def test_gradients_of_the_worked_map_are_as_expected(worked):
+    built = worked_map(worked)
+    found = {item.card: item.gradient for item in sensitivities(strengths_of(built), built.ids["claim"])}
+    for name, expected in worked["expected"]["contributions"]["mlp"]["gradient"].items():
+        assert found[built.ids[name]] == pytest.approx(expected, abs=worked["tolerance"])
+
+
+def test_contributions_are_those_the_tests_of_qbaf_py_print(case):
+    printed = case("argcontrib-qbafpy-tests")
+    for query in printed["expected"]["queries"]:
+        inputs = printed["inputs"]["graphs"][query["graph"]]
+        built = graph_map(inputs)
+        strengths = strengths_of(built, CASE_SEMANTICS[inputs["semantics"]])
+        topic = built.ids[query["topic"]]
+        if query["method"] == "gradient":
+            contributor = built.ids[query["contributor"]]
+            gradients = {item.card: item.gradient for item in sensitivities(strengths, topic)}
+            assert gradients.get(contributor, 0.0) == pytest.approx(query["value"], abs=1e-5)
+            continue
+        links = [built.ids[name] for name in built.ids if name[1:].startswith(f"{query['contributor']}>")]
+        if query["method"] == "removal":
+            value = sum(removal(strengths, topic, link).difference for link in links) / 200
+        else:
+            players = [number for name, number in built.ids.items() if ">" in name]
+            shares = shapley(strengths, topic, players).shares
+            value = sum(item.leaning for item in shares if item.argument in links) / 200
+        assert value == pytest.approx(query["value"], abs=printed["tolerance"]), query
+
+
+@pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@given(trees())
+def test_exact_shares_are_those_of_every_order_and_sum_to_the_result_under_every_method(semantics, built):
+    strengths = strengths_of(built, semantics)
+    top = built.ids["top"]
+    players = players_of(strengths, top)[:4]
+    found = shapley(strengths, top, players)
+    orders = list(itertools.permutations(players))
+    brute = dict.fromkeys(players, 0.0)
+    for order in orders:
+        out = {-player: None for player in players}
+        before = strengths.what_if(top, out) if players else strengths.values[top]
+        for player in order:
+            del out[-player]
+            now = strengths.what_if(top, out) if out else strengths.values[top]
+            brute[player] += 200 * (now - before) / len(orders)
+            before = now
+    assert {item.argument: item.leaning for item in found.shares} == pytest.approx(brute, abs=1e-7)
+    total = found.start + math.fsum(item.leaning for item in found.shares)
+    assert total == pytest.approx(100 * (2 * strengths.values[top] - 1), abs=1e-7)
+
+
+def many(count: int) -> MapBuilder:
+    built = MapBuilder()
+    built.option("A")
+    for place in range(count):
+        built.card(f"c{place}", 0.3 + 0.4 * (place % 2))
+        built.argue(f"{'+-'[place % 2]}{place}", f"c{place}", "A", 0.5)
+    built.card("deep", 0.6)
+    built.argue("+deep", "deep", "c0", 1.0)
+    return built
+
+
+def test_too_many_players_are_those_on_the_card_tried_in_orders_that_can_be_had_again():
+    built = many(EXACT_PLAYERS + 2)
+    strengths, top = strengths_of(built), built.ids["A"]
+    assert len(players_of(strengths, top)) == EXACT_PLAYERS + 2
+    found = shapley(strengths, top, seed=5)
+    assert found.permutations == 500
+    assert found == shapley(strengths, top, seed=5)
+    total = found.start + math.fsum(item.leaning for item in found.shares)
+    assert total == pytest.approx(100 * (2 * strengths.values[top] - 1))
+    # Everything adds on the log-odds scale, so that order matters little and shares follow points.
+    for item in found.shares:
+        assert (item.leaning > 0) == (strengths.points(-item.argument) > 0)
+
+
+def test_shares_report_how_far_they_are_and_end_when_cancelled():
+    built = many(EXACT_PLAYERS + 2)
+    strengths, top = strengths_of(built), built.ids["A"]
+    reports = []
+    shapley(strengths, top, progress=lambda done, total: reports.append((done, total)))
+    assert reports[0] == (0, 500)
+    assert reports[-1] == (500, 500)
+    assert reports == sorted(reports)
+    assert shapley(strengths, top, cancelled=lambda: len(reports) > 3) is None
+
+
+def test_nothing_has_a_share_in_a_card_without_weighed_arguments():
+    built = MapBuilder()
+    built.option("A")
+    found = shapley(strengths_of(built), built.ids["A"])
+    assert (found.start, found.shares) == (0, ())
+    assert shares_sentence(built.document(), found) == "Nothing below it is weighed."
+
+
+def test_there_are_no_shares_where_a_coalition_does_not_settle():
+    from tests.weighing.test_methods import restless
+
+    built = restless()
+    strengths = strengths_of(built)
+    assert shapley(strengths, built.ids["A"]) is None
+    assert sensitivities(strengths, built.ids["A"]) == ()
+    assert turnings(strengths, built.ids["A"]) == ()
+
+
+@pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@given(trees())
+def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(semantics, built):
+    strengths = strengths_of(built, semantics)
+    top = built.ids["top"]
+    found = {item.card or -item.argument: item for item in sensitivities(strengths, top)}
+    gradients = [abs(item.gradient) for item in found.values()]
+    assert gradients == sorted(gradients, reverse=True)
+    for node, item in found.items():
+        assert strengths.what_if(top, {node: item.tried}) == pytest.approx((item.leaning_then / 100 + 1) / 2)
+        assert abs(item.tried - item.now) == pytest.approx(0.1)
+
+
+@st.composite
+def shared_maps(draw):
+    """Claims that serve several others, for one and against another, so that a number may act both ways."""
+    built = MapBuilder(sharpness=4.0)
+    built.option("top")
+    names = ["top"]
+    for place in range(draw(st.integers(1, 4))):
+        built.card(f"c{place}", draw(unit))
+        for target in draw(st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True)):
+            name = f"{draw(st.sampled_from('+-'))}{place}>{target}"
+            built.argue(name, f"c{place}", target, draw(st.sampled_from([0.5, 1.0])))
+        names.append(f"c{place}")
+    return built
+
+
+@pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@given(shared_maps(), st.data())
+def test_no_single_change_does_it_is_said_only_where_none_does_even_with_claims_used_twice(semantics, built, data):
+    strengths = strengths_of(built, semantics)
+    top = built.ids["top"]
+    now = strengths.values[top]
+    assume(now is not None and abs(now - 0.5) > 1e-6 and strengths.graph.is_moved(top))
+    turning = {item.card or -(item.argument or 0) for item in turnings(strengths, top)}
+    for item in turnings(strengths, top):
+        node = item.card if item.kind is TurningKind.PLAUSIBILITY else -item.argument
+        assert strengths.what_if(top, {node: item.needed}) == pytest.approx(0.5, abs=1e-6)
+    for node in strengths.graph.resting_on(top) - turning - {top}:
+        # A grid of our own, off that of the search.
+        for step in range(1, 8):
+            strength = strengths.what_if(top, {node: step / 8 - 0.03})
+            assert (strength - 0.5) * (now - 0.5) >= -1e-9
+
+
+def test_what_a_loop_hangs_on_is_explained_as_well():
+    built = looped()
+    strengths = strengths_of(built)
+    found = sensitivities(strengths, built.ids["A"])
+    assert {item.card for item in found if item.card} == {built.ids["one"], built.ids["two"]}
+    for item in found:
+        node = item.card or -item.argument
+        assert strengths.what_if(built.ids["A"], {node: item.tried}) == pytest.approx((item.leaning_then / 100 + 1) / 2)
+
+
+def test_sentences_say_what_moves_it_most_and_whose_share_is_largest():
+    built = MapBuilder()
+    built.option("A")
+    built.card("Names who must act", 0.8)
+    built.card("Takes years", 0.95)
+    built.argue("+", "Names who must act", "A", 1.0)
+    built.argue("-", "Takes years", "A", 0.5)
+    document = built.document()
+    strengths = StrengthGraph(document, MAP)
+    found = sensitivities(strengths, built.ids["A"])
+    assert sensitivity_sentence(document, found) == (
+        "Most sensitive to how likely “Names who must act” is: at 90 % instead of 80 % it would lean +21."
+    )
+    assert sensitivity_sentence(document, tuple(item for item in found if item.argument)) == (
+        "Most sensitive to how much “Takes years” matters: with 60 of 100 instead of 50 it would lean +11."
+    )
+    assert sensitivity_sentence(document, ()) == "No single number moves it."
+    shares = shapley(strengths, built.ids["A"])
+    assert shares_sentence(document, shares) == ("The largest share is that of “Names who must act”: +39 of leaning.")
+    assert LOG_ODDS is strengths.graph.semantics
+    assert weigh(document, MAP).cards[built.ids["A"]].leaning == pytest.approx(sum(s.leaning for s in shares.shares))
+    assert document.count(Argument) + 1 == document.count(Card)
