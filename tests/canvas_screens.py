@@ -1,4 +1,4 @@
-"""States of the canvas for the screenshots: what is attacked, joined, used twice, dragged, cut, focused, folded, large."""
+"""States of the canvas for the screenshots: attacked, joined, used twice, dragged, cut, in focus, folded, large."""
 
 from collections.abc import Callable
 
@@ -54,6 +54,7 @@ def shoot_canvas(window: MainWindow, shoot: Callable[[str], None]) -> None:
     shoot("map-large-open")
     canvas.viewport.fit()
     shoot("map-large-whole")
+    workspace.undo()
     workspace.view.show_map(shown)
 
 
