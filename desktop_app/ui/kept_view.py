@@ -26,7 +26,7 @@ def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
         "perspective": view.perspective,
         "folded": sorted(view.folded),
         "window": [window.left, window.top, window.zoom],
-        "splitter": page.splitter.sizes(),
+        "splitter": page.widths,
     }
 
 
@@ -49,12 +49,13 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
         place = workspace.place_of(CardId(selected)) if selected is not None else None
         if place is not None:
             view.select(place.card, place.argument)
-    if kept.get("page") in {item.value for item in Page}:
-        view.show_page(Page(kept["page"]))
     sizes = kept.get("splitter")
     is_whole = isinstance(sizes, list) and all(_whole(size) is not None for size in sizes)
     if is_whole and isinstance(sizes, list) and len(sizes) == page.splitter.count():
-        page.splitter.setSizes(sizes)
+        page.show_widths(sizes)
+    named = kept.get("page")
+    if isinstance(named, str) and named in {item.value for item in Page}:
+        view.show_page(Page(named))
 
 
 def _show_perspective(workspace: Workspace, perspective: int | None) -> None:

@@ -12,10 +12,12 @@ from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.canvas import accessible
 from desktop_app.ui.canvas.canvas import Canvas
 from desktop_app.ui.commands import Commands
+from desktop_app.ui.compare.page import ComparePage
 from desktop_app.ui.criteria.page import CriteriaPage
 from desktop_app.ui.drafts import Draft
 from desktop_app.ui.find.bar import FindBar
 from desktop_app.ui.inspector.inspector import Inspector
+from desktop_app.ui.quick_pass.bar import QuickPass
 from desktop_app.ui.side_panel import SidePanel
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.top_bar import TopBar
@@ -48,8 +50,11 @@ class WorkPage(QWidget):
         self.inspector = Inspector(workspace)
         self.balance = BalancePage(workspace)
         self.criteria = CriteriaPage(workspace, commands)
+        self.compare = ComparePage(workspace)
         self.find_bar = FindBar(workspace)
         self.find_bar.left.connect(self.focus_centre)
+        self.quick_pass = QuickPass(workspace)
+        self.quick_pass.left.connect(self.focus_centre)
         self.messages = MessageBar()
         self.messages.copy_asked.connect(self.copy_asked)
         self._pages = QStackedWidget()
@@ -62,18 +67,20 @@ class WorkPage(QWidget):
         self._pages.addWidget(map_page)
         self._pages.addWidget(self.balance)
         self._pages.addWidget(self.criteria)
+        self._pages.addWidget(self.compare)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         for widget in (self.side, self._pages, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([_SIDE_PX, 1000, _INSPECTOR_PX])
+        self.show_widths([_SIDE_PX, 1000, _INSPECTOR_PX])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(TopBar(workspace, actions))
         whole.addWidget(self.messages)
         whole.addWidget(self.find_bar)
+        whole.addWidget(self.quick_pass)
         whole.addWidget(self.splitter, 1)
         serve_cards(self.canvas, actions)
         serve_cards(self.side.outline, actions)
@@ -100,14 +107,33 @@ class WorkPage(QWidget):
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def widths(self) -> list[int]:
+        """How wide the panels are while all of them are shown, in pixels."""
+        return self.splitter.sizes() if self.inspector.isVisible() else self._widths
+
+    def show_widths(self, widths: list[int]) -> None:
+        """Makes the panels as wide as they were."""
+        self._widths = widths
+        self.splitter.setSizes(widths)
+
     def find_cards(self) -> None:
         """Finds cards by their words, over all maps."""
         self.find_bar.open()
 
-    def edit_perspectives(self) -> None:
-        """Shows the map's perspectives in the inspector and lets one be added."""
+    def weigh_rest(self) -> None:
+        """Asks for each number that nobody has given yet, one after the other."""
+        self.quick_pass.open()
+
+    def share_out(self) -> None:
+        """Shares out what the selected card comes to among everything that rests on it."""
         self._workspace.view.show_page(Page.MAP)
-        self.inspector.edit_perspectives()
+        self.inspector.share_out()
+
+    def edit_perspectives(self) -> None:
+        """Shows the map's perspectives side by side and lets one be added."""
+        self._workspace.view.show_page(Page.COMPARE)
+        self.compare.edit_perspectives()
 
     def zoom_in(self) -> None:
         """Zooms the canvas in."""
@@ -166,6 +192,7 @@ class WorkPage(QWidget):
 
     def _on_page_changed(self) -> None:
         page = self._workspace.view.page
+        self._widths = self.widths
         self._pages.setCurrentIndex(list(Page).index(page))
         # Balance and matrix need the width, and edit in place what they show.
         self.inspector.setVisible(page is Page.MAP)

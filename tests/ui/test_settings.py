@@ -1,0 +1,288 @@
+"""What is kept between sessions: settings, looks, the view on each workbook, what was open; and mirroring."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.drawing import palette
+from desktop_app.edits import workbooks
+from desktop_app.model import reads
+from desktop_app.session import Session
+from desktop_app.ui import app as app_module
+from desktop_app.ui import theme
+from desktop_app.ui.actions import ACTIONS, HANDLED_KEYS
+from desktop_app.ui.keys_page import KeysPage
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import BACK_ROWS, Settings
+from desktop_app.ui.settings_page import LOOKS, SettingsPage
+from desktop_app.ui.view import Page
+from desktop_app.ui.widgets.text import PlainLabel
+from tests.ui.conftest import CTRL, KEYS, Hands
+
+
+def _settings_page(window: MainWindow) -> SettingsPage:
+    window.actions_by_name["open_settings"].trigger()
+    page = window.pages.over
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_settings_hold_at_once_and_are_there_the_next_time(window: MainWindow, qtbot: QtBot) -> None:
+    hands = Hands(qtbot, window)
+    page = _settings_page(window)
+    page.author.setFocus()
+    hands.write("Anna Kovalenko")
+    page.reopens_last.click()
+    page.back_row.setCurrentIndex(len(BACK_ROWS) - 1)
+    page.back_row.activated.emit(len(BACK_ROWS) - 1)
+    kept = Settings()
+    assert (kept.author, kept.reopens_last, kept.back_row) == ("Anna Kovalenko", True, BACK_ROWS[-1])
+    hands.press(KEYS.Key_Escape)
+    assert window.pages.over is None
+
+
+def test_a_new_workbook_gets_the_persons_name_as_its_author(window: MainWindow, tmp_path: Path) -> None:
+    window._settings.author = "Anna"
+    assert window.create_at(tmp_path / "new.steelyard")
+    assert window.workspace is not None
+    assert reads.workbook(window.workspace.document).author == "Anna"
+
+
+def test_the_workbook_is_renamed_signed_and_given_a_language(hands: Hands) -> None:
+    page = _settings_page(hands.window)
+    page.title.setFocus()
+    page.title.selectAll()
+    hands.write("Town reserve")
+    page.workbook_author.setFocus()
+    page.workbook_author.selectAll()
+    hands.write("The council")
+    page.language.setCurrentIndex(page.language.findData("uk"))
+    page.language.activated.emit(page.language.currentIndex())
+    workbook = reads.workbook(hands.document)
+    assert (workbook.title, workbook.author, workbook.language) == ("Town reserve", "The council", "uk")
+    hands.press(KEYS.Key_Escape)
+    assert hands.window.windowTitle() == "Town reserve – Steelyard"
+
+
+def test_a_read_only_workbook_shows_its_settings_and_refuses_none_silently(hands: Hands) -> None:
+    workbooks.set_language(hands.document, "sv")
+    path = hands.workspace.session.path
+    hands.window.close_workbook()
+    hands.window._open(lambda: Session.open(path, read_only=True))
+    page = _settings_page(hands.window)
+    assert page.title.isReadOnly()
+    assert not page.language.isEnabled()
+    assert page.language.currentData() == "sv"
+
+
+@pytest.mark.parametrize("name", palette.NAMES)
+def test_every_palette_is_chosen_from_the_view_menu_and_kept(example: Hands, name: str) -> None:
+    shown = example.workspace.map_id
+    example.trigger(f"{name.replace('-', '_')}_theme")
+    assert theme.current().name == name
+    assert Settings().theme == name
+    assert example.window.actions_by_name[f"{name.replace('-', '_')}_theme"].isChecked()
+    assert example.workspace.map_id == shown
+
+
+def test_the_look_of_the_system_is_followed_until_another_is_chosen(example: Hands) -> None:
+    example.trigger("projector_theme")
+    example.window.looks._on_system_changed()
+    assert theme.current().name == "projector"
+    example.trigger("system_theme")
+    assert theme.current().name == theme.wanted_by_system()
+    example.window.looks._on_system_changed()
+    assert Settings().theme == ""
+
+
+def test_the_look_is_chosen_on_the_settings_page_which_stays(example: Hands) -> None:
+    page = _settings_page(example.window)
+    row = [name for name, _ in LOOKS].index("dark")
+    page.look.setCurrentIndex(row)
+    page.look.activated.emit(row)
+    assert theme.current().name == "dark"
+    assert isinstance(example.window.pages.over, SettingsPage)
+    assert example.window.workspace is not None
+
+
+def test_the_view_on_a_workbook_is_as_it_was_left(example: Hands) -> None:
+    workspace, page = example.workspace, example.page
+    first = reads.maps(example.document)[0]
+    workspace.view.show_map(first.id)
+    page.canvas.rest()
+    example.select("A new mediator may break the deadlock")
+    workspace.view.fold(example.card("It could end in written guarantees for Ukraine").id, folded=True)
+    perspective = reads.perspectives(example.document, first.id)[2]
+    workspace.view.choose_perspective(perspective.id)
+    page.canvas.rest()
+    page.canvas.viewport.zoom_by(-3)
+    page.splitter.setSizes([300, 700, 400])
+    sizes, part = page.splitter.sizes(), page.canvas.viewport.window
+    folded = set(workspace.view.folded)
+    workspace.view.show_page(Page.CRITERIA)
+    example.window.close_workbook()
+    example.window.open_example()
+    view = example.workspace.view
+    assert (view.map_id, view.page, view.perspective) == (first.id, Page.CRITERIA, perspective.id)
+    assert example.selected == "A new mediator may break the deadlock"
+    assert view.folded == folded
+    view.show_page(Page.MAP)
+    assert example.page.canvas.viewport.window == part
+    assert example.page.widths == sizes
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        [],
+        {"map": "1", "page": "Nowhere", "folded": [7, "x", None], "window": [1, 2], "splitter": [1]},
+        {"map": 99, "selected": 99, "perspective": 99, "window": [10**12, 0, 1.0], "splitter": ["a", "b", "c"]},
+        {"map": True, "window": [0, 0, 1e9], "folded": "x", "page": ["Map"]},
+    ],
+)
+def test_what_was_kept_and_does_not_fit_is_left_out(example: Hands, kept: object) -> None:
+    path = example.workspace.session.path
+    example.window.close_workbook()
+    example.window._settings.keep_view(path, kept)
+    example.window.open_example()
+    assert example.workspace.view.page is Page.MAP
+    assert example.workspace.view.selected is None
+
+
+def test_settings_that_cannot_be_read_count_as_not_there(tmp_path: Path) -> None:
+    settings = Settings()
+    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "steelyard", "steelyard")
+    for name, value in (
+        ("recent", "{"),
+        ("back_row", '"far"'),
+        ("recent_choices", "[1, null]"),
+        ("view_order", "3"),
+        ("geometry", "x"),
+    ):
+        store.setValue(name, value)
+    assert settings.recent == []
+    assert settings.back_row in BACK_ROWS
+    assert settings.recent_choices == []
+    assert settings.geometry is None
+    settings.keep_view(tmp_path, {"map": 1})
+    assert settings.view_of(tmp_path) == {"map": 1}
+
+
+def test_views_of_many_workbooks_are_kept_and_the_oldest_let_go(tmp_path: Path) -> None:
+    settings = Settings()
+    for number in range(70):
+        settings.keep_view(tmp_path / str(number), number)
+    assert settings.view_of(tmp_path / "69") == 69
+    assert settings.view_of(tmp_path / "0") is None
+
+
+def test_a_workbook_is_forgotten_among_the_recent_ones(tmp_path: Path) -> None:
+    settings = Settings()
+    settings.remember(tmp_path / "a")
+    settings.remember(tmp_path / "b")
+    settings.forget(tmp_path / "b")
+    assert [item.path for item in settings.recent] == [tmp_path / "a"]
+
+
+def test_what_was_open_is_opened_again_where_the_person_wants_that(
+    qapp: QApplication, qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.create_at(tmp_path / "work.steelyard")
+    window._settings.reopens_last = True
+    window.close()
+    opened: list[str] = []
+
+    def looked_at() -> int:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, MainWindow) and widget.isVisible():
+                opened.append(widget.windowTitle())
+                widget.close()
+                widget.deleteLater()
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", staticmethod(looked_at))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    assert app_module.run(None, example=False) == 0
+    assert app_module.run(tmp_path / "work.steelyard", example=False) == 0
+    assert app_module.run(None, example=True) == 0
+    assert opened == ["work – Steelyard", "work – Steelyard", "Summit seminar – Steelyard"]
+
+
+# --- keys, faults, direction -----------------------------------------------------------------------------
+
+
+def test_the_cheat_sheet_lists_every_key_of_the_table(example: Hands) -> None:
+    example.press(KEYS.Key_F1)
+    page = example.window.pages.over
+    assert isinstance(page, KeysPage)
+    said = {label.text() for label in page.findChildren(PlainLabel)}
+    for spec in ACTIONS:
+        if spec.keys:
+            assert spec.text.rstrip("…") in said, spec.name
+    for key in HANDLED_KEYS:
+        assert key.text in said
+    example.press(KEYS.Key_Escape)
+    assert example.window.pages.over is None
+    assert example.focused is example.page.canvas
+
+
+def test_no_two_actions_share_a_key_in_one_place() -> None:
+    taken: dict[tuple[str, str], str] = {}
+    for spec in ACTIONS:
+        for key in spec.keys:
+            place = (key, spec.menu if spec.menu == "Criteria" else "")
+            assert place not in taken, f"{key}: {spec.name} and {taken[place]}"
+            taken[place] = spec.name
+
+
+def test_a_fault_shows_a_report_that_can_be_copied_and_the_session_goes_on(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[app_module.BugReport] = []
+
+    def show(report: app_module.BugReport) -> None:
+        shown.append(report)
+
+    monkeypatch.setattr(app_module.BugReport, "exec", show)
+    app_module._report_bug(ZeroDivisionError, ZeroDivisionError("a fault of the program"), None)
+    (report,) = shown
+    text = report.findChild(QPlainTextEdit)
+    assert text is not None
+    assert "ZeroDivisionError: a fault of the program" in text.toPlainText()
+    next(button for button in report.findChildren(QPushButton) if "Copy" in button.text()).click()
+    assert QApplication.clipboard().text() == text.toPlainText()
+    report.deleteLater()
+    hands.press(KEYS.Key_Tab)
+    hands.write("Still here?")
+    assert hands.texts == ["Still here?"]
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_the_window_runs_from_the_right_for_a_workbook_in_such_a_language(hands: Hands, language: str) -> None:
+    workbooks.set_language(hands.document, language)
+    path = hands.workspace.session.path
+    hands.window.close_workbook()
+    assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    hands.window.open_path(path)
+    assert QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert hands.page.side.mapTo(hands.window, hands.page.side.rect().topLeft()).x() > hands.window.width() / 2
+    hands.window.close_workbook()
+    assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_the_settings_file_is_json_inside(window: MainWindow, tmp_path: Path) -> None:
+    window.create_at(tmp_path / "a.steelyard")
+    window.close_workbook()
+    view = window._settings.view_of(tmp_path / "a.steelyard")
+    assert json.loads(json.dumps(view)) == view
+
+
+def test_ctrl_comma_opens_the_settings(example: Hands) -> None:
+    example.press(KEYS.Key_Comma, CTRL)
+    assert isinstance(example.window.pages.over, SettingsPage)
