@@ -1,17 +1,20 @@
 """One export at a time, beside the window: starts it, shows how far it is, says how it ended."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.base.errors import AppError
-from desktop_app.briefing.compose import compose
 from desktop_app.briefing.errors import ExportCancelledError
-from desktop_app.briefing.pdf import ExportReport
-from desktop_app.ui.export_job import ExportJob
 from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    # What sets a brief is a large part of all that the window imports; it is fetched with the first export.
+    from desktop_app.briefing.pdf import ExportReport
+    from desktop_app.ui.export_job import ExportJob
 
 
 class Exporting(QObject):
@@ -36,6 +39,9 @@ class Exporting(QObject):
 
     def start(self, workspace: Workspace, path: Path) -> None:
         """Exports the brief of the shown map; does nothing while another export runs."""
+        from desktop_app.briefing.compose import compose  # noqa: PLC0415
+        from desktop_app.ui.export_job import ExportJob  # noqa: PLC0415
+
         if self._job is not None:
             return
         content = compose(workspace.document, workspace.map_id, workspace.session.results(workspace.map_id))
@@ -58,7 +64,7 @@ class Exporting(QObject):
             self._job.cancel()
             self._job.wait()
 
-    def _on_done(self, report: ExportReport) -> None:
+    def _on_done(self, report: "ExportReport") -> None:
         assert self._job is not None
         words = f"Exported {one_line(self._job.path.name)}."
         self._end(" ".join((words, *report.notices)))
