@@ -1,0 +1,303 @@
+"""Several people's numbers: published measures of accord, and pooling that keeps what it should."""
+
+import math
+import statistics
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.edits import perspectives, scores
+from desktop_app.model.records import Method, PerspectiveKind
+from desktop_app.weighing.disagreement import agreement, kendall_w, mean_ranks, polarisation, standard_deviation
+from desktop_app.weighing.group import (
+    PEOPLE,
+    GroupRule,
+    SubjectKind,
+    compare,
+    group_result,
+    read_sheets,
+)
+from desktop_app.weighing.group_json import group_json
+from desktop_app.weighing.group_sentences import comparison_sentences, difference_sentence, group_sentence
+from desktop_app.weighing.matrix import NumberKind
+from desktop_app.weighing.pooling import geometric_mean, mean, mean_plausibility, median
+from desktop_app.weighing.results import weigh
+from tests.weighing.maps import MAP, MapBuilder
+from tests.weighing.test_criteria import matrix_map
+
+hundred = st.integers(0, 100).map(float)
+unit = st.floats(0.02, 0.98)
+
+
+def test_agreement_on_a_scale_is_that_of_van_der_eijk(case):
+    published = case("group-agreement-van-der-eijk")
+    for frequencies, expected in zip(
+        published["inputs"]["frequencies"], published["expected"]["agreement_a"], strict=True
+    ):
+        assert agreement(frequencies) == pytest.approx(expected, abs=published["tolerance"])
+    for values, expected in zip(
+        published["inputs"]["scores_0_100"], published["expected"]["polarisation"], strict=True
+    ):
+        assert polarisation(values) == pytest.approx(expected, abs=published["tolerance"])
+
+
+def test_three_executives_agree_as_little_as_siegel_prints(case):
+    published = case("group-kendall-w-siegel")
+    found = kendall_w(published["inputs"]["ranks"])
+    assert found == pytest.approx(published["expected"]["kendall_w"], abs=published["tolerance"])
+
+
+def test_pairwise_answers_are_joined_by_their_geometric_mean_which_keeps_them_reciprocal(case):
+    published = case("group-aij-geometric-mean")
+    said = [(ratio, 1.0) for ratio in published["inputs"]["judgements"]]
+    found = geometric_mean(said)
+    assert found == pytest.approx(published["expected"]["geometric_mean"], abs=published["tolerance"])
+    assert geometric_mean([(1 / ratio, share) for ratio, share in said]) == pytest.approx(1 / found)
+
+
+@given(st.lists(st.integers(0, 9), min_size=3, max_size=7))
+def test_agreement_lies_between_a_split_and_one_voice(frequencies):
+    found = agreement(frequencies)
+    assert (found is None) == (sum(frequencies) == 0)
+    assert found is None or -1 - 1e-9 <= found <= 1 + 1e-9
+
+
+@given(st.integers(2, 5).flatmap(lambda n: st.lists(st.lists(hundred, min_size=n, max_size=n), min_size=2, max_size=6)))
+def test_accord_lies_between_none_and_all(values):
+    found = kendall_w([mean_ranks(row) for row in values])
+    assert found is None or -1e-9 <= found <= 1 + 1e-9
+    alike = kendall_w([mean_ranks(values[0])] * 3)
+    assert alike is None or alike == pytest.approx(1)
+
+
+def test_accord_has_no_meaning_for_one_person_one_thing_or_nothing_but_ties():
+    assert kendall_w([]) is None
+    assert kendall_w([[1, 2]]) is None
+    assert kendall_w([[1], [1]]) is None
+    assert kendall_w([[1.5, 1.5], [1.5, 1.5]]) is None
+    assert mean_ranks([5, 9, 5]) == [2.5, 1, 2.5]
+
+
+@given(st.lists(hundred, min_size=1, max_size=9))
+def test_with_equal_shares_means_and_medians_are_the_plain_ones(values):
+    said = [(value, 1.0) for value in values]
+    assert mean(said) == pytest.approx(statistics.mean(values))
+    assert median(said) == pytest.approx(statistics.median(values))
+    assert standard_deviation(values) == pytest.approx(statistics.pstdev(values))
+
+
+def test_shares_weigh_means_and_medians_and_without_any_all_count_alike():
+    said = [(0.0, 3.0), (100.0, 1.0)]
+    assert (mean(said), median(said)) == (25, 0)
+    assert median([(0.0, 1.0), (50.0, 0.0), (100.0, 1.0)]) == 50
+    nobody = [(value, 0.0) for value, _ in said]
+    assert (mean(nobody), median(nobody)) == (50, 50)
+    assert median([(10.0, 1.0), (20.0, 5.0), (30.0, 1.0)]) == 20
+
+
+@given(st.lists(unit, min_size=1, max_size=6))
+def test_the_mean_of_plausibilities_is_that_of_their_log_odds(values):
+    found = mean_plausibility([(value, 1.0) for value in values])
+    log_odds = statistics.mean(math.log(value / (1 - value)) for value in values)
+    assert math.log(found / (1 - found)) == pytest.approx(log_odds, abs=1e-6)
+    mirrored = mean_plausibility([(1 - value, 1.0) for value in values])
+    assert mirrored == pytest.approx(1 - found)
+
+
+def test_one_persons_certainty_does_not_settle_the_matter_but_everybodys_does():
+    assert mean_plausibility([(1.0, 1.0), (1.0, 1.0)]) == 1
+    assert 0.5 < mean_plausibility([(1.0, 1.0), (0.5, 1.0)]) < 1
+
+
+# --- on maps ---------------------------------------------------------------------------------------------
+
+
+def workshop(theirs, *, mine=((80, 20), (40, 60)), weights=None):
+    """Two options on two criteria, and people with scores of their own."""
+    built = matrix_map(["A", "B"], ["Scope", "Cost"], [50, 50], likely=mine)
+    document = built.document()
+    ids = built.ids
+    for place, rows in enumerate(theirs):
+        person = perspectives.add_perspective(document, MAP, f"P{place}", PerspectiveKind.PERSON)
+        for option, row in zip("AB", rows, strict=True):
+            for criterion, value in zip(("Scope", "Cost"), row, strict=True):
+                scores.set_score(document, ids[option], ids[criterion], value, perspective=person.id)
+        if weights is not None:
+            perspectives.set_weights(
+                document, person.id, {ids["Scope"]: weights[place][0], ids["Cost"]: weights[place][1]}
+            )
+    return document, ids
+
+
+rows = st.tuples(st.tuples(hundred, hundred), st.tuples(hundred, hundred))
+raw = st.tuples(st.integers(1, 100).map(float), st.integers(1, 100).map(float))
+
+
+@given(st.lists(st.tuples(rows, raw), min_size=1, max_size=3))
+def test_the_mean_of_results_is_the_mean_of_what_each_would_get(people):
+    document, ids = workshop([scored for scored, _ in people], weights=[own for _, own in people])
+    sheets = read_sheets(document, MAP)
+    found = group_result(document, MAP, sheets)
+    totals = [
+        [weigh(document, MAP, sheet.perspective).options[ids[name]].total.likely for name in "AB"] for sheet in sheets
+    ]
+    assert list(found.values) == pytest.approx([statistics.mean(column) for column in zip(*totals, strict=True)])
+    middle = group_result(document, MAP, sheets, GroupRule.MEDIAN_OF_RESULTS)
+    assert list(middle.values) == pytest.approx([statistics.median(column) for column in zip(*totals, strict=True)])
+    assert found.winner_spread is not None
+    assert 0 <= found.winner_spread <= 1
+
+
+@given(st.lists(st.tuples(rows, raw), min_size=1, max_size=3))
+def test_the_mean_of_inputs_weighs_mean_scores_by_mean_weights(people):
+    document, _ = workshop([scored for scored, _ in people], weights=[own for _, own in people])
+    found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS)
+    weights = [(0.5, 0.5), *((scope / (scope + cost), cost / (scope + cost)) for _, (scope, cost) in people)]
+    scope, cost = (statistics.mean(column) for column in zip(*weights, strict=True))
+    every = [((80, 20), (40, 60)), *(scored for scored, _ in people)]
+    expected = [
+        scope * statistics.mean(own[option][0] for own in every)
+        + cost * statistics.mean(own[option][1] for own in every)
+        for option in (0, 1)
+    ]
+    assert list(found.values) == pytest.approx(expected)
+
+
+def test_borda_counts_places_and_does_not_ask_how_far_apart_they_are():
+    document, _ = workshop([((100, 100), (0, 0)), ((49, 49), (50, 50))])
+    found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.BORDA)
+    # Mine: A 50, B 50, that is half a place each.
+    assert found.values == pytest.approx((1.5, 1.5))
+    assert found.kendall_w == pytest.approx(0)
+    assert found.ranks == (1, 1)
+    assert found.winner_spread == 1
+
+
+def test_shares_of_perspectives_count_in_the_mean():
+    document, _ = workshop([((0, 0), (100, 100))])
+    sheets = read_sheets(document, MAP)
+    perspectives.set_share(document, sheets[1].perspective, 3.0)
+    found = group_result(document, MAP, read_sheets(document, MAP))
+    assert found.values == pytest.approx((50 / 4, (50 + 300) / 4))
+
+
+def test_an_option_somebody_misses_a_score_of_has_no_value_together():
+    document, ids = workshop([((100, 100), (0, 0))], mine=((80, None), (40, 60)))
+    found = group_result(document, MAP, read_sheets(document, MAP))
+    assert found.values[0] is None
+    assert found.ranks == (None, 1)
+    assert found.spreads[0] is None
+    assert group_result(document, MAP, read_sheets(document, MAP), GroupRule.BORDA).kendall_w is None
+    # Means of inputs take the scores there are.
+    assert group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS).values[0] == 95
+    empty, _ = workshop([], mine=((None, 1), (None, 1)))
+    nothing = group_result(empty, MAP, read_sheets(empty, MAP), GroupRule.BORDA)
+    assert nothing.values == (None, None)
+    assert nothing.winner_spread is None
+    assert group_sentence(empty, weigh(empty, MAP), nothing).startswith("Together they rank nothing yet")
+    assert ids
+
+
+def test_a_comparison_shows_totals_places_and_where_each_differs_most():
+    document, ids = workshop([((80, 20), (95, 60)), ((10, 20), (40, 60))])
+    sheets = read_sheets(document, MAP)
+    found = compare(document, MAP, sheets)
+    assert found.number is NumberKind.TOTAL
+    assert found.values == ((50, 50), (50, 77.5), (15, 50))
+    assert found.ranks == ((1, 1), (2, 1), (2, 1))
+    assert found.differences[0] == ()
+    (widest,) = found.differences[2]
+    assert (widest.subject.card, widest.mine, widest.theirs) == (ids["A"], 80, 10)
+    assert [subject.card for subject, _ in found.spreads] == [ids["A"], ids["B"]]
+    first = found.spreads[0][1]
+    assert (first.values, first.mean, first.median) == ((80, 80, 10), pytest.approx(170 / 3), 80)
+    assert difference_sentence(document, sheets[0].results, widest) == "The score of A on Scope: 10 instead of 80."
+    assert comparison_sentences(document, found) == (
+        "My numbers: A and B first.",
+        "P0: B first.",
+        "P1: B first.",
+        "They differ about the score of A on Scope: from 10 to 80.",
+        "They differ about the score of B on Scope: from 40 to 95.",
+    )
+    together = group_result(document, MAP, sheets)
+    assert group_sentence(document, sheets[0].results, together) == (
+        "Together (by mean of results): B first, 59. It is first for 100 % of them. "
+        "Accord of their rankings: 0.7 of 1 (Kendall’s W)."
+    )
+    assert compare(document, MAP, sheets[:1]).spreads == ()
+    assert comparison_sentences(document, compare(document, MAP, sheets[:1]))[0].startswith("There is one set")
+
+
+def argued_workshop():
+    built = MapBuilder()
+    built.option("A")
+    built.card("pro", 0.9)
+    built.card("con", 0.5)
+    built.argue("+", "pro", "A", 0.5)
+    built.argue("-", "con", "A")
+    document = built.document()
+    person = perspectives.add_perspective(document, MAP, "Anna", PerspectiveKind.STAKEHOLDER)
+    perspectives.set_card_number(document, person.id, built.ids["pro"], 0.1)
+    perspectives.set_argument_number(document, person.id, built.ids["+"], 1.0)
+    perspectives.set_argument_number(document, person.id, built.ids["-"], 0.75)
+    perspectives.add_perspective(document, MAP, "If all goes badly", PerspectiveKind.SCENARIO)
+    return document, built
+
+
+def test_people_are_told_from_scenarios_and_maps_without_totals_compared_by_leaning():
+    document, built = argued_workshop()
+    assert [sheet.name for sheet in read_sheets(document, MAP)] == ["My numbers", "Anna", "If all goes badly"]
+    sheets = read_sheets(document, MAP, kinds=PEOPLE)
+    found = compare(document, MAP, sheets)
+    assert found.number is NumberKind.LEANING
+    kinds = {subject.kind: spread for subject, spread in found.spreads}
+    assert kinds[SubjectKind.PLAUSIBILITY].values == pytest.approx((90, 10))
+    importance = kinds[SubjectKind.IMPORTANCE]
+    assert importance.values == (50, 100)
+    assert importance.agreement is not None
+    assert kinds[SubjectKind.PLAUSIBILITY].agreement is None
+    said = comparison_sentences(document, found)
+    assert "They differ about how likely “pro” is: from 10 to 90." in said
+    assert "They differ about how much “pro” matters: from 50 to 100." in said
+    assert built.ids
+
+
+def test_a_group_that_acts_as_one_weighs_pooled_plausibilities_and_importances():
+    document, built = argued_workshop()
+    sheets = read_sheets(document, MAP, kinds=PEOPLE)
+    found = group_result(document, MAP, sheets, GroupRule.MEAN_OF_INPUTS)
+    # Log-odds of .9 and .1 cancel; importances .5 and 1 make .75; only Anna weighs the con.
+    assert found.values[0] == pytest.approx(100 * math.tanh((0.75 * 0.5 - 0.75 * 0.5) / 2), abs=1e-9)
+    assert "first, 0." in group_sentence(document, sheets[0].results, found)
+    middle = group_result(document, MAP, sheets, GroupRule.MEDIAN_OF_INPUTS)
+    assert middle.values == pytest.approx(found.values, abs=1e-9)
+    simple = read_sheets(document, MAP, kinds=PEOPLE, method=Method.SIMPLE)
+    assert group_result(document, MAP, simple, GroupRule.MEAN_OF_INPUTS).values[0] == pytest.approx(0)
+    assert built.ids
+
+
+def test_a_cell_everybody_leaves_to_its_arguments_follows_the_pooled_ones():
+    built = matrix_map(["A"], ["Scope"], [50], likely=[[None]])
+    from desktop_app.model.records import ScoreMode
+
+    built.card("pro", 0.9)
+    built.argue("+", "pro", "A", 1.0, criterion=built.ids["Scope"])
+    document = built.document()
+    scores.set_score_mode(document, built.ids["A"], built.ids["Scope"], ScoreMode.ARGUED)
+    person = perspectives.add_perspective(document, MAP, "Anna", PerspectiveKind.PERSON)
+    perspectives.set_card_number(document, person.id, built.ids["pro"], 0.1)
+    found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS)
+    assert found.values[0] == pytest.approx(100 / (1 + math.exp(-0.5)))
+
+
+def test_everything_about_a_group_is_written_as_json():
+    document, ids = workshop([((80, 20), (95, 60)), ((10, 20), (40, 60))])
+    written = group_json(document, MAP, Method.LOG_ODDS)
+    assert [sheet["name"] for sheet in written["sheets"]] == ["My numbers", "P0", "P1"]
+    assert [item["rule"] for item in written["together"]] == [rule.value for rule in GroupRule]
+    assert written["disagreements"][0]["card"] == ids["A"]
+    assert len(written["sentences"]) == 6
+    alone = MapBuilder()
+    alone.option("A")
+    assert group_json(alone.document(), MAP, Method.LOG_ODDS) is None
