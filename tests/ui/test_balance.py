@@ -11,11 +11,11 @@ from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, Stance
 from desktop_app.session import Session
-from desktop_app.ui.balance.column import AdderLine
 from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.balance.point import PointCard
 from desktop_app.ui.balance.points import Order
 from desktop_app.ui.view import Page
+from desktop_app.ui.widgets.adder import AdderLine
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 
 PRO, CON = Stance.SUPPORTS, Stance.OPPOSES
@@ -330,9 +330,18 @@ def test_insert_pro_goes_to_the_line_of_the_column(town: Hands) -> None:
     assert town.focused is _page(town).columns[CON].adder
 
 
-def test_a_map_without_cards_shows_nothing_to_weigh(hands: Hands) -> None:
+def test_an_empty_map_begins_with_its_question_on_the_balance(hands: Hands) -> None:
     hands.press(KEYS.Key_2, CTRL)
-    assert _page(hands).subject is None
+    page = _page(hands)
+    assert page.subject is None
+    assert hands.focused is page.beginning
+    hands.write("Repair the bridge?")
+    assert page.subject == hands.card("Repair the bridge?").id
+    assert hands.focused is page.columns[PRO].adder
+    hands.write("Safer")
+    hands.press(KEYS.Key_Tab)
+    assert _column(hands, PRO) == ["Safer"]
+    assert not page.beginning.isVisible()
 
 
 def test_a_long_text_is_shown_in_part_and_edited_whole(town: Hands) -> None:

@@ -184,8 +184,7 @@ def test_a_level_is_picked_by_click_and_stays_down_when_clicked_again(town: Hand
 
 def test_levels_work_without_texts_and_arrows_walk_along_them(town: Hands) -> None:
     town.press(KEYS.Key_Down)
-    town.press(KEYS.Key_Return)
-    town.press(KEYS.Key_Down)
+    town.press(KEYS.Key_Return, ALT)
     town.press(KEYS.Key_Down)
     town.press(KEYS.Key_Space)
     score = _score(town, "Leave it", "Speed")
@@ -283,6 +282,9 @@ def test_pros_and_cons_of_a_cell_are_added_listed_and_shown_on_the_map(town: Han
         (Stance.OPPOSES, cost),
     ]
     assert _undo_words(town) == "Undo Add con"
+    town.type("more")
+    town.press(KEYS.Key_Escape)
+    assert _panel(town).adder.text() == ""
     town.press(KEYS.Key_Escape)
     cell = _cell(town, "Leave it", "Cost")
     assert cell.counts.words == "＋1  −1"

@@ -1,4 +1,4 @@
-"""The beam: two pans that sink with what lies on them, and the words that say which way it leans. Knows no document."""
+"""The beam: two pans that sink with what lies on them, and the words of which way it leans. It computes nothing."""
 
 from math import cos, radians, sin
 from typing import Final
@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui import theme
+from desktop_app.ui.balance.words import BeamWords
 from desktop_app.ui.widgets.text import PlainLabel
 
 _STEEPEST_DEGREES: Final = 10.0  # at a leaning of ±100
@@ -54,23 +55,18 @@ class Beam(QWidget):
         running = self._tilt.state() is QVariantAnimation.State.Running
         return float(self._tilt.endValue()) if running else self._degrees
 
-    def show_balance(
-        self, leaning: float | None, pans: tuple[str, str], words: str, sentences: str, *, moves: bool
-    ) -> None:
+    def show_balance(self, shown: BeamWords, *, moves: bool) -> None:
         """Shows a balance.
 
         Args:
-            leaning: -100…100; None stands level.
-            pans: what stands on the pan of the pros and on that of the cons.
-            words: which way it leans.
-            sentences: why, and what would turn it.
+            shown: what it leans and says.
             moves: whether it may swing there; else it stands at once.
         """
-        self._pans = pans
-        self._leaning.say(words)
-        self._sentences.say(sentences)
-        self.setAccessibleName(" ".join(part for part in (*pans, words, sentences) if part))
-        wanted = -(leaning or 0.0) / 100 * _STEEPEST_DEGREES
+        self._pans = shown.pans
+        self._leaning.say(shown.words)
+        self._sentences.say(shown.sentences)
+        self.setAccessibleName(" ".join(part for part in (*shown.pans, shown.words, shown.sentences) if part))
+        wanted = -(shown.leaning or 0.0) / 100 * _STEEPEST_DEGREES
         self._tilt.stop()
         if moves and self.isVisible() and wanted != self._degrees:
             self._tilt.setStartValue(self._degrees)

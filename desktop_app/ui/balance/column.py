@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
@@ -15,33 +15,11 @@ from desktop_app.model.words import MINUS, PLUS
 from desktop_app.ui import theme
 from desktop_app.ui.balance.point import PointCard
 from desktop_app.ui.balance.points import Order
+from desktop_app.ui.widgets.adder import AdderLine
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.weighing.balance import Side
 
 _GAP_PX: Final = 10
-
-
-class AdderLine(QLineEdit):
-    """A line in which a new point is typed.
-
-    Signals:
-        written: a text was ended by Enter; the line keeps it until it is cleared.
-        left_upwards: the arrow key asks for the point above.
-    """
-
-    written = Signal(str)
-    left_upwards = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.written.emit(self.text())
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Up:
-            self.left_upwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Column(QWidget):

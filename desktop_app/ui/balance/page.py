@@ -18,13 +18,12 @@ from desktop_app.ui.balance.column import Column
 from desktop_app.ui.balance.point import Ask, PointCard
 from desktop_app.ui.balance.points import Order, Point, can_be_weighed, column_of, points_on, subject_for
 from desktop_app.ui.balance.subject_bar import SubjectBar
+from desktop_app.ui.balance.words import beam_words
 from desktop_app.ui.drafts import Draft, commit
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.widgets.adder import AdderLine
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.balance import Balance, Side, balance, base_sentence
-from desktop_app.weighing.explain import explain
-from desktop_app.weighing.rounding import whole
-from desktop_app.weighing.sentences import card_sentence, explanation_sentences
+from desktop_app.weighing.balance import balance
 
 _OTHER: Final = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 _SIGNS: Final = frozenset("+->")
@@ -39,11 +38,13 @@ class BalancePage(QScrollArea):
         self.subject: CardId | None = None
         self._points: dict[ArgumentId, PointCard] = {}
         self._current: ArgumentId | None = None
-        self._is_selecting = False
+        self._is_selecting = self._is_filling = False
         self.beam = Beam()
         self.columns = {stance: Column(stance) for stance in (Stance.SUPPORTS, Stance.OPPOSES)}
         self._orders = dict.fromkeys(self.columns, Order.HEAVIEST)
         self.bar = SubjectBar(workspace)
+        self.beginning = AdderLine()
+        self._weighed = QWidget()
         self._body = QWidget()
         self._lay_out()
         workspace.changed.connect(lambda _: self.refresh())
@@ -70,10 +71,14 @@ class BalancePage(QScrollArea):
         if self.subject is None or not self._is_here(self.subject):
             self.subject = self._first_subject()
         card = document.find(Card, self.subject)
-        self._body.setVisible(card is not None)
+        self._weighed.setVisible(card is not None)
+        can_begin = workspace.view.map_id is not None and not workspace.session.is_read_only
+        self.beginning.setVisible(card is None)
+        self.beginning.setEnabled(can_begin)
         if card is None:
             return
         current, had_keyboard = self._current, self._has_keyboard_on_point()
+        self._is_filling = True
         results, numbers = workspace.results, not document.get(Map, card.map).numbers_hidden
         self.bar.show_card(card)
         points = points_on(document, results, card.id)
@@ -88,10 +93,12 @@ class BalancePage(QScrollArea):
             texts = {premise: document.get(Card, premise).text for premise in point.premises}
             can_edit = not workspace.session.is_read_only
             self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers)
-        self._show_beam(card, weighed, numbers=numbers, moves=moves)
-        # A card that changes columns loses the keyboard on its way.
-        if had_keyboard and current in self._points:
-            self._points[current].setFocus()
+        self.beam.show_balance(beam_words(workspace, card, weighed), moves=moves)
+        self._is_filling = False
+        if had_keyboard:
+            # A card that changes columns loses the keyboard on its way; one that is gone leaves it to the column.
+            kept = self._points.get(current) if current is not None else None
+            (kept or self.columns[Stance.SUPPORTS].adder).setFocus()
 
     def point(self, argument: ArgumentId) -> PointCard:
         """The card of a pro or con."""
@@ -127,8 +134,8 @@ class BalancePage(QScrollArea):
         super().focusInEvent(event)
         pros, cons = self.columns.values()
         current = self._points.get(self._current) if self._current is not None else None
-        first = current or next(iter((*pros.points, *cons.points)), None)
-        (first or pros.adder).setFocus(event.reason())
+        first = current or next(iter((*pros.points, *cons.points)), None) or pros.adder
+        (first if self.subject is not None else self.beginning).setFocus(event.reason())
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -152,32 +159,22 @@ class BalancePage(QScrollArea):
             column.order_chosen.connect(lambda order, stance=stance: self._on_order_chosen(stance, order))
             column.adder.written.connect(lambda text, stance=stance: self._on_written(stance, text))
             column.adder.left_upwards.connect(lambda stance=stance: self._focus_last(stance))
-        column_layout = QVBoxLayout(self._body)
-        column_layout.setContentsMargins(34, SPACE + 4, 34, SPACE_WIDE)
-        column_layout.setSpacing(SPACE)
-        column_layout.addWidget(self.bar)
-        column_layout.addWidget(self.beam)
-        column_layout.addWidget(columns, 1)
+        weighed = QVBoxLayout(self._weighed)
+        weighed.setContentsMargins(0, 0, 0, 0)
+        weighed.setSpacing(SPACE)
+        weighed.addWidget(self.bar)
+        weighed.addWidget(self.beam)
+        weighed.addWidget(columns, 1)
+        self.beginning.setObjectName("adder")
+        self.beginning.setPlaceholderText("Nothing to weigh yet: type the question and press Enter")
+        self.beginning.setAccessibleName("New question")
+        self.beginning.written.connect(self._on_begun)
+        whole_page = QVBoxLayout(self._body)
+        whole_page.setContentsMargins(34, SPACE + 4, 34, SPACE_WIDE)
+        whole_page.addWidget(self.beginning)
+        whole_page.addWidget(self._weighed, 1)
+        whole_page.addStretch(0)
         self.setWidget(self._body)
-
-    def _show_beam(self, card: Card, weighed: Balance, *, numbers: bool, moves: bool) -> None:
-        workspace = self._workspace
-        if not numbers:
-            self.beam.show_balance(None, ("Pros", "Cons"), "", "The numbers of this map are hidden.", moves=moves)
-            return
-        live = workspace.session.live_results(card.map, workspace.view.perspective)
-        if weighed.leaning is None:
-            words, rest = card_sentence(live.current.cards[card.id]), ""
-            if card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and not live.current.cards[card.id].is_circular:
-                words = (
-                    "Not weighed yet." if weighed.pros.total + weighed.cons.total else "Nothing is said about it yet."
-                )
-        else:
-            said = explanation_sentences(workspace.document, live.current, explain(live.strengths, card.id))
-            words, _, counted = said[0].partition(". ")
-            rest = " ".join(part for part in (counted, base_sentence(weighed), *said[1:]) if part)
-        pans = (_pan_words("Pros", weighed.pros), _pan_words("Cons", weighed.cons))
-        self.beam.show_balance(weighed.leaning, pans, words, rest, moves=moves)
 
     def _card_of(self, point: Point) -> PointCard:
         found = self._points.get(point.argument)
@@ -239,12 +236,13 @@ class BalancePage(QScrollArea):
             self._show_whole(self._points[place.argument])
 
     def _on_focused(self, argument: ArgumentId) -> None:
+        """The keyboard came to a point: it is the selected card, of the map too."""
+        if self._is_filling:
+            return
         self._current = argument
-        first = reads.premises_of(self._workspace.document, argument)
-        if first:
-            self._is_selecting = True
-            self._workspace.view.select(first[0].card, argument)
-            self._is_selecting = False
+        self._is_selecting = True
+        self._workspace.view.select(reads.premises_of(self._workspace.document, argument)[0].card, argument)
+        self._is_selecting = False
         self._show_whole(self._points[argument])
 
     def _show_whole(self, card: PointCard) -> None:
@@ -269,6 +267,13 @@ class BalancePage(QScrollArea):
         if self._workspace.attempt(lambda document: commit(document, draft, words)):
             self.columns[stance].adder.clear()
             self.ensureWidgetVisible(self.columns[stance].adder)
+
+    def _on_begun(self, text: str) -> None:
+        if text.strip() and self._workspace.attempt(
+            lambda document: commit(document, Draft(self._workspace.map_id, CardKind.QUESTION), text)
+        ):
+            self.beginning.clear()
+            self.setFocus()
 
     def _rewrite(self, card: CardId, text: str) -> bool:
         return self._workspace.attempt(lambda document: cards.set_text(document, card, text))
@@ -362,6 +367,8 @@ class BalancePage(QScrollArea):
 
     def _on_dragged(self, argument: ArgumentId, screen: QPoint) -> None:
         target, stance = self._column_at(screen), self._argument(argument).stance
+        here = self._body.mapFromGlobal(screen)
+        self.ensureVisible(here.x(), here.y(), 0, SPACE_WIDE)
         for column in self.columns.values():
             becomes = "becomes a pro" if column.stance is Stance.SUPPORTS else "becomes a con"
             words = becomes if column.stance is not stance else ""
@@ -387,7 +394,3 @@ class BalancePage(QScrollArea):
     def _hide_drop(self) -> None:
         for column in self.columns.values():
             column.show_drop(None)
-
-
-def _pan_words(name: str, side: Side) -> str:
-    return name if side.points is None else f"{name} {whole(side.points)}"

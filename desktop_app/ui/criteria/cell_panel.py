@@ -13,6 +13,7 @@ from desktop_app.ui.criteria.panels import Choices, Panel
 from desktop_app.ui.criteria.scoring import CellScoring
 from desktop_app.ui.criteria.typed import ScoreNotReadError, read_number
 from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets.adder import AdderLine
 from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
@@ -66,10 +67,10 @@ class CellPanel(Panel):
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
         self.column.addLayout(self._points)
-        self.adder = CommittingLine()
+        self.adder = AdderLine()
         self.adder.setPlaceholderText(f"Type a pro, or {MINUS} and a con, and press Enter")
         self.adder.setAccessibleName("New pro or con of this cell")
-        self.adder.returnPressed.connect(self._on_written)
+        self.adder.written.connect(self._on_written)
         self.column.addWidget(self.adder)
         self.column.addStretch()
         self.refresh()
@@ -83,8 +84,8 @@ class CellPanel(Panel):
 
     def take_keyboard(self, *, at_arguments: bool) -> None:
         """Gives the keyboard to the levels, or to what speaks to the cell."""
-        first = (*self.points, self.adder)[0]
-        (first if at_arguments else self.levels).setFocus()
+        first = (*self.points, self.adder)[0] if at_arguments else self.levels.first
+        first.setFocus()
 
     def refresh(self) -> None:
         """Shows what there is now."""
@@ -207,8 +208,8 @@ class CellPanel(Panel):
     def _jump(self, card: CardId, argument: ArgumentId) -> None:
         self.jump_asked.emit(card, argument)
 
-    def _on_written(self) -> None:
-        text = self.adder.text().strip()
+    def _on_written(self, written: str) -> None:
+        text = written.strip()
         stance = Stance.OPPOSES if text[:2] in {"- ", f"{MINUS} "} else Stance.SUPPORTS
         words = text[2:] if text[:2] in {"- ", "+ ", f"{MINUS} "} else text
         if words and self.scoring.add_argument(stance, words):

@@ -54,8 +54,12 @@ class LevelRows(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Level: keys 1 to 5")
+
+    @property
+    def first(self) -> QWidget:
+        """What takes the keyboard: the chosen level, else the worst."""
+        chosen = next((button for button in self._buttons if button.isChecked()), None)
+        return chosen or next(iter(self._buttons), self)
 
     @property
     def buttons(self) -> Sequence[LevelButton]:
@@ -89,11 +93,6 @@ class LevelRows(QWidget):
         number = event.key() - Qt.Key.Key_1
         if 0 <= number < min(9, len(self._values)):
             self.chosen.emit(self._values[number])
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self._buttons:
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            before = -1 if step > 0 else 0
-            here = next((at for at, button in enumerate(self._buttons) if button.hasFocus()), before)
-            self._buttons[(here + step) % len(self._buttons)].setFocus()
         else:
             super().keyPressEvent(event)
 

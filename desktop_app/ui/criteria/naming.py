@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit
-
 from desktop_app.ui.criteria.panels import Panel
+from desktop_app.ui.widgets.adder import AdderLine
 
 
 class NamingPanel(Panel):
@@ -19,14 +18,14 @@ class NamingPanel(Panel):
         super().__init__(title)
         self._make = make
         self.title(title)
-        self.line = QLineEdit()
-        self.line.returnPressed.connect(self._on_written)
+        self.line = AdderLine()
+        self.line.written.connect(self._on_written)
         self.line.setPlaceholderText("Type and press Enter; Esc when done")
         self.line.setAccessibleName(title)
         self.column.addWidget(self.line)
         self.setFocusProxy(self.line)
 
-    def _on_written(self) -> None:
-        name = " ".join(self.line.text().split())
+    def _on_written(self, text: str) -> None:
+        name = " ".join(text.split())
         if name and self._make(name):
             self.line.clear()

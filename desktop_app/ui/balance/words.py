@@ -1,0 +1,49 @@
+"""What a balance says: how heavy each side is, which way it leans, why, and what would turn it."""
+
+from dataclasses import dataclass
+
+from desktop_app.model.records import Card, CardKind, Map
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.balance import Balance, Side, base_sentence
+from desktop_app.weighing.explain import explain
+from desktop_app.weighing.rounding import whole
+from desktop_app.weighing.sentences import card_sentence, explanation_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class BeamWords:
+    """What the beam shows.
+
+    Attributes:
+        leaning: -100…100; None stands level.
+        pans: what stands on the pan of the pros and on that of the cons.
+        words: which way it leans.
+        sentences: why, and what would turn it.
+    """
+
+    leaning: float | None
+    pans: tuple[str, str]
+    words: str = ""
+    sentences: str = ""
+
+
+def beam_words(workspace: Workspace, card: Card, weighed: Balance) -> BeamWords:
+    """What the beam shows for a card in the chosen perspective; on a map that hides its numbers, none."""
+    if workspace.document.get(Map, card.map).numbers_hidden:
+        return BeamWords(None, ("Pros", "Cons"), sentences="The numbers of this map are hidden.")
+    pans = (_pan("Pros", weighed.pros), _pan("Cons", weighed.cons))
+    live = workspace.session.live_results(card.map, workspace.view.perspective)
+    result = live.current.cards[card.id]
+    if weighed.leaning is None:
+        # Of a claim that sentence tells the strength, which says nothing of a balance.
+        is_claim = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and result.strength is not None
+        bare = "Not weighed yet." if result.total else "Nothing is said for or against it yet."
+        return BeamWords(None, pans, bare if is_claim else card_sentence(result))
+    said = explanation_sentences(workspace.document, live.current, explain(live.strengths, card.id))
+    words, _, counted = said[0].partition(". ")
+    sentences = " ".join(part for part in (counted, base_sentence(weighed), *said[1:]) if part)
+    return BeamWords(weighed.leaning, pans, words, sentences)
+
+
+def _pan(name: str, side: Side) -> str:
+    return name if side.points is None else f"{name} {whole(side.points)}"
