@@ -14,18 +14,19 @@ from typing import Final
 
 from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
-from desktop_app.base.text_file import TextUnreadableError, read_text_file
+from desktop_app.base.text_file import FileUnreadableError, TextUnreadableError, read_file, read_text_file
 from desktop_app.edits import cards, maps
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, MapId, PerspectiveId
-from desktop_app.model.records import Card, CardKind, Criterion, Map, Method, Perspective
+from desktop_app.model.records import Card, CardKind, Criterion, Map, Method, Perspective, Record
 from desktop_app.self_test import self_test
 from desktop_app.session import Session
 from desktop_app.store.check import check, info
 from desktop_app.store.errors import StoreError
+from desktop_app.store.interchange import workbook_from_json
 from desktop_app.weighing.agreement import agreement, agreement_sentence
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.findings import find, finding_sentences
@@ -38,7 +39,7 @@ from desktop_app.weighing.weigh_json import FORMAT, weigh_json
 
 EXAMPLE: Final = "--example"
 _DONE, _NO, _WRONG_USE, _FILE_TROUBLE = 0, 1, 2, 3
-_SUFFIX: Final = ".steelyard"
+_CARRYING: Final = frozenset({".json", ".pdf"})  # endings of exports from which a workbook can be made again
 
 
 class NotFoundError(AppError):
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         return int(parsed.act(parsed))
-    except (StoreError, TextUnreadableError) as error:
+    except (StoreError, TextUnreadableError, FileUnreadableError) as error:
         return _refuse(parsed, error, _FILE_TROUBLE)
     except AppError as error:
         return _refuse(parsed, error, _NO)
@@ -101,7 +102,11 @@ def _describe_new(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
     beginning = verb.add_mutually_exclusive_group()
     beginning.add_argument(
-        "--from", dest="text", type=Path, metavar="TEXT", help="an article, or a text in the grammar"
+        "--from",
+        dest="text",
+        type=Path,
+        metavar="TEXT",
+        help="an article, a text in the grammar, or a brief as JSON or as PDF with its workbook attached",
     )
     names = ", ".join(template.name for template in samples.templates())
     beginning.add_argument("--template", metavar="T", help=f"begin with a template: {names}")
@@ -117,6 +122,8 @@ def _new(parsed: argparse.Namespace) -> int:
     elif parsed.template is not None:
         template = samples.template_named(parsed.template)
         samples.create_from_template(path, template, question=parsed.question or "").close()
+    elif parsed.text is not None and parsed.text.suffix.lower() in _CARRYING:
+        Session.create_from(path, _carried(parsed.text)).close()
     elif parsed.text is not None:
         _new_from_text(path, parsed)
     else:
@@ -133,6 +140,17 @@ def _new_from_text(path: Path, parsed: argparse.Namespace) -> None:
     ).close()
     for notice in plan.notices:
         print(f"steelyard: {notice}", file=sys.stderr)
+
+
+def _carried(path: Path) -> list[Record]:
+    """The records that an exported brief carries along."""
+    content = read_file(path)
+    if path.suffix.lower() == ".pdf":
+        # Imported here: it needs the display libraries, which the other verbs do without.
+        from desktop_app.briefing.attachment import attached_workbook  # noqa: PLC0415
+
+        return workbook_from_json(attached_workbook(content, path.name), path.name)
+    return workbook_from_json(content.decode("utf-8", "replace"), path.name)
 
 
 def _begin(document: Document, title: str, question: str | None) -> None:
@@ -254,19 +272,27 @@ def _print_list(title: str, sentences: Sequence[str]) -> None:
 
 def _describe_export(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
-    verb.add_argument("out", type=Path, metavar="OUT", help="pdf, svg, png, md, csv or json, by its ending")
+    verb.add_argument(
+        "out", type=Path, metavar="OUT", help="pdf, docx, pptx, html, svg, png, md, csv or json, by its ending"
+    )
     verb.add_argument("--map", metavar="M", help="title or number of a map; by default the first")
+    verb.add_argument("--preset", metavar="P", help="one-page, memo, options, minutes, poster, outline or teacher")
+    verb.add_argument("--attach", action="store_true", help="let a PDF carry the workbook, for new --from")
+    verb.add_argument("--since", type=Path, metavar="DOCX", help="list in a docx what changed since this one")
 
 
 def _export(parsed: argparse.Namespace) -> int:
     # Imported here: it needs the display libraries, which the other verbs do without.
-    from desktop_app.briefing.exporting import export_map  # noqa: PLC0415
+    from desktop_app.briefing.exporting import Wishes, export_map  # noqa: PLC0415
 
+    previous = None if parsed.since is None else read_file(parsed.since)
     with Session.open(parsed.file, read_only=True) as session:
         a_map = _maps(session, parsed.map)[0] if reads.maps(session.document) else None
         if a_map is None:
             raise NotFoundError("The workbook has no map to export.", "Add one first.")
-        report = export_map(session.document, MapId(a_map.id), session.results(a_map.id), parsed.out)
+        wishes = Wishes(preset=parsed.preset, attach=parsed.attach, log=session.log(), previous=previous)
+        results = session.results(a_map.id)
+        report = export_map(session.document, MapId(a_map.id), results, parsed.out, wishes=wishes)
     for notice in report.notices:
         print(f"steelyard: {notice}", file=sys.stderr)
     return _DONE

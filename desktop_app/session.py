@@ -1,6 +1,6 @@
 """One open workbook: its file, its document, undo and redo, results, search. What windows and commands hold; no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from desktop_app.model.records import Card, Map, Perspective, Record, Workbook
 from desktop_app.model.rules import Soundness
 from desktop_app.model.search import CardSearch
 from desktop_app.store.copying import CopyReport
-from desktop_app.store.history import does_not_fit
+from desktop_app.store.history import LogEntry, does_not_fit
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
 from desktop_app.store.read_only import ReadOnlyReason
 from desktop_app.store.workbook_file import RecordedStep
@@ -86,6 +86,19 @@ class Session:
         return session
 
     @classmethod
+    def create_from(cls, path: Path, records: Iterable[Record]) -> Self:
+        """Makes a workbook file of the records of another, such as one that came along with an export, and opens it.
+
+        Args:
+            path: where to.
+            records: all of a workbook, checked (`store.interchange`).
+
+        Raises:
+            StoreError: there is a file of this name, or it cannot be written.
+        """
+        return cls(create_workbook(path, records))
+
+    @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
         """Opens a workbook file.
 
@@ -139,6 +152,14 @@ class Session:
     def redo_label(self) -> str | None:
         """What redo would do again, or None."""
         return self._file.redo_label
+
+    def log(self) -> tuple[LogEntry, ...]:
+        """The minutes: what was done, from the beginning.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        return self._file.log()
 
     def undo(self) -> ChangeSet | None:
         """Takes the last step back, also one made before the workbook was last closed.

@@ -1,4 +1,4 @@
-"""Reads a text file that a person names or drops. What its text means is for others."""
+"""Reads a file that a person names or drops. What it means is for others."""
 
 from pathlib import Path
 from typing import Final
@@ -7,12 +7,34 @@ from desktop_app.base.errors import AppError
 
 # The text of a long book; more than any map can hold.
 _MOST_BYTES: Final = 20_000_000
+_MOST_BYTES_OF_EXPORTS: Final = 300_000_000
 
 
 class TextUnreadableError(AppError):
     """A text file cannot be read."""
 
     default_code = "text-unreadable"
+
+
+class FileUnreadableError(AppError):
+    """A file that is no text cannot be read."""
+
+    default_code = "file-unreadable"
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, such as an earlier export.
+
+    Raises:
+        FileUnreadableError: it is not there, or far too large.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES_OF_EXPORTS:
+            raise FileUnreadableError(f"{path} is larger than 300 MB.", "Name another file.")
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise FileUnreadableError(f"{path} cannot be read: {reason}.", "Check its name and place.") from None
 
 
 def read_text_file(path: Path) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 from desktop_app.briefing.content import BriefContent, SourceLine
 from desktop_app.formats.markup import Block, Paragraph, Run
 from desktop_app.model.ids import CardId, SourceId
+from desktop_app.model.print_kinds import CitationStyle
 from desktop_app.model.reads import Records, citations_of, source_with_key, sources
-from desktop_app.model.records import CitationStyle, Source, Verification
+from desktop_app.model.records import Source, Verification
 
 _RELIABILITY: Final = {
     "A": "completely reliable",

@@ -20,10 +20,10 @@ from desktop_app.briefing.content import (
 )
 from desktop_app.briefing.doubts import caveats_part, disagreements_part
 from desktop_app.briefing.hanging import hanging_part
-from desktop_app.briefing.head import lead_sentences
+from desktop_app.briefing.head import lead_sentences, robustness_sentences
 from desktop_app.briefing.logo import read_logo
 from desktop_app.briefing.method import method_part
-from desktop_app.briefing.minutes import LogLine, minutes_part
+from desktop_app.briefing.minutes import minutes_part
 from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.points import PointLister, shortened, strongest, without_notes
 from desktop_app.briefing.presets import MapForm, preset_named, preset_or_default
@@ -39,8 +39,10 @@ from desktop_app.model.ids import BriefId, CardId, MapId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Brief, Card, CardKind, Map, Paper, Section, SectionKind
 from desktop_app.model.tree import Place, places
+from desktop_app.store.history import LogEntry
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.results import Results
+from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.sentences import NO_STABLE_RESULT, card_sentence, explanation_sentences
 from desktop_app.weighing.strength import StrengthGraph
 
@@ -59,7 +61,7 @@ def compose(
     *,
     draw: bool = True,
     preset: str | None = None,
-    log: Sequence[LogLine] = (),
+    log: Sequence[LogEntry] = (),
 ) -> BriefContent:
     """Collects everything the brief of a map says.
 
@@ -88,7 +90,7 @@ class _Composer:
         *,
         draw: bool,
         preset: str | None,
-        log: Sequence[LogLine],
+        log: Sequence[LogEntry],
     ) -> None:
         self.draw = draw
         self.log = log
@@ -108,6 +110,7 @@ class _Composer:
         self.lister = PointLister(records, self.results, self.numbers.of_card, self.letters, self.outline)
         # One graph answers every what-if of the brief.
         self.strengths = None if self.results is None else StrengthGraph(records, map_id, results.perspective)
+        self.report = None if self.results is None else report(records, self.results)
         self.printed = tuple(item for item in arrangement(records, map_id, self.form) if item.included)
 
     def content(self) -> BriefContent:
@@ -117,7 +120,10 @@ class _Composer:
         against = self._strongest_against() if opening is None or is_on(opening, switches.AGAINST) else None
         leads: tuple[str, ...] = ()
         if self.results is not None and (opening is None or is_on(opening, switches.LEAD)):
-            leads = tuple(lead_sentences(self.results, self.letters))
+            leads = (
+                *lead_sentences(self.results, self.letters),
+                *robustness_sentences(self.records, self.map.id, self.report),
+            )
         parts = list(self._with_sources(self._all_parts()))
         return BriefContent(
             title=self._title(),
@@ -258,10 +264,12 @@ class _Composer:
         return parts
 
     def _hangs_on(self, title: str, section: Section) -> Part | None:
-        if self.results is None:
+        if self.results is None or self.strengths is None:
             return None
         with_charts = is_on(section, switches.CHARTS)
-        return hanging_part(self.records, self.results, self.letters, title, with_charts=with_charts)
+        return hanging_part(
+            self.records, self.results, self.strengths, self.report, self.letters, title, with_charts=with_charts
+        )
 
     def _perspectives(self, title: str, _section: Section) -> Part | None:
         if self.results is None:

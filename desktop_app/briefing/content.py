@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.briefing.map_pages import MapSheets
 from desktop_app.briefing.presets import Preset
-from desktop_app.drawing.display import DisplayList
 from desktop_app.formats.markup import Block
-from desktop_app.model.records import CitationStyle, Margins, Paper
+from desktop_app.model.print_kinds import CitationStyle, Margins
+from desktop_app.model.records import Paper
 
 BULLET: Final = "•"  # the sign of what has no stance
 
@@ -276,48 +277,6 @@ class OutlinePart:
 
     title: str
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A part of a poster on one page.
-
-    Attributes:
-        place: its column and row ("B3").
-        x: left edge of what is cut out, in map units; top, width and height likewise.
-    """
-
-    place: str
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class MapSheets:
-    """A map on one or more pages.
-
-    Attributes:
-        sheets: one drawing a page; empty when the map is too large to be drawn on paper at all.
-        scale: points a map unit, the same on all pages but an overview before branches.
-        is_landscape: the pages lie on their side.
-        is_overview: the first page is too small to be read in print, or shows the upper levels only.
-        branch_scale: of the pages after an overview; 0 where there are none.
-        tiles: the pages of a poster, cut from the one sheet; empty for none.
-    """
-
-    sheets: tuple[DisplayList, ...]
-    scale: float
-    is_landscape: bool
-    is_overview: bool
-    branch_scale: float = 0.0
-    tiles: tuple[Tile, ...] = ()
-
-    @property
-    def pages(self) -> int:
-        """How many pages it takes."""
-        return len(self.tiles) or len(self.sheets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a reader should doubt: unverified and single sources, wide disagreement, missing numbers, contradictions."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.briefing.content import Group, GroupsPart
@@ -8,6 +9,7 @@ from desktop_app.briefing.words import Words
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, cards, citations_of, criteria, perspectives
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Override, Premise, Source, Verification
+from desktop_app.weighing.findings import find, finding_sentences
 from desktop_app.weighing.matrix import CellState
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.rounding import percent, whole
@@ -58,6 +60,10 @@ def caveats_part(
         Group("Wide disagreement between perspectives", _shortened(_wide(records, map_id, results), words, most)),
     ]
     if results is not None:
+        # Scores that contradict their arguments are a part of their own.
+        looked = replace(find(records, results), against_arguments=())
+        found = finding_sentences(records, results, looked)
+        groups.append(Group("Seen in the matrix", _shortened(found, words, most)))
         groups.append(Group("Not weighed, not scored", tuple(_unweighed(records, results, letters, words, most))))
     said = tuple(group for group in groups if group.items)
     return GroupsPart("caveats", title, said) if said else None

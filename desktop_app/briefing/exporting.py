@@ -1,24 +1,30 @@
-"""Exports a map by the ending of the file: brief as PDF, Markdown, CSV, JSON; drawing as SVG, PNG."""
+"""Exports a map by the ending of the file: the brief as PDF, Word, slides, HTML, text or data; the drawing alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import BriefContent, MapPart
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.briefing.markdown import markdown
 from desktop_app.briefing.method import method_part
+from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.pdf import Cancelled, ExportReport, Progress, export_pdf, never, silent
 from desktop_app.briefing.rows import brief_json, csv_table
 from desktop_app.briefing.writing import replace_file
-from desktop_app.drawing.display import display_list
-from desktop_app.drawing.palette import palette
+from desktop_app.drawing.display import DisplayList, arranged, display_list
+from desktop_app.drawing.palette import palette, printed
 from desktop_app.drawing.png import LARGEST_SIDE_PX, png
 from desktop_app.drawing.svg import svg
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records
-from desktop_app.model.records import Map
+from desktop_app.model.records import Brief, Map, Record
+from desktop_app.model.tables import TABLES
+from desktop_app.model.tree import places
+from desktop_app.store.history import LogEntry
 from desktop_app.weighing.results import Results
 
 Made = tuple[bytes, tuple[str, ...]]
@@ -30,12 +36,66 @@ class UnknownEndingError(AppError):
     default_code = "unknown-ending"
 
 
+class OptionNotOfferedError(AppError):
+    """What was asked for cannot be had in this format."""
+
+    default_code = "option-not-offered"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How an export is wanted, beyond its format.
+
+    Attributes:
+        preset: name of the form of the brief; None takes the brief's own.
+        attach: whether a PDF carries the whole workbook, so that it can be made from the PDF again.
+        log: what was done, for minutes.
+        previous: an earlier Word export; what changed since is then listed.
+        scale: pixels a map unit, for PNG.
+    """
+
+    preset: str | None = None
+    attach: bool = False
+    log: Sequence[LogEntry] = ()
+    previous: bytes | None = None
+    scale: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Everything a format needs."""
+
+    records: Records
+    map_id: MapId
+    results: Results
+    wishes: Wishes
+
+    def content(self, *, draw: bool = False) -> BriefContent:
+        return compose(
+            self.records, self.map_id, self.results, draw=draw, preset=self.wishes.preset, log=self.wishes.log
+        )
+
+    def everything(self) -> list[Record]:
+        return [record for table in TABLES for record in self.records.all(table.record)]
+
+    def numbered(self) -> DisplayList:
+        """The map as it is drawn beside an outline."""
+        placed = places(self.records, self.map_id)
+        shown = self.results if self._shows_numbers() else None
+        return arranged(self.records, self.map_id, placed, shown, numbers=outline_numbers(placed))
+
+    def _shows_numbers(self) -> bool:
+        briefs = self.records.referring(Brief, "map", self.map_id)
+        return not self.records.get(Map, self.map_id).numbers_hidden and all(brief.numbers for brief in briefs)
+
+
 def export_map(
     records: Records,
     map_id: MapId,
     results: Results,
     path: Path,
     *,
+    wishes: Wishes | None = None,
     cancelled: Cancelled = never,
     progress: Progress = silent,
 ) -> ExportReport:
@@ -46,22 +106,27 @@ def export_map(
         map_id: the map.
         results: what it adds up to.
         path: of the file.
+        wishes: how it is wanted; None for the usual.
         cancelled: asked many times a second during long work; True stops it.
         progress: told a share 0…1 and what is being done.
 
     Raises:
         UnknownEndingError: no format has this ending.
+        OptionNotOfferedError: the format cannot do what is wished.
         AppError: whatever stops the export; nothing was written then.
     """
+    order = _Order(records, map_id, results, wishes or Wishes())
     ending = path.suffix.lower()
-    if ending == ".pdf":
-        return export_pdf(compose(records, map_id, results), path, cancelled=cancelled, progress=progress)
-    make = _MAKERS.get(ending)
-    if make is None:
-        known = ", ".join(ending.removeprefix(".") for ending in ENDINGS)
+    if ending not in ENDINGS:
+        known = ", ".join(known.removeprefix(".") for known in ENDINGS)
         raise UnknownEndingError(f"{path.name} has no ending that can be exported.", f"Use one of: {known}.")
+    _check_wishes(order.wishes, ending)
+    if ending == ".pdf":
+        content = order.content(draw=True)
+        attachment = _json(order)[0] if order.wishes.attach else None
+        return export_pdf(content, path, attachment=attachment, cancelled=cancelled, progress=progress)
     progress(0.1, "Collecting")
-    made, notices = make(records, map_id, results)
+    made, notices = _MAKERS[ending](order)
     if cancelled():
         raise ExportCancelledError("The export was stopped; nothing was written.")
     replace_file(path, made)
@@ -69,39 +134,76 @@ def export_map(
     return ExportReport((), notices)
 
 
-def _svg(records: Records, map_id: MapId, results: Results) -> Made:
-    drawn = display_list(records, map_id, results)
-    return svg(drawn, palette("light"), description=_method(records, map_id, results)).encode(), ()
+def _check_wishes(wishes: Wishes, ending: str) -> None:
+    if wishes.attach and ending != ".pdf":
+        raise OptionNotOfferedError("Only a PDF carries the workbook along.", "Export as PDF, or as JSON.")
+    if wishes.previous is not None and ending != ".docx":
+        raise OptionNotOfferedError("Only a Word export lists what changed.", "Export as docx.")
 
 
-def _png(records: Records, map_id: MapId, results: Results) -> Made:
-    drawn = display_list(records, map_id, results)
-    picture = png(drawn, palette("light"), description=_method(records, map_id, results))
+def _docx(order: _Order) -> Made:
+    # Imported when needed: the Office libraries take long to load.
+    from desktop_app.briefing.docx import docx  # noqa: PLC0415
+
+    content = order.content()
+    picture = png(order.numbered(), printed(), scale=2.0) if _has_map(content) else None
+    return docx(content, None if picture is None else picture.data, order.wishes.previous), ()
+
+
+def _pptx(order: _Order) -> Made:
+    from desktop_app.briefing.pptx import pptx  # noqa: PLC0415
+
+    return pptx(order.content()), ()
+
+
+def _html(order: _Order) -> Made:
+    from desktop_app.briefing.html import html  # noqa: PLC0415
+
+    content = order.content()
+    drawing = svg(order.numbered(), printed()) if _has_map(content) else ""
+    return html(content, drawing).encode("utf-8", "replace"), ()
+
+
+def _has_map(content: BriefContent) -> bool:
+    return any(isinstance(part, MapPart) for part in content.parts)
+
+
+def _svg(order: _Order) -> Made:
+    drawn = display_list(order.records, order.map_id, order.results)
+    return svg(drawn, palette("light"), description=_method(order)).encode(), ()
+
+
+def _png(order: _Order) -> Made:
+    drawn = display_list(order.records, order.map_id, order.results)
+    picture = png(drawn, palette("light"), scale=order.wishes.scale, description=_method(order))
     size = f"{picture.width_px} × {picture.height_px} pixels"
     reduced = f"The picture was reduced to {size}: no side may have more than {LARGEST_SIDE_PX}."
     return picture.data, (reduced,) if picture.is_reduced else ()
 
 
-def _method(records: Records, map_id: MapId, results: Results) -> str:
+def _method(order: _Order) -> str:
     """How the numbers on the cards came about; nothing where the map hides them."""
-    hidden = records.get(Map, map_id).numbers_hidden
-    return "" if hidden else " ".join(method_part(records, results, "").sentences)
+    hidden = order.records.get(Map, order.map_id).numbers_hidden
+    return "" if hidden else " ".join(method_part(order.records, order.results, "").sentences)
 
 
-def _markdown(records: Records, map_id: MapId, results: Results) -> Made:
-    return markdown(compose(records, map_id, results, draw=False)).encode("utf-8", "replace"), ()
+def _markdown(order: _Order) -> Made:
+    return markdown(order.content()).encode("utf-8", "replace"), ()
 
 
-def _csv(records: Records, map_id: MapId, results: Results) -> Made:
+def _csv(order: _Order) -> Made:
     # Spreadsheets take a file for UTF-8 only when it begins with a mark.
-    return csv_table(compose(records, map_id, results, draw=False)).encode("utf-8-sig", "replace"), ()
+    return csv_table(order.content()).encode("utf-8-sig", "replace"), ()
 
 
-def _json(records: Records, map_id: MapId, results: Results) -> Made:
-    return brief_json(compose(records, map_id, results, draw=False), results).encode("utf-8", "replace"), ()
+def _json(order: _Order) -> Made:
+    return brief_json(order.content(), order.results, order.everything()).encode(), ()
 
 
-_MAKERS: Final[dict[str, Callable[[Records, MapId, Results], Made]]] = {
+_MAKERS: Final[dict[str, Callable[[_Order], Made]]] = {
+    ".docx": _docx,
+    ".pptx": _pptx,
+    ".html": _html,
     ".svg": _svg,
     ".png": _png,
     ".md": _markdown,

@@ -7,35 +7,48 @@ from desktop_app.briefing.content import Bar, Chart, ChartsPart, Side
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, arguments_on, criteria
 from desktop_app.model.records import CardKind
+from desktop_app.weighing.agreement import agreement, agreement_sentence
 from desktop_app.weighing.matrix import OptionResult
 from desktop_app.weighing.results import Results
+from desktop_app.weighing.robustness.draws import WeightKnowledge
+from desktop_app.weighing.robustness.report import Report
 from desktop_app.weighing.rounding import signed, whole
 from desktop_app.weighing.sentences import argument_name
+from desktop_app.weighing.strength import StrengthGraph
 
 _MOST_BARS: Final = 10
 
 
 def hanging_part(
-    records: Records, results: Results, letters: Mapping[CardId, str], title: str, *, with_charts: bool
+    records: Records,
+    results: Results,
+    strengths: StrengthGraph,
+    found: Report | None,
+    letters: Mapping[CardId, str],
+    title: str,
+    *,
+    with_charts: bool,
 ) -> ChartsPart | None:
     """Sentences and charts about the lead; None where nothing leads or nothing is weighed.
 
     Args:
         records: the workbook.
         results: what the map adds up to.
+        strengths: the graph behind them.
+        found: how the ranking stands when numbers vary; None where no option has a total.
         letters: of the options.
         title: of the part.
         with_charts: whether to draw, or only to say it.
     """
-    said: list[str] = []
+    said: list[str] = list(found.sentences) if found is not None else []
     charts: list[Chart] = []
     ranking = results.ranking
     if len(ranking) > 1:
         parts = list(_lead_by_criterion(records, results, ranking[0], ranking[1]))
         if parts:
             first, second = letters[ranking[0].option], letters[ranking[1].option]
-            said.append(_lead_sentence(first, second, parts))
             charts.append(_lead_chart(first, second, parts))
+    charts += _first_place_chart(found, letters)
     target = _target(results)
     if target is not None:
         name = letters.get(target, "")
@@ -43,6 +56,8 @@ def hanging_part(
         if bars:
             charts.append(_argument_chart(name, bars))
             said.append(_argument_sentence(name, bars))
+            agreed = agreement(strengths, target)
+            said += [agreement_sentence(agreed)] if agreed is not None else []
     if not said:
         return None
     return ChartsPart(title, tuple(said), tuple(charts) if with_charts else ())
@@ -66,13 +81,6 @@ def _lead_by_criterion(
     yield from sorted(found, key=lambda item: -item[1])
 
 
-def _lead_sentence(first: str, second: str, parts: list[tuple[str, float]]) -> str:
-    better = [f"{name} ({signed(points)})" for name, points in parts if whole(points) > 0]
-    worse = [f"{name} ({signed(points)})" for name, points in reversed(parts) if whole(points) < 0]
-    said = f"{first} is ahead of {second} on {_listed(better)}" if better else f"Nothing puts {first} ahead of {second}"
-    return f"{said}{f', and behind on {_listed(worse)}' if worse else ''}; in points of the total."
-
-
 def _lead_chart(first: str, second: str, parts: list[tuple[str, float]]) -> Chart:
     bars = tuple(
         Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON) for name, points in parts[:_MOST_BARS]
@@ -80,6 +88,24 @@ def _lead_chart(first: str, second: str, parts: list[tuple[str, float]]) -> Char
     title = f"{first} against {second}: what each criterion adds to the difference, in points"
     alt = f"{title}: {'; '.join(f'{bar.label} {bar.number}' for bar in bars)}."
     return Chart(title, alt[:400], (f"for {second}", f"for {first}"), bars)
+
+
+def _first_place_chart(found: Report | None, letters: Mapping[CardId, str]) -> Iterator[Chart]:
+    """In how many of a hundred runs with weights around those given each option comes first."""
+    simulations = found.simulations if found is not None and len(found.table.options) > 1 else ()
+    for simulation in simulations:
+        if simulation.knowledge is not WeightKnowledge.AROUND:
+            continue
+        shares = [
+            (letters[option], 100 * ranks[0])
+            for option, ranks in zip(simulation.options, simulation.acceptability.ranks, strict=True)
+        ]
+        bars = tuple(
+            Bar(name, str(whole(share)), share)
+            for name, share in sorted(shares, key=lambda item: -item[1])[:_MOST_BARS]
+        )
+        title = "Ranked first, in runs of 100 with weights around those given"
+        yield Chart(title, f"{title}: {'; '.join(f'{bar.label} {bar.number}' for bar in bars)}."[:400], ("", ""), bars)
 
 
 def _target(results: Results) -> CardId | None:
@@ -110,7 +136,3 @@ def _argument_sentence(name: str, bars: list[Bar]) -> str:
     heaviest = bars[0]
     of = f" on {name}" if name else ""
     return f"The heaviest point{of} is “{heaviest.label}” ({heaviest.number} points)."
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -2,11 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 
-from desktop_app.model.ids import CardId
+from desktop_app.model.ids import CardId, MapId
+from desktop_app.model.reads import Records
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.results import Results
+from desktop_app.weighing.robustness.draws import WeightKnowledge
+from desktop_app.weighing.robustness.report import Report
+from desktop_app.weighing.robustness.sentences import read_names, simulation_sentence, sweeps_sentence
 from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import rank_words
+
+
+def robustness_sentences(records: Records, map_id: MapId, found: Report | None) -> Iterator[str]:
+    """How often the leader stays first when the weights vary, and which single weight would end its lead."""
+    if found is None or len(found.table.options) < 2:
+        return
+    for simulation in found.simulations:
+        if simulation.knowledge is WeightKnowledge.AROUND:
+            yield simulation_sentence(simulation, read_names(records, map_id, found.table))
+    if found.pairs:
+        yield sweeps_sentence(found.sweeps, read_names(records, map_id, found.complete))
 
 
 def lead_sentences(results: Results, letters: Mapping[CardId, str]) -> Iterator[str]:

@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop_app.briefing.clean import safe_url
+from desktop_app.briefing.clean import safe_url, visible
 from desktop_app.briefing.content import (
     BULLET,
     ArgumentsPart,
     BriefContent,
+    Chart,
     MapPart,
     MatrixPart,
     MethodPart,
     NotesPart,
     OptionsPart,
+    OutlinePart,
     Part,
     Point,
     SourcesPart,
     WordsPart,
 )
+from desktop_app.briefing.flow import FlowBlock, Heading, Items, Signing, Table, part_flow
+from desktop_app.briefing.word_count import block_texts
+from desktop_app.briefing.words import Words, words_in
 from desktop_app.formats.markup import Block, Paragraph, Run
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -27,22 +32,24 @@ _BLOCK_SIGN: Final = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
 
 def markdown(content: BriefContent) -> str:
     """The brief as CommonMark with tables."""
+    words = words_in(content.language)
     lines = [f"# {_escaped(content.title)}", ""]
     facts = (content.kicker, content.date, content.context, content.author, content.organisation)
     lines += [_escaped(" · ".join(filter(None, facts))), ""]
     if content.recommendation:
-        lines += ["## Recommendation", "", *_blocks(content.recommendation, content.source_numbers)]
+        lines += [f"## {words['section.recommendation']}", "", *_blocks(content.recommendation, content.source_numbers)]
     if content.leads:
         lines += [_escaped(" ".join(content.leads)), ""]
     if content.against is not None:
         option, point = content.against
-        lines += [f"**{_escaped(f'Strongest point against {option}'.rstrip())}:** {_escaped(point.text)}", ""]
+        said = words.say("strongest_against", name=option) if option else words["strongest_against_it"]
+        lines += [f"**{_escaped(said)}:** {_escaped(point.text)}", ""]
     for part in content.parts:
-        lines += [f"## {_escaped(part.title)}", "", *_part(part, content)]
+        lines += [f"## {_escaped(part.title)}", "", *_part(part, content, words)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _part(part: Part, content: BriefContent) -> Iterator[str]:
+def _part(part: Part, content: BriefContent, words: Words) -> Iterator[str]:
     match part:
         case WordsPart():
             yield from _blocks(part.blocks, content.source_numbers)
@@ -52,17 +59,57 @@ def _part(part: Part, content: BriefContent) -> Iterator[str]:
             yield from _matrix(part)
         case ArgumentsPart():
             yield from _paragraphs(part.sentences)
-            for name, points in (("For", part.pros), ("Against", part.cons)):
+            sides = (("pros", part.pros, part.pros_left_out), ("cons", part.cons, part.cons_left_out))
+            for name, points, left_out in sides:
                 if points:
-                    yield from (f"### {name}", "", *_points(points), "")
-        case NotesPart():
-            yield from (*_points(part.notes), "")
-        case MapPart():
-            yield from (*_points(part.words), "")
+                    yield from (f"### {words[name]}", "", *_points(points), "")
+                    yield from _paragraphs((words.say("more", count=left_out),) if left_out else ())
+        case NotesPart() | OutlinePart() | MapPart():
+            yield from (*_points(_listed(part)), "")
         case SourcesPart():
             yield from _sources(part)
         case MethodPart():
             yield from _paragraphs(part.sentences)
+        case _:
+            # The rest is said as the flow says it.
+            for block in part_flow(part, content, words):
+                yield from _flowing(block, words)
+
+
+def _listed(part: NotesPart | OutlinePart | MapPart) -> tuple[Point, ...]:
+    match part:
+        case NotesPart():
+            return part.notes
+        case OutlinePart():
+            return part.points
+        case MapPart():
+            return part.words
+
+
+def _flowing(block: FlowBlock, words: Words) -> Iterator[str]:
+    """A part that Markdown says as the flow does."""
+    match block:
+        case Heading():
+            yield from (f"{'#' * (block.level + 1)} {_escaped(block.text)}", "")
+        case Items():
+            yield from (f"- {_escaped(''.join(span.text for span in item.spans))}" for item in block.items)
+            yield ""
+        case Table():
+            yield _row(block.header)
+            yield _row(["---"] * len(block.header))
+            yield from (_row(row) for row in block.rows)
+            yield ""
+        case Signing():
+            ticks = " · ".join(f"{words[key]} ☐" for key in ("agreed", "not_agreed", "discuss"))
+            for line in block.lines:
+                yield from (_escaped(line), "", ticks, "")
+        case Chart():
+            yield from (f"**{_escaped(block.title)}**", "")
+            yield from (f"- {_escaped(bar.label)}: {_escaped(bar.number)}" for bar in block.bars)
+            yield ""
+        case _:
+            yield from (_escaped(line) for line in block_texts(block))
+            yield ""
 
 
 def _options(part: OptionsPart) -> Iterator[str]:
@@ -88,12 +135,16 @@ def _matrix(part: MatrixPart) -> Iterator[str]:
     yield _row(["---"] * len(header))
     for row in part.rows:
         name = f"{row.criterion} {row.weight}".rstrip()
-        cells = [f"{cell.text} {cell.remark}".rstrip() for cell in row.cells]
+        cells = [" ".join(filter(None, (cell.text, _bracketed(cell.range), cell.remark))) for cell in row.cells]
         yield _row([name, *cells] if part.letters else [row.criterion, row.question, row.weight])
     if part.totals:
         yield _row(["Total", *part.totals])
     yield ""
     yield from _paragraphs(part.remarks)
+
+
+def _bracketed(text: str) -> str:
+    return f"({text})" if text else ""
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -145,5 +196,5 @@ def _run(run: Run, numbers: dict[str, int]) -> str:
 
 
 def _escaped(text: str) -> str:
-    flat = " ".join(text.split("\n"))
+    flat = " ".join(visible(text).split("\n"))
     return _BLOCK_SIGN.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", flat))

@@ -1,22 +1,14 @@
 """Minutes from the log of a workbook: what was done when, undone steps and runs of one action drawn together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from desktop_app.briefing.content import TablePart
 from desktop_app.briefing.words import Words
+from desktop_app.store.history import LogEntry
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """A line of the log: an ISO 8601 time in UTC, and what was done."""
-
-    at: str
-    label: str
-
-
-def minutes_part(title: str, log: Sequence[LogLine], words: Words) -> TablePart | None:
+def minutes_part(title: str, log: Sequence[LogEntry], words: Words) -> TablePart | None:
     """The log as a table; None where nothing was done."""
     rows = tuple(_rows(log))
     if not rows:
@@ -24,7 +16,7 @@ def minutes_part(title: str, log: Sequence[LogLine], words: Words) -> TablePart 
     return TablePart("minutes", title, (words["when"], words["what"]), rows, (False, False), ("Times are UTC.",))
 
 
-def _rows(log: Sequence[LogLine]) -> Iterator[tuple[str, str]]:
+def _rows(log: Sequence[LogEntry]) -> Iterator[tuple[str, str]]:
     """One row for each run of the same action within a minute."""
     for (minute, label), run in groupby(log, key=lambda line: (line.at[:16].replace("T", " "), line.label)):
         count = sum(1 for _ in run)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from desktop_app.briefing.clean import Json
-from desktop_app.briefing.content import MapPart, MapSheets, Tile
+from desktop_app.briefing.content import MapPart
+from desktop_app.briefing.map_pages import MapSheets, Tile
 from desktop_app.briefing.payload_parts import point
 from desktop_app.briefing.tiles import OVERLAP
 from desktop_app.briefing.words import Words

@@ -4,26 +4,35 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from typing import Final
 
+from desktop_app.briefing.clean import visible
 from desktop_app.briefing.content import (
     ArgumentsPart,
     BriefContent,
+    ChartsPart,
+    GroupsPart,
     MapPart,
     MatrixPart,
     MethodPart,
     NotesPart,
     OptionsPart,
     Part,
+    TablePart,
 )
+from desktop_app.model.records import Record
+from desktop_app.store.interchange import KEY as WORKBOOK_KEY
+from desktop_app.store.interchange import workbook_as_json
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.results_json import results_json
 
 _HEADER: Final = ("part", "depth", "kind", "text", "number", "details", "notes", "sources")
 _FORMULA: Final = re.compile(r"[\s]*[=+\-@\t\r]")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+
+FORMAT: Final = 1  # of the JSON document
 
 Row = tuple[str, str, str, str, str, str, str, str]
 
@@ -33,28 +42,40 @@ def csv_table(content: BriefContent) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(_HEADER)
-    writer.writerow(["Title", "0", "title", _harmless(content.title), "", "", "", ""])
+    writer.writerow(["Title", "0", "title", _harmless(visible(content.title)), "", "", "", ""])
     for part in content.parts:
         for row in _rows(part):
-            writer.writerow([_harmless(cell) for cell in row])
+            writer.writerow([_harmless(visible(cell)) for cell in row])
     return written.getvalue()
 
 
-def brief_json(content: BriefContent, results: Results) -> str:
-    """The content as printed, and the results it rests on with their settings, as indented JSON."""
-    head = asdict(content)
+def brief_json(content: BriefContent, results: Results, records: Iterable[Record]) -> str:
+    """Everything: the content as printed, the results with their settings, and the whole workbook, as indented JSON.
+
+    `docs/brief-json.md` describes it; `store.interchange` makes a workbook of it again.
+    """
+    head = asdict(replace(content, logo=None, parts=()))
+    del head["logo"]
     head["parts"] = [
         {"part": type(part).__name__.removesuffix("Part").lower(), **_fields(part)} for part in content.parts
     ]
-    return json.dumps({"brief": head, "results": results_json(results)}, ensure_ascii=False, indent=2) + "\n"
+    whole = {
+        "format": FORMAT,
+        "brief": head,
+        "results": results_json(results),
+        WORKBOOK_KEY: workbook_as_json(records),
+    }
+    # Escaped: what has no sense outside the program, such as half a character, then harms no reader.
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def _fields(part: Part) -> dict[str, object]:
-    fields = asdict(part)
     if isinstance(part, MapPart):
         # How it is drawn on paper says nothing about the map.
+        fields = asdict(replace(part, sheets=None))
         del fields["sheets"]
-    return fields
+        return fields
+    return asdict(part)
 
 
 def _rows(part: Part) -> Iterator[Row]:
@@ -74,6 +95,23 @@ def _rows(part: Part) -> Iterator[Row]:
                 details = "; ".join(filter(None, (point.label, *point.remarks, "see above" if point.is_again else "")))
                 sources = " ".join(map(str, point.sources))
                 yield title, str(point.depth), point.side.value, point.text, "", details, point.notes, sources
+        case _:
+            yield from _further_rows(part)
+
+
+def _further_rows(part: Part) -> Iterator[Row]:
+    title = part.title
+    match part:
+        case ChartsPart():
+            bars = ((chart, bar) for chart in part.charts for bar in chart.bars)
+            yield from ((title, "0", "bar", bar.label, bar.number, chart.title, "", "") for chart, bar in bars)
+        case TablePart():
+            for line in part.rows:
+                cells = (f"{name}: {cell}" for name, cell in zip(part.header[1:], line[1:], strict=True))
+                yield title, "0", part.kind, line[0], "", "; ".join(cells), "", ""
+        case GroupsPart():
+            items = ((group, item) for group in part.groups for item in group.items)
+            yield from ((title, "0", part.kind, item, "", group.name, "", "") for group, item in items)
         case NotesPart():
             for note in part.notes:
                 yield title, str(note.depth), "note", note.text, "", "", note.notes, " ".join(map(str, note.sources))

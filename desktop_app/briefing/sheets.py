@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from desktop_app.briefing.content import MapSheets
+from desktop_app.briefing.map_pages import MapSheets
 from desktop_app.briefing.presets import MapForm
 from desktop_app.briefing.tiles import OVERLAP, tiles_of
 from desktop_app.drawing.display import DisplayList, arranged

@@ -9,6 +9,8 @@ from desktop_app.briefing.words import Words
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, perspectives
 from desktop_app.model.records import CardKind
+from desktop_app.weighing.group import compare, read_sheets
+from desktop_app.weighing.group_sentences import comparison_sentences
 from desktop_app.weighing.matrix import NumberKind, OptionResult
 from desktop_app.weighing.results import Results, weigh
 from desktop_app.weighing.rounding import signed
@@ -37,10 +39,17 @@ def perspectives_part(
     elif letters:
         firsts = [row[0] for row in rows if row[-1] != rows[0][-1]]
         said.append(f"Another order in: {', '.join(firsts)}.")
+    said += _differences(records, map_id)
     if len(others) > _MOST:
         said.append(f"{len(others) - _MOST} more perspectives are in the workbook.")
     numeric = (False, *(True for _ in columns), *((False,) if letters else ()))
     return TablePart("perspectives", title, header, tuple(rows), numeric, tuple(said))
+
+
+def _differences(records: Records, map_id: MapId) -> list[str]:
+    """What the perspectives differ about most."""
+    sheets = read_sheets(records, map_id)[: _MOST + 1]
+    return [said for said in comparison_sentences(records, compare(records, map_id, sheets)) if said.startswith("They")]
 
 
 def _columns(own: Results, letters: Mapping[CardId, str]) -> list[CardId]:

@@ -90,6 +90,12 @@ def palette(name: str) -> Palette:
     return Palette(name, {role: values[role.value] for role in Role})
 
 
+def printed() -> Palette:
+    """The light palette on white, as paper is."""
+    light = palette("light")
+    return Palette("printed", {role: light[role] for role in Role} | {Role.PAPER: "#ffffff"})
+
+
 def contrast(first: str, second: str) -> float:
     """The contrast of two colours by WCAG 2.1, from 1 (none) to 21."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)

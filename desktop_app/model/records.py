@@ -27,6 +27,7 @@ from desktop_app.model.ids import (
     TombstoneId,
     WorkbookId,
 )
+from desktop_app.model.print_kinds import CitationStyle, Margins
 
 
 class CardKind(StrEnum):
@@ -127,22 +128,6 @@ class Paper(StrEnum):
     A4 = "a4"
     LETTER = "us-letter"
     A3 = "a3"
-
-
-class Margins(StrEnum):
-    """How much white a page of a brief keeps around its text."""
-
-    NARROW = "narrow"
-    NORMAL = "normal"
-    WIDE = "wide"
-
-
-class CitationStyle(StrEnum):
-    """How a brief names its sources: by numbers of a list, in footnotes, or as (author, date)."""
-
-    NUMBERS = "numbers"
-    FOOTNOTES = "footnotes"
-    AUTHOR_DATE = "author-date"
 
 
 class Record:

@@ -61,6 +61,14 @@ class _Image:
     after: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A line of the minutes: an ISO 8601 time in UTC, and what was done."""
+
+    at: str
+    label: str
+
+
 def now() -> str:
     """The time as the file keeps it: ISO 8601, UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -139,6 +147,12 @@ def trim(db: Database) -> None:
         oldest = step_id
     db.execute("DELETE FROM change WHERE step < ?", (oldest,))
     db.execute("DELETE FROM step WHERE id < ?", (oldest,))
+
+
+def read_log(db: Database) -> tuple[LogEntry, ...]:
+    """The minutes from the beginning; lines that hold no text are left out."""
+    rows = db.execute("SELECT at, label FROM log ORDER BY id")
+    return tuple(LogEntry(at, label) for at, label in rows if isinstance(at, str) and isinstance(label, str))
 
 
 def write_log(db: Database, label: str, step_id: int) -> None:

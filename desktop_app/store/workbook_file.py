@@ -78,6 +78,15 @@ class WorkbookFile:
         """What redo would do again, or None."""
         return self._marks.redo.label if self._marks.redo is not None else None
 
+    def log(self) -> tuple[history.LogEntry, ...]:
+        """The minutes, from the beginning.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        with said(self.path.name):
+            return history.read_log(self._db)
+
     @property
     def is_outdated(self) -> bool:
         """Whether another program has written to the file since it was read.

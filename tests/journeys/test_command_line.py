@@ -263,7 +263,7 @@ def test_new_reads_the_grammar_and_says_what_it_took_as_text(tmp_path, capsys):
 
 def test_an_ending_that_is_no_format_and_a_folder_that_is_not_there_are_refused(judged, tmp_path, capsys):
     err = refused(capsys, 1, ["export", judged, tmp_path / "out.xyz"], judged, "out.xyz")
-    assert "pdf, svg, png, md, csv, json" in err
+    assert "pdf, docx, pptx, html, svg, png, md, csv, json" in err
     refused(capsys, 1, ["export", judged, tmp_path / "no" / "out.md"], "out.md")
     assert list(tmp_path.glob("**/out*")) == []
 

@@ -1,0 +1,276 @@
+"""A brief as slides for classes and workshops: shapes, tables and charts that can be edited; sources in the notes."""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Final
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
+from pptx.enum.text import PP_ALIGN
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.util import Emu, Inches, Pt
+
+from desktop_app.briefing.clean import visible
+from desktop_app.briefing.content import (
+    BriefContent,
+    Chart,
+    ChartsPart,
+    GroupsPart,
+    MatrixPart,
+    MethodPart,
+    OptionsPart,
+    Part,
+    SignPart,
+    WordsPart,
+)
+from desktop_app.briefing.flow import Table, part_flow
+from desktop_app.briefing.packing import without_times
+from desktop_app.briefing.pptx_branches import add_branch, branches
+from desktop_app.briefing.word_count import block_texts
+from desktop_app.briefing.words import words_in
+from desktop_app.drawing.palette import Role, palette
+from desktop_app.formats.markup import Bullets, Run
+
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+_MARGIN: Final = Inches(0.6)
+_TITLE_ONLY, _TITLE_SLIDE = 5, 0  # layouts of the library's own template
+_ROWS_A_SLIDE: Final = 8
+_LINES_A_SLIDE: Final = 9
+_LONGEST_CELL: Final = 160
+_LONGEST_TITLE: Final = 140
+
+
+def pptx(content: BriefContent) -> bytes:
+    """The brief as a .pptx; the same content gives the same bytes."""
+    writer = _Writer(content)
+    writer.opening()
+    for part in content.parts:
+        writer.add(part)
+    for branch in branches(content):
+        for shown in branch.slides():
+            slide = writer.slide(shown.title)
+            add_branch(slide, shown)
+            writer.note(slide, [*shown.texts(), *writer.sources_of(shown.sources())])
+    writer.closing()
+    written = io.BytesIO()
+    writer.deck.save(written)
+    return without_times(written.getvalue())
+
+
+class _Writer:
+    """Adds slides to one deck."""
+
+    def __init__(self, content: BriefContent) -> None:
+        self.content = content
+        self.words = words_in(content.language)
+        self.deck: Deck = Presentation()
+        self.deck.slide_width, self.deck.slide_height = WIDTH, HEIGHT
+        self._colours = palette("light")
+        self._set_properties()
+
+    def slide(self, title: str) -> Slide:
+        """A slide with a title and nothing else."""
+        slide = self.deck.slides.add_slide(self.deck.slide_layouts[_TITLE_ONLY])
+        shown = slide.shapes.title
+        assert shown is not None
+        shown.left, shown.top, shown.width, shown.height = _MARGIN, Inches(0.35), WIDTH - 2 * _MARGIN, Inches(0.9)
+        frame = shown.text_frame
+        frame.word_wrap = True
+        frame.text = visible(_shortened(title, _LONGEST_TITLE))
+        frame.paragraphs[0].font.size = Pt(26 if len(title) < 60 else 20)
+        frame.paragraphs[0].font.bold = True
+        frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+        return slide
+
+    def opening(self) -> None:
+        """Title slide, then the recommendation with the lead and the strongest point against."""
+        content = self.content
+        slide = self.deck.slides.add_slide(self.deck.slide_layouts[_TITLE_SLIDE])
+        title = slide.shapes.title
+        assert title is not None
+        title.left, title.top, title.width, title.height = _MARGIN, Inches(2.2), WIDTH - 2 * _MARGIN, Inches(1.8)
+        title.text_frame.text = visible(_shortened(content.title, _LONGEST_TITLE))
+        title.text_frame.paragraphs[0].font.size = Pt(34)
+        title.text_frame.paragraphs[0].font.bold = True
+        below = slide.placeholders[1]
+        below.left, below.top, below.width, below.height = _MARGIN, Inches(4.2), WIDTH - 2 * _MARGIN, Inches(1.4)
+        facts = (content.kicker, content.date, content.context, content.author, content.organisation)
+        below.text_frame.text = visible(" · ".join(filter(None, facts)))
+        below.text_frame.paragraphs[0].font.size = Pt(16)
+        lines = ["".join(run.text for run in runs if not run.cites) for runs in _runs(content)]
+        lines += content.leads
+        if content.against is not None:
+            name, con = content.against
+            said = self.words.say("strongest_against", name=name) if name else self.words["strongest_against_it"]
+            lines.append(f"{said}: {con.text}")
+        self._lines(self.words["section.recommendation"], lines)
+
+    def add(self, part: Part) -> None:
+        """The slides of one part; what the branches show is left to them."""
+        match part:
+            case OptionsPart() if any(option.share is not None for option in part.options):
+                self._options(part)
+            case OptionsPart() | MatrixPart():
+                for block in part_flow(part, self.content, self.words):
+                    if isinstance(block, Table):
+                        self._table(part.title, block)
+            case ChartsPart():
+                for chart in part.charts:
+                    self._chart(part.title, chart)
+            case WordsPart() | GroupsPart() | SignPart():
+                blocks = part_flow(part, self.content, self.words)
+                self._lines(part.title, [line for block in blocks for line in block_texts(block)])
+            case _:
+                return
+
+    def closing(self) -> None:
+        """Sources and method."""
+        content = self.content
+        lines = [f"{source.number}. {source.text}" for source in content.sources]
+        self._lines(self.words["section.sources"], lines)
+        for part in content.parts:
+            if isinstance(part, MethodPart):
+                self._lines(part.title, list(part.sentences))
+
+    def sources_of(self, numbers: set[int]) -> list[str]:
+        """The sources with these numbers, for the notes of a slide."""
+        cited = (line for line in self.content.sources if line.number in numbers)
+        return [f"[{line.number}] {line.text} {line.url}".rstrip() for line in cited]
+
+    def note(self, slide: Slide, lines: list[str]) -> None:
+        """What the speaker sees under a slide."""
+        frame = slide.notes_slide.notes_text_frame
+        if frame is not None:
+            frame.text = "\n".join(visible(line) for line in lines)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _set_properties(self) -> None:
+        try:
+            day = date.fromisoformat(self.content.date)
+        except ValueError:
+            day = date(2000, 1, 1)
+        properties = self.deck.core_properties
+        properties.title = visible(self.content.title)[:255]
+        properties.author = visible(self.content.author)[:255]
+        properties.last_modified_by = ""
+        properties.revision = 1
+        properties.language = self.content.language
+        properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+    def _lines(self, title: str, lines: list[str]) -> None:
+        """Slides with a few lines each."""
+        said = [line for line in lines if line.strip()]
+        for start in range(0, len(said), _LINES_A_SLIDE):
+            some = said[start : start + _LINES_A_SLIDE]
+            slide = self.slide(title if start == 0 else self.words.say("slide_continued", title=title))
+            box = slide.shapes.add_textbox(_MARGIN, Inches(1.5), WIDTH - 2 * _MARGIN, Inches(5.4))
+            frame = box.text_frame
+            frame.word_wrap = True
+            longest = sum(map(len, some))
+            for index, line in enumerate(some):
+                paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+                paragraph.text = visible(_shortened(line, 400))
+                paragraph.font.size = Pt(20 if longest < 500 else 15 if longest < 1_200 else 12)
+                paragraph.space_after = Pt(8)
+            if any(len(line) > 400 for line in some):
+                self.note(slide, some)
+
+    def _options(self, part: OptionsPart) -> None:
+        chart = Chart(
+            title=part.title,
+            alt=f"{part.title}: {'; '.join(f'{item.letter} {item.number}' for item in part.options)}.",
+            names=("", ""),
+            bars=(),
+        )
+        values = [
+            (f"{item.letter}  {_shortened(item.name, 40)}", round(100 * item.share, 1))
+            for item in part.options
+            if item.share is not None
+        ]
+        slide = self._native_chart(part.title, chart, values, lowest=0, highest=100)
+        said = [f"{item.letter}  {item.name}: {' '.join(item.sentences)}" for item in part.options]
+        self.note(slide, said)
+
+    def _chart(self, title: str, chart: Chart) -> None:
+        values = [(_shortened(bar.label, 40), round(bar.value, 1)) for bar in chart.bars]
+        slide = self._native_chart(title, chart, values)
+        box = slide.shapes.add_textbox(_MARGIN, Inches(1.15), WIDTH - 2 * _MARGIN, Inches(0.4))
+        box.text_frame.text = visible(chart.title)
+        box.text_frame.paragraphs[0].font.size = Pt(14)
+
+    def _native_chart(
+        self,
+        title: str,
+        chart: Chart,
+        values: list[tuple[str, float]],
+        *,
+        lowest: float | None = None,
+        highest: float | None = None,
+    ) -> Slide:
+        slide = self.slide(title)
+        told = CategoryChartData(number_format="0")
+        told.categories = [visible(label) for label, _ in values]
+        told.add_series(visible(chart.title), [value for _, value in values])
+        frame = slide.shapes.add_chart(
+            XL_CHART_TYPE.BAR_CLUSTERED, _MARGIN, Inches(1.6), WIDTH - 2 * _MARGIN, Inches(5.4), told
+        )
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(chart.alt))  # noqa: SLF001
+        drawn = frame.chart
+        drawn.has_legend = False
+        drawn.has_title = False
+        drawn.category_axis.reverse_order = True
+        drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        drawn.category_axis.tick_labels.font.size = Pt(13)
+        drawn.value_axis.visible = False
+        drawn.value_axis.has_major_gridlines = False
+        drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = lowest, highest
+        plot = drawn.plots[0]
+        plot.gap_width = 60
+        plot.has_data_labels = True
+        plot.data_labels.font.size = Pt(13)
+        series = plot.series[0]
+        series.invert_if_negative = False
+        for index, (_, value) in enumerate(values):
+            role = Role.OPTION if lowest is not None else Role.PRO if value >= 0 else Role.CON
+            fill = series.points[index].format.fill
+            fill.solid()
+            fill.fore_color.rgb = self._colour(role)
+        return slide
+
+    def _table(self, title: str, block: Table) -> None:
+        for start in range(0, len(block.rows), _ROWS_A_SLIDE):
+            some = block.rows[start : start + _ROWS_A_SLIDE]
+            slide = self.slide(title if start == 0 else self.words.say("slide_continued", title=title))
+            width = WIDTH - 2 * _MARGIN
+            shape = slide.shapes.add_table(
+                len(some) + 1, len(block.header), _MARGIN, Inches(1.6), width, Inches(0.5 * (len(some) + 1))
+            )
+            table = shape.table
+            first = int(width * 0.4) if len(block.header) > 1 else int(width)
+            for column in range(len(block.header)):
+                rest = (int(width) - first) // max(len(block.header) - 1, 1)
+                table.columns[column].width = Emu(first if column == 0 else rest)
+            for index, row in enumerate((block.header, *some)):
+                for column, text in enumerate(row):
+                    cell = table.cell(index, column)
+                    cell.text = visible(_shortened(text, _LONGEST_CELL))
+                    for paragraph in cell.text_frame.paragraphs:
+                        paragraph.font.size = Pt(13)
+
+    def _colour(self, role: Role) -> RGBColor:
+        return RGBColor.from_string(self._colours[role].removeprefix("#").upper()[:6])
+
+
+def _runs(content: BriefContent) -> Iterator[tuple[Run, ...]]:
+    for block in content.recommendation:
+        yield from block.items if isinstance(block, Bullets) else (block.runs,)
+
+
+def _shortened(text: str, longest: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"

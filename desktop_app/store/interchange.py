@@ -1,0 +1,105 @@
+"""All records of a workbook as JSON, and back: what exports carry along so that nothing is lost. History stays out."""
+
+import json
+from collections.abc import Iterable
+from typing import Final, NoReturn
+
+from desktop_app.model.document import Document
+from desktop_app.model.errors import RuleError
+from desktop_app.model.records import Record, Workbook
+from desktop_app.model.rules import check_all
+from desktop_app.model.tables import TABLES
+from desktop_app.store.checksum import Value
+from desktop_app.store.codec import CODECS, Codec, UnreadableRowError
+from desktop_app.store.errors import StoreError, TooLargeError
+from desktop_app.store.reading import MOST_ROWS
+
+FORMAT: Final = 1
+KEY: Final = "workbook"  # under which a larger JSON document holds it
+
+Rows = dict[str, list[dict[str, Value]]]
+
+
+class InterchangeError(StoreError):
+    """A JSON document holds no workbook, or one that breaks the rules."""
+
+    default_code = "no-workbook-inside"
+
+
+def workbook_as_json(records: Iterable[Record]) -> dict[str, object]:
+    """The records by table, as `docs/brief-json.md` describes them; values stand as in the file."""
+    tables: Rows = {table.name: [] for table in TABLES}
+    for record in sorted(records, key=lambda record: record.id):
+        codec = CODECS[type(record)]
+        tables[codec.table.name].append(dict(zip(codec.names, codec.encode(record), strict=True)))
+    return {"format": FORMAT, "tables": tables}
+
+
+def workbook_from_json(text: str, name: str) -> list[Record]:
+    """The records of a JSON document made by `workbook_as_json`, alone or within an exported brief.
+
+    Args:
+        text: of the document.
+        name: of its file, for what is said.
+
+    Raises:
+        InterchangeError: there is no workbook in it, it is of a newer format, or it breaks the rules.
+        TooLargeError: it holds more than this program opens.
+    """
+    try:
+        found = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise InterchangeError(f'"{name}" is no JSON that can be read.', "Export it again.") from None
+    if isinstance(found, dict) and KEY in found:
+        found = found[KEY]
+    tables = found.get("tables") if isinstance(found, dict) and found.get("format") == FORMAT else None
+    if not isinstance(tables, dict):
+        raise InterchangeError(
+            f'"{name}" holds no workbook of a format that is known here.',
+            "Export the brief as JSON, or as PDF with the workbook attached.",
+        )
+    if sum(len(rows) for rows in tables.values() if isinstance(rows, list)) > MOST_ROWS:
+        raise TooLargeError(f'"{name}" holds more than this program opens.')
+    return _checked(tables, name)
+
+
+def _checked(tables: dict[str, object], name: str) -> list[Record]:
+    try:
+        records = [_record(CODECS[table.record], row) for table in TABLES for row in _rows(tables, table.name)]
+        _check_identities(records)
+        check_all(Document(records))
+    except (UnreadableRowError, RuleError) as error:
+        said = error.sentence if isinstance(error, RuleError) else f"{error} cannot be read."
+        raise InterchangeError(f'"{name}" cannot be taken over: {said}', "Export it again.") from error
+    return records
+
+
+def _check_identities(records: list[Record]) -> None:
+    """There is one workbook, and no record twice."""
+    if sum(isinstance(record, Workbook) for record in records) != 1:
+        raise UnreadableRowError("workbook")
+    if len({(type(record), record.id) for record in records}) != len(records):
+        raise UnreadableRowError("id")
+
+
+def _rows(tables: dict[str, object], name: str) -> list[object]:
+    rows = tables.get(name, [])
+    if not isinstance(rows, list):
+        raise UnreadableRowError(name)
+    return rows
+
+
+def _record(codec: Codec, row: object) -> Record:
+    if not isinstance(row, dict) or set(row) != set(codec.names):
+        raise UnreadableRowError(codec.table.name)
+    # JSON has one kind of number; columns of decimals want theirs.
+    return codec.decode([_as_filed(codec, column, row[column]) for column in codec.names])
+
+
+def _as_filed(codec: Codec, column: str, value: Value) -> Value:
+    is_decimal = codec.by_name[column].sql_type == "REAL"
+    return float(value) if is_decimal and type(value) is int else value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)
