@@ -60,6 +60,7 @@ def test_fields_grade_and_verification_are_each_one_step_and_the_row_stays_open(
     hands.press(KEYS.Key_Tab)
     assert _source(hands).author == "The council"
     assert hands.focused is row.texts["publisher"]
+    assert row.reliability.currentText() == row.credibility.currentText() == "cannot be judged"
     row.reliability.setCurrentIndex(row.reliability.findData("B"))
     row.reliability.activated.emit(row.reliability.currentIndex())
     row.credibility.setCurrentIndex(row.credibility.findData(2))
@@ -73,7 +74,7 @@ def test_fields_grade_and_verification_are_each_one_step_and_the_row_stays_open(
     hands.page.canvas.setFocus()
     hands.press(KEYS.Key_Z, CTRL)
     assert _source(hands).verification is Verification.UNVERIFIED
-    assert row.verification.currentData() is Verification.UNVERIFIED
+    assert row.verification.currentData() == Verification.UNVERIFIED
 
 
 def test_a_key_that_is_taken_is_refused_and_the_field_shows_what_is_true(hands: Hands) -> None:
