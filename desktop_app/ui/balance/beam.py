@@ -55,12 +55,12 @@ class Beam(QWidget):
         running = self._tilt.state() is QVariantAnimation.State.Running
         return float(self._tilt.endValue()) if running else self._degrees
 
-    def show_balance(self, shown: BeamWords, *, moves: bool) -> None:
+    def show_balance(self, shown: BeamWords, *, swings: bool) -> None:
         """Shows a balance.
 
         Args:
             shown: what it leans and says.
-            moves: whether it may swing there; else it stands at once.
+            swings: whether it may swing there; else it stands at once.
         """
         self._pans = shown.pans
         self._leaning.say(shown.words)
@@ -68,7 +68,7 @@ class Beam(QWidget):
         self.setAccessibleName(" ".join(part for part in (*shown.pans, shown.words, shown.sentences) if part))
         wanted = -(shown.leaning or 0.0) / 100 * _STEEPEST_DEGREES
         self._tilt.stop()
-        if moves and self.isVisible() and wanted != self._degrees:
+        if swings and self.isVisible() and wanted != self._degrees:
             self._tilt.setStartValue(self._degrees)
             self._tilt.setEndValue(wanted)
             self._tilt.start()

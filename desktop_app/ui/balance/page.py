@@ -1,6 +1,6 @@
 """The balance of one card: its pros and cons in two columns under a beam. It asks for edits and computes nothing."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -8,25 +8,23 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.edits import arguments, cards, deleting
 from desktop_app.model import reads
-from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
+from desktop_app.ui.balance import moves
 from desktop_app.ui.balance.beam import Beam
 from desktop_app.ui.balance.column import Column
 from desktop_app.ui.balance.point import Ask, PointCard
 from desktop_app.ui.balance.points import Order, Point, can_be_weighed, column_of, points_on, subject_for
 from desktop_app.ui.balance.subject_bar import SubjectBar
 from desktop_app.ui.balance.words import beam_words
-from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.drafts import Draft
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.adder import AdderLine
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.balance import balance
 
 _OTHER: Final = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
-_SIGNS: Final = frozenset("+->")
 
 
 class BalancePage(QScrollArea):
@@ -56,13 +54,13 @@ class BalancePage(QScrollArea):
     def show_subject(self, card: CardId | None) -> None:
         """Shows the balance of a card."""
         self.subject, self._current = card, None
-        self.refresh(moves=False)
+        self.refresh(swings=False)
 
-    def refresh(self, *, moves: bool = True) -> None:
+    def refresh(self, *, swings: bool = True) -> None:
         """Shows what there is now, while the page is shown; cards of points are kept.
 
         Args:
-            moves: whether the beam may swing there.
+            swings: whether the beam may swing there.
         """
         if not self.isVisible():
             return
@@ -93,7 +91,7 @@ class BalancePage(QScrollArea):
             texts = {premise: document.get(Card, premise).text for premise in point.premises}
             can_edit = not workspace.session.is_read_only
             self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers)
-        self.beam.show_balance(beam_words(workspace, card, weighed), moves=moves)
+        self.beam.show_balance(beam_words(workspace, card, weighed), swings=swings)
         self._is_filling = False
         if had_keyboard:
             # A card that changes columns loses the keyboard on its way; one that is gone leaves it to the column.
@@ -127,7 +125,7 @@ class BalancePage(QScrollArea):
         place = self._workspace.place_of(selected) if selected is not None else None
         if place is not None:
             self.subject = subject_for(self._workspace.document, place)
-        self.refresh(moves=False)
+        self.refresh(swings=False)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -146,7 +144,7 @@ class BalancePage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Balance")
         self._body.setObjectName("page")
-        self.bar.chosen.connect(self._on_chosen)
+        self.bar.chosen.connect(self.show_subject)
         columns = QWidget()
         # Pros left, cons right, as the beam shows them, in whichever direction the language runs.
         columns.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -180,11 +178,11 @@ class BalancePage(QScrollArea):
         found = self._points.get(point.argument)
         if found is not None:
             return found
-        made = self._points[point.argument] = PointCard(point.argument, self._rewrite)
+        made = self._points[point.argument] = PointCard(point.argument, partial(moves.reword, self._workspace))
         argument = point.argument
         made.focused.connect(lambda: self._on_focused(argument))
         made.asked.connect(lambda ask: self._on_asked(argument, ask))
-        made.weighed.connect(lambda importance: self._on_weighed(argument, importance))
+        made.weighed.connect(lambda importance: moves.weigh(self._workspace, argument, importance))
         made.answer_asked.connect(lambda _card, _answer: self._open_own(argument))
         made.dragged.connect(lambda where: self._on_dragged(argument, where))
         made.dropped.connect(lambda where: self._on_dropped(argument, where))
@@ -249,41 +247,19 @@ class BalancePage(QScrollArea):
         area = QRect(card.mapTo(self._body, QPoint(0, 0)), card.size())
         self.ensureVisible(area.center().x(), area.center().y(), 0, area.height() // 2 + SPACE_WIDE)
 
-    def _on_chosen(self, card: CardId) -> None:
-        self.show_subject(card)
-
     def _on_order_chosen(self, stance: Stance, order: Order) -> None:
         self._orders[stance] = order
         self.refresh()
 
     def _on_written(self, stance: Stance, text: str) -> None:
-        subject = self.subject
-        if subject is None or not text.strip():
-            return
-        draft = Draft(self._workspace.map_id, CardKind.CLAIM, parent=subject, stance=stance)
-        words = text.strip()
-        if words[0] in _SIGNS and words[1:2] == " ":
-            draft, words = draft.signed(words[0]), words[2:]
-        if self._workspace.attempt(lambda document: commit(document, draft, words)):
+        if self.subject is not None and moves.add(self._workspace, self.subject, stance, text):
             self.columns[stance].adder.clear()
             self.ensureWidgetVisible(self.columns[stance].adder)
 
     def _on_begun(self, text: str) -> None:
-        if text.strip() and self._workspace.attempt(
-            lambda document: commit(document, Draft(self._workspace.map_id, CardKind.QUESTION), text)
-        ):
+        if moves.begin(self._workspace, text):
             self.beginning.clear()
             self.setFocus()
-
-    def _rewrite(self, card: CardId, text: str) -> bool:
-        return self._workspace.attempt(lambda document: cards.set_text(document, card, text))
-
-    def _on_weighed(self, argument: ArgumentId, importance: float | None) -> None:
-        perspective = self._workspace.view.perspective
-        self._edit(lambda document: arguments.set_importance(document, argument, importance, perspective=perspective))
-
-    def _edit(self, change: Callable[[Document], object]) -> None:
-        self._workspace.attempt(change)
 
     def _on_asked(self, argument: ArgumentId, ask: Ask) -> None:
         stance = self._argument(argument).stance
@@ -299,9 +275,7 @@ class BalancePage(QScrollArea):
             self._delete(argument, keeping=ask is Ask.DELETE_KEEPING)
         else:
             wanted = {Ask.PRO: Stance.SUPPORTS, Ask.CON: Stance.OPPOSES}.get(ask, _OTHER[stance])
-            if wanted is not stance:
-                self._workspace.view.last_stance = wanted
-                self._edit(lambda document: arguments.put_in_column(document, argument, wanted))
+            moves.turn(self._workspace, argument, wanted)
 
     def _move_keyboard(self, argument: ArgumentId, ask: Ask) -> None:
         stance = self._argument(argument).stance
@@ -324,18 +298,10 @@ class BalancePage(QScrollArea):
             points[-1].setFocus()
 
     def _shift(self, argument: ArgumentId, *, earlier: bool) -> None:
-        """Moves a point past its neighbour; a sorted column is shown in the map's own order from then on."""
+        """Moves a point; a sorted column is shown in the map's own order from then on."""
         assert self.subject is not None
-        stance = self._argument(argument).stance
-        points = points_on(self._workspace.document, self._workspace.results, self.subject)
-        order = [point.argument for point in column_of(points, stance, Order.OWN)]
-        row = order.index(argument) + (-1 if earlier else 1)
-        self._orders[stance] = Order.OWN
-        if 0 <= row < len(order):
-            beside = order[row]
-            self._edit(
-                lambda document: arguments.put_in_column(document, argument, stance, beside=beside, before=earlier)
-            )
+        self._orders[self._argument(argument).stance] = Order.OWN
+        moves.shift(self._workspace, self.subject, argument, earlier=earlier)
         self.refresh()
 
     def _delete(self, argument: ArgumentId, *, keeping: bool) -> None:
@@ -343,9 +309,7 @@ class BalancePage(QScrollArea):
         shown = [card.argument for card in self.columns[stance].points]
         row = shown.index(argument)
         others = shown[row + 1 :] + shown[:row][::-1]
-        card = reads.premises_of(self._workspace.document, argument)[0].card
-        delete = deleting.delete_keeping_children if keeping else deleting.delete_branch
-        self._edit(lambda document: delete(document, card, link=argument))
+        moves.delete(self._workspace, argument, keeping=keeping)
         if argument not in self._points:
             target: QWidget = self._points[others[0]] if others else self.columns[stance].adder
             target.setFocus()
@@ -385,9 +349,7 @@ class BalancePage(QScrollArea):
             self._orders[stance] = Order.OWN
         elif self._orders[target.stance] is Order.HEAVIEST:
             beside = None
-        self._edit(
-            lambda document: arguments.put_in_column(document, argument, target.stance, beside=beside, before=before)
-        )
+        moves.put(self._workspace, argument, target.stance, beside=beside, before=before)
         self.refresh()
         self._points[argument].setFocus()
 

@@ -1,0 +1,74 @@
+"""What a person can do to the points of a balance: each function is one step of undo, and says trouble inline."""
+
+from typing import Final
+
+from desktop_app.edits import arguments, cards, deleting
+from desktop_app.model import reads
+from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.records import Argument, CardKind, Stance
+from desktop_app.ui.balance.points import Order, column_of, points_on
+from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.workspace import Workspace
+
+_SIGNS: Final = frozenset("+->")
+
+
+def add(workspace: Workspace, subject: CardId, stance: Stance, text: str) -> bool:
+    """Adds a point; a sign typed first and the marks of the text grammar count. Says whether it was accepted."""
+    words = text.strip()
+    if not words:
+        return False
+    draft = Draft(workspace.map_id, CardKind.CLAIM, parent=subject, stance=stance)
+    if words[0] in _SIGNS and words[1:2] == " ":
+        draft, words = draft.signed(words[0]), words[2:]
+    return workspace.attempt(lambda document: commit(document, draft, words))
+
+
+def begin(workspace: Workspace, text: str) -> bool:
+    """Writes the question of an empty map."""
+    draft = Draft(workspace.map_id, CardKind.QUESTION)
+    return bool(text.strip()) and workspace.attempt(lambda document: commit(document, draft, text))
+
+
+def reword(workspace: Workspace, card: CardId, text: str) -> bool:
+    """Words a premise of a point anew."""
+    return workspace.attempt(lambda document: cards.set_text(document, card, text))
+
+
+def weigh(workspace: Workspace, argument: ArgumentId, importance: float | None) -> None:
+    """Says how much a point matters, 0…1, in the chosen perspective; None: not weighed."""
+    perspective = workspace.view.perspective
+    workspace.attempt(
+        lambda document: arguments.set_importance(document, argument, importance, perspective=perspective)
+    )
+
+
+def turn(workspace: Workspace, argument: ArgumentId, stance: Stance) -> None:
+    """Makes a point a pro or a con."""
+    if workspace.document.get(Argument, argument).stance is not stance:
+        workspace.view.last_stance = stance
+        put(workspace, argument, stance, beside=None, before=False)
+
+
+def put(workspace: Workspace, argument: ArgumentId, stance: Stance, *, beside: ArgumentId | None, before: bool) -> None:
+    """Puts a point into a column, next to another one of it where one is named."""
+    workspace.attempt(
+        lambda document: arguments.put_in_column(document, argument, stance, beside=beside, before=before)
+    )
+
+
+def shift(workspace: Workspace, subject: CardId, argument: ArgumentId, *, earlier: bool) -> None:
+    """Moves a point past its neighbour in the map's own order of its column."""
+    stance = workspace.document.get(Argument, argument).stance
+    points = points_on(workspace.document, workspace.results, subject)
+    order = [point.argument for point in column_of(points, stance, Order.OWN)]
+    row = order.index(argument) + (-1 if earlier else 1)
+    if 0 <= row < len(order):
+        put(workspace, argument, stance, beside=order[row], before=earlier)
+
+
+def delete(workspace: Workspace, argument: ArgumentId, *, keeping: bool) -> None:
+    """Deletes a point with its answers, or keeps those."""
+    card = reads.premises_of(workspace.document, argument)[0].card
+    take = deleting.delete_keeping_children if keeping else deleting.delete_branch
+    workspace.attempt(lambda document: take(document, card, link=argument))
