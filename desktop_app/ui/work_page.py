@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.drawing.palette import Role
 from desktop_app.model.records import CardKind
+from desktop_app.model.words import QUOTE
 from desktop_app.ui.actions import serve_cards, serve_matrix
 from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.canvas import accessible
@@ -207,14 +209,14 @@ def _add_bar(actions: Mapping[str, QAction]) -> QWidget:
     line = QHBoxLayout(bar)
     line.setContentsMargins(20, 0, 16, 0)
     line.setSpacing(SPACE)
-    for name, words in (
-        ("add_pro", "＋ Pro"),
-        ("add_con", "\N{MINUS SIGN} Con"),
-        ("add_evidence", "“ Evidence"),
-        ("add_option", "◆ Option"),
-        ("add_note", "· Note"),
+    for name, words, role in (
+        ("add_pro", "＋ Pro", Role.PRO),
+        ("add_con", "\N{MINUS SIGN} Con", Role.CON),
+        ("add_evidence", f"{QUOTE} Evidence", Role.EVIDENCE),
+        ("add_option", "◆ Option", Role.OPTION),
+        ("add_note", "· Note", Role.NOTE),
     ):
-        line.addWidget(_AddButton(words, actions[name]))
+        line.addWidget(_AddButton(words, role, actions[name]))
     line.addStretch()
     line.addWidget(
         PlainLabel("Tab below · Enter beside · type to write · + or \N{MINUS SIGN} first sets the side", "hint")
@@ -225,9 +227,10 @@ def _add_bar(actions: Mapping[str, QAction]) -> QWidget:
 class _AddButton(QPushButton):
     """Adds a card to the selected one; the keyboard stays where it was."""
 
-    def __init__(self, words: str, action: QAction) -> None:
+    def __init__(self, words: str, role: Role, action: QAction) -> None:
         super().__init__(words)
         self.setObjectName("adder")
+        self.setProperty("role", role.value)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"Add {action.text().lower()}")
         self._action = action
