@@ -31,6 +31,8 @@ class Findings:
         below_red_line: cells under their criterion's least acceptable score.
         not_scored: cells without a score, or with "don't know".
         without_arguments: scored cells to which no weighed argument speaks.
+        least_supported: the scored cell with the fewest weighed arguments; of several, that whose criterion weighs
+            most, then the first. None without a scored cell that counts.
         against_arguments: judged scores that contradict their arguments.
         stale: criteria whose scale changed after their weight was given.
     """
@@ -39,6 +41,7 @@ class Findings:
     below_red_line: tuple[CellKey, ...]
     not_scored: tuple[CellKey, ...]
     without_arguments: tuple[CellKey, ...]
+    least_supported: CellKey | None
     against_arguments: tuple[CellKey, ...]
     stale: tuple[CriterionId, ...]
 
@@ -62,6 +65,11 @@ def find(records: Records, results: Results) -> Findings:
         below_red_line=tuple(key for key, cell in cells.items() if cell.below_red_line),
         not_scored=tuple(key for key, cell in cells.items() if cell.score is None),
         without_arguments=tuple(key for key, cell in cells.items() if cell.score is not None and not cell.weighed),
+        least_supported=min(
+            (key for key, cell in cells.items() if cell.score is not None and results.weights[key[1]] > 0),
+            key=lambda key: (cells[key].weighed, -results.weights[key[1]]),
+            default=None,
+        ),
         against_arguments=tuple(key for key, cell in cells.items() if cell.disagrees),
         stale=tuple(criterion.id for criterion in columns if criterion.stale),
     )
@@ -96,6 +104,10 @@ def finding_sentences(records: Records, results: Results, findings: Findings) ->
             "only cons" if not found.pros else "only pros" if not found.cons else "its arguments point the other way"
         )
         said.append(f"{cell(key)}: {sides}, scored {whole(found.score.likely)}.")
+    if findings.least_supported is not None:
+        count = results.cells[findings.least_supported].weighed
+        speak = "no weighed argument speaks" if not count else "1 argument speaks" if count == 1 else None
+        said.append(f"Least supported: {cell(findings.least_supported)}; {speak or f'{count} arguments speak'} to it.")
     said += [
         f"The weight of {records.get(Criterion, criterion).name} was given before its scale changed."
         for criterion in findings.stale

@@ -51,6 +51,7 @@ def _findings(records: Records, live: LiveResults) -> Json:
         "below_red_line": _cells(found.below_red_line),
         "not_scored": _cells(found.not_scored),
         "without_arguments": _cells(found.without_arguments),
+        "least_supported": None if found.least_supported is None else _cell(found.least_supported),
         "against_arguments": _cells(found.against_arguments),
         "stale_weights": [*found.stale],
         "sentences": [*finding_sentences(records, live.current, found)],
@@ -58,7 +59,11 @@ def _findings(records: Records, live: LiveResults) -> Json:
 
 
 def _cells(keys: tuple[CellKey, ...]) -> Json:
-    return [{"option": option, "criterion": criterion} for option, criterion in keys]
+    return [_cell(key) for key in keys]
+
+
+def _cell(key: CellKey) -> Json:
+    return {"option": key[0], "criterion": key[1]}
 
 
 def _weights(records: Records, live: LiveResults) -> Json:

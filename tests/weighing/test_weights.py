@@ -186,6 +186,7 @@ def test_a_look_over_a_matrix_finds_what_stands_out():
         "B is never better than A on any criterion.",
         "C on Cost is below the red line: 39.6, and 40 is the least.",
         "A on Scope: only cons, scored 80.",
+        "Least supported: A on Cost; no weighed argument speaks to it.",
         "The weight of Cost was given before its scale changed.",
     )
 
@@ -199,6 +200,7 @@ def test_a_score_that_mixed_arguments_contradict_says_so():
     results = weigh(document, MAP)
     assert finding_sentences(document, results, find(document, results)) == (
         "A on Scope: its arguments point the other way, scored 10.",
+        "Least supported: A on Scope; 2 arguments speak to it.",
     )
 
 
