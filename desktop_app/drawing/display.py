@@ -96,7 +96,7 @@ def arranged(
     heights = [picture.height for picture in pictures]
     spots = TidyTree(parents, widths, heights).place()
     x, y = spots.x + MARGIN, spots.y + MARGIN
-    looks = [link_look(records, place) for place in placed]
+    looks = [link_look(records, place, results) for place in placed]
     found = links(
         np.array(parents, dtype=np.intp),
         x,

@@ -9,6 +9,7 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Stance
 from desktop_app.model.tree import Place
+from desktop_app.weighing.results import Results
 
 
 class LinkLook(NamedTuple):
@@ -29,15 +30,16 @@ class LinkLook(NamedTuple):
 _PLAIN: Final = LinkLook(Role.LINK, tokens.LINK_WIDTH_LEAST)
 
 
-def link_look(records: Records, place: Place) -> LinkLook:
-    """How the link by which a card hangs looks."""
+def link_look(records: Records, place: Place, results: Results | None) -> LinkLook:
+    """How the link by which a card hangs looks; by the numbers of the results' perspective where there are results."""
     argument = records.find(Argument, place.argument)
-    return _PLAIN if argument is None else argument_look(argument)
+    return _PLAIN if argument is None else argument_look(argument, results)
 
 
-def argument_look(argument: Argument) -> LinkLook:
+def argument_look(argument: Argument, results: Results | None) -> LinkLook:
     """How the link of an argument looks, wherever it is drawn."""
-    thickness = tokens.link_width(argument.importance)
+    importance = argument.importance if results is None else results.arguments[argument.id].importance
+    thickness = tokens.link_width(importance)
     if argument.stance is Stance.SUPPORTS:
         return LinkLook(Role.PRO, thickness)
     return LinkLook(Role.CON, thickness, is_dashed=True, is_undercut=argument.target_argument is not None)

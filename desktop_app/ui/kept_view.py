@@ -25,6 +25,7 @@ def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
         "selected": view.selected,
         "perspective": view.perspective,
         "folded": sorted(view.folded),
+        "focus": view.focus,
         "window": [window.left, window.top, window.zoom],
         "splitter": page.widths,
     }
@@ -41,6 +42,9 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     folded = kept.get("folded")
     if isinstance(folded, list):
         view.fold_only({CardId(card) for card in folded if document.find(Card, _whole(card)) is not None})
+    focus = _whole(kept.get("focus"))
+    if focus is not None and workspace.place_of(CardId(focus)) is not None:
+        view.focus_on(CardId(focus))
     page.canvas.rest()
     _show_perspective(workspace, _whole(kept.get("perspective")))
     if map_id is not None and map_id == view.map_id:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.model import reads
+from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Argument, Card, CardKind, Citation, Criterion, Premise, Score, Stance
@@ -71,14 +72,26 @@ class Tutorial(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._seen: set[str] = set()
-        workspace.changed.connect(lambda _: self._look())
+        self._tasks: dict[CardId, str] = {}
+        workspace.changed.connect(self._on_changed)
         workspace.view.folding_changed.connect(self._on_folding_changed)
-        workspace.view.map_changed.connect(self._look)
-        self._look()
+        workspace.view.map_changed.connect(self._on_map_changed)
+        self._on_map_changed()
 
     def saw(self, what: str) -> None:
         """Something of `IN_WINDOW` was done."""
         self._seen.add(what)
+        self._look()
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        # Maps without tasks are many and may be large: they are not read again for every change.
+        tagged = (record for change in change_set.of(Card) for record in (change.before, change.after))
+        if any(isinstance(record, Card) and record.tags for record in tagged):
+            self._tasks = self._find_tasks()
+        self._look()
+
+    def _on_map_changed(self) -> None:
+        self._tasks = self._find_tasks()
         self._look()
 
     def _on_folding_changed(self) -> None:
@@ -89,7 +102,7 @@ class Tutorial(QObject):
         workspace = self._workspace
         if workspace.session.redo_label is not None:
             self._seen.add("undo")
-        tasks = self._tasks()
+        tasks = self._tasks
         done = frozenset(card for card, task in tasks.items() if self._is_done(task))
         if done != workspace.view.done:
             workspace.view.mark_done(done)
@@ -97,7 +110,7 @@ class Tutorial(QObject):
             words = workspace.document.get(Card, following).text if following is not None else ""
             self.ticked.emit(len(done), len(tasks), words)
 
-    def _tasks(self) -> dict[CardId, str]:
+    def _find_tasks(self) -> dict[CardId, str]:
         """The tasks of the shown map, in their order, each with what it waits for."""
         map_id = self._workspace.view.map_id
         if map_id is None:

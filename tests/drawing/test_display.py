@@ -130,7 +130,7 @@ def test_every_card_but_the_roots_has_its_link_and_every_text_is_drawn():
 def test_cons_are_dashed_and_heavier_arguments_have_thicker_links():
     document, map_id = seminar()
     looks = {
-        document.get(Card, place.card).text.split()[0]: link_look(document, place)
+        document.get(Card, place.card).text.split()[0]: link_look(document, place, None)
         for place in places(document, map_id)
         if document.get(Card, place.card).kind is not CardKind.NOTE
     }

@@ -57,8 +57,10 @@ def test_a_number_set_in_a_perspective_stays_there_and_the_inspector_shows_it(ha
     assert hands.workspace.numbers.plausibility(hands.document.get(Card, pro.id)) == 0.9
     scene = hands.page.canvas.scene
     assert scene.face(scene.index[pro.id]).pips == 4
+    thick = scene.arrays.thickness[scene.index[pro.id]]
     _choose(hands, "My numbers")
     assert scene.face(scene.index[pro.id]).pips == 2
+    assert scene.arrays.thickness[scene.index[pro.id]] < thick
 
 
 def test_undo_shows_the_perspective_in_which_the_step_was_made(hands: Hands) -> None:

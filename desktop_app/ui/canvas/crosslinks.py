@@ -41,7 +41,7 @@ def cross_links(records: Records, scene: Scene, all_places: Mapping[CardId, Plac
         start, end = _attachment(records, scene, all_places, argument), _shown(scene, all_places, premise)
         if start is not None and end is not None:
             curves.append(_curve(start, (float(scene.arrays.x[end]), _middle(scene, end))))
-            looks.append(argument_look(argument))
+            looks.append(argument_look(argument, scene.results))
     return CrossLinks(np.array(curves), tuple(looks)) if curves else NO_CROSS_LINKS
 
 

@@ -19,7 +19,7 @@ from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, option_letters
-from desktop_app.model.records import Argument, Card, Citation, Map, Premise, Source
+from desktop_app.model.records import Argument, Card, Citation, Map, Override, Premise, Source
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.ui.canvas.arrays import Arrays, Indices, Measured, new_arrays, spliced
 from desktop_app.ui.canvas.visible import Visible, difference, visible
@@ -90,11 +90,12 @@ class Scene:
         """Follows an action; says whether cards may have moved."""
         is_reshaped = reshapes(change_set)
         are_results_kept = results is self._results
+        is_other_perspective = self._results is not None and results.perspective != self._results.perspective
         self._results = results
         if is_reshaped:
             self._letters = option_letters(self._records, results.map)
         # Any option may get another number, and with it another row.
-        affected = _affected(self._records, change_set, self._letters)
+        affected = None if is_other_perspective else _affected(self._records, change_set, self._letters)
         self.doubtful = affected if are_results_kept and not is_reshaped else None
         if affected is None:
             self._measured.clear()
@@ -116,6 +117,11 @@ class Scene:
     def picture(self, position: int) -> CardPicture:
         """A visible card, ready to be painted."""
         return card_picture(self.face(position))
+
+    @property
+    def results(self) -> Results | None:
+        """What the map adds up to, in the perspective that is drawn."""
+        return self._results
 
     @property
     def size(self) -> tuple[float, float]:
@@ -207,7 +213,7 @@ class Scene:
         # A card that serves twice may get another place, and say something else there, without being changed itself.
         if known is None or (known[0] is not place and known[0] != place):
             picture = self.picture(position)
-            look = link_look(self._records, place)
+            look = link_look(self._records, place, self._results)
             known = (place, Measured(picture.width, picture.height, picture.face.role, look))
             self._measured[place.card] = known
         return known[1]
@@ -247,6 +253,8 @@ def _affected(records: Records, change_set: ChangeSet, options: Iterable[CardId]
                 found.add(record.id)
             elif isinstance(record, Argument):
                 found |= _around(records, record)
+            elif isinstance(record, Override):
+                found |= {premise.card for premise in records.referring(Premise, "argument", record.argument or 0)}
             elif isinstance(record, Premise):
                 found.add(record.card)
                 argument = records.find(Argument, record.argument)
