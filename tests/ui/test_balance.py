@@ -309,6 +309,19 @@ def test_a_card_that_serves_twice_is_turned_where_it_is_shown(town: Hands) -> No
     assert town.document.get(Argument, first.id).stance is PRO
 
 
+def test_what_holds_only_together_is_one_point_of_two_texts(town: Hands) -> None:
+    dear = _argument(town, "Dear")
+    arguments.add_premise(town.document, dear.id, "The budget is spent")
+    point = _point(town, "Dear")
+    assert [text.text for _, text in point.texts] == ["Dear", "The budget is spent"]
+    assert "Dear and The budget is spent" in point.accessibleName()
+    point.texts[1][1].begin()
+    town.type(" twice")
+    town.press(KEYS.Key_Return)
+    assert town.card("The budget is spent twice")
+    assert town.focused is _point(town, "Dear")
+
+
 def test_hidden_numbers_stay_hidden(town: Hands) -> None:
     maps.hide_numbers(town.document, town.workspace.map_id, hidden=True)
     assert _page(town).beam.degrees == 0

@@ -21,6 +21,7 @@ from desktop_app.ui.balance.words import beam_words
 from desktop_app.ui.drafts import Draft
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.adder import AdderLine
+from desktop_app.ui.whose import whose_importance
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.balance import balance
 
@@ -90,7 +91,8 @@ class BalancePage(QScrollArea):
         for point in points:
             texts = {premise: document.get(Card, premise).text for premise in point.premises}
             can_edit = not workspace.session.is_read_only
-            self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers)
+            whose = whose_importance(workspace, point.argument).words
+            self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers, whose=whose)
         self.beam.show_balance(beam_words(workspace, card, weighed), swings=swings)
         self._is_filling = False
         if had_keyboard:

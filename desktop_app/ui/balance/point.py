@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
@@ -16,6 +16,7 @@ from desktop_app.model.words import importance_word
 from desktop_app.ui import theme
 from desktop_app.ui.balance.points import Point
 from desktop_app.ui.widgets.editable import EditableText
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 from desktop_app.ui.widgets.weighing import Pips
 from desktop_app.weighing.rounding import whole
@@ -106,6 +107,7 @@ class PointCard(QFrame):
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.number.setMinimumWidth(34)
         self._check = PlainLabel("check again", "warning")
+        self._whose = PlainLabel("", "hint")
         self._words = QVBoxLayout()
         self._words.setSpacing(2)
         self._answers = QVBoxLayout()
@@ -113,14 +115,16 @@ class PointCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addLayout(self._words, 1)
-        for widget in (self._check, self.pips, self.number):
+        for widget in (self._check, self._whose, self.pips, self.number):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
         self._column.addLayout(head)
         self._column.addLayout(self._answers)
 
-    def show_point(self, point: Point, texts: dict[CardId, str], *, can_edit: bool, numbers: bool) -> None:
+    def show_point(
+        self, point: Point, texts: dict[CardId, str], *, can_edit: bool, numbers: bool, whose: str = ""
+    ) -> None:
         """Shows a point.
 
         Args:
@@ -128,6 +132,7 @@ class PointCard(QFrame):
             texts: of its premises.
             can_edit: whether anything here can be changed.
             numbers: whether what it adds is shown.
+            whose: a mark, where its importance is not the map's own.
         """
         self._stance = point.stance
         role = Role.PRO if point.stance is Stance.SUPPORTS else Role.CON
@@ -150,11 +155,13 @@ class PointCard(QFrame):
         palette.setColor(self.number.foregroundRole(), theme.colour(role))
         self.number.setPalette(palette)
         self._check.setVisible(point.check_again)
+        self._whose.setText(whose)
+        self._whose.setVisible(bool(whose))
         self._show_answers(point)
         said = " and ".join(one_line(texts[card], 160) for card in point.premises)
         adds = f", adds {self.number.text()} points" if numbers and point.points is not None else ""
         self.setAccessibleName(
-            f"{'Pro' if point.stance is Stance.SUPPORTS else 'Con'}: {said}. {importance_word(point.importance)}{adds}"
+            f"{'Pro' if point.stance is Stance.SUPPORTS else 'Con'}: {said}. {importance_word(point.importance)}{f', {whose}' if whose else ''}{adds}"
         )
         self.update()
 
@@ -241,11 +248,11 @@ class PointCard(QFrame):
         self.unsetCursor()
 
     def _rebuild_texts(self, point: Point) -> None:
-        for _, text in self.texts:
-            self._words.removeWidget(text)
-            text.deleteLater()
+        clear_rows(self._words)
         self.texts = []
         for card in point.premises:
+            if self.texts:
+                self._words.addWidget(PlainLabel("& holds only together with", "joiner"))
             text = EditableText(self._rewriter(card), theme.interface_font(_LEAST_FONT_PX), takes_focus=False)
             text.closed.connect(self.setFocus)
             self._words.addWidget(text)
@@ -255,11 +262,7 @@ class PointCard(QFrame):
         return lambda text: self._rewrite(card, text)
 
     def _show_answers(self, point: Point) -> None:
-        while (item := self._answers.takeAt(0)) is not None:
-            widget: QWidget | None = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_rows(self._answers)
         for answer in point.answers:
             button = QPushButton(f"{answer.sign}  {answer.words}: {for_menu(answer.text)}")
             button.setObjectName("answer")

@@ -43,7 +43,13 @@ class CriterionEdits:
 
 
 class CriterionHead(GridCell):
-    """A criterion: name, question, weight as a slider and as a share."""
+    """A criterion: name, question, weight as a slider and as a share.
+
+    Signals:
+        previewed: the raw weight under the hand, while it moves.
+    """
+
+    previewed = Signal(float)
 
     def __init__(self, edits: CriterionEdits) -> None:
         super().__init__()
@@ -77,13 +83,15 @@ class CriterionHead(GridCell):
         self.more.setText("⋯")
         self.more.clicked.connect(self.opened)
         self._about = PlainLabel("", "hint", wraps=True)
-        self.stale = QPushButton("Scale changed: weight still right?")
+        self.stale = QPushButton("Scale changed: keep weight?")
         self.stale.setObjectName("staleMark")
         self.stale.setToolTip("Click when the weight still holds; or set it anew")
         self.stale.clicked.connect(edits.confirm)
         self._lay_out()
 
-    def show_criterion(self, criterion: Criterion, weight: float, share: float, *, can_edit: bool) -> None:
+    def show_criterion(
+        self, criterion: Criterion, weight: float, share: float, *, can_edit: bool, hides: bool = False
+    ) -> None:
         """Shows a criterion.
 
         Args:
@@ -91,13 +99,17 @@ class CriterionHead(GridCell):
             weight: raw, in the chosen perspective.
             share: of all weights, 0…1.
             can_edit: whether anything can be changed.
+            hides: whether the map hides its numbers.
         """
         name = one_line(criterion.name, 60)
+        self.slider.setVisible(not hides)
+        self._share.setVisible(not hides)
         self.name.show_text(criterion.name, "Name of the criterion", can_edit=can_edit)
         self.question.show_text(criterion.question, f"Question of {name}", can_edit=can_edit)
-        self.slider.setAccessibleName(f"Weight of {name}: {percent(share)}")
+        self.slider.setAccessibleName(f"Weight of {name}: {percent(share)}" if not hides else f"Weight of {name}")
         self.slider.blockSignals(True)  # noqa: FBT003
-        self.slider.setValue(whole(weight))
+        if not self.slider.isSliderDown():
+            self.slider.setValue(whole(weight))
         self.slider.blockSignals(False)  # noqa: FBT003
         self.slider.setEnabled(can_edit and not criterion.locked)
         self._share.setText(percent(share))
@@ -110,13 +122,19 @@ class CriterionHead(GridCell):
         self.lock.setAccessibleName(f"{words} of {name}")
         self.more.setAccessibleName(f"Scale and details of {name}")
         self.more.setToolTip("Scale and details")
-        red = f"red line {whole(criterion.red_line)}" if criterion.red_line is not None else ""
+        has_line = criterion.red_line is not None and not hides
+        red = f"red line {whole(criterion.red_line)}" if has_line and criterion.red_line is not None else ""
         self._about.say(" · ".join(part for part in (one_line(criterion.direction, 60), red) if part))
         self._about.setVisible(bool(self._about.text()))
-        self.stale.setVisible(criterion.stale)
+        self.stale.setVisible(criterion.stale and not hides)
         self.stale.setEnabled(can_edit)
         locked = ", locked" if criterion.locked else ""
-        self.setAccessibleName(f"Criterion {name}, weight {percent(share)}{locked}")
+        weighs = "" if hides else f", weight {percent(share)}{locked}"
+        self.setAccessibleName(f"Criterion {name}{weighs}")
+
+    def show_share(self, share: float) -> None:
+        """Shows the share it would have, while a weight is being moved."""
+        self._share.setText(percent(share))
 
     @override
     def begin(self, typed: str) -> None:
@@ -145,8 +163,10 @@ class CriterionHead(GridCell):
         column.addLayout(last)
         column.addStretch()
 
-    def _on_moved(self, _value: int) -> None:
-        if not self.slider.isSliderDown():
+    def _on_moved(self, value: int) -> None:
+        if self.slider.isSliderDown():
+            self.previewed.emit(float(value))
+        else:
             self._on_let_go()  # by key or click: the gesture is over
 
     def _on_let_go(self) -> None:
@@ -170,7 +190,7 @@ class OptionHead(GridCell):
         palette.setColor(self._letter.foregroundRole(), theme.colour(Role.OPTION))
         self._letter.setPalette(palette)
         self.text = EditableText(
-            rewrite, theme.interface_font(theme.TEXT_PX, bold=True), takes_focus=False, shown_most=120
+            rewrite, theme.interface_font(theme.TEXT_PX, bold=True), takes_focus=False, shown_most=90
         )
         self.text.closed.connect(self.setFocus)
         self.more = QToolButton()
