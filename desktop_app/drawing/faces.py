@@ -61,7 +61,7 @@ def card_face(records: Records, place: Place, results: Results | None, letters: 
             label=_KIND_LABELS[card.kind],
             text=card.text,
             width=width,
-            badges=_badges(records, card, argument),
+            badges=_badges(records, card, argument, results),
             strength=None if card.kind is CardKind.NOTE else _strength(card, results),
             grade=_grade(records, card),
         )
@@ -74,7 +74,7 @@ def card_face(records: Records, place: Place, results: Results | None, letters: 
         text=card.text,
         width=width,
         sign="&" if place.is_joined else words.sign,
-        badges=_badges(records, card, argument),
+        badges=_badges(records, card, argument, results),
         shows_pips=results is not None and not place.is_joined,
         pips=_pips(argument, results),
         strength=_strength(card, results),
@@ -112,7 +112,8 @@ def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]
             total = Bar(found.least / 100, f"{whole(found.least)}–{whole(found.most)}")
         result = results.cards[card.id]
         if result.leaning is not None:
-            leaning = Leaning("Arguments lean", *leaning_value(result.leaning))
+            words = "Arguments lean, circular" if result.is_circular else "Arguments lean"
+            leaning = Leaning(words, *leaning_value(result.leaning))
         elif result.is_circular:
             leaning = Leaning("Arguments run in a loop")
         elif result.total:
@@ -150,12 +151,13 @@ def _strength(card: Card, results: Results | None) -> Bar | None:
     return Bar(result.strength, str(whole(100 * result.strength)), is_hollow)
 
 
-def _badges(records: Records, card: Card, argument: Argument | None) -> tuple[str, ...]:
+def _badges(records: Records, card: Card, argument: Argument | None, results: Results | None) -> tuple[str, ...]:
     used = len(records.referring(Premise, "card", card.id))
     found = (
         ("assumption", card.assumption),
         (f"used {used}×", used > 1),
         (f"said {card.said}×", card.said > 1),
+        ("circular", results is not None and card.id in results.cards and results.cards[card.id].is_circular),
         ("check again", argument is not None and argument.check_again),
     )
     return tuple(words for words, applies in found if applies)

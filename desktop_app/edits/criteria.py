@@ -1,6 +1,6 @@
 """Criteria: their names, scales, weights and order, and the pairwise answers behind weights."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop_app.edits.perspectives import set_weights
 from desktop_app.edits.siblings import rank_at_end, rank_beside
@@ -47,6 +47,20 @@ def set_weight(
             set_weights(document, perspective, {criterion_id: weight})
             return
         document.change(criterion, weight=weight, stale=False)
+
+
+def set_all_weights(
+    document: Document, weights: Mapping[CriterionId, float], label: str, *, perspective: PerspectiveId | None = None
+) -> None:
+    """Sets raw weights, 0…100, of several criteria in one step named `label`; locked ones keep theirs."""
+    with document.transaction(label):
+        found = {criterion: document.get(Criterion, criterion) for criterion in weights}
+        free = {criterion: weights[criterion] for criterion, record in found.items() if not record.locked}
+        if perspective is not None:
+            set_weights(document, perspective, free)
+            return
+        for criterion, weight in free.items():
+            document.change(found[criterion], weight=weight, stale=False)
 
 
 def confirm_weight(document: Document, criterion_id: CriterionId) -> None:

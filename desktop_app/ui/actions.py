@@ -12,7 +12,7 @@ from desktop_app.session import Session
 from desktop_app.ui.widgets.text import for_menu
 
 # What these menus do changes the workbook, but for finding, and for pasting, which may make a new workbook.
-_WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card", "Criteria"})
+_WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card", "Weigh", "Criteria"})
 _ALWAYS: Final = frozenset(
     {
         "paste",
@@ -22,15 +22,22 @@ _ALWAYS: Final = frozenset(
         "find_cards",
         "open_palette",
         "open_settings",
+        "share_out",
     }
 )
-MENUS: Final = ("File", "Edit", "Insert", "Card", "Criteria", "View", "Help")
+MENUS: Final = ("File", "Edit", "Insert", "Card", "Weigh", "Criteria", "View", "Help")
 # What is said of an action whose condition does not hold.
 _REASONS: Final = {
     "has_workbook": "open a workbook first",
     "has_map": "add a map first",
+    "has_perspectives": "add a perspective to the map first",
     "has_card": "select a card first",
     "has_argument": "select a pro or con first",
+    "can_weigh": "select a pro or con of a map that shows its numbers first",
+    "numbers_hidden": "the numbers are shown",
+    "numbers_shown": "the numbers are hidden: Weigh shows them",
+    "can_weigh_criteria": "add two criteria, and show the numbers first",
+    "can_share_out": "select a card with answers beneath its pros and cons first",
     "has_taken": "cut a card first",
     "has_option": "go to an option on the Criteria page first",
     "has_criterion": "go to a criterion on the Criteria page first",
@@ -95,6 +102,10 @@ def _matrix(name: str, text: str, *keys: str, needs: str = "has_criterion", grou
     return ActionSpec(name, text, "Criteria", keys, needs, group, is_for_matrix=True)
 
 
+def _weigh(name: str, text: str, *keys: str, needs: str = "can_weigh_criteria", group: bool = False) -> ActionSpec:
+    return ActionSpec(name, text, "Weigh", keys, needs, group)
+
+
 ACTIONS: Final = (
     _file("new_workbook", "New workbook…", "Ctrl+N"),
     _file("open_workbook", "Open or import…", "Ctrl+O"),
@@ -139,11 +150,11 @@ ACTIONS: Final = (
     _card("make_pro", "Make it a pro", "Card", "Alt++", "Alt+=", needs="has_argument"),
     _card("make_con", "Make it a con", "Card", "Alt+-", needs="has_argument"),
     _card("flip_stance", "Turn pro and con round", "Card", "Alt+/", needs="has_argument"),
-    _card("set_minor", "Matters a little", "Card", "Alt+1", needs="has_argument", group=True),
-    _card("set_moderate", "Matters moderately", "Card", "Alt+2", needs="has_argument"),
-    _card("set_major", "Matters much", "Card", "Alt+3", needs="has_argument"),
-    _card("set_decisive", "Is decisive", "Card", "Alt+4", needs="has_argument"),
-    _card("set_not_weighed", "Not weighed", "Card", "Alt+0", needs="has_argument"),
+    _card("set_minor", "Matters a little", "Card", "Alt+1", needs="can_weigh", group=True),
+    _card("set_moderate", "Matters moderately", "Card", "Alt+2", needs="can_weigh"),
+    _card("set_major", "Matters much", "Card", "Alt+3", needs="can_weigh"),
+    _card("set_decisive", "Is decisive", "Card", "Alt+4", needs="can_weigh"),
+    _card("set_not_weighed", "Not weighed", "Card", "Alt+0", needs="can_weigh"),
     _card("move_up", "Move up", "Card", "Ctrl+Up", group=True),
     _card("move_down", "Move down", "Card", "Ctrl+Down"),
     _card("promote", "Promote", "Card", "Ctrl+Left", needs="has_argument"),
@@ -152,6 +163,13 @@ ACTIONS: Final = (
     _card("make_evidence", "Change to evidence", "Card"),
     _card("make_option", "Change to option", "Card"),
     _card("make_note", "Change to note", "Card"),
+    _weigh("show_numbers", "Weigh: show the numbers", needs="numbers_hidden"),
+    _weigh("hide_numbers", "Hide the numbers", needs="numbers_shown"),
+    _weigh("weigh_rest", "Weigh what is not weighed yet", "F7", needs="numbers_shown", group=True),
+    _weigh("share_out", "Share its result out, all the way down", needs="can_share_out"),
+    _weigh("weigh_by_swings", "Weigh criteria by swings…", group=True),
+    _weigh("rank_criteria", "Rank criteria…"),
+    _weigh("compare_criteria", "Compare criteria in pairs…"),
     _matrix("show_details", "Levels and details", "Alt+Return"),
     _matrix("lock_weight", "Lock or unlock the weight", "Ctrl+L"),
     _matrix("move_criterion_up", "Move criterion up", "Alt+Up", group=True),
@@ -163,6 +181,7 @@ ACTIONS: Final = (
     ActionSpec("show_map_page", "Map", "View", ("Ctrl+1",), "has_workbook"),
     ActionSpec("show_balance_page", "Balance", "View", ("Ctrl+2",), "has_workbook"),
     ActionSpec("show_criteria_page", "Criteria", "View", ("Ctrl+3",), "has_workbook"),
+    ActionSpec("show_compare_page", "Compare", "View", ("Ctrl+4",), "has_perspectives"),
     _card("toggle_fold", "Fold", "View", "Ctrl+E", group=True),
     _card("fold_all", "Fold all", "View", "Ctrl+Shift+0", needs="has_map"),
     _card("fold_to_first", "Fold to the first level", "View", "Ctrl+Shift+1", needs="has_map"),
@@ -175,7 +194,8 @@ ACTIONS: Final = (
     ActionSpec("zoom_actual", "Actual size", "View", ("Ctrl+0",), "has_workbook"),
     ActionSpec("zoom_fit", "Fit the map", "View", ("Ctrl+9",), "has_workbook"),
     ActionSpec("edit_perspectives", "Perspectives…", "View", (), "has_map", starts_group=True),
-    ActionSpec("toggle_numbers", "Hide numbers", "View", (), "has_map"),
+    ActionSpec("next_perspective", "Next perspective", "View", ("Ctrl+Shift+P",), "has_perspectives"),
+    ActionSpec("own_numbers", "My numbers", "View", ("Ctrl+Shift+M",), "has_perspectives"),
     ActionSpec("next_pane", "Next pane", "View", ("F6",), "has_workbook", starts_group=True),
     ActionSpec("present", "Present", "View", ("F5",), "has_map", starts_group=True),
     ActionSpec("system_theme", "Look as the system does", "View", starts_group=True),
@@ -234,6 +254,10 @@ HANDLED_KEYS: Final = (
     KeySpec("Levels of a score", "Choose one", ("1 2 3 4 5",)),
     KeySpec("How much, how likely", "More, less", ("→ ←",)),
     KeySpec("How much, how likely", "Not weighed", ("Del",)),
+    KeySpec("Weighing one by one", "How much it matters; how likely, in five words", ("0 1 2 3 4", "1 2 3 4 5")),
+    KeySpec("Weighing one by one", "Next, back", ("Enter", "Shift+Enter")),
+    KeySpec("Weighing one by one", "Done", ("Esc",)),
+    KeySpec("Ranking criteria", "Up, down", ("Alt+↑", "Alt+↓")),
     KeySpec("Finding", "Next, previous", ("Enter", "Shift+Enter")),
     KeySpec("Finding", "Stay there", ("Ctrl+Enter",)),
     KeySpec("Finding", "Back to where you were", ("Esc",)),

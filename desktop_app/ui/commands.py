@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.edits import many, maps, moving
 from desktop_app.edits.many import Hanging
 from desktop_app.model.ids import CardId, MapId
-from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
+from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.branches import Branches
 from desktop_app.ui.clipping import Clipping
+from desktop_app.ui.compare.commands import PerspectiveCommands
 from desktop_app.ui.drafts import Draft, child_draft, root_draft, sibling_draft
 from desktop_app.ui.matrix_commands import MatrixCommands
 from desktop_app.ui.view import Page
+from desktop_app.ui.weighing_commands import WeighingCommands
 from desktop_app.ui.workspace import Workspace
 
 
@@ -27,6 +29,8 @@ class Commands(QObject):
         clipping: those that cut and paste cards.
         branches: those that fold and focus.
         matrix: those on options and criteria.
+        perspectives: those on whose numbers are shown.
+        weighing: those on the numbers of the map.
 
     Signals:
         draft_asked: a `Draft` whose text is to be written.
@@ -43,10 +47,16 @@ class Commands(QObject):
         self.clipping = Clipping(workspace)
         self.branches = Branches(workspace)
         self.matrix = MatrixCommands(workspace)
+        self.perspectives = PerspectiveCommands(workspace)
+        self.weighing = WeighingCommands(workspace)
 
     def carry_out(self, name: str) -> None:
         """Carries out an action of the table by its name."""
-        carrier = next(part for part in (self, self.clipping, self.branches, self.matrix) if hasattr(part, name))
+        carrier = next(
+            part
+            for part in (self, self.clipping, self.branches, self.matrix, self.perspectives, self.weighing)
+            if hasattr(part, name)
+        )
         getattr(carrier, name)()
 
     # --- what there is to act on ---------------------------------------------------------------------
@@ -92,6 +102,17 @@ class Commands(QObject):
     def has_argument(self) -> bool:
         """Whether any selected card is a pro, a con or evidence."""
         return any(item.link is not None for item in self.chosen)
+
+    @property
+    def can_weigh(self) -> bool:
+        """Whether it can be said how much a selected pro or con matters."""
+        return self.has_argument and self.weighing.numbers_shown
+
+    @property
+    def can_share_out(self) -> bool:
+        """Whether a card that can be argued about is selected, and numbers show."""
+        found = self._workspace.document.find(Card, self._view.selected)
+        return found is not None and found.kind is not CardKind.NOTE and self.weighing.numbers_shown
 
     @property
     def can_undo(self) -> bool:
@@ -288,12 +309,6 @@ class Commands(QObject):
         """Makes the step again that was taken back."""
         self._workspace.redo()
 
-    def toggle_numbers(self) -> None:
-        """Hides all numbers of the map, or shows them."""
-        map_id = self._map_to_write_on()
-        hidden = not self._workspace.document.get(Map, map_id).numbers_hidden
-        self._workspace.run(lambda document: maps.hide_numbers(document, map_id, hidden=hidden))
-
     # --- looking -------------------------------------------------------------------------------------
 
     def show_map_page(self) -> None:
@@ -339,7 +354,7 @@ class Commands(QObject):
 
     def _set_importance(self, importance: float | None) -> None:
         chosen, perspective = self.chosen, self._view.perspective
-        if self.has_argument:
+        if self.can_weigh:
             self._workspace.attempt(
                 lambda document: many.set_importances(document, chosen, importance, perspective=perspective)
             )

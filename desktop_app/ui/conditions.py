@@ -5,7 +5,18 @@ from collections.abc import Mapping
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.workspace import Workspace
 
-_OF_COMMANDS = ("has_card", "has_argument", "has_taken", "has_option", "has_criterion", "can_undo", "can_redo")
+_OF_COMMANDS = (
+    "has_card",
+    "has_argument",
+    "can_weigh",
+    "can_share_out",
+    "has_taken",
+    "has_option",
+    "has_criterion",
+    "can_undo",
+    "can_redo",
+)
+_OF_WEIGHING = ("numbers_hidden", "numbers_shown", "can_weigh_criteria")
 
 
 def conditions(workspace: Workspace | None, commands: Commands | None) -> Mapping[str, bool]:
@@ -17,4 +28,8 @@ def conditions(workspace: Workspace | None, commands: Commands | None) -> Mappin
         "has_map": workspace is not None and workspace.view.map_id is not None,
         "can_write": workspace is not None and not workspace.session.is_read_only,
     }
+    weighing = commands.weighing if commands is not None else None
+    holds |= {name: weighing is not None and bool(getattr(weighing, name)) for name in _OF_WEIGHING}
+    perspectives = commands.perspectives if commands is not None else None
+    holds["has_perspectives"] = perspectives is not None and perspectives.has_perspectives
     return holds | {name: is_open and bool(getattr(commands, name)) for name in _OF_COMMANDS}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind
 from desktop_app.session import Session
+from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.perspective_button import PerspectiveButton
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
@@ -59,6 +60,9 @@ class StatusBar(QStatusBar):
         options = sum(1 for card in cards if card.kind is CardKind.OPTION)
         criteria = len(reads.criteria(document, workspace.map_id))
         counted = [_count(len(cards), "card"), _count(criteria, "criterion", "criteria"), _count(options, "option")]
+        results = workspace.results
+        if results.arguments and not hides_numbers(workspace):
+            counted.append(f"{results.weighed} of {len(results.arguments)} weighed")
         self._counts.setText(" · ".join(counted))
 
     def show_zoom(self, zoom: float | None) -> None:

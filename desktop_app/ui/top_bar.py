@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QT
 
 from desktop_app.model import reads
 from desktop_app.model.records import Map
+from desktop_app.ui.hidden import WeighButton
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.view import Page
 from desktop_app.ui.widgets import icons
@@ -41,6 +42,7 @@ class TopBar(QWidget):
         line.addStretch(1)
         line.addWidget(self._make_tabs())
         line.addStretch(1)
+        line.addWidget(WeighButton(workspace, actions["show_numbers"]))
         for name in ("undo", "redo"):
             line.addWidget(_icon_button(actions[name], name))
         find = QPushButton("⌕ Find  Ctrl F")
@@ -67,6 +69,8 @@ class TopBar(QWidget):
         found = workspace.document.find(Map, workspace.view.map_id)
         self._here.say(one_line(found.title, 48) if found is not None else "")
         self._tabs[workspace.view.page].setChecked(True)
+        compares = found is not None and bool(reads.perspectives(workspace.document, found.id))
+        self._tabs[Page.COMPARE].setVisible(compares or workspace.view.page is Page.COMPARE)
 
     def _make_tabs(self) -> QWidget:
         tabs = QWidget()

@@ -159,10 +159,13 @@ class WorkPage(QWidget):
 
     @property
     def _centre(self) -> QWidget:
-        """The canvas, the balance or the matrix."""
-        return {Page.MAP: self.canvas, Page.BALANCE: self.balance, Page.CRITERIA: self.criteria}[
-            self._workspace.view.page
-        ]
+        """What fills the middle: the canvas, the balance, the matrix or the comparison."""
+        return {
+            Page.MAP: self.canvas,
+            Page.BALANCE: self.balance,
+            Page.CRITERIA: self.criteria,
+            Page.COMPARE: self.compare,
+        }[self._workspace.view.page]
 
     def _outline_has_keyboard(self) -> bool:
         outline = self.side.outline

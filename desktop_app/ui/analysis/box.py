@@ -19,6 +19,10 @@ class AnalysisBox(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.chart = ChartView(title)
+        # Nothing beneath it jumps while a chart waits for its numbers.
+        policy = self.chart.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.chart.setSizePolicy(policy)
         self._said = PlainLabel("", "hint", wraps=True)
         head = QHBoxLayout()
         head.setSpacing(SPACE)

@@ -15,9 +15,11 @@ from desktop_app.model import reads
 from desktop_app.model.records import Card, Map
 from desktop_app.ui.analysis.box import AnalysisBox
 from desktop_app.ui.analysis.trials import Trials
+from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.theme import SPACE_WIDE
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness import sentences
 from desktop_app.weighing.robustness.cost import cost_names, value_against_cost
 from desktop_app.weighing.robustness.draws import Firmness, WeightKnowledge
@@ -45,6 +47,7 @@ class AnalysisPanel(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._results: Results | None = None
         self._table: ScoreTable | None = None
         self._sweeps: tuple[Sweep, ...] = ()
         self.criterion, self.pair, self.knowledge, self.firmness, self.cost = (QComboBox() for _ in range(5))
@@ -93,18 +96,38 @@ class AnalysisPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Looks at the ranking anew."""
-        workspace = self._workspace
-        self._table = None
-        if workspace.view.map_id is not None and not workspace.document.get(Map, workspace.map_id).numbers_hidden:
-            self._table = read_table(workspace.document, workspace.results)
+        """Looks at the ranking anew; not while the page it lies on is hidden."""
+        page = self.parentWidget()
+        if page is not None and not page.isVisible():
+            self.trials.cancel()
+            return
+        has_map = self._workspace.view.map_id is not None
+        self._look(self._workspace.results if has_map and not hides_numbers(self._workspace) else None)
+        if self._table is not None and len(self._table.options) > 1:
+            self._ask_trials()
+        else:
+            self.trials.cancel()
+
+    def preview(self, results: Results) -> None:
+        """Looks at the ranking under a weight that is being moved; trials wait until it is let go."""
+        if self.isVisible():
+            self.trials.cancel()
+            self.trials_box.chart.hide()
+            self.trials_box.say("Drawn again when the weight is let go.")
+            self._look(results)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _look(self, results: Results | None) -> None:
+        """Shows all that is computed at once; None: nothing is to be seen."""
+        self._results = results
+        self._table = read_table(self._workspace.document, results) if results is not None else None
         complete = self._table.complete() if self._table is not None else None
         can_compare = complete is not None and len(complete.options) > 1
         self.setVisible(self._table is not None and len(self._table.options) > 1)
         for box in (self.sweep_box, self.pair_box, self.doubt_box):
             box.setVisible(can_compare)
         if self._table is None or len(self._table.options) < 2:
-            self.trials.cancel()
             return
         if can_compare and complete is not None:
             self._sweeps = sweeps(complete)
@@ -114,9 +137,6 @@ class AnalysisPanel(QWidget):
             self._show_pair()
             self._show_doubt()
         self._offer_costs()
-        self._ask_trials()
-
-    # --- inside --------------------------------------------------------------------------------------
 
     @property
     def _complete(self) -> ScoreTable:
@@ -152,7 +172,7 @@ class AnalysisPanel(QWidget):
         )
 
     def _offer_costs(self) -> None:
-        names = cost_names(self._workspace.document, self._workspace.results)
+        names = cost_names(self._workspace.document, self._results) if self._results is not None else []
         _offer(self.cost, [(one_line(name, 40), name) for name in names])
         self.cost_box.setVisible(bool(names))
         if names:
@@ -195,8 +215,10 @@ class AnalysisPanel(QWidget):
         self.doubt_box.say(f"Lead of {names.options[leader]} over {names.options[second]}. {said}")
 
     def _show_cost(self) -> None:
+        if self._results is None:
+            return
         workspace = self._workspace
-        picture = value_against_cost(workspace.document, workspace.results, self.cost.currentData())
+        picture = value_against_cost(workspace.document, self._results, self.cost.currentData())
         letters = {
             int(option): letter for option, letter in reads.option_letters(workspace.document, workspace.map_id).items()
         }
@@ -220,6 +242,7 @@ class AnalysisPanel(QWidget):
             f"{letter}  {one_line(document.get(Card, option).text, 60)}"
             for letter, option in zip(letters, found.options, strict=True)
         ]
+        self.trials_box.chart.show()
         self.trials_box.chart.show_chart(lambda width: ranks_picture(found, shown, width))
         said = sentences.simulation_sentence(found, self._names(self._table))
         self.trials_box.say(f"{said} {found.acceptability.draws:,} draws, seed {found.seed}.")

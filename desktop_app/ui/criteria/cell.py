@@ -42,6 +42,9 @@ class ShownCell:
         red_line: of its criterion.
         name: "option, criterion", for who cannot see the table.
         can_edit: whether it can be changed.
+        hides: whether the map hides its numbers.
+        is_theirs: whether the score is the chosen perspective's own.
+        can_judge: whether a typed number counts although the map lets arguments decide.
     """
 
     result: CellResult
@@ -50,6 +53,9 @@ class ShownCell:
     red_line: float | None
     name: str
     can_edit: bool
+    hides: bool = False
+    is_theirs: bool = False
+    can_judge: bool = False
 
 
 class ScoreLine(CommittingLine):
@@ -149,13 +155,19 @@ class ScoreCell(GridCell):
     def show_cell(self, shown: ShownCell) -> None:
         """Shows a score and its arguments."""
         cell, score = shown.result, shown.score
+        for widget in (self.line, self._state, self._bar, self._mark):
+            widget.setVisible(not shown.hides)
+        if shown.hides:
+            self._show_structure(shown)
+            return
         is_argued = cell.state in {CellState.ARGUED, CellState.NOT_ARGUED}
         typed = TypedScore(score.likely, score.low, score.high) if score is not None and not is_argued else None
         rest = "?" if cell.state is CellState.NOT_KNOWN else str(whole(cell.score.likely)) if cell.score else ""
         self.line.show_number(write_score(cell, typed), rest)
-        self.line.setReadOnly(not shown.can_edit or is_argued)
+        self.line.setReadOnly(not shown.can_edit or (is_argued and not shown.can_judge))
         self.line.setAccessibleName(f"{shown.name}: score")
-        self._state.setText(_certainty(cell, score))
+        parts = ("theirs" if shown.is_theirs else "", _certainty(cell, score))
+        self._state.setText(" · ".join(part for part in parts if part))
         self._bar.show_score(cell.score, shown.red_line)
         self._level.setText(one_line(shown.level, 84))
         self._level.setVisible(bool(shown.level))
@@ -169,8 +181,17 @@ class ScoreCell(GridCell):
             self._mark.style().polish(self._mark)
         low, high = theme.current()[Role.HEAT_LOW], theme.current()[Role.HEAT_HIGH]
         self._fill = mixed(low, high, cell.score.likely / 100) if cell.score is not None else None
-        parts = (rest or "empty", self._state.text(), shown.level, self.counts.words, mark)
-        self.setAccessibleName(f"{shown.name}: {', '.join(part for part in parts if part)}")
+        said = (rest or "empty", self._state.text(), shown.level, self.counts.words, mark)
+        self.setAccessibleName(f"{shown.name}: {', '.join(part for part in said if part)}")
+        self.update()
+
+    def _show_structure(self, shown: ShownCell) -> None:
+        """Shows what is left while numbers are hidden: how many pros and cons speak to it."""
+        self._level.hide()
+        self.line.setReadOnly(True)
+        self._fill = None
+        self.counts.show_counts(shown.result.pros, shown.result.cons, shown.name)
+        self.setAccessibleName(f"{shown.name}: numbers are hidden, {self.counts.words}")
         self.update()
 
     @property

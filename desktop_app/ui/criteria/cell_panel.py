@@ -13,6 +13,7 @@ from desktop_app.ui.criteria.panels import Choices, Panel
 from desktop_app.ui.criteria.scoring import CellScoring
 from desktop_app.ui.criteria.typed import ScoreNotReadError, read_number
 from desktop_app.ui.theme import SPACE
+from desktop_app.ui.whose import Whose
 from desktop_app.ui.widgets.adder import AdderLine
 from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
 from desktop_app.ui.widgets.rows import clear_rows
@@ -42,6 +43,8 @@ class CellPanel(Panel):
         self._title = self.title("")
         self._question = PlainLabel("", "hint", wraps=True)
         self.column.addWidget(self._question)
+        self._whose = PlainLabel("", "hint", wraps=True)
+        self.column.addWidget(self._whose)
         self.levels = LevelRows()
         self.levels.chosen.connect(scoring.set_likely)
         self.column.addWidget(self.levels)
@@ -97,7 +100,8 @@ class CellPanel(Panel):
         can_edit = not workspace.session.is_read_only
         is_argued = score is not None and score.mode is ScoreMode.ARGUED
         likely = score.likely if score is not None and not is_argued else None
-        judges = can_edit and not is_argued
+        whose = scoring.whose
+        judges = can_edit and (not is_argued or whose is not Whose.MAPS)
         self._title.say(f"{letter} on {one_line(criterion.name, 80)}")
         self._question.say(one_line(criterion.question, 300))
         self._question.setVisible(bool(criterion.question))
@@ -110,15 +114,21 @@ class CellPanel(Panel):
             line.show_text("" if value is None else f"{value:g}")
             line.setReadOnly(not judges)
             line.setPlaceholderText(_placeholder(part, result.score if likely is not None else None))
+        self._whose.setText(_whose_words(whose))
+        self._whose.setVisible(whose is not Whose.MAPS)
         self.unknown.setEnabled(judges)
+        self.unknown.setVisible(whose is Whose.MAPS)
         self.unknown.setChecked(score is not None and score.likely is None and not is_argued)
-        self.clear.setEnabled(can_edit and score is not None)
+        self.clear.setText("Clear" if whose is Whose.MAPS else "Back to mine")
+        self.clear.setEnabled(can_edit and score is not None and whose is not Whose.MINE)
         has_range = score is not None and (score.low is not None or score.high is not None)
         chosen = score.confidence if score is not None else None
         self.sure.show_choice(
             "a range" if has_range or likely is None else chosen, enabled=judges and likely is not None
         )
-        self.mode.show_choice(score.mode if score is not None else ScoreMode.JUDGED, enabled=can_edit)
+        # Whether arguments decide is the map's to say; a perspective's own number is always judged.
+        mode = score.mode if score is not None else ScoreMode.JUDGED
+        self.mode.show_choice(mode, enabled=can_edit and whose is Whose.MAPS)
         self._argued.setText(_argued_words(result.argued, result.weighed, result.pros + result.cons))
         self.note.show_text(score.note if score is not None else "")
         self.note.setReadOnly(not can_edit or score is None)
@@ -214,6 +224,10 @@ class CellPanel(Panel):
         words = text[2:] if text[:2] in {"- ", "+ ", f"{MINUS} "} else text
         if words and self.scoring.add_argument(stance, words):
             self.adder.clear()
+
+
+def _whose_words(whose: Whose) -> str:
+    return "This score is theirs." if whose is Whose.THEIRS else "This score is mine; a number set here is theirs."
 
 
 def _placeholder(part: str, score: Doubt | None) -> str:

@@ -40,6 +40,7 @@ class CriterionEdits:
     weigh: Callable[[float], bool]
     lock: Callable[[], None]
     confirm: Callable[[], None]
+    give_back: Callable[[], None]
 
 
 class CriterionHead(GridCell):
@@ -87,10 +88,21 @@ class CriterionHead(GridCell):
         self.stale.setObjectName("staleMark")
         self.stale.setToolTip("Click when the weight still holds; or set it anew")
         self.stale.clicked.connect(edits.confirm)
+        self.theirs = QPushButton("theirs · all back to mine")
+        self.theirs.setObjectName("theirMark")
+        self.theirs.setToolTip("Of weights a perspective has all or none")
+        self.theirs.clicked.connect(edits.give_back)
         self._lay_out()
 
     def show_criterion(
-        self, criterion: Criterion, weight: float, share: float, *, can_edit: bool, hides: bool = False
+        self,
+        criterion: Criterion,
+        weight: float,
+        share: float,
+        *,
+        can_edit: bool,
+        hides: bool = False,
+        is_theirs: bool = False,
     ) -> None:
         """Shows a criterion.
 
@@ -100,6 +112,7 @@ class CriterionHead(GridCell):
             share: of all weights, 0…1.
             can_edit: whether anything can be changed.
             hides: whether the map hides its numbers.
+            is_theirs: whether the weights are the chosen perspective's own.
         """
         name = one_line(criterion.name, 60)
         self.slider.setVisible(not hides)
@@ -126,9 +139,12 @@ class CriterionHead(GridCell):
         red = f"red line {whole(criterion.red_line)}" if has_line and criterion.red_line is not None else ""
         self._about.say(" · ".join(part for part in (one_line(criterion.direction, 60), red) if part))
         self._about.setVisible(bool(self._about.text()))
+        self.theirs.setVisible(is_theirs and not hides)
+        self.theirs.setEnabled(can_edit)
+        self.theirs.setAccessibleName(f"Weight of {name} is theirs: all weights back to mine")
         self.stale.setVisible(criterion.stale and not hides)
         self.stale.setEnabled(can_edit)
-        locked = ", locked" if criterion.locked else ""
+        locked = (", locked" if criterion.locked else "") + (", theirs" if is_theirs else "")
         weighs = "" if hides else f", weight {percent(share)}{locked}"
         self.setAccessibleName(f"Criterion {name}{weighs}")
 
@@ -160,6 +176,7 @@ class CriterionHead(GridCell):
         column.addWidget(self.question)
         column.addLayout(about)
         column.addWidget(self.stale, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.theirs, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(last)
         column.addStretch()
 

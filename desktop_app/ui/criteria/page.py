@@ -14,12 +14,16 @@ from desktop_app.ui.criteria.cell import ScoreCell
 from desktop_app.ui.criteria.cell_panel import CellPanel
 from desktop_app.ui.criteria.criterion_panel import CriterionPanel
 from desktop_app.ui.criteria.grid import GridCell, MatrixGrid
+from desktop_app.ui.criteria.hidden_panel import HiddenPanel
 from desktop_app.ui.criteria.naming import NamingPanel
 from desktop_app.ui.criteria.scoring import CellScoring
 from desktop_app.ui.criteria.table import MatrixTable, Place
+from desktop_app.ui.criteria.weights.panel import WeightsPanel
 from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.hidden import HIDDEN, hides_numbers
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.view import Page
+from desktop_app.ui.weighing_commands import WeightsWay
 from desktop_app.ui.widgets.popover import Popover
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
@@ -44,6 +48,7 @@ class CriteriaPage(QWidget):
         self._add_criterion, self._add_option, self._add_fact = (
             QPushButton(words) for words in ("＋ Criterion", "＋ Option", "＋ Fact")
         )
+        self.weights = QPushButton("Weights…")
         self._lay_out()
         self.table.walked.connect(self._on_walked)
         self.table.opened.connect(self._on_opened)
@@ -54,6 +59,7 @@ class CriteriaPage(QWidget):
         commands.matrix.criterion_asked.connect(self.name_criterion)
         commands.matrix.fact_asked.connect(self.write_fact)
         commands.matrix.details_asked.connect(self._on_details_asked)
+        commands.weighing.weights_asked.connect(self.find_weights)
         workspace.changed.connect(lambda _: self.refresh())
         workspace.view.map_changed.connect(self._on_map_changed)
         app = QApplication.instance()
@@ -94,7 +100,9 @@ class CriteriaPage(QWidget):
         columns = tuple(reads.option_letters(document, workspace.map_id))
         rows = tuple(criterion.id for criterion in reads.criteria(document, workspace.map_id))
         self._title.say(self._question())
-        self._hint.setText(_advice(columns, rows))
+        hides = hides_numbers(workspace)
+        self._hint.setText(HIDDEN if hides else _advice(columns, rows))
+        self.weights.setEnabled(self._commands.weighing.can_weigh_criteria)
         self.grid.setVisible(bool(columns or rows))
         wanted = self.table.rows(columns, rows)
         is_new = wanted != [list(row) for row in self.grid.rows]
@@ -104,7 +112,7 @@ class CriteriaPage(QWidget):
             self._keep_keyboard()
         else:
             self.grid.relayout()
-        self._counts.setText(self._cell_counts())
+        self._counts.setText("" if hides else self._cell_counts())
         self._refresh_panel()
 
     # --- asking --------------------------------------------------------------------------------------
@@ -140,6 +148,15 @@ class CriteriaPage(QWidget):
         cell.setFocus()
         cell.begin("")
 
+    def find_weights(self, way: WeightsWay) -> None:
+        """Shows a way to the weights of the criteria."""
+        panel = WeightsPanel(self._workspace)
+        panel.show_way(way)
+        panel.used.connect(self.popover.close_panel)
+        panel.resized.connect(self.popover.place)
+        self.popover.open(panel, self.weights)
+        panel.take_keyboard()
+
     def edit_selected(self, typed: str) -> None:
         """Edits the text of the place that has the keyboard."""
         if self._current is not None:
@@ -173,6 +190,7 @@ class CriteriaPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Criteria")
+        self.weights.clicked.connect(self._commands.weighing.weigh_by_swings)
         self._add_criterion.clicked.connect(self._commands.add_criterion)
         self._add_option.clicked.connect(self._commands.add_option)
         self._add_fact.clicked.connect(self._commands.matrix.add_fact)
@@ -183,7 +201,7 @@ class CriteriaPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addLayout(words, 1)
-        for button in (self._add_criterion, self._add_option, self._add_fact):
+        for button in (self.weights, self._add_criterion, self._add_option, self._add_fact):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, SPACE_WIDE, 20, SPACE_WIDE)
@@ -225,6 +243,10 @@ class CriteriaPage(QWidget):
                 self.popover.place()
             else:
                 self.popover.close_panel()
+        elif isinstance(panel, WeightsPanel):
+            panel.refresh()
+        elif isinstance(panel, HiddenPanel):
+            self.popover.close_panel()
         elif isinstance(panel, CriterionPanel):
             if document.find(Criterion, panel.criterion) is not None:
                 panel.refresh()
@@ -281,7 +303,11 @@ class CriteriaPage(QWidget):
         anchor = self.table.widget_at(place)
         if anchor is None:
             return
-        if option is not None and criterion is not None:
+        if option is not None and criterion is not None and hides_numbers(self._workspace):
+            hidden = HiddenPanel(self._commands.weighing)
+            self.popover.open(hidden, anchor)
+            hidden.weigh.setFocus()
+        elif option is not None and criterion is not None:
             panel = CellPanel(CellScoring(self._workspace, option, criterion))
             panel.jump_asked.connect(self._on_jump)
             self.popover.open(panel, anchor)

@@ -7,8 +7,9 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.model.records import Argument, CardKind, Confidence, Score, ScoreMode, Stance
-from desktop_app.ui.criteria.typed import TypedScore, read_score
+from desktop_app.ui.criteria.typed import ScoreNotReadError, TypedScore, read_score
 from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.whose import Whose, whose_score
 from desktop_app.ui.workspace import Workspace
 
 # WEIGHING 5.1: the values of a scale to begin with.
@@ -27,6 +28,11 @@ class CellScoring:
     def score(self) -> Score | None:
         """The judged score as the chosen perspective has it."""
         return self.workspace.numbers.score(self.workspace.document, self.option, self.criterion)
+
+    @property
+    def whose(self) -> Whose:
+        """Whose the score is."""
+        return whose_score(self.workspace, self.option, self.criterion)
 
     @property
     def levels(self) -> list[tuple[float, str]]:
@@ -121,6 +127,11 @@ class CellScoring:
         high: float | None,
         confidence: Confidence | None,
     ) -> None:
+        if likely is None and self.workspace.view.perspective is not None:
+            # Without a number of its own, a perspective shows the map's.
+            raise ScoreNotReadError(
+                "A perspective cannot leave a score open.", "Type the range it may lie in, such as 0-50-100."
+            )
         scores.set_score(
             document,
             self.option,

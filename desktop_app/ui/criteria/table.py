@@ -6,17 +6,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.edits import cards, criteria
+from desktop_app.edits.perspectives import set_weights
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, CriterionId
-from desktop_app.model.records import Card, Criterion, Map
+from desktop_app.model.records import Card, Criterion
 from desktop_app.ui.criteria.cell import ScoreCell, ShownCell
 from desktop_app.ui.criteria.facts import FactRows
 from desktop_app.ui.criteria.grid import GridCell
 from desktop_app.ui.criteria.heads import CriterionEdits, CriterionHead, OptionHead, TotalCell, WordsHead
 from desktop_app.ui.criteria.scoring import CellScoring
+from desktop_app.ui.hidden import hides_numbers
+from desktop_app.ui.whose import Whose, whose_weight
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.reweighing import reweighed
 from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import rank_words
 
@@ -33,6 +38,7 @@ class MatrixTable(QObject):
         menu_asked: what can be done with an option is asked for.
         resized: something needs another height.
         facts_changed: there is another row of facts.
+        previewed: the `Results` with the weight that is under somebody's hand.
     """
 
     opened = Signal(object, bool)
@@ -41,6 +47,7 @@ class MatrixTable(QObject):
     menu_asked = Signal(object)
     resized = Signal()
     facts_changed = Signal()
+    previewed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,14 +107,28 @@ class MatrixTable(QObject):
         letters = reads.option_letters(document, self._workspace.map_id)
         for option, option_head in self.options.items():
             option_head.show_option(letters[option], document.get(Card, option).text, can_edit=can_edit)
-            self._fill_total(option)
+            self._fill_total(option, self._workspace.results)
+        hides = hides_numbers(self._workspace)
         for criterion_id, head in self.heads.items():
             criterion = document.get(Criterion, criterion_id)
             share = self._workspace.results.weights[criterion_id]
-            head.show_criterion(criterion, self._workspace.numbers.weight(criterion), share, can_edit=can_edit)
+            weight = self._workspace.numbers.weight(criterion)
+            is_theirs = whose_weight(self._workspace, criterion_id) is Whose.THEIRS
+            head.show_criterion(criterion, weight, share, can_edit=can_edit, hides=hides, is_theirs=is_theirs)
             for option in self._columns:
                 self._fill_cell(option, criterion, can_edit=can_edit)
         self.facts.fill(can_edit=can_edit)
+
+    def preview(self, criterion: CriterionId, weight: float) -> None:
+        """Shows shares, totals and places as they would be with another raw weight; nothing is changed."""
+        workspace, numbers = self._workspace, self._workspace.numbers
+        raw = {item.id: numbers.weight(item) for item in reads.criteria(workspace.document, workspace.map_id)}
+        results = reweighed(workspace.results, raw | {criterion: weight})
+        for shown, head in self.heads.items():
+            head.show_share(results.weights[shown])
+        for option in self.options:
+            self._fill_total(option, results)
+        self.previewed.emit(results)
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -122,16 +143,19 @@ class MatrixTable(QObject):
                 red_line=criterion.red_line,
                 name=f"{one_line(text, 60)}, {one_line(criterion.name, 60)}",
                 can_edit=can_edit,
+                hides=hides_numbers(self._workspace),
+                is_theirs=scoring.whose is Whose.THEIRS,
+                can_judge=scoring.whose is not Whose.MAPS,
             )
         )
 
-    def _fill_total(self, option: CardId) -> None:
-        results, cell = self._workspace.results, self.totals[option]
+    def _fill_total(self, option: CardId, results: Results) -> None:
+        cell = self.totals[option]
         result = results.options[option]
         total = result.total
         below = sum(results.cells[option, criterion].below_red_line for criterion in self._criteria)
         flag = f"below {below} red line{'s' if below > 1 else ''}" if below else ""
-        if self._workspace.document.get(Map, self._workspace.map_id).numbers_hidden:
+        if hides_numbers(self._workspace):
             cell.show_total("–", "numbers are hidden", "")
         elif total is None:
             cell.show_total("–", "not scored yet", flag)
@@ -187,11 +211,18 @@ class MatrixTable(QObject):
             weigh=weigh,
             lock=lock,
             confirm=lambda: self._confirm(criterion),
+            give_back=self._give_weights_back,
         )
         made = CriterionHead(edits)
         made.cleared.connect(lambda: self.cleared.emit((None, criterion)))
+        made.previewed.connect(lambda weight: self.preview(criterion, weight))
         self._wire(made, (None, criterion))
         return made
+
+    def _give_weights_back(self) -> None:
+        perspective = self._workspace.view.perspective
+        if perspective is not None:
+            self._edit(lambda document: set_weights(document, perspective, {}))
 
     def _confirm(self, criterion: CriterionId) -> None:
         self._edit(lambda document: criteria.confirm_weight(document, criterion))

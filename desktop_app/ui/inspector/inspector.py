@@ -10,11 +10,13 @@ from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import link_words
+from desktop_app.ui.hidden import HIDDEN, hides_numbers
 from desktop_app.ui.inspector.many import ManyCards
 from desktop_app.ui.inspector.sources import SourcesField
 from desktop_app.ui.inspector.strength import StrengthBox
 from desktop_app.ui.inspector.summary import MapSummary
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.whose import BACK_TO_MINE, Whose, whose_importance, whose_plausibility
 from desktop_app.ui.widgets.fields import CommittingText
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
@@ -45,6 +47,7 @@ class Inspector(QScrollArea):
         self._criterion = QComboBox()
         self._sources = SourcesField(workspace)
         self._strength = StrengthBox(workspace)
+        self._hidden = PlainLabel(HIDDEN, "hint", wraps=True)
         self._summary = MapSummary(workspace)
         self.many = ManyCards(workspace)
         self._lay_out()
@@ -78,10 +81,20 @@ class Inspector(QScrollArea):
         """The slider."""
         return self._plausibility
 
-    def edit_perspectives(self) -> None:
-        """Lets a perspective of the map be added."""
-        self._workspace.view.select(None)
-        self._summary.perspectives.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def strength_box(self) -> StrengthBox:
+        """Where the card's strength comes from."""
+        return self._strength
+
+    @property
+    def summary(self) -> MapSummary:
+        """What is said of the map while no card is selected."""
+        return self._summary
+
+    def share_out(self) -> None:
+        """Shares out what the selected card comes to among everything that rests on it."""
+        self._strength.shares.start()
+        self.ensureWidgetVisible(self._strength.shares)
 
     def refresh(self) -> None:
         """Shows what there is now."""
@@ -117,6 +130,7 @@ class Inspector(QScrollArea):
         for label, field in (
             (self._text_label, self._text),
             (PlainLabel("Notes", "fieldLabel"), self._notes),
+            (None, self._hidden),
             (None, self._importance),
             (None, self._plausibility),
             (self._criterion_label, self._criterion),
@@ -148,16 +162,26 @@ class Inspector(QScrollArea):
         self._notes.show_text(card.notes)
         for field in (self._text, self._notes):
             field.setReadOnly(not can_edit)
-        weighs = argument is not None and not place.is_joined
+        hidden = hides_numbers(self._workspace)
+        self._hidden.setVisible(hidden and card.kind is not CardKind.NOTE)
+        weighs = argument is not None and not place.is_joined and not hidden
         self._importance.setVisible(weighs)
         if argument is not None and weighs:
             role = Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
             result = self._workspace.results.arguments[argument.id]
-            self._importance.show_importance(result.importance, role, enabled=can_edit)
-        can_be_true = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE}
+            whose = whose_importance(self._workspace, argument.id)
+            back = BACK_TO_MINE if whose is not Whose.MAPS else ""
+            self._importance.show_importance(result.importance, role, enabled=can_edit, whose=whose.words, back=back)
+        can_be_true = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and not hidden
         self._plausibility.setVisible(can_be_true)
         if can_be_true:
-            self._plausibility.show_plausibility(self._workspace.numbers.plausibility(card), enabled=can_edit)
+            whose = whose_plausibility(self._workspace, card.id)
+            self._plausibility.show_plausibility(
+                self._workspace.numbers.plausibility(card),
+                enabled=can_edit,
+                whose=whose.words,
+                back=BACK_TO_MINE if whose is not Whose.MAPS else "",
+            )
         self._show_criterion(card, argument, can_edit=can_edit)
         self._sources.show_card(card)
         self._strength.show_card(card)

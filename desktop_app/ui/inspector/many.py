@@ -9,6 +9,7 @@ from desktop_app.edits import arguments, cards
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Card, CardKind
+from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
@@ -53,7 +54,8 @@ class ManyCards(QWidget):
         kinds = (f"{counted[kind]} {_NAMES[kind][counted[kind] != 1]}" for kind in CardKind if counted[kind])
         self._counts.setText(", ".join(kinds))
         can_edit = not workspace.session.is_read_only
-        links, claims = self._links(), self._claims()
+        is_hidden = hides_numbers(workspace)
+        links, claims = ([], []) if is_hidden else (self._links(), self._claims())
         self.importance.setVisible(bool(links))
         if links:
             found = {workspace.results.arguments[link].importance for link in links}

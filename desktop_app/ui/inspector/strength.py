@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.drawing.palette import Role
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.ui import theme
+from desktop_app.ui.agreement import AgreementBadge
+from desktop_app.ui.inspector.shares import SharesField
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
@@ -17,8 +19,12 @@ from desktop_app.weighing.sentences import (
     card_sentence,
     explanation_sentences,
     rank_words,
+    sensitivity_sentence,
     total_sentence,
 )
+from desktop_app.weighing.turning import sensitivities
+
+_MOST_TRIED = 150
 
 
 class StrengthBox(QWidget):
@@ -38,14 +44,22 @@ class StrengthBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE - 2)
-        for widget in (self._heading, self._box, self._said):
+        self.agreement = AgreementBadge()
+        self.shares = SharesField(workspace)
+        for widget in (self._heading, self._box, self._said, self.agreement, self.shares):
             column.addWidget(widget)
+
+    @property
+    def words(self) -> str:
+        """What it says beneath the points."""
+        return self._said.text()
 
     def show_card(self, card: Card) -> None:
         """Explains a card, unless its map hides all numbers."""
         hidden = self._workspace.document.get(Map, card.map).numbers_hidden
         self.setVisible(card.kind is not CardKind.NOTE and not hidden)
         if card.kind is CardKind.NOTE or hidden:
+            self.shares.sharing.cancel()
             return
         view, session = self._workspace.view, self._workspace.session
         live = session.live_results(card.map, view.perspective)
@@ -56,7 +70,13 @@ class StrengthBox(QWidget):
             "Where its leaning comes from, in points" if leans else "Where its strength comes from, in points"
         )
         self._fill(result, explanation, leans=leans)
-        self._said.say(" ".join(self._sentences(card, explanation, leans=leans)))
+        said = self._sentences(card, explanation, leans=leans)
+        # Every number below is tried: with very many of them the answer would keep people waiting.
+        if explanation.leaning is not None and len(live.strengths.graph.below(card.id)) <= _MOST_TRIED:
+            said.append(sensitivity_sentence(self._workspace.document, sensitivities(live.strengths, card.id)))
+        self._said.say(" ".join(said))
+        self.agreement.show_verdicts(live.strengths, [("", card.id)] if leans else [])
+        self.shares.show_card(card.id)
 
     def _sentences(self, card: Card, explanation: Explanation, *, leans: bool) -> list[str]:
         results = self._workspace.results

@@ -4,7 +4,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.edits import maps
 from desktop_app.model import reads
+from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Map
+from desktop_app.ui.agreement import AgreementBadge
+from desktop_app.ui.hidden import HIDDEN
+from desktop_app.ui.inspector.map_settings import MapSettings
 from desktop_app.ui.inspector.perspectives import PerspectivesField
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.fields import CommittingLine
@@ -23,13 +27,17 @@ class MapSummary(QWidget):
         self._title.setAccessibleName("Title of the map")
         self._counts = PlainLabel("", "hint", wraps=True)
         self._standing = PlainLabel("", wraps=True)
+        self.agreement = AgreementBadge()
+        self.settings = MapSettings(workspace)
         self.perspectives = PerspectivesField(workspace)
         self._title.committed.connect(self._on_title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        for widget in (PlainLabel("Map", "fieldLabel"), self._title, self._counts, self._standing):
+        for widget in (PlainLabel("Map", "fieldLabel"), self._title, self._counts, self._standing, self.agreement):
             column.addWidget(widget)
+        column.addSpacing(SPACE)
+        column.addWidget(self.settings)
         column.addSpacing(SPACE)
         column.addWidget(self.perspectives)
 
@@ -37,18 +45,25 @@ class MapSummary(QWidget):
         """Shows what there is now."""
         workspace = self._workspace
         self.perspectives.refresh()
+        self.settings.refresh()
         if workspace.view.map_id is None:
             self._title.show_text("")
             self._counts.setText("The workbook has no map.")
             self._standing.say("")
+            self.agreement.hide()
             return
         document, results = workspace.document, workspace.results
         a_map = document.get(Map, workspace.map_id)
         self._title.show_text(a_map.title)
         self._title.setReadOnly(workspace.session.is_read_only)
-        self._counts.setText(weighed_sentence(results.weighed, len(results.arguments)))
         self._standing.setVisible(not a_map.numbers_hidden)
+        if a_map.numbers_hidden:
+            self._counts.setText(HIDDEN)
+            self.agreement.hide()
+            return
+        self._counts.setText(weighed_sentence(results.weighed, len(results.arguments)))
         lines = []
+        verdicts: list[tuple[str, CardId]] = []
         for option, letter in reads.option_letters(document, a_map.id).items():
             result = results.options[option]
             name = one_line(document.get(Card, option).text, 60)
@@ -57,10 +72,14 @@ class MapSummary(QWidget):
                 place = f" Ranked {rank_words(result.rank)}." if result.rank is not None else ""
                 words = f"{total_sentence(result.total)}{place} {words}"
             lines.append(f"{letter}  {name}\n{words}")
+            verdicts.append((f"{letter}: ", option))
         for question in (card for card in reads.cards(document, a_map.id) if card.kind.value == "question"):
             if results.cards[question.id].total:
                 lines.insert(0, card_sentence(results.cards[question.id]))
+                verdicts.insert(0, ("The question: ", question.id))
         self._standing.say("\n\n".join(lines))
+        strengths = workspace.session.live_results(a_map.id, workspace.view.perspective).strengths
+        self.agreement.show_verdicts(strengths, verdicts)
 
     def _on_title(self, title: str) -> None:
         self._workspace.attempt(lambda document: maps.rename_map(document, self._workspace.map_id, title))

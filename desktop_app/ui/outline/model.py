@@ -18,6 +18,7 @@ from desktop_app.model.records import Card, CardKind
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.model.words import importance_word
 from desktop_app.ui import theme
+from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.widgets.text import isolated, one_line
 from desktop_app.ui.workspace import Workspace
 
@@ -155,7 +156,7 @@ class OutlineModel(QAbstractItemModel):
     def _spoken(self, place: Place, card: Card) -> str:
         """What a screen reader says: what the card is, how much it matters, what it says."""
         words = [self._face(place).label]
-        if place.argument is not None:
+        if place.argument is not None and not hides_numbers(self._workspace):
             result = self._workspace.results.arguments[place.argument]
             words.append(importance_word(result.importance))
         words.append(one_line(card.text) or "no text")

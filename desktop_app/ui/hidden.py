@@ -1,0 +1,39 @@
+"""Maps that hide their numbers until people weigh: what is said instead, and the button that ends it."""
+
+from typing import Final
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from desktop_app.model.records import Map
+from desktop_app.ui.workspace import Workspace
+
+HIDDEN: Final = "Numbers are hidden: first the structure. Press Weigh to show them and to weigh."
+
+
+def hides_numbers(workspace: Workspace) -> bool:
+    """Whether the shown map shows no number now."""
+    found = workspace.document.find(Map, workspace.view.map_id)
+    return found is not None and found.numbers_hidden
+
+
+class WeighButton(QPushButton):
+    """Shows the numbers of a map; to be seen only while they are hidden."""
+
+    def __init__(self, workspace: Workspace, action: QAction) -> None:
+        super().__init__("Weigh")
+        self._workspace = workspace
+        self._action = action
+        self.setObjectName("weigh")
+        self.setAccessibleName("Weigh: show the numbers of this map")
+        self.setToolTip("The numbers of this map are hidden. Weigh shows them.")
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self.follow)
+        workspace.changed.connect(lambda _: self.follow())
+        workspace.view.map_changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Shows itself where it is needed."""
+        self.setVisible(hides_numbers(self._workspace))
+        self.setEnabled(self._action.isEnabled())

@@ -1,0 +1,116 @@
+"""“All the way down”: what each argument below a card makes of its result, on demand, with progress and Cancel."""
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.drawing.charts.bars import SignedBar, signed_bars
+from desktop_app.drawing.palette import Role
+from desktop_app.model.ids import CardId
+from desktop_app.model.records import Map
+from desktop_app.ui.inspector.sharing import Sharing
+from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets.chart import ChartView
+from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.rounding import signed
+from desktop_app.weighing.sentences import argument_name, shares_sentence
+from desktop_app.weighing.shapley import Shares
+
+_MOST_SHOWN = 12
+_UNSTABLE = "No shares can be given: with some of its arguments left out there is no stable result."
+
+
+class SharesField(QWidget):
+    """Shares a card's result out among everything that rests on it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._card: CardId | None = None
+        self.sharing = Sharing(self)
+        self.ask = QPushButton("All the way down")
+        self.ask.setToolTip("Share the result out among everything that rests on it")
+        self.ask.setObjectName("small")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setObjectName("small")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Sharing the result out")
+        self.chart = ChartView("Shares in the leaning")
+        self.said = PlainLabel("", "hint", wraps=True)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self.ask)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.cancel)
+        line.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE - 2)
+        column.addLayout(line)
+        column.addWidget(self.chart)
+        column.addWidget(self.said)
+        self.ask.clicked.connect(self.start)
+        self.cancel.clicked.connect(self._on_cancelled)
+        self.sharing.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
+        self.sharing.done.connect(self._on_done)
+        self.destroyed.connect(self.sharing.stop)
+
+    def show_card(self, card: CardId) -> None:
+        """Offers to share out what a card comes to; what was found for other numbers goes."""
+        workspace = self._workspace
+        self.sharing.cancel()
+        self._card = card
+        graph = workspace.session.live_results(workspace.map_id, workspace.view.perspective).strengths.graph
+        direct = {node for node in graph.inputs(card) if node < 0}
+        # Where nothing lies deeper, the points say it all.
+        self.setVisible(any(node < 0 and node not in direct for node in graph.below(card)))
+        self._rest()
+
+    def start(self) -> None:
+        """Shares out."""
+        if self._card is None or self.isHidden():
+            return
+        workspace = self._workspace
+        self._rest()
+        self.ask.hide()
+        self.progress.setValue(0)
+        self.progress.show()
+        self.cancel.show()
+        strengths = workspace.session.live_results(workspace.map_id, workspace.view.perspective).strengths
+        self.sharing.ask(strengths, self._card, workspace.document.get(Map, workspace.map_id).seed)
+
+    def _rest(self) -> None:
+        """Nothing is asked, nothing is found."""
+        self.ask.show()
+        self.progress.hide()
+        self.cancel.hide()
+        self.chart.show_chart(None)
+        self.chart.hide()
+        self.said.hide()
+
+    def _on_cancelled(self) -> None:
+        self.sharing.cancel()
+        self._rest()
+        self.ask.setFocus()
+
+    def _on_done(self, found: Shares | None) -> None:
+        had_keyboard = self.cancel.hasFocus()
+        self._rest()
+        if had_keyboard:
+            self.ask.setFocus()
+        self.said.show()
+        if found is None:
+            self.said.setText(_UNSTABLE)
+            return
+        document = self._workspace.document
+        bars = [
+            SignedBar(one_line(argument_name(document, share.argument), 80), share.leaning, signed(share.leaning))
+            for share in found.shares[:_MOST_SHOWN]
+        ]
+        self.chart.show_chart(lambda width: signed_bars(bars, width, right=Role.PRO, left=Role.CON))
+        self.chart.show()
+        left = len(found.shares) - len(bars)
+        rest = f" {left} smaller shares are not drawn." if left else ""
+        how = "every combination was tried" if found.permutations is None else f"{found.permutations} orders were tried"
+        start = f"Without any of them it would stand at {signed(found.start)}; with the shares this makes its leaning"
+        self.said.say(f"{shares_sentence(document, found)} {start} ({how}).{rest}")

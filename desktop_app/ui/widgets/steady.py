@@ -1,0 +1,127 @@
+"""Choices, sliders and numbers that a wheel passing over them leaves alone: scrolling a page must set nothing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QSlider, QSpinBox
+from typing_extensions import override
+
+
+class SteadyCombo(QComboBox):
+    """A choice that leaves the wheel to the page, and is never wider than its room."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def show_value(self, value: object) -> None:
+        """Shows the choice with this value."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+
+class SteadySlider(QSlider):
+    """A slider that leaves the wheel to the page.
+
+    Signals:
+        committed: where it stands once a gesture is over: let go, a key, a click.
+    """
+
+    committed = Signal(int)
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(least, most)
+        self.setFixedHeight(22)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sliderReleased.connect(lambda: self.committed.emit(self.value()))
+        self.valueChanged.connect(self._on_changed)
+
+    def show_number(self, number: int) -> None:
+        """Shows a number without telling anybody."""
+        self.blockSignals(True)  # noqa: FBT003
+        self.setValue(number)
+        self.blockSignals(False)  # noqa: FBT003
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_changed(self, number: int) -> None:
+        if not self.isSliderDown():
+            self.committed.emit(number)
+
+
+class SteadyNumber(QSpinBox):
+    """A whole number that is handed over when it is left, by Enter or by a step.
+
+    Signals:
+        committed: the number, only when it differs from what was shown.
+    """
+
+    committed = Signal(int)
+
+    def __init__(self, name: str, least: int, most: int, step: int = 1) -> None:
+        super().__init__()
+        self._shown = least
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setSingleStep(step)
+        self.setGroupSeparatorShown(True)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._on_changed)
+
+    def show_number(self, number: int) -> None:
+        """Shows a number."""
+        self._shown = number
+        self.setValue(number)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_changed(self, number: int) -> None:
+        if number != self._shown:
+            self._shown = number
+            self.committed.emit(number)
+
+
+class SteadyDecimal(QDoubleSpinBox):
+    """A number with decimals, handed over like `SteadyNumber`'s.
+
+    Signals:
+        committed: the number, only when it differs from what was shown.
+    """
+
+    committed = Signal(float)
+
+    def __init__(self, name: str, least: float, most: float, step: float) -> None:
+        super().__init__()
+        self._shown = least
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setSingleStep(step)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._on_changed)
+
+    def show_number(self, number: float) -> None:
+        """Shows a number."""
+        self._shown = number
+        self.setValue(number)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_changed(self, number: float) -> None:
+        if number != self._shown:
+            self._shown = number
+            self.committed.emit(number)

@@ -1,0 +1,156 @@
+"""How a map is weighed is set in the inspector; verdicts say whether methods agree and who has which share."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.edits import arguments, cards, maps
+from desktop_app.model.ids import CardId
+from desktop_app.model.records import Map, Method, PremiseRule, Stance
+from desktop_app.ui.inspector.map_settings import MapSettings
+from desktop_app.ui.inspector.shares import SharesField
+from desktop_app.weighing.agreement import agreement
+from desktop_app.weighing.shapley import shapley
+from tests.ui.conftest import KEYS, Hands
+
+
+def _map(hands: Hands) -> Map:
+    return hands.document.get(Map, hands.workspace.map_id)
+
+
+def _settings(hands: Hands) -> MapSettings:
+    hands.workspace.select(None)
+    return hands.page.inspector.summary.settings
+
+
+def _shares(hands: Hands) -> SharesField:
+    return hands.page.inspector.strength_box.shares
+
+
+def _deep_option(hands: Hands) -> CardId:
+    """Selects an option with answers beneath its pros and cons."""
+    for option in hands.workspace.results.options:
+        hands.workspace.select(option)
+        if _shares(hands).isVisible():
+            return option
+    raise AssertionError
+
+
+def _choose_method(settings: MapSettings) -> None:
+    settings.method.show_value(Method.DF_QUAD)
+    settings.method.activated.emit(settings.method.currentIndex())
+
+
+def _choose_premises(settings: MapSettings) -> None:
+    settings.premises.show_value(PremiseRule.PRODUCT)
+    settings.premises.activated.emit(settings.premises.currentIndex())
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "value", "step"),
+    [
+        (_choose_method, "method", Method.DF_QUAD, "Undo Set method"),
+        (_choose_premises, "premise_rule", PremiseRule.PRODUCT, "Undo Set premise rule"),
+        (lambda settings: settings.sharpness.setValue(2.0), "sharpness", 2.0, "Undo Set sharpness"),
+        (lambda settings: settings.loops.click(), "loops_allowed", True, "Undo Allow loops"),
+        (lambda settings: settings.hidden.click(), "numbers_hidden", True, "Undo Hide numbers"),
+        (lambda settings: settings.draws.setValue(500), "draws", 500, "Undo Set simulation"),
+        (lambda settings: settings.seed.setValue(7), "seed", 7, "Undo Set simulation"),
+    ],
+)
+def test_each_setting_of_a_map_is_one_step(
+    example: Hands, change: Callable[[MapSettings], None], field: str, value: object, step: str
+) -> None:
+    before = _map(example)
+    change(_settings(example))
+    assert getattr(_map(example), field) == value
+    assert example.window.actions_by_name["undo"].text() == step
+    example.trigger("undo")
+    assert _map(example) == before
+
+
+def test_sharpness_belongs_to_the_log_odds_balance_alone(example: Hands) -> None:
+    settings = _settings(example)
+    assert settings.sharpness.isEnabled()
+    _choose_method(settings)
+    assert not settings.sharpness.isEnabled()
+
+
+def test_the_summary_and_an_option_say_whether_the_methods_agree(example: Hands) -> None:
+    example.workspace.select(None)
+    assert example.page.inspector.summary.agreement.words.startswith("≠ methods differ. D: The methods do not agree: ")
+    option = next(iter(example.workspace.results.options))
+    example.workspace.select(option)
+    strengths = example.workspace.session.live_results(example.workspace.map_id).strengths
+    found = agreement(strengths, option)
+    assert found is not None
+    words = example.page.inspector.strength_box.agreement.words
+    assert words == f"✓ methods agree. All {len(found.leanings)} methods agree: for."
+
+
+def test_where_methods_differ_it_is_said_which(hands: Hands) -> None:
+    document = hands.document
+    question = cards.add_question(document, hands.workspace.map_id, "Repair it?")
+    for text in ("Safe", "Handsome", "Popular"):
+        pro = arguments.add_pro(document, question.id, text)
+        link = hands.workspace.place_of(pro.id)
+        assert link is not None
+        assert link.argument is not None
+        arguments.set_importance(document, link.argument, 0.75)
+        cards.set_plausibility(document, pro.id, 0.7)
+    con = arguments.add_con(document, question.id, "Ruinous")
+    link = hands.workspace.place_of(con.id)
+    assert link is not None
+    assert link.argument is not None
+    arguments.set_importance(document, link.argument, 1.0)
+    cards.set_plausibility(document, con.id, 0.95)
+    hands.select("Repair it?")
+    words = hands.page.inspector.strength_box.agreement.words
+    assert words.startswith("≠ methods differ. The methods do not agree: ")
+    assert "DF-QuAD says against" in words
+
+
+def test_the_most_sensitive_number_is_named(example: Hands) -> None:
+    example.workspace.select(next(iter(example.workspace.results.options)))
+    assert "Most sensitive to how " in example.page.inspector.strength_box.words
+
+
+def test_shares_of_deep_arguments_come_on_demand_and_go_when_numbers_change(example: Hands, qtbot: QtBot) -> None:
+    option = _deep_option(example)
+    field = _shares(example)
+    example.trigger("share_out")
+    qtbot.waitUntil(lambda: not field.sharing.is_running, timeout=20_000)
+    live = example.workspace.session.live_results(example.workspace.map_id)
+    found = shapley(live.strengths, option)
+    assert found is not None
+    assert field.said.isVisible()
+    assert field.said.text().startswith("The largest share is that of “")
+    assert field.chart.words.count(";") + 1 == min(12, len(found.shares))
+    maps.set_sharpness(example.document, example.workspace.map_id, 2.0)
+    assert not field.said.isVisible()
+    assert not field.chart.isVisible()
+
+
+def test_sharing_out_can_be_cancelled_and_then_answers_nothing(example: Hands, qtbot: QtBot) -> None:
+    _deep_option(example)
+    field = _shares(example)
+    field.ask.setFocus()
+    example.press(KEYS.Key_Space)
+    field.cancel.click()
+    field.sharing.stop()
+    qtbot.wait(1)
+    assert field.ask.isVisible()
+    assert not field.said.isVisible()
+
+
+def test_a_loop_is_marked_circular_on_its_cards_and_in_its_sentence(hands: Hands) -> None:
+    document, map_id = hands.document, hands.workspace.map_id
+    maps.allow_loops(document, map_id, allowed=True)
+    first = cards.add_claim(document, map_id, "Trust grows")
+    second = arguments.add_pro(document, first.id, "Trade grows")
+    added = arguments.link_card(document, first.id, second.id, Stance.SUPPORTS)
+    for link in (added.id, *(place.argument for place in hands.workspace.places.values() if place.argument)):
+        arguments.set_importance(document, link, 0.5)
+    hands.workspace.select(first.id)
+    assert "Circular: arguments run in a loop here." in hands.page.inspector.strength_box.words
