@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter,
 
 from desktop_app.drawing.palette import Role
 from desktop_app.model.records import CardKind
-from desktop_app.model.words import QUOTE
 from desktop_app.ui.actions import serve_cards, serve_matrix
 from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.canvas import accessible
@@ -215,7 +214,7 @@ def _add_bar(actions: Mapping[str, QAction]) -> QWidget:
     for name, words, role in (
         ("add_pro", "＋ Pro", Role.PRO),
         ("add_con", "\N{MINUS SIGN} Con", Role.CON),
-        ("add_evidence", f"{QUOTE} Evidence", Role.EVIDENCE),
+        ("add_evidence", "“ Evidence", Role.EVIDENCE),
         ("add_option", "◆ Option", Role.OPTION),
         ("add_note", "· Note", Role.NOTE),
     ):
