@@ -210,3 +210,25 @@ def test_the_hint_bar_adds_to_the_selected_card_with_the_mouse(hands: Hands) -> 
     hands.trigger("add_evidence")
     hands.write("A survey of 2021")
     assert hands.card("A survey of 2021").kind is CardKind.EVIDENCE
+
+
+def test_cards_make_room_for_one_that_is_being_written_and_close_up_when_it_is_not(hands: Hands) -> None:
+    _build(hands)
+    canvas = hands.page.canvas
+    canvas.rest()
+    before = canvas.scene.arrays
+    hands.select("Old mill")
+    hands.press(KEYS.Key_Tab)
+    canvas.rest()
+    room = canvas.scene.room
+    assert room is not None
+    height = canvas.scene.size[1]
+    left, top, right, bottom = room[0], room[1], room[0] + 236, room[1] + 38
+    assert len(canvas.scene.visible(left, top, right, bottom)) == 0
+    hands.type("a text so long that it needs several lines of the card in which it will stand, and then some more")
+    assert canvas.scene.size[1] >= height
+    assert len(canvas.scene.visible(left, top, right, room[1] + canvas.editor.height())) == 0
+    hands.press(KEYS.Key_Escape)
+    canvas.rest()
+    assert canvas.scene.room is None
+    assert (canvas.scene.arrays.y == before.y).all()

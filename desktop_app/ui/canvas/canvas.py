@@ -16,29 +16,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from desktop_app.drawing import tokens
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId
 from desktop_app.model.tree import reshapes
 from desktop_app.ui.canvas.editor import CardEditor
 from desktop_app.ui.canvas.frame import Frame
-from desktop_app.ui.canvas.navigation import Direction, walk, walk_home
+from desktop_app.ui.canvas.navigation import ARROWS, is_typed, walk, walk_home
 from desktop_app.ui.canvas.overlay import card_area, paint_hint
 from desktop_app.ui.canvas.pointing import Pointing
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.tween import Layout, Tween
 from desktop_app.ui.canvas.viewport import Viewport
 from desktop_app.ui.canvas.window import Window
-from desktop_app.ui.canvas.writing import Writing
+from desktop_app.ui.canvas.writing import DRAFT_HEIGHT, Writing
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.drafts import Draft
 from desktop_app.ui.workspace import Workspace
 
-_ARROWS: Final = {
-    Qt.Key.Key_Left: Direction.LEFT,
-    Qt.Key.Key_Right: Direction.RIGHT,
-    Qt.Key.Key_Up: Direction.UP,
-    Qt.Key.Key_Down: Direction.DOWN,
-}
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _EDITOR_MARGIN: Final = 12  # pixels around the editor in place
 _SETTLE_MS: Final = 150
@@ -158,6 +153,9 @@ class Canvas(QWidget):
         if draft.parent is not None:
             self.workspace.view.fold(draft.parent, folded=False)
             self.rest()
+        before = self._layout()
+        self.scene.make_room(draft.parent, draft.neighbour, tokens.CLAIM_WIDTH, DRAFT_HEIGHT, before=draft.is_before)
+        self._travel_from(before, animated=True)
         self._writing.open(draft, typed, self.viewport.zoom)
         area = self._writing.area(self.viewport.window)
         if area is not None:
@@ -189,7 +187,7 @@ class Canvas(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        direction = _ARROWS.get(Qt.Key(event.key()))
+        direction = ARROWS.get(Qt.Key(event.key()))
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if direction is not None and modifiers in {_PLAIN, Qt.KeyboardModifier.ShiftModifier}:
             walk(self.workspace, self.scene, direction, adds=modifiers != _PLAIN)
@@ -197,7 +195,7 @@ class Canvas(QWidget):
             walk_home(self.workspace, self.scene)
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif _is_typed(event):
+        elif is_typed(event):
             self._on_typed(event.text())
         else:
             super().keyPressEvent(event)
@@ -348,6 +346,9 @@ class Canvas(QWidget):
 
     def _on_writing_ended(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self._layout()
+        if self.scene.close_room():
+            self._travel_from(before, animated=True)
         self.update()
 
     # --- inside: keys --------------------------------------------------------------------------------
@@ -381,6 +382,12 @@ class Canvas(QWidget):
         self.update()
 
     def _on_editor_grew(self) -> None:
+        height = self.editor.wanted_height / self.viewport.zoom
+        if self.scene.room is not None and height > DRAFT_HEIGHT:
+            before = self._layout()
+            self.scene.grow_room(tokens.CLAIM_WIDTH, height)
+            self._travel_from(before, animated=False)
+            self.update()
         self._place_editor()
         if self.editor.is_open:
             self.viewport.bring_in(QRectF(self.editor.geometry()), _EDITOR_MARGIN)
@@ -390,8 +397,3 @@ class Canvas(QWidget):
 
     def _card_at(self, point: QPointF) -> CardId | None:
         return self.scene.card_at(*self.viewport.window.to_map(point))
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    return bool(event.text()) and event.text().isprintable() and not modifiers

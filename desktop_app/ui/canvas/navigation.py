@@ -1,9 +1,11 @@
-"""Where an arrow key leads: to the card nearest in that direction, never to nowhere while there is one."""
+"""What keys mean on the canvas: where an arrow leads (to what is nearest, never to nowhere), and what is writing."""
 
 from enum import Enum
 from typing import Final
 
 import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from desktop_app.model.ids import CardId
 from desktop_app.ui.canvas.scene import Scene
@@ -19,6 +21,12 @@ class Direction(Enum):
     DOWN = (0, 1)
 
 
+ARROWS: Final = {
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+}
 # How much dearer a step aside is than a step ahead.
 _ASIDE: Final = 2.5
 
@@ -87,3 +95,9 @@ def walk_home(workspace: Workspace, scene: Scene) -> None:
     """Selects the first card."""
     if scene.places:
         workspace.select(scene.places[0].card)
+
+
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether a key writes something, with which editing begins."""
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return bool(event.text()) and event.text().isprintable() and not modifiers

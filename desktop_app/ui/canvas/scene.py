@@ -14,6 +14,7 @@ import numpy as np
 from desktop_app.drawing.cards import CardFace, CardPicture, card_picture
 from desktop_app.drawing.faces import as_done, card_face
 from desktop_app.drawing.links import heads, link_look
+from desktop_app.drawing.palette import Role
 from desktop_app.layout.edges import Links
 from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.changes import ChangeSet
@@ -21,7 +22,7 @@ from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Argument, Card, Citation, Map, Override, Premise, Source
 from desktop_app.model.tree import Place, reshapes
-from desktop_app.ui.canvas.arrays import Arrays, Indices, Measured, new_arrays, spliced
+from desktop_app.ui.canvas.arrays import ROLE_NUMBER, Arrays, Indices, Measured, new_arrays, spliced
 from desktop_app.ui.canvas.visible import Visible, difference, visible
 from desktop_app.weighing.results import Results
 
@@ -39,12 +40,15 @@ class Scene:
         arrays: where the cards are, and how they look from afar.
         links: the links between them.
         done: cards of tasks that are done, whatever the records say of them.
+        room: left and top of the room that is kept for a card that is being written; None where none is.
         version: grows whenever a card moves or looks different from afar.
         doubtful: the cards that may look different since the last action; None: perhaps all.
     """
 
     def __init__(self, records: Records) -> None:
         self.version = 0
+        self.room: tuple[float, float] | None = None
+        self._room_node: int | None = None
         self.doubtful: AbstractSet[CardId] | None = None
         self.done: AbstractSet[CardId] = frozenset()
         self._records = records
@@ -63,6 +67,7 @@ class Scene:
         focus: CardId | None = None,
     ) -> None:
         """Shows a map anew; what was measured before is kept."""
+        self.close_room()
         self._results = results
         self._letters = option_letters(self._records, map_id)
         shown = visible(all_places.values(), folded, focus)
@@ -88,6 +93,7 @@ class Scene:
         focus: CardId | None = None,
     ) -> bool:
         """Follows an action; says whether cards may have moved."""
+        self.close_room()
         is_reshaped = reshapes(change_set)
         are_results_kept = results is self._results
         is_other_perspective = self._results is not None and results.perspective != self._results.perspective
@@ -107,6 +113,44 @@ class Scene:
             self._measure_again(affected)
             return bool(before or self.places)
         return self._measure_again(affected)
+
+    def make_room(
+        self, parent: CardId | None, neighbour: CardId | None, width: float, height: float, *, before: bool
+    ) -> None:
+        """Lets the cards make room for one that is being written, until anything else changes.
+
+        Args:
+            parent: what it will hang on; None, or a card that is not shown, for a root.
+            neighbour: the sibling beside which it will stand; None: after the last that is no note.
+            width: of the room, in map units.
+            height: likewise.
+            before: whether it stands before its neighbour.
+        """
+        self.close_room()
+        above = self.index.get(parent, -1) if parent is not None else -1
+        siblings = np.flatnonzero(self.arrays.parents == above).tolist()
+        beside = self.index.get(neighbour, -1) if neighbour is not None else -1
+        if beside in siblings:
+            row = siblings.index(beside) + (not before)
+        else:
+            row = sum(self.arrays.role[position] != ROLE_NUMBER[Role.NOTE] for position in siblings)
+        node = int(self._nodes[above]) if above >= 0 else -1
+        self._room_node = self._tree.insert(node, row, width, height)
+        self._take_places(self.arrays)
+
+    def grow_room(self, width: float, height: float) -> None:
+        """The card that is being written needs another size."""
+        if self._room_node is not None:
+            self._tree.resize(self._room_node, width, height)
+            self._take_places(self.arrays)
+
+    def close_room(self) -> bool:
+        """Lets the cards close up again; says whether there was any room."""
+        node, self._room_node = self._room_node, None
+        if node is not None:
+            self._tree.remove(node)
+            self._take_places(self.arrays)
+        return node is not None
 
     def face(self, position: int) -> CardFace:
         """What a visible card says."""
@@ -150,6 +194,7 @@ class Scene:
 
     def _lay_out(self, shown: Visible) -> None:
         """Lays out everything anew."""
+        self._room_node = None
         self._take(shown)
         measured = [self._measure(position) for position in range(len(self.places))]
         parents = [self._parent(place) for place in self.places]
@@ -202,6 +247,8 @@ class Scene:
         """Takes the places of all cards from the layout, and the links between them."""
         spots = self._tree.place()
         self.arrays = replace(arrays, x=spots.x[self._nodes], y=spots.y[self._nodes])
+        node = self._room_node
+        self.room = None if node is None else (float(spots.x[node]), float(spots.y[node]))
         self.links: Links = self.arrays.links()
         found = self.arrays
         self._size = (float(found.right.max()), float(found.bottom.max())) if self.places else (0.0, 0.0)

@@ -17,9 +17,7 @@ from desktop_app.ui.commands import Commands
 from desktop_app.ui.drafts import Draft, commit
 from desktop_app.ui.workspace import Workspace
 
-_DRAFT_HEIGHT: Final = 38.0
-_LEVEL_GAP: Final = 48.0
-_GAP: Final = 6.0
+DRAFT_HEIGHT: Final = 38.0  # map units: a card of one line, while it is being written
 _LEAST_WIDTH_PX: Final = 180
 _LEAST_LETTERS_PX: Final = 12
 _MOST_ZOOM: Final = 2.0
@@ -72,7 +70,8 @@ class Writing(QObject):
         if subject is None:
             return None
         if isinstance(subject, Draft):
-            return self._draft_area(subject, window)
+            room = self._scene.room
+            return window.to_widget(*room, tokens.CLAIM_WIDTH, DRAFT_HEIGHT) if room is not None else None
         position = self._scene.index.get(subject)
         return card_area(self._scene, window, position) if position is not None else None
 
@@ -83,30 +82,10 @@ class Writing(QObject):
             return
         width = max(round(area.width()), _LEAST_WIDTH_PX)
         self.editor.resize(width, self.editor.height())
-        height = max(self.editor.wanted_height, round(_DRAFT_HEIGHT * min(1.0, window.zoom)))
+        height = max(self.editor.wanted_height, round(DRAFT_HEIGHT * min(1.0, window.zoom)))
         self.editor.setGeometry(QRect(round(area.left()), round(area.top()), width, height))
 
     # --- inside --------------------------------------------------------------------------------------
-
-    def _draft_area(self, draft: Draft, window: Window) -> QRectF:
-        """Beside its neighbour, or under the last child of its parent."""
-        scene, arrays = self._scene, self._scene.arrays
-        width, height = tokens.CLAIM_WIDTH, _DRAFT_HEIGHT
-        if draft.neighbour is not None and draft.neighbour in scene.index:
-            at = scene.index[draft.neighbour]
-            y = float(arrays.y[at]) + (-height - 2 if draft.is_before else float(arrays.height[at]) + _GAP)
-            return window.to_widget(float(arrays.x[at]), y, width, height)
-        if draft.parent is None or draft.parent not in scene.index:
-            _, bottom = scene.size
-            return window.to_widget(0, bottom + 4 * _GAP if scene.places else 0, width, height)
-        at = scene.index[draft.parent]
-        x = float(arrays.x[at] + arrays.width[at]) + _LEVEL_GAP
-        children = [number for number, place in enumerate(scene.places) if place.parent == draft.parent]
-        if children:
-            last = children[-1]
-            return window.to_widget(x, float(arrays.y[last] + arrays.height[last]) + _GAP, width, height)
-        middle = float(arrays.y[at] + arrays.height[at] / 2)
-        return window.to_widget(x, middle - height / 2, width, height)
 
     def _on_committed(self, text: str, goes_on: object) -> None:
         subject = self.editor.subject
