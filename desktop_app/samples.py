@@ -212,6 +212,8 @@ def _add_perspective(document: Document, map_id: MapId, part: Part) -> None:
     for text, matters in part.get("matters", {}).items():
         (premise,) = document.referring(Premise, "card", _card_saying(document, map_id, text))
         perspectives.set_argument_number(document, made.id, premise.argument, matters)
+    if "colour" in part:
+        perspectives.set_colour(document, made.id, part["colour"])
     weights = {_criterion_called(document, map_id, name): float(raw) for name, raw in part.get("weights", {}).items()}
     if weights:
         perspectives.set_weights(document, made.id, weights)

@@ -1,6 +1,6 @@
 """Perspectives: other people's numbers over the same map. Text and structure always belong to the map."""
 
-from desktop_app.edits.siblings import rank_at_end
+from desktop_app.edits.siblings import rank_at_end, rank_beside
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, OverrideId, PerspectiveId
@@ -18,6 +18,24 @@ def rename_perspective(document: Document, perspective_id: PerspectiveId, name: 
     """Gives a perspective another name."""
     with document.transaction("Rename perspective"):
         document.change(document.get(Perspective, perspective_id), name=name)
+
+
+def set_kind(document: Document, perspective_id: PerspectiveId, kind: PerspectiveKind) -> None:
+    """Says whose numbers a perspective holds: a person's, a stakeholder's, or those of an outlook."""
+    with document.transaction("Change perspective"):
+        document.change(document.get(Perspective, perspective_id), kind=kind)
+
+
+def move_perspective(document: Document, perspective_id: PerspectiveId, step: int) -> None:
+    """Moves a perspective among those of its map by as many places; at either end it stays."""
+    with document.transaction("Move perspective"):
+        moved = document.get(Perspective, perspective_id)
+        beside = reads.perspectives(document, moved.map)
+        target = min(max(beside.index(moved) + step, 0), len(beside) - 1)
+        neighbour = beside[target]
+        if neighbour.id != moved.id:
+            rest = [item for item in beside if item.id != moved.id]
+            document.change(moved, rank=rank_beside(rest, neighbour.id, before=step < 0))
 
 
 def set_share(document: Document, perspective_id: PerspectiveId, share: float) -> None:
@@ -53,7 +71,8 @@ def set_argument_number(
 def set_weights(document: Document, perspective: PerspectiveId, weights: dict[CriterionId, float]) -> None:
     """Sets a perspective's raw weights, 0…100: of all criteria of its map, or none.
 
-    Criteria that are not named get the map's own raw weight, so that all are overlaid (MODEL "Override").
+    Criteria that are not named get the map's own raw weight, so that all are overlaid (MODEL "Override"). Without any,
+    all go back to the map's own.
     """
     with document.transaction("Set weights"):
         map_id = document.get(Perspective, perspective).map

@@ -1,12 +1,13 @@
 """Whose numbers are shown and set: a button with a menu of the perspectives of the shown map. Makes none itself."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.model import reads
 from desktop_app.model.ids import PerspectiveId
 from desktop_app.model.records import Perspective, PerspectiveKind
+from desktop_app.ui.widgets.swatch import swatch
 from desktop_app.ui.widgets.text import for_menu, one_line
 from desktop_app.ui.workspace import Workspace
 
@@ -22,7 +23,7 @@ class PerspectiveButton(QPushButton):
     """Names the chosen perspective and lets another be chosen.
 
     Signals:
-        editing_asked: perspectives are to be added or renamed.
+        editing_asked: perspectives are to be compared, added or changed.
     """
 
     editing_asked = Signal()
@@ -47,6 +48,7 @@ class PerspectiveButton(QPushButton):
         name = found.name if found is not None else MY_NUMBERS
         self.setText(f"Perspective: {for_menu(name)}")
         self.setAccessibleName(f"Perspective: {one_line(name, 60)}")
+        self.setIcon(swatch(found.colour) if found is not None and found.colour else QIcon())
 
     def _fill(self) -> None:
         menu, workspace = self._menu, self._workspace
@@ -62,13 +64,15 @@ class PerspectiveButton(QPushButton):
                 menu.addSeparator()
             self._add(group, workspace, perspective.name or "(no name)", perspective.id)
         menu.addSeparator()
-        edit = menu.addAction("Add or rename…")
+        edit = menu.addAction("Compare, add or change…")
         edit.triggered.connect(self.editing_asked)
-        edit.setEnabled(not workspace.session.is_read_only)
 
     def _add(self, group: QActionGroup, workspace: Workspace, name: str, perspective: PerspectiveId | None) -> None:
         action = QAction(for_menu(name), group)
         action.setCheckable(True)
         action.setChecked(workspace.view.perspective == perspective)
+        found = workspace.document.find(Perspective, perspective)
+        if found is not None and found.colour:
+            action.setIcon(swatch(found.colour))
         action.triggered.connect(lambda: workspace.view.choose_perspective(perspective))
         self._menu.addAction(action)

@@ -15,6 +15,7 @@ class Page(Enum):
     MAP = "Map"
     BALANCE = "Balance"
     CRITERIA = "Criteria"
+    COMPARE = "Compare"
 
 
 class View(QObject):

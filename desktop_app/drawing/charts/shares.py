@@ -25,12 +25,20 @@ class RankShares:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Values of one thing, 0…100, one per person; `middle` is the group's, `said` how far they differ."""
+    """Values of one thing, one per person.
+
+    Attributes:
+        values: places on the scale, 0…100.
+        middle: the group's place; None: it has none.
+        said: how far they differ.
+        shown: the values as they are written; without, their places as whole numbers.
+    """
 
     name: str
     values: tuple[float, ...]
     middle: float | None
     said: str
+    shown: tuple[str, ...] = ()
 
 
 def rank_chart(options: Sequence[RankShares], width: float) -> Chart:
@@ -81,5 +89,9 @@ def strips(rows: Sequence[Strip], width: float) -> Chart:
             # Equal values stand on one another.
             shapes.append(Dot(at, middle - level * 2.2 * _DOT / 2, _DOT, Role.OPTION, Role.CARD))
         shapes.append(words(width, middle, row.said, Role.MUTED, CAPTION, Anchor.END))
-    said = "; ".join(f"{row.name}: {', '.join(str(whole(value)) for value in row.values)} ({row.said})" for row in rows)
+    said = "; ".join(f"{row.name}: {', '.join(_shown(row))} ({row.said})" for row in rows)
     return Chart(width, _STRIP * len(rows), tuple(shapes), f"{said}." if said else "")
+
+
+def _shown(row: Strip) -> tuple[str, ...]:
+    return row.shown or tuple(str(whole(value)) for value in row.values)

@@ -1,16 +1,41 @@
-"""The perspectives of the shown map: named, added and removed in place. Their numbers are set where numbers are."""
+"""The perspectives of the shown map: added, named, coloured, ordered and removed in place; who counts how much.
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+Their numbers are set where numbers are.
+"""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.base.errors import AppError
 from desktop_app.edits import perspectives
 from desktop_app.model import reads
+from desktop_app.model.document import Document
 from desktop_app.model.records import Perspective, PerspectiveKind
 from desktop_app.ui.perspective_button import KIND_WORDS
 from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets.adder import AdderLine
 from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.steady import SteadyCombo
+from desktop_app.ui.widgets.swatch import perspective_colours, swatch
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
+
+_SHARE_PX = 52
+
+
+class ShareNotReadError(AppError):
+    """What was typed as a share is not a number."""
+
+    default_code = "share-not-read"
 
 
 class PerspectivesField(QWidget):
@@ -20,16 +45,14 @@ class PerspectivesField(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._shown: list[Perspective] | None = None
+        self.rows: list[PerspectiveRow] = []
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(SPACE // 2)
-        self.line = QLineEdit()
+        self._rows.setSpacing(SPACE)
+        self.line = AdderLine()
         self.line.setPlaceholderText("Add one: name, Enter")
         self.line.setAccessibleName("Add a perspective")
-        self.kind = QComboBox()
-        self.kind.setAccessibleName("Kind of the new perspective")
-        for kind in reversed(PerspectiveKind):
-            self.kind.addItem(KIND_WORDS[kind], kind)
-        self.line.returnPressed.connect(self._on_entered)
+        self.kind = _kinds()
+        self.line.written.connect(self._on_written)
         self._adding = QWidget()
         adding = QHBoxLayout(self._adding)
         adding.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +61,7 @@ class PerspectivesField(QWidget):
         adding.addWidget(self.kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE // 2)
+        column.setSpacing(SPACE)
         column.addWidget(PlainLabel("Perspectives: other people’s numbers on this map", "fieldLabel", wraps=True))
         column.addLayout(self._rows)
         column.addWidget(self._adding)
@@ -53,40 +76,18 @@ class PerspectivesField(QWidget):
         found = reads.perspectives(workspace.document, workspace.map_id)
         if found == self._shown:
             return
+        if self._shown is not None and [item.id for item in found] == [item.id for item in self._shown]:
+            for row, perspective in zip(self.rows, found, strict=True):
+                row.show_perspective(perspective)
+        else:
+            clear_rows(self._rows)
+            self.rows = [PerspectiveRow(workspace, perspective) for perspective in found]
+            for row in self.rows:
+                self._rows.addWidget(row)
         self._shown = found
-        clear_rows(self._rows)
-        for perspective in found:
-            self._rows.addWidget(self._row(perspective))
 
-    def _row(self, perspective: Perspective) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE // 2)
-        name = CommittingLine()
-        name.show_text(perspective.name)
-        name.setAccessibleName(f"Name of the perspective {one_line(perspective.name, 60)}")
-        name.setReadOnly(self._workspace.session.is_read_only)
-        name.committed.connect(lambda text: self._on_renamed(perspective, text))
-        line.addWidget(name, 1)
-        line.addWidget(PlainLabel(KIND_WORDS[perspective.kind], "hint"))
-        if not self._workspace.session.is_read_only:
-            remove = QPushButton("×")
-            remove.setObjectName("quiet")
-            remove.setAccessibleName(f"Remove the perspective {one_line(perspective.name, 60)}")
-            remove.setFixedWidth(28)
-            remove.clicked.connect(lambda: self._on_removed(perspective))
-            line.addWidget(remove)
-        return row
-
-    def _on_renamed(self, perspective: Perspective, name: str) -> None:
-        self._workspace.attempt(lambda document: perspectives.rename_perspective(document, perspective.id, name))
-
-    def _on_removed(self, perspective: Perspective) -> None:
-        self._workspace.attempt(lambda document: perspectives.delete_perspective(document, perspective.id))
-
-    def _on_entered(self) -> None:
-        name, map_id = self.line.text().strip(), self._workspace.map_id
+    def _on_written(self, written: str) -> None:
+        name, map_id = written.strip(), self._workspace.map_id
         kind = PerspectiveKind(self.kind.currentData())
         if not name:
             return
@@ -94,3 +95,111 @@ class PerspectivesField(QWidget):
         if added is not None:
             self.line.clear()
             self._workspace.view.choose_perspective(added.id)
+
+
+class PerspectiveRow(QWidget):
+    """One perspective: colour and name, then its kind, its share and its place among the others."""
+
+    def __init__(self, workspace: Workspace, perspective: Perspective) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._id = perspective.id
+        self.colour, self.name = QToolButton(), CommittingLine()
+        self.kind, self.share = _kinds(), CommittingLine()
+        self.up, self.down, self.remove = (_small(words) for words in ("↑", "↓", "×"))
+        self.colour.setObjectName("swatch")
+        self.colour.setIconSize(QSize(14, 14))
+        self.colour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.colour.setMenu(self.menu)
+        for words, colour in (("No colour", ""), *perspective_colours().items()):
+            entry = self.menu.addAction(swatch(colour), words)
+            entry.triggered.connect(lambda _checked=False, colour=colour: self._on_colour(colour))
+        self.kind.setObjectName("quietCombo")
+        self.share.setToolTip("How much it counts when numbers are taken together")
+        self.share.setFixedWidth(_SHARE_PX)
+        self.kind.setMinimumWidth(40)
+        self.name.committed.connect(self._on_name)
+        self.kind.activated.connect(self._on_kind)
+        self.share.committed.connect(self._on_share)
+        self.up.clicked.connect(lambda: self._edit(lambda doc: perspectives.move_perspective(doc, self._id, -1)))
+        self.down.clicked.connect(lambda: self._edit(lambda doc: perspectives.move_perspective(doc, self._id, 1)))
+        self.remove.clicked.connect(lambda: self._edit(lambda doc: perspectives.delete_perspective(doc, self._id)))
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for line, widgets in (
+            (first, (self.colour, self.name)),
+            (second, (self.kind, PlainLabel("counts ×", "hint"), self.share)),
+        ):
+            line.setSpacing(SPACE // 2)
+            for widget in widgets:
+                line.addWidget(widget, widget in {self.name, self.kind})
+        for button in (self.up, self.down, self.remove):
+            first.addWidget(button)
+        second.setContentsMargins(26, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(first)
+        column.addLayout(second)
+        self.show_perspective(perspective)
+
+    def show_perspective(self, perspective: Perspective) -> None:
+        """Shows it."""
+        can_edit = not self._workspace.session.is_read_only
+        name = one_line(perspective.name, 60)
+        self.name.show_text(perspective.name)
+        self.name.setReadOnly(not can_edit)
+        self.name.setAccessibleName(f"Name of the perspective {name}")
+        self.colour.setIcon(swatch(perspective.colour))
+        words = {known: word for word, known in perspective_colours().items()}.get(perspective.colour, "none")
+        self.colour.setAccessibleName(f"Colour of {name}: {words}")
+        self.colour.setToolTip("Colour")
+        self.kind.setCurrentIndex(self.kind.findData(perspective.kind))
+        self.kind.setAccessibleName(f"Kind of {name}")
+        self.share.show_text(f"{perspective.share:g}")
+        self.share.setReadOnly(not can_edit)
+        self.share.setAccessibleName(f"How much {name} counts")
+        for widget, about in ((self.up, "Move up"), (self.down, "Move down"), (self.remove, "Remove")):
+            widget.setAccessibleName(f"{about}: {name}")
+            widget.setToolTip(about)
+        for field in (self.colour, self.kind, self.up, self.down, self.remove):
+            field.setEnabled(can_edit)
+
+    def _edit(self, change: Callable[[Document], object]) -> bool:
+        return self._workspace.attempt(change)
+
+    def _on_name(self, name: str) -> None:
+        if not self._edit(lambda document: perspectives.rename_perspective(document, self._id, name)):
+            self.name.refuse()
+
+    def _on_colour(self, colour: str) -> None:
+        self._edit(lambda document: perspectives.set_colour(document, self._id, colour))
+
+    def _on_kind(self, position: int) -> None:
+        kind = PerspectiveKind(self.kind.itemData(position))
+        self._edit(lambda document: perspectives.set_kind(document, self._id, kind))
+
+    def _on_share(self, written: str) -> None:
+        try:
+            share = float(written.replace(",", "."))
+        except ValueError:
+            self._workspace.trouble.emit(ShareNotReadError(f"“{written[:40]}” is not a number.", "Type 1, 2 or 0.5."))
+            self.share.refuse()
+            return
+        if not self._edit(lambda document: perspectives.set_share(document, self._id, share)):
+            self.share.refuse()
+
+
+def _kinds() -> SteadyCombo:
+    made = SteadyCombo("Kind of the new perspective")
+    for kind in reversed(PerspectiveKind):
+        made.addItem(KIND_WORDS[kind], kind)
+    return made
+
+
+def _small(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("icon")
+    button.setText(words)
+    button.setFixedWidth(24)
+    return button

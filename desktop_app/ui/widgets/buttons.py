@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.text import PlainLabel, breakable
 
 
 class _RoomyButton(QPushButton):
@@ -75,4 +75,27 @@ class RowButton(_RoomyButton):
         line.addWidget(place)
         line.addStretch(1)
         line.addWidget(last)
+        self._let_clicks_through()
+
+
+class TextButton(_RoomyButton):
+    """A line of text to choose, broken where it has no room, with what is said of it beneath."""
+
+    def __init__(self, text: str, beneath: str = "", name: str = "textButton", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 3, 4, 3)
+        column.setSpacing(1)
+        label = PlainLabel("", f"{name}Words", wraps=True)
+        label.say(breakable(text))
+        column.addWidget(label)
+        if beneath:
+            said = PlainLabel("", "hint", wraps=True)
+            said.say(beneath)
+            column.addWidget(said)
         self._let_clicks_through()

@@ -66,7 +66,7 @@ class Popover(QFrame):
         if panel is None or anchor is None:
             return
         room = self._page.rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
-        wanted = panel.sizeHint().boundedTo(panel.maximumSize())
+        wanted = panel.sizeHint().expandedTo(panel.minimumSize()).boundedTo(panel.maximumSize())
         width = min(wanted.width() + _EDGE_PX, room.width())
         height = panel.heightForWidth(width - _EDGE_PX) if panel.hasHeightForWidth() else wanted.height()
         fits = height + _EDGE_PX <= room.height()

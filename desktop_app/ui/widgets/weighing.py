@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 
 _PIPS: Final = 4
 _PIP_PX: Final = 16
+_CLEARS: Final = "not weighed again"
 
 
 class Pips(QWidget):
@@ -100,7 +101,7 @@ class ImportanceField(QWidget):
         super().__init__(parent)
         self.pips = Pips()
         self._word = PlainLabel("", "value")
-        self._clear = _clear_button("not weighed again")
+        self._clear = _clear_button()
         self.pips.chosen.connect(self.chosen)
         self._clear.clicked.connect(lambda: self.chosen.emit(None))
         top = QHBoxLayout()
@@ -113,12 +114,34 @@ class ImportanceField(QWidget):
         bottom.addWidget(self._clear)
         _stack(self, top, bottom)
 
-    def show_importance(self, importance: float | None, role: Role, *, enabled: bool) -> None:
-        """Shows a value."""
+    @property
+    def word(self) -> str:
+        """The value in words."""
+        return self._word.text()
+
+    @property
+    def clear(self) -> QPushButton:
+        """The button that takes the value away, or a perspective's own back to the map's."""
+        return self._clear
+
+    def show_importance(
+        self, importance: float | None, role: Role, *, enabled: bool, whose: str = "", back: str = ""
+    ) -> None:
+        """Shows a value.
+
+        Args:
+            importance: it.
+            role: its colour.
+            enabled: whether it can be changed.
+            whose: a mark, where it is not the map's own; it can then go back to what `back` says.
+            back: what the clearing button says instead of "clear"; with no mark, there is nothing to clear.
+        """
         self.pips.show_importance(importance, role)
         self.pips.setEnabled(enabled)
-        self._word.say(importance_word(importance))
-        self._clear.setVisible(importance is not None and enabled)
+        self._word.say(_marked(importance_word(importance), whose))
+        self._clear.setText(back or "clear")
+        self._clear.setAccessibleName(back or _CLEARS)
+        self._clear.setVisible(enabled and (bool(whose) if back else importance is not None))
 
 
 class PlausibilityField(QWidget):
@@ -137,8 +160,9 @@ class PlausibilityField(QWidget):
         self._slider.setPageStep(10)
         self._slider.setFixedHeight(22)
         self._word = PlainLabel("", "value")
-        self._clear = _clear_button("not weighed again")
+        self._clear = _clear_button()
         self._shown: float | None = None
+        self._whose = ""
         self._slider.setAccessibleName("How likely true by itself?")
         self._slider.sliderReleased.connect(self._on_let_go)
         self._slider.valueChanged.connect(self._on_value_changed)
@@ -157,9 +181,19 @@ class PlausibilityField(QWidget):
         """The slider."""
         return self._slider
 
-    def show_plausibility(self, plausibility: float | None, *, enabled: bool) -> None:
-        """Shows a value."""
-        self._shown = plausibility
+    @property
+    def word(self) -> str:
+        """The value in words."""
+        return self._word.text()
+
+    @property
+    def clear(self) -> QPushButton:
+        """The button that takes the value away, or a perspective's own back to the map's."""
+        return self._clear
+
+    def show_plausibility(self, plausibility: float | None, *, enabled: bool, whose: str = "", back: str = "") -> None:
+        """Shows a value; `whose` and `back` as `ImportanceField.show_importance` has them."""
+        self._shown, self._whose = plausibility, whose
         self._slider.blockSignals(True)  # noqa: FBT003
         self._slider.setValue(50 if plausibility is None else round(plausibility * 100))
         self._slider.blockSignals(False)  # noqa: FBT003
@@ -170,11 +204,14 @@ class PlausibilityField(QWidget):
             self._slider.style().unpolish(self._slider)
             self._slider.style().polish(self._slider)
         self._say(plausibility)
-        self._clear.setVisible(plausibility is not None and enabled)
+        self._clear.setText(back or "clear")
+        self._clear.setAccessibleName(back or _CLEARS)
+        self._clear.setVisible(enabled and (bool(whose) if back else plausibility is not None))
 
     def _say(self, plausibility: float | None) -> None:
         word = plausibility_word(plausibility)
-        self._word.say(word if plausibility is None else f"{word} · {round(plausibility * 100)} %")
+        said = word if plausibility is None else f"{word} · {round(plausibility * 100)} %"
+        self._word.say(_marked(said, self._whose))
 
     def _on_value_changed(self, value: int) -> None:
         self._say(value / 100)
@@ -185,10 +222,14 @@ class PlausibilityField(QWidget):
         self.chosen.emit(self._slider.value() / 100)
 
 
-def _clear_button(tip: str) -> QPushButton:
+def _marked(words: str, whose: str) -> str:
+    return f"{words} · {whose}" if whose else words
+
+
+def _clear_button() -> QPushButton:
     button = QPushButton("clear")
     button.setObjectName("quiet")
-    button.setAccessibleName(tip)
+    button.setAccessibleName(_CLEARS)
     return button
 
 

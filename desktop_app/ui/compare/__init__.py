@@ -1,0 +1,1 @@
+"""The Compare page: the numbers of several perspectives side by side."""

@@ -1,0 +1,78 @@
+"""Where each perspective differs most from the map's own numbers: a list for each, every line leads there."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.model.ids import PerspectiveId
+from desktop_app.ui.compare.reading import subject_title
+from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.widgets.buttons import TextButton
+from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.group import Comparison, Difference, Sheet
+from desktop_app.weighing.group_sentences import difference_sentence
+from desktop_app.weighing.spread_sentences import value_words
+
+_MOST: Final = 5
+_COLUMNS: Final = 2
+
+
+class DifferenceLists(QWidget):
+    """A card for each perspective.
+
+    Signals:
+        jump_asked: a number is to be shown where it stands: its subject and the perspective.
+    """
+
+    jump_asked = Signal(object, object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE_WIDE)
+        self.buttons: list[QPushButton] = []
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Shows the widest differences of each perspective."""
+        clear_rows(self._grid)
+        self.buttons = []
+        pairs = list(zip(comparison.sheets, comparison.differences, strict=True))[1:]
+        for number, (sheet, differences) in enumerate(pairs):
+            self._grid.addWidget(self._card(sheet, differences), number // _COLUMNS, number % _COLUMNS)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+
+    def _card(self, sheet: Sheet, differences: Sequence[Difference]) -> QWidget:
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
+        column.setSpacing(2)
+        title = PlainLabel("", "sectionTitle")
+        title.say(sheet.name)
+        column.addWidget(title)
+        for difference in differences[:_MOST]:
+            column.addWidget(self._line(difference, sheet.perspective))
+        rest = len(differences) - _MOST
+        if not differences:
+            column.addWidget(PlainLabel("No number differs from mine.", "hint", wraps=True))
+        elif rest > 0:
+            column.addWidget(PlainLabel(f"and {rest} more with smaller differences", "hint"))
+        column.addStretch()
+        return card
+
+    def _line(self, difference: Difference, perspective: PerspectiveId | None) -> QPushButton:
+        workspace, subject = self._workspace, difference.subject
+        theirs, mine = (value_words(subject.kind, value) for value in (difference.theirs, difference.mine))
+        button = TextButton(subject_title(workspace, subject), f"{theirs} instead of {mine}")
+        said = difference_sentence(workspace.document, workspace.results, difference)
+        button.setAccessibleName(f"{said} Shows it")
+        button.clicked.connect(lambda _checked=False: self.jump_asked.emit(subject, perspective))
+        self.buttons.append(button)
+        return button

@@ -1,0 +1,198 @@
+"""The Compare page: what each perspective comes to, together and apart, where they differ, and who they are."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.drawing.charts.multiples import Multiple, SmallBar, small_multiples
+from desktop_app.model import reads
+from desktop_app.model.ids import CardId, PerspectiveId
+from desktop_app.model.records import Map
+from desktop_app.ui.analysis.box import AnalysisBox
+from desktop_app.ui.compare.differences import DifferenceLists
+from desktop_app.ui.compare.panel import ComparePanel
+from desktop_app.ui.compare.reading import read_sheets, show_number
+from desktop_app.ui.compare.spreads import SpreadList
+from desktop_app.ui.compare.standing import heads, option_rows, question_rows, row_sentence
+from desktop_app.ui.compare.table import StandingTable
+from desktop_app.ui.compare.together import TogetherBox
+from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.widgets.steady import SteadyCombo
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.by_weights import RankingByWeights, by_weights_sentence, rankings_by_weights
+from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind, compare
+from desktop_app.weighing.matrix import NumberKind
+from desktop_app.weighing.rounding import whole
+
+_KINDS = (
+    ("all numbers", None),
+    ("how much arguments matter", SubjectKind.IMPORTANCE),
+    ("how likely claims are", SubjectKind.PLAUSIBILITY),
+    ("scores", SubjectKind.SCORE),
+    ("weights", SubjectKind.WEIGHT),
+)
+
+
+class ComparePage(QWidget):
+    """The page on which perspectives are compared and kept in order."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._hint = PlainLabel("", "hint", wraps=True)
+        self.table = StandingTable()
+        self.together = TogetherBox(workspace)
+        self.differences = DifferenceLists(workspace)
+        self._apart = _heading("")
+        self.kind = SteadyCombo("About which numbers they differ")
+        self.kind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.kind.setMinimumContentsLength(22)
+        self.spreads = SpreadList(workspace)
+        self.weights = AnalysisBox("The ranking by each one’s weights")
+        self.panel = ComparePanel(workspace)
+        self._lay_out()
+        self.table.chosen.connect(workspace.view.choose_perspective)
+        self.together.asked.connect(self.refresh)
+        self.kind.activated.connect(lambda _: self.spreads.show_kind(self.kind.currentData()))
+        self.differences.jump_asked.connect(self._on_jump)
+        self.spreads.jump_asked.connect(self._on_jump)
+        workspace.changed.connect(lambda _: self.refresh())
+        workspace.view.map_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Shows what there is now, while the page is shown."""
+        if not self.isVisible():
+            return
+        workspace = self._workspace
+        has_map = workspace.view.map_id is not None
+        sheets = read_sheets(workspace) if has_map else ()
+        hidden = has_map and workspace.document.get(Map, workspace.map_id).numbers_hidden
+        self._hint.setText(_advice(sheets, hidden=hidden))
+        self._numbers.setVisible(len(sheets) > 1 and not hidden)
+        comparison = compare(workspace.document, workspace.map_id, sheets) if len(sheets) > 1 and not hidden else None
+        if comparison is not None:
+            self._show(comparison)
+        else:
+            self.panel.show_comparison(None)
+
+    def edit_perspectives(self) -> None:
+        """Lets a perspective of the map be added."""
+        self.panel.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        (self.table if self._numbers.isVisible() else self.panel.field.line).setFocus(event.reason())
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Compare")
+        for words, kind in _KINDS:
+            self.kind.addItem(words, kind)
+        self._numbers = QWidget()
+        column = QVBoxLayout(self._numbers)
+        column.setContentsMargins(0, SPACE, 0, 0)
+        column.setSpacing(SPACE_WIDE)
+        column.addWidget(self.table)
+        column.addWidget(self.together)
+        column.addWidget(_heading("Where each differs most from mine"))
+        column.addWidget(self.differences)
+        apart = QHBoxLayout()
+        apart.addWidget(self._apart, 1)
+        apart.addWidget(self.kind)
+        column.addLayout(apart)
+        column.addWidget(self.spreads)
+        column.addWidget(self.weights)
+        body = QWidget()
+        body.setObjectName("page")
+        whole_column = QVBoxLayout(body)
+        whole_column.setContentsMargins(26, SPACE_WIDE, 26, 26)
+        whole_column.setSpacing(2)
+        whole_column.addWidget(PlainLabel("Perspectives side by side", "pageTitle", wraps=True))
+        whole_column.addWidget(self._hint)
+        whole_column.addWidget(self._numbers)
+        whole_column.addStretch()
+        self.scrolling = QScrollArea()
+        self.scrolling.setWidgetResizable(True)
+        self.scrolling.setFrameShape(QFrame.Shape.NoFrame)
+        self.scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scrolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scrolling.setWidget(body)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.scrolling, 1)
+        line.addWidget(self.panel)
+
+    def _show(self, comparison: Comparison) -> None:
+        workspace, sheets = self._workspace, comparison.sheets
+        document = workspace.document
+        letters = reads.option_letters(document, workspace.map_id)
+        members = self.together.members(sheets)
+        together = self.together.show_members(members) if members and letters else None
+        self.together.setVisible(together is not None)
+        columns, questions = heads(workspace, sheets), question_rows(workspace, sheets)
+        rows = [*questions, *option_rows(workspace, comparison, together)]
+        self.table.setVisible(bool(rows))
+        if rows:
+            last = "Together" if together is not None else ""
+            self.table.show_rows(columns, rows, workspace.view.perspective, last)
+        self.panel.show_comparison(comparison, [row_sentence(row, columns) for row in questions])
+        self.differences.show_comparison(comparison)
+        self._apart.setText(f"Where they are furthest apart: {self.together.who.currentText() or 'all of them'}")
+        self.spreads.show_comparison(compare(document, workspace.map_id, members) if members else comparison)
+        self._show_weights(sheets, letters)
+
+    def _show_weights(self, sheets: Sequence[Sheet], letters: dict[CardId, str]) -> None:
+        rankings = rankings_by_weights(self._workspace.document, sheets)
+        self.weights.setVisible(bool(rankings))
+        multiples = [_multiple(ranking, letters) for ranking in rankings]
+        self.weights.chart.show_chart(lambda width: small_multiples(multiples, width))
+        self.weights.say(
+            f"My scores, each one’s weights. {by_weights_sentence(self._workspace.document, rankings)}"
+            if rankings
+            else ""
+        )
+
+    def _on_jump(self, subject: Subject, perspective: PerspectiveId | None) -> None:
+        show_number(self._workspace, subject, perspective)
+
+
+def _heading(words: str) -> PlainLabel:
+    label = PlainLabel(words, "cardTitle")
+    label.setContentsMargins(0, SPACE, 0, 0)
+    return label
+
+
+def _multiple(ranking: RankingByWeights, letters: dict[CardId, str]) -> Multiple:
+    bars = tuple(SmallBar(letters[option], total, str(whole(total))) for option, total in ranking.totals)
+    return Multiple(ranking.name, bars)
+
+
+def _advice(sheets: Sequence[Sheet], *, hidden: bool) -> str:
+    if len(sheets) < 2:
+        return "There is one set of numbers. Add a person, a stakeholder or an outlook at the right to compare."
+    if hidden:
+        return "The numbers of this map are hidden."
+    number = _number_words(sheets)
+    return f"{number} Click a column’s head, or press Enter in it, to see and set its numbers on every page."
+
+
+def _number_words(sheets: Sequence[Sheet]) -> str:
+    """Which number of the options is compared."""
+    has_totals = any(option.total is not None for sheet in sheets for option in sheet.results.options.values())
+    kind = NumberKind.TOTAL if has_totals else NumberKind.LEANING
+    return "Weighted totals, 0 to 100." if kind is NumberKind.TOTAL else "How the arguments lean, −100 to +100."

@@ -1,0 +1,91 @@
+"""Beside the comparison: who is compared, who puts what first, and the comparison in sentences."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.model import reads
+from desktop_app.ui.inspector.perspectives import PerspectivesField
+from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.group import Comparison
+from desktop_app.weighing.group_sentences import comparison_sentences
+from desktop_app.weighing.matrix import NumberKind
+
+_WIDTH_PX = 316
+
+
+class ComparePanel(QScrollArea):
+    """The perspectives of the map, to be kept in order, and what they say in words."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.field = PerspectivesField(workspace)
+        self._firsts = QFrame()
+        self._firsts.setObjectName("card")
+        self._rows = QGridLayout(self._firsts)
+        self._rows.setContentsMargins(10, SPACE, 10, SPACE)
+        self._rows.setVerticalSpacing(2)
+        self._title = PlainLabel("", "fieldLabel", wraps=True)
+        self._said = PlainLabel("", "hint", wraps=True)
+        self.setObjectName("inspector")
+        self.setWidgetResizable(True)
+        self.setFixedWidth(_WIDTH_PX)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body.setObjectName("inspectorBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(SPACE_WIDE, SPACE_WIDE, SPACE_WIDE, SPACE_WIDE)
+        column.setSpacing(SPACE)
+        column.addWidget(self.field)
+        column.addSpacing(SPACE)
+        for widget in (self._title, self._firsts, self._said):
+            column.addWidget(widget)
+        column.addStretch()
+        self.setWidget(body)
+
+    @property
+    def said(self) -> str:
+        """The comparison in sentences."""
+        return self._said.text()
+
+    @property
+    def firsts(self) -> str:
+        """Who puts what first, in one line."""
+        return self._firsts.accessibleName()
+
+    def show_comparison(self, comparison: Comparison | None, further: Sequence[str] = ()) -> None:
+        """Shows who is compared and what they say, after further sentences; None: there is nothing to compare."""
+        self.field.refresh()
+        counted = self._counted(comparison) if comparison is not None else []
+        for widget in (self._title, self._firsts):
+            widget.setVisible(bool(counted))
+        self._said.setVisible(comparison is not None)
+        if comparison is None:
+            return
+        by = "Scores come to most for" if comparison.number is NumberKind.TOTAL else "Arguments lean most to"
+        self._title.setText(f"{by}, by each one’s numbers")
+        clear_rows(self._rows)
+        for row, (words, count) in enumerate(counted):
+            self._rows.addWidget(PlainLabel(f"{words} first"), row, 0)
+            self._rows.addWidget(PlainLabel(str(count), "stanceTitle"), row, 1, Qt.AlignmentFlag.AlignRight)
+        self._firsts.setAccessibleName(", ".join(f"{words} first: {count}" for words, count in counted))
+        said = (*further, *comparison_sentences(self._workspace.document, comparison))
+        self._said.say("\n".join(said))
+
+    def _counted(self, comparison: Comparison) -> list[tuple[str, int]]:
+        """How often each option comes first, most often first."""
+        letters = reads.option_letters(self._workspace.document, self._workspace.map_id)
+        found: Counter[str] = Counter()
+        for ranks in comparison.ranks:
+            firsts = [letters[option] for option, rank in zip(comparison.options, ranks, strict=True) if rank == 1]
+            if firsts:
+                found[" and ".join(firsts)] += 1
+        return found.most_common()

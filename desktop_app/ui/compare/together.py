@@ -1,0 +1,115 @@
+"""What people come to together, never without how far apart they are."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.drawing.charts.picture import Chart
+from desktop_app.drawing.charts.shares import Strip, strips
+from desktop_app.model import reads
+from desktop_app.model.records import Card
+from desktop_app.ui.analysis.box import AnalysisBox
+from desktop_app.ui.compare.reading import Who, choices_of_whom, of_whom
+from desktop_app.ui.widgets.steady import SteadyCombo
+from desktop_app.ui.widgets.text import one_line
+from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.group import GroupResult, GroupRule, Sheet, Spread, group_result
+from desktop_app.weighing.group_sentences import group_sentence
+from desktop_app.weighing.matrix import NumberKind
+from desktop_app.weighing.rounding import signed, whole
+from desktop_app.weighing.spread_sentences import accord_words
+
+_RULES = {
+    GroupRule.MEAN_OF_RESULTS: "mean of their results",
+    GroupRule.MEDIAN_OF_RESULTS: "median of their results",
+    GroupRule.MEAN_OF_INPUTS: "mean of their numbers",
+    GroupRule.MEDIAN_OF_INPUTS: "median of their numbers",
+    GroupRule.BORDA: "their rankings (Borda)",
+}
+
+
+class TogetherBox(QWidget):
+    """Whose numbers are taken together, how, and what that gives.
+
+    Signals:
+        asked: others are to be taken together, or in another way.
+    """
+
+    asked = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.who = SteadyCombo("Whose numbers are taken together")
+        self.rule = SteadyCombo("How they are taken together")
+        for rule, words in _RULES.items():
+            self.rule.addItem(words, rule)
+        for choice in (self.who, self.rule):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            choice.activated.connect(lambda _: self.asked.emit())
+        self.box = AnalysisBox("Together", self.who, self.rule)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.box)
+
+    def members(self, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+        """Those of the sheets that are taken together; nobody where there are not two."""
+        known = choices_of_whom(sheets)
+        chosen = self.who.currentData()
+        self.who.clear()
+        for who in known:
+            self.who.addItem(who.value, who)
+        self.who.setCurrentIndex(known.index(chosen) if chosen in known else 0)
+        self.setVisible(bool(known))
+        return of_whom(sheets, Who(self.who.currentData())) if known else ()
+
+    def show_members(self, members: tuple[Sheet, ...]) -> GroupResult:
+        """Shows what at least two of them come to together."""
+        workspace = self._workspace
+        rule = GroupRule(self.rule.currentData())
+        found = group_result(workspace.document, workspace.map_id, members, rule)
+        rows = self._rows(found)
+        self.box.chart.show_chart(lambda width: _picture(rows, width))
+        self.box.say(group_sentence(workspace.document, workspace.results, found))
+        return found
+
+    def _rows(self, found: GroupResult) -> list[Strip]:
+        document = self._workspace.document
+        letters = reads.option_letters(document, self._workspace.map_id)
+        rows = []
+        for option, value, spread in zip(found.options, found.values, found.spreads, strict=True):
+            if spread is None:
+                continue
+            name = f"{letters[option]}  {one_line(document.get(Card, option).text, 80)}"
+            on_scale = None if value is None or found.rule is GroupRule.BORDA else _place(value, found.number)
+            said = f"{_written(value, found)}{accord_words(spread.polarisation)}, ± {whole(_points(spread, found))}"
+            values = tuple(value for value in spread.values if value is not None)
+            shown = tuple(_shown(value, found.number) for value in values)
+            rows.append(Strip(name, values, on_scale, said, shown))
+        return rows
+
+
+def _picture(rows: list[Strip], width: float) -> Chart:
+    return strips(rows, width)
+
+
+def _place(value: float, number: NumberKind) -> float:
+    """Where a total or leaning stands on 0…100."""
+    return value if number is NumberKind.TOTAL else (value + 100) / 2
+
+
+def _shown(place: float, number: NumberKind) -> str:
+    return str(whole(place)) if number is NumberKind.TOTAL else signed(2 * place - 100)
+
+
+def _points(spread: Spread, found: GroupResult) -> float:
+    """The standard deviation in the points of what is shown."""
+    return spread.deviation if found.number is NumberKind.TOTAL else 2 * spread.deviation
+
+
+def _written(value: float | None, found: GroupResult) -> str:
+    if value is None:
+        return ""
+    if found.rule is GroupRule.BORDA:
+        return f"{value:.3g} points · "
+    return f"{signed(value) if found.number is NumberKind.LEANING else whole(value)} · "

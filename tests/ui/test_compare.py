@@ -1,0 +1,242 @@
+"""The Compare page: what each perspective comes to, together and apart, where they differ, and who they are."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
+
+from desktop_app.edits import perspectives
+from desktop_app.model import reads
+from desktop_app.model.records import Perspective, PerspectiveKind
+from desktop_app.ui.compare.page import ComparePage
+from desktop_app.ui.compare.reading import Who
+from desktop_app.ui.view import Page
+from desktop_app.weighing.group import GroupRule, SubjectKind
+from desktop_app.weighing.results import weigh
+from desktop_app.weighing.rounding import signed, whole
+from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
+
+SAID = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def compare(example: Hands) -> ComparePage:
+    """The page over the example's second map."""
+    example.press(KEYS.Key_4, CTRL)
+    return example.page.compare
+
+
+def _perspective(hands: Hands, name: str) -> Perspective:
+    found = reads.perspectives(hands.document, hands.workspace.map_id)
+    return next(item for item in found if item.name == name)
+
+
+def _cell(page: ComparePage, row: int, column: int) -> str:
+    item = page.table.item(row, column)
+    assert item is not None
+    return str(item.data(SAID))
+
+
+def test_the_tab_is_there_only_while_the_map_has_perspectives(hands: Hands) -> None:
+    tab = next(tab for tab in hands.page.findChildren(QToolButton) if tab.accessibleName() == "Compare page")
+    assert tab.isHidden()
+    map_id = hands.workspace.map_id
+    perspectives.add_perspective(hands.document, map_id, "Anna", PerspectiveKind.PERSON)
+    assert not tab.isHidden()
+
+
+def test_every_total_and_place_of_the_table_is_that_perspectives_own(example: Hands, compare: ComparePage) -> None:
+    document, map_id = example.document, example.workspace.map_id
+    known = [None, *(item.id for item in reads.perspectives(document, map_id))]
+    for column, perspective in enumerate(known):
+        results = weigh(document, map_id, perspective)
+        for row, option in enumerate(reads.options(document, map_id)):
+            total = results.options[option.id].total
+            rank = results.options[option.id].rank
+            assert total is not None
+            assert total.likely is not None
+            assert rank is not None
+            place = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th"}[rank.best]
+            assert _cell(compare, row, column).endswith(f": {whole(total.likely)}, {place}")
+
+
+def test_questions_stand_with_their_leaning_in_each_perspective(example: Hands, compare: ComparePage) -> None:
+    document = example.document
+    first = reads.maps(document)[0].id
+    example.workspace.view.show_map(first)
+    question = next(card for card in reads.cards(document, first) if card.kind.value == "question")
+    for column, perspective in enumerate([None, *(item.id for item in reads.perspectives(document, first))]):
+        leaning = weigh(document, first, perspective).cards[question.id].leaning
+        assert leaning is not None
+        assert _cell(compare, 0, column).endswith(f": {signed(leaning)}")
+    assert "My numbers" in compare.panel.said
+
+
+def test_enter_in_a_column_and_a_click_on_its_head_choose_the_perspective(example: Hands, compare: ComparePage) -> None:
+    assert example.focused is compare.table
+    example.press(KEYS.Key_Right)
+    example.press(KEYS.Key_Return)
+    assert example.workspace.view.perspective == _perspective(example, "If things go well").id
+    head = compare.table.horizontalHeader()
+    example.click(head.viewport(), QPoint(head.sectionViewportPosition(0) + 20, 20))
+    assert example.workspace.view.perspective is None
+    assert example.focused is compare.table
+
+
+def test_tab_leaves_the_table(example: Hands, compare: ComparePage) -> None:
+    example.press(KEYS.Key_Tab)
+    assert example.focused is not compare.table
+
+
+@pytest.mark.parametrize("rule", list(GroupRule))
+def test_what_they_come_to_together_stands_with_how_far_they_are_apart(compare: ComparePage, rule: GroupRule) -> None:
+    box = compare.together
+    box.rule.setCurrentIndex(box.rule.findData(rule))
+    box.rule.activated.emit(box.rule.currentIndex())
+    assert box.box.said.startswith(f"Together (by {rule.value}): C first")
+    assert "% of them" in box.box.said
+    assert box.box.chart.words.count("±") == 4
+    assert _cell(compare, 2, compare.table.columnCount() - 1).endswith("1st")
+
+
+def test_outlooks_can_be_taken_together_instead_of_people(example: Hands, compare: ComparePage) -> None:
+    box = compare.together
+    assert [box.who.itemData(number) for number in range(box.who.count())] == list(Who)
+    box.who.setFocus()
+    for _ in range(2):
+        example.press(KEYS.Key_Down)
+    assert box.who.currentData() is Who.OUTLOOKS
+    assert "67 % of them" in box.box.said
+    assert {card.title.accessibleName().partition(":")[2].split()[0] for card in compare.spreads.cards} == {"3"}
+
+
+def test_a_difference_leads_to_the_cell_in_that_perspective(example: Hands, compare: ComparePage) -> None:
+    button = next(item for item in compare.differences.buttons if item.accessibleName().startswith("The score of A"))
+    button.setFocus()
+    example.press(KEYS.Key_Space)
+    view = example.workspace.view
+    assert view.page is Page.CRITERIA
+    assert view.perspective == _perspective(example, "If things go slowly").id
+    assert view.option == reads.options(example.document, example.workspace.map_id)[0].id
+    assert example.page.criteria.cell(view.option, view.criterion).state == "theirs"  # type: ignore[arg-type]
+    assert example.focused is example.page.criteria.cell(view.option, view.criterion)  # type: ignore[arg-type]
+
+
+def test_a_difference_about_a_claim_leads_to_its_card(example: Hands, compare: ComparePage) -> None:
+    button = next(item for item in compare.differences.buttons if item.accessibleName().startswith("How likely"))
+    example.click(button)
+    assert example.workspace.view.page is Page.MAP
+    assert example.selected == "Ratification may fail or take years in several parliaments"
+    assert example.page.inspector.plausibility_field.word.endswith("30 % · theirs")
+
+
+def test_a_difference_about_an_argument_leads_to_its_card_and_link(example: Hands, compare: ComparePage) -> None:
+    button = next(item for item in compare.differences.buttons if item.accessibleName().startswith("How much"))
+    example.click(button)
+    assert example.selected == "Forces in place raise the price of a new attack at once"
+    assert example.page.inspector.importance_field.word == "decisive · theirs"
+
+
+def test_no_more_than_five_differences_of_each_are_listed(compare: ComparePage) -> None:
+    cards = [card for card in compare.differences.findChildren(QFrame) if card.objectName() == "card"]
+    assert max(len(card.findChildren(QPushButton)) for card in cards) == 5
+
+
+def test_what_they_differ_about_comes_widest_first_and_by_kind(example: Hands, compare: ComparePage) -> None:
+    box = compare.together
+    box.who.setCurrentIndex(box.who.findData(Who.ALL))
+    box.who.activated.emit(box.who.currentIndex())
+    first = compare.spreads.cards[0]
+    assert first.title.accessibleName().startswith("“Ratification may fail")
+    assert "If things go slowly very likely, 90 %" in first.chart.words
+    assert "My numbers likely, 70 %" in first.chart.words
+    assert "6 say · middle: likely, 70 %" in first.said
+    shown = len(compare.spreads.cards)
+    example.click(compare.spreads.more)
+    assert len(compare.spreads.cards) > shown
+    assert example.focused is compare.spreads.cards[shown].title
+    compare.kind.setFocus()
+    example.press(KEYS.Key_End)
+    assert compare.kind.currentData() is SubjectKind.WEIGHT
+    assert all("Weight of" in card.title.accessibleName() for card in compare.spreads.cards)
+
+
+def test_the_ranking_by_each_ones_weights_says_whether_weights_divide_them(compare: ComparePage) -> None:
+    assert "By everybody’s weights C comes first" in compare.weights.said
+    assert "European allies: C 70" in compare.weights.chart.words
+    assert "If things go well" not in compare.weights.chart.words
+
+
+def test_who_puts_what_first_is_counted(compare: ComparePage) -> None:
+    assert compare.panel.firsts == "C first: 5, D first: 1"
+    assert "If things go badly: D first." in compare.panel.said
+
+
+def test_hidden_numbers_are_hidden_here_too(example: Hands, compare: ComparePage) -> None:
+    example.trigger("hide_numbers")
+    assert not compare.table.isVisible()
+    assert not compare.together.isVisible()
+    assert compare.panel.firsts == ""
+
+
+def test_perspectives_are_added_named_coloured_weighted_ordered_and_removed_with_undo(
+    example: Hands, compare: ComparePage
+) -> None:
+    example.trigger("edit_perspectives")
+    field = compare.panel.field
+    assert example.focused is field.line
+    example.write("Anna")
+    added = _perspective(example, "Anna")
+    assert example.workspace.view.perspective == added.id
+    assert added.kind is PerspectiveKind.SCENARIO
+    row = field.rows[-1]
+    row.name.setFocus()
+    row.name.selectAll()
+    example.write("Anna B")
+    row.share.setFocus()
+    row.share.selectAll()
+    example.write("2.5")
+    row.menu.actions()[1].trigger()
+    row.kind.setFocus()
+    example.press(KEYS.Key_End)
+    changed = _perspective(example, "Anna B")
+    assert (changed.share, changed.colour, changed.kind) == (2.5, "#0072b2", PerspectiveKind.PERSON)
+    example.click(row.up)
+    assert [item.name for item in reads.perspectives(example.document, example.workspace.map_id)][-2] == "Anna B"
+    example.press(KEYS.Key_Z, CTRL)
+    assert [item.name for item in reads.perspectives(example.document, example.workspace.map_id)][-1] == "Anna B"
+    example.click(field.rows[-1].remove)
+    assert example.document.find(Perspective, added.id) is None
+    assert example.workspace.view.perspective is None
+    example.trigger("undo")
+    assert example.document.find(Perspective, added.id) is not None
+
+
+def test_a_share_that_is_no_number_is_refused_and_said(example: Hands, compare: ComparePage) -> None:
+    row = compare.panel.field.rows[0]
+    row.share.setFocus()
+    row.share.selectAll()
+    example.write("much")
+    assert example.page.messages.isVisible()
+    assert reads.perspectives(example.document, example.workspace.map_id)[0].share == 1.0
+
+
+def test_without_perspectives_the_page_says_what_to_do(hands: Hands) -> None:
+    hands.trigger("edit_perspectives")
+    page = hands.page.compare
+    assert hands.focused is page.panel.field.line
+    assert not page.table.isVisible()
+    hands.write("Anna")
+    assert page.differences.isVisible()
+
+
+def test_keys_go_through_the_perspectives_and_back_to_mine(example: Hands) -> None:
+    names = []
+    for _ in range(6):
+        example.press(KEYS.Key_P, CTRL | SHIFT)
+        found = example.document.find(Perspective, example.workspace.view.perspective)
+        names.append(found.name if found is not None else "mine")
+    assert names[0] == "If things go well"
+    assert names[-1] == "mine"
+    example.press(KEYS.Key_P, CTRL | SHIFT)
+    example.press(KEYS.Key_M, CTRL | SHIFT)
+    assert example.workspace.view.perspective is None
