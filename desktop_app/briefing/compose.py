@@ -18,7 +18,7 @@ from desktop_app.briefing.content import (
     SourcesPart,
     WordsPart,
 )
-from desktop_app.briefing.doubts import caveats_part, disagreements_part
+from desktop_app.briefing.doubts import caveats_part, disagreements_part, on_one_line
 from desktop_app.briefing.hanging import hanging_part
 from desktop_app.briefing.head import lead_sentences, robustness_sentences
 from desktop_app.briefing.logo import read_logo
@@ -30,7 +30,7 @@ from desktop_app.briefing.presets import MapForm, preset_named, preset_or_defaul
 from desktop_app.briefing.sheets import map_sheets
 from desktop_app.briefing.signing import sign_part
 from desktop_app.briefing.switches import is_on
-from desktop_app.briefing.tables import matrix_part, options_part
+from desktop_app.briefing.tables import compacted, matrix_part, options_part
 from desktop_app.briefing.viewpoints import perspectives_part
 from desktop_app.briefing.words import words_in
 from desktop_app.formats.markup import parse_body
@@ -50,6 +50,7 @@ from desktop_app.weighing.strength import StrengthGraph
 _AFTER_WORDS: Final = frozenset({SectionKind.MAP, SectionKind.OUTLINE, SectionKind.SOURCES, SectionKind.METHOD})
 _STRONGEST: Final = 3  # points a side, where only the strongest are listed
 _CAVEATS, _CAVEATS_COMPACT = 6, 2  # lines of each kind
+_SENTENCES_COMPACT: Final = 4
 _LONGEST_ALT: Final = 400
 _LONGEST_NAME: Final = 70
 
@@ -226,7 +227,7 @@ class _Composer:
     def _matrix(self, title: str, section: Section) -> Part | None:
         # A matrix without options is a list of criteria, and called so.
         is_list = not section.title and (not self.letters or self.results is None)
-        return matrix_part(
+        part = matrix_part(
             self.records,
             self.map.id,
             self.results,
@@ -235,6 +236,7 @@ class _Composer:
             with_ranges=is_on(section, switches.RANGES),
             with_heat=is_on(section, switches.HEAT),
         )
+        return compacted(part) if part is not None and self.form.compact else part
 
     def _words(self, title: str, section: Section) -> Part | None:
         blocks = parse_body(section.body)
@@ -260,16 +262,20 @@ class _Composer:
             else:
                 named = self.words.say("named", name=_short(card.text))
                 name = title if len(targets) == 1 else self.words.say("of", title=title, name=named)
-            parts.append(ArgumentsPart(name, self._sentences(card), pros, cons, more_pros, more_cons))
+            said = self._sentences(card)[: 1 if self.form.compact else None]
+            parts.append(ArgumentsPart(name, said, pros, cons, more_pros, more_cons))
         return parts
 
     def _hangs_on(self, title: str, section: Section) -> Part | None:
         if self.results is None or self.strengths is None:
             return None
         with_charts = is_on(section, switches.CHARTS)
-        return hanging_part(
+        part = hanging_part(
             self.records, self.results, self.strengths, self.report, self.letters, title, with_charts=with_charts
         )
+        if part is None or not self.form.compact:
+            return part
+        return replace(part, sentences=part.sentences[:_SENTENCES_COMPACT], charts=part.charts[:1])
 
     def _perspectives(self, title: str, _section: Section) -> Part | None:
         if self.results is None:
@@ -281,7 +287,8 @@ class _Composer:
 
     def _caveats(self, title: str, _section: Section) -> Part | None:
         most = _CAVEATS_COMPACT if self.form.compact else _CAVEATS
-        return caveats_part(self.records, self.map.id, self.results, self.letters, title, self.words, most=most)
+        part = caveats_part(self.records, self.map.id, self.results, self.letters, title, self.words, most=most)
+        return on_one_line(part) if part is not None and self.form.compact else part
 
     def _signatures(self, title: str, _section: Section) -> Part | None:
         opening = next((item for item in self.printed if item.kind is SectionKind.RECOMMENDATION), None)

@@ -69,6 +69,12 @@ def caveats_part(
     return GroupsPart("caveats", title, said) if said else None
 
 
+def on_one_line(part: GroupsPart) -> GroupsPart:
+    """The same part with each group as one line of a single list."""
+    lines = (f"{group.name}: {'; '.join(item.rstrip('.') for item in group.items)}." for group in part.groups)
+    return replace(part, groups=(Group("", tuple(lines)),))
+
+
 def _served(records: Records, map_id: MapId) -> Iterator[Card]:
     """Claims and evidence that serve an argument: what the result rests on."""
     for card in cards(records, map_id):

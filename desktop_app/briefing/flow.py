@@ -174,7 +174,7 @@ def part_flow(part: Part, content: BriefContent, words: Words) -> Iterator[FlowB
 def _further_flow(part: Part, words: Words) -> Iterator[FlowBlock]:
     match part:
         case ChartsPart():
-            yield from _sentences(part.sentences)
+            yield Items(tuple(Item(0, (Span(sentence),)) for sentence in part.sentences))
             yield from part.charts
         case TablePart():
             yield Table(part.title, part.header, part.rows, part.numeric)

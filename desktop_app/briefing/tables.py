@@ -1,6 +1,7 @@
 """Options at a glance and the matrix of criteria, as records of the brief."""
 
 from dataclasses import replace
+from typing import Final
 
 from desktop_app.briefing.content import Cell, MatrixPart, MatrixRow, OptionLine, OptionsPart
 from desktop_app.drawing.faces import leaning_value
@@ -12,6 +13,8 @@ from desktop_app.weighing.matrix import CellResult, CellState, NumberKind
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.rounding import percent, signed, whole
 from desktop_app.weighing.sentences import card_sentence, total_sentence, weighed_sentence
+
+_SIGNS: Final = ("*", "†", "‡", "§")
 
 
 def options_part(
@@ -90,6 +93,23 @@ def matrix_part(
     )
     totals = tuple(total_text(results.options[option].total) for option in letters)
     return MatrixPart(title, tuple(letters.values()), names, table, totals, _matrix_remarks(rows, letters, results))
+
+
+def compacted(part: MatrixPart) -> MatrixPart:
+    """The matrix with a sign in place of each remark, and the remarks said once beneath."""
+    remarks = dict.fromkeys(cell.remark for row in part.rows for cell in row.cells if cell.remark)
+    signs = {remark: _SIGNS[min(index, len(_SIGNS) - 1)] for index, remark in enumerate(remarks)}
+    rows = tuple(
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, text=f"{cell.text}{signs[cell.remark]}", remark="") if cell.remark else cell
+                for cell in row.cells
+            ),
+        )
+        for row in part.rows
+    )
+    return replace(part, rows=rows, remarks=(*(f"{sign} {remark}." for remark, sign in signs.items()), *part.remarks))
 
 
 def _option(records: Records, results: Results | None, letters: dict[CardId, str], option: CardId) -> OptionLine:
