@@ -5,6 +5,7 @@ In the file: enums as their text, truth as 0 or 1, tuples as JSON text, decimals
 
 import json
 import math
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -90,6 +91,11 @@ def _text(value: Value) -> str:
     return value
 
 
+def _rank(value: Value) -> str:
+    # Siblings are few, so that thousands of records share a handful of ranks: one text serves them all.
+    return sys.intern(_text(value))
+
+
 def _truth(value: Value) -> bool:
     if type(value) is not int or value not in (0, 1):
         raise ValueError(value)
@@ -151,6 +157,8 @@ def _column(name: str, hint: Any) -> Column:  # noqa: ANN401  # a type hint has 
     while isinstance(hint, NewType):
         hint = hint.__supertype__
     sql_type, encode, decode = _ways(hint)
+    if name == "rank":
+        decode = _rank
     if is_optional:
         encode, decode = partial(_or_none, encode), partial(_or_none, decode)
     return Column(name, sql_type, is_optional, encode, decode)
