@@ -106,7 +106,9 @@ def _braces(
     """Brackets at the left of cards that hold only together; their links then end at the bracket."""
     if not len(joined):
         return np.empty((0, 4)), np.empty(0, np.intp)
-    first = np.unique(heads[joined])
+    is_first = np.zeros(len(heads), dtype=bool)
+    is_first[heads[joined]] = True
+    first = np.flatnonzero(is_first)
     owners = np.searchsorted(children, first)
     lowest = middles.copy()
     np.maximum.at(lowest, heads[joined], middles[joined])

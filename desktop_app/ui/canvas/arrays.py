@@ -79,6 +79,11 @@ class Arrays:
         self.is_dashed[position], self.is_undercut[position] = look.is_dashed, look.is_undercut
 
 
+def distinct(numbers: NDArray[np.integer]) -> list[int]:
+    """The small whole numbers that occur, ascending; `numpy.unique` would load `numpy.ma` before the first frame."""
+    return np.flatnonzero(np.bincount(numbers)).tolist()
+
+
 def new_arrays(measured: Sequence[Measured], parents: Sequence[int], heads: Sequence[int]) -> Arrays:
     """Arrays of cards that have no places yet."""
     count = len(measured)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from desktop_app.drawing.palette import Palette, Role
-from desktop_app.ui.canvas.arrays import ROLES, Floats
+from desktop_app.ui.canvas.arrays import ROLES, Floats, distinct
 from desktop_app.ui.canvas.painting import paint_rectangles
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.window import Window
@@ -119,7 +119,7 @@ class Minimap:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setClipRect(area)
             painter.setPen(Qt.PenStyle.NoPen)
-            for number in np.unique(roles).tolist():
+            for number in distinct(roles):
                 paint_rectangles(painter, rows[roles == number], palette[ROLES[number]])
         return pixmap
 

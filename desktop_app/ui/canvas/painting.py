@@ -21,7 +21,7 @@ from desktop_app.drawing.palette import Palette, Role
 from desktop_app.drawing.shapes import Shape
 from desktop_app.layout.edges import Links, flattened, link_curves
 from desktop_app.model.ids import CardId
-from desktop_app.ui.canvas.arrays import ROLES, Arrays
+from desktop_app.ui.canvas.arrays import ROLES, Arrays, distinct
 from desktop_app.ui.canvas.buffers import LINES, RECTANGLES
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.window import Window
@@ -211,7 +211,7 @@ def _size_of(pixmap: QPixmap) -> int:
 def _paint_boxes(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], window: Window, palette: Palette) -> None:
     painter.setPen(_NO_PEN)
     roles = arrays.role[shown]
-    for number in np.unique(roles).tolist():
+    for number in distinct(roles):
         cards = shown[roles == number]
         rows = _on_screen(arrays.x[cards], arrays.y[cards], arrays.width[cards], arrays.height[cards], window)
         if window.zoom >= BARS and ROLES[number] is not Role.QUESTION:
@@ -280,7 +280,7 @@ def paint_links(
     pieces = pieces * window.zoom - (window.left, window.top, window.left, window.top)
     painter.setRenderHint(_AA, on=readable)
     looks = arrays.link_role[cards].astype(np.int64) * 1000 + np.round(arrays.thickness[cards] * 100).astype(np.int64)
-    for look in np.unique(looks).tolist():
+    for look in distinct(looks):
         role, thickness = ROLES[look // 1000], (look % 1000) / 100
         # Hairlines where nothing can be read: thousands of them cost what a few wide ones do.
         pen = QPen(QColor(palette[role]), thickness * window.zoom if readable else 0)
@@ -319,7 +319,11 @@ def _pieces(arrays: Arrays, links: Links, shown: Indices) -> tuple[Floats, Indic
     controls, owners = link_curves(links, shown)
     cards = links.children[owners]
     pieces, curve = curve_pieces(controls, arrays.is_dashed[cards], arrays.thickness[cards])
-    braces = np.isin(links.brace_owners, shown)
+    if not len(links.braces):
+        return pieces, owners[curve]
+    is_shown = np.zeros(len(links.children), dtype=bool)
+    is_shown[shown] = True
+    braces = is_shown[links.brace_owners]
     every = np.concatenate((pieces, _overlapping(links.braces[braces])))
     return every, np.concatenate((owners[curve], links.brace_owners[braces]))
 
