@@ -9,6 +9,7 @@ from desktop_app.weighing.results_json import Json
 from desktop_app.weighing.sentences import explanation_sentences, sensitivity_sentence, shares_sentence
 from desktop_app.weighing.shapley import Shares, shapley
 from desktop_app.weighing.turning import Sensitivity, Turning, sensitivities
+from desktop_app.weighing.waterfall import Waterfall, waterfall, waterfall_sentence
 
 
 def explanation_json(records: Records, live: LiveResults, card: CardId, seed: int) -> dict[str, Json]:
@@ -20,6 +21,9 @@ def explanation_json(records: Records, live: LiveResults, card: CardId, seed: in
     sensitive = sensitivities(strengths, card) if is_weighed else ()
     shares = shapley(strengths, card, seed=seed) if is_weighed else None
     agreed = agreement(strengths, card)
+    steps = waterfall(strengths, card, seed)
+    if steps is not None:
+        said.append(waterfall_sentence(records, steps))
     if is_weighed:
         said.append(sensitivity_sentence(records, sensitive))
     if shares is not None and shares.shares:
@@ -31,6 +35,7 @@ def explanation_json(records: Records, live: LiveResults, card: CardId, seed: in
         "leaning": explanation.leaning,
         "base_points": live.current.cards[card].base_points,
         "points": [{"argument": item.argument, "points": item.points} for item in explanation.contributions],
+        "waterfall": _waterfall(steps),
         "removals": [
             {"argument": item.argument, "leaning_without": item.leaning_without, "difference": item.difference}
             for item in explanation.removals
@@ -40,6 +45,17 @@ def explanation_json(records: Records, live: LiveResults, card: CardId, seed: in
         "shares": _shares(shares),
         "methods": _agreement(agreed),
         "sentences": [*said],
+    }
+
+
+def _waterfall(found: Waterfall | None) -> Json:
+    if found is None:
+        return None
+    return {
+        "unit": found.unit.value,
+        "start": found.start,
+        "steps": [{"argument": step.argument, "before": step.before, "after": step.after} for step in found.steps],
+        "end": found.end,
     }
 
 
