@@ -26,6 +26,7 @@ from desktop_app.ui.app import make_application  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.view import Page  # noqa: E402
 from tests.canvas_screens import shoot_canvas  # noqa: E402
+from tests.comfort_screens import shoot_comfort, shoot_looks, shoot_welcome  # noqa: E402
 from tests.ui.texts import ARTICLE  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,10 +62,12 @@ def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSiz
         window.grab().save(str(folder / f"{name}{suffix}.png"))
 
     shoot("welcome")
+    shoot_welcome(window, Path(_HOME), shoot)
     window.over.sort_text(ARTICLE)
     shoot("paste")
     window.open_example()
     _example(window, shoot)
+    shoot_looks(window, theme, shoot)
     window.close_workbook()
     path = Path(_HOME) / f"odd{suffix}.steelyard"
     path.unlink(missing_ok=True)
@@ -82,6 +85,8 @@ def _example(window: MainWindow, shoot: Callable[[str], None]) -> None:
     workspace, page = window.workspace, window.work_page
     assert workspace is not None
     assert page is not None
+    workspace.view.show_map(reads.maps(workspace.document)[0].id)
+    page.canvas.rest()
     shoot("map-summit")
     workspace.view.show_map(reads.maps(workspace.document)[-1].id)
     page.canvas.rest()
@@ -101,6 +106,7 @@ def _example(window: MainWindow, shoot: Callable[[str], None]) -> None:
     shoot("map-writing")
     page.canvas.editor.cancelled.emit()
     shoot_canvas(window, shoot)
+    shoot_comfort(window, shoot)
     _weighing_pages(window, option.card, shoot)
     workspace.view.show_page(Page.MAP)
 
