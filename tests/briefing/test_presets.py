@@ -1,0 +1,208 @@
+"""Forms of a brief: their data, what they propose, and that each prints."""
+
+import pytest
+from pypdf import PdfReader
+
+from desktop_app.briefing.arranging import arrangement
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import ArgumentsPart, MapPart, OutlinePart, SignPart, TablePart, WordsPart
+from desktop_app.briefing.pdf import export_pdf
+from desktop_app.briefing.presets import PresetMissingError, preset_named, preset_or_default, presets
+from desktop_app.briefing.switches import (
+    AGAINST,
+    BRANCHES,
+    FACTS,
+    GRADES,
+    HEAT,
+    LEAD,
+    NOTES,
+    RANGES,
+    REASONS,
+    STRONGEST,
+    SWITCHES,
+    is_on,
+    turned,
+)
+from desktop_app.briefing.word_count import word_count
+from desktop_app.edits import sections
+from desktop_app.model.reads import brief, maps
+from desktop_app.model.reads import sections as read_sections
+from desktop_app.model.records import Paper, SectionKind
+from desktop_app.samples import create_example
+from desktop_app.store.history import LogEntry
+from desktop_app.weighing.results import weigh
+from tests.sample_maps import seminar
+
+NAMES = [preset.name for preset in presets()]
+LOG = (LogEntry("2026-03-01T10:00:05Z", "Add pro"), LogEntry("2026-03-01T10:00:25Z", "Add pro"))
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory, qapp):
+    with create_example(tmp_path_factory.mktemp("example") / "example.steelyard") as session:
+        yield session.document
+
+
+def composed(document, map_id, preset, *, draw=False):
+    return compose(document, map_id, weigh(document, map_id), draw=draw, preset=preset, log=LOG)
+
+
+def test_there_are_seven_forms_and_an_unknown_one_names_them():
+    assert NAMES == ["one-page", "memo", "options", "minutes", "poster", "outline", "teacher"]
+    with pytest.raises(PresetMissingError, match="one-page, memo"):
+        preset_named("novel")
+    assert preset_or_default("novel").name == "outline"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_form_of_the_example_is_an_accessible_archive_pdf_without_an_empty_page(name, example, tmp_path):
+    for a_map in maps(example):
+        path = tmp_path / f"{a_map.id}.pdf"
+        report = export_pdf(composed(example, a_map.id, name, draw=True), path)
+        assert report == type(report)(("ua-1", "a-2a"), ())
+        assert all(len(page.extract_text()) > 60 for page in PdfReader(path).pages)
+
+
+def test_one_page_is_one_page_and_a_memo_of_options_two(example, tmp_path):
+    for a_map in maps(example):
+        export_pdf(composed(example, a_map.id, "one-page", draw=True), tmp_path / "a.pdf")
+        assert len(PdfReader(tmp_path / "a.pdf").pages) == 1
+    export_pdf(composed(example, maps(example)[1].id, "memo", draw=True), tmp_path / "b.pdf")
+    pages = PdfReader(tmp_path / "b.pdf").pages
+    assert len(pages) == 2
+    assert "Agreed" in pages[0].extract_text()
+
+
+@pytest.mark.parametrize("name", ["one-page", "memo", "options"])
+def test_the_example_keeps_the_word_cap(name, example):
+    for a_map in maps(example):
+        count = word_count(composed(example, a_map.id, name))
+        assert 100 < count.words <= count.cap
+        assert not count.is_over
+
+
+def test_a_form_without_a_cap_is_never_over():
+    document, map_id = seminar()
+    count = word_count(composed(document, map_id, "outline"))
+    assert count.cap == 0
+    assert not count.is_over
+
+
+def test_a_short_form_lists_the_strongest_points_of_the_leader_and_counts_the_rest():
+    document, map_id = seminar()
+    parts = [part for part in composed(document, map_id, "one-page").parts if isinstance(part, ArgumentsPart)]
+    assert [part.title for part in parts] == ["Pros and cons of A: Treaty-based mutual defence"]
+    assert all(point.depth <= 1 and not point.notes for point in (*parts[0].pros, *parts[0].cons))
+
+
+def test_another_form_takes_its_own_order_and_leaves_out_what_it_does_not_name():
+    document, map_id = seminar()
+    sections.set_up_brief(document, map_id, preset="outline")
+    kinds = [type(part) for part in composed(document, map_id, "minutes").parts]
+    assert TablePart in kinds
+    assert kinds.index(TablePart) < kinds.index(WordsPart)
+    assert MapPart not in kinds
+    arranged = arrangement(document, map_id, preset_named("one-page"))
+    assert all(not section.included for section in arranged if section.kind is SectionKind.WORDS)
+
+
+def test_an_arrangement_that_is_kept_becomes_the_authors_own_and_takes_one_step():
+    document, map_id = seminar()
+    steps = []
+    document.subscribe(steps.append)
+    arranged = arrangement(document, map_id, preset_named("memo"))
+    sections.settle_sections(document, map_id, arranged, preset="memo")
+    assert len(steps) == 1
+    assert brief(document, map_id).preset == "memo"
+    assert [item.kind for item in read_sections(document, map_id)] == [item.kind for item in arranged]
+    assert all(item.id for item in arrangement(document, map_id, preset_named("memo")))
+    sections.settle_sections(document, map_id, list(reversed(read_sections(document, map_id))))
+    assert [item.kind for item in read_sections(document, map_id)] == [item.kind for item in reversed(arranged)]
+
+
+def test_lines_to_sign_are_the_bullets_of_the_recommendation_or_its_paragraphs():
+    document, map_id = seminar()
+    sections.set_recommendation(document, map_id, "We ask for:\n\n- a text\n- talks [@draft2025]")
+    assert [p.lines for p in composed(document, map_id, "memo").parts if isinstance(p, SignPart)] == [
+        ("a text", "talks")
+    ]
+    sections.set_recommendation(document, map_id, "")
+    assert not [part for part in composed(document, map_id, "memo").parts if isinstance(part, SignPart)]
+
+
+def test_minutes_draw_runs_of_one_action_together():
+    document, map_id = seminar()
+    table = next(part for part in composed(document, map_id, "minutes").parts if isinstance(part, TablePart))
+    assert table.rows == (("2026-03-01 10:00", "Add pro (2×)"),)
+
+
+def test_a_poster_asks_for_large_paper_and_numbers_are_those_of_the_outline():
+    document, map_id = seminar()
+    assert composed(document, map_id, "poster").paper is Paper.A3
+    content = composed(document, map_id, "outline", draw=True)
+    outline = next(part for part in content.parts if isinstance(part, OutlinePart))
+    drawn = next(part for part in content.parts if isinstance(part, MapPart)).sheets
+    by_text = {point.text: point.number for point in outline.points}
+    for sheet in drawn.sheets:
+        for card in sheet.cards:
+            assert card.picture.face.number == by_text[card.picture.face.text]
+    assert [point.number for point in outline.points][:4] == ["", "1", "1.1", "1.1.1"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "switch", "shows"),
+    [
+        (SectionKind.RECOMMENDATION, LEAD, lambda content: bool(content.leads)),
+        (SectionKind.RECOMMENDATION, AGAINST, lambda content: content.against is not None),
+        (SectionKind.OPTIONS, REASONS, lambda content: any(item.sentences for item in content.parts[0].options)),
+        (SectionKind.OPTIONS, FACTS, lambda content: any(item.facts for item in content.parts[0].options)),
+        (SectionKind.MATRIX, RANGES, lambda content: any(cell.range for cell in content.parts[1].rows[0].cells)),
+        (SectionKind.MATRIX, HEAT, lambda content: content.parts[1].rows[0].cells[0].heat is not None),
+        (SectionKind.SOURCES, GRADES, lambda content: any(item.grade for item in content.parts[-2].sources)),
+    ],
+)
+def test_a_switch_shows_something_or_leaves_it_out(kind, switch, shows, example):
+    a_map = maps(example)[1]
+    arranged = arrangement(example, a_map.id, preset_named("outline"))
+    before = [item for item in arranged if item.kind is kind]
+    assert shows(composed(example, a_map.id, "outline"))
+    with_it_off = [
+        item if item not in before else type(item)(**fields(item) | {"options": turned(item, switch, on=False)})
+        for item in arranged
+    ]
+    sections.settle_sections(example, a_map.id, with_it_off)
+    try:
+        assert not shows(composed(example, a_map.id, "outline"))
+    finally:
+        for item in read_sections(example, a_map.id):
+            if item.kind is kind:
+                sections.set_section_options(example, item.id, ())
+
+
+def fields(record):
+    return {name: getattr(record, name) for name in type(record).__dataclass_fields__}
+
+
+def test_switches_keep_only_what_was_turned():
+    section = arrangement(*_map(), preset_named("outline"))[0]
+    assert turned(section, LEAD, on=True) == ()
+    off = type(section)(**fields(section) | {"options": turned(section, LEAD, on=False)})
+    assert not is_on(off, LEAD)
+    assert turned(off, LEAD, on=True) == ()
+    strongest = type(section)(**fields(section) | {"options": turned(section, STRONGEST, on=True)})
+    assert is_on(strongest, STRONGEST)
+    assert not is_on(section, BRANCHES)
+    assert all(switch.words for switches in SWITCHES.values() for switch in switches)
+
+
+def test_pros_and_cons_can_do_without_notes_and_with_the_strongest_only():
+    document, map_id = seminar()
+    added = sections.add_section(document, map_id, "", kind=SectionKind.ARGUMENTS)
+    sections.set_section_options(document, added.id, (f"no-{NOTES.name}", STRONGEST.name))
+    parts = [part for part in composed(document, map_id, "outline").parts if isinstance(part, ArgumentsPart)]
+    assert not any(point.notes for part in parts for point in (*part.pros, *part.cons))
+
+
+def _map():
+    document, map_id = seminar()
+    return document, map_id
