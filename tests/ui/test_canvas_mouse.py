@@ -142,6 +142,20 @@ def test_while_dragging_it_says_what_would_happen_and_changes_nothing(mouse: Mou
     assert set(hands.document.records()) == before
 
 
+def test_cards_dragged_to_the_edge_take_the_map_along(mouse: Mouse) -> None:
+    canvas = mouse.canvas
+    canvas.viewport.zoom_to(2.0)
+    before = canvas.viewport.window
+    mouse.press(mouse.at("New hall"))
+    mouse.drag_to(QPoint(canvas.width() // 2, 4))
+    mouse.hands.qtbot.waitUntil(lambda: canvas.viewport.window.top < before.top - 30, timeout=3000)
+    mouse.drag_to(canvas.rect().center())
+    mouse.hands.press(KEYS.Key_Escape)
+    still = canvas.viewport.window
+    QTest.qWait(60)
+    assert canvas.viewport.window == still
+
+
 def test_what_may_not_hang_there_is_refused_in_words(mouse: Mouse) -> None:
     mouse.press(mouse.at("Old mill"))
     mouse.drag_to(mouse.at("New hall", 0.2))

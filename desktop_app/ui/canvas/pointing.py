@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,10 @@ from desktop_app.ui.clipping import tops
 from desktop_app.ui.workspace import Workspace
 
 _SHAPE: Final = Qt.CursorShape
+# Cards that are dragged to the edge take the map along: within so many pixels, so many pixels a frame.
+_EDGE_PX: Final = 28
+_EDGE_STEP_PX: Final = 10
+_FRAME_MS: Final = 16
 
 
 class Pointing:
@@ -54,6 +58,8 @@ class Pointing:
         self._trail = trail
         self._pan = pan
         self.gesture: Gesture | None = None
+        self._at_edge = QTimer(canvas, interval=_FRAME_MS)
+        self._at_edge.timeout.connect(self._pan_at_edge)
 
     @property
     def is_busy(self) -> bool:
@@ -81,6 +87,8 @@ class Pointing:
         self.gesture.move(point)
         if self.gesture.has_begun:
             self._canvas.setCursor(self._cursor())
+        if isinstance(self.gesture, DropGesture) and self._beyond_edge(point) != (0, 0):
+            self._at_edge.start()
 
     def release(self, point: QPointF) -> None:
         """Carries the gesture out."""
@@ -182,8 +190,25 @@ class Pointing:
                 self._workspace.show_place(place)
                 self._workspace.view.select(place.card, place.argument, others=self._workspace.view.others)
 
+    def _beyond_edge(self, point: QPointF) -> tuple[int, int]:
+        """By how much the map is to move so that what lies beyond the near edges comes into view."""
+        across, down = self._canvas.width() - point.x(), self._canvas.height() - point.y()
+        dx = _EDGE_STEP_PX if point.x() < _EDGE_PX else -_EDGE_STEP_PX if across < _EDGE_PX else 0
+        dy = _EDGE_STEP_PX if point.y() < _EDGE_PX else -_EDGE_STEP_PX if down < _EDGE_PX else 0
+        return dx, dy
+
+    def _pan_at_edge(self) -> None:
+        gesture = self.gesture
+        step = self._beyond_edge(gesture.point) if isinstance(gesture, DropGesture) else (0, 0)
+        if step == (0, 0) or not isinstance(gesture, DropGesture):
+            self._at_edge.stop()
+            return
+        self._pan(*step)
+        gesture.move(gesture.point)
+
     def _end(self) -> None:
         self.gesture = None
+        self._at_edge.stop()
         self._canvas.unsetCursor()
         self._canvas.update()
 
