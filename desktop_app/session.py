@@ -211,11 +211,16 @@ class Session:
             live = self._live[map_id, perspective] = LiveResults(self.document, map_id, perspective)
         return live
 
-    def search(self, text: str) -> list[Card]:
-        """The cards of all maps that hold every word of `text`, whatever its case (`model.search`)."""
+    def search(self, text: str, *, most: int | None = None) -> list[Card]:
+        """The cards of all maps that hold every word of `text`, whatever its case (`model.search`).
+
+        Args:
+            text: words, or parts of them; with none the words of all cards are read, so that the next search is quick.
+            most: how many are wanted; None for all.
+        """
         if self._search is None:
             self._search = CardSearch(self.document)
-        return self._search.find(text)
+        return self._search.find(text, most=most)
 
     def search_loosely(self, text: str, *, most: int) -> list[Card]:
         """Cards of all maps that hold the letters of `text` in order and near each other."""

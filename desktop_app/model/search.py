@@ -33,6 +33,8 @@ class CardSearch:
         self._entries: dict[CardId, _Entry] = {}
         self._order: list[_Entry] | None = None
         self._read_all()
+        # Before the first key is pressed.
+        self._in_order()
 
     def follow(self, change_set: ChangeSet) -> None:
         """Follows an action that the records already show."""
@@ -46,11 +48,15 @@ class CardSearch:
                 self._entries.pop(change.before.id, None)
             self._order = None
 
-    def find(self, text: str) -> list[Card]:
+    def find(self, text: str, *, most: int | None = None) -> list[Card]:
         """The cards that hold every word of `text`, whatever its case.
 
         Cards that hold them in their text come before those that hold some in their notes; each part in the order
         of the maps, then of the cards' ranks.
+
+        Args:
+            text: words, or parts of them.
+            most: how many are wanted; None for all.
         """
         words = text.casefold().split()
         if not words:
@@ -62,9 +68,11 @@ class CardSearch:
         for entry in self._in_order():
             if rarest in entry.text and all(word in entry.text for word in others):
                 first.append(entry.card)
+                if len(first) == most:
+                    return first
             elif entry.notes and all(word in entry.text or word in entry.notes for word in words):
                 second.append(entry.card)
-        return first + second
+        return (first + second)[:most]
 
     def _in_order(self) -> list[_Entry]:
         if self._order is None:

@@ -16,4 +16,4 @@ def many_cards(number: int) -> Iterator[Record]:
     yield Map(MapId(1), "Many", "a")
     for place in range(number):
         text = " ".join(chance.choices(_WORDS, k=12))
-        yield Card(CardId(place + 2), MapId(1), CardKind.CLAIM, text, f"{place:06}")
+        yield Card(CardId(place + 2), MapId(1), CardKind.CLAIM, text, f"{place:06}5")

@@ -17,6 +17,8 @@ from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 
 _ROWS = 7
+# More than this nobody reads through: they are listed as they are found.
+_MOST_ORDERED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ class FindBar(QFrame):
 
     def _in_reading_order(self, found: list[Card]) -> list[Card]:
         """What is on the shown map first, as it is read there; the other maps' cards as the session found them."""
+        if len(found) > _MOST_ORDERED:
+            return found
         order = {card: number for number, card in enumerate(self._workspace.places)}
         here = [card for card in found if card.id in order]
         return sorted(here, key=lambda card: order[card.id]) + [card for card in found if card.id not in order]

@@ -19,6 +19,8 @@ from desktop_app.ui.workspace import Workspace
 _WIDTH_PX, _TOP_PX, _ROWS = 680, 72, 11
 # Cards that only hold the letters somewhere near each other are worth showing when few hold the words.
 _FEW, _MOST_LOOSE = 8, 30
+# Whoever wants to see more of them than this looks with Find.
+_MOST_CARDS = 200
 
 
 class Palette(QFrame):
@@ -71,6 +73,11 @@ class Palette(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def leave(self) -> None:
+        """Closes it; nothing is chosen."""
+        self.hide()
+        self.left.emit()
+
     @property
     def shown(self) -> list[str]:
         """The titles in the list, from the top."""
@@ -81,7 +88,7 @@ class Palette(QFrame):
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take(event)
         if watched is self.line and event.type() == QEvent.Type.FocusOut and self.isVisible():
-            self._close()
+            self.leave()
         elif watched is self.parent() and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
@@ -93,7 +100,7 @@ class Palette(QFrame):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose()
         elif key == Qt.Key.Key_Escape:
-            self._close()
+            self.leave()
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Tab}:
             self.results.step(1)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Backtab}:
@@ -122,10 +129,12 @@ class Palette(QFrame):
         return [item for _, item in sorted(found, key=lambda pair: (-_coarse(pair[0]), self._age(pair[1]), -pair[0]))]
 
     def _matching_cards(self, typed: str) -> list[Card]:
-        if self._workspace is None or not typed:
+        if self._workspace is None:
             return []
         session = self._workspace.session
-        found = session.search(typed)
+        found = session.search(typed, most=_MOST_CARDS)
+        if not typed:
+            return []
         if len(found) < _FEW:
             known = {card.id for card in found}
             found += [card for card in session.search_loosely(typed, most=_MOST_LOOSE) if card.id not in known]
@@ -149,16 +158,12 @@ class Palette(QFrame):
         thing = self._shown[row]
         if isinstance(thing, Item) and not thing.row.is_possible:
             return
-        self._close()
+        self.leave()
         if isinstance(thing, Item):
             self.chosen.emit(thing.key)
             thing.choose()
         elif self._workspace is not None:
             self._workspace.show_card(thing.id)
-
-    def _close(self) -> None:
-        self.hide()
-        self.left.emit()
 
     def _place(self) -> None:
         under = self.parentWidget()
