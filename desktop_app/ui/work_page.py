@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.drawing.palette import Role
+from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.model.records import CardKind
 from desktop_app.ui.actions import serve_cards, serve_matrix
 from desktop_app.ui.balance.page import BalancePage
@@ -52,6 +53,7 @@ class WorkPage(QWidget):
         self.balance = BalancePage(workspace)
         self.criteria = CriteriaPage(workspace, commands)
         self.compare = ComparePage(workspace)
+        self.compare.cell_asked.connect(self._on_cell_asked)
         self.find_bar = FindBar(workspace)
         self.find_bar.left.connect(self.focus_centre)
         self.quick_pass = QuickPass(workspace)
@@ -193,6 +195,10 @@ class WorkPage(QWidget):
             self.criteria.edit_selected(typed)
         else:
             self.canvas.edit(typed)
+
+    def _on_cell_asked(self, option: CardId | None, criterion: CriterionId | None) -> None:
+        self._workspace.view.show_page(Page.CRITERIA)
+        self.criteria.go_to(option, criterion)
 
     def _on_page_changed(self) -> None:
         page = self._workspace.view.page

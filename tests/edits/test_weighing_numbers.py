@@ -215,3 +215,25 @@ def test_a_fact_is_renamed_and_deleted_on_every_option_of_its_map(desk):
     desk.refuses(lambda: scores.rename_fact(document, map_id, "Price now", " "), "A fact needs a name")
     scores.delete_fact(document, map_id, "Price now")
     assert [fact.name for fact in document.all(Fact)] == ["Timing"]
+
+
+def test_perspectives_move_among_each_other_and_stop_at_the_ends(desk):
+    names = ["Anna", "Ben", "Cem"]
+    anna, _, cem = (person(desk, name) for name in names)
+
+    def order():
+        return [item.name for item in reads.perspectives(desk.document, desk.map.id)]
+
+    perspectives.move_perspective(desk.document, cem.id, -1)
+    assert order() == ["Anna", "Cem", "Ben"]
+    perspectives.move_perspective(desk.document, anna.id, 5)
+    assert order() == ["Cem", "Ben", "Anna"]
+    before = desk.document.get(Perspective, cem.id)
+    perspectives.move_perspective(desk.document, cem.id, -1)
+    assert desk.document.get(Perspective, cem.id) == before
+
+
+def test_a_perspective_becomes_of_another_kind(desk):
+    anna = person(desk, "Anna")
+    perspectives.set_kind(desk.document, anna.id, PerspectiveKind.SCENARIO)
+    assert desk.document.get(Perspective, anna.id).kind is PerspectiveKind.SCENARIO

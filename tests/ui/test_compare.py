@@ -130,10 +130,14 @@ def test_a_difference_about_a_claim_leads_to_its_card(example: Hands, compare: C
 
 
 def test_a_difference_about_an_argument_leads_to_its_card_and_link(example: Hands, compare: ComparePage) -> None:
+    example.workspace.view.show_map(reads.maps(example.document)[0].id)
+    button = next(item for item in compare.differences.buttons if "A deal made past" in item.accessibleName())
+    assert button.accessibleName().startswith("How likely")
     button = next(item for item in compare.differences.buttons if item.accessibleName().startswith("How much"))
     example.click(button)
-    assert example.selected == "Forces in place raise the price of a new attack at once"
-    assert example.page.inspector.importance_field.word == "decisive · theirs"
+    assert example.selected == "Success would raise the mediator’s standing, so he has reason to try"
+    assert example.workspace.view.link is not None
+    assert example.page.inspector.importance_field.word == "not relevant · theirs"
 
 
 def test_no_more_than_five_differences_of_each_are_listed(compare: ComparePage) -> None:
@@ -156,7 +160,7 @@ def test_what_they_differ_about_comes_widest_first_and_by_kind(example: Hands, c
     assert example.focused is compare.spreads.cards[shown].title
     compare.kind.setFocus()
     example.press(KEYS.Key_End)
-    assert compare.kind.currentData() is SubjectKind.WEIGHT
+    assert compare.kind.currentData() == SubjectKind.WEIGHT
     assert all("Weight of" in card.title.accessibleName() for card in compare.spreads.cards)
 
 

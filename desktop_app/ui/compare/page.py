@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from desktop_app.model.records import Map
 from desktop_app.ui.analysis.box import AnalysisBox
 from desktop_app.ui.compare.differences import DifferenceLists
 from desktop_app.ui.compare.panel import ComparePanel
-from desktop_app.ui.compare.reading import read_sheets, show_number
+from desktop_app.ui.compare.reading import read_sheets, show_claim
 from desktop_app.ui.compare.spreads import SpreadList
 from desktop_app.ui.compare.standing import heads, option_rows, question_rows, row_sentence
 from desktop_app.ui.compare.table import StandingTable
@@ -38,7 +38,13 @@ _KINDS = (
 
 
 class ComparePage(QWidget):
-    """The page on which perspectives are compared and kept in order."""
+    """The page on which perspectives are compared and kept in order.
+
+    Signals:
+        cell_asked: the score of an option on a criterion, or the weight of a criterion without one, is to be shown.
+    """
+
+    cell_asked = Signal(object, object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +63,7 @@ class ComparePage(QWidget):
         self._lay_out()
         self.table.chosen.connect(workspace.view.choose_perspective)
         self.together.asked.connect(self.refresh)
-        self.kind.activated.connect(lambda _: self.spreads.show_kind(self.kind.currentData()))
+        self.kind.activated.connect(self._on_kind)
         self.differences.jump_asked.connect(self._on_jump)
         self.spreads.jump_asked.connect(self._on_jump)
         workspace.changed.connect(lambda _: self.refresh())
@@ -167,8 +173,16 @@ class ComparePage(QWidget):
             else ""
         )
 
+    def _on_kind(self, position: int) -> None:
+        self.spreads.show_kind(_KINDS[position][1])
+
     def _on_jump(self, subject: Subject, perspective: PerspectiveId | None) -> None:
-        show_number(self._workspace, subject, perspective)
+        """Shows where a number stands, in the perspective that says it."""
+        self._workspace.view.choose_perspective(perspective)
+        if subject.kind in {SubjectKind.WEIGHT, SubjectKind.SCORE}:
+            self.cell_asked.emit(subject.card, subject.criterion)
+        else:
+            show_claim(self._workspace, subject)
 
 
 def _heading(words: str) -> PlainLabel:

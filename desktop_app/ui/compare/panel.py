@@ -69,6 +69,8 @@ class ComparePanel(QScrollArea):
             widget.setVisible(bool(counted))
         self._said.setVisible(comparison is not None)
         if comparison is None:
+            self._said.setText("")
+            self._firsts.setAccessibleName("")
             return
         by = "Scores come to most for" if comparison.number is NumberKind.TOTAL else "Arguments lean most to"
         self._title.setText(f"{by}, by each one’s numbers")

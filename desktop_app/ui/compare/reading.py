@@ -3,10 +3,8 @@
 from enum import Enum
 
 from desktop_app.model import reads
-from desktop_app.model.ids import PerspectiveId
 from desktop_app.model.records import Argument, Card, Criterion, Perspective, PerspectiveKind, Stance
 from desktop_app.ui.perspective_button import MY_NUMBERS
-from desktop_app.ui.view import Page
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.group import PEOPLE, Sheet, Subject, SubjectKind
@@ -76,14 +74,9 @@ def subject_title(workspace: Workspace, subject: Subject) -> str:
     return f"{reads.option_letters(document, workspace.map_id)[subject.card]} on {name}"
 
 
-def show_number(workspace: Workspace, subject: Subject, perspective: PerspectiveId | None) -> None:
-    """Turns to the card or the cell where a number stands, in the perspective that says it."""
+def show_claim(workspace: Workspace, subject: Subject) -> None:
+    """Turns to the card whose plausibility or importance a number is."""
     view, document = workspace.view, workspace.document
-    view.choose_perspective(perspective)
-    if subject.kind in {SubjectKind.WEIGHT, SubjectKind.SCORE}:
-        view.focus_cell(subject.card, subject.criterion)
-        view.show_page(Page.CRITERIA)
-        return
     card = subject.card
     if subject.argument is not None:
         card = reads.premises_of(document, subject.argument)[0].card
