@@ -85,7 +85,7 @@ def turnings(strengths: StrengthGraph, card: CardId) -> tuple[Turning, ...]:
         return ()
     found = []
     signs = _signs(strengths.graph, card)
-    able = _able(strengths, card)
+    able = _able(strengths, card) & _near_enough(strengths, card)
     for kind, node, value, low, high in _numbers(strengths, card):
         if node not in able or (node > 0 and node not in strengths.graph.given):
             continue
@@ -154,6 +154,36 @@ def _able(strengths: StrengthGraph, card: CardId) -> set[Node]:
         if key not in able:
             able[key] = _reaches_even(strengths, card, *key)
     return {node for node, direct in through.items() if able[frozenset(direct), node if node in direct else None]}
+
+
+def _near_enough(strengths: StrengthGraph, card: CardId) -> set[Node]:
+    """Nodes below a card that are not ruled out by the cards above them, even taken as certain or rejected.
+
+    A card that turns nothing at either end of its strength shields all that acts through it alone. Elsewhere, in
+    loops, under methods that move such ends, and for what acts on several paths, nothing is ruled out.
+    """
+    graph = strengths.graph
+    below = graph.resting_on(card)
+    if not (graph.semantics.locks_ends and graph.semantics.propagates) or card in strengths.circular:
+        return below
+    side = 1 if (strengths.values[card] or 0.0) > EVEN else -1
+    found: set[Node] = set()
+    for node in below:
+        if node not in found and sum(1 for fed in graph.outputs(node) if fed in below) > 1:
+            found |= graph.below(node)
+    pending = list(graph.inputs(card))
+    while pending:
+        node = pending.pop()
+        if node in found:
+            continue
+        if node > 0 and not any(
+            strength is None or side * (strength - EVEN) <= _OPEN_END
+            for strength in (strengths.what_if(card, {node: end}) for end in (0.0, 1.0))
+        ):
+            continue
+        found.add(node)
+        pending.extend(graph.inputs(node))
+    return found
 
 
 def _reaches_even(strengths: StrengthGraph, card: CardId, moved: frozenset[Node], free: Node | None) -> bool:
