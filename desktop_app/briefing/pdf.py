@@ -95,8 +95,8 @@ def export_pdf(
         write_job(root, cleaned, logo=content.logo, attachment=attachment)
         cleaned.clear()
         progress(0.1, "Setting pages")
-        _run_worker(root, cancelled, progress)
-        report = _read_report(root)
+        run_worker(root, cancelled, progress)
+        report = read_report(root)
         progress(0.95, "Writing")
         replace_file(path, (root / "out.pdf").read_bytes())
     progress(1.0, "Done")
@@ -111,8 +111,23 @@ def worker_command(root: Path) -> list[str]:
     return [sys.executable, "-m", "desktop_app.briefing.worker", str(root)]
 
 
-def write_job(root: Path, data: dict[str, Json], *, logo: bytes | None = None, attachment: bytes | None = None) -> None:
-    """Lays out in a folder all that the worker needs to typeset cleaned data."""
+def write_job(
+    root: Path,
+    data: dict[str, Json],
+    *,
+    logo: bytes | None = None,
+    attachment: bytes | None = None,
+    pixels_per_inch: int = 0,
+) -> None:
+    """Lays out in a folder all that the worker needs to typeset cleaned data.
+
+    Args:
+        root: the folder.
+        data: for the template.
+        logo: PNG or SVG.
+        attachment: kept in the PDF as a file.
+        pixels_per_inch: for pictures of the pages; 0 for the PDF.
+    """
     for template in resource("briefing").glob("*.typ"):
         shutil.copyfile(template, root / ("main.typ" if template.name == "brief.typ" else template.name))
     if logo is not None:
@@ -127,11 +142,17 @@ def write_job(root: Path, data: dict[str, Json], *, logo: bytes | None = None, a
         "families": [SANS[0], SERIF[0]],
         "timestamp": timegm(date(year, month, day).timetuple()),
         "attaches": attachment is not None,
+        "pixels_per_inch": pixels_per_inch,
     }
     (root / "job.json").write_text(json.dumps(job), encoding="utf-8")
 
 
-def _run_worker(root: Path, cancelled: Cancelled, progress: Progress) -> None:
+def run_worker(root: Path, cancelled: Cancelled, progress: Progress) -> None:
+    """Lets a child process do the job that lies in a folder; a child that is not wanted any more is killed.
+
+    Raises:
+        ExportCancelledError: `cancelled` said so.
+    """
     environment = dict(os.environ)
     # The child must find this package however the parent found it.
     parent = str(Path(desktop_app.__file__).resolve().parent.parent)
@@ -159,7 +180,12 @@ def _run_worker(root: Path, cancelled: Cancelled, progress: Progress) -> None:
         child.wait()
 
 
-def _read_report(root: Path) -> ExportReport:
+def read_report(root: Path) -> ExportReport:
+    """What the worker said about its job.
+
+    Raises:
+        TypesettingError: it could not do it.
+    """
     path = root / "report.json"
     if not path.exists():
         raise TypesettingError("The PDF engine stopped before it was done.", "Close other programs and try again.")

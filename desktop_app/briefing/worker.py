@@ -1,6 +1,7 @@
 """The export worker: a process of its own that typesets one document and can be killed at any moment.
 
-Run with a folder that holds `main.typ`, `data.json` and `job.json`; leaves `out.pdf` and `report.json` there.
+Run with a folder that holds `main.typ`, `data.json` and `job.json`; leaves `out.pdf`, or `page-0.png` and further,
+and `report.json` there.
 """
 
 import json
@@ -28,37 +29,31 @@ class Job:
         families: must be there: without fonts the engine writes a conforming document with no text in it.
         timestamp: seconds since 1970, for documents that bear no date.
         attaches: the document carries another file.
+        pixels_per_inch: draws the pages as pictures instead; 0 sets the PDF.
     """
 
     fonts: list[str]
     families: list[str]
     timestamp: int
     attaches: bool = False
+    pixels_per_inch: int = 0
 
 
 def main(folder: str) -> int:
-    """Typesets what lies in a folder; 0 when `out.pdf` was written."""
+    """Typesets what lies in a folder; 0 when that was done."""
     root = Path(folder)
     job = Job(**json.loads((root / "job.json").read_text(encoding="utf-8")))
     try:
-        standards, notices, document = _typeset(root, job)
+        report = _draw(root, job) if job.pixels_per_inch else _set(root, job)
     except (typst.TypstError, ValueError, OSError) as error:
-        report: dict[str, object] = {"error": str(getattr(error, "message", error))}
-    else:
-        (root / "out.pdf").write_bytes(document)
-        report = {"standards": standards, "notices": notices}
+        report = {"error": str(getattr(error, "message", error))}
     (root / "report.json").write_text(json.dumps(report), encoding="utf-8")
     return 1 if "error" in report else 0
 
 
-def _typeset(root: Path, job: Job) -> tuple[list[str], list[str], bytes]:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(job.fonts))
-    missing = set(job.families) - set(fonts.families())
-    if missing:
-        raise ValueError(f"fonts are missing: {', '.join(sorted(missing))}")
-    compiler = typst.Compiler(
-        str(root / "main.typ"), root=str(root), font_paths=fonts, package_path=str(root), package_cache_path=str(root)
-    )
+def _set(root: Path, job: Job) -> dict[str, object]:
+    """Writes the PDF, by the strictest standard it fits."""
+    compiler = _compiler(root, job)
     notices: list[str] = []
     ladder = STANDARDS_ATTACHING if job.attaches else STANDARDS
     for standards in ladder:
@@ -72,10 +67,41 @@ def _typeset(root: Path, job: Job) -> tuple[list[str], list[str], bytes]:
             notices.append(f"{'+'.join(standards)} was refused: {error.message}")
             continue
         said = [warning.message for warning in warnings]
-        if any(_UNKNOWN_FONT in message for message in said):
-            raise ValueError(next(message for message in said if _UNKNOWN_FONT in message))
-        return list(standards), notices + said, _only(document)
+        _check_fonts(said)
+        (root / "out.pdf").write_bytes(_only(document))
+        return {"standards": list(standards), "notices": notices + said}
     raise AssertionError("the last standard either compiles or raises")
+
+
+def _draw(root: Path, job: Job) -> dict[str, object]:
+    """Writes a picture of each page, and where headings stand."""
+    compiler = _compiler(root, job)
+    drawn, warnings = compiler.compile_with_warnings(
+        format="png", ppi=float(job.pixels_per_inch), timestamp=job.timestamp
+    )
+    said = [warning.message for warning in warnings]
+    _check_fonts(said)
+    pages = drawn if isinstance(drawn, list) else [drawn]
+    for number, page in enumerate(pages):
+        assert page is not None
+        (root / f"page-{number}.png").write_bytes(page)
+    return {"standards": [], "notices": said, "headings": json.loads(compiler.query("<headings>", "value", one=True))}
+
+
+def _compiler(root: Path, job: Job) -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(job.fonts))
+    missing = set(job.families) - set(fonts.families())
+    if missing:
+        raise ValueError(f"fonts are missing: {', '.join(sorted(missing))}")
+    return typst.Compiler(
+        str(root / "main.typ"), root=str(root), font_paths=fonts, package_path=str(root), package_cache_path=str(root)
+    )
+
+
+def _check_fonts(said: list[str]) -> None:
+    for message in said:
+        if _UNKNOWN_FONT in message:
+            raise ValueError(message)
 
 
 def _only(document: bytes | list[bytes] | None) -> bytes:
