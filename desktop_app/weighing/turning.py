@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.weighing.gradient import gradients
 from desktop_app.weighing.graph import EVEN, Graph, Node, argument_of
 from desktop_app.weighing.strength import StrengthGraph
 
@@ -15,12 +16,13 @@ _OPEN_END: Final = 1e-9
 _HALVINGS: Final = 48
 # Where a number acts both for and against, or through a loop, its ends do not tell what happens between.
 _SCANNED: Final = 16
-# Half the width of a difference quotient, and the gradient below which a number moves nothing. Loops settle to nine
-# digits only.
-_NUDGE, _NUDGE_IN_LOOPS = 1e-5, 1e-3
+# Half the width of a difference quotient through a loop, which settles to nine digits only; and the gradients below
+# which a number moves nothing.
+_NUDGE: Final = 1e-3
 _NOTHING, _NOTHING_IN_LOOPS = 1e-9, 1e-5
 _TENTH: Final = 0.1
 Number = tuple["TurningKind", Node, float, float, float]
+_Gradient = Callable[[StrengthGraph, CardId, Node, float], float]
 
 
 class TurningKind(StrEnum):
@@ -96,30 +98,50 @@ def turnings(strengths: StrengthGraph, card: CardId) -> tuple[Turning, ...]:
     return tuple(sorted(found, key=lambda item: (item.change, item.kind, item.card or item.argument or 0)))
 
 
-def sensitivities(strengths: StrengthGraph, card: CardId) -> tuple[Sensitivity, ...]:
-    """Every number below a card by how much it moves the card, most sensitive first.
+def sensitivities(strengths: StrengthGraph, card: CardId, most: int | None = None) -> tuple[Sensitivity, ...]:
+    """The numbers below a card by how much they move the card, most sensitive first.
 
     Numbers nobody has given yet count as well: they say where weighing matters. Those that move nothing are left
-    out. The cost grows with the numbers below the card, times how deep they lie.
+    out.
+
+    Args:
+        strengths: of the map.
+        card: any card.
+        most: how many are wanted; None for all. Each costs a what-if.
     """
     if strengths.values[card] is None or not strengths.graph.is_moved(card):
         return ()
-    is_circular = card in strengths.circular
-    nudge = _NUDGE_IN_LOOPS if is_circular else _NUDGE
-    nothing = _NOTHING_IN_LOOPS if is_circular else _NOTHING
+    gradient_of = _looped_gradient if card in strengths.circular else _plain_gradient(strengths, card)
+    nothing = _NOTHING_IN_LOOPS if card in strengths.circular else _NOTHING
+    moving = [
+        (-abs(gradient), kind, node, value, gradient)
+        for kind, node, value, _, _ in _numbers(strengths, card)
+        if abs(gradient := gradient_of(strengths, card, node, value)) > nothing
+    ]
     found = []
-    for kind, node, value, low, high in _numbers(strengths, card):
-        least, most = max(low, value - nudge), min(high, value + nudge)
+    for _, kind, node, value, gradient in sorted(moving)[:most]:
         tried = value + _TENTH if value <= 1 - _TENTH else value - _TENTH
-        asked = [strengths.what_if(card, {node: number}) for number in (least, most, tried)]
-        below, above, then = asked
-        if below is None or above is None or then is None:
-            continue
-        gradient = (above - below) / (most - least)
-        if abs(gradient) > nothing:
+        then = strengths.what_if(card, {node: tried})
+        if then is not None:
             leaning_then = 100 * (2 * then - 1)
             found.append(Sensitivity(kind, *_subject(kind, node), value, gradient, tried, leaning_then))
-    return tuple(sorted(found, key=lambda item: (-abs(item.gradient), item.kind, item.card or item.argument or 0)))
+    return tuple(found)
+
+
+def _plain_gradient(strengths: StrengthGraph, card: CardId) -> _Gradient:
+    found = gradients(strengths, card)
+
+    def gradient_of(_strengths: StrengthGraph, _card: CardId, node: Node, _value: float) -> float:
+        return (found.bases if node > 0 else found.importances).get(node, 0.0)
+
+    return gradient_of
+
+
+def _looped_gradient(strengths: StrengthGraph, card: CardId, node: Node, value: float) -> float:
+    """By trying: through a loop everything moves everything."""
+    least, most = max(_OPEN_END, value - _NUDGE), min(1 - _OPEN_END, value + _NUDGE)
+    below, above = (strengths.what_if(card, {node: number}) for number in (least, most))
+    return 0.0 if below is None or above is None else (above - below) / (most - least)
 
 
 def _subject(kind: TurningKind, node: Node) -> tuple[CardId | None, ArgumentId | None]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.model.records import Method
@@ -77,6 +77,7 @@ def test_pros_and_cons_are_mirror_images_under_every_dual_method(semantics, pros
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@settings(max_examples=40)
 @given(weights, weights, unit, st.floats(0, 1))
 def test_another_pro_never_hurts_and_strengths_stay_on_the_scale(semantics, pros, cons, base, more):
     now = semantics.strength(base, pros, cons)
@@ -86,6 +87,7 @@ def test_another_pro_never_hurts_and_strengths_stay_on_the_scale(semantics, pros
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@settings(max_examples=40)
 @given(weights, weights, st.floats(0, 1))
 def test_methods_on_many_draws_say_what_they_say_of_one(semantics, pros, cons, base):
     built = MapBuilder()

@@ -4,10 +4,10 @@ import itertools
 import math
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.model.records import Argument, Card
+from desktop_app.model.records import Argument, Card, PremiseRule
 from desktop_app.weighing.explain import removal
 from desktop_app.weighing.methods import COMPARED, DF_QUAD, LOG_ODDS, Semantics, added
 from desktop_app.weighing.results import weigh
@@ -24,6 +24,8 @@ from tests.weighing.test_strength import looped
 BASIC = Semantics("basic", added, lambda base, energy: base + energy)
 CASE_SEMANTICS = {"basic": BASIC, "dfquad": DF_QUAD}
 unit = st.floats(0.02, 0.98)
+# Each runs under five methods.
+few = settings(max_examples=30, deadline=None)
 
 
 @pytest.fixture(params=["gain1", "gain2"])
@@ -85,6 +87,7 @@ def test_contributions_are_those_the_tests_of_qbaf_py_print(case):
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@few
 @given(trees())
 def test_exact_shares_are_those_of_every_order_and_sum_to_the_result_under_every_method(semantics, built):
     strengths = strengths_of(built, semantics)
@@ -161,6 +164,7 @@ def test_there_are_no_shares_where_a_coalition_does_not_settle():
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@few
 @given(trees())
 def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(semantics, built):
     strengths = strengths_of(built, semantics)
@@ -171,6 +175,35 @@ def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(s
     for node, item in found.items():
         assert strengths.what_if(top, {node: item.tried}) == pytest.approx((item.leaning_then / 100 + 1) / 2)
         assert abs(item.tried - item.now) == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@few
+@given(trees(), st.sampled_from(list(PremiseRule)))
+def test_gradients_are_those_of_small_changes(semantics, built, rule):
+    built.premise_rule = rule
+    strengths = strengths_of(built, semantics)
+    top = built.ids["top"]
+    if not strengths.graph.is_moved(top):
+        return
+    found = {item.card or -item.argument: item.gradient for item in sensitivities(strengths, top)}
+    for node in strengths.graph.resting_on(top) - {top}:
+        now = strengths.graph.base[node] if node > 0 else strengths.graph.links[node].importance
+        slopes = []
+        for nudge in (1e-6, -1e-6):
+            moved = strengths.what_if(top, {node: min(max(now + nudge, 0.0), 1.0)})
+            slopes.append((moved - strengths.values[top]) / nudge)
+        # At a bend the two sides differ; the gradient is one of them or lies between.
+        kinder = 1e-4 + (1 if now in (0.0, 1.0) else 0)
+        assert min(slopes) - kinder <= found.get(node, 0.0) <= max(slopes) + kinder
+
+
+def test_only_as_many_sensitivities_are_tried_as_are_wanted():
+    built = many(6)
+    strengths = strengths_of(built)
+    every = sensitivities(strengths, built.ids["A"])
+    assert sensitivities(strengths, built.ids["A"], most=2) == every[:2]
+    assert len(every) > 2
 
 
 @st.composite
@@ -189,6 +222,7 @@ def shared_maps(draw):
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
+@few
 @given(shared_maps(), st.data())
 def test_no_single_change_does_it_is_said_only_where_none_does_even_with_claims_used_twice(semantics, built, data):
     strengths = strengths_of(built, semantics)

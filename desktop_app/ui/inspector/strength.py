@@ -73,7 +73,7 @@ class StrengthBox(QWidget):
         said = self._sentences(card, explanation, leans=leans)
         # Every number below is tried: with very many of them the answer would keep people waiting.
         if explanation.leaning is not None and len(live.strengths.graph.below(card.id)) <= _MOST_TRIED:
-            said.append(sensitivity_sentence(self._workspace.document, sensitivities(live.strengths, card.id)))
+            said.append(sensitivity_sentence(self._workspace.document, sensitivities(live.strengths, card.id, most=1)))
         self._said.say(" ".join(said))
         self.agreement.show_verdicts(live.strengths, [("", card.id)] if leans else [])
         self.shares.show_card(card.id)
