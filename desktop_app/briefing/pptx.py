@@ -1,6 +1,7 @@
 """A brief as slides for classes and workshops: shapes, tables and charts that can be edited; sources in the notes."""
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Final
@@ -42,6 +43,8 @@ _ROWS_A_SLIDE: Final = 8
 _LINES_A_SLIDE: Final = 9
 _LONGEST_CELL: Final = 160
 _LONGEST_TITLE: Final = 140
+_ACTIVE: Final = re.compile(r"\s*(?:[={@+-]|\w+:)")
+_UNSEEN: Final = "\N{ZERO WIDTH SPACE}"
 
 
 def pptx(content: BriefContent) -> bytes:
@@ -214,8 +217,8 @@ class _Writer:
     ) -> Slide:
         slide = self.slide(title)
         told = CategoryChartData(number_format="0")
-        told.categories = [visible(label) for label, _ in values]
-        told.add_series(visible(chart.title), [value for _, value in values])
+        told.categories = [_harmless(visible(label)) for label, _ in values]
+        told.add_series(_harmless(visible(chart.title)), [value for _, value in values])
         frame = slide.shapes.add_chart(
             XL_CHART_TYPE.BAR_CLUSTERED, _MARGIN, Inches(1.6), WIDTH - 2 * _MARGIN, Inches(5.4), told
         )
@@ -269,6 +272,11 @@ class _Writer:
 def _runs(content: BriefContent) -> Iterator[tuple[Run, ...]]:
     for block in content.recommendation:
         yield from block.items if isinstance(block, Bullets) else (block.runs,)
+
+
+def _harmless(label: str) -> str:
+    """A label that the workbook behind a chart takes for text: no formula, no address; what is added is not seen."""
+    return f"{_UNSEEN}{label}" if _ACTIVE.match(label) else label
 
 
 def _shortened(text: str, longest: int) -> str:

@@ -114,13 +114,25 @@ class _Cutter:
             alone = self._arranged(chain, [index])
             if alone is not None and self._fits(alone):
                 taken, fitting = [index], alone
-            elif not self._fill([*chain, self._places[index]], list(self._children(index)), sheets):
-                return False
+            else:
+                below = list(self._children(index))
+                if not self._fill(self._chain_to(chain, index, below), below, sheets):
+                    return False
             if len(sheets) > self._most:
                 return False
         if fitting is not None:
             sheets.append(fitting)
         return bool(branches)
+
+    def _chain_to(self, chain: list[Place], index: int, below: list[int]) -> list[Place]:
+        """What the next sheets repeat: the chain with a card more, without its beginning where it grows too wide."""
+        longer = [*chain, self._places[index]]
+        while len(longer) > 1 and below and self._is_too_wide([*longer, self._places[below[0]]]):
+            del longer[0]
+        return longer
+
+    def _is_too_wide(self, cards: list[Place]) -> bool:
+        return self._subject.drawn(cards).width > self._widest
 
     def _arranged(self, chain: list[Place], branches: list[int]) -> DisplayList | None:
         """The branches on one sheet; None where they are surely too many."""

@@ -101,5 +101,9 @@ def test_a_map_with_thousands_of_cards_is_not_drawn_on_paper():
     assert sheets.sheets == ()
 
 
-def test_a_chain_too_long_for_the_width_is_an_overview():
-    assert cut(*wide_map(1, 12), paper=Paper.LETTER).is_overview
+def test_a_chain_too_long_for_the_width_goes_on_on_the_next_page_from_its_last_card():
+    sheets = cut(*wide_map(1, 12), paper=Paper.LETTER)
+    assert not sheets.is_overview
+    shown = [[card.picture.face.text for card in sheet.cards] for sheet in sheets.sheets]
+    assert all(later[0] in earlier for earlier, later in zip(shown, shown[1:], strict=False))
+    assert len({text for page in shown for text in page}) == 13

@@ -1,0 +1,190 @@
+"""Word and PowerPoint files, read back by the libraries that officials' tools agree with."""
+
+import io
+import time
+
+import pytest
+from docx import Document
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.docx import docx
+from desktop_app.briefing.docx_changes import PreviousUnreadableError
+from desktop_app.briefing.exporting import OptionNotOfferedError, Wishes, export_map
+from desktop_app.briefing.pptx import pptx
+from desktop_app.edits import arguments, cards, maps, sections, sources
+from desktop_app.model.print_kinds import CitationStyle
+from desktop_app.model.reads import options
+from desktop_app.model.records import Card, Paper
+from desktop_app.weighing.results import weigh
+from tests.briefing.test_logo import PNG
+from tests.sample_maps import empty, seminar, summit
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def composed(document, map_id, preset="outline"):
+    return compose(document, map_id, weigh(document, map_id), draw=False, preset=preset)
+
+
+def words_of(data):
+    document = Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def slides_of(data):
+    return list(Presentation(io.BytesIO(data)).slides)
+
+
+def said_on(slide):
+    said = []
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            said.append(shape.text_frame.text)
+        if getattr(shape, "has_table", False) and shape.has_table:
+            said += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(said)
+
+
+# --- Word ------------------------------------------------------------------------------------------------
+
+
+def test_a_word_brief_has_real_headings_lists_and_tables_with_a_repeated_header():
+    document = Document(io.BytesIO(docx(composed(*seminar()))))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings[:3] == ["Recommendation", "Options at a glance", "Criteria matrix"]
+    assert {"Heading 2", "List Bullet", "Title"} <= {p.style.name for p in document.paragraphs}
+    assert all(table.rows[0]._tr.find(f".//{W}tblHeader") is not None for table in document.tables)
+    assert any(table._tbl.find(f".//{W}shd") is not None for table in document.tables)
+
+
+@pytest.mark.parametrize("sample", [seminar, summit])
+def test_a_word_brief_holds_every_card(sample):
+    document, map_id = sample()
+    words = words_of(docx(composed(document, map_id)))
+    assert all(card.text in words for card in document.all(Card))
+
+
+def test_the_map_in_word_is_a_picture_with_words_for_who_cannot_see_it(tmp_path):
+    document, map_id = seminar()
+    export_map(document, map_id, weigh(document, map_id), tmp_path / "a.docx")
+    shown = Document(str(tmp_path / "a.docx")).inline_shapes
+    assert len(shown) == 1
+    assert "Argument map of" in shown[0]._inline.docPr.get("descr")
+
+
+def test_word_and_slides_have_the_same_bytes_at_another_time():
+    content = composed(*seminar())
+    before = docx(content), pptx(content)
+    time.sleep(2.1)  # zip archives state times to two seconds
+    assert (docx(content), pptx(content)) == before
+
+
+def test_title_author_language_and_paper_are_those_of_the_brief():
+    document, map_id = seminar()
+    sections.set_up_brief(document, map_id, language="ar", paper=Paper.LETTER, author="M", date="2026-01-02")
+    written = Document(io.BytesIO(docx(composed(document, map_id, "memo"))))
+    properties = written.core_properties
+    assert (properties.author, properties.language, properties.created.date().isoformat()) == ("M", "ar", "2026-01-02")
+    assert round(written.sections[0].page_width.mm) == 216
+    assert written.paragraphs[-1]._p.find(f".//{W}bidi") is not None
+    assert "موافق" in words_of(docx(composed(document, map_id, "memo")))
+
+
+def test_only_safe_addresses_become_links_in_word():
+    document, map_id = seminar()
+    sources.add_source(document, key="bad", title="Bad", url="javascript:alert(1)")
+    written = Document(io.BytesIO(docx(composed(document, map_id))))
+    targets = [relation.target_ref for relation in written.part.rels.values() if relation.is_external]
+    assert targets
+    assert all(target.startswith(("https://", "http://", "mailto:")) for target in targets)
+    assert "javascript:alert(1)" in words_of(docx(composed(document, map_id)))
+
+
+def test_sources_are_cited_by_author_and_year_when_that_is_wished():
+    document, map_id = seminar()
+    sections.set_up_brief(document, map_id, citations=CitationStyle.AUTHOR_DATE)
+    assert "(Working group, " in words_of(docx(composed(document, map_id)))
+
+
+def test_what_changed_since_an_earlier_export_is_listed_once():
+    document, map_id = seminar()
+    earlier = docx(composed(document, map_id))
+    assert "Changes since" not in words_of(docx(composed(document, map_id), previous=earlier))
+    old = options(document, map_id)[0]
+    cards.set_text(document, old.id, "A treaty with teeth")
+    later = docx(composed(document, map_id), previous=earlier)
+    words = words_of(later)
+    assert "Changes since the last export" in words
+    after = words[words.index("Changes since") :]
+    assert "A treaty with teeth" in after
+    assert old.text in after
+    assert "Changes since" not in words_of(docx(composed(document, map_id), previous=later))
+
+
+def test_an_earlier_export_that_is_no_word_file_is_refused(tmp_path):
+    document, map_id = seminar()
+    with pytest.raises(PreviousUnreadableError, match="no Word document"):
+        docx(composed(document, map_id), previous=b"PK nonsense")
+    with pytest.raises(OptionNotOfferedError, match="Only a Word export"):
+        export_map(document, map_id, weigh(document, map_id), tmp_path / "a.md", wishes=Wishes(previous=b""))
+    with pytest.raises(OptionNotOfferedError, match="Only a PDF"):
+        export_map(document, map_id, weigh(document, map_id), tmp_path / "a.md", wishes=Wishes(attach=True))
+
+
+def test_a_logo_stands_above_the_title():
+    document, map_id = seminar()
+    sections.set_up_brief(document, map_id, logo=PNG, organisation="Board")
+    shown = Document(io.BytesIO(docx(composed(document, map_id, "minutes")))).inline_shapes
+    assert shown[0]._inline.docPr.get("descr") == "Board"
+
+
+# --- slides ----------------------------------------------------------------------------------------------
+
+
+def test_there_is_a_slide_for_every_branch_with_at_most_eight_cards():
+    slides = slides_of(pptx(composed(*seminar())))
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles[0].startswith("How should Ukraine’s security")
+    assert {"1 Treaty-based mutual defence", "2 Political assurances", "3 Monitored force on the ground"} <= set(titles)
+    for slide in slides:
+        drawn = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE]
+        assert len(drawn) <= 9
+
+
+def test_charts_on_slides_are_native_and_can_be_edited():
+    slides = slides_of(pptx(composed(*seminar())))
+    charts = [shape.chart for slide in slides for shape in slide.shapes if getattr(shape, "has_chart", False)]
+    assert list(charts[0].plots[0].categories) == [
+        "A  Treaty-based mutual defence", "C  Monitored force on the ground", "B  Political assurances",
+    ]  # fmt: skip
+    assert charts[0].plots[0].series[0].values[0] == pytest.approx(68.3)
+    assert charts[0].part.chart_workbook.xlsx_part is not None
+
+
+def test_a_long_branch_goes_on_on_further_slides_and_no_card_is_lost():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    question = cards.add_question(document, map_id, "Go?").id
+    top = arguments.add_pro(document, question, "Because").id
+    for number in range(20):
+        below = arguments.add_con(document, top, f"Answer {number}").id
+        arguments.add_con(document, below, f"Reply {number} " + "very long " * 30)
+    slides = slides_of(pptx(composed(document, map_id)))
+    words = "\n".join(said_on(slide) for slide in slides)
+    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in slides if slide.has_notes_slide)
+    assert all(f"Answer {number}" in words and f"Reply {number} very" in words for number in range(20))
+    assert f"Reply 19 {'very long ' * 30}".strip() in notes
+
+
+def test_slides_without_a_map_in_words_show_what_speaks_to_each_option():
+    slides = slides_of(pptx(composed(*seminar(), "memo")))
+    assert any("Names who must act" in said_on(slide) for slide in slides)
+    assert any("draft" in slide.notes_slide.notes_text_frame.text.lower() for slide in slides if slide.has_notes_slide)
+
+
+def test_slides_of_a_question_without_options_list_criteria():
+    words = "\n".join(said_on(slide) for slide in slides_of(pptx(composed(*summit()))))
+    assert "Specificity" in words
