@@ -184,6 +184,30 @@ def test_results_come_with_method_ranking_and_sentences(judged, capsys):
     assert "Second" not in out
 
 
+def test_the_main_sentences_are_printed_with_what_the_ranking_hangs_on(tmp_path, capsys):
+    path = tmp_path / "example.steelyard"
+    assert main(["new", str(path), "--example"]) == 0
+    assert main(["weigh", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "All 5 methods agree: " in out
+    for title in ("What the ranking hangs on:", "To look at:", "Perspectives:"):
+        assert title in out
+    assert " of 100 runs with any weights" in out
+    assert main(["weigh", str(path)]) == 0
+    assert capsys.readouterr().out == out
+
+
+def test_another_method_can_be_asked_for_without_changing_the_map(judged, capsys):
+    own, _ = weighed(judged, capsys)
+    other, _ = weighed(judged, capsys, "--method", "df-quad")
+    assert (own["method"], other["method"]) == ("log-odds", "df-quad")
+    assert own["cards"] != other["cards"]
+    assert weighed(judged, capsys)[0] == own
+    with pytest.raises(SystemExit, match="2"):
+        main(["weigh", str(judged), "--method", "guess"])
+    assert "choose from" in capsys.readouterr().err
+
+
 def test_a_map_is_named_by_title_or_number_and_a_perspective_by_name(judged, capsys):
     (first,) = weighed(judged, capsys, "--map", "first")
     (own,) = weighed(judged, capsys, "--map", "1", "--perspective", "anna")

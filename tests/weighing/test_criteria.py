@@ -282,3 +282,17 @@ def test_criteria_of_no_weight_give_no_total():
     built.criterion("Scope", 0)
     built.score("A", "Scope", 80)
     assert weigh(built.document(), MAP).options[built.ids["A"]].total is None
+
+
+def test_the_porsche_and_the_volvo_weigh_what_their_factors_say(case):
+    porsche = case("carneades-porsche-criteria-argument")
+    inputs = porsche["inputs"]
+    names = list(inputs["factors"])
+    rows = [
+        [100 * inputs["values"][factor][values[factor]] for factor in names] for values in inputs["options"].values()
+    ]
+    weights = [10 * inputs["factors"][factor] for factor in names]
+    built = matrix_map(list(inputs["options"]), names, weights, likely=rows)
+    results = weigh(built.document(), MAP)
+    for name, expected in porsche["expected"]["weights"].items():
+        assert results.options[built.ids[name]].total.likely / 100 == pytest.approx(expected, abs=porsche["tolerance"])
