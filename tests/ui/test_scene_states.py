@@ -11,11 +11,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.drawing.palette import palette
+from desktop_app.edits import arguments, cards
 from desktop_app.model import reads
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
-from desktop_app.model.records import Map
+from desktop_app.model.records import CardKind, Map
 from desktop_app.model.tree import Place, places
 from desktop_app.ui.canvas.painting import Pictures, paint_scene
 from desktop_app.ui.canvas.scene import Scene
@@ -81,6 +82,14 @@ class Follower:
         self.focus = draw(st.sampled_from(shown)).card if self.focus is None and shown else None
         self.show()
 
+    def write(self, draw: Callable[..., object]) -> None:
+        """Makes room for a card that is being written; what is then done may be something else."""
+        cards = [None, *(place.card for place in self.scene.places)]
+        parent, neighbour = draw(st.sampled_from(cards)), draw(st.sampled_from(cards))
+        self.scene.make_room(parent, neighbour, 236.0, draw(st.integers(30, 90)), before=draw(st.booleans()))
+        self.edit(draw)
+        self.scene.close_room()
+
     def _follow(self, change_set: ChangeSet) -> None:
         if self.document.find(Map, self.map_id) is None:
             self.map_id = reads.maps(self.document)[0].id
@@ -118,11 +127,30 @@ def _assert_same(shown: Scene, rebuilt: Scene) -> None:
 def test_the_followed_picture_is_the_rebuilt_one(qapp: QApplication, data: st.DataObject) -> None:
     follower = Follower(new_document())
     for _ in range(data.draw(st.integers(1, 25))):
-        step = data.draw(st.sampled_from(["edit"] * 4 + ["fold", "turn", "undo", "redo"]))
-        if step in {"edit", "fold", "turn"}:
+        step = data.draw(st.sampled_from(["edit"] * 4 + ["fold", "turn", "write", "undo", "redo"]))
+        if step in {"edit", "fold", "turn", "write"}:
             getattr(follower, step)(data.draw)
         else:
             getattr(follower, step)()
         _assert_same(follower.scene, follower.rebuilt())
     for zoom in (1.0, 0.3):
         assert _pixels(follower.scene, zoom) == _pixels(follower.rebuilt(), zoom)
+
+
+def test_what_hangs_on_a_question_that_becomes_a_claim_is_measured_again(qapp: QApplication) -> None:
+    follower = Follower(new_document())
+    question = cards.add_question(follower.document, follower.map_id, "Is it so?")
+    arguments.add_pro(follower.document, question.id, "A reason that says in some words why it is so")
+    cards.set_kind(follower.document, question.id, CardKind.CLAIM)
+    _assert_same(follower.scene, follower.rebuilt())
+
+
+def test_a_branch_that_was_in_focus_hangs_on_its_parent_again(qapp: QApplication) -> None:
+    follower = Follower(new_document())
+    question = cards.add_question(follower.document, follower.map_id, "Is it so?")
+    follower.focus = arguments.add_pro(follower.document, question.id, "A reason").id
+    follower.show()
+    assert len(follower.scene.places) == 1
+    follower.focus = None
+    follower.show()
+    _assert_same(follower.scene, follower.rebuilt())

@@ -17,7 +17,7 @@ from desktop_app.drawing.links import heads, link_look
 from desktop_app.drawing.palette import Role
 from desktop_app.layout.edges import Links
 from desktop_app.layout.tidy import TidyTree
-from desktop_app.model.changes import ChangeSet
+from desktop_app.model.changes import Change, ChangeSet
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Argument, Card, Citation, Map, Override, Premise, Source
@@ -49,6 +49,7 @@ class Scene:
         self.version = 0
         self.room: tuple[float, float] | None = None
         self._room_node: int | None = None
+        self._focus: CardId | None = None
         self.doubtful: AbstractSet[CardId] | None = None
         self.done: AbstractSet[CardId] = frozenset()
         self._records = records
@@ -76,7 +77,8 @@ class Scene:
             self._measured.clear()
             self._lay_out(shown)
         else:
-            self._reshape(shown)
+            self._reshape(shown, focus)
+        self._focus = focus
 
     def clear(self) -> None:
         """Shows nothing: there is no map."""
@@ -106,10 +108,11 @@ class Scene:
         if affected is None:
             self._measured.clear()
             self._lay_out(visible(all_places.values(), folded, focus))
+            self._focus = focus
             return True
         if is_reshaped:
             before = len(self.places)
-            self._reshape(visible(all_places.values(), folded, focus))
+            self._reshape(visible(all_places.values(), folded, focus), focus)
             self._measure_again(affected)
             return bool(before or self.places)
         return self._measure_again(affected)
@@ -164,8 +167,8 @@ class Scene:
 
     @property
     def results(self) -> Results | None:
-        """What the map adds up to, in the perspective that is drawn."""
-        return self._results
+        """What the map adds up to, in the perspective that is drawn; None while it hides its numbers."""
+        return self._results_shown
 
     @property
     def size(self) -> tuple[float, float]:
@@ -203,10 +206,12 @@ class Scene:
         self._nodes: Indices = np.arange(len(parents))
         self._take_places(arrays)
 
-    def _reshape(self, shown: Visible) -> None:
+    def _reshape(self, shown: Visible, focus: CardId | None) -> None:
         """Puts in and takes out the cards in which another choice of cards differs."""
         first, old_end, new_end = difference(self.places, shown.places)
-        if max(old_end, new_end) - first > _MOST_SPLICED:
+        # With another branch in focus the same places hang on something else: its top is a root.
+        is_refocused, self._focus = focus != self._focus, focus
+        if is_refocused or max(old_end, new_end) - first > _MOST_SPLICED:
             self._lay_out(shown)
             return
         old_arrays = self.arrays
@@ -260,7 +265,7 @@ class Scene:
         # A card that serves twice may get another place, and say something else there, without being changed itself.
         if known is None or (known[0] is not place and known[0] != place):
             picture = self.picture(position)
-            look = link_look(self._records, place, self._results)
+            look = link_look(self._records, place, self._results_shown)
             known = (place, Measured(picture.width, picture.height, picture.face.role, look))
             self._measured[place.card] = known
         return known[1]
@@ -297,7 +302,7 @@ def _affected(records: Records, change_set: ChangeSet, options: Iterable[CardId]
     for change in change_set.changes:
         for record in {change.before, change.after}:
             if isinstance(record, Card):
-                found.add(record.id)
+                found |= {record.id, *_hanging(records, record.id)} if _turned(change) else {record.id}
             elif isinstance(record, Argument):
                 found |= _around(records, record)
             elif isinstance(record, Override):
@@ -309,6 +314,20 @@ def _affected(records: Records, change_set: ChangeSet, options: Iterable[CardId]
                     found |= _around(records, argument)
             elif isinstance(record, Citation):
                 found.add(record.card)
+    return found
+
+
+def _turned(change: Change) -> bool:
+    """Whether a card is of another kind now; what hangs directly on options and questions is wider."""
+    before, after = change.before, change.after
+    return isinstance(before, Card) and isinstance(after, Card) and before.kind is not after.kind
+
+
+def _hanging(records: Records, card: CardId) -> set[CardId]:
+    """What hangs on a card."""
+    found = {item.id for item in records.referring(Card, "under", card)}
+    for argument in records.referring(Argument, "target_card", card):
+        found |= {premise.card for premise in records.referring(Premise, "argument", argument.id)}
     return found
 
 
