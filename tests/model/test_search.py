@@ -55,3 +55,18 @@ def test_letters_near_each_other_find_a_word_with_letters_left_out(document: Doc
     assert search.find_loosely("(and[", most=5)
     assert search.find_loosely("br", most=5) == []
     assert len(search.find_loosely("the", most=1)) <= 1
+
+
+def test_no_more_are_found_than_are_wanted_and_those_are_the_first(document: Document) -> None:
+    a_map = maps.add_map(document, "Map")
+    for number in range(5):
+        noted = cards.add_claim(document, a_map.id, f"A claim, {number}")
+        cards.set_notes(document, noted.id, "about the river")
+    cards.add_claim(document, a_map.id, "The river itself")
+    search = CardSearch(document)
+    everything = search.find("river")
+    assert everything[0].text == "The river itself"
+    assert len(everything) == 6
+    for most in range(1, 7):
+        assert search.find("river", most=most) == everything[:most]
+    assert search.find(" ", most=3) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.drawing import palette
@@ -21,6 +21,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import BACK_ROWS, Settings
 from desktop_app.ui.settings_page import LOOKS, SettingsPage
 from desktop_app.ui.view import Page
+from desktop_app.ui.welcome.paste_page import PastePage
 from desktop_app.ui.widgets.text import PlainLabel
 from tests.ui.conftest import CTRL, KEYS, Hands
 
@@ -286,3 +287,76 @@ def test_the_settings_file_is_json_inside(window: MainWindow, tmp_path: Path) ->
 def test_ctrl_comma_opens_the_settings(example: Hands) -> None:
     example.press(KEYS.Key_Comma, CTRL)
     assert isinstance(example.window.pages.over, SettingsPage)
+
+
+# --- dialogs ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the person answers to the next file dialogs, the first last; what was offered is put in their place."""
+    given: list[str] = []
+
+    def answer(_parent: object, _title: str, start: str, _filter: str) -> tuple[str, str]:
+        reply = given.pop()
+        given.insert(0, start)
+        return reply, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    return given
+
+
+def test_workbooks_get_their_ending_and_nothing_is_made_without_an_answer(
+    window: MainWindow, tmp_path: Path, answers: list[str]
+) -> None:
+    answers.append("")
+    window.actions_by_name["new_workbook"].trigger()
+    assert window.workspace is None
+    answers.append(str(tmp_path / "plan.v2"))
+    window.actions_by_name["new_workbook"].trigger()
+    assert window.workspace is not None
+    assert window.workspace.session.path == tmp_path / "plan.v2.steelyard"
+    answers.append(str(tmp_path / "copy.steelyard"))
+    window.actions_by_name["save_copy"].trigger()
+    assert window.status.said == "Saved a copy as copy.steelyard."
+    answers.append(str(tmp_path / "copy.steelyard"))
+    window.actions_by_name["open_workbook"].trigger()
+    assert window.workspace.session.path == tmp_path / "copy.steelyard"
+    for name in ("save_copy", "open_workbook", "export_brief"):
+        answers.append("")
+        window.actions_by_name[name].trigger()
+    assert window.workspace.session.path == tmp_path / "copy.steelyard"
+
+
+def test_a_brief_is_offered_the_title_of_its_map_as_its_name(example: Hands, answers: list[str]) -> None:
+    answers.append("")
+    example.trigger("export_brief")
+    assert Path(answers[0]).name == "Security guarantees.pdf"
+
+
+def test_a_sorted_text_asks_where_its_workbook_goes(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, answers: list[str]
+) -> None:
+    window.over.sort_text("Which way?\n+ Flat\n")
+    answers.append("")
+    page = window.pages.over
+    assert isinstance(page, PastePage)
+    qtbot.keyClick(page.question, Qt.Key.Key_Return)
+    assert window.pages.over is page
+    answers.append(str(tmp_path / "ways"))
+    qtbot.keyClick(page.question, Qt.Key.Key_Return)
+    assert window.workspace is not None
+    assert window.workspace.session.undo_label == "New map from text"
+
+
+def test_the_version_is_said_and_the_window_fills_the_screen_and_leaves_it(example: Hands) -> None:
+    example.trigger("about")
+    assert example.window.status.said.startswith("Steelyard ")
+    example.trigger("full_screen")
+    assert example.window.isFullScreen()
+    example.trigger("full_screen")
+    assert not example.window.isFullScreen()
+    example.trigger("quit")
+    assert example.window.workspace is None
+    assert Settings().left_open is not None
