@@ -96,7 +96,8 @@ def arranged(
     heights = [picture.height for picture in pictures]
     spots = TidyTree(parents, widths, heights).place()
     x, y = spots.x + MARGIN, spots.y + MARGIN
-    looks = [link_look(records, place, results) for place in placed]
+    shown = None if records.get(Map, map_id).numbers_hidden else results
+    looks = [link_look(records, place, shown) for place in placed]
     found = links(
         np.array(parents, dtype=np.intp),
         x,

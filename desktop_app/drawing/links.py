@@ -27,18 +27,20 @@ class LinkLook(NamedTuple):
     is_undercut: bool = False
 
 
+_ALIKE: Final = 0.5
 _PLAIN: Final = LinkLook(Role.LINK, tokens.LINK_WIDTH_LEAST)
 
 
 def link_look(records: Records, place: Place, results: Results | None) -> LinkLook:
-    """How the link by which a card hangs looks; by the numbers of the results' perspective where there are results."""
+    """How the link by which a card hangs looks; by importance where there are results, else all alike."""
     argument = records.find(Argument, place.argument)
     return _PLAIN if argument is None else argument_look(argument, results)
 
 
 def argument_look(argument: Argument, results: Results | None) -> LinkLook:
     """How the link of an argument looks, wherever it is drawn."""
-    importance = argument.importance if results is None else results.arguments[argument.id].importance
+    # Without results the structure is drawn alone: no link may tell how much it matters.
+    importance = _ALIKE if results is None else results.arguments[argument.id].importance
     thickness = tokens.link_width(importance)
     if argument.stance is Stance.SUPPORTS:
         return LinkLook(Role.PRO, thickness)

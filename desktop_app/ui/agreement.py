@@ -89,6 +89,7 @@ class AgreementBadge(QWidget):
         self.badge.setObjectName("badgeWarning" if differing else "badge")
         self.badge.style().unpolish(self.badge)
         self.badge.style().polish(self.badge)
+        self.badge.updateGeometry()
         if len(found) == 1 or differing:
             said = [f"{name}{agreement_sentence(compared)}" for name, compared in differing or found]
         else:

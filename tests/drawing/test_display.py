@@ -98,7 +98,7 @@ def test_arguments_in_a_loop_show_the_number_they_settle_at():
     assert faces["First"].strength is not None
     assert faces["First"].strength.text == "66"
     assert faces["Go"].leaning is not None
-    assert faces["Go"].leaning.words == "Arguments lean"
+    assert faces["Go"].leaning.words == "Arguments lean, circular"
 
 
 @pytest.mark.parametrize(("leaning", "expected"), [(42.6, ("for +43", Role.PRO)), (-0.4, ("evenly", Role.MUTED))])
@@ -130,7 +130,7 @@ def test_every_card_but_the_roots_has_its_link_and_every_text_is_drawn():
 def test_cons_are_dashed_and_heavier_arguments_have_thicker_links():
     document, map_id = seminar()
     looks = {
-        document.get(Card, place.card).text.split()[0]: link_look(document, place, None)
+        document.get(Card, place.card).text.split()[0]: link_look(document, place, weigh(document, map_id))
         for place in places(document, map_id)
         if document.get(Card, place.card).kind is not CardKind.NOTE
     }

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.ids import CardId
-from desktop_app.model.records import Map, Method, PremiseRule, Stance
+from desktop_app.model.records import Argument, Map, Method, PremiseRule, Stance
 from desktop_app.ui.inspector.map_settings import MapSettings
 from desktop_app.ui.inspector.shares import SharesField
 from desktop_app.weighing.agreement import agreement
@@ -52,11 +52,11 @@ def _choose_premises(settings: MapSettings) -> None:
     [
         (_choose_method, "method", Method.DF_QUAD, "Undo Set method"),
         (_choose_premises, "premise_rule", PremiseRule.PRODUCT, "Undo Set premise rule"),
-        (lambda settings: settings.sharpness.setValue(2.0), "sharpness", 2.0, "Undo Set sharpness"),
+        (lambda settings: settings.sharpness.take(2.0), "sharpness", 2.0, "Undo Set sharpness"),
         (lambda settings: settings.loops.click(), "loops_allowed", True, "Undo Allow loops"),
         (lambda settings: settings.hidden.click(), "numbers_hidden", True, "Undo Hide numbers"),
-        (lambda settings: settings.draws.setValue(500), "draws", 500, "Undo Set simulation"),
-        (lambda settings: settings.seed.setValue(7), "seed", 7, "Undo Set simulation"),
+        (lambda settings: settings.draws.take(500), "draws", 500, "Undo Set simulation"),
+        (lambda settings: settings.seed.take(7), "seed", 7, "Undo Set simulation"),
     ],
 )
 def test_each_setting_of_a_map_is_one_step(
@@ -86,7 +86,7 @@ def test_the_summary_and_an_option_say_whether_the_methods_agree(example: Hands)
     found = agreement(strengths, option)
     assert found is not None
     words = example.page.inspector.strength_box.agreement.words
-    assert words == f"✓ methods agree. All {len(found.leanings)} methods agree: for."
+    assert words == f"✓ methods agree. All {len(found.leanings)} methods agree: against."
 
 
 def test_where_methods_differ_it_is_said_which(hands: Hands) -> None:
@@ -149,8 +149,8 @@ def test_a_loop_is_marked_circular_on_its_cards_and_in_its_sentence(hands: Hands
     maps.allow_loops(document, map_id, allowed=True)
     first = cards.add_claim(document, map_id, "Trust grows")
     second = arguments.add_pro(document, first.id, "Trade grows")
-    added = arguments.link_card(document, first.id, second.id, Stance.SUPPORTS)
-    for link in (added.id, *(place.argument for place in hands.workspace.places.values() if place.argument)):
-        arguments.set_importance(document, link, 0.5)
+    arguments.link_card(document, first.id, second.id, Stance.SUPPORTS)
+    for link in list(document.all(Argument)):
+        arguments.set_importance(document, link.id, 0.5)
     hands.workspace.select(first.id)
     assert "Circular: arguments run in a loop here." in hands.page.inspector.strength_box.words

@@ -8,6 +8,7 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, CardKind, Stance
 from desktop_app.ui.balance.points import Order, column_of, points_on
 from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.workspace import Workspace
 
 _SIGNS: Final = frozenset("+->")
@@ -36,7 +37,9 @@ def reword(workspace: Workspace, card: CardId, text: str) -> bool:
 
 
 def weigh(workspace: Workspace, argument: ArgumentId, importance: float | None) -> None:
-    """Says how much a point matters, 0…1, in the chosen perspective; None: not weighed."""
+    """Says how much a point matters, 0…1, in the chosen perspective; None: not weighed. Not on hidden numbers."""
+    if hides_numbers(workspace):
+        return
     perspective = workspace.view.perspective
     workspace.attempt(
         lambda document: arguments.set_importance(document, argument, importance, perspective=perspective)

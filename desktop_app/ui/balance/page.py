@@ -1,5 +1,6 @@
 """The balance of one card: its pros and cons in two columns under a beam. It asks for edits and computes nothing."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -11,17 +12,27 @@ from typing_extensions import override
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
+from desktop_app.ui.agreement import AgreementBadge
 from desktop_app.ui.balance import moves
 from desktop_app.ui.balance.beam import Beam
 from desktop_app.ui.balance.column import Column
 from desktop_app.ui.balance.point import Ask, PointCard
-from desktop_app.ui.balance.points import Order, Point, can_be_weighed, column_of, points_on, subject_for
+from desktop_app.ui.balance.points import (
+    Order,
+    Point,
+    can_be_weighed,
+    column_of,
+    points_on,
+    subject_for,
+    without_numbers,
+)
+from desktop_app.ui.balance.reasons import Reasons
 from desktop_app.ui.balance.subject_bar import SubjectBar
 from desktop_app.ui.balance.words import beam_words
 from desktop_app.ui.drafts import Draft
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
-from desktop_app.ui.widgets.adder import AdderLine
 from desktop_app.ui.whose import whose_importance
+from desktop_app.ui.widgets.adder import AdderLine
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.balance import balance
 
@@ -42,6 +53,8 @@ class BalancePage(QScrollArea):
         self.columns = {stance: Column(stance) for stance in (Stance.SUPPORTS, Stance.OPPOSES)}
         self._orders = dict.fromkeys(self.columns, Order.HEAVIEST)
         self.bar = SubjectBar(workspace)
+        self.agreement = AgreementBadge(centred=True)
+        self.reasons = Reasons(workspace)
         self.beginning = AdderLine()
         self._weighed = QWidget()
         self._body = QWidget()
@@ -83,8 +96,11 @@ class BalancePage(QScrollArea):
         points = points_on(document, results, card.id)
         self._keep_points({point.argument for point in points})
         weighed = balance(document, results, card.id)
+        if not numbers:
+            points = [without_numbers(point) for point in points]
         for stance, column in self.columns.items():
             side = weighed.pros if stance is Stance.SUPPORTS else weighed.cons
+            side = side if numbers else replace(side, weighed=side.total)
             shown = column_of(points, stance, self._orders[stance])
             column.show_points([self._card_of(point) for point in shown], side.weighed, side, self._orders[stance])
             column.adder.setEnabled(not workspace.session.is_read_only)
@@ -94,6 +110,9 @@ class BalancePage(QScrollArea):
             whose = whose_importance(workspace, point.argument).words
             self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers, whose=whose)
         self.beam.show_balance(beam_words(workspace, card, weighed), swings=swings)
+        strengths = workspace.session.live_results(card.map, workspace.view.perspective).strengths
+        self.agreement.show_verdicts(strengths, [("", card.id)] if numbers else [])
+        self.reasons.show_card(card)
         self._is_filling = False
         if had_keyboard:
             # A card that changes columns loses the keyboard on its way; one that is gone leaves it to the column.
@@ -164,7 +183,9 @@ class BalancePage(QScrollArea):
         weighed.setSpacing(SPACE)
         weighed.addWidget(self.bar)
         weighed.addWidget(self.beam)
+        weighed.addWidget(self.agreement)
         weighed.addWidget(columns, 1)
+        weighed.addWidget(self.reasons)
         self.beginning.setObjectName("adder")
         self.beginning.setPlaceholderText("Nothing to weigh yet: type the question and press Enter")
         self.beginning.setAccessibleName("New question")

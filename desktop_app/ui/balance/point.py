@@ -148,6 +148,7 @@ class PointCard(QFrame):
             text.show_text(texts[card], spoken if not number else "Only together with", can_edit=can_edit)
         self.pips.show_importance(point.importance, role)
         self.pips.setEnabled(can_edit)
+        self.pips.setVisible(numbers)
         self.number.setVisible(numbers)
         self.number.setText(str(whole(point.points)) if point.points is not None else "")
         self.number.setFont(theme.interface_font(round(14 + 2 * share), bold=True))
@@ -160,9 +161,9 @@ class PointCard(QFrame):
         self._show_answers(point)
         said = " and ".join(one_line(texts[card], 160) for card in point.premises)
         adds = f", adds {self.number.text()} points" if numbers and point.points is not None else ""
-        self.setAccessibleName(
-            f"{'Pro' if point.stance is Stance.SUPPORTS else 'Con'}: {said}. {importance_word(point.importance)}{f', {whose}' if whose else ''}{adds}"
-        )
+        weighed = f"{importance_word(point.importance)}{', ' if whose else ''}{whose}"
+        name = f"{'Pro' if point.stance is Stance.SUPPORTS else 'Con'}: {said}."
+        self.setAccessibleName(f"{name} {weighed}{adds}" if numbers else name)
         self.update()
 
     def edit(self, typed: str = "") -> None:

@@ -1,7 +1,7 @@
 """The points on a balance: each pro and con of a card with what answers it, in the order they are shown. No widgets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from desktop_app.model.ids import ArgumentId, CardId
@@ -71,6 +71,11 @@ def points_on(records: Records, results: Results, card: CardId) -> list[Point]:
             )
         )
     return found
+
+
+def without_numbers(point: Point) -> Point:
+    """A point as a map shows it that hides its numbers: as large as every other."""
+    return replace(point, importance=None, points=None, heft=0.0)
 
 
 def column_of(points: Sequence[Point], stance: Stance, order: Order) -> list[Point]:

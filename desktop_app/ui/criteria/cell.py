@@ -191,7 +191,7 @@ class ScoreCell(GridCell):
         self.line.setReadOnly(True)
         self._fill = None
         self.counts.show_counts(shown.result.pros, shown.result.cons, shown.name)
-        self.setAccessibleName(f"{shown.name}: numbers are hidden, {self.counts.words}")
+        self.setAccessibleName(f"{shown.name}: numbers are hidden, {shown.result.pros} pros, {shown.result.cons} cons")
         self.update()
 
     @property

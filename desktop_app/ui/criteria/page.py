@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.edits import criteria as criteria_edits
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId
 from desktop_app.model.records import CardKind, Criterion
+from desktop_app.ui.analysis.panel import AnalysisPanel
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.criteria.cell import ScoreCell
 from desktop_app.ui.criteria.cell_panel import CellPanel
 from desktop_app.ui.criteria.criterion_panel import CriterionPanel
 from desktop_app.ui.criteria.grid import GridCell, MatrixGrid
+from desktop_app.ui.criteria.halves import Halves
 from desktop_app.ui.criteria.hidden_panel import HiddenPanel
 from desktop_app.ui.criteria.naming import NamingPanel
 from desktop_app.ui.criteria.scoring import CellScoring
@@ -39,12 +41,14 @@ class CriteriaPage(QWidget):
         self.table = MatrixTable(workspace, self)
         self.grid = MatrixGrid()
         self.popover = Popover(self)
+        self.analysis = AnalysisPanel(workspace)
         self._current: GridCell | None = None
         self._at = (0, 0)
         self._had_keyboard = False
         self._title = PlainLabel("", "pageTitle", wraps=True)
         self._hint = PlainLabel("", "hint", wraps=True)
         self._counts = PlainLabel("", "hint", wraps=True)
+        self.halves = Halves(self.grid, self._counts, self.analysis)
         self._add_criterion, self._add_option, self._add_fact = (
             QPushButton(words) for words in ("＋ Criterion", "＋ Option", "＋ Fact")
         )
@@ -56,6 +60,7 @@ class CriteriaPage(QWidget):
         self.table.menu_asked.connect(self._on_menu_asked)
         self.table.resized.connect(self.grid.relayout)
         self.table.facts_changed.connect(self.refresh)
+        self.table.previewed.connect(self.analysis.preview)
         commands.matrix.criterion_asked.connect(self.name_criterion)
         commands.matrix.fact_asked.connect(self.write_fact)
         commands.matrix.details_asked.connect(self._on_details_asked)
@@ -114,6 +119,7 @@ class CriteriaPage(QWidget):
             self.grid.relayout()
         self._counts.setText("" if hides else self._cell_counts())
         self._refresh_panel()
+        self.halves.look_again()
 
     # --- asking --------------------------------------------------------------------------------------
 
@@ -156,6 +162,12 @@ class CriteriaPage(QWidget):
         panel.resized.connect(self.popover.place)
         self.popover.open(panel, self.weights)
         panel.take_keyboard()
+
+    def go_to(self, option: CardId | None, criterion: CriterionId | None) -> None:
+        """Gives the keyboard to a cell, or to the head of an option or a criterion, while the page is shown."""
+        found = self.table.widget_at((option, criterion))
+        if found is not None:
+            found.setFocus()
 
     def edit_selected(self, typed: str) -> None:
         """Edits the text of the place that has the keyboard."""
@@ -201,16 +213,19 @@ class CriteriaPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        # Signs of another font make some higher: all are as high as the highest.
         for button in (self.weights, self._add_criterion, self._add_option, self._add_fact):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+            buttons.addWidget(button)
+        head.addLayout(buttons)
+        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, SPACE_WIDE, 20, SPACE_WIDE)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self._counts)
-        # What the table does not need stays below it.
-        column.addStretch(0)
+        column.addWidget(self.halves, 1)
 
     def _question(self) -> str:
         document = self._workspace.document

@@ -10,7 +10,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import LARGEST_ID, MapId
 from desktop_app.model.records import Map, Method, PremiseRule
 from desktop_app.ui.theme import SPACE
-from desktop_app.ui.widgets.steady import SteadyCombo, SteadyDecimal, SteadyNumber
+from desktop_app.ui.widgets.steady import NumberLine, SteadyCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 
@@ -33,10 +33,9 @@ _METHODS: Final = {
     ),
 }
 _PREMISES: Final = {
-    PremiseRule.WEAKEST: "as strong as the weakest",
-    PremiseRule.PRODUCT: "all must hold: multiplied",
+    PremiseRule.WEAKEST: "weakest counts",
+    PremiseRule.PRODUCT: "multiplied",
 }
-_LARGEST_SEED: Final = min(LARGEST_ID, 2**31 - 1)
 
 
 class MapSettings(QWidget):
@@ -49,14 +48,14 @@ class MapSettings(QWidget):
         for method, (words, _) in _METHODS.items():
             self.method.addItem(words, method)
         self._about = PlainLabel("", "hint", wraps=True)
-        self.sharpness = SteadyDecimal("Sharpness: 1 is normal, 2 is sharp", 0.1, 4.0, 0.25)
+        self.sharpness = NumberLine("Sharpness: 1 is normal, 2 is sharp", 0.1, 4, 0.25)
         self.premises = SteadyCombo("What holds only together counts")
         for rule, words in _PREMISES.items():
             self.premises.addItem(words, rule)
         self.loops = QCheckBox("Arguments may run in loops")
         self.hidden = QCheckBox("Hide all numbers until people weigh")
-        self.draws = SteadyNumber("Random draws behind every “in N of 100”", 100, 1_000_000, 1_000)
-        self.seed = SteadyNumber("Seed of the random draws", 0, _LARGEST_SEED)
+        self.draws = NumberLine("Random draws behind every “in N of 100”", 100, 1_000_000, 1_000)
+        self.seed = NumberLine("Seed of the random draws", 0, LARGEST_ID, 1)
         self._lay_out()
         self.method.activated.connect(lambda _: self._on_method())
         self.premises.activated.connect(lambda _: self._on_premises())
@@ -86,7 +85,7 @@ class MapSettings(QWidget):
         self.loops.setChecked(found.loops_allowed)
         self.hidden.setChecked(found.numbers_hidden)
         self.draws.show_number(found.draws)
-        self.seed.show_number(min(found.seed, _LARGEST_SEED))
+        self.seed.show_number(found.seed)
         fields = (self.method, self.premises, self.loops, self.hidden, self.draws, self.seed)
         for field in fields:
             field.setEnabled(can_edit)
@@ -133,10 +132,8 @@ class MapSettings(QWidget):
             self._edit(lambda document, map_id: maps.set_premise_rule(document, map_id, rule))
 
     def _on_simulation(self) -> None:
-        shown = self._shown
-        # A seed too large for the field stays as it is until another is typed.
-        seed = self.seed.value() if self.seed.value() != min(shown.seed, _LARGEST_SEED) else shown.seed
-        self._edit(lambda document, map_id: maps.set_simulation(document, map_id, seed=seed, draws=self.draws.value()))
+        seed, draws = round(self.seed.number), round(self.draws.number)
+        self._edit(lambda document, map_id: maps.set_simulation(document, map_id, seed=seed, draws=draws))
 
     @property
     def _shown(self) -> Map:

@@ -12,6 +12,7 @@ from desktop_app.edits.criteria import set_judgement
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion, Judgement
 from desktop_app.ui.criteria.weights.way import Way
+from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.steady import SteadySlider
 from desktop_app.ui.widgets.text import PlainLabel, one_line
@@ -20,6 +21,7 @@ from desktop_app.weighing.weights import MOST_COMPARED, PairwiseWeights, judged_
 
 Pair = tuple[CriterionId, CriterionId]
 _MOST: Final = 9
+_NAME_PX: Final = 104
 _WORDS: Final = {
     1: "as much as",
     2: "barely more than",
@@ -48,9 +50,12 @@ class PairRow(QWidget):
     def __init__(self, first: str, second: str) -> None:
         super().__init__()
         self._names = (first, second)
-        left, right = PlainLabel("", "fieldLabel"), PlainLabel("", "fieldLabel")
+        left, right = PlainLabel("", "fieldLabel", wraps=True), PlainLabel("", "fieldLabel", wraps=True)
         left.say(first)
         right.say(second)
+        left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (left, right):
+            label.setFixedWidth(_NAME_PX)
         self.slider = SteadySlider(1 - _MOST, _MOST - 1)
         self.slider.setPageStep(2)
         self.equal, self.clear = QPushButton("Equal"), QPushButton("clear")
@@ -62,12 +67,13 @@ class PairRow(QWidget):
         self.slider.valueChanged.connect(lambda value: self._say(_ratio(value)))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE)
         line.addWidget(left)
         line.addWidget(self.slider, 1)
         line.addWidget(right)
         line.addWidget(self.equal)
         last = QHBoxLayout()
-        last.setContentsMargins(0, 0, 0, 0)
+        last.setContentsMargins(_NAME_PX + SPACE, 0, 0, 0)
         last.addWidget(self.words, 1)
         last.addWidget(self.clear)
         column = QVBoxLayout(self)
@@ -80,7 +86,7 @@ class PairRow(QWidget):
         """Shows an answer; None: not compared."""
         value = 0 if ratio is None else round(1 / ratio - 1) if ratio < 1 else round(1 - ratio)
         self.slider.show_number(value)
-        name = "hollow" if ratio is None else "weight"
+        name = "hollow" if ratio is None else "pair"
         if self.slider.objectName() != name:
             self.slider.setObjectName(name)
             self.slider.style().unpolish(self.slider)

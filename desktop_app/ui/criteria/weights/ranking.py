@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
 from typing_extensions import override
@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.weights import rank_order_centroid, raw_weights
 
-_ROW_PX = 30
+_ROW_PX = 25
 
 
 class RankList(QListWidget):
@@ -44,13 +44,26 @@ class RankList(QListWidget):
         self.reordered.emit()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # The same keys move a criterion of the matrix beneath; here they belong to the list.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in steps:
-            self.shift(steps[key])
+        step = _step(event)
+        if step:
+            self.shift(step)
         else:
             super().keyPressEvent(event)
+
+
+def _step(event: QKeyEvent) -> int:
+    """How many places down a key asks to move; 0: none."""
+    has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0) if has_alt else 0
 
 
 class RankWay(Way):

@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop_app.model.ids import CriterionId
 from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.widgets.rows import clear_rows
-from desktop_app.ui.widgets.steady import SteadyCombo, SteadyNumber, SteadySlider
+from desktop_app.ui.widgets.steady import NumberLine, SteadyCombo, SteadySlider
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.rounding import whole
@@ -29,10 +29,11 @@ class SwingRow(QWidget):
         self.slider.setObjectName("weight")
         self.slider.setPageStep(10)
         self.slider.setAccessibleName(f"What lifting {name} counts, 0 to 100")
-        self.number = SteadyNumber(f"What lifting {name} counts, typed", 0, _FULL, 5)
-        self.number.setFixedWidth(74)
-        self.slider.valueChanged.connect(self.number.setValue)
-        self.number.valueChanged.connect(self.slider.setValue)
+        self.number = NumberLine(f"What lifting {name} counts, typed", 0, _FULL, 5)
+        self.number.setFixedWidth(64)
+        self.number.show_number(0)
+        self.slider.valueChanged.connect(self.number.show_number)
+        self.number.committed.connect(lambda number: self.slider.setValue(whole(number)))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.slider, 1)
