@@ -51,6 +51,7 @@ class _Cutter:
         self._widest, self._tallest = area[0] / _READABLE, area[1] / _READABLE
         self._ends = _branch_ends(subject.places)
         self._starts: frozenset[int] = frozenset()
+        self._shown: set[CardId] = set()
 
     def cut(self) -> list[DisplayList] | None:
         """The sheets, about equally full; None when a card does not fit on one with what it hangs on."""
@@ -72,6 +73,7 @@ class _Cutter:
             best = lower
 
     def _cut(self) -> list[DisplayList] | None:
+        self._shown = set()
         sheets: list[DisplayList] = []
         roots = [index for index, place in enumerate(self._places) if place.parent is None]
         return sheets if self._fill([], roots, sheets) else None
@@ -108,28 +110,34 @@ class _Cutter:
                 taken.append(index)
                 fitting = tried
                 continue
-            if fitting is not None:
-                sheets.append(fitting)
+            self._emit(fitting, sheets)
             taken, fitting = [], None
             alone = self._arranged(chain, [index])
             if alone is not None and self._fits(alone):
                 taken, fitting = [index], alone
             else:
                 below = list(self._children(index))
-                if not self._fill(self._chain_to(chain, index, below), below, sheets):
+                longer = [*chain, self._places[index]]
+                kept = self._narrowed(longer, below)
+                if len(kept) < len(longer) and not self._shown.issuperset(place.card for place in longer):
+                    # What the next sheets no longer repeat must have been seen before them.
+                    self._emit(self._subject.drawn(longer), sheets)
+                if not self._fill(kept, below, sheets):
                     return False
             if len(sheets) > self._most:
                 return False
-        if fitting is not None:
-            sheets.append(fitting)
+        self._emit(fitting, sheets)
         return bool(branches)
 
-    def _chain_to(self, chain: list[Place], index: int, below: list[int]) -> list[Place]:
-        """What the next sheets repeat: the chain with a card more, without its beginning where it grows too wide."""
-        longer = [*chain, self._places[index]]
-        while len(longer) > 1 and below and self._is_too_wide([*longer, self._places[below[0]]]):
-            del longer[0]
-        return longer
+    def _emit(self, drawn: DisplayList | None, sheets: list[DisplayList]) -> None:
+        if drawn is not None:
+            sheets.append(drawn)
+            self._shown.update(card.card for card in drawn.cards)
+
+    def _narrowed(self, chain: list[Place], below: list[int]) -> list[Place]:
+        """What the next sheets repeat: the chain, or its last card alone where it leaves no room for what follows."""
+        is_long = len(chain) > 1 and bool(below)
+        return chain[-1:] if is_long and self._is_too_wide([*chain, self._places[below[0]]]) else chain
 
     def _is_too_wide(self, cards: list[Place]) -> bool:
         return self._subject.drawn(cards).width > self._widest

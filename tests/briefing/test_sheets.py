@@ -1,5 +1,13 @@
 """Maps cut for paper."""
 
+import random
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.briefing.presets import MapForm
 from desktop_app.briefing.sheets import SMALLEST_TEXT_PT, map_sheets
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.tokens import CLAIM
@@ -105,5 +113,28 @@ def test_a_chain_too_long_for_the_width_goes_on_on_the_next_page_from_its_last_c
     sheets = cut(*wide_map(1, 12), paper=Paper.LETTER)
     assert not sheets.is_overview
     shown = [[card.picture.face.text for card in sheet.cards] for sheet in sheets.sheets]
-    assert all(later[0] in earlier for earlier, later in zip(shown, shown[1:], strict=False))
+    assert all(later[0] in earlier for earlier, later in pairwise(shown))
     assert len({text for page in shown for text in page}) == 13
+
+
+@pytest.mark.parametrize("form", [MapForm.FITTING, MapForm.BRANCHES])
+@given(st.integers(0, 2**32), st.integers(2, 70))
+@settings(max_examples=12, deadline=None)
+def test_every_card_is_on_some_page_unless_the_map_is_only_an_overview(form, seed, count):
+    document, map_id = grown(random.Random(seed), count)
+    sheets = map_sheets(document, map_id, places(document, map_id), None, Paper.A4, form)
+    shown = {card.card for sheet in sheets.sheets for card in sheet.cards}
+    if not sheets.is_overview or sheets.branch_scale:
+        assert shown == {card.id for card in document.all(Card)}
+    # A very large map keeps an overview alone, unless its branches are asked for.
+    assert form is MapForm.FITTING or shown == {card.id for card in document.all(Card)}
+
+
+def grown(rng, count):
+    document = empty()
+    with document.transaction("Make"):
+        map_id = maps.add_map(document, "Grown").id
+        made = [cards.add_question(document, map_id, "What?").id]
+        for number in range(count - 1):
+            made.append(arguments.add_pro(document, rng.choice(made[-6:]), f"Reason {number} in some words").id)
+    return document, map_id
