@@ -182,11 +182,8 @@ def _settle(graph: Graph, component: tuple[Node, ...], known: Values, found: Val
 
     start = [_base(graph, node, changed) for node in cards]
     start += [(changed[node] if node in changed else graph.links[node].importance) or 0.0 for node in undercut]
-    settled = None
-    if not undercut and _is_contraction(graph, arguments, changed):
-        settled = iterate(start, target)
-    if settled is None:
-        settled = settle(start, target)
+    is_gentle = not undercut and _is_contraction(graph, arguments, changed)
+    settled = iterate(start, target) if is_gentle else settle(start, target)
     if settled is None:
         found.update(dict.fromkeys(component))
     else:

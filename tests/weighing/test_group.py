@@ -229,6 +229,23 @@ def test_a_comparison_shows_totals_places_and_where_each_differs_most():
     assert comparison_sentences(document, compare(document, MAP, sheets[:1]))[0].startswith("There is one set")
 
 
+def test_people_may_differ_about_weights_alone():
+    document, ids = workshop([((80, 20), (40, 60))], weights=[(80, 20)])
+    found = compare(document, MAP, read_sheets(document, MAP))
+    assert {subject.criterion for subject, _ in found.spreads} == {ids["Scope"], ids["Cost"]}
+    assert comparison_sentences(document, found)[-1] in {
+        "They differ about the weight of Scope: from 50 to 80.",
+        "They differ about the weight of Cost: from 20 to 50.",
+    }
+
+
+def test_a_sheet_that_ranks_nothing_is_not_said_to_put_anything_first():
+    document, _ = workshop([((80, 20), (40, 60))], mine=((None, 1), (None, 1)))
+    said = comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
+    assert not any(sentence.startswith("My numbers") for sentence in said)
+    assert said[0].startswith("P0: ")
+
+
 def argued_workshop():
     built = MapBuilder()
     built.option("A")

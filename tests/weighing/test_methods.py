@@ -245,6 +245,35 @@ def test_a_loop_that_does_not_settle_shows_no_number_and_neither_does_what_rests
     assert "the log-odds balance has no stable result" in agreement_sentence(found)
 
 
+def test_a_loop_that_rests_on_one_that_does_not_settle_has_no_result_either():
+    built = restless()
+    for name in ("d0", "d1"):
+        built.card(name, 0.5)
+    built.argue("+d0", "c0", "d0", 1.0)
+    built.argue("-d0", "d1", "d0", 1.0)
+    built.argue("-d1", "d0", "d1", 1.0)
+    results = weigh(built.document(), MAP)
+    assert [results.cards[built.ids[name]].strength for name in ("d0", "d1")] == [None, None]
+
+
+def test_what_rests_on_a_loop_stays_circular_when_only_it_is_weighed_anew():
+    built = MapBuilder(loops_allowed=True)
+    built.option("A")
+    for name in ("one", "two"):
+        built.card(name, 0.7)
+    built.argue("-1", "one", "two", 1.0)
+    built.argue("-2", "two", "one", 1.0)
+    built.argue("+A", "two", "A", 1.0)
+    document = built.document()
+    live = LiveResults(document, MAP)
+    document.subscribe(live.update)
+    from desktop_app.edits.arguments import set_importance
+
+    set_importance(document, built.ids["+A"], 0.5)
+    assert live.current.cards[built.ids["A"]].is_circular
+    assert live.current == weigh(document, MAP)
+
+
 # --- agreement -------------------------------------------------------------------------------------------
 
 
