@@ -100,8 +100,9 @@ def text_width_inside(face: CardFace) -> float:
     return face.width - tokens.PADDING - tokens.PADDING_END - tokens.TEXT_SLACK
 
 
+@lru_cache(maxsize=512)
 def card_picture(face: CardFace) -> CardPicture:
-    """Breaks the lines of a card and takes its size."""
+    """Breaks the lines of a card and takes its size. Those of the last cards are kept: no zoom breaks them otherwise."""
     column = text_width_inside(face)
     lines = wrap(face.text, text_style(face), column, MOST_LINES)
     notes = wrap(face.note, tokens.NOTE, column, MOST_NOTE_LINES) if face.note else ()
