@@ -102,7 +102,7 @@ def text_width_inside(face: CardFace) -> float:
 
 @lru_cache(maxsize=512)
 def card_picture(face: CardFace) -> CardPicture:
-    """Breaks the lines of a card and takes its size. Those of the last cards are kept: no zoom breaks them otherwise."""
+    """Breaks the lines of a card and takes its size; the last cards are kept, since no zoom breaks them otherwise."""
     column = text_width_inside(face)
     lines = wrap(face.text, text_style(face), column, MOST_LINES)
     notes = wrap(face.note, tokens.NOTE, column, MOST_NOTE_LINES) if face.note else ()
