@@ -386,3 +386,34 @@ def test_without_a_screen_the_window_says_so_and_the_verbs_work(judged):
     out, err = child.communicate(timeout=30)
     assert (err, child.returncode) == ("", 0)
     assert "Judged" in out
+
+
+def test_a_brief_that_carries_its_workbook_makes_it_again(judged, tmp_path, capsys):
+    for name, extra in (("a.pdf", ["--attach", "--preset", "memo"]), ("a.json", [])):
+        assert main(["export", str(judged), str(tmp_path / name), *extra]) == 0
+        again = tmp_path / f"{name}.steelyard"
+        assert main(["new", str(again), "--from", str(tmp_path / name)]) == 0
+        with Session.open(judged) as first, Session.open(again) as second:
+            assert sorted(first.document.records(), key=repr) == sorted(second.document.records(), key=repr)
+    assert main(["export", str(judged), str(tmp_path / "plain.pdf")]) == 0
+    err = refused(capsys, 1, ["new", tmp_path / "none.steelyard", "--from", tmp_path / "plain.pdf"], "plain.pdf")
+    assert "No workbook is attached" in err
+    assert not (tmp_path / "none.steelyard").exists()
+
+
+def test_minutes_tell_what_was_done_and_an_unknown_form_is_refused(judged, tmp_path, capsys):
+    with Session.open(judged) as session:
+        maps.rename_map(session.document, reads.maps(session.document)[0].id, "Renamed")
+    assert main(["export", str(judged), str(tmp_path / "m.md"), "--preset", "minutes"]) == 0
+    assert "## What was done" in (tmp_path / "m.md").read_text(encoding="utf-8")
+    err = refused(capsys, 1, ["export", judged, tmp_path / "n.md", "--preset", "novel"], "novel")
+    assert "one-page" in err
+
+
+def test_a_word_export_lists_what_changed_since_an_earlier_one(judged, tmp_path, capsys):
+    assert main(["export", str(judged), str(tmp_path / "a.docx")]) == 0
+    with Session.open(judged) as session:
+        card = next(iter(session.document.all(Card)))
+        cards.set_text(session.document, card.id, "Something else altogether")
+    assert main(["export", str(judged), str(tmp_path / "b.docx"), "--since", str(tmp_path / "a.docx")]) == 0
+    refused(capsys, 3, ["export", judged, tmp_path / "c.docx", "--since", tmp_path / "gone.docx"], "gone.docx")
