@@ -1,14 +1,13 @@
 """The line at the bottom: that every change is saved, what the map holds, the zoom, and a running export."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind
-from desktop_app.session import Session
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.perspective_button import PerspectiveButton
-from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.text import PlainLabel, ShortLabel
 from desktop_app.ui.workspace import Workspace
 
 
@@ -26,9 +25,9 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._saved = PlainLabel("")
+        self._saved = ShortLabel("")
         self._counts = PlainLabel("")
-        self._said = PlainLabel("")
+        self._said = ShortLabel("")
         self._progress = QProgressBar()
         self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
@@ -40,6 +39,8 @@ class StatusBar(QStatusBar):
         self.perspective = PerspectiveButton()
         self.perspective.editing_asked.connect(self.perspectives_asked)
         self._zoom = PlainLabel("")
+        # What is said takes the room that is left, and asks for none.
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._saved)
         self.addWidget(self._counts)
         self.addWidget(self._said, 1)
@@ -51,7 +52,14 @@ class StatusBar(QStatusBar):
         """Says how things stand with a workbook, or nothing."""
         has_map = workspace is not None and workspace.view.map_id is not None
         self.perspective.show_workspace(workspace if has_map else None)
-        self._saved.setText(_saved_words(workspace.session) if workspace is not None else "")
+        reason = workspace.session.read_only_reason if workspace is not None else None
+        saved = f"Read only. {reason.sentence}" if reason is not None else "✓ Every change saved"
+        self._saved.setText(saved if workspace is not None else "")
+        # What to do about it is said where there is room.
+        self._saved.setAccessibleDescription(str(reason or ""))
+        if workspace is None and self._progress.isHidden():
+            # What was said of a workbook is not said of the next.
+            self._said.say("")
         if workspace is None or not has_map:
             self._counts.setText("")
             return
@@ -86,11 +94,6 @@ class StatusBar(QStatusBar):
     def said(self) -> str:
         """The last message."""
         return self._said.text()
-
-
-def _saved_words(session: Session) -> str:
-    reason = session.read_only_reason
-    return f"Read only. {reason}" if reason is not None else "✓ Every change saved"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

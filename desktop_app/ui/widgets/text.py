@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -77,3 +77,27 @@ class PlainLabel(QLabel):
         if self.alignment() in {_FROM_LEFT, _FROM_RIGHT}:
             is_from_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             self.setAlignment(_FROM_RIGHT if is_from_right else _FROM_LEFT)
+
+
+class ShortLabel(PlainLabel):
+    """A label on one line that never widens what it is in: what does not fit ends in "…" and is said in the tooltip."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(self.text() if shown != self.text() else "")
+        with QPainter(self) as painter:
+            self.style().drawItemText(
+                painter,
+                self.contentsRect(),
+                int(self.alignment()),
+                self.palette(),
+                self.isEnabled(),
+                shown,
+                self.foregroundRole(),
+            )
