@@ -36,7 +36,7 @@ def argued_score(records: Records, strengths: StrengthGraph, arguments: Sequence
     pros = [weight for node, weight in weights.items() if graph.links[node].sign > 0]
     cons = [weight for node, weight in weights.items() if graph.links[node].sign < 0]
     likely = 100 * graph.semantics.strength(EVEN, pros, cons, graph.gain)
-    drawn = _drawn_weights(records, graph, weighed, seed)
+    drawn = drawn_below(records, graph, weighed, seed)
     if drawn is None:
         return Doubt(likely, likely, likely)
     if not drawn:
@@ -56,13 +56,14 @@ def triangular(doubt: Doubt, quantiles: Floats) -> Floats:
     return np.where(quantiles * width < rise, below, above)
 
 
-def _drawn_weights(records: Records, graph: Graph, arguments: Sequence[Node], seed: int) -> Drawn | None:
-    """The weight of each argument in every draw; None when no claim below them is doubted.
+def drawn_below(records: Records, graph: Graph, tops: Sequence[Node], seed: int) -> Drawn | None:
+    """The value of some cards or arguments, and of all below them, in every draw.
 
-    Empty where a loop below them does not settle in every draw.
+    Returns:
+        None when no claim among them is doubted; empty where a loop does not settle in every draw.
     """
-    nodes = set[Node]().union(*(graph.below(argument) for argument in arguments))
-    claims = {node for argument in arguments for node in graph.resting_on(argument) if node > 0}
+    nodes = set[Node]().union(*(graph.below(top) for top in tops))
+    claims = {node for top in tops for node in graph.resting_on(top) if node > 0}
     bases = {node: _drawn_base(records, graph, CardId(node), seed) for node in claims}
     if all(base is None for base in bases.values()):
         return None

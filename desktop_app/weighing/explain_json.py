@@ -6,6 +6,7 @@ from desktop_app.weighing.agreement import Agreement, agreement, agreement_sente
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.results_json import Json
+from desktop_app.weighing.runs import leaning_runs, runs_sentence
 from desktop_app.weighing.sentences import explanation_sentences, sensitivity_sentence, shares_sentence
 from desktop_app.weighing.shapley import Shares, shapley
 from desktop_app.weighing.turning import Sensitivity, Turning, sensitivities
@@ -28,6 +29,9 @@ def explanation_json(records: Records, live: LiveResults, card: CardId, seed: in
         said.append(sensitivity_sentence(records, sensitive))
     if shares is not None and shares.shares:
         said.append(shares_sentence(records, shares))
+    doubted = leaning_runs(records, strengths, card, seed)
+    if doubted is not None:
+        said.append(runs_sentence(doubted))
     if agreed is not None:
         said.append(agreement_sentence(agreed))
     return {
@@ -43,6 +47,9 @@ def explanation_json(records: Records, live: LiveResults, card: CardId, seed: in
         "turnings": [_turning(item) for item in explanation.turnings],
         "sensitivities": [_sensitivity(item) for item in sensitive],
         "shares": _shares(shares),
+        "runs": None
+        if doubted is None
+        else {"draws": doubted.draws, "for": doubted.share_for, "low": doubted.low, "high": doubted.high},
         "methods": _agreement(agreed),
         "sentences": [*said],
     }

@@ -327,7 +327,7 @@ def test_options_without_the_amount_are_left_out_and_the_rest_is_said():
 
 
 def test_a_report_says_the_main_things_in_order():
-    built = matrix_map(["A", "B"], ["c", "d"], [50, 50], likely=[[90, 40], [20, 80]])
+    built = matrix_map(["A", "B"], ["c", "d"], [50, 40], likely=[[90, 40], [20, 80]])
     document = built.document()
     found = report(document, weigh(document, MAP))
     assert found.left_out == ()
@@ -341,7 +341,8 @@ def test_a_report_of_options_with_missing_scores_rests_on_draws_alone():
     found = report(document, weigh(document, MAP))
     assert found.left_out == (built.ids["B"],)
     assert (found.sweeps, found.pairs, found.turn) == ((), (), None)
-    assert len(found.sentences) == 4
+    # Weights that are all alike have no order to speak of.
+    assert len(found.sentences) == 3
     assert found.sentences[-1].startswith("A comes first in")
 
 

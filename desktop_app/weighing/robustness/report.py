@@ -106,7 +106,13 @@ def _with_sentences(records: Records, results: Results, found: Report) -> Report
         ]
     every = sentences.read_names(records, results.map, found.table)
     if len(found.table.options) > 1:
-        said += [sentences.simulation_sentence(item, every) for item in found.simulations]
+        # Where all weights are alike their order says nothing.
+        has_order = len(set(found.table.weights)) > 1
+        said += [
+            sentences.simulation_sentence(item, every)
+            for item in found.simulations
+            if has_order or item.knowledge is not WeightKnowledge.RANKED
+        ]
     letters = {int(option): letter for option, letter in option_letters(records, results.map).items()}
     said += [sentences.cost_sentence(picture, letters) for picture in found.costs]
     return replace(found, sentences=tuple(said))
