@@ -108,8 +108,8 @@ def _describe_new(verb: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="an article, a text in the grammar, or a brief as JSON or as PDF with its workbook attached",
     )
-    names = ", ".join(template.name for template in samples.templates())
-    beginning.add_argument("--template", metavar="T", help=f"begin with a template: {names}")
+    names = [template.name for template in samples.templates()]
+    beginning.add_argument("--template", metavar="T", choices=names, help=f"begin with a template: {', '.join(names)}")
     beginning.add_argument("--example", action="store_true", help="make the example workbook")
     verb.add_argument("--question", metavar="Q", help="the question; by default that of the text or the template")
     verb.add_argument("--criteria", metavar="HEADING", help="words that lead into the list of criteria in the text")

@@ -73,6 +73,10 @@ def test_a_template_that_does_not_exist_is_refused_with_the_names_of_those_that_
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "plan.steelyard"
-    assert main(["new", str(path), "--template", "swot"]) == 1
+    with pytest.raises(SystemExit) as ended:
+        main(["new", str(path), "--template", "swot"])
+    assert ended.value.code == 2
     assert "criteria-map" in capsys.readouterr().err
+    with pytest.raises(samples.TemplateMissingError, match="There are: pros-and-cons"):
+        samples.template_named("swot")
     assert not path.exists()
