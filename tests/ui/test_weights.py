@@ -39,6 +39,11 @@ def _weights(hands: Hands) -> dict[str, int]:
     return {item.name: whole(item.weight) for item in _criteria(hands)}
 
 
+def _totals(hands: Hands) -> list[str]:
+    """What stands in the row of totals."""
+    return [hands.page.criteria.total_text(option) for option in hands.workspace.results.options]
+
+
 def _panel(hands: Hands, action: str) -> WeightsPanel:
     hands.trigger(action)
     panel = hands.page.criteria.popover.panel
@@ -187,20 +192,23 @@ def test_a_weight_under_the_hand_shows_what_it_would_do_and_counts_when_let_go(m
     page = matrix.page.criteria
     specificity = _id(matrix, "Specificity")
     slider = page.weight_slider(specificity)
-    totals = {option: page.total_text(option) for option in matrix.workspace.results.options}
+    totals = _totals(matrix)
     before = _weights(matrix)
+    swept = page.analysis.criterion.currentText()
     slider.setSliderDown(True)
     slider.setValue(0)
-    shown = {option: page.total_text(option) for option in totals}
+    assert page.analysis.criterion.currentText() == swept
+    shown = _totals(matrix)
     assert shown != totals
     assert _weights(matrix) == before
     assert page.analysis.trials_box.said == "Drawn again when the weight is let go."
-    assert not page.analysis.trials.is_running
+    trials = page.analysis.trials
+    assert not trials.is_running
     slider.setSliderDown(False)
     assert _weights(matrix) == before | {"Specificity": 0}
-    assert {option: page.total_text(option) for option in totals} == shown
-    assert page.analysis.trials.is_running
-    page.analysis.trials.stop()
+    assert _totals(matrix) == shown
+    assert page.analysis.trials_box.said != "Drawn again when the weight is let go." or trials.is_running
+    trials.stop()
 
 
 def test_a_cell_of_a_map_that_hides_its_numbers_offers_to_weigh(matrix: Hands) -> None:
@@ -218,3 +226,19 @@ def test_a_cell_of_a_map_that_hides_its_numbers_offers_to_weigh(matrix: Hands) -
     QApplication.processEvents()
     assert cell.line.isVisible()
     assert page.popover.panel is None
+
+
+def test_a_mark_on_a_slider_stands_where_the_lead_changes(matrix: Hands) -> None:
+    document, specificity = matrix.document, _id(matrix, "Specificity")
+    slider = matrix.page.criteria.table.heads[specificity].slider
+    # Beside such heavy others no weight of it reaches the share at which the lead changes.
+    assert slider.marks == ()
+    for name in ("Credibility", "Enforceability", "Scope"):
+        criteria.set_weight(document, _id(matrix, name), _weights(matrix)[name] / 4)
+    (mark,) = slider.marks
+    assert mark.words.startswith("D overtakes C above 46 %")
+    assert mark.words in slider.accessibleDescription()
+    for weight, leader in ((mark.weight - 2, "C"), (mark.weight + 2, "D")):
+        criteria.set_weight(document, specificity, weight)
+        first = matrix.workspace.results.ranking[0].option
+        assert reads.option_letters(document, matrix.workspace.map_id)[first] == leader

@@ -12,6 +12,7 @@ from desktop_app.drawing.charts.robustness import (
     tornado_picture,
 )
 from desktop_app.model import reads
+from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Map
 from desktop_app.ui.analysis.box import AnalysisBox
 from desktop_app.ui.analysis.trials import Trials
@@ -48,6 +49,7 @@ class AnalysisPanel(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._results: Results | None = None
+        self._offered: tuple[CardId, ...] = ()
         self._table: ScoreTable | None = None
         self._sweeps: tuple[Sweep, ...] = ()
         self.criterion, self.pair, self.knowledge, self.firmness, self.cost = (QComboBox() for _ in range(5))
@@ -114,12 +116,15 @@ class AnalysisPanel(QWidget):
             self.trials.cancel()
             self.trials_box.chart.hide()
             self.trials_box.say("Drawn again when the weight is let go.")
-            self._look(results)
+            self._look(results, is_preview=True)
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _look(self, results: Results | None) -> None:
-        """Shows all that is computed at once; None: nothing is to be seen."""
+    def _look(self, results: Results | None, *, is_preview: bool = False) -> None:
+        """Shows all that is computed at once; None: nothing is to be seen.
+
+        In a preview what is compared stays, and the search for the smallest change waits: a step has one frame.
+        """
         self._results = results
         self._table = read_table(self._workspace.document, results) if results is not None else None
         complete = self._table.complete() if self._table is not None else None
@@ -131,9 +136,11 @@ class AnalysisPanel(QWidget):
             return
         if can_compare and complete is not None:
             self._sweeps = sweeps(complete)
-            self._offer_criteria(complete)
-            self._offer_pairs(complete)
-            self._show_sweep()
+            if not is_preview or complete.options != self._offered:
+                self._offered = complete.options
+                self._offer_criteria(complete)
+                self._offer_pairs(complete)
+            self._show_sweep(searches=not is_preview)
             self._show_pair()
             self._show_doubt()
         self._offer_costs()
@@ -182,7 +189,7 @@ class AnalysisPanel(QWidget):
         self._chosen.add(choice)
         show()
 
-    def _show_sweep(self) -> None:
+    def _show_sweep(self, *, searches: bool = True) -> None:
         place = self.criterion.currentIndex()
         if not 0 <= place < len(self._sweeps):
             return
@@ -192,7 +199,8 @@ class AnalysisPanel(QWidget):
         said = [sentences.sweep_sentence(swept, names)]
         if deciding != [swept]:
             said.append(sentences.sweeps_sentence(self._sweeps, names))
-        said.append(sentences.weight_change_sentence(nearest_turn(self._complete), self._complete, names))
+        if searches:
+            said.append(sentences.weight_change_sentence(nearest_turn(self._complete), self._complete, names))
         self.sweep_box.say(" ".join(said))
 
     def _show_pair(self) -> None:

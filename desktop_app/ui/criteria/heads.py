@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.model.records import Criterion
 from desktop_app.ui import theme
 from desktop_app.ui.criteria.grid import GridCell
+from desktop_app.ui.criteria.weight_slider import WeightSlider
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.editable import EditableText
@@ -64,11 +65,7 @@ class CriterionHead(GridCell):
             shown_most=160,
         )
         self.name.closed.connect(self.setFocus)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setObjectName("weight")
-        self.slider.setRange(0, 100)
-        self.slider.setPageStep(5)
-        self.slider.setFixedHeight(22)
+        self.slider = WeightSlider()
         self.slider.sliderReleased.connect(self._on_let_go)
         self.slider.valueChanged.connect(self._on_moved)
         self._share = PlainLabel("")

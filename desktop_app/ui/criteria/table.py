@@ -16,12 +16,14 @@ from desktop_app.ui.criteria.facts import FactRows
 from desktop_app.ui.criteria.grid import GridCell
 from desktop_app.ui.criteria.heads import CriterionEdits, CriterionHead, OptionHead, TotalCell, WordsHead
 from desktop_app.ui.criteria.scoring import CellScoring
+from desktop_app.ui.criteria.weight_slider import Mark, marks_of
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.whose import Whose, whose_weight
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.reweighing import reweighed
+from desktop_app.weighing.robustness.table import read_table
 from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import rank_words
 
@@ -117,6 +119,7 @@ class MatrixTable(QObject):
             head.show_criterion(criterion, weight, share, can_edit=can_edit, hides=hides, is_theirs=is_theirs)
             for option in self._columns:
                 self._fill_cell(option, criterion, can_edit=can_edit)
+        self._show_marks()
         self.facts.fill(can_edit=can_edit)
 
     def preview(self, criterion: CriterionId, weight: float) -> None:
@@ -148,6 +151,21 @@ class MatrixTable(QObject):
                 can_judge=scoring.whose is not Whose.MAPS,
             )
         )
+
+    def _show_marks(self) -> None:
+        """Marks on each weight's slider where another option would take the lead."""
+        workspace, document = self._workspace, self._workspace.document
+        table = None if hides_numbers(workspace) else read_table(document, workspace.results)
+        complete = table.complete() if table is not None else None
+        letters = reads.option_letters(document, workspace.map_id)
+        raw = {item: workspace.numbers.weight(document.get(Criterion, item)) for item in self.heads}
+        for criterion, head in self.heads.items():
+            marks: list[Mark] = []
+            if complete is not None:
+                names = [letters[option] for option in complete.options]
+                place = complete.criteria.index(criterion)
+                marks = marks_of(complete, names, place, sum(raw.values()) - raw[criterion])
+            head.slider.show_marks(marks)
 
     def _fill_total(self, option: CardId, results: Results) -> None:
         cell = self.totals[option]

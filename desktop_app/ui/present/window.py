@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.drawing.palette import palette
+from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.present.frames import legibility, paint_step
-from desktop_app.ui.present.steps import Step, steps
+from desktop_app.ui.present.steps import Step, StepKind, steps
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 
 _KEY: Final = Qt.Key
 _NEXT: Final = frozenset({_KEY.Key_Right, _KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Down, _KEY.Key_Tab})
 _BACK: Final = frozenset({_KEY.Key_Left, _KEY.Key_PageUp, _KEY.Key_Up, _KEY.Key_Backspace})
+_OF_NUMBERS: Final = frozenset({StepKind.MATRIX, StepKind.RESULT})
 _BLANKS: Final = {_KEY.Key_B: "#000000", _KEY.Key_Period: "#000000", _KEY.Key_W: "#ffffff", _KEY.Key_Comma: "#ffffff"}
 
 
@@ -114,7 +116,7 @@ class PresentWindow(QWidget):
             self._blank = None if self._blank == _BLANKS[key] else _BLANKS[key]
             self.update()
         elif key is _KEY.Key_R:
-            self.shows_numbers = not self.shows_numbers
+            self.shows_numbers = not self.shows_numbers and not hides_numbers(self._workspace)
             self.update()
         elif key is _KEY.Key_Escape:
             self.close()
@@ -136,6 +138,10 @@ class PresentWindow(QWidget):
         workspace = self._workspace
         if workspace.view.map_id is not None:
             self._steps = steps(workspace.document, workspace.map_id, workspace.results)
+            if hides_numbers(workspace):
+                # A room that has not weighed yet sees the structure alone.
+                self._steps = [step for step in self._steps if step.kind not in _OF_NUMBERS]
+                self.shows_numbers = False
             self._at = min(self._at, len(self._steps) - 1)
             self._announce()
             self.update()

@@ -1,0 +1,85 @@
+"""The slider of a criterion's weight, with marks at the weights where another option takes the lead."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSlider
+from typing_extensions import override
+
+from desktop_app.drawing.palette import Role
+from desktop_app.ui import theme
+from desktop_app.weighing.robustness.sweep import sweep
+from desktop_app.weighing.robustness.table import ScoreTable
+from desktop_app.weighing.rounding import percent, whole
+
+_HANDLE_PX: Final = 15  # as the style sheet draws it, edges included
+_MARK_PX: Final = (2, 16)
+_MOST: Final = 100
+
+
+class Mark(NamedTuple):
+    """A raw weight at which the lead changes, and what happens there in words."""
+
+    weight: float
+    words: str
+
+
+class WeightSlider(QSlider):
+    """A raw weight from 0 to 100."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._marks: tuple[Mark, ...] = ()
+        self.setObjectName("weight")
+        self.setRange(0, _MOST)
+        self.setPageStep(5)
+        self.setFixedHeight(22)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Where the lead changes."""
+        return self._marks
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Shows where the lead changes while the other weights stay."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self.setToolTip("; ".join(mark.words for mark in marks))
+            self.setAccessibleDescription(". ".join(mark.words for mark in marks))
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        width, height = _MARK_PX
+        with QPainter(self) as painter:
+            for mark in self._marks:
+                middle = _HANDLE_PX / 2 + (self.width() - _HANDLE_PX) * mark.weight / _MOST
+                if self.isRightToLeft():
+                    middle = self.width() - middle
+                area = QRectF(middle - width / 2, (self.height() - height) / 2, width, height)
+                painter.fillRect(area, theme.colour(Role.INK))
+
+
+def marks_of(table: ScoreTable, letters: Sequence[str], place: int, others: float) -> list[Mark]:
+    """The weights of one criterion at which another option takes the lead.
+
+    Args:
+        table: complete.
+        letters: of its options.
+        place: of the criterion in the table.
+        others: what the raw weights of all other criteria sum to; they stay.
+
+    Returns:
+        Those that the slider can reach, ascending.
+    """
+    swept = sweep(table, (place,)) if len(table.options) > 1 and others > 0 else None
+    found = []
+    for before, after in zip(swept.leads, swept.leads[1:], strict=False) if swept is not None else ():
+        weight = others * after.low / (1 - after.low) if after.low < 1 else float("inf")
+        if weight <= _MOST:
+            words = f"{letters[after.option]} overtakes {letters[before.option]} above {percent(after.low)}"
+            found.append(Mark(weight, f"{words} (weight {whole(weight)})"))
+    return found
