@@ -27,7 +27,9 @@ from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.view import Page  # noqa: E402
 from tests.canvas_screens import shoot_canvas  # noqa: E402
 from tests.comfort_screens import shoot_comfort, shoot_looks, shoot_welcome  # noqa: E402
+from tests.compare_screens import shoot_compare, shoot_crowd  # noqa: E402
 from tests.ui.texts import ARTICLE  # noqa: E402
+from tests.weighing_screens import shoot_weighing  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = {"": QSize(1600, 1000), "-small": QSize(1280, 800), "-wide": QSize(1920, 1080)}
@@ -131,6 +133,8 @@ def _weighing_pages(window: MainWindow, option: CardId, shoot: Callable[[str], N
     page.criteria.table.heads[criterion].opened.emit()
     shoot("criteria-scale")
     page.criteria.popover.close_panel()
+    shoot_compare(window, shoot)
+    shoot_weighing(window, shoot)
 
 
 def _large_matrix(window: MainWindow, shoot: Callable[[str], None]) -> None:
@@ -155,6 +159,7 @@ def _large_matrix(window: MainWindow, shoot: Callable[[str], None]) -> None:
     shoot("criteria-large")
     workspace.view.show_page(Page.BALANCE)
     shoot("balance-odd-texts")
+    shoot_crowd(window, shoot)
 
 
 def _odd_texts(window: MainWindow) -> None:
