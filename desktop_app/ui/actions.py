@@ -108,6 +108,7 @@ def _weigh(name: str, text: str, *keys: str, needs: str = "can_weigh_criteria", 
 
 ACTIONS: Final = (
     _file("new_workbook", "New workbook…", "Ctrl+N"),
+    _file("choose_template", "New from a template…", "Ctrl+Shift+N"),
     _file("open_workbook", "Open or import…", "Ctrl+O"),
     _file("paste_text", "Start from the copied text…", "Ctrl+Shift+V"),
     _file("open_example", "Open the example", group=True),

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.pages.begin_with(self.welcome)
         self.pages.turned.connect(self._on_turned)
         self.over.text_sorted.connect(self._on_sorted)
+        self.over.template_asked.connect(self.new_from_template)
         self.over.look_chosen.connect(self.use_theme)
         self.over.failed.connect(self._say)
         self.over.said.connect(self.status.export_over)
@@ -292,7 +293,7 @@ class MainWindow(QMainWindow):
         for signal in (view.selection_changed, view.cell_changed, view.map_changed, view.page_changed):
             signal.connect(self._refresh)
         tutorial = Tutorial(workspace, workspace)
-        tutorial.ticked.connect(self._on_ticked)
+        tutorial.ticked.connect(self.status.export_over)
         page.find_bar.left.connect(partial(tutorial.saw, "find"))
         self.pages.show_base(page)
         show_as_kept(workspace, page, kept)
@@ -318,10 +319,6 @@ class MainWindow(QMainWindow):
         self.pages.show_base(None)
         workspace.deleteLater()
         return workspace.session
-
-    def _on_ticked(self, done: int, tasks: int, following: str) -> None:
-        words = f"{done} of {tasks} done. Next: {one_line(following, 120)}" if following else "All done. Well weighed!"
-        self.status.export_over(words)
 
     def _on_presented(self) -> None:
         self.presentation = None

@@ -10,6 +10,7 @@ from desktop_app.ui.pages import Pages
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.welcome.paste_page import PastePage
+from desktop_app.ui.welcome.templates import TemplatesPage
 from desktop_app.ui.workspace import Workspace
 
 
@@ -21,12 +22,14 @@ class OverPages(QObject):
 
     Signals:
         text_sorted: the title of the map and the `Plan` that a text became.
+        template_asked: the `Template` to begin with.
         look_chosen: the name of a palette, or ``""`` to follow the system.
         said: what to tell the person, in a sentence.
         failed: the `AppError` for which a page cannot be shown.
     """
 
     text_sorted = Signal(str, object)
+    template_asked = Signal(object)
     look_chosen = Signal(str)
     failed = Signal(object)
     said = Signal(str)
@@ -57,6 +60,14 @@ class OverPages(QObject):
         page.cancelled.connect(self._pages.leave)
         self._pages.lay_over(page)
         page.question.setFocus()
+
+    def choose_template(self) -> None:
+        """Offers the templates for a new workbook."""
+        page = TemplatesPage()
+        page.chosen.connect(self.template_asked)
+        page.left.connect(self._pages.leave)
+        self._pages.lay_over(page)
+        page.cards.cards[0].setFocus()
 
     def open_settings(self, setting: str = "") -> None:
         """Shows the few settings there are, with the keyboard at one of them."""

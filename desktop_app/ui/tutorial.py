@@ -13,6 +13,7 @@ from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Argument, Card, CardKind, Citation, Criterion, Premise, Score, Stance
+from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 
 
@@ -63,10 +64,10 @@ class Tutorial(QObject):
     """Follows a workspace and marks the cards of tasks that are done (`View.done`).
 
     Signals:
-        ticked: how many tasks are done, how many there are, and what the next one says.
+        ticked: how many tasks are done and what the next one says, in words.
     """
 
-    ticked = Signal(int, int, str)
+    ticked = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,8 +108,11 @@ class Tutorial(QObject):
         if done != workspace.view.done:
             workspace.view.mark_done(done)
             following = next((card for card in tasks if card not in done), None)
-            words = workspace.document.get(Card, following).text if following is not None else ""
-            self.ticked.emit(len(done), len(tasks), words)
+            words = "All done. Well weighed!"
+            if following is not None:
+                text = one_line(workspace.document.get(Card, following).text)
+                words = f"{len(done)} of {len(tasks)} done. Next: {text}"
+            self.ticked.emit(words)
 
     def _find_tasks(self) -> dict[CardId, str]:
         """The tasks of the shown map, in their order, each with what it waits for."""

@@ -99,6 +99,21 @@ def test_each_template_opens_from_its_card_on_its_page_with_nothing_to_undo(
     assert window.workspace.session.undo_label is None
 
 
+def test_the_templates_are_offered_over_an_open_workbook_and_left_with_escape(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hands.workspace.session.path
+    hands.trigger("choose_template")
+    hands.press(KEYS.Key_Escape)
+    assert hands.window.pages.over is None
+    assert hands.workspace.session.path == before
+    monkeypatch.setattr(asking, "where_to", lambda *_: tmp_path / "next.steelyard")
+    hands.trigger("choose_template")
+    hands.press(KEYS.Key_Space)
+    assert hands.workspace.session.path == tmp_path / "next.steelyard"
+    assert hands.workspace.view.page is Page.BALANCE
+
+
 def test_a_template_that_is_not_given_a_place_makes_nothing(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app import samples
 from desktop_app.ui.settings import RecentWorkbook
 from desktop_app.ui.theme import SPACE, SPACE_WIDE, interface_font
-from desktop_app.ui.widgets.buttons import CardButton, RowButton
+from desktop_app.ui.welcome.templates import TemplateCards
+from desktop_app.ui.widgets.buttons import RowButton
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.logo import Logo
 from desktop_app.ui.widgets.rows import clear_rows
@@ -42,7 +42,6 @@ class WelcomePage(ColumnPage):
         self._recent_box.setObjectName("card")
         self._recent_box.setLayout(self._recent)
         self._recent_heading = PlainLabel("RECENT", "heading")
-        self._templates: list[CardButton] = []
         column = self.column
         column.setSpacing(SPACE)
         column.addLayout(_brand())
@@ -50,7 +49,9 @@ class WelcomePage(ColumnPage):
         column.addWidget(_start_box(actions))
         column.addSpacing(SPACE_WIDE)
         column.addWidget(PlainLabel("OR FROM A TEMPLATE", "heading"))
-        column.addLayout(self._template_cards())
+        cards = TemplateCards()
+        cards.chosen.connect(self.template_asked)
+        column.addWidget(cards)
         column.addSpacing(SPACE)
         column.addLayout(_buttons(actions))
         column.addSpacing(SPACE_WIDE + SPACE)
@@ -69,17 +70,6 @@ class WelcomePage(ColumnPage):
             self._recent.addWidget(self._recent_row(workbook))
         self._recent_box.setVisible(bool(recent))
         self._recent_heading.setVisible(bool(recent))
-
-    def _template_cards(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_WIDE)
-        for template in samples.templates():
-            card = CardButton(template.title, template.summary)
-            card.setAccessibleName(f"New workbook from the template {template.title}")
-            card.clicked.connect(lambda _checked, template=template: self.template_asked.emit(template))
-            line.addWidget(card, 1)
-            self._templates.append(card)
-        return line
 
     def _recent_row(self, workbook: RecentWorkbook) -> QWidget:
         path = workbook.path
