@@ -12,7 +12,7 @@ from desktop_app.session import Session
 from desktop_app.ui.widgets.text import for_menu
 
 # What these menus do changes the workbook, but for finding, and for pasting, which may make a new workbook.
-_WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card", "Weigh", "Criteria"})
+_WRITING_MENUS: Final = frozenset({"Edit", "Insert", "Card", "Weigh", "Criteria", "Brief"})
 _ALWAYS: Final = frozenset(
     {
         "paste",
@@ -25,7 +25,7 @@ _ALWAYS: Final = frozenset(
         "share_out",
     }
 )
-MENUS: Final = ("File", "Edit", "Insert", "Card", "Weigh", "Criteria", "View", "Help")
+MENUS: Final = ("File", "Edit", "Insert", "Card", "Weigh", "Criteria", "Brief", "View", "Help")
 # What is said of an action whose condition does not hold.
 _REASONS: Final = {
     "has_workbook": "open a workbook first",
@@ -41,6 +41,9 @@ _REASONS: Final = {
     "has_taken": "cut a card first",
     "has_option": "go to an option on the Criteria page first",
     "has_criterion": "go to a criterion on the Criteria page first",
+    "has_section": "go to a section on the Brief page first",
+    "has_own_section": "go to a section in your own words on the Brief page first",
+    "has_added_section": "go to a section that you added on the Brief page first",
     "can_undo": "nothing to take back",
     "can_redo": "nothing to make again",
 }
@@ -73,6 +76,8 @@ class ActionSpec:
         starts_group: a line stands above it.
         is_for_cards: its keys act only while a map or outline has the keyboard, so that text fields keep theirs.
         is_for_matrix: its keys act only while something in the matrix has the keyboard.
+        is_for_sections: its keys act only while the sections of the brief have the keyboard.
+        is_for_words: its keys act only while own words of the brief are written.
     """
 
     name: str
@@ -83,6 +88,8 @@ class ActionSpec:
     starts_group: bool = False
     is_for_cards: bool = False
     is_for_matrix: bool = False
+    is_for_sections: bool = False
+    is_for_words: bool = False
 
     @property
     def writes(self) -> bool:
@@ -102,6 +109,14 @@ def _matrix(name: str, text: str, *keys: str, needs: str = "has_criterion", grou
     return ActionSpec(name, text, "Criteria", keys, needs, group, is_for_matrix=True)
 
 
+def _section(name: str, text: str, *keys: str, needs: str = "has_section", group: bool = False) -> ActionSpec:
+    return ActionSpec(name, text, "Brief", keys, needs, group, is_for_sections=True)
+
+
+def _words(name: str, text: str, *keys: str, group: bool = False) -> ActionSpec:
+    return ActionSpec(name, text, "Brief", keys, "has_own_section", group, is_for_words=True)
+
+
 def _weigh(name: str, text: str, *keys: str, needs: str = "can_weigh_criteria", group: bool = False) -> ActionSpec:
     return ActionSpec(name, text, "Weigh", keys, needs, group)
 
@@ -115,6 +130,15 @@ ACTIONS: Final = (
     _file("open_tutorial", "Learn it in ten minutes"),
     _file("save_copy", "Save a copy…", "Ctrl+Shift+S", group=True, needs="has_workbook"),
     _file("export_brief", "Export brief…", "Ctrl+Shift+E", needs="has_map"),
+    _file("export_word", "Export as Word…", needs="has_map"),
+    _file("export_slides", "Export as slides…", needs="has_map"),
+    _file("export_html", "Export as web page…", needs="has_map"),
+    _file("export_markdown", "Export as Markdown…", needs="has_map"),
+    _file("export_svg", "Export the map as SVG…", needs="has_map"),
+    _file("export_png", "Export the map as PNG…", needs="has_map"),
+    _file("export_csv", "Export tables as CSV…", needs="has_map"),
+    _file("export_json", "Export everything as JSON…", needs="has_map"),
+    _file("print_brief", "Print brief…", "Ctrl+P", needs="has_map"),
     _file("close_workbook", "Close workbook", "Ctrl+W", group=True, needs="has_workbook"),
     _file("quit", "Quit", "Ctrl+Q"),
     ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z",), "can_undo"),
@@ -179,10 +203,22 @@ ACTIONS: Final = (
     _matrix("move_option_right", "Move option right", "Alt+Right", needs="has_option"),
     _matrix("delete_criterion", "Delete criterion", group=True),
     _matrix("delete_option", "Delete option", needs="has_option"),
+    ActionSpec("add_section", "Section in your own words", "Brief", needs="has_map"),
+    _section("write_section", "Write, or set what it shows", "Return", "Enter", "F2", group=True),
+    _section("toggle_section", "Print or leave out", "Space"),
+    _section("move_section_up", "Move section up", "Ctrl+Up"),
+    _section("move_section_down", "Move section down", "Ctrl+Down"),
+    _section("delete_section", "Delete section", "Del", needs="has_added_section"),
+    _words("make_bold", "Bold", "Ctrl+B", group=True),
+    _words("make_italic", "Italics", "Ctrl+I"),
+    _words("make_list", "List", "Ctrl+Shift+L"),
+    _words("make_link", "Link", "Ctrl+Shift+K"),
+    _words("cite_source", "Cite a source", "Ctrl+Shift+C"),
     ActionSpec("show_map_page", "Map", "View", ("Ctrl+1",), "has_workbook"),
     ActionSpec("show_balance_page", "Balance", "View", ("Ctrl+2",), "has_workbook"),
     ActionSpec("show_criteria_page", "Criteria", "View", ("Ctrl+3",), "has_workbook"),
     ActionSpec("show_compare_page", "Compare", "View", ("Ctrl+4",), "has_perspectives"),
+    ActionSpec("show_brief_page", "Brief", "View", ("Ctrl+5",), "has_workbook"),
     _card("toggle_fold", "Fold", "View", "Ctrl+E", group=True),
     _card("fold_all", "Fold all", "View", "Ctrl+Shift+0", needs="has_map"),
     _card("fold_to_first", "Fold to the first level", "View", "Ctrl+Shift+1", needs="has_map"),
@@ -255,6 +291,10 @@ HANDLED_KEYS: Final = (
     KeySpec("Levels of a score", "Choose one", ("1 2 3 4 5",)),
     KeySpec("How much, how likely", "More, less", ("→ ←",)),
     KeySpec("How much, how likely", "Not weighed", ("Del",)),
+    KeySpec("On the Brief page", "To the next section", ("↑ ↓",)),
+    KeySpec("On the Brief page", "Move a section", ("drag it",)),
+    KeySpec("On the Brief page", "Cite a source by its key or title", ("[@",)),
+    KeySpec("On the pages of the brief", "Further, back, first, last", ("↑ ↓", "PgUp PgDn", "Home End")),
     KeySpec("Weighing one by one", "How much it matters; how likely, in five words", ("0 1 2 3 4", "1 2 3 4 5")),
     KeySpec("Weighing one by one", "Next, back", ("Enter", "Shift+Enter")),
     KeySpec("Weighing one by one", "Done", ("Esc",)),
@@ -282,7 +322,7 @@ def build(window: QMainWindow, find: Callable[[str], Callable[[], None]]) -> Map
         action.setObjectName(spec.name)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.triggered.connect(_without_state(find(spec.name)))
-        if spec.is_for_cards:
+        if spec.is_for_cards or spec.is_for_sections or spec.is_for_words:
             # Not "with children": an editor inside the canvas keeps its own Tab and Return.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if spec.is_for_matrix:
@@ -340,6 +380,16 @@ def serve_cards(widget: QWidget, actions: Mapping[str, QAction]) -> None:
 def serve_matrix(widget: QWidget, actions: Mapping[str, QAction]) -> None:
     """Lets the keys of the matrix act while something in this widget has the keyboard."""
     widget.addActions([actions[spec.name] for spec in ACTIONS if spec.is_for_matrix])
+
+
+def serve_sections(widget: QWidget, actions: Mapping[str, QAction]) -> None:
+    """Lets the keys of sections act while this list of them has the keyboard."""
+    widget.addActions([actions[spec.name] for spec in ACTIONS if spec.is_for_sections])
+
+
+def serve_words(widget: QWidget, actions: Mapping[str, QAction]) -> None:
+    """Lets the keys of markup act while words are written in this editor."""
+    widget.addActions([actions[spec.name] for spec in ACTIONS if spec.is_for_words])
 
 
 def _without_state(carry_out: Callable[[], None]) -> Callable[[bool], None]:

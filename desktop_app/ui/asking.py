@@ -9,6 +9,17 @@ from desktop_app.ui.widgets.text import one_line
 
 SUFFIX: Final = ".steelyard"
 TEXT_SUFFIXES: Final = frozenset({".txt", ".md", ".markdown", ".text"})
+_FORMATS: Final = {
+    ".pdf": "PDF",
+    ".docx": "Word document",
+    ".pptx": "Slides",
+    ".html": "Web page",
+    ".md": "Markdown",
+    ".svg": "Drawing",
+    ".png": "Picture",
+    ".csv": "Table",
+    ".json": "Everything as JSON",
+}
 _WORKBOOKS: Final = "Steelyard workbooks (*.steelyard)"
 _TEXTS: Final = "Texts (*.txt *.md *.markdown *.text)"
 _BOTH: Final = "Workbooks and texts (*.steelyard *.txt *.md *.markdown *.text)"
@@ -29,8 +40,25 @@ def which(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def where_to_export(parent: QWidget, folder: Path, title: str) -> Path | None:
-    """Asks where the brief of a map is to be written; offers its title as the name."""
-    suggested = f"{one_line(title, 60) or 'Brief'}.pdf".replace("/", "-")
-    name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(folder / suggested), "PDF (*.pdf)")
+def where_to_export(parent: QWidget, folder: Path, title: str, ending: str = ".pdf") -> Path | None:
+    """Asks where the brief of a map is to be written; offers its title as the name.
+
+    Args:
+        parent: of the dialog.
+        folder: that is offered.
+        title: of the map.
+        ending: of the format, with its dot; a name without a known ending gets it.
+    """
+    suggested = f"{one_line(title, 60) or 'Brief'}{ending}".replace("/", "-")
+    kinds = f"{_FORMATS[ending]} (*{ending})"
+    name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(folder / suggested), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() in _FORMATS else path.with_name(path.name + ending)
+
+
+def which_logo(parent: QWidget) -> Path | None:
+    """Asks which picture is to be the logo of a brief."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Choose logo", "", "Pictures (*.png *.svg)")
     return Path(name) if name else None

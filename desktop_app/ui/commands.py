@@ -13,6 +13,7 @@ from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.branches import Branches
+from desktop_app.ui.brief.commands import BriefCommands
 from desktop_app.ui.clipping import Clipping
 from desktop_app.ui.compare.commands import PerspectiveCommands
 from desktop_app.ui.drafts import Draft, child_draft, root_draft, sibling_draft
@@ -28,6 +29,7 @@ class Commands(QObject):
     Attributes:
         clipping: those that cut and paste cards.
         branches: those that fold and focus.
+        brief: those on the sections of the brief.
         matrix: those on options and criteria.
         perspectives: those on whose numbers are shown.
         weighing: those on the numbers of the map.
@@ -46,6 +48,7 @@ class Commands(QObject):
         self._view = workspace.view
         self.clipping = Clipping(workspace)
         self.branches = Branches(workspace)
+        self.brief = BriefCommands(workspace)
         self.matrix = MatrixCommands(workspace)
         self.perspectives = PerspectiveCommands(workspace)
         self.weighing = WeighingCommands(workspace)
@@ -54,7 +57,7 @@ class Commands(QObject):
         """Carries out an action of the table by its name."""
         carrier = next(
             part
-            for part in (self, self.clipping, self.branches, self.matrix, self.perspectives, self.weighing)
+            for part in (self, self.clipping, self.branches, self.brief, self.matrix, self.perspectives, self.weighing)
             if hasattr(part, name)
         )
         getattr(carrier, name)()

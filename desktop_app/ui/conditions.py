@@ -16,6 +16,7 @@ _OF_COMMANDS = (
     "can_undo",
     "can_redo",
 )
+_OF_BRIEF = ("has_section", "has_own_section", "has_added_section")
 _OF_WEIGHING = ("numbers_hidden", "numbers_shown", "can_weigh_criteria")
 
 
@@ -30,6 +31,8 @@ def conditions(workspace: Workspace | None, commands: Commands | None) -> Mappin
     }
     weighing = commands.weighing if commands is not None else None
     holds |= {name: weighing is not None and bool(getattr(weighing, name)) for name in _OF_WEIGHING}
+    brief = commands.brief if commands is not None else None
+    holds |= {name: brief is not None and bool(getattr(brief, name)) for name in _OF_BRIEF}
     perspectives = commands.perspectives if commands is not None else None
     holds["has_perspectives"] = perspectives is not None and perspectives.has_perspectives
     return holds | {name: is_open and bool(getattr(commands, name)) for name in _OF_COMMANDS}

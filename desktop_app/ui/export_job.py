@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, QThread, Signal
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
-from desktop_app.briefing.content import BriefContent
-from desktop_app.briefing.pdf import ExportReport, export_pdf
+from desktop_app.briefing.exporting import Wishes, export_map
+from desktop_app.briefing.pdf import ExportReport
+from desktop_app.ui.brief.preview_job import Snapshot
 
 
 class ExportJob(QThread):
-    """Writes one brief.
+    """Writes one brief, in the format the ending of its file names.
 
     Signals:
         progressed: a share 0…1 and what is being done.
@@ -24,9 +25,9 @@ class ExportJob(QThread):
     done = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, content: BriefContent, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._content = content
+        self._snapshot = snapshot
         self.path = path
         self._cancelled = threading.Event()
 
@@ -36,14 +37,18 @@ class ExportJob(QThread):
 
     @override
     def run(self) -> None:
+        given = self._snapshot
         try:
-            report: ExportReport = export_pdf(
-                self._content, self.path, cancelled=self._cancelled.is_set, progress=self._tell
+            report: ExportReport = export_map(
+                given.records,
+                given.map_id,
+                given.results,
+                self.path,
+                wishes=Wishes(log=given.log),
+                cancelled=self._cancelled.is_set,
+                progress=self.progressed.emit,
             )
         except AppError as error:
             self.failed.emit(error)
             return
         self.done.emit(report)
-
-    def _tell(self, share: float, step: str) -> None:
-        self.progressed.emit(share, step)

@@ -1,24 +1,33 @@
-"""One export at a time, beside the window: starts it, shows how far it is, says how it ended."""
+"""One export or print at a time, beside the window: starts it, shows how far it is, says how it ended."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.errors import ExportCancelledError
+from desktop_app.ui import asking
+from desktop_app.ui.brief.snapshots import snapshot
 from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     # What sets a brief is a large part of all that the window imports; it is fetched with the first export.
     from desktop_app.briefing.pdf import ExportReport
+    from desktop_app.ui.brief.preview_job import DrawnBrief, PreviewJob
     from desktop_app.ui.export_job import ExportJob
 
 
 class Exporting(QObject):
     """The exports of one window.
+
+    Attributes:
+        workspace: the open workbook, if there is one; the window keeps it right.
 
     Signals:
         failed: the `AppError` that stopped an export.
@@ -26,10 +35,12 @@ class Exporting(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, status: StatusBar) -> None:
-        super().__init__(status)
+    def __init__(self, status: StatusBar, window: QWidget) -> None:
+        super().__init__(window)
+        self.workspace: Workspace | None = None
+        self._window = window
         self._status = status
-        self._job: ExportJob | None = None
+        self._job: ExportJob | PreviewJob | None = None
         status.cancel_asked.connect(self.cancel)
 
     @property
@@ -37,21 +48,86 @@ class Exporting(QObject):
         """Whether an export is under way."""
         return self._job is not None
 
-    def start(self, workspace: Workspace, path: Path) -> None:
-        """Exports the brief of the shown map; does nothing while another export runs."""
-        from desktop_app.briefing.compose import compose  # noqa: PLC0415
+    # --- actions of the table ------------------------------------------------------------------------
+
+    def export_brief(self) -> None:
+        """Asks where, and exports the brief of the shown map as PDF."""
+        self._ask(".pdf")
+
+    def export_word(self) -> None:
+        """Asks where, and exports the brief as a document for Word."""
+        self._ask(".docx")
+
+    def export_slides(self) -> None:
+        """Asks where, and exports the brief as slides."""
+        self._ask(".pptx")
+
+    def export_html(self) -> None:
+        """Asks where, and exports the brief as one web page."""
+        self._ask(".html")
+
+    def export_markdown(self) -> None:
+        """Asks where, and exports the brief as Markdown."""
+        self._ask(".md")
+
+    def export_svg(self) -> None:
+        """Asks where, and exports the drawing of the map."""
+        self._ask(".svg")
+
+    def export_png(self) -> None:
+        """Asks where, and exports the map as a picture."""
+        self._ask(".png")
+
+    def export_csv(self) -> None:
+        """Asks where, and exports matrix and arguments as a table."""
+        self._ask(".csv")
+
+    def export_json(self) -> None:
+        """Asks where, and exports everything as data."""
+        self._ask(".json")
+
+    def print_brief(self) -> None:
+        """Prints the brief by the system's dialog."""
+        if self.workspace is None or self._job is not None:
+            return
+        from desktop_app.ui.brief.printing import ask_printer  # noqa: PLC0415
+
+        printer = ask_printer(self._window)
+        if printer is not None:
+            self.print_on(printer)
+
+    # --- work ----------------------------------------------------------------------------------------
+
+    def export_to(self, path: Path) -> None:
+        """Exports the shown map in the format its ending names; does nothing while another export runs."""
         from desktop_app.ui.export_job import ExportJob  # noqa: PLC0415
 
-        if self._job is not None:
+        if self._job is not None or self.workspace is None:
             return
-        content = compose(workspace.document, workspace.map_id, workspace.session.results(workspace.map_id))
-        job = ExportJob(content, path, self)
-        job.progressed.connect(self._status.export_running)
-        job.done.connect(self._on_done)
-        job.failed.connect(self._on_failed)
-        self._job = job
-        self._status.export_running(0.0, "Setting the brief")
-        job.start()
+        try:
+            given = snapshot(self.workspace)
+        except AppError as error:
+            self.failed.emit(error)
+            return
+        job = ExportJob(given, path, self)
+        job.done.connect(lambda report: self._on_done(report, path))
+        self._start(job)
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Prints the brief of the shown map on a printer that was chosen."""
+        from desktop_app.ui.brief.preview_job import PreviewJob  # noqa: PLC0415
+        from desktop_app.ui.brief.printing import fineness_for  # noqa: PLC0415
+
+        if self._job is not None or self.workspace is None:
+            return
+        try:
+            given = snapshot(self.workspace)
+        except AppError as error:
+            self.failed.emit(error)
+            return
+        job = PreviewJob(given, fineness_for(printer), self)
+        job.done.connect(lambda brief: self._on_drawn(brief, printer))
+        self._start(job)
 
     def cancel(self) -> None:
         """Asks the running export to stop."""
@@ -64,10 +140,35 @@ class Exporting(QObject):
             self._job.cancel()
             self._job.wait()
 
-    def _on_done(self, report: "ExportReport") -> None:
-        assert self._job is not None
-        words = f"Exported {one_line(self._job.path.name)}."
-        self._end(" ".join((words, *report.notices)))
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _ask(self, ending: str) -> None:
+        workspace = self.workspace
+        if workspace is None or self._job is not None:
+            return
+        path = asking.where_to_export(self._window, workspace.session.path.parent, workspace.map_title, ending)
+        if path is not None:
+            self.export_to(path)
+
+    def _start(self, job: "ExportJob | PreviewJob") -> None:
+        job.progressed.connect(self._status.export_running)
+        job.failed.connect(self._on_failed)
+        self._job = job
+        self._status.export_running(0.0, "Setting the brief")
+        job.start()
+
+    def _on_done(self, report: "ExportReport", path: Path) -> None:
+        self._end(" ".join((f"Exported {one_line(path.name)}.", *report.notices)))
+
+    def _on_drawn(self, brief: "DrawnBrief", printer: "QPrinter") -> None:
+        from desktop_app.ui.brief.printing import print_pages  # noqa: PLC0415
+
+        try:
+            count = print_pages(brief, printer)
+        except AppError as error:
+            self._on_failed(error)
+            return
+        self._end(f"Printed {count} {'page' if count == 1 else 'pages'}.")
 
     def _on_failed(self, error: AppError) -> None:
         if isinstance(error, ExportCancelledError):

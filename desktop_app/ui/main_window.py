@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.looks = Looks(self._settings, self)
+        self.exporting = Exporting(self.status, self)
+        self.exporting.failed.connect(self._say)
         self.pages = Pages(self)
         self.over = OverPages(self.pages, self._settings, self)
         self.looks.applied.connect(self._on_look_applied)
@@ -75,8 +77,6 @@ class MainWindow(QMainWindow):
         self.welcome.open_asked.connect(self.open_path)
         self.welcome.template_asked.connect(self.new_from_template)
         self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
-        self.exporting = Exporting(self.status)
-        self.exporting.failed.connect(self._say)
         self.setAcceptDrops(True)
         self.resize(1600, 1000)
         geometry = self._settings.geometry
@@ -158,20 +158,6 @@ class MainWindow(QMainWindow):
         if path is not None:
             self._try(lambda: session.save_copy(path), done=f"Saved a copy as {one_line(path.name)}.")
 
-    def export_brief(self) -> None:
-        """Asks where, and exports the brief of the shown map."""
-        workspace = self.workspace
-        if workspace is None or self.exporting.is_running:
-            return
-        path = asking.where_to_export(self, workspace.session.path.parent, workspace.map_title)
-        if path is not None:
-            self.export_to(path)
-
-    def export_to(self, path: Path) -> None:
-        """Exports the brief of the shown map beside the window, with progress and Cancel."""
-        if self.workspace is not None:
-            self.exporting.start(self.workspace, path)
-
     def paste(self) -> None:
         """Moves cards that were cut, or makes cards of the text on the clipboard; a longer one is sorted first."""
         if self._commands is not None and self._commands.clipping.paste_cut():
@@ -251,8 +237,8 @@ class MainWindow(QMainWindow):
         return None
 
     def _carrier(self, name: str) -> Callable[[], None]:
-        """What carries out an action: a method here or of the looks, of a page, or of the workbook's commands."""
-        for owner in (self, self.looks, self.over):
+        """What carries out an action: one here, of the looks, exports, a page or the workbook's commands."""
+        for owner in (self, self.looks, self.over, self.exporting):
             if name in type(owner).__dict__:
                 own: Callable[[], None] = getattr(owner, name)
                 return own
@@ -280,17 +266,26 @@ class MainWindow(QMainWindow):
     def _show_session(self, session: Session, kept: object) -> None:
         workspace = Workspace(session, self)
         mirror_for(reads.workbook(workspace.document).language)
-        self.workspace = self.over.workspace = workspace
+        self.workspace = self.over.workspace = self.exporting.workspace = workspace
         self._commands = Commands(workspace)
         page = WorkPage(workspace, self._commands, self.actions_by_name)
         self.work_page = page
         page.copy_asked.connect(self.save_copy)
         page.canvas.menu_asked.connect(self._on_menu_asked)
         page.canvas.viewport.zoomed.connect(self.status.show_zoom)
+        pages = page.brief.pages
+        pages.zoomed.connect(self.status.show_zoom)
+        pages.turned.connect(lambda: self.status.show_pages(pages.current, pages.count))
         workspace.trouble.connect(self._say)
         workspace.changed.connect(lambda _: self._refresh())
         view = workspace.view
-        for signal in (view.selection_changed, view.cell_changed, view.map_changed, view.page_changed):
+        for signal in (
+            view.selection_changed,
+            view.cell_changed,
+            view.section_changed,
+            view.map_changed,
+            view.page_changed,
+        ):
             signal.connect(self._refresh)
         tutorial = Tutorial(workspace, workspace)
         tutorial.ticked.connect(self.status.export_over)
@@ -314,8 +309,10 @@ class MainWindow(QMainWindow):
         if workspace is None or page is None:
             return None
         self._settings.keep_view(workspace.session.path, view_to_keep(workspace, page))
+        page.let_go()
         workspace.let_go()
-        self.workspace = self.over.workspace = self.work_page = self._commands = None
+        self.workspace = self.over.workspace = self.exporting.workspace = None
+        self.work_page = self._commands = None
         self.pages.show_base(None)
         workspace.deleteLater()
         return workspace.session
@@ -393,5 +390,5 @@ class MainWindow(QMainWindow):
         self.looks.mark(self.actions_by_name)
         self.status.show_workspace(workspace if is_working else None)
         page = self.work_page
-        self.status.show_zoom(page.canvas.viewport.zoom if is_working and page is not None else None)
+        self.status.show_zoom(page.zoom if is_working and page is not None else None)
         self.setWindowTitle(workspace.window_title if workspace is not None and is_working else "Steelyard")

@@ -7,6 +7,7 @@ from desktop_app.model import reads
 from desktop_app.model.records import CardKind
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.perspective_button import PerspectiveButton
+from desktop_app.ui.view import Page
 from desktop_app.ui.widgets.text import PlainLabel, ShortLabel
 from desktop_app.ui.workspace import Workspace
 
@@ -27,6 +28,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._saved = ShortLabel("")
         self._counts = PlainLabel("")
+        self._pages = PlainLabel("")
         self._said = ShortLabel("")
         self._progress = QProgressBar()
         self._progress.setRange(0, 100)
@@ -43,6 +45,7 @@ class StatusBar(QStatusBar):
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._saved)
         self.addWidget(self._counts)
+        self.addWidget(self._pages)
         self.addWidget(self._said, 1)
         for widget in (self._progress, self._cancel, self.perspective, self._zoom):
             self.addPermanentWidget(widget)
@@ -51,6 +54,9 @@ class StatusBar(QStatusBar):
     def show_workspace(self, workspace: Workspace | None) -> None:
         """Says how things stand with a workbook, or nothing."""
         has_map = workspace is not None and workspace.view.map_id is not None
+        is_brief = workspace is not None and workspace.view.page is Page.BRIEF
+        self._pages.setVisible(is_brief)
+        self._counts.setVisible(not is_brief)
         self.perspective.show_workspace(workspace if has_map else None)
         reason = workspace.session.read_only_reason if workspace is not None else None
         saved = f"Read only. {reason.sentence}" if reason is not None else "✓ Every change saved"
@@ -73,8 +79,12 @@ class StatusBar(QStatusBar):
             counted.append(f"{results.weighed} of {len(results.arguments)} weighed")
         self._counts.setText(" · ".join(counted))
 
+    def show_pages(self, current: int, count: int) -> None:
+        """Says which page of the brief is in view, from 0; shown in place of what the map holds."""
+        self._pages.setText(f"Page {current + 1} of {count}" if count else "")
+
     def show_zoom(self, zoom: float | None) -> None:
-        """Shows the zoom of the canvas."""
+        """Shows the zoom of the canvas or of the pages."""
         self._zoom.setText(f"{round(zoom * 100)} %" if zoom is not None else "")
 
     def export_running(self, share: float, step: str) -> None:

@@ -5,8 +5,8 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, PerspectiveId
-from desktop_app.model.records import Stance
+from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, PerspectiveId, SectionId
+from desktop_app.model.records import SectionKind, Stance
 
 
 class Page(Enum):
@@ -16,6 +16,7 @@ class Page(Enum):
     BALANCE = "Balance"
     CRITERIA = "Criteria"
     COMPARE = "Compare"
+    BRIEF = "Brief"
 
 
 class View(QObject):
@@ -29,6 +30,7 @@ class View(QObject):
         focus: the card whose branch alone is shown on the canvas; None for the whole map.
         option: the option whose head or cell in the matrix has the keyboard.
         criterion: the criterion whose head or cell in the matrix has it.
+        section: what is chosen of the brief: its kind, and its id where it is in the file.
         perspective: whose numbers are shown and set; None for the map's own.
         done: cards of the tutorial's tasks that are done.
         last_stance: what the next new argument will be.
@@ -40,6 +42,7 @@ class View(QObject):
     page_changed = Signal()
     perspective_changed = Signal()
     cell_changed = Signal()
+    section_changed = Signal()
     done_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -52,6 +55,7 @@ class View(QObject):
         self.focus: CardId | None = None
         self.option: CardId | None = None
         self.criterion: CriterionId | None = None
+        self.section: tuple[SectionKind, SectionId] | None = None
         self.page = Page.MAP
         self.perspective: PerspectiveId | None = None
         self.done: frozenset[CardId] = frozenset()
@@ -85,6 +89,12 @@ class View(QObject):
         if (option, criterion) != (self.option, self.criterion):
             self.option, self.criterion = option, criterion
             self.cell_changed.emit()
+
+    def choose_section(self, section: tuple[SectionKind, SectionId] | None) -> None:
+        """Chooses a section of the brief, or none."""
+        if section != self.section:
+            self.section = section
+            self.section_changed.emit()
 
     @property
     def chosen(self) -> frozenset[CardId]:

@@ -11,8 +11,11 @@ from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.model.records import CardKind
 from desktop_app.ui.actions import serve_cards, serve_matrix
 from desktop_app.ui.balance.page import BalancePage
+from desktop_app.ui.brief.page import BriefPage
+from desktop_app.ui.brief.pages_view import PagesView
 from desktop_app.ui.canvas import accessible
 from desktop_app.ui.canvas.canvas import Canvas
+from desktop_app.ui.canvas.viewport import Viewport
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.compare.page import ComparePage
 from desktop_app.ui.criteria.page import CriteriaPage
@@ -54,6 +57,7 @@ class WorkPage(QWidget):
         self.criteria = CriteriaPage(workspace, commands)
         self.compare = ComparePage(workspace)
         self.compare.cell_asked.connect(self._on_cell_asked)
+        self.brief = BriefPage(workspace, commands.brief, actions)
         self.find_bar = FindBar(workspace)
         self.find_bar.left.connect(self.focus_centre)
         self.quick_pass = QuickPass(workspace)
@@ -71,6 +75,7 @@ class WorkPage(QWidget):
         self._pages.addWidget(self.balance)
         self._pages.addWidget(self.criteria)
         self._pages.addWidget(self.compare)
+        self._pages.addWidget(self.brief)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         for widget in (self.side, self._pages, self.inspector):
@@ -95,16 +100,17 @@ class WorkPage(QWidget):
 
     def next_pane(self) -> None:
         """Gives the keyboard to the next pane, so that Tab's own meaning traps nobody."""
-        centre = self._centre
-        panes: list[QWidget] = [self.side.maps, self.side.outline, centre]
-        if self.inspector.isVisible():
+        panes: list[QWidget] = [self.side.maps, self.side.outline, self._centre]
+        if self._workspace.view.page is Page.BRIEF:
+            panes = self.brief.panes
+        elif self.inspector.isVisible():
             panes.append(self.inspector)
         focused = QApplication.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
         )
         target = panes[(here + 1) % len(panes)]
-        if target is self.inspector:
+        if target in {self.inspector, self.brief.forms}:
             target.setFocus(Qt.FocusReason.TabFocusReason)
             target.focusNextChild()
         else:
@@ -138,25 +144,38 @@ class WorkPage(QWidget):
         self._workspace.view.show_page(Page.COMPARE)
         self.compare.edit_perspectives()
 
+    def let_go(self) -> None:
+        """Keeps what was being written and ends what runs beside the window."""
+        self.brief.let_go()
+
     def zoom_in(self) -> None:
-        """Zooms the canvas in."""
-        self.canvas.viewport.zoom_by(1)
+        """Zooms the canvas, or the pages of the brief, in."""
+        self._zoomed.zoom_by(1)
 
     def zoom_out(self) -> None:
-        """Zooms the canvas out."""
-        self.canvas.viewport.zoom_by(-1)
+        """Zooms the canvas, or the pages of the brief, out."""
+        self._zoomed.zoom_by(-1)
 
     def zoom_actual(self) -> None:
-        """Shows the canvas at 100 %."""
-        self.canvas.viewport.zoom_to(1.0)
+        """Shows the canvas, or the pages of the brief, at 100 %."""
+        self._zoomed.zoom_to(1.0)
 
     def zoom_fit(self) -> None:
-        """Shows the whole map."""
-        self.canvas.viewport.fit()
+        """Shows the whole map, or the pages of the brief as wide as there is room."""
+        self._zoomed.fit()
 
     def focus_centre(self) -> None:
         """Gives the keyboard to the page that is shown."""
         self._centre.setFocus()
+
+    @property
+    def zoom(self) -> float:
+        """How large what fills the middle is shown."""
+        return self._zoomed.zoom
+
+    @property
+    def _zoomed(self) -> Viewport | PagesView:
+        return self.brief.pages if self._workspace.view.page is Page.BRIEF else self.canvas.viewport
 
     @property
     def _centre(self) -> QWidget:
@@ -166,6 +185,7 @@ class WorkPage(QWidget):
             Page.BALANCE: self.balance,
             Page.CRITERIA: self.criteria,
             Page.COMPARE: self.compare,
+            Page.BRIEF: self.brief,
         }[self._workspace.view.page]
 
     def _outline_has_keyboard(self) -> bool:
@@ -206,6 +226,8 @@ class WorkPage(QWidget):
         self._pages.setCurrentIndex(list(Page).index(page))
         # Balance and matrix need the width, and edit in place what they show.
         self.inspector.setVisible(page is Page.MAP)
+        # The brief has its own panels at both sides.
+        self.side.setVisible(page is not Page.BRIEF)
         self.focus_centre()
 
 

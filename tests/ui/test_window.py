@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.drawing.palette import palette
 from desktop_app.model import reads
-from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.model.plans import Plan
+from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
@@ -95,7 +95,7 @@ def test_a_text_becomes_a_workbook_of_its_own(window: MainWindow, tmp_path: Path
 
 def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
-    example.window.export_to(path)
+    example.window.exporting.export_to(path)
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert path.read_bytes().startswith(b"%PDF-")
     assert example.window.status.said == "Exported brief.pdf."
@@ -104,7 +104,7 @@ def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, t
 def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     path.write_bytes(b"the old brief")
-    example.window.export_to(path)
+    example.window.exporting.export_to(path)
     example.window.exporting.cancel()
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert path.read_bytes() == b"the old brief"
@@ -112,7 +112,7 @@ def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Han
 
 
 def test_an_export_to_a_place_that_cannot_be_written_says_so(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
-    example.window.export_to(tmp_path / "no such folder" / "brief.pdf")
+    example.window.exporting.export_to(tmp_path / "no such folder" / "brief.pdf")
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert example.page.messages.isVisible()
 

@@ -1,0 +1,92 @@
+"""Draws the pages of a brief beside the window: it gets a snapshot, can be stopped at any time, touches no widget."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QThread, Signal
+from typing_extensions import override
+
+from desktop_app.base.errors import AppError
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.errors import ExportCancelledError
+from desktop_app.briefing.preview import Preview, draw_pages
+from desktop_app.briefing.word_count import WordCount, word_count
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
+from desktop_app.model.records import Paper
+from desktop_app.store.history import LogEntry
+from desktop_app.weighing.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything a brief is made of; nobody else has the records.
+
+    Attributes:
+        records: of the workbook.
+        map_id: of the map.
+        results: what it adds up to.
+        log: what was done, for minutes.
+    """
+
+    records: Document
+    map_id: MapId
+    results: Results
+    log: Sequence[LogEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBrief:
+    """What there is to be seen, and to be said of it."""
+
+    preview: Preview
+    words: WordCount
+    paper: Paper
+
+
+class PreviewJob(QThread):
+    """Draws one brief.
+
+    Signals:
+        progressed: a share 0…1 and what is being done.
+        done: the `DrawnBrief`; never after it was cancelled.
+        failed: the `AppError`; never after it was cancelled.
+    """
+
+    progressed = Signal(float, str)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, snapshot: Snapshot, pixels_per_inch: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot = snapshot
+        self._pixels_per_inch = pixels_per_inch
+        self._cancelled = threading.Event()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for it any more."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Stops it; its child process is killed."""
+        self._cancelled.set()
+
+    @override
+    def run(self) -> None:
+        given = self._snapshot
+        try:
+            content = compose(given.records, given.map_id, given.results, log=given.log)
+            if self.is_cancelled:
+                return
+            preview = draw_pages(
+                content, self._pixels_per_inch, cancelled=self._cancelled.is_set, progress=self.progressed.emit
+            )
+        except ExportCancelledError as error:
+            # Whoever cancelled because of newer words does not listen; who prints wants to hear it.
+            self.failed.emit(error)
+        except AppError as error:
+            self.failed.emit(error)
+        else:
+            self.done.emit(DrawnBrief(preview, word_count(content), content.paper))
