@@ -11,7 +11,7 @@ from desktop_app.drawing.palette import Palette, Role
 from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Shape, Text
 
 # What XML 1.0 cannot hold, escaped or not.
-_FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e]")
 # What the shipped sans is called on machines that do not have it.
 _NEAREST: Final = "Inter"
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -29,8 +29,8 @@ def svg(drawn: DisplayList, palette: Palette, *, description: str = "") -> str:
 
 
 def escaped(text: str) -> str:
-    """Text fit for XML content and quoted attributes."""
-    return _FORBIDDEN.sub("", text).translate(_ESCAPES)
+    """Text fit for XML content and quoted attributes; what XML refuses, or what disguises text, shows as a sign."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text).translate(_ESCAPES)
 
 
 def _document(drawn: DisplayList, palette: Palette, description: str) -> Iterator[str]:
