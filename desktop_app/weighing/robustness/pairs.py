@@ -10,6 +10,8 @@ from typing import Final
 from desktop_app.weighing.robustness.table import ScoreTable
 
 _HALVINGS: Final = 200
+# Two ways to the same total may differ in the last digits.
+_NOISE: Final = 1e-9
 _FARTHEST: Final = 1e12
 
 
@@ -108,8 +110,9 @@ def score_ties(table: ScoreTable, option: int, other: int) -> tuple[ScoreTie, ..
     found = []
     for place, (weight, now) in enumerate(zip(table.weights, row, strict=True)):
         needed = now + gap / weight if weight > 0 else None
-        reachable = needed is not None and 0 <= needed <= 100
-        found.append(ScoreTie(option, place, now, needed if reachable else None))
+        if needed is not None:
+            needed = min(max(needed, 0.0), 100.0) if -_NOISE <= needed <= 100 + _NOISE else None
+        found.append(ScoreTie(option, place, now, needed))
     return tuple(found)
 
 
