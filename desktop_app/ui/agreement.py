@@ -14,6 +14,7 @@ from desktop_app.weighing.strength import StrengthGraph
 
 # Above this many cards and arguments all methods together take longer than a frame: people ask for it then.
 _MOST_UNASKED: Final = 1_500
+_BADGE_PX: Final = 21
 
 
 class AgreementBadge(QWidget):
@@ -28,6 +29,7 @@ class AgreementBadge(QWidget):
         super().__init__(parent)
         self._asked: tuple[StrengthGraph, list[tuple[str, CardId]]] | None = None
         self.badge = PlainLabel("")
+        self.badge.setMinimumHeight(_BADGE_PX)
         self.ask = QPushButton("Do the methods agree?")
         self.ask.setObjectName("small")
         self.ask.clicked.connect(self._on_asked)

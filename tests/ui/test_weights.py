@@ -232,7 +232,7 @@ def test_a_mark_on_a_slider_stands_where_the_lead_changes(matrix: Hands) -> None
     document, specificity = matrix.document, _id(matrix, "Specificity")
     slider = matrix.page.criteria.table.heads[specificity].slider
     # Beside such heavy others no weight of it reaches the share at which the lead changes.
-    assert slider.marks == ()
+    assert not slider.marks
     for name in ("Credibility", "Enforceability", "Scope"):
         criteria.set_weight(document, _id(matrix, name), _weights(matrix)[name] / 4)
     (mark,) = slider.marks

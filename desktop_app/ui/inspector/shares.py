@@ -2,13 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.drawing.charts.bars import SignedBar, signed_bars
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Map
+from desktop_app.ui.inspector.figures import FigureRows
 from desktop_app.ui.inspector.sharing import Sharing
 from desktop_app.ui.theme import SPACE
-from desktop_app.ui.widgets.chart import ChartView
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.rounding import signed
@@ -35,7 +34,7 @@ class SharesField(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Sharing the result out")
-        self.chart = ChartView("Shares in the leaning")
+        self.rows = FigureRows()
         self.said = PlainLabel("", "hint", wraps=True)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
@@ -47,7 +46,7 @@ class SharesField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE - 2)
         column.addLayout(line)
-        column.addWidget(self.chart)
+        column.addWidget(self.rows)
         column.addWidget(self.said)
         self.ask.clicked.connect(self.start)
         self.cancel.clicked.connect(self._on_cancelled)
@@ -84,8 +83,8 @@ class SharesField(QWidget):
         self.ask.show()
         self.progress.hide()
         self.cancel.hide()
-        self.chart.show_chart(None)
-        self.chart.hide()
+        self.rows.clear()
+        self.rows.hide()
         self.said.hide()
 
     def _on_cancelled(self) -> None:
@@ -103,14 +102,12 @@ class SharesField(QWidget):
             self.said.setText(_UNSTABLE)
             return
         document = self._workspace.document
-        bars = [
-            SignedBar(one_line(argument_name(document, share.argument), 80), share.leaning, signed(share.leaning))
-            for share in found.shares[:_MOST_SHOWN]
-        ]
-        self.chart.show_chart(lambda width: signed_bars(bars, width, right=Role.PRO, left=Role.CON))
-        self.chart.show()
-        left = len(found.shares) - len(bars)
-        rest = f" {left} smaller shares are not drawn." if left else ""
+        for share in found.shares[:_MOST_SHOWN]:
+            role = Role.PRO if share.leaning >= 0 else Role.CON
+            self.rows.add(one_line(argument_name(document, share.argument), 60), signed(share.leaning), role)
+        self.rows.setVisible(bool(found.shares))
+        left = len(found.shares) - _MOST_SHOWN
+        rest = f" {left} smaller shares are not listed." if left > 0 else ""
         how = "every combination was tried" if found.permutations is None else f"{found.permutations} orders were tried"
         start = f"Without any of them it would stand at {signed(found.start)}; with the shares this makes its leaning"
         self.said.say(f"{shares_sentence(document, found)} {start} ({how}).{rest}")

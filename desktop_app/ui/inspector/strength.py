@@ -1,12 +1,12 @@
 """Where a card's strength or leaning comes from: its points, which add up, and what it hangs on, in sentences."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.drawing.palette import Role
 from desktop_app.model.records import Card, CardKind, Map
-from desktop_app.ui import theme
 from desktop_app.ui.agreement import AgreementBadge
+from desktop_app.ui.inspector.figures import FigureRows
 from desktop_app.ui.inspector.shares import SharesField
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel, one_line
@@ -34,11 +34,7 @@ class StrengthBox(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._heading = PlainLabel("Where its strength comes from, in points", "fieldLabel", wraps=True)
-        self._box = QFrame()
-        self._box.setObjectName("card")
-        self._rows = QVBoxLayout(self._box)
-        self._rows.setContentsMargins(10, 8, 10, 8)
-        self._rows.setSpacing(SPACE - 2)
+        self._box = FigureRows()
         self._said = PlainLabel("", "hint", wraps=True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
@@ -93,11 +89,7 @@ class StrengthBox(QWidget):
         return said
 
     def _fill(self, result: CardResult, explanation: Explanation, *, leans: bool) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        self._box.clear()
         shows = bool(explanation.contributions) and result.base_points is not None and result.strength is not None
         self._box.setVisible(shows)
         self._heading.setVisible(shows)
@@ -107,28 +99,13 @@ class StrengthBox(QWidget):
         if not leans:
             base = self._workspace.numbers.plausibility(document.get(Card, result.card))
             before = f"Before its own arguments ({percent(base if base is not None else 0.5)})"
-            self._rows.addWidget(_row(before, signed(result.base_points)))
+            self._box.add(before, signed(result.base_points))
         for contribution in explanation.contributions:
             role = Role.PRO if contribution.points >= 0 else Role.CON
             name = one_line(argument_name(document, contribution.argument), 48)
-            self._rows.addWidget(_row(name, signed(contribution.points), role))
+            self._box.add(name, signed(contribution.points), role)
         total = result.base_points + sum(item.points for item in explanation.contributions)
         shown = [whole(result.base_points), *(whole(item.points) for item in explanation.contributions)]
         note = "" if sum(shown) == whole(total) else " (rounded)"
         ends = f"leaning {signed(result.leaning or 0)}" if leans else f"strength {whole(100 * result.strength)}"
-        self._rows.addWidget(_row(f"Together {signed(total)} points{note}", ends, bold=True))
-
-
-def _row(words: str, number: str, role: Role = Role.INK, *, bold: bool = False) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    left, right = PlainLabel(words, wraps=True), PlainLabel(number)
-    palette = left.palette()
-    palette.setColor(left.foregroundRole(), theme.colour(role))
-    for label in (left, right):
-        label.setPalette(palette)
-        label.setFont(theme.interface_font(theme.TEXT_PX, bold=bold or label is right))
-    line.addWidget(left, 1)
-    line.addWidget(right)
-    return row
+        self._box.add(f"Together {signed(total)} points{note}", ends, bold=True)
