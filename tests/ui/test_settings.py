@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from desktop_app.model import reads
 from desktop_app.session import Session
 from desktop_app.ui import app as app_module
 from desktop_app.ui import theme
-from desktop_app.ui.actions import ACTIONS, HANDLED_KEYS
+from desktop_app.ui.actions import ACTIONS, HANDLED_KEYS, ActionSpec
 from desktop_app.ui.keys_page import KeysPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import BACK_ROWS, Settings
@@ -234,12 +235,19 @@ def test_the_cheat_sheet_lists_every_key_of_the_table(example: Hands) -> None:
 
 
 def test_no_two_actions_share_a_key_in_one_place() -> None:
-    taken: dict[tuple[str, str], str] = {}
+    def scope(spec: ActionSpec) -> str:
+        """Where its keys act: the one `is_for_…` that holds; empty for everywhere."""
+        return next(
+            (item.name for item in fields(spec) if item.name.startswith("is_for_") and getattr(spec, item.name)), ""
+        )
+
+    taken: dict[str, list[ActionSpec]] = {}
     for spec in ACTIONS:
         for key in spec.keys:
-            place = (key, spec.menu if spec.menu == "Criteria" else "")
-            assert place not in taken, f"{key}: {spec.name} and {taken[place]}"
-            taken[place] = spec.name
+            for other in taken.get(key, []):
+                apart = scope(spec) != scope(other) and bool(scope(spec)) and bool(scope(other))
+                assert apart, f"{key}: {spec.name} and {other.name}"
+            taken.setdefault(key, []).append(spec)
 
 
 def test_a_fault_shows_a_report_that_can_be_copied_and_the_session_goes_on(
