@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, PerspectiveId
 from desktop_app.model.reads import Records, cards, criteria, options, perspectives
-from desktop_app.model.records import Argument, CardKind, Method, PerspectiveKind
+from desktop_app.model.records import Argument, Card, CardKind, Method, PerspectiveKind
 from desktop_app.weighing.criteria import normalised
 from desktop_app.weighing.disagreement import agreement, kendall_w, mean_ranks, polarisation, standard_deviation
 from desktop_app.weighing.matrix import NumberKind
@@ -167,13 +167,17 @@ def compare(records: Records, map_id: MapId, sheets: Sequence[Sheet]) -> Compari
     number = _number(sheets)
     columns = tuple(option.id for option in options(records, map_id))
     values = tuple(_values(sheet, columns, number) for sheet in sheets)
-    inputs = [_inputs(records, map_id, sheet.numbers) for sheet in sheets]
+    base = _inputs(records, map_id)
+    inputs = [_overlaid(records, map_id, base, sheet.numbers) for sheet in sheets]
     differences = [_differences(inputs[0], theirs) if place else () for place, theirs in enumerate(inputs)]
     spreads = []
     for subject in dict.fromkeys(subject for found in inputs for subject in found):
-        spread = _spread([found.get(subject) for found in inputs], [sheet.share for sheet in sheets])
-        if spread is not None and spread.deviation > 0:
-            spreads.append((subject, spread))
+        said = [found.get(subject) for found in inputs]
+        # Most numbers are the same for all: nothing to work out there.
+        if len(set(said) - {None}) > 1:
+            spread = _spread(said, [sheet.share for sheet in sheets])
+            if spread is not None:
+                spreads.append((subject, spread))
     return Comparison(
         sheets=tuple(sheets),
         options=columns,
@@ -245,8 +249,9 @@ def _ranks(values: Sequence[float | None]) -> tuple[int | None, ...]:
     return tuple(None if value is None else 1 + sum(1 for other in known if other > whole(value)) for value in values)
 
 
-def _inputs(records: Records, map_id: MapId, numbers: Numbers) -> dict[Subject, float]:
-    """Every number of a sheet on 0…100."""
+def _inputs(records: Records, map_id: MapId) -> dict[Subject, float]:
+    """Every number of the map itself on 0…100."""
+    numbers = Numbers()
     found: dict[Subject, float] = {}
     for card in sorted(cards(records, map_id), key=lambda card: (card.rank, card.id)):
         plausibility = numbers.plausibility(card)
@@ -256,15 +261,48 @@ def _inputs(records: Records, map_id: MapId, numbers: Numbers) -> dict[Subject, 
         importance = numbers.importance(argument)
         if importance is not None:
             found[Subject(SubjectKind.IMPORTANCE, argument=argument.id)] = 100 * importance
-    columns = criteria(records, map_id)
-    for criterion, share in zip(columns, normalised([numbers.weight(item) for item in columns]), strict=True):
-        found[Subject(SubjectKind.WEIGHT, criterion=criterion.id)] = 100 * share
+    found |= _weights(records, map_id, numbers)
     for option in options(records, map_id):
-        for criterion in columns:
+        for criterion in criteria(records, map_id):
             score = numbers.score(records, option.id, criterion.id)
             if score is not None and score.likely is not None:
                 found[Subject(SubjectKind.SCORE, card=option.id, criterion=criterion.id)] = score.likely
     return found
+
+
+def _overlaid(records: Records, map_id: MapId, base: dict[Subject, float], numbers: Numbers) -> dict[Subject, float]:
+    """Every number of a sheet on 0…100: those of the map with the sheet's own over them."""
+    if numbers == Numbers():
+        return base
+    found = dict(base)
+    own: list[tuple[Subject, float | None]] = [
+        (Subject(SubjectKind.PLAUSIBILITY, card=card), _hundredfold(override.likely))
+        for card, override in numbers.cards.items()
+        if records.get(Card, card).kind in {CardKind.CLAIM, CardKind.EVIDENCE}
+    ]
+    own += [
+        (Subject(SubjectKind.IMPORTANCE, argument=argument), _hundredfold(override.likely))
+        for argument, override in numbers.arguments.items()
+    ]
+    own += [
+        (Subject(SubjectKind.SCORE, card=option, criterion=criterion), override.likely)
+        for (option, criterion), override in numbers.scores.items()
+    ]
+    found |= {subject: value for subject, value in own if value is not None}
+    return found | _weights(records, map_id, numbers) if numbers.weights else found
+
+
+def _weights(records: Records, map_id: MapId, numbers: Numbers) -> dict[Subject, float]:
+    columns = criteria(records, map_id)
+    shares = normalised([numbers.weight(item) for item in columns])
+    return {
+        Subject(SubjectKind.WEIGHT, criterion=criterion.id): 100 * share
+        for criterion, share in zip(columns, shares, strict=True)
+    }
+
+
+def _hundredfold(share: float | None) -> float | None:
+    return None if share is None else 100 * share
 
 
 def _differences(mine: dict[Subject, float], theirs: dict[Subject, float]) -> tuple[Difference, ...]:

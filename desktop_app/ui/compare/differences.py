@@ -11,7 +11,7 @@ from desktop_app.ui.compare.reading import subject_title
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.buttons import TextButton
 from desktop_app.ui.widgets.rows import clear_rows
-from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.text import PlainLabel, breakable
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.group import Comparison, Difference, Sheet
 from desktop_app.weighing.group_sentences import difference_sentence
@@ -54,13 +54,15 @@ class DifferenceLists(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
         column.setSpacing(2)
-        title = PlainLabel("", "sectionTitle")
-        title.say(sheet.name)
+        title = PlainLabel("", "sectionTitle", wraps=True)
+        title.say(breakable(sheet.name))
         column.addWidget(title)
-        for difference in differences[:_MOST]:
+        # Weights that are shared out anew differ by less than can be read.
+        seen = [item for item in differences if _words(item.mine, item) != _words(item.theirs, item)]
+        for difference in seen[:_MOST]:
             column.addWidget(self._line(difference, sheet.perspective))
-        rest = len(differences) - _MOST
-        if not differences:
+        rest = len(seen) - _MOST
+        if not seen:
             column.addWidget(PlainLabel("No number differs from mine.", "hint", wraps=True))
         elif rest > 0:
             column.addWidget(PlainLabel(f"and {rest} more with smaller differences", "hint"))
@@ -69,10 +71,14 @@ class DifferenceLists(QWidget):
 
     def _line(self, difference: Difference, perspective: PerspectiveId | None) -> QPushButton:
         workspace, subject = self._workspace, difference.subject
-        theirs, mine = (value_words(subject.kind, value) for value in (difference.theirs, difference.mine))
+        theirs, mine = _words(difference.theirs, difference), _words(difference.mine, difference)
         button = TextButton(subject_title(workspace, subject), f"{theirs} instead of {mine}")
         said = difference_sentence(workspace.document, workspace.results, difference)
         button.setAccessibleName(f"{said} Shows it")
         button.clicked.connect(lambda _checked=False: self.jump_asked.emit(subject, perspective))
         self.buttons.append(button)
         return button
+
+
+def _words(value: float, difference: Difference) -> str:
+    return value_words(difference.subject.kind, value)

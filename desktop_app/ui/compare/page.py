@@ -114,14 +114,14 @@ class ComparePage(QWidget):
         column.setSpacing(SPACE_WIDE)
         column.addWidget(self.table)
         column.addWidget(self.together)
-        column.addWidget(_heading("Where each differs most from mine"))
-        column.addWidget(self.differences)
         apart = QHBoxLayout()
         apart.addWidget(self._apart, 1)
         apart.addWidget(self.kind)
         column.addLayout(apart)
         column.addWidget(self.spreads)
         column.addWidget(self.weights)
+        column.addWidget(_heading("Where each differs most from mine"))
+        column.addWidget(self.differences)
         body = QWidget()
         body.setObjectName("page")
         whole_column = QVBoxLayout(body)
@@ -159,7 +159,9 @@ class ComparePage(QWidget):
         self.panel.show_comparison(comparison, [row_sentence(row, columns) for row in questions])
         self.differences.show_comparison(comparison)
         self._apart.setText(f"Where they are furthest apart: {self.together.who.currentText() or 'all of them'}")
-        self.spreads.show_comparison(compare(document, workspace.map_id, members) if members else comparison)
+        self.spreads.show_comparison(
+            compare(document, workspace.map_id, members) if members and members != sheets else comparison
+        )
         self._show_weights(sheets, letters)
 
     def _show_weights(self, sheets: Sequence[Sheet], letters: dict[CardId, str]) -> None:

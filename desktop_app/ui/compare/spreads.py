@@ -71,7 +71,11 @@ class SpreadList(QWidget):
         self.cards = []
         if self._comparison is None:
             return
-        found = [pair for pair in self._comparison.spreads if self._kind in {None, pair[0].kind}]
+        found = [
+            (subject, spread)
+            for subject, spread in self._comparison.spreads
+            if self._kind in {None, subject.kind} and _can_be_told_apart(subject.kind, spread)
+        ]
         for subject, spread in found[: self._most]:
             card = SpreadCard(self._workspace, self._comparison, subject, spread)
             card.title.clicked.connect(lambda _checked=False, subject=subject: self.jump_asked.emit(subject, None))
@@ -115,6 +119,10 @@ class SpreadCard(QFrame):
         middle = (spread.median, value_words(subject.kind, spread.median))
         role = _role(workspace, subject)
         self.chart.show_chart(lambda width: dot_chart(dots, scale_words(subject.kind), middle, role, width))
+
+
+def _can_be_told_apart(kind: SubjectKind, spread: Spread) -> bool:
+    return len({value_words(kind, value) for value in spread.values if value is not None}) > 1
 
 
 def _dots(comparison: Comparison, kind: SubjectKind, spread: Spread) -> Sequence[NamedDot]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from desktop_app.model import reads
+from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.compare.table import Cell, Head, Row
 from desktop_app.ui.widgets.text import one_line
@@ -29,8 +30,8 @@ def option_rows(workspace: Workspace, comparison: Comparison, together: GroupRes
     letters = reads.option_letters(workspace.document, workspace.map_id)
     for place, option in enumerate(comparison.options):
         cells = [
-            _cell(values[place], ranks[place], comparison.number)
-            for values, ranks in zip(comparison.values, comparison.ranks, strict=True)
+            _cell(values[place], ranks[place], comparison.number) if values[place] is not None else _open(sheet, option)
+            for sheet, values, ranks in zip(comparison.sheets, comparison.values, comparison.ranks, strict=True)
         ]
         if together is not None:
             cells.append(_cell(together.values[place], together.ranks[place], together.number, together.rule))
@@ -55,6 +56,12 @@ def row_sentence(row: Row, columns: Sequence[Head]) -> str:
 def _leaning(sheet: Sheet, card: Card) -> Cell:
     leaning = sheet.results.cards[card.id].leaning
     return Cell(signed(leaning)) if leaning is not None else Cell()
+
+
+def _open(sheet: Sheet, option: CardId) -> Cell:
+    """A total that missing scores leave open, as the range it lies in."""
+    total = sheet.results.options[option].total
+    return Cell(f"{whole(total.least)}–{whole(total.most)}", "open") if total is not None else Cell()
 
 
 def _cell(value: float | None, rank: int | None, number: NumberKind, rule: GroupRule | None = None) -> Cell:
