@@ -7,7 +7,7 @@ from desktop_app.edits import sources
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind, Map
 from desktop_app.session import Session
-from desktop_app.ui.actions import ACTIONS
+from desktop_app.ui.actions import ACTIONS, why_not
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.palette.matching import fit
 from desktop_app.ui.palette.palette import Palette
@@ -70,6 +70,12 @@ def test_what_cannot_be_done_now_says_why_and_does_nothing(hands: Hands) -> None
     assert row.end == "select a pro or con first"
     hands.press(KEYS.Key_Return)
     assert palette.isVisible()
+
+
+def test_every_condition_of_the_table_has_its_reason() -> None:
+    holds = {"has_workbook": True, "can_write": True}
+    for spec in ACTIONS:
+        assert not spec.needs or why_not(spec, holds), spec.name
 
 
 def test_a_read_only_workbook_says_so_of_what_would_change_it(hands: Hands) -> None:
