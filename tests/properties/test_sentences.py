@@ -169,7 +169,7 @@ def totals_by(document, ids, weights) -> dict[str, float]:
 
 
 @given(matrices())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None)
 def test_what_is_said_of_a_ranking_is_what_the_scores_and_weights_themselves_give(made) -> None:
     built, document = made
     weights = {item.name: item.weight for item in document.all(Criterion)}
