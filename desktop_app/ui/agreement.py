@@ -28,8 +28,8 @@ class AgreementBadge(QWidget):
     def __init__(self, parent: QWidget | None = None, *, centred: bool = False) -> None:
         super().__init__(parent)
         self._asked: tuple[StrengthGraph, list[tuple[str, CardId]]] | None = None
-        self.badge = PlainLabel("")
-        self.badge.setMinimumHeight(_BADGE_PX)
+        self._agree = PlainLabel("✓ methods agree", "badge")
+        self._differ = PlainLabel("≠ methods differ", "badgeWarning")
         self.ask = QPushButton("Do the methods agree?")
         self.ask.setObjectName("small")
         self.ask.clicked.connect(self._on_asked)
@@ -39,7 +39,9 @@ class AgreementBadge(QWidget):
         if centred:
             line.addStretch()
             self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.badge)
+        for badge in (self._agree, self._differ):
+            badge.setMinimumHeight(_BADGE_PX)
+            line.addWidget(badge)
         line.addWidget(self.ask)
         line.addStretch()
         column = QVBoxLayout(self)
@@ -51,7 +53,8 @@ class AgreementBadge(QWidget):
     @property
     def words(self) -> str:
         """The badge and its sentence; empty while there is no verdict."""
-        return f"{self.badge.text()}. {self._said.text()}" if not self.isHidden() else ""
+        shown = next((badge.text() for badge in (self._agree, self._differ) if not badge.isHidden()), "")
+        return f"{shown}. {self._said.text()}" if shown and not self.isHidden() else ""
 
     def show_verdicts(self, strengths: StrengthGraph, verdicts: Sequence[tuple[str, CardId]]) -> None:
         """Compares the methods on these cards.
@@ -70,7 +73,8 @@ class AgreementBadge(QWidget):
         self._asked = (strengths, weighed)
         is_quick = len(graph.base) + len(graph.links) <= _MOST_UNASKED
         self.ask.setVisible(not is_quick)
-        self.badge.setVisible(is_quick)
+        self._agree.hide()
+        self._differ.hide()
         self._said.setVisible(is_quick)
         if weighed and is_quick:
             self._compare()
@@ -78,7 +82,6 @@ class AgreementBadge(QWidget):
     def _on_asked(self) -> None:
         self._compare()
         self.ask.hide()
-        self.badge.show()
         self._said.show()
 
     def _compare(self) -> None:
@@ -87,11 +90,8 @@ class AgreementBadge(QWidget):
             return
         found = [(name, compared) for name, card in verdicts if (compared := agreement(strengths, card)) is not None]
         differing = [(name, compared) for name, compared in found if not compared.agrees]
-        self.badge.setText("≠ methods differ" if differing else "✓ methods agree")
-        self.badge.setObjectName("badgeWarning" if differing else "badge")
-        self.badge.style().unpolish(self.badge)
-        self.badge.style().polish(self.badge)
-        self.badge.updateGeometry()
+        self._agree.setVisible(not differing)
+        self._differ.setVisible(bool(differing))
         if len(found) == 1 or differing:
             said = [f"{name}{agreement_sentence(compared)}" for name, compared in differing or found]
         else:

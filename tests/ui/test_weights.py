@@ -217,6 +217,10 @@ def test_a_cell_of_a_map_that_hides_its_numbers_offers_to_weigh(matrix: Hands) -
     option = next(iter(matrix.workspace.results.options))
     cell = page.cell(option, _id(matrix, "Scope"))
     cell.setFocus()
+    scored = reads.score(matrix.document, option, _id(matrix, "Scope"))
+    matrix.press(KEYS.Key_Delete)
+    matrix.type("7")
+    assert reads.score(matrix.document, option, _id(matrix, "Scope")) == scored
     matrix.press(KEYS.Key_Return)
     panel = page.popover.panel
     assert isinstance(panel, HiddenPanel)

@@ -198,7 +198,8 @@ class MatrixTable(QObject):
     def _cell(self, option: CardId, criterion: CriterionId) -> ScoreCell:
         scoring = CellScoring(self._workspace, option, criterion)
         made = ScoreCell(scoring.type)
-        made.cleared.connect(scoring.clear)
+        # Nobody deletes a score that is not shown.
+        made.cleared.connect(lambda: None if hides_numbers(self._workspace) else scoring.clear())
         made.arguments_asked.connect(lambda: self.opened.emit((option, criterion), True))  # noqa: FBT003
         self._wire(made, (option, criterion))
         return made

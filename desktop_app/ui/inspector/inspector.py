@@ -1,6 +1,6 @@
 """The inspector: the selected card's text, numbers and sources, and where its strength comes from."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.drawing.palette import Role
@@ -56,6 +56,8 @@ class Inspector(QScrollArea):
         self._importance.chosen.connect(self._on_importance)
         self._plausibility.chosen.connect(self._on_plausibility)
         self._criterion.activated.connect(self._on_criterion)
+        # What has come is laid out first, then brought into view.
+        self._strength.shares.sharing.done.connect(lambda _: QTimer.singleShot(0, self._show_shares))
         workspace.changed.connect(lambda _: self.refresh())
         workspace.view.selection_changed.connect(self._on_selection_changed)
         workspace.view.map_changed.connect(self.refresh)
@@ -94,7 +96,7 @@ class Inspector(QScrollArea):
     def share_out(self) -> None:
         """Shares out what the selected card comes to among everything that rests on it."""
         self._strength.shares.start()
-        self.ensureWidgetVisible(self._strength.shares)
+        self._show_shares()
 
     def refresh(self) -> None:
         """Shows what there is now."""
@@ -253,6 +255,9 @@ class Inspector(QScrollArea):
         chosen: CriterionId | None = self._criterion.itemData(position)
         if link is not None:
             self._workspace.attempt(lambda document: arguments.set_criterion(document, link, chosen))
+
+    def _show_shares(self) -> None:
+        self.ensureWidgetVisible(self._strength.shares)
 
     def _shown_card(self) -> Card | None:
         return self._workspace.document.find(Card, self._workspace.view.selected)
