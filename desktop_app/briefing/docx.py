@@ -54,6 +54,7 @@ _DEEPEST: Final = 8
 _ROWS_KEPT: Final = 12  # a table of no more rows stays on one page
 _NARROWEST, _WIDEST_NUMBER, _WIDEST = 7, 12, 60  # characters of a column, for its share of the width
 _SIDES: Final = {Side.PRO: Role.PRO, Side.CON: Role.CON, Side.EVIDENCE: Role.EVIDENCE, Side.NOTE: Role.NOTE}
+_STYLES: Final = ("Title", "Heading 1", "Heading 2", "List Bullet")
 _BOX: Final = "\N{BALLOT BOX}"
 
 
@@ -91,6 +92,7 @@ class _Writer:
         self._is_rtl = content.language.partition("-")[0].lower() in _RIGHT_TO_LEFT
         self._width = self._set_page()  # of the text, in millimetres
         self._set_properties()
+        self._styles = {name: self.document.styles[name].style_id for name in _STYLES}
 
     def head(self) -> None:
         """Kicker, title and title-page fields; date and page number on every page."""
@@ -166,7 +168,10 @@ class _Writer:
         properties.revision = 1
 
     def _paragraph(self, style: str = "Normal", *, level: int = 0) -> Paragraph:
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        if style != "Normal":
+            # By id: the library looks a name up among all styles, which takes longer than all else together.
+            paragraph._p.style = self._styles[style]  # noqa: SLF001
         if level:
             paragraph.paragraph_format.left_indent = Mm(_STEP_MM * min(level, _DEEPEST))
         if self._is_rtl:

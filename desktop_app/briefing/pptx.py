@@ -146,7 +146,7 @@ class _Writer:
 
     def note(self, slide: Slide, lines: list[str]) -> None:
         """What the speaker sees under a slide."""
-        frame = slide.notes_slide.notes_text_frame
+        frame = slide.notes_slide.notes_text_frame if lines else None
         if frame is not None:
             frame.text = "\n".join(visible(line) for line in lines)
 
