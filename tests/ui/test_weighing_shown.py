@@ -6,13 +6,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.edits import arguments, cards, maps
+from desktop_app.model import reads
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument, Map, Method, PremiseRule, Stance
+from desktop_app.ui.agreement import AgreementBadge
 from desktop_app.ui.inspector.map_settings import MapSettings
 from desktop_app.ui.inspector.shares import SharesField
+from desktop_app.ui.view import Page
 from desktop_app.weighing.agreement import agreement
+from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.rounding import signed
 from desktop_app.weighing.shapley import shapley
+from tests.sample_maps import empty
 from tests.ui.conftest import KEYS, Hands
 
 
@@ -156,3 +161,71 @@ def test_a_loop_is_marked_circular_on_its_cards_and_in_its_sentence(hands: Hands
         arguments.set_importance(document, link.id, 0.5)
     hands.workspace.select(first.id)
     assert "Circular: arguments run in a loop here." in hands.page.inspector.strength_box.words
+
+
+def test_the_balance_draws_points_that_add_up_to_their_sum(example: Hands) -> None:
+    option = next(iter(example.workspace.results.options))
+    example.workspace.select(option)
+    example.workspace.view.show_page(Page.BALANCE)
+    results = example.workspace.results
+    on = [results.arguments[item.id] for item in reads.arguments_on(example.document, option)]
+    points = sorted((item.points for item in on if item.points is not None), key=lambda value: -abs(value))
+    words = example.page.balance.reasons.chart.words
+    assert [part.rsplit(" ", 1)[1].rstrip(".") for part in words.split("; ")] == [
+        *(signed(value) for value in points),
+        signed(sum(points)),
+    ]
+    assert example.page.balance.agreement.words == "✓ methods agree. All 5 methods agree: against."
+
+
+def test_a_claim_on_the_balance_begins_with_what_it_is_by_itself(example: Hands) -> None:
+    example.workspace.view.show_page(Page.BALANCE)
+    claim = example.card("The assurances of 1994 named no action and were not enforced")
+    cards.set_plausibility(example.document, claim.id, 0.7)
+    example.page.balance.show_subject(claim.id)
+    assert example.page.balance.reasons.chart.words.startswith("By itself (70 %) +85; ")
+
+
+def test_under_df_quad_nothing_adds_up_so_nothing_is_drawn(example: Hands) -> None:
+    example.workspace.select(next(iter(example.workspace.results.options)))
+    example.workspace.view.show_page(Page.BALANCE)
+    assert example.page.balance.reasons.isVisible()
+    maps.set_method(example.document, example.workspace.map_id, Method.DF_QUAD)
+    assert not example.page.balance.reasons.isVisible()
+
+
+def test_a_setting_that_is_no_number_is_not_taken(example: Hands) -> None:
+    line = _settings(example).draws
+    line.setFocus()
+    example.type("many")
+    example.press(KEYS.Key_Return)
+    assert line.text() == "10,000"
+    example.type("nan")
+    example.press(KEYS.Key_Return)
+    assert line.text() == "10,000"
+    example.press(KEYS.Key_Up)
+    assert _map(example).draws == 11_000
+    line.selectAll()
+    example.type("5")
+    example.press(KEYS.Key_Escape)
+    assert line.text() == "11,000"
+    line.selectAll()
+    example.type("5")
+    example.press(KEYS.Key_Return)
+    assert _map(example).draws == 100
+
+
+def test_on_a_large_map_the_methods_are_compared_when_somebody_asks(qtbot: QtBot) -> None:
+    document = empty()
+    map_id = maps.add_map(document, "Large").id
+    question = cards.add_question(document, map_id, "All of it?")
+    for number in range(800):
+        arguments.add_pro(document, question.id, f"Reason {number}")
+    for argument in list(document.all(Argument)):
+        arguments.set_importance(document, argument.id, 0.25)
+    badge = AgreementBadge()
+    qtbot.addWidget(badge)
+    badge.show_verdicts(LiveResults(document, map_id).strengths, [("", question.id)])
+    assert badge.words == ""
+    badge.ask.click()
+    assert badge.words == "✓ methods agree. All 5 methods agree: for."
