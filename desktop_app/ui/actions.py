@@ -289,6 +289,7 @@ HANDLED_KEYS: Final = (
     KeySpec("In the matrix", "Type a score", ("0 … 9", "F2")),
     KeySpec("In the matrix", "Not scored; delete the criterion or option", ("Del",)),
     KeySpec("Levels of a score", "Choose one", ("1 2 3 4 5",)),
+    KeySpec("Comparing", "Show the numbers of this column", ("Enter",)),
     KeySpec("How much, how likely", "More, less", ("→ ←",)),
     KeySpec("How much, how likely", "Not weighed", ("Del",)),
     KeySpec("On the Brief page", "To the next section", ("↑ ↓",)),

@@ -5,8 +5,6 @@ from enum import Enum, auto
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId
 from desktop_app.ui.workspace import Workspace
 
-BACK_TO_MINE = "back to mine"
-
 
 class Whose(Enum):
     """Whose a number is."""
@@ -19,6 +17,11 @@ class Whose(Enum):
     def words(self) -> str:
         """As it is marked beside a number; empty where there is nothing to tell apart."""
         return "theirs" if self is Whose.THEIRS else ""
+
+    @property
+    def back(self) -> str:
+        """What taking the number away does, where it is not simply cleared."""
+        return "" if self is Whose.MAPS else "back to mine"
 
 
 def whose_plausibility(workspace: Workspace, card: CardId) -> Whose:

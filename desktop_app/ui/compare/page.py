@@ -16,7 +16,7 @@ from desktop_app.ui.compare.differences import DifferenceLists
 from desktop_app.ui.compare.panel import ComparePanel
 from desktop_app.ui.compare.reading import read_sheets, show_claim
 from desktop_app.ui.compare.spreads import SpreadList
-from desktop_app.ui.compare.standing import heads, option_rows, question_rows, row_sentence
+from desktop_app.ui.compare.standing import asked, heads, option_rows, question_rows, row_sentence
 from desktop_app.ui.compare.table import StandingTable
 from desktop_app.ui.compare.together import TogetherBox
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.by_weights import RankingByWeights, by_weights_sentence, rankings_by_weights
 from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind, compare
+from desktop_app.weighing.group_leaning import group_leaning
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.rounding import whole
 
@@ -54,6 +55,7 @@ class ComparePage(QWidget):
         self.together = TogetherBox(workspace)
         self.differences = DifferenceLists(workspace)
         self._apart = _heading("")
+        self._taken = PlainLabel("Together and apart:", "hint")
         self.kind = SteadyCombo("About which numbers they differ")
         self.kind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.kind.setMinimumContentsLength(22)
@@ -78,7 +80,8 @@ class ComparePage(QWidget):
         sheets = read_sheets(workspace) if has_map else ()
         hidden = has_map and workspace.document.get(Map, workspace.map_id).numbers_hidden
         self._hint.setText(_advice(sheets, hidden=hidden))
-        self._numbers.setVisible(len(sheets) > 1 and not hidden)
+        for widget in (self._numbers, self._taken, self.together.who):
+            widget.setVisible(len(sheets) > 1 and not hidden)
         comparison = compare(workspace.document, workspace.map_id, sheets) if len(sheets) > 1 and not hidden else None
         if comparison is not None:
             self._show(comparison)
@@ -127,7 +130,11 @@ class ComparePage(QWidget):
         whole_column = QVBoxLayout(body)
         whole_column.setContentsMargins(26, SPACE_WIDE, 26, 26)
         whole_column.setSpacing(2)
-        whole_column.addWidget(PlainLabel("Perspectives side by side", "pageTitle", wraps=True))
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel("Perspectives side by side", "pageTitle"), 1)
+        top.addWidget(self._taken)
+        top.addWidget(self.together.who)
+        whole_column.addLayout(top)
         whole_column.addWidget(self._hint)
         whole_column.addWidget(self._numbers)
         whole_column.addStretch()
@@ -148,13 +155,16 @@ class ComparePage(QWidget):
         document = workspace.document
         letters = reads.option_letters(document, workspace.map_id)
         members = self.together.members(sheets)
-        together = self.together.show_members(members) if members and letters else None
-        self.together.setVisible(together is not None)
-        columns, questions = heads(workspace, sheets), question_rows(workspace, sheets)
+        found, rule = asked(workspace), self.together.chosen_rule
+        leanings = [item for card in found if (item := group_leaning(members, card.id, rule)) is not None]
+        together = self.together.show_members(members, leanings) if members else None
+        if not members:
+            self.together.hide()
+        columns, questions = heads(workspace, sheets), question_rows(found, sheets, leanings)
         rows = [*questions, *option_rows(workspace, comparison, together)]
         self.table.setVisible(bool(rows))
         if rows:
-            last = "Together" if together is not None else ""
+            last = "Together" if together is not None or leanings else ""
             self.table.show_rows(columns, rows, workspace.view.perspective, last)
         self.panel.show_comparison(comparison, [row_sentence(row, columns) for row in questions])
         self.differences.show_comparison(comparison)

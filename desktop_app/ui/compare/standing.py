@@ -10,6 +10,7 @@ from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.criteria import Rank
 from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Sheet
+from desktop_app.weighing.group_leaning import GroupLeaning
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.rounding import signed, whole
 from desktop_app.weighing.sentences import rank_words
@@ -40,11 +41,23 @@ def option_rows(workspace: Workspace, comparison: Comparison, together: GroupRes
     return rows
 
 
-def question_rows(workspace: Workspace, sheets: Sequence[Sheet]) -> list[Row]:
-    """A row for each question that arguments speak to: how they lean."""
+def asked(workspace: Workspace) -> list[Card]:
+    """The questions of the map that arguments speak to."""
     found = reads.by_rank(reads.cards(workspace.document, workspace.map_id))
-    asked = [card for card in found if card.kind is CardKind.QUESTION and sheets[0].results.cards[card.id].total]
-    return [Row(f"?  {one_line(card.text, 80)}", tuple(_leaning(sheet, card) for sheet in sheets)) for card in asked]
+    cards = workspace.results.cards
+    return [card for card in found if card.kind is CardKind.QUESTION and cards[card.id].total]
+
+
+def question_rows(questions: Sequence[Card], sheets: Sequence[Sheet], together: Sequence[GroupLeaning]) -> list[Row]:
+    """A row for each question: how its arguments lean, and for a group in the last cell."""
+    grouped = {item.card: Cell(signed(item.together)) for item in together}
+    return [
+        Row(
+            f"?  {one_line(card.text, 80)}",
+            (*(_leaning(sheet, card) for sheet in sheets), grouped.get(card.id, Cell())),
+        )
+        for card in questions
+    ]
 
 
 def row_sentence(row: Row, columns: Sequence[Head]) -> str:

@@ -1,11 +1,14 @@
 """What people come to together, never without how far apart they are."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.drawing.charts.picture import Chart
 from desktop_app.drawing.charts.shares import Strip, strips
 from desktop_app.model import reads
+from desktop_app.model.reads import Records
 from desktop_app.model.records import Card
 from desktop_app.ui.analysis.box import AnalysisBox
 from desktop_app.ui.compare.reading import Who, choices_of_whom, of_whom
@@ -13,6 +16,7 @@ from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.group import GroupResult, GroupRule, Sheet, Spread, group_result
+from desktop_app.weighing.group_leaning import GroupLeaning, group_leaning_sentence
 from desktop_app.weighing.group_sentences import group_sentence
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.rounding import signed, whole
@@ -29,6 +33,9 @@ _RULES = {
 
 class TogetherBox(QWidget):
     """Whose numbers are taken together, how, and what that gives.
+
+    Attributes:
+        who: whose; it stands wherever the page wants it, since it rules more than this box.
 
     Signals:
         asked: others are to be taken together, or in another way.
@@ -47,7 +54,7 @@ class TogetherBox(QWidget):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             choice.activated.connect(lambda _: self.asked.emit())
-        self.box = AnalysisBox("Together", self.who, self.rule)
+        self.box = AnalysisBox("Together", self.rule)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)
@@ -60,17 +67,28 @@ class TogetherBox(QWidget):
         for who in known:
             self.who.addItem(who.value, who)
         self.who.setCurrentIndex(known.index(chosen) if chosen in known else 0)
-        self.setVisible(bool(known))
+        self.who.setVisible(bool(known))
         return of_whom(sheets, Who(self.who.currentData())) if known else ()
 
-    def show_members(self, members: tuple[Sheet, ...]) -> GroupResult:
-        """Shows what at least two of them come to together."""
+    @property
+    def chosen_rule(self) -> GroupRule:
+        """How numbers are taken together."""
+        return GroupRule(self.rule.currentData())
+
+    def show_members(self, members: tuple[Sheet, ...], questions: Sequence[GroupLeaning]) -> GroupResult | None:
+        """Shows what at least two of them come to together, on options and on questions; None without options."""
         workspace = self._workspace
-        rule = GroupRule(self.rule.currentData())
-        found = group_result(workspace.document, workspace.map_id, members, rule)
-        rows = self._rows(found)
+        document = workspace.document
+        rows = [_leaning_row(document, item) for item in questions]
+        said = [group_leaning_sentence(document, item) for item in questions]
+        found: GroupResult | None = None
+        if reads.options(document, workspace.map_id):
+            found = group_result(document, workspace.map_id, members, self.chosen_rule)
+            rows += self._rows(found)
+            said.append(group_sentence(document, workspace.results, found))
         self.box.chart.show_chart(lambda width: _picture(rows, width))
-        self.box.say(group_sentence(workspace.document, workspace.results, found))
+        self.box.say(" ".join(said))
+        self.setVisible(bool(said))
         return found
 
     def _rows(self, found: GroupResult) -> list[Strip]:
@@ -87,6 +105,14 @@ class TogetherBox(QWidget):
             shown = tuple(_shown(value, found.number) for value in values)
             rows.append(Strip(name, values, on_scale, said, shown))
         return rows
+
+
+def _leaning_row(records: Records, found: GroupLeaning) -> Strip:
+    said = f"{signed(found.together)} · {accord_words(found.polarisation)}, ± {whole(found.deviation)}"
+    places = tuple((leaning + 100) / 2 for leaning in found.leanings)
+    shown = tuple(signed(leaning) for leaning in found.leanings)
+    name = f"?  {one_line(records.get(Card, found.card).text, 80)}"
+    return Strip(name, places, (found.together + 100) / 2, said, shown)
 
 
 def _picture(rows: list[Strip], width: float) -> Chart:

@@ -16,7 +16,7 @@ from desktop_app.ui.inspector.sources import SourcesField
 from desktop_app.ui.inspector.strength import StrengthBox
 from desktop_app.ui.inspector.summary import MapSummary
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
-from desktop_app.ui.whose import BACK_TO_MINE, Whose, whose_importance, whose_plausibility
+from desktop_app.ui.whose import whose_importance, whose_plausibility
 from desktop_app.ui.widgets.fields import CommittingText
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
@@ -172,8 +172,9 @@ class Inspector(QScrollArea):
             role = Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
             result = self._workspace.results.arguments[argument.id]
             whose = whose_importance(self._workspace, argument.id)
-            back = BACK_TO_MINE if whose is not Whose.MAPS else ""
-            self._importance.show_importance(result.importance, role, enabled=can_edit, whose=whose.words, back=back)
+            self._importance.show_importance(
+                result.importance, role, enabled=can_edit, whose=whose.words, back=whose.back
+            )
         can_be_true = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and not hidden
         self._plausibility.setVisible(can_be_true)
         if can_be_true:
@@ -182,7 +183,7 @@ class Inspector(QScrollArea):
                 self._workspace.numbers.plausibility(card),
                 enabled=can_edit,
                 whose=whose.words,
-                back=BACK_TO_MINE if whose is not Whose.MAPS else "",
+                back=whose.back,
             )
         self._show_criterion(card, argument, can_edit=can_edit)
         self._sources.show_card(card)

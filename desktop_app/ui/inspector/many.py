@@ -11,6 +11,7 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.theme import SPACE
+from desktop_app.ui.whose import Whose, whose_importance, whose_plausibility
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
 from desktop_app.ui.workspace import Workspace
@@ -59,11 +60,15 @@ class ManyCards(QWidget):
         self.importance.setVisible(bool(links))
         if links:
             found = {workspace.results.arguments[link].importance for link in links}
-            self.importance.show_importance(found.pop() if len(found) == 1 else None, Role.INK, enabled=can_edit)
+            whose = _of_all([whose_importance(workspace, link) for link in links])
+            common = found.pop() if len(found) == 1 else None
+            self.importance.show_importance(common, Role.INK, enabled=can_edit, whose=whose.words, back=whose.back)
         self.plausibility.setVisible(bool(claims))
         if claims:
             numbers = {workspace.numbers.plausibility(document.get(Card, card)) for card in claims}
-            self.plausibility.show_plausibility(numbers.pop() if len(numbers) == 1 else None, enabled=can_edit)
+            whose = _of_all([whose_plausibility(workspace, card) for card in claims])
+            likely = numbers.pop() if len(numbers) == 1 else None
+            self.plausibility.show_plausibility(likely, enabled=can_edit, whose=whose.words, back=whose.back)
         self._hint.setVisible(bool(links or claims) and can_edit)
 
     def _chosen(self) -> list[CardId]:
@@ -98,3 +103,8 @@ class ManyCards(QWidget):
                     cards.set_plausibility(document, card, plausibility, perspective=perspective)
 
         self._workspace.attempt(weigh)
+
+
+def _of_all(found: list[Whose]) -> Whose:
+    """Theirs, where any of the numbers is: all can then go back."""
+    return Whose.THEIRS if Whose.THEIRS in found else found[0]

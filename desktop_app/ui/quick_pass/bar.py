@@ -12,6 +12,7 @@ from desktop_app.model.words import PLAUSIBILITY_VALUES, link_words
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.quick_pass.rest import Open, is_there, is_weighed, unweighed
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.whose import whose_importance, whose_plausibility
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
 from desktop_app.ui.workspace import Workspace
@@ -175,12 +176,14 @@ class QuickPass(QFrame):
             self.about.say(_about(workspace, argument))
             role = Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
             importance = workspace.numbers.importance(argument)
-            self.importance.show_importance(importance, role, enabled=can_edit)
+            whose = whose_importance(workspace, argument.id)
+            self.importance.show_importance(importance, role, enabled=can_edit, whose=whose.words, back=whose.back)
             self._keys.setText("0 not relevant … 4 decisive · Enter skips · Esc ends")
         else:
             self.about.setText("By itself, before what is said about it")
             plausibility = workspace.numbers.plausibility(document.get(Card, item.card))
-            self.plausibility.show_plausibility(plausibility, enabled=can_edit)
+            whose = whose_plausibility(workspace, item.card)
+            self.plausibility.show_plausibility(plausibility, enabled=can_edit, whose=whose.words, back=whose.back)
             self._keys.setText("1 very unlikely … 5 very likely · Enter skips · Esc ends")
         self._tell()
 

@@ -1,0 +1,61 @@
+"""How several people's arguments lean on one card together, and how far apart they are (WEIGHING 4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.model.ids import CardId
+from desktop_app.model.reads import Records
+from desktop_app.model.records import Card
+from desktop_app.weighing.disagreement import polarisation, standard_deviation
+from desktop_app.weighing.group import GroupRule, Sheet
+from desktop_app.weighing.pooling import mean, median
+from desktop_app.weighing.rounding import signed
+from desktop_app.weighing.sentences import leaning_words, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLeaning:
+    """One card in several people's numbers, leanings -100…100.
+
+    Attributes:
+        rule: mean or median of results; other rules do not speak of a single card.
+        leanings: of those whose numbers lead to one.
+        together: by the rule.
+        deviation: the standard deviation, in points of leaning.
+        polarisation: 0 all equal, 1 half at either end.
+    """
+
+    card: CardId
+    rule: GroupRule
+    leanings: tuple[float, ...]
+    together: float
+    deviation: float
+    polarisation: float
+
+
+def group_leaning(members: Sequence[Sheet], card: CardId, rule: GroupRule) -> GroupLeaning | None:
+    """How a card leans for people together: by the median where the rule is one, else by the mean.
+
+    Returns:
+        None where fewer than two of them have weighed anything on it.
+    """
+    said = [(leaning, sheet.share) for sheet in members if (leaning := sheet.results.cards[card].leaning) is not None]
+    if len(said) < 2:
+        return None
+    is_median = rule in {GroupRule.MEDIAN_OF_RESULTS, GroupRule.MEDIAN_OF_INPUTS}
+    places = [(leaning + 100) / 2 for leaning, _ in said]
+    return GroupLeaning(
+        card=card,
+        rule=GroupRule.MEDIAN_OF_RESULTS if is_median else GroupRule.MEAN_OF_RESULTS,
+        leanings=tuple(leaning for leaning, _ in said),
+        together=median(said) if is_median else mean(said),
+        deviation=2 * standard_deviation(places),
+        polarisation=polarisation(places),
+    )
+
+
+def group_leaning_sentence(records: Records, found: GroupLeaning) -> str:
+    """Which way it leans for them together, and between what they range."""
+    text = quoted(records.get(Card, found.card).text)
+    low, high = signed(min(found.leanings)), signed(max(found.leanings))
+    return f"Together (by {found.rule.value}): {text}: {leaning_words(found.together).lower()}; from {low} to {high}."
