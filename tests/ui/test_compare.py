@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
-from desktop_app.edits import perspectives
+from desktop_app.edits import perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Perspective, PerspectiveKind
 from desktop_app.ui.compare.page import ComparePage
@@ -244,3 +244,26 @@ def test_keys_go_through_the_perspectives_and_back_to_mine(example: Hands) -> No
     example.press(KEYS.Key_P, CTRL | SHIFT)
     example.press(KEYS.Key_M, CTRL | SHIFT)
     assert example.workspace.view.perspective is None
+
+
+def test_a_question_without_options_has_a_result_together_with_its_disagreement(
+    example: Hands, compare: ComparePage
+) -> None:
+    example.workspace.view.show_map(reads.maps(example.document)[0].id)
+    box = compare.together.box
+    assert "leans against" in box.said
+    assert "from −40 to −6" in box.said
+    assert "±" in box.chart.words
+    said = compare.table.item(0, compare.table.columnCount() - 1)
+    assert said is not None
+    assert f"leans against, {said.text()}" in box.said
+
+
+def test_totals_that_missing_scores_leave_open_are_shown_as_ranges(example: Hands, compare: ComparePage) -> None:
+    option = reads.options(example.document, example.workspace.map_id)[0]
+    criterion = reads.criteria(example.document, example.workspace.map_id)[0]
+    scores.clear_score(example.document, option.id, criterion.id)
+    total = example.workspace.results.options[option.id].total
+    assert total is not None
+    assert _cell(compare, 0, 0).endswith(f": {whole(total.least)}–{whole(total.most)}, open")
+    assert "Together they rank nothing yet" not in compare.together.box.said

@@ -175,3 +175,19 @@ def test_the_chooser_in_the_status_bar_lists_all_and_leads_to_the_comparison(exa
     assert example.workspace.view.page is Page.COMPARE
     assert isinstance(button, QPushButton)
     assert CardKind.OPTION in {card.kind for card in reads.cards(example.document, example.workspace.map_id)}
+
+
+def test_several_cards_are_theirs_where_one_is_and_all_go_back_in_one_step(example: Hands) -> None:
+    _choose(example, "If things go well")
+    names = (CON, "A phased entry into force would bridge the time", "Can be signed within weeks")
+    first, *others = (example.card(name).id for name in names)
+    example.workspace.select(first)
+    for card in others:
+        example.workspace.select_also(card)
+    field = example.page.inspector.many.plausibility
+    assert field.word.endswith("theirs")
+    example.click(field.clear)
+    assert not any(item.card is not None for item in _own(example))
+    assert "theirs" not in field.word
+    example.trigger("undo")
+    assert len([item for item in _own(example) if item.card is not None]) == 2
