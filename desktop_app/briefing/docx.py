@@ -51,8 +51,8 @@ _MARGIN_MM: Final = {Margins.NARROW: 16.0, Margins.NORMAL: 22.0, Margins.WIDE: 3
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "he", "fa", "ur"})
 _STEP_MM: Final = 6.0
 _DEEPEST: Final = 8
-_ROWS_KEPT: Final = 12  # a table of no more rows stays on one page
-_NARROWEST, _WIDEST_NUMBER, _WIDEST = 7, 12, 60  # characters of a column, for its share of the width
+_CHARACTERS_KEPT: Final = 500  # a table of no more stays on one page
+_NARROWEST, _WIDEST_NUMBER, _WIDEST = 12, 18, 48  # characters of a column, for its share of the width
 _SIDES: Final = {Side.PRO: Role.PRO, Side.CON: Role.CON, Side.EVIDENCE: Role.EVIDENCE, Side.NOTE: Role.NOTE}
 _STYLES: Final = ("Title", "Heading 1", "Heading 2", "List Bullet")
 _BOX: Final = "\N{BALLOT BOX}"
@@ -223,19 +223,22 @@ class _Writer:
         header.set(qn("w:val"), "true")
         table.rows[0]._tr.get_or_add_trPr().append(header)  # noqa: SLF001 (the library offers no other way)
         widths = _widths(block)
+        is_short = sum(len(text) for row in block.rows for text in row) <= _CHARACTERS_KEPT
         for index, row in enumerate(block.rows):
             is_total = block.has_total and index == len(block.rows) - 1
             cells = table.add_row().cells
             for column, text in enumerate(row):
                 paragraph = cells[column].paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(1)
-                paragraph.paragraph_format.keep_with_next = index < len(block.rows) - 1 <= _ROWS_KEPT
+                paragraph.paragraph_format.keep_with_next = is_short and index < len(block.rows) - 1
                 paragraph.add_run(visible(text)).bold = is_total or None
                 if block.numeric[column]:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 heat = block.heat[index][column] if block.heat else None
                 if heat is not None:
                     shade(cells[column], mixed(self._colours[Role.HEAT_LOW], self._colours[Role.HEAT_HIGH], heat))
+        for column, share in zip(table.columns, widths, strict=True):
+            column.width = Mm(self._width * share)
         for row in table.rows:
             keep_whole(row)
             for cell, share in zip(row.cells, widths, strict=True):

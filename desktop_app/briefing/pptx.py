@@ -26,6 +26,7 @@ from desktop_app.briefing.content import (
     OptionsPart,
     Part,
     SignPart,
+    TablePart,
     WordsPart,
 )
 from desktop_app.briefing.flow import Table, part_flow
@@ -117,7 +118,7 @@ class _Writer:
         match part:
             case OptionsPart() if any(option.share is not None for option in part.options):
                 self._options(part)
-            case OptionsPart() | MatrixPart():
+            case OptionsPart() | MatrixPart() | TablePart():
                 for block in part_flow(part, self.content, self.words):
                     if isinstance(block, Table):
                         self._table(part.title, block)
@@ -238,8 +239,10 @@ class _Writer:
         plot.data_labels.font.size = Pt(13)
         series = plot.series[0]
         series.invert_if_negative = False
+        # Bars that go one way only are of options; those that go both ways are pros and cons.
+        told_apart = bool(chart.names[0])
         for index, (_, value) in enumerate(values):
-            role = Role.OPTION if lowest is not None else Role.PRO if value >= 0 else Role.CON
+            role = Role.OPTION if not told_apart else Role.PRO if value >= 0 else Role.CON
             fill = series.points[index].format.fill
             fill.solid()
             fill.fore_color.rgb = self._colour(role)
