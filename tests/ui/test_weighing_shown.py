@@ -1,15 +1,18 @@
 """How a map is weighed is set in the inspector; verdicts say whether methods agree and who has which share."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model import reads
+from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument, Map, Method, PremiseRule, Stance
 from desktop_app.ui.agreement import AgreementBadge
+from desktop_app.ui.inspector.depth import has_answers, has_at_most
 from desktop_app.ui.inspector.map_settings import MapSettings
 from desktop_app.ui.inspector.shares import SharesField
 from desktop_app.ui.view import Page
@@ -229,3 +232,30 @@ def test_on_a_large_map_the_methods_are_compared_when_somebody_asks(qtbot: QtBot
     assert badge.words == ""
     badge.ask.click()
     assert badge.words == "✓ methods agree. All 5 methods agree: for."
+
+
+def _follow(live: LiveResults, change_set: ChangeSet) -> None:
+    live.update(change_set)
+
+
+def test_how_much_lies_below_a_card_is_known_without_looking_at_all_of_it() -> None:
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    option = cards.add_option(document, map_id, "Go")
+    pro = arguments.add_pro(document, option.id, "First")
+    live = LiveResults(document, map_id)
+    graph = live.strengths.graph
+    document.subscribe(partial(_follow, live))
+    (first,) = document.all(Argument)
+    arguments.set_importance(document, first.id, 0.5)
+    assert not has_answers(graph, option.id)
+    assert has_at_most(graph, option.id, 2)
+    arguments.add_con(document, pro.id, "Not so")
+    assert not has_answers(graph, option.id)
+    for argument in list(document.all(Argument)):
+        arguments.set_importance(document, argument.id, 0.5)
+    assert has_answers(graph, option.id)
+    assert not has_at_most(graph, option.id, 3)
+    assert has_at_most(graph, option.id, 4)
+    objection = arguments.add_undercut(document, first.id, "Beside the point")
+    assert not has_answers(graph, objection.id)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Map
+from desktop_app.ui.inspector.depth import has_answers
 from desktop_app.ui.inspector.figures import FigureRows
 from desktop_app.ui.inspector.sharing import Sharing
 from desktop_app.ui.theme import SPACE
@@ -60,9 +61,8 @@ class SharesField(QWidget):
         self.sharing.cancel()
         self._card = card
         graph = workspace.session.live_results(workspace.map_id, workspace.view.perspective).strengths.graph
-        direct = {node for node in graph.inputs(card) if node < 0}
         # Where nothing lies deeper, the points say it all.
-        self.setVisible(any(node < 0 and node not in direct for node in graph.below(card)))
+        self.setVisible(has_answers(graph, card))
         self._rest()
 
     def start(self) -> None:

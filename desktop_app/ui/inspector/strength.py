@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.drawing.palette import Role
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.ui.agreement import AgreementBadge
+from desktop_app.ui.inspector.depth import has_at_most
 from desktop_app.ui.inspector.figures import FigureRows
 from desktop_app.ui.inspector.shares import SharesField
 from desktop_app.ui.theme import SPACE
@@ -68,7 +69,7 @@ class StrengthBox(QWidget):
         self._fill(result, explanation, leans=leans)
         said = self._sentences(card, explanation, leans=leans)
         # Every number below is tried: with very many of them the answer would keep people waiting.
-        if explanation.leaning is not None and len(live.strengths.graph.below(card.id)) <= _MOST_TRIED:
+        if explanation.leaning is not None and has_at_most(live.strengths.graph, card.id, _MOST_TRIED):
             said.append(sensitivity_sentence(self._workspace.document, sensitivities(live.strengths, card.id, most=1)))
         self._said.say(" ".join(said))
         self.agreement.show_verdicts(live.strengths, [("", card.id)] if leans else [])
