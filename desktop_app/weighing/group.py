@@ -176,8 +176,8 @@ def compare(records: Records, map_id: MapId, sheets: Sequence[Sheet]) -> Compari
         # Most numbers are the same for all: nothing to work out there.
         if len(set(said) - {None}) > 1:
             spread = _spread(said, [sheet.share for sheet in sheets])
-            if spread is not None:
-                spreads.append((subject, spread))
+            assert spread is not None
+            spreads.append((subject, spread))
     return Comparison(
         sheets=tuple(sheets),
         options=columns,
