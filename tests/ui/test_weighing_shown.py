@@ -259,3 +259,20 @@ def test_how_much_lies_below_a_card_is_known_without_looking_at_all_of_it() -> N
     assert has_at_most(graph, option.id, 4)
     objection = arguments.add_undercut(document, first.id, "Beside the point")
     assert not has_answers(graph, objection.id)
+
+
+def test_in_a_very_large_branch_what_would_turn_it_is_said_when_somebody_asks(hands: Hands) -> None:
+    document = hands.document
+    with document.transaction("Much"):
+        question = cards.add_question(document, hands.workspace.map_id, "All of it?")
+        for number in range(780):
+            arguments.add_pro(document, question.id, f"Reason {number}")
+        for argument in list(document.all(Argument)):
+            arguments.set_importance(document, argument.id, 0.25)
+    hands.select("All of it?")
+    box = hands.page.inspector.strength_box
+    assert box.why.isVisible()
+    assert "No single change turns it." not in box.words
+    box.why.click()
+    assert "No single change turns it." in box.words
+    assert not box.why.isVisible()
