@@ -53,5 +53,5 @@ def shoot_crowd(window: MainWindow, shoot: Callable[[str], None]) -> None:
     page = window.work_page
     assert page is not None
     bar = page.compare.scrolling.verticalScrollBar()
-    bar.setValue(round(bar.maximum() * 0.75))
+    bar.setValue(round(bar.maximum() * 0.1))
     shoot("compare-crowd-apart")

@@ -113,8 +113,10 @@ def test_a_score_of_theirs_is_marked_typed_and_given_back(example: Hands) -> Non
 def test_weights_of_theirs_are_marked_and_all_go_back_at_once(example: Hands) -> None:
     example.workspace.view.show_page(Page.CRITERIA)
     heads = example.page.criteria.table.heads
+    assert "those of" not in example.page.criteria.hint_text
     assert not any(head.theirs.isVisible() for head in heads.values())
     _choose(example, "European allies")
+    assert "those of European allies" in example.page.criteria.hint_text
     assert all(head.theirs.isVisible() for head in heads.values())
     example.click(next(iter(heads.values())).theirs)
     assert not any(head.theirs.isVisible() for head in heads.values())

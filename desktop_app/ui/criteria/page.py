@@ -8,7 +8,7 @@ from typing_extensions import override
 from desktop_app.edits import criteria as criteria_edits
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId
-from desktop_app.model.records import CardKind, Criterion
+from desktop_app.model.records import CardKind, Criterion, Perspective
 from desktop_app.ui.analysis.panel import AnalysisPanel
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.criteria.cell import ScoreCell
@@ -86,6 +86,11 @@ class CriteriaPage(QWidget):
         return self.table.totals[option].figure.text()
 
     @property
+    def hint_text(self) -> str:
+        """What is said of how to judge, and whose numbers are set."""
+        return self._hint.text()
+
+    @property
     def counts_text(self) -> str:
         """How many scores lack arguments or contradict them."""
         return self._counts.text()
@@ -106,7 +111,7 @@ class CriteriaPage(QWidget):
         rows = tuple(criterion.id for criterion in reads.criteria(document, workspace.map_id))
         self._title.say(self._question())
         hides = hides_numbers(workspace)
-        self._hint.setText(HIDDEN if hides else _advice(columns, rows))
+        self._hint.say(HIDDEN if hides else _advice(columns, rows, self._whose()))
         self.weights.setEnabled(self._commands.weighing.can_weigh_criteria)
         self.grid.setVisible(bool(columns or rows))
         wanted = self.table.rows(columns, rows)
@@ -226,6 +231,11 @@ class CriteriaPage(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.halves, 1)
+
+    def _whose(self) -> str:
+        """The chosen perspective; empty for the map's own numbers."""
+        found = self._workspace.document.find(Perspective, self._workspace.view.perspective)
+        return one_line(found.name, 60) if found is not None else ""
 
     def _question(self) -> str:
         document = self._workspace.document
@@ -371,9 +381,11 @@ class CriteriaPage(QWidget):
         self._workspace.view.show_page(Page.MAP)
 
 
-def _advice(columns: tuple[CardId, ...], rows: tuple[CriterionId, ...]) -> str:
+def _advice(columns: tuple[CardId, ...], rows: tuple[CriterionId, ...], whose: str) -> str:
     if not columns:
         return "Add options to judge them here."
     if not rows:
         return "Add criteria to judge the options on."
+    if whose:
+        return f"Numbers set here are those of {whose}; yours stay. 100 is best; type 75 or 60-75-90 (low-likely-high)."
     return "100 is best. Type 75, 60-75-90 (low-likely-high) or ? (don't know); Enter shows levels and details."
