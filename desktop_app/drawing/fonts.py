@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, 
 
 from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
+from desktop_app.drawing.per_thread import remembered_per_thread
 from desktop_app.drawing.tokens import Style
 
 # The first is Inter under a name of its own: Qt prefers a font of the machine that has the same name, and another
@@ -56,7 +57,7 @@ def _files() -> list[Path]:
     return sorted(resource("fonts").glob("*.[ot]tf"))
 
 
-@cache
+@remembered_per_thread()
 def qt_font(style: Style) -> QFont:
     """The sans in a style of type, one pixel a map unit, unhinted so that it scales with the zoom."""
     load()
@@ -67,7 +68,7 @@ def qt_font(style: Style) -> QFont:
     return font
 
 
-@cache
+@remembered_per_thread()
 def metrics(style: Style) -> QFontMetricsF:
     """Widths and heights of a style of type."""
     return QFontMetricsF(qt_font(style))
@@ -86,7 +87,7 @@ def has_glyph(character: str) -> bool:
     return any(font.supportsCharacter(ord(character)) for font in _raw_fonts())
 
 
-@cache
+@remembered_per_thread()
 def _raw_fonts() -> tuple[QRawFont, ...]:
     load()
     return tuple(QRawFont(str(path), 16.0) for path in _files())

@@ -1,6 +1,6 @@
 """Paints shapes with QPainter: cards on the canvas at rest, and pictures for export. Decides nothing about looks."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +10,7 @@ from desktop_app.drawing.cards import CardPicture, card_shapes
 from desktop_app.drawing.fonts import qt_font
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Palette
+from desktop_app.drawing.per_thread import remembered_per_thread
 from desktop_app.drawing.registers import clear_upper_halves
 from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Shape, Text
 from desktop_app.drawing.tokens import Style
@@ -82,7 +83,7 @@ def _paint_text(painter: QPainter, shape: Text, palette: Palette) -> None:
         painter.drawGlyphRun(QPointF(x, shape.y - ascent), run)
 
 
-@lru_cache(maxsize=4096)
+@remembered_per_thread(most=4096)
 def _glyphs(text: str, style: Style) -> tuple[tuple[QGlyphRun, ...], float]:
     """The glyphs of a line and its ascent: choosing and placing them takes as long as painting them.
 

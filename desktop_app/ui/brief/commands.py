@@ -200,13 +200,12 @@ class BriefCommands(QObject):
 
     def write(self, section: Section, *, title: str, body: str) -> None:
         """Keeps the title and the words of a section."""
-        map_id = self._workspace.map_id
         if section.id != PROPOSED:
             self._workspace.attempt(
                 lambda document: sections.write_section(document, section.id, title=title, body=body)
             )
         elif section.kind is SectionKind.RECOMMENDATION:
-            self._workspace.attempt(lambda document: sections.set_recommendation(document, map_id, body))
+            self._workspace.attempt(lambda document: sections.set_recommendation(document, section.map, body))
 
     def add(self, kind: SectionKind, *, title: str = "") -> None:
         """Adds a section after the chosen one, and chooses it."""

@@ -22,14 +22,14 @@ _PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"), (Paper.A3, "A3"))
 _LANGUAGES: Final = {"en": "English", "de": "Deutsch", "uk": "Українська", "ar": "العربية"}
 _NUMBERS: Final = ((True, "Numbers and words"), (False, "Words only"))
 _MARGINS: Final = (
-    (Margins.NARROW, "Narrow margins"),
-    (Margins.NORMAL, "Normal margins"),
-    (Margins.WIDE, "Wide margins"),
+    (Margins.NARROW, "Narrow"),
+    (Margins.NORMAL, "Normal"),
+    (Margins.WIDE, "Wide"),
 )
 _CITATIONS: Final = (
-    (CitationStyle.NUMBERS, "Numbered list"),
+    (CitationStyle.NUMBERS, "Numbered"),
     (CitationStyle.FOOTNOTES, "Footnotes"),
-    (CitationStyle.AUTHOR_DATE, "Author and date"),
+    (CitationStyle.AUTHOR_DATE, "Author, date"),
 )
 _LINES: Final = (
     ("author", "Author", ""),
@@ -57,7 +57,7 @@ class DocumentForm(QWidget):
         self.language = SteadyCombo("Language of the document")
         self.numbers = _choice("Numbers", _NUMBERS)
         self.margins = _choice("Margins", _MARGINS)
-        self.citations = _choice("Sources", _CITATIONS)
+        self.citations = _choice("How sources are cited", _CITATIONS)
         self.lines: dict[str, CommittingLine] = {}
         self.logo = QPushButton("Choose logo…")
         self.no_logo = QPushButton("Remove")
@@ -118,10 +118,10 @@ class DocumentForm(QWidget):
         column.addWidget(PlainLabel("Document", "panelTitle"))
         column.addWidget(PlainLabel("Paper · language", "fieldLabel"))
         column.addLayout(_beside(self.paper, self.language))
-        column.addWidget(PlainLabel("Numbers · margins", "fieldLabel"))
-        column.addLayout(_beside(self.numbers, self.margins))
-        column.addWidget(PlainLabel("Sources are cited by", "fieldLabel"))
-        column.addWidget(self.citations)
+        column.addWidget(PlainLabel("Numbers", "fieldLabel"))
+        column.addWidget(self.numbers)
+        column.addWidget(PlainLabel("Margins · citations", "fieldLabel"))
+        column.addLayout(_beside(self.margins, self.citations))
         for name, words, example in _LINES:
             line = CommittingLine()
             line.setAccessibleName(words)

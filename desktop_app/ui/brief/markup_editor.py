@@ -124,10 +124,12 @@ class MarkupEditor(CommittingText):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._popup
-        choosing = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape}
-        if popup.isVisible() and event.key() in choosing:
-            # The list of sources takes these.
-            event.ignore()
+        if popup.isVisible() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}:
+            popup.hide()
+            self._on_picked(str(popup.currentIndex().data()))
+            return
+        if popup.isVisible() and event.key() == Qt.Key.Key_Escape:
+            popup.hide()
             return
         super().keyPressEvent(event)
         if event.text() and self._typed_key() is not None:

@@ -39,7 +39,7 @@ from desktop_app.ui.workspace import Workspace
 if TYPE_CHECKING:
     from desktop_app.ui.brief.preview_job import DrawnBrief
 
-_SECTIONS_PX, _FORMS_PX = 320, 300
+_SECTIONS_PX, _FORMS_PX = 336, 300
 EXPORTS: Final = (
     "export_brief",
     "export_word",
@@ -178,7 +178,7 @@ class BriefPage(QWidget):
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._left.setFixedWidth(_SECTIONS_PX)
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(SPACE_WIDE, 12, SPACE_WIDE, SPACE)
+        left.setContentsMargins(12, 12, 12, SPACE)
         left.setSpacing(SPACE - 2)
         head = QHBoxLayout()
         head.addWidget(self.preset, 1)
@@ -192,20 +192,28 @@ class BriefPage(QWidget):
         forms = QVBoxLayout(body)
         forms.setContentsMargins(SPACE_WIDE, 16, SPACE_WIDE, SPACE_WIDE)
         forms.setSpacing(12)
-        line = QFrame()
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        for part in (self.section_form, line, self.document_form, self.others):
+        for part in (self.section_form, _hairline(), self.document_form):
             forms.addWidget(part)
         forms.addStretch(1)
-        self.forms = QScrollArea()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_WIDE, SPACE, SPACE_WIDE, 12)
+        foot.addWidget(self.others)
+        self.forms = QWidget()
         self.forms.setObjectName("inspector")
-        self.forms.setWidgetResizable(True)
-        self.forms.setFrameShape(QFrame.Shape.NoFrame)
-        self.forms.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.forms.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.forms.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.forms.setFixedWidth(_FORMS_PX)
-        self.forms.setWidget(body)
+        right = QVBoxLayout(self.forms)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(scroll, 1)
+        right.addWidget(_hairline())
+        right.addLayout(foot)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -297,6 +305,13 @@ class BriefPage(QWidget):
             self._workspace.trouble.emit(error)
             return
         self.commands.set_up(logo=logo)
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    line.setFixedHeight(1)
+    return line
 
 
 def _export_button(actions: Mapping[str, QAction]) -> QPushButton:

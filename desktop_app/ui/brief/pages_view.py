@@ -44,6 +44,8 @@ class PagesView(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(240)
+        # A bar that came and went would change the width to which pages are fitted.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._pages: tuple[PagePicture, ...] = ()
         self._preview: Preview | None = None
         self._drawn_at = 0.0  # pixels an inch of the pictures

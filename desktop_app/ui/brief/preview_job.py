@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.compose import compose
-from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.briefing.preview import Preview, draw_pages
 from desktop_app.briefing.word_count import WordCount, word_count
 from desktop_app.model.document import Document
@@ -50,8 +49,8 @@ class PreviewJob(QThread):
 
     Signals:
         progressed: a share 0…1 and what is being done.
-        done: the `DrawnBrief`; never after it was cancelled.
-        failed: the `AppError`; never after it was cancelled.
+        done: the `DrawnBrief`.
+        failed: the `AppError`, also that it was cancelled.
     """
 
     progressed = Signal(float, str)
@@ -78,14 +77,9 @@ class PreviewJob(QThread):
         given = self._snapshot
         try:
             content = compose(given.records, given.map_id, given.results, log=given.log)
-            if self.is_cancelled:
-                return
             preview = draw_pages(
                 content, self._pixels_per_inch, cancelled=self._cancelled.is_set, progress=self.progressed.emit
             )
-        except ExportCancelledError as error:
-            # Whoever cancelled because of newer words does not listen; who prints wants to hear it.
-            self.failed.emit(error)
         except AppError as error:
             self.failed.emit(error)
         else:

@@ -57,7 +57,8 @@ def print_pages(brief: DrawnBrief, printer: QPrinter) -> int:
         printer.setPageOrientation(QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait)
         began = painter.begin(printer) if number == 0 else printer.newPage()
         if not began:
-            painter.end()
+            if painter.isActive():
+                painter.end()
             raise PrintingError("The printer took no pages.", "Look whether it is on, or print to a PDF.")
         sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
         painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), QImage.fromData(page.png))

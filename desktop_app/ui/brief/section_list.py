@@ -20,11 +20,10 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui import theme
-from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.text import isolated, one_line
 
 _ROW_PX: Final = 42
-_GRIP_PX, _TICK_PX = 30, 36
+_GRIP_PX, _TICK_PX = 28, 32
 _ROLE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -149,6 +148,7 @@ class SectionList(QListWidget):
         title = one_line(row.title, 120) or "(no title)"
         item.setText(isolated(title))
         item.setData(_ROLE, row)
+        item.setToolTip(title)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
         printed = "printed" if row.is_printed else "left out"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {row.whence}, {printed}")
@@ -188,14 +188,7 @@ class _SectionDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, 6, 6)
         grip, tick, words = _ends(rect, is_from_right=is_from_right)
         self._draw_grip(painter, grip)
-        if row.is_printed:
-            side = 13
-            place = QRect(tick.center().x() - side // 2, tick.center().y() - side // 2, side, side)
-            painter.drawPixmap(place, icons.pixmap("check", size_px=side))
-        else:
-            painter.setPen(QPen(theme.colour(Role.FAINT)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRect(tick.center().x() - 6, tick.center().y() - 6, 13, 13), 3, 3)
+        self._draw_tick(painter, tick.center(), is_on=row.is_printed)
         self._draw_words(painter, words, row, str(index.data()), is_from_right=is_from_right)
         painter.restore()
 
@@ -207,6 +200,16 @@ class _SectionDelegate(QStyledItemDelegate):
         for across in (-2, 3):
             for down in (-5, 0, 5):
                 painter.drawEllipse(centre + QPoint(across, down), 1, 1)
+
+    @staticmethod
+    def _draw_tick(painter: QPainter, centre: QPoint, *, is_on: bool) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not is_on:
+            painter.setPen(QPen(theme.colour(Role.FAINT)))
+            painter.drawRoundedRect(QRect(centre.x() - 6, centre.y() - 6, 13, 13), 3, 3)
+            return
+        painter.setPen(QPen(theme.colour(Role.INK), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline([centre + QPoint(-5, 0), centre + QPoint(-2, 4), centre + QPoint(5, -5)])
 
     @staticmethod
     def _draw_words(painter: QPainter, rect: QRect, row: SectionRow, title: str, *, is_from_right: bool) -> None:

@@ -1,0 +1,128 @@
+"""Exports by the window in every format, away from the window's thread, and printing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.briefing.exporting import ENDINGS
+from desktop_app.edits import sections
+from desktop_app.ui import asking
+from desktop_app.ui.brief import printing
+from desktop_app.ui.main_window import MainWindow
+from tests.ui.conftest import Hands
+
+WAIT_MS = 60_000
+ACTIONS = {
+    ".pdf": "export_brief",
+    ".docx": "export_word",
+    ".pptx": "export_slides",
+    ".html": "export_html",
+    ".md": "export_markdown",
+    ".svg": "export_svg",
+    ".png": "export_png",
+    ".csv": "export_csv",
+    ".json": "export_json",
+}
+
+
+def ended(qtbot: QtBot, window: MainWindow) -> str:
+    qtbot.waitUntil(lambda: not window.exporting.is_running, timeout=WAIT_MS)
+    return window.status.said
+
+
+def test_every_format_has_an_action() -> None:
+    assert set(ACTIONS) == set(ENDINGS)
+
+
+@pytest.mark.parametrize(("ending", "action"), ACTIONS.items())
+def test_an_action_writes_its_format_and_adds_the_ending(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, action: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "brief 2.1 for all"), ""))
+    example.trigger(action)
+    said = ended(qtbot, example.window)
+    made = tmp_path / f"brief 2.1 for all{ending}"
+    assert said.startswith(f"Exported {made.name}.")
+    assert made.stat().st_size > 100
+
+
+def test_a_dialog_that_is_closed_exports_nothing(
+    example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    example.trigger("export_word")
+    assert not example.window.exporting.is_running
+
+
+def test_the_name_that_is_offered_has_the_title_and_the_ending(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(str(given[2])), ("", ""))[1])
+    assert asking.where_to_export(None, Path("/tmp"), "Either/or", ".docx") is None  # type: ignore[arg-type]
+    assert offered == [str(Path("/tmp") / "Either-or.docx")]
+
+
+def test_an_export_takes_the_workbook_as_it_was_when_it_began(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
+    workspace = example.workspace
+    example.window.exporting.export_to(tmp_path / "brief.md")
+    workspace.run(lambda d: sections.set_recommendation(d, workspace.map_id, "Something quite different."))
+    ended(qtbot, example.window)
+    assert "Something quite different" not in (tmp_path / "brief.md").read_text(encoding="utf-8")
+
+
+def test_the_minutes_list_what_was_done(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:
+    hands.trigger("add_option")
+    hands.write("Wait")
+    hands.page.brief.commands.use_preset("minutes")
+    hands.window.exporting.export_to(tmp_path / "minutes.md")
+    ended(qtbot, hands.window)
+    assert "Add option" in (tmp_path / "minutes.md").read_text(encoding="utf-8")
+
+
+def test_the_brief_is_printed_page_by_page(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(printing, "ask_printer", lambda _: printer)
+    example.page.brief.commands.use_preset("memo")
+    example.trigger("print_brief")
+    said = ended(qtbot, example.window)
+    from pypdf import PdfReader
+
+    pages = PdfReader(tmp_path / "printed.pdf").pages
+    assert said == f"Printed {len(pages)} pages."
+    assert len(pages) == 2
+    assert float(pages[0].mediabox.width) == pytest.approx(595, abs=2)
+
+
+@pytest.mark.qt_log_ignore(r"QPainter::begin")
+def test_a_printer_that_takes_nothing_is_said(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
+    monkeypatch.setattr(printing, "ask_printer", lambda _: printer)
+    example.trigger("print_brief")
+    ended(qtbot, example.window)
+    assert example.page.messages.isVisible()
+
+
+def test_printing_can_be_cancelled_and_declined(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "ask_printer", lambda _: None)
+    example.trigger("print_brief")
+    assert not example.window.exporting.is_running
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(printing, "ask_printer", lambda _: printer)
+    example.trigger("print_brief")
+    example.window.exporting.cancel()
+    assert ended(qtbot, example.window) == "Export cancelled; nothing was changed."
+    assert not (tmp_path / "printed.pdf").exists()
