@@ -276,3 +276,6 @@ def test_in_a_very_large_branch_what_would_turn_it_is_said_when_somebody_asks(ha
     box.why.click()
     assert "No single change turns it." in box.words
     assert not box.why.isVisible()
+    hands.workspace.view.show_page(Page.BALANCE)
+    assert hands.page.balance.beam.words.startswith("Leans for, +")
+    assert hands.page.balance.beam.words.endswith("says what would turn it.")

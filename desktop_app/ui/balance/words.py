@@ -1,13 +1,17 @@
 """What a balance says: how heavy each side is, which way it leans, why, and what would turn it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.model.records import Card, CardKind, Map
+from desktop_app.ui.inspector.depth import MOST_UNASKED, has_at_most
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.balance import Balance, Side, base_sentence
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import card_sentence, explanation_sentences
+
+_LARGE: Final = "Its branch is very large: on the map, the panel of this card says what would turn it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ def beam_words(workspace: Workspace, card: Card, weighed: Balance) -> BeamWords:
         is_claim = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and result.strength is not None
         bare = "Not weighed yet." if result.total else "Nothing is said for or against it yet."
         return BeamWords(None, pans, bare if is_claim else card_sentence(result))
+    if not has_at_most(live.strengths.graph, card.id, MOST_UNASKED):
+        words, _, counted = card_sentence(result).partition(". ")
+        return BeamWords(weighed.leaning, pans, words, f"{counted} {base_sentence(weighed)} {_LARGE}".strip())
     said = explanation_sentences(workspace.document, live.current, explain(live.strengths, card.id))
     words, _, counted = said[0].partition(". ")
     sentences = " ".join(part for part in (counted, base_sentence(weighed), *said[1:]) if part)

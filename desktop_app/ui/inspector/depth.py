@@ -1,7 +1,12 @@
 """How much lies below a card, looked at no further than it takes to know."""
 
+from typing import Final
+
 from desktop_app.model.ids import CardId
 from desktop_app.weighing.graph import Graph, Node
+
+# What would turn a result is looked for in all that bears on it; with more than this only when somebody asks.
+MOST_UNASKED: Final = 1_500
 
 
 def has_answers(graph: Graph, card: CardId) -> bool:

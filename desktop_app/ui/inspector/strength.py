@@ -7,7 +7,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.ui.agreement import AgreementBadge
-from desktop_app.ui.inspector.depth import has_at_most
+from desktop_app.ui.inspector.depth import MOST_UNASKED, has_at_most
 from desktop_app.ui.inspector.figures import FigureRows
 from desktop_app.ui.inspector.shares import SharesField
 from desktop_app.ui.theme import SPACE
@@ -28,7 +28,6 @@ from desktop_app.weighing.sentences import (
 from desktop_app.weighing.turning import sensitivities
 
 _MOST_TRIED = 150
-_MOST_UNASKED = 1_500
 _MOST_ROWS = 24
 
 
@@ -74,7 +73,7 @@ class StrengthBox(QWidget):
         result = live.current.cards[card.id]
         leans = card.kind in {CardKind.QUESTION, CardKind.OPTION}
         # What would turn a result is looked for in all of its branch; in a very large one only when somebody asks.
-        is_quick = has_at_most(live.strengths.graph, card.id, _MOST_UNASKED)
+        is_quick = has_at_most(live.strengths.graph, card.id, MOST_UNASKED)
         explanation = explain(live.strengths, card.id) if leans and is_quick else _points_alone(live, card.id)
         self._card = card
         self.why.setVisible(leans and not is_quick and explanation.leaning is not None)
