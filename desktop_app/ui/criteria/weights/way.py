@@ -42,7 +42,7 @@ class Way(QWidget):
 
     def proposed(self) -> Mapping[CriterionId, float] | None:
         """Raw weights, 0…100; None while too little has been answered."""
-        raise NotImplementedError
+        return None
 
     def said(self) -> str:
         """What is to be said of the answers; may be empty."""
@@ -50,4 +50,4 @@ class Way(QWidget):
 
     def take_keyboard(self) -> None:
         """Gives the keyboard to the first thing to answer."""
-        raise NotImplementedError
+        self.setFocus()
