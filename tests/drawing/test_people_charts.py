@@ -116,3 +116,16 @@ def test_no_multiples_draw_nothing() -> None:
 def test_strips_say_values_as_they_are_written() -> None:
     row = Strip("A", (62.0, 48.0), 55.0, "+10", ("+24", "−4"))
     assert strips([row], 600.0).words == "A: +24, −4 (+10)."
+
+
+def test_a_crowd_on_one_strip_stays_in_its_row() -> None:
+    few, crowd = Strip("B", (50.0, 60.0), 55.0, "2 say"), Strip("A", (50.0,) * 60, 50.0, "60 say")
+    chart = strips([few, crowd], 600.0)
+    tracks = [shape.points[1] for shape in chart.shapes if isinstance(shape, Curve) and shape.role is Role.TRACK]
+    above = _dots(chart)[:2]
+    stack = _dots(chart)[2:]
+    assert len(stack) == 60
+    assert all(dot.y == tracks[0] for dot in above)
+    assert min(dot.y - dot.radius for dot in stack) >= max(dot.y + dot.radius for dot in above)
+    assert max(dot.y for dot in stack) == tracks[1]
+    assert chart.height < 120

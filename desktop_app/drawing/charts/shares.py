@@ -13,6 +13,7 @@ from desktop_app.weighing.rounding import whole
 _NAMES: Final = 0.36
 _STRIP: Final = 30.0
 _DOT: Final = 4.5
+_TALLEST: Final = 44.0  # from the strip to the top of its highest stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,37 @@ def strips(rows: Sequence[Strip], width: float) -> Chart:
     names = width * _NAMES
     room = max((text_width(row.said, CAPTION) for row in rows), default=0.0) + 2 * GAP
     inner = width - names - room - 2 * _DOT
+    left = names + _DOT
     shapes: list[Shape] = []
-    for number, row in enumerate(rows):
-        middle = _STRIP * (number + 0.5)
-        left = names + _DOT
+    top = 0.0
+    for row in rows:
+        dots = _levels(row, inner)
+        highest = max((level for _, level in dots), default=0)
+        # Equal values stand on one another; a crowd makes the row higher, then its dots close up.
+        step = min(1.1 * _DOT, (_TALLEST - _DOT) / max(highest, 1))
+        middle = top + max(_STRIP / 2, _DOT + step * highest)
         shapes.append(words(0, middle, elide(row.name, CAPTION, names - GAP)))
         shapes.append(straight(left, middle, left + inner, middle, Role.TRACK, 2.0))
         if row.middle is not None:
             at = left + inner * row.middle / 100
             shapes.append(straight(at, middle - 9, at, middle + 9, Role.INK, 2.0))
-        stacked: dict[int, int] = {}
-        for value in sorted(row.values):
-            at = left + inner * value / 100
-            level = stacked.get(round(at / (2 * _DOT)), 0)
-            stacked[round(at / (2 * _DOT))] = level + 1
-            # Equal values stand on one another.
-            shapes.append(Dot(at, middle - level * 2.2 * _DOT / 2, _DOT, Role.OPTION, Role.CARD))
+        shapes += [Dot(left + x, middle - level * step, _DOT, Role.OPTION, Role.CARD) for x, level in dots]
         shapes.append(words(width, middle, row.said, Role.MUTED, CAPTION, Anchor.END))
+        top = middle + _STRIP / 2
     said = "; ".join(f"{row.name}: {', '.join(_shown(row))} ({row.said})" for row in rows)
-    return Chart(width, _STRIP * len(rows), tuple(shapes), f"{said}." if said else "")
+    return Chart(width, top, tuple(shapes), f"{said}." if said else "")
+
+
+def _levels(row: Strip, inner: float) -> list[tuple[float, int]]:
+    """Where each dot stands along the strip, and on how many others."""
+    stacked: dict[int, int] = {}
+    found = []
+    for value in sorted(row.values):
+        x = inner * value / 100
+        column = round((x + _DOT) / (2 * _DOT))
+        found.append((x, stacked.get(column, 0)))
+        stacked[column] = found[-1][1] + 1
+    return found
 
 
 def _shown(row: Strip) -> tuple[str, ...]:
