@@ -15,11 +15,13 @@ from desktop_app.model import reads
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Map
 from desktop_app.ui.analysis.box import AnalysisBox
+from desktop_app.ui.analysis.look_box import LookBox
 from desktop_app.ui.analysis.trials import Trials
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.theme import SPACE_WIDE
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.findings import find, finding_sentences
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness import sentences
 from desktop_app.weighing.robustness.cost import cost_names, value_against_cost
@@ -72,6 +74,7 @@ class AnalysisPanel(QWidget):
         self.trials_box = AnalysisBox("How often each comes first", self.knowledge, self.firmness)
         self.doubt_box = AnalysisBox("How far doubt about scores moves the lead")
         self.cost_box = AnalysisBox("Value against cost", self.cost)
+        self.look_box = LookBox()
         self.trials = Trials(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +82,7 @@ class AnalysisPanel(QWidget):
         boxes = (self.sweep_box, self.pair_box, self.trials_box, self.doubt_box, self.cost_box)
         for number, box in enumerate(boxes):
             grid.addWidget(box, number // 2, number % 2)
+        grid.addWidget(self.look_box, grid.rowCount(), 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         # What a person has chosen stays; until then the choice follows the ranking.
@@ -144,6 +148,9 @@ class AnalysisPanel(QWidget):
             self._show_pair()
             self._show_doubt()
         self._offer_costs()
+        if not is_preview and results is not None:
+            document = self._workspace.document
+            self.look_box.show_findings(finding_sentences(document, results, find(document, results)))
 
     @property
     def _complete(self) -> ScoreTable:
@@ -236,10 +243,11 @@ class AnalysisPanel(QWidget):
     def _ask_trials(self) -> None:
         if self._table is None:
             return
-        knowledge: WeightKnowledge = self.knowledge.currentData()
+        # Qt gives back plain strings.
+        knowledge, firmness = WeightKnowledge(self.knowledge.currentData()), Firmness(self.firmness.currentData())
         self.firmness.setVisible(knowledge is WeightKnowledge.AROUND)
         settings = self._workspace.document.get(Map, self._workspace.map_id)
-        self.trials.ask(self._table, knowledge, self.firmness.currentData(), seed=settings.seed, draws=settings.draws)
+        self.trials.ask(self._table, knowledge, firmness, seed=settings.seed, draws=settings.draws)
 
     def _on_trials(self, found: Simulation) -> None:
         if self._table is None or found.options != self._table.options:

@@ -1,0 +1,179 @@
+"""What a screen reader hears of the example answers what a person asks, and each answer is computed here anew."""
+
+import math
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.model import reads
+from desktop_app.model.records import Argument, CardKind, Confidence, Criterion, Score, Stance
+from tests.ui.conftest import Hands
+
+CLAIM = "Ratification may fail or take years in several parliaments"
+ANSWER = "A phased entry into force would bridge the time"
+WAIT_MS = 20_000
+# WEIGHING 2.5: the weights drawn around mine, held reasonably firmly.
+CONCENTRATION = 40.0
+# WEIGHING 5: how far a score may be off, by how sure its judge is.
+DOUBT = {Confidence.HIGH: 5.0, Confidence.MEDIUM: 15.0, Confidence.LOW: 30.0}
+# A score from here on is high, WEIGHING 2.6.
+HIGH = 60.0
+
+
+def _heard(widget: QWidget) -> list[str]:
+    """Every name, description and value in the window, in reading order."""
+
+    def walk(found: QAccessibleInterface | None) -> Iterator[str]:
+        if found is None or found.state().invisible:
+            return
+        for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+            text = found.text(kind)
+            if text:
+                yield text
+        for place in range(found.childCount()):
+            yield from walk(found.child(place))
+
+    return list(walk(QAccessible.queryAccessibleInterface(widget)))
+
+
+def _one(heard: list[str], pattern: str) -> re.Match[str]:
+    found = {match.group(): match for text in heard for match in re.finditer(pattern, text)}
+    assert len(found) == 1, f"{pattern}: {sorted(found)}"
+    return next(iter(found.values()))
+
+
+class Sums:
+    """The example's matrix as plain numbers, read from its records alone."""
+
+    def __init__(self, hands: Hands) -> None:
+        document, map_id = hands.document, hands.workspace.map_id
+        self.options = reads.options(document, map_id)
+        self.letters = [chr(ord("A") + place) for place in range(len(self.options))]
+        self.criteria = sorted(
+            (item for item in document.all(Criterion) if item.map == map_id), key=lambda item: item.rank
+        )
+        given = {(item.option, item.criterion): item for item in document.all(Score)}
+        rows = [[given[one.id, item.id] for item in self.criteria] for one in self.options]
+        self.scores = np.array([[score.likely for score in row] for row in rows], float)
+        doubts = np.array([[DOUBT[score.confidence] for score in row if score.confidence] for row in rows])
+        self.lows = np.clip(self.scores - doubts, 0, 100)
+        self.highs = np.clip(self.scores + doubts, 0, 100)
+        weights = np.array([item.weight for item in self.criteria])
+        self.weights = weights / weights.sum()
+        self.totals = self.scores @ self.weights
+        self.first, self.second = (int(place) for place in np.argsort(-self.totals)[:2])
+
+    def name(self, place: int) -> str:
+        return self.options[place].text
+
+
+@pytest.fixture
+def heard(example: Hands) -> list[str]:
+    """What is heard on the Criteria page when the trials have been run."""
+    example.trigger("show_criteria_page")
+    box = example.page.criteria.analysis.trials_box
+    example.qtbot.waitUntil(lambda: "draws, seed" in box.said, timeout=WAIT_MS)
+    QApplication.processEvents()
+    return _heard(example.window)
+
+
+@pytest.fixture
+def sums(example: Hands) -> Sums:
+    return Sums(example)
+
+
+def test_which_option_leads(heard: list[str], sums: Sums) -> None:
+    letter = _one(heard, r"\b([A-Z]) is \d+ points ahead of [A-Z]").group(1)
+    assert letter == sums.letters[sums.first]
+    assert f"Option {letter}: {sums.name(sums.first)}" in heard
+    assert f"Total {sums.totals[sums.first]:.0f}, 1st" in heard
+
+
+def test_by_how_much_it_leads(heard: list[str], sums: Sums) -> None:
+    said = _one(heard, r"\b[A-Z] is (\d+) points ahead of ([A-Z])")
+    assert said.group(2) == sums.letters[sums.second]
+    assert int(said.group(1)) == round(sums.totals[sums.first] - sums.totals[sums.second])
+
+
+def test_how_robust_the_lead_is(heard: list[str], sums: Sums) -> None:
+    said = _one(heard, r"([A-Z]) comes first in (\d+) of 100 runs")
+    # Draws of its own: what is said of 10,000 may differ from these by as much as two seeds do.
+    random, draws = np.random.default_rng(2026), 100_000
+    weights = random.dirichlet(CONCENTRATION * sums.weights, draws)
+    scores = random.triangular(sums.lows, sums.scores, sums.highs, (draws, *sums.scores.shape))
+    firsts = np.bincount(np.einsum("nof,nf->no", scores, weights).argmax(axis=1)) / draws
+    assert said.group(1) == sums.letters[sums.first]
+    assert abs(int(said.group(2)) - 100 * firsts[sums.first]) <= 1.5
+
+
+def test_what_would_turn_it(heard: list[str], sums: Sums) -> None:
+    said = _one(heard, r"(\w+): above (\d+) % ([A-Z]) leads; now (\d+) %")
+    names = [item.name for item in sums.criteria]
+    place = names.index(said.group(1))
+    # The other weights keep their proportions: both totals are straight lines over this weight.
+    others = np.delete(np.arange(len(names)), place)
+    kept = sums.weights[others] / sums.weights[others].sum()
+    ahead = sums.scores[sums.first] - sums.scores[sums.second]
+    at_none, at_all = ahead[others] @ kept, ahead[place]
+    assert int(said.group(2)) == round(100 * at_none / (at_none - at_all))
+    assert said.group(3) == sums.letters[sums.second]
+    assert int(said.group(4)) == round(100 * sums.weights[place])
+
+
+def _speaking(hands: Hands, sums: Sums, option: int, criterion: int) -> list[Argument]:
+    """Weighed arguments straight for or against an option that speak to a criterion."""
+    document = hands.document
+    return [
+        argument
+        for argument in document.all(Argument)
+        if argument.target_card == sums.options[option].id
+        and argument.criterion == sums.criteria[criterion].id
+        and argument.importance is not None
+    ]
+
+
+def test_which_score_is_least_supported(heard: list[str], sums: Sums, example: Hands) -> None:
+    said = _one(heard, r"Least supported: ([A-Z]) on (\w+)")
+    cells = [(option, criterion) for option in range(len(sums.options)) for criterion in range(len(sums.criteria))]
+    least = min(cells, key=lambda cell: (len(_speaking(example, sums, *cell)), -sums.weights[cell[1]]))
+    assert (said.group(1), said.group(2)) == (sums.letters[least[0]], sums.criteria[least[1]].name)
+
+
+def test_which_cells_contradict_their_arguments(heard: list[str], sums: Sums, example: Hands) -> None:
+    marked = {
+        match.groups() for text in heard for match in re.finditer(r"\b([A-Z]) on (\w+): only cons, scored \d+", text)
+    }
+    assert marked == {
+        (sums.letters[option], sums.criteria[criterion].name)
+        for option in range(len(sums.options))
+        for criterion in range(len(sums.criteria))
+        for found in [_speaking(example, sums, option, criterion)]
+        if found and all(item.stance is Stance.OPPOSES for item in found) and sums.scores[option, criterion] >= HIGH
+    }
+    for letter, criterion in marked:
+        option = sums.name(sums.letters.index(letter))
+        assert any(text.startswith(f"{option}, {criterion}: ") and "≠ only cons" in text for text in heard)
+
+
+def test_why_a_claim_is_as_strong_as_it_is(example: Hands) -> None:
+    example.select(CLAIM)
+    QApplication.processEvents()
+    heard = _heard(example.page.inspector)
+    claim, answer = example.card(CLAIM), example.card(ANSWER)
+    (against,) = (item for item in example.document.all(Argument) if item.target_card == claim.id)
+    assert claim.kind is CardKind.CLAIM
+    assert claim.plausibility is not None
+    assert answer.plausibility is not None
+    assert against.importance is not None
+    # MODEL: the log-odds of what is likely by itself, less importance times strength of what answers it.
+    before = math.log(claim.plausibility / (1 - claim.plausibility))
+    taken = against.importance * answer.plausibility
+    assert f"Before its own arguments ({100 * claim.plausibility:.0f} %)" in heard
+    assert f"+{100 * before:.0f}" in heard
+    assert f"−{100 * taken:.0f}" in heard
+    assert f"Together +{100 * (before - taken):.0f} points" in heard
+    assert any(text.startswith(f"Strength {100 / (1 + math.exp(taken - before)):.0f} of 100.") for text in heard)
