@@ -168,7 +168,7 @@ def test() -> None:
     """Runs every check."""
     started = time.monotonic()
     setup("dev")
-    for words, check in (
+    checks: tuple[tuple[str, Callable[[], None]], ...] = (
         ("Format", lambda: tool("ruff", "format", "--check", ".")),
         ("Lint", lambda: tool("ruff", "check", ".")),
         ("Types", lambda: tool("mypy")),
@@ -178,7 +178,8 @@ def test() -> None:
         ("Branch coverage per room", coverage),
         ("Wheel in a fresh environment", wheel),
         ("Benchmarks, short", lambda: call([str(PYTHON), "-m", "benchmarks", "--quick"], "A benchmark failed.")),
-    ):
+    )
+    for words, check in checks:
         print(f"\n=== {words}", flush=True)
         check()
     print(f"\nAll checks passed in {time.monotonic() - started:.0f} s.")
