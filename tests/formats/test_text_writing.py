@@ -174,7 +174,7 @@ def test_names_that_cannot_be_written_are_not():
 
 
 def test_branches_are_written_with_what_hangs_on_them_and_read_back():
-    document, map_id = seminar()
+    document, _map_id = seminar()
     found = {card.text: card.id for card in document.all(Card)}
     con = found["Ratification can fail or take years in several parliaments"]
     question = next(card for card in document.all(Card) if card.kind is CardKind.QUESTION)
