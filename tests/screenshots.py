@@ -25,6 +25,7 @@ from desktop_app.model.records import CardKind  # noqa: E402
 from desktop_app.ui.app import make_application  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.view import Page  # noqa: E402
+from tests.brief_screens import shoot_brief  # noqa: E402
 from tests.canvas_screens import shoot_canvas  # noqa: E402
 from tests.comfort_screens import shoot_comfort, shoot_looks, shoot_welcome  # noqa: E402
 from tests.compare_screens import shoot_compare, shoot_crowd  # noqa: E402
@@ -110,6 +111,7 @@ def _example(window: MainWindow, shoot: Callable[[str], None]) -> None:
     shoot_canvas(window, shoot)
     shoot_comfort(window, shoot)
     _weighing_pages(window, option.card, shoot)
+    shoot_brief(window, shoot)
     workspace.view.show_page(Page.MAP)
 
 
