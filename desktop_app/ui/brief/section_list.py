@@ -213,21 +213,22 @@ class _SectionDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _draw_words(painter: QPainter, rect: QRect, row: SectionRow, title: str, *, is_from_right: bool) -> None:
-        # Painters mirror nothing by themselves: the name is at the side the interface runs from.
-        first, last = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        # The name is at the side the interface runs from, whatever its script: a painter would go by its own direction.
+        absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        first, last = Qt.AlignmentFlag.AlignLeft | absolute, Qt.AlignmentFlag.AlignRight | absolute
         if is_from_right:
             first, last = last, first
         small = theme.interface_font(11)
         painter.setFont(small)
         needed = painter.fontMetrics().horizontalAdvance(row.whence) + 8
         painter.setPen(theme.colour(Role.WARNING if row.lacks and row.is_printed else Role.MUTED))
-        painter.drawText(rect, int(last | Qt.AlignmentFlag.AlignVCenter), row.whence)
+        painter.drawText(rect, int(last), row.whence)
         font = theme.interface_font(theme.TEXT_PX)
         painter.setFont(font)
         painter.setPen(theme.colour(Role.INK if row.is_printed else Role.MUTED))
         room = rect.adjusted(needed, 0, 0, 0) if is_from_right else rect.adjusted(0, 0, -needed, 0)
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(first | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(room, int(first), shown)
 
 
 def _ends(rect: QRect, *, is_from_right: bool) -> tuple[QRect, QRect, QRect]:
