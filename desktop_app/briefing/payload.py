@@ -49,6 +49,7 @@ _LABELS: Final = [
 _MONTHS: Final = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+_WORDS_OF_REMINDER: Final = 6
 _LONGEST_RUNNING: Final = 90
 _CITING: Final = frozenset({"sources", "s"})
 
@@ -72,8 +73,9 @@ def payload(content: BriefContent) -> dict[str, Json]:
         "region": region.upper() if re.fullmatch("[A-Za-z]{2}", region) else None,
         "paper": content.paper.value,
         "kicker": content.kicker,
-        "running": _elided(content.title),
+        "running": _reminder(content.title),
         "dateline": " · ".join(filter(None, (shown_date, _elided(content.context)))),
+        "dated": shown_date,
         "footing": _elided(" · ".join(filter(None, (content.author, content.organisation, content.classification)))),
         "facts": [
             [name, value]
@@ -173,6 +175,13 @@ def _title_size(title: str) -> int:
         if len(title) <= longest:
             return size
     return 11
+
+
+def _reminder(text: str) -> str:
+    """The first words of a text: what stands at the edge of pages is skipped by screen readers and says nothing new."""
+    words = text.split()
+    first = " ".join(words[:_WORDS_OF_REMINDER])
+    return _elided(first if len(words) <= _WORDS_OF_REMINDER else f"{first}…")
 
 
 def _elided(text: str) -> str:
