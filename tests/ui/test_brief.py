@@ -80,6 +80,18 @@ def test_choosing_a_section_brings_its_page_into_view(qtbot: QtBot, example: Han
     assert brief.pages.current == 0
 
 
+def test_how_many_pages_the_map_takes_is_said_beside_its_section(
+    qtbot: QtBot, example: Hands, brief: BriefPage
+) -> None:
+    go_to(brief, SectionKind.MAP)
+    drawn(qtbot, brief)
+    assert brief.section_form._about.text().startswith("On paper: 3 pages")
+    brief.commands.use_preset("poster")
+    go_to(brief, SectionKind.MAP)
+    drawn(qtbot, brief)
+    assert brief.section_form._about.text().startswith("On paper: 2 pages")
+
+
 def test_an_edit_draws_the_pages_anew_and_what_was_in_view_stays(
     qtbot: QtBot, example: Hands, brief: BriefPage
 ) -> None:

@@ -91,6 +91,7 @@ def test_the_brief_is_printed_page_by_page(
     example.page.brief.commands.use_preset("memo")
     example.trigger("print_brief")
     said = ended(qtbot, example.window)
+    assert said.startswith("Printed")
     from pypdf import PdfReader
 
     pages = PdfReader(tmp_path / "printed.pdf").pages

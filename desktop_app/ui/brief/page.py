@@ -285,6 +285,7 @@ class BriefPage(QWidget):
         self.preview.outdate()
 
     def _on_drawn(self, brief: "DrawnBrief") -> None:
+        self.section_form.show_map_pages(brief.map)
         words, cap = brief.words.words, brief.words.cap
         self._count.setText(f"{words:,} of {cap:,} words" if cap else f"{words:,} words")
         self._count.setObjectName("warning" if brief.words.is_over else "hint")

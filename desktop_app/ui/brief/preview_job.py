@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
+from desktop_app.briefing.announcing import MapPages
 from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import BriefContent, MapPart
 from desktop_app.briefing.preview import Preview, draw_pages
 from desktop_app.briefing.word_count import WordCount, word_count
 from desktop_app.model.document import Document
@@ -37,11 +39,12 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class DrawnBrief:
-    """What there is to be seen, and to be said of it."""
+    """What there is to be seen, and to be said of it; `map` is how many pages the drawing takes, in a sentence."""
 
     preview: Preview
     words: WordCount
     paper: Paper
+    map: str
 
 
 class PreviewJob(QThread):
@@ -83,4 +86,9 @@ class PreviewJob(QThread):
         except AppError as error:
             self.failed.emit(error)
         else:
-            self.done.emit(DrawnBrief(preview, word_count(content), content.paper))
+            self.done.emit(DrawnBrief(preview, word_count(content), content.paper, _map_pages(content)))
+
+
+def _map_pages(content: BriefContent) -> str:
+    sheets = next((part.sheets for part in content.parts if isinstance(part, MapPart)), None)
+    return "" if sheets is None else MapPages(sheets.pages, sheets.is_overview).sentence

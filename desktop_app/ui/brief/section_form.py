@@ -45,6 +45,7 @@ class SectionForm(QWidget):
         self._commands = commands
         self._section: Section | None = None
         self._switches: dict[str, QCheckBox] = {}
+        self._map_pages = ""
         self._heading = PlainLabel("", "panelTitle", wraps=True)
         self._title_label = PlainLabel("Title", "fieldLabel")
         self.title = CommittingLine()
@@ -105,6 +106,11 @@ class SectionForm(QWidget):
         self._show_switches(section, can_edit=can_edit)
         self._lacks.setText(self._what_lacks(section))
         self._lacks.setVisible(bool(self._lacks.text()))
+
+    def show_map_pages(self, sentence: str) -> None:
+        """Says how many pages the drawing of the map takes, where it is chosen."""
+        self._map_pages = sentence
+        self._say_about()
 
     @property
     def section(self) -> Section | None:
@@ -185,8 +191,12 @@ class SectionForm(QWidget):
         is_own = section.kind in OWN_WORDS
         self._shown_label.setText("Show beneath, from the map" if is_own else "Show")
         self._shown_label.setVisible(bool(known))
-        self._about.setText("" if is_own else _DRAWN_FROM)
         self._about.setVisible(not is_own)
+        self._say_about()
+
+    def _say_about(self) -> None:
+        is_map = self._section is not None and self._section.kind is SectionKind.MAP
+        self._about.setText(f"On paper: {self._map_pages}" if is_map and self._map_pages else _DRAWN_FROM)
 
     def _what_lacks(self, section: Section) -> str:
         prompts = missing(self._workspace.document, self._workspace.map_id)
