@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> None:
         for suffix, size in SIZES.items():
             _render(app, folder, f"{suffix}{'-dark' if theme == 'dark' else ''}", theme, size)
     if "--docs" in arguments:
-        for name in ("map", "balance", "criteria", "paste"):
+        for name in ("map", "balance", "criteria", "paste", "brief", "compare"):
             (folder / f"{name}.png").replace(ROOT / "docs" / "pictures" / f"{name}.png")
 
 
