@@ -272,10 +272,8 @@ class MainWindow(QMainWindow):
         self.work_page = page
         page.copy_asked.connect(self.save_copy)
         page.canvas.menu_asked.connect(self._on_menu_asked)
-        page.canvas.viewport.zoomed.connect(self.status.show_zoom)
-        pages = page.brief.pages
-        pages.zoomed.connect(self.status.show_zoom)
-        pages.turned.connect(lambda: self.status.show_pages(pages.current, pages.count))
+        page.zoomed.connect(self.status.show_zoom)
+        page.turned.connect(self.status.show_pages)
         workspace.trouble.connect(self._say)
         workspace.changed.connect(lambda _: self._refresh())
         view = workspace.view

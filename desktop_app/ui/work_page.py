@@ -1,6 +1,7 @@
 """The page on which a workbook is worked on: top bar, maps and outline, canvas or matrix, inspector."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -39,15 +40,21 @@ class WorkPage(QWidget):
 
     Signals:
         copy_asked: the person wants to save a copy.
+        zoomed: by how much what fills the middle is magnified.
+        turned: the page of the brief in view, from 1, and how many there are.
     """
 
     copy_asked = Signal()
+    zoomed = Signal(float)
+    turned = Signal(int, int)
 
     def __init__(
         self, workspace: Workspace, commands: Commands, actions: Mapping[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._commands = commands
+        self._actions = actions
         self.setObjectName("page")
         accessible.install()
         self.canvas = Canvas(workspace, commands)
@@ -55,9 +62,6 @@ class WorkPage(QWidget):
         self.inspector = Inspector(workspace)
         self.balance = BalancePage(workspace)
         self.criteria = CriteriaPage(workspace, commands)
-        self.compare = ComparePage(workspace)
-        self.compare.cell_asked.connect(self._on_cell_asked)
-        self.brief = BriefPage(workspace, commands.brief, actions)
         self.find_bar = FindBar(workspace)
         self.find_bar.left.connect(self.focus_centre)
         self.quick_pass = QuickPass(workspace)
@@ -65,17 +69,15 @@ class WorkPage(QWidget):
         self.messages = MessageBar()
         self.messages.copy_asked.connect(self.copy_asked)
         self._pages = QStackedWidget()
-        map_page = QWidget()
-        column = QVBoxLayout(map_page)
+        self._map_page = QWidget()
+        column = QVBoxLayout(self._map_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
         column.addWidget(_add_bar(actions))
-        self._pages.addWidget(map_page)
+        self._pages.addWidget(self._map_page)
         self._pages.addWidget(self.balance)
         self._pages.addWidget(self.criteria)
-        self._pages.addWidget(self.compare)
-        self._pages.addWidget(self.brief)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         for widget in (self.side, self._pages, self.inspector):
@@ -93,28 +95,47 @@ class WorkPage(QWidget):
         serve_cards(self.canvas, actions)
         serve_cards(self.side.outline, actions)
         serve_matrix(self.criteria, actions)
+        self.canvas.viewport.zoomed.connect(self.zoomed)
         commands.draft_asked.connect(self._on_draft_asked)
         commands.edit_asked.connect(self._on_edit_asked)
         workspace.view.page_changed.connect(self._on_page_changed)
         workspace.changed.connect(lambda _: self.messages.hide())
 
+    # Many workbooks are closed again without a look at these two.
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        """The perspectives side by side."""
+        page = ComparePage(self._workspace)
+        page.cell_asked.connect(self._on_cell_asked)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def brief(self) -> BriefPage:
+        """Sections and pages of the brief."""
+        page = BriefPage(self._workspace, self._commands.brief, self._actions)
+        page.pages.zoomed.connect(self.zoomed)
+        page.pages.turned.connect(lambda: self.turned.emit(page.pages.current, page.pages.count))
+        self._pages.addWidget(page)
+        return page
+
     def next_pane(self) -> None:
         """Gives the keyboard to the next pane, so that Tab's own meaning traps nobody."""
         panes: list[QWidget] = [self.side.maps, self.side.outline, self._centre]
+        forms: QWidget = self.inspector
         if self._workspace.view.page is Page.BRIEF:
-            panes = self.brief.panes
-        elif self.inspector.isVisible():
-            panes.append(self.inspector)
+            panes, forms = self.brief.panes, self.brief.forms
+        elif forms.isVisible():
+            panes.append(forms)
         focused = QApplication.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
         )
         target = panes[(here + 1) % len(panes)]
-        if target in {self.inspector, self.brief.forms}:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if target is forms:
             target.focusNextChild()
-        else:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def widths(self) -> list[int]:
@@ -146,7 +167,8 @@ class WorkPage(QWidget):
 
     def let_go(self) -> None:
         """Keeps what was being written and ends what runs beside the window."""
-        self.brief.let_go()
+        if "brief" in vars(self):
+            self.brief.let_go()
 
     def zoom_in(self) -> None:
         """Zooms the canvas, or the pages of the brief, in."""
@@ -179,14 +201,18 @@ class WorkPage(QWidget):
 
     @property
     def _centre(self) -> QWidget:
-        """What fills the middle: the canvas, the balance, the matrix or the comparison."""
-        return {
-            Page.MAP: self.canvas,
-            Page.BALANCE: self.balance,
-            Page.CRITERIA: self.criteria,
-            Page.COMPARE: self.compare,
-            Page.BRIEF: self.brief,
-        }[self._workspace.view.page]
+        """What fills the middle and takes the keyboard."""
+        match self._workspace.view.page:
+            case Page.MAP:
+                return self.canvas
+            case Page.BALANCE:
+                return self.balance
+            case Page.CRITERIA:
+                return self.criteria
+            case Page.COMPARE:
+                return self.compare
+            case Page.BRIEF:
+                return self.brief
 
     def _outline_has_keyboard(self) -> bool:
         outline = self.side.outline
@@ -223,7 +249,7 @@ class WorkPage(QWidget):
     def _on_page_changed(self) -> None:
         page = self._workspace.view.page
         self._widths = self.widths
-        self._pages.setCurrentIndex(list(Page).index(page))
+        self._pages.setCurrentWidget(self._map_page if page is Page.MAP else self._centre)
         # Balance and matrix need the width, and edit in place what they show.
         self.inspector.setVisible(page is Page.MAP)
         # The brief has its own panels at both sides.
