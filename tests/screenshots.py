@@ -1,9 +1,11 @@
 """Renders every screen of the program offscreen: `python -m tests.screenshots [FOLDER] [--docs]`.
 
-Run it after anything visible changed and look at the pictures; `--docs` renews those the documents show.
+Run it after anything visible changed and look at the pictures; `--docs` renews those the documents show;
+`--double` makes only those at 200 % scale, and needs QT_SCALE_FACTOR=2.
 """
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -29,6 +31,7 @@ from tests.brief_screens import shoot_brief  # noqa: E402
 from tests.canvas_screens import shoot_canvas  # noqa: E402
 from tests.comfort_screens import shoot_comfort, shoot_looks, shoot_welcome  # noqa: E402
 from tests.compare_screens import shoot_compare, shoot_crowd  # noqa: E402
+from tests.present_screens import shoot_present  # noqa: E402
 from tests.ui.texts import ARTICLE  # noqa: E402
 from tests.weighing_screens import shoot_weighing  # noqa: E402
 
@@ -43,9 +46,15 @@ def main(arguments: list[str]) -> None:
     folder = Path(named[0]) if named else ROOT / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     app = make_application(["steelyard"])
+    if "--double" in arguments:
+        _render(app, folder, "-double", "light", SIZES[""])
+        return
     for theme in ("light", "dark"):
         for suffix, size in SIZES.items():
             _render(app, folder, f"{suffix}{'-dark' if theme == 'dark' else ''}", theme, size)
+    # How many pixels a point has is settled when the program starts.
+    double = [sys.executable, "-m", "tests.screenshots", str(folder), "--double"]
+    subprocess.run(double, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
     if "--docs" in arguments:
         for name in ("map", "balance", "criteria", "paste", "brief", "compare"):
             (folder / f"{name}.png").replace(ROOT / "docs" / "pictures" / f"{name}.png")
@@ -70,6 +79,7 @@ def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSiz
     shoot("paste")
     window.open_example()
     _example(window, shoot)
+    shoot_present(window, folder, suffix)
     shoot_looks(window, theme, shoot)
     window.close_workbook()
     path = Path(_HOME) / f"odd{suffix}.steelyard"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -144,3 +145,19 @@ def test_an_empty_map_is_presented_by_its_title(hands: Hands, tmp_path: Path) ->
     found = _steps(hands)
     assert [step.kind for step in found] == [StepKind.QUESTION]
     assert found[0].title == "work"
+
+
+@pytest.mark.parametrize("back_row", [4.0, 8.0, 12.0])
+def test_a_question_is_set_as_large_as_all_its_words_have_room(example: Hands, back_row: float) -> None:
+    step = _steps(example)[0]
+    width, height = 1600, 1000
+    image = QImage(width, height, QImage.Format.Format_Grayscale8)
+    with QPainter(image) as painter:
+        paint_step(
+            painter, step, QRectF(image.rect()), palette("projector"), legibility(height, back_row), numbers=False
+        )
+    rows = np.frombuffer(bytes(image.constBits()), np.uint8).reshape(height, image.bytesPerLine())[:, :width]
+    inked = np.flatnonzero((rows < 128).any(axis=1))
+    # Words without room would be cut at nine tenths of what lies within the margins.
+    margin = 0.04 * width
+    assert inked[-1] < margin + 0.9 * (height - 2 * margin) - 1

@@ -61,7 +61,7 @@ class Pictures:
         self._kept: OrderedDict[CardId, _Kept] = OrderedDict()
         self._empties: dict[tuple[Role, float, float], QPixmap] = {}
         self._bytes = 0
-        self._scale = 0.0
+        self._scale, self._device_ratio = 0.0, 1.0
         self._palette: Palette | None = None
         self._changes = 0
 
@@ -85,18 +85,19 @@ class Pictures:
             if kept is not None:
                 kept.seen_at = _DOUBTED
 
-    def get(self, scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
-        """The picture of a visible card.
+    def get(self, scene: Scene, position: int, window: Window, palette: Palette) -> QPixmap:
+        """The picture of a visible card, in the pixels of the device.
 
         Args:
             scene: what is shown.
             position: of the card in the scene.
-            scale: device pixels per map unit.
+            window: which part of the map is shown, how large.
             palette: the colours.
         """
-        if scale != self._scale or palette is not self._palette:
+        scale = window.zoom * window.device_ratio
+        if (scale, window.device_ratio) != (self._scale, self._device_ratio) or palette is not self._palette:
             self.clear()
-            self._scale, self._palette = scale, palette
+            self._scale, self._device_ratio, self._palette = scale, window.device_ratio, palette
         card = scene.places[position].card
         found = self._kept.get(card)
         if found is not None:
@@ -107,12 +108,13 @@ class Pictures:
                 found.seen_at = self._changes
                 return found.pixmap
             self._drop(card)
-        return self._draw(scene, position, scale, palette)
+        return self._draw(scene, position, palette)
 
-    def _draw(self, scene: Scene, position: int, scale: float, palette: Palette) -> QPixmap:
+    def _draw(self, scene: Scene, position: int, palette: Palette) -> QPixmap:
         picture = scene.picture(position)
-        pixmap = QPixmap(self._empty(picture, scale, palette))
-        _paint_on(pixmap, content_shapes(picture), scale, palette)
+        pixmap = QPixmap(self._empty(picture, self._scale, palette))
+        _paint_on(pixmap, content_shapes(picture), self._scale, palette)
+        pixmap.setDevicePixelRatio(self._device_ratio)
         self._kept[scene.places[position].card] = _Kept(picture.face, pixmap, self._changes)
         self._bytes += _size_of(pixmap)
         while self._bytes > _PICTURES_BYTES:
@@ -182,12 +184,11 @@ def _paint_pictures(
     palette: Palette,
     pictures: Pictures,
 ) -> None:
-    scale = window.zoom * window.device_ratio
     # Whole device pixels, so that a card looks the same wherever it stands.
     xs = np.round((arrays.x[shown] * window.zoom - window.left) * window.device_ratio) / window.device_ratio
     ys = np.round((arrays.y[shown] * window.zoom - window.top) * window.device_ratio) / window.device_ratio
     for position, x, y in zip(shown.tolist(), xs.tolist(), ys.tolist(), strict=True):
-        painter.drawPixmap(QRectF(x, y, 0, 0).topLeft(), pictures.get(scene, position, scale, palette))
+        painter.drawPixmap(QRectF(x, y, 0, 0).topLeft(), pictures.get(scene, position, window, palette))
 
 
 def _empty_card(picture: CardPicture, scale: float, palette: Palette) -> QPixmap:

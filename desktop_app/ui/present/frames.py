@@ -18,6 +18,8 @@ from desktop_app.ui.widgets.text import visible
 _TRIES: Final = 8
 _MARGIN: Final = 0.04  # of the screen's width
 _TITLE: Final = 1.25  # sizes in relation to the text
+_QUESTION: Final = 1.6
+_QUESTION_SHARE: Final = 0.9  # of the screen's height, at most
 _KICKER: Final = 0.55
 _ANSWER: Final = 0.82
 _LABEL: Final = 0.58
@@ -73,7 +75,8 @@ def paint_step(
         (
             px
             for px in sizes
-            if _fits(step, _heading(painter, step, inside, palette, px, paints=False), px, numbers=numbers)
+            if _question_fits(step, inside, px)
+            and _fits(step, _heading(painter, step, inside, palette, px, paints=False), px, numbers=numbers)
         ),
         sizes[-1],
     )
@@ -101,17 +104,25 @@ def _heading(painter: QPainter, step: Step, inside: QRectF, palette: Palette, si
     parts = [(step.kicker, size * _KICKER, Role.MUTED, False)]
     title = f"{step.letter}   {step.title}" if step.letter else step.title
     is_question = step.kind is StepKind.QUESTION
-    parts.append((title, size * (1.6 if is_question else _TITLE), Role.INK, True))
+    parts.append((title, size * (_QUESTION if is_question else _TITLE), Role.INK, True))
     for text, px, role, bold in parts:
         if not text:
             continue
-        height = min(_height(text, inside.width(), px, bold=bold), inside.height() * (0.9 if is_question else 0.34))
+        height = min(
+            _height(text, inside.width(), px, bold=bold), inside.height() * (_QUESTION_SHARE if is_question else 0.34)
+        )
         if paints:
             _text(
                 painter, visible(text), QRectF(inside.left(), y, inside.width(), height), palette[role], px, bold=bold
             )
         y += height + px * 0.25
     return QRectF(inside.left(), y + size * 0.3, inside.width(), max(0.0, inside.bottom() - y - size * 1.4))
+
+
+def _question_fits(step: Step, inside: QRectF, size: float) -> bool:
+    """Whether a question that stands alone has room for all its words."""
+    height = _height(step.title, inside.width(), size * _QUESTION, bold=True)
+    return step.kind is not StepKind.QUESTION or height <= inside.height() * _QUESTION_SHARE
 
 
 def _fits(step: Step, body: QRectF, size: float, *, numbers: bool) -> bool:
