@@ -25,6 +25,7 @@ from desktop_app.briefing.logo import read_logo
 from desktop_app.briefing.method import method_part
 from desktop_app.briefing.minutes import minutes_part
 from desktop_app.briefing.numbering import outline_numbers
+from desktop_app.briefing.pictures import picture_width
 from desktop_app.briefing.points import PointLister, shortened, strongest, without_notes
 from desktop_app.briefing.presets import MapForm, preset_named, preset_or_default
 from desktop_app.briefing.sheets import map_sheets
@@ -70,7 +71,7 @@ def compose(
         records: the workbook.
         map_id: the map.
         results: what it adds up to; left out where the map or its brief hides numbers.
-        draw: whether to draw the map too; text formats do without.
+        draw: whether to draw the map and charts too; text formats do without.
         preset: name of the form; None takes the brief's own.
         log: what was done, for minutes.
 
@@ -270,12 +271,12 @@ class _Composer:
         if self.results is None or self.strengths is None:
             return None
         with_charts = is_on(section, switches.CHARTS)
-        part = hanging_part(
-            self.records, self.results, self.strengths, self.report, self.letters, title, with_charts=with_charts
-        )
+        width = picture_width(self.form) if self.draw else 0.0
+        known = (self.records, self.results, self.strengths, self.report, self.letters)
+        part = hanging_part(*known, title, with_charts=with_charts, width=width)
         if part is None or not self.form.compact:
             return part
-        return replace(part, sentences=part.sentences[:_SENTENCES_COMPACT], charts=part.charts[:1])
+        return replace(part, sentences=part.sentences[:_SENTENCES_COMPACT], charts=part.charts[:1], pictures=())
 
     def _perspectives(self, title: str, _section: Section) -> Part | None:
         if self.results is None:

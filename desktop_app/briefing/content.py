@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop_app.briefing.map_pages import MapSheets
 from desktop_app.briefing.presets import Preset
+from desktop_app.drawing.shapes import Shape
 from desktop_app.formats.markup import Block
 from desktop_app.model.print_kinds import CitationStyle, Margins
 from desktop_app.model.records import Paper
@@ -218,12 +219,32 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart, for pages; other formats have the sentences that say the same.
+
+    Attributes:
+        title: what it shows.
+        alt: the same in words for who cannot see it, at most 400 characters.
+        width: of the drawing, in its own units.
+        height: of the drawing.
+        shapes: from back to front.
+    """
+
+    title: str
+    alt: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChartsPart:
-    """What the ranking hangs on: sentences, then charts."""
+    """What the ranking hangs on: sentences, then charts, then drawn charts where they were asked for."""
 
     title: str
     sentences: tuple[str, ...]
     charts: tuple[Chart, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from desktop_app.briefing.content import Bar, Chart, ChartsPart, Side
+from desktop_app.briefing.pictures import robustness_pictures
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, arguments_on, criteria
 from desktop_app.model.records import CardKind
@@ -28,6 +29,7 @@ def hanging_part(
     title: str,
     *,
     with_charts: bool,
+    width: float = 0.0,
 ) -> ChartsPart | None:
     """Sentences and charts about the lead; None where nothing leads or nothing is weighed.
 
@@ -39,6 +41,7 @@ def hanging_part(
         letters: of the options.
         title: of the part.
         with_charts: whether to draw, or only to say it.
+        width: of pictures, in units of a drawing; 0 for formats that do without them.
     """
     said: list[str] = list(found.sentences) if found is not None else []
     charts: list[Chart] = []
@@ -60,7 +63,10 @@ def hanging_part(
             said += [agreement_sentence(agreed)] if agreed is not None else []
     if not said:
         return None
-    return ChartsPart(title, tuple(said), tuple(charts) if with_charts else ())
+    if not with_charts:
+        return ChartsPart(title, tuple(said), ())
+    pictures = robustness_pictures(records, results.map, found, width) if found is not None and width else ()
+    return ChartsPart(title, tuple(said), tuple(charts), tuple(pictures))
 
 
 def _lead_by_criterion(

@@ -6,10 +6,11 @@ from desktop_app.briefing.clean import Json
 from desktop_app.briefing.content import MapPart
 from desktop_app.briefing.map_pages import MapSheets, Tile
 from desktop_app.briefing.payload_parts import point
+from desktop_app.briefing.payload_shapes import rounded, shape_json
 from desktop_app.briefing.tiles import OVERLAP
 from desktop_app.briefing.words import Words
 from desktop_app.drawing.display import DisplayList, placed_shapes
-from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Shape, Text
+from desktop_app.drawing.shapes import Curve, Dot
 
 
 def map_part(part: MapPart, title: str, words: Words) -> Json:
@@ -41,10 +42,10 @@ def _pages(sheets: MapSheets, words: Words) -> Iterator[Json]:
         else:
             caption = f"{words['sheet']} {index + 1} / {count}" if count > 1 else ""
         yield {
-            "w": _n(sheet.width),
-            "h": _n(sheet.height),
+            "w": rounded(sheet.width),
+            "h": rounded(sheet.height),
             "cut": None,
-            "shapes": [_shape(shape) for shape in sheet.shapes()],
+            "shapes": [shape_json(shape) for shape in sheet.shapes()],
             "scale": sheets.branch_scale if is_branch else sheets.scale,
             "caption": caption,
         }
@@ -54,7 +55,7 @@ def _tile(whole: DisplayList, tile: Tile) -> dict[str, Json]:
     """What shows on a tile: a strip of its neighbours too, outside the marks at which it is cut."""
     left, top = tile.x - OVERLAP, tile.y - OVERLAP
     right, bottom = tile.x + tile.width + OVERLAP, tile.y + tile.height + OVERLAP
-    shapes: list[Json] = [_shape(link) for link in whole.links if _touches(link, left, top, right, bottom)]
+    shapes: list[Json] = [shape_json(link) for link in whole.links if _touches(link, left, top, right, bottom)]
     for card in whole.cards:
         is_inside = (
             card.x < right
@@ -63,11 +64,17 @@ def _tile(whole: DisplayList, tile: Tile) -> dict[str, Json]:
             and card.y + card.picture.height > top
         )
         if is_inside:
-            shapes += [_shape(shape) for shape in placed_shapes(card)]
+            shapes += [shape_json(shape) for shape in placed_shapes(card)]
     return {
-        "w": _n(right - left),
-        "h": _n(bottom - top),
-        "cut": {"x": _n(left), "y": _n(top), "by": OVERLAP, "w": _n(whole.width), "h": _n(whole.height)},
+        "w": rounded(right - left),
+        "h": rounded(bottom - top),
+        "cut": {
+            "x": rounded(left),
+            "y": rounded(top),
+            "by": OVERLAP,
+            "w": rounded(whole.width),
+            "h": rounded(whole.height),
+        },
         "shapes": shapes,
     }
 
@@ -77,27 +84,3 @@ def _touches(link: Curve | Dot, left: float, top: float, right: float, bottom: f
         return left <= link.x <= right and top <= link.y <= bottom
     across, down = link.points[::2], link.points[1::2]
     return min(across) <= right and max(across) >= left and min(down) <= bottom and max(down) >= top
-
-
-def _shape(shape: Shape) -> Json:
-    if isinstance(shape, Text):
-        look: dict[str, Json] = {"k": "t", "t": shape.text, "z": shape.style.size, "w": shape.style.weight}
-        return look | {"x": _n(shape.x), "y": _n(shape.y), "c": shape.role.value, "e": shape.anchor is Anchor.END}
-    if isinstance(shape, Box):
-        place: dict[str, Json] = {
-            "k": "b",
-            "x": _n(shape.x),
-            "y": _n(shape.y),
-            "w": _n(shape.width),
-            "h": _n(shape.height),
-        }
-        ink: dict[str, Json] = {"r": _n(shape.radius), "f": shape.fill, "s": shape.stroke, "l": shape.thickness}
-        return place | ink
-    if isinstance(shape, Dot):
-        return {"k": "d", "x": _n(shape.x), "y": _n(shape.y), "r": shape.radius, "f": shape.fill, "s": shape.stroke}
-    points: list[Json] = [_n(place) for place in shape.points]
-    return {"k": "c", "p": points, "c": shape.role.value, "l": shape.thickness, "d": list(shape.dash)}
-
-
-def _n(value: float) -> float:
-    return round(value, 2)

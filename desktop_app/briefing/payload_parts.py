@@ -14,6 +14,7 @@ from desktop_app.briefing.content import (
     OptionLine,
     OptionsPart,
     Part,
+    Picture,
     Point,
     Side,
     SignPart,
@@ -21,6 +22,7 @@ from desktop_app.briefing.content import (
     SourcesPart,
     TablePart,
 )
+from desktop_app.briefing.payload_shapes import rounded, shape_json
 from desktop_app.briefing.words import Words
 from desktop_app.drawing.palette import Palette, Role, mixed
 
@@ -42,7 +44,9 @@ def plain_part(part: Part, title: str) -> Json:
             return {"kind": "options", "title": title, "options": [_option(option) for option in part.options]}
         case ChartsPart():
             charts: list[Json] = [_chart(chart) for chart in part.charts]
-            return {"kind": "charts", "title": title, "sentences": list(part.sentences), "charts": charts}
+            pictures: list[Json] = [_picture(picture) for picture in part.pictures]
+            said: list[Json] = list(part.sentences)
+            return {"kind": "charts", "title": title, "sentences": said, "charts": charts, "pictures": pictures}
         case TablePart():
             return {
                 "kind": "table",
@@ -147,6 +151,18 @@ def _chart(chart: Chart) -> Json:
     ]
     zero = round(-low / span, 4)
     return {"title": chart.title, "alt": chart.alt, "names": list(chart.names), "bars": bars, "zero": zero}
+
+
+def _picture(picture: Picture) -> Json:
+    """As the template draws a map that is not cut into tiles."""
+    return {
+        "title": picture.title,
+        "alt": picture.alt,
+        "w": rounded(picture.width),
+        "h": rounded(picture.height),
+        "cut": None,
+        "shapes": [shape_json(shape) for shape in picture.shapes],
+    }
 
 
 def _table(part: MatrixPart, columns: slice, colours: Palette) -> Json:

@@ -95,6 +95,18 @@ def test_a_sweep_tells_options_apart_by_dashes_and_keeps_their_letters_apart() -
     assert "39 %: C overtakes A" in chart.words
 
 
+def test_the_words_of_a_switch_stand_beside_the_lines_that_cross_there() -> None:
+    lines = [SweepLine("C", 75, 50), SweepLine("D", 54, 75), SweepLine("A", 21, 15)]
+    chart = sweep_chart(lines, 0.22, [Switch(0.46, 63.6, "46 %: D overtakes C")], "Specificity", 640, 220)
+    said = next(shape for shape in chart.shapes if isinstance(shape, Text) and "overtakes" in shape.text)
+    top, bottom = said.y - said.style.size * 0.75, said.y
+    for line in (shape.points for shape in chart.shapes if isinstance(shape, Curve) and shape.thickness == 2.0):
+        slope = (line[7] - line[1]) / (line[6] - line[0])
+        ends = (said.x, said.x + text_width(said.text, said.style))
+        heights = [line[1] + slope * (across - line[0]) for across in ends]
+        assert max(heights) < top or min(heights) > bottom
+
+
 def test_a_sweep_without_a_switch_says_so() -> None:
     chart = sweep_chart([SweepLine("A", 10, 20)], 0.5, [], "Scope", 400, 200)
     assert "The lead does not change" in chart.words

@@ -14,6 +14,9 @@ _RIGHT: Final = 64.0
 _TOP: Final = 14.0
 _BOTTOM: Final = 34.0
 _LABEL_GAP: Final = 15.0
+_HALF: Final = 7.0  # of the height of a label
+
+_Straight = tuple[float, float, float, float]  # from x, y to x, y
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,43 @@ def sweep_chart(
     shapes += _ends(lines, x(1) + 6, y)
     for switch in switches:
         shapes.append(Dot(x(switch.share), y(switch.total), 4.0, Role.CARD, Role.INK))
-        at_end = switch.share > 0.6
-        anchor = Anchor.END if at_end else Anchor.START
-        shift = -8 if at_end else 8
-        shapes.append(words(x(switch.share) + shift, y(switch.total) + 14, switch.words, Role.INK, NUMBER, anchor))
+    drawn = [(x(0), y(line.at_none), x(1), y(line.at_all)) for line in lines]
+    shapes += _turns([(x(item.share), y(item.total), item.words) for item in switches], drawn)
     said = "; ".join(f"{line.letter} from {round(line.at_none)} to {round(line.at_all)}" for line in lines)
     turns = ". ".join(switch.words for switch in switches) or "The lead does not change"
     return Chart(width, height, tuple(shapes), f"Totals over the weight of {criterion}: {said}. {turns}.")
+
+
+def _turns(turns: Sequence[tuple[float, float, str]], lines: Sequence[_Straight]) -> list[Shape]:
+    """What happens at each switch, beside it where the fewest lines and words are crossed."""
+    shapes: list[Shape] = []
+    taken: list[tuple[float, float, float]] = []
+    end = max((line[2] for line in lines), default=0.0)
+    for across, down, said in turns:
+        wide = text_width(said, NUMBER)
+        places = [
+            (left, down + shift, left + wide)
+            for shift in (14.0, -14.0, 24.0, -24.0)
+            for left in (across + 8, across - 8 - wide)
+            if left >= _LEFT and left + wide <= end and down + shift > _TOP
+        ] or [(max(_LEFT, across - 8 - wide), down + 14, across - 8)]
+        best = min(places, key=lambda place: _crossed(place, lines, taken))
+        taken.append(best)
+        shapes.append(words(best[0], best[1], said, Role.INK, NUMBER))
+    return shapes
+
+
+def _crossed(
+    place: tuple[float, float, float], lines: Sequence[_Straight], taken: Sequence[tuple[float, float, float]]
+) -> int:
+    """How many lines run through a label from left to right around a height, and how many labels lie there."""
+    left, middle, right = place
+    through = 0
+    for x1, y1, x2, y2 in lines:
+        slope = (y2 - y1) / (x2 - x1)
+        heights = sorted((y1 + slope * (left - x1), y1 + slope * (right - x1)))
+        through += heights[0] < middle + _HALF and heights[1] > middle - _HALF
+    return through + sum(left < other[2] and right > other[0] and abs(middle - other[1]) < 2 * _HALF for other in taken)
 
 
 def _ends(lines: Sequence[SweepLine], left: float, y: Callable[[float], float]) -> list[Shape]:
