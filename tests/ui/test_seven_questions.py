@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.model import reads
-from desktop_app.model.records import Argument, CardKind, Confidence, Criterion, Score, Stance
+from desktop_app.model.records import Argument, Card, CardKind, Confidence, Criterion, Score, Stance
 from tests.ui.conftest import Hands
 
 CLAIM = "Ratification may fail or take years in several parliaments"
@@ -177,3 +177,98 @@ def test_why_a_claim_is_as_strong_as_it_is(example: Hands) -> None:
     assert f"−{100 * taken:.0f}" in heard
     assert f"Together +{100 * (before - taken):.0f} points" in heard
     assert any(text.startswith(f"Strength {100 / (1 + math.exp(taken - before)):.0f} of 100.") for text in heard)
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(found.replace("\N{MINUS SIGN}", "-")) for found in re.findall(r"[+\N{MINUS SIGN}]?\d+", text)]
+
+
+def _after(heard: list[str], beginning: str) -> str:
+    return next(text.removeprefix(beginning) for text in heard if text.startswith(beginning))
+
+
+def test_every_total_rank_and_weight_is_what_the_records_come_to(heard: list[str], sums: Sums) -> None:
+    order = list(np.argsort(-sums.totals))
+    ranks = {0: "1st", 1: "2nd", 2: "3rd", 3: "4th"}
+    said = [text for text in heard if re.fullmatch(r"Total \d+, \w+", text)]
+    assert said == [f"Total {total:.0f}, {ranks[order.index(place)]}" for place, total in enumerate(sums.totals)]
+    for criterion, weight in zip(sums.criteria, sums.weights, strict=True):
+        assert f"Criterion {criterion.name}, weight {100 * weight:.0f} %" in heard
+
+
+def test_the_charts_say_in_words_what_they_draw(heard: list[str], sums: Sums) -> None:
+    swept = _one(heard, r"Totals over the weight of (\w+): (.+?)\. \d+ %").groups()
+    place = [item.name for item in sums.criteria].index(swept[0])
+    others = np.delete(np.arange(len(sums.criteria)), place)
+    without = sums.scores[:, others] @ (sums.weights[others] / sums.weights[others].sum())
+    ends = np.column_stack([without, sums.scores[:, place]])
+    assert _numbers(swept[1]) == [math.floor(end + 0.5) for end in ends.ravel()]
+    # One against another: what each criterion gives the first, and how far doubt about it moves that.
+    ahead = sums.weights * (sums.scores[sums.first] - sums.scores[sums.second])
+    pair = _after(heard, "One against another, in points of the total. ")
+    assert _numbers(pair) == [round(value) for value in ahead]
+    doubt = _after(heard, "How far doubt about scores moves the lead. ")
+    least = sums.weights * (sums.lows[sums.first] - sums.highs[sums.second])
+    most = sums.weights * (sums.highs[sums.first] - sums.lows[sums.second])
+    for criterion, own, low, high in zip(sums.criteria, ahead, least, most, strict=True):
+        lead = [round(ahead.sum() - own + end) for end in (low, high)]
+        assert _numbers(_one([doubt], rf"{criterion.name} from (\S+) to ([+\N{{MINUS SIGN}}]?\d+)").group()) == lead
+
+
+def test_the_smallest_change_of_weights_is_the_shortest_way_to_a_tie(heard: list[str], sums: Sums) -> None:
+    said = _one(heard, r"draws level with [A-Z] if (\d+) of 100 points of weight move")
+    ahead = sums.scores[sums.first] - sums.scores[sums.second]
+    # The foot of the perpendicular on the weights that sum to 1 and tie the two.
+    apart = ahead - ahead.mean()
+    moved = -(ahead @ sums.weights) * apart / (apart @ apart)
+    assert (sums.weights + moved >= 0).all()
+    assert int(said.group(1)) == round(100 * np.abs(moved).sum() / 2)
+
+
+class Odds:
+    """Strengths by log-odds on a map without loops and undercuts, as MODEL says, by plain recursion."""
+
+    def __init__(self, hands: Hands) -> None:
+        self.document = hands.document
+
+    def points(self, card: Card, stance: Stance) -> float:
+        """What all arguments of one side come to, in log-odds."""
+        return sum(self.weight(item) for item in self.document.all(Argument) if self._bears(item, card, stance))
+
+    def weight(self, argument: Argument) -> float:
+        """Importance times the strength of its weakest premise."""
+        assert argument.importance is not None
+        premises = reads.premises_of(self.document, argument.id)
+        return argument.importance * min(self.strength(self.document.get(Card, item.card)) for item in premises)
+
+    def strength(self, card: Card) -> float:
+        """0…1; what nobody said of a claim is as likely as not."""
+        likely = 0.5 if card.plausibility is None else card.plausibility
+        base = math.log(likely / (1 - likely))
+        odds = base + self.points(card, Stance.SUPPORTS) - self.points(card, Stance.OPPOSES)
+        return 1 / (1 + math.exp(-odds))
+
+    def _bears(self, argument: Argument, card: Card, stance: Stance) -> bool:
+        return argument.target_card == card.id and argument.stance is stance
+
+
+def test_the_balance_of_the_first_map_comes_from_its_cards(example: Hands) -> None:
+    first = reads.maps(example.document)[0]
+    example.workspace.view.show_map(first.id)
+    example.trigger("show_balance_page")
+    QApplication.processEvents()
+    heard = _heard(example.page.balance)
+    question = next(card for card in reads.cards(example.document, first.id) if card.kind is CardKind.QUESTION)
+    odds = Odds(example)
+    pros, cons = odds.points(question, Stance.SUPPORTS), odds.points(question, Stance.OPPOSES)
+    leaning = 200 / (1 + math.exp(cons - pros)) - 100
+    spoken = " ".join(heard)
+    for words in (f"{100 * pros:.0f}", f"{100 * cons:.0f}", f"Leans against, \N{MINUS SIGN}{abs(leaning):.0f}"):
+        assert words in spoken
+    # Without its heaviest con.
+    heaviest = max(
+        (item for item in example.document.all(Argument) if item.target_card == question.id), key=odds.weight
+    )
+    without = 200 / (1 + math.exp(cons - odds.weight(heaviest) - pros)) - 100
+    claim = example.document.get(Card, reads.premises_of(example.document, heaviest.id)[0].card)
+    assert f"Without “{claim.text}” it would lean \N{MINUS SIGN}{abs(without):.0f}." in spoken
