@@ -304,6 +304,18 @@ class Commands(QObject):
         if current is not None:
             self._view.select(current.card, current.argument, others=every)
 
+    def back_out(self) -> None:
+        """Takes back one thing at a time: what was cut, the further selected cards, the focus, the selection."""
+        view = self._view
+        if self.clipping.cut:
+            self.clipping.let_go()
+        elif view.others:
+            view.select(view.selected, view.link)
+        elif view.focus is not None:
+            view.focus_on(None)
+        else:
+            view.select(None)
+
     def undo(self) -> None:
         """Takes the last step back."""
         self._workspace.undo()

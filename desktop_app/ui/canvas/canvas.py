@@ -354,18 +354,11 @@ class Canvas(QWidget):
     # --- inside: keys --------------------------------------------------------------------------------
 
     def _escape(self) -> None:
-        """Takes back one thing at a time: a gesture, what was cut, the further selected cards, the focus."""
-        view, clipping = self.workspace.view, self.commands.clipping
+        """Takes back one thing at a time: a gesture first."""
         if self.pointing.is_busy:
             self.pointing.cancel()
-        elif clipping.cut:
-            clipping.let_go()
-        elif view.others:
-            view.select(view.selected, view.link)
-        elif view.focus is not None:
-            view.focus_on(None)
         else:
-            view.select(None)
+            self.commands.back_out()
 
     def _on_typed(self, text: str) -> None:
         if self.workspace.view.selected is not None:

@@ -2,8 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -26,10 +35,15 @@ from desktop_app.ui.workspace import Workspace
 Index = QModelIndex | QPersistentModelIndex
 _ROW_PX: Final = 28
 _SIGN_PX: Final = 20
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_STEPS: Final = {
+    Qt.Key.Key_Up: QAbstractItemView.CursorAction.MoveUp,
+    Qt.Key.Key_Down: QAbstractItemView.CursorAction.MoveDown,
+}
 
 
 class Outline(QTreeView):
-    """The outline of the shown map."""
+    """The outline of the shown map; which rows are selected, the view says, never Qt."""
 
     def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +61,7 @@ class Outline(QTreeView):
         self.setIndentation(14)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.expandAll()
         self._model.modelReset.connect(self._on_reset)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -92,15 +106,47 @@ class Outline(QTreeView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text, modifiers = event.text(), event.modifiers()
-        plain = not modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        step = _STEPS.get(Qt.Key(event.key()))
+        plain = not modifiers & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
         if plain and text.isprintable() and text and text != " " and self.currentIndex().isValid():
             self.edit_selected(text)
+        elif step is not None and modifiers & ~Qt.KeyboardModifier.KeypadModifier == _SHIFT:
+            self._select_one_more(step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._commands.back_out()
         elif event.key() == Qt.Key.Key_Home and self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, 0))
         else:
             super().keyPressEvent(event)
 
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        adds = bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | _SHIFT))
+        if adds and index.isValid():
+            self._workspace.select_also(self._model.place(index).card)
+            return
+        super().mousePressEvent(event)
+        if index == self.currentIndex():
+            self._on_current_changed(index, index)  # the others go also where the current row stays
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():  # dragging selects nothing
+            super().mouseMoveEvent(event)
+
+    @override
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
     # --- inside --------------------------------------------------------------------------------------
+
+    def _select_one_more(self, step: QAbstractItemView.CursorAction) -> None:
+        """Adds the row above or below to what is selected, and makes it the current one."""
+        index = self.moveCursor(step, Qt.KeyboardModifier.NoModifier)
+        if index.isValid():
+            place, view = self._model.place(index), self._workspace.view
+            view.select(place.card, place.argument, others=view.chosen)
 
     def _on_reset(self) -> None:
         self._is_following = True
@@ -116,15 +162,19 @@ class Outline(QTreeView):
             self._workspace.view.select(place.card, place.argument)
 
     def _on_selection_changed(self) -> None:
-        selected = self._workspace.view.selected
-        index = self._model.index_of(selected) if selected is not None else QModelIndex()
+        view = self._workspace.view
+        index = self._model.index_of(view.selected) if view.selected is not None else QModelIndex()
+        chosen = QItemSelection()
+        for row in map(self._model.index_of, view.chosen):
+            if row.isValid():
+                chosen.select(row, row)
+        self._is_following = True
         if index != self.currentIndex():
-            self._is_following = True
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(index, flag)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             if index.isValid():
                 self.scrollTo(index)
-            self._is_following = False
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._is_following = False
 
     def _on_folded(self, index: QModelIndex, *, folded: bool) -> None:
         if not self._is_following and index.isValid():
