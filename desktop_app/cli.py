@@ -279,6 +279,19 @@ def _describe_export(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--preset", metavar="P", help="one-page, memo, options, minutes, poster, outline or teacher")
     verb.add_argument("--attach", action="store_true", help="let a PDF carry the workbook, for new --from")
     verb.add_argument("--since", type=Path, metavar="DOCX", help="list in a docx what changed since this one")
+    verb.add_argument(
+        "--scale", type=_scale, default=2.0, metavar="N", help="pixels a map unit of a png, 0.25 to 8; by default 2"
+    )
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.25 <= scale <= 8:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0.25 to 8")
+    return scale
 
 
 def _export(parsed: argparse.Namespace) -> int:
@@ -290,7 +303,9 @@ def _export(parsed: argparse.Namespace) -> int:
         a_map = _maps(session, parsed.map)[0] if reads.maps(session.document) else None
         if a_map is None:
             raise NotFoundError("The workbook has no map to export.", "Add one first.")
-        wishes = Wishes(preset=parsed.preset, attach=parsed.attach, log=session.log(), previous=previous)
+        wishes = Wishes(
+            preset=parsed.preset, attach=parsed.attach, log=session.log(), previous=previous, scale=parsed.scale
+        )
         results = session.results(a_map.id)
         report = export_map(session.document, MapId(a_map.id), results, parsed.out, wishes=wishes)
     for notice in report.notices:

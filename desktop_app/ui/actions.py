@@ -131,6 +131,8 @@ ACTIONS: Final = (
     _file("save_copy", "Save a copy…", "Ctrl+Shift+S", group=True, needs="has_workbook"),
     _file("export_brief", "Export brief…", "Ctrl+Shift+E", needs="has_map"),
     _file("export_word", "Export as Word…", needs="has_map"),
+    _file("export_whole", "Export brief with the workbook inside…", needs="has_map"),
+    _file("export_changes", "Export as Word with what changed since…", needs="has_map"),
     _file("export_slides", "Export as slides…", needs="has_map"),
     _file("export_html", "Export as web page…", needs="has_map"),
     _file("export_markdown", "Export as Markdown…", needs="has_map"),

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.ui.widgets.text import one_line
 
 SUFFIX: Final = ".steelyard"
+# Exports that may carry a whole workbook.
+CARRYING_SUFFIXES: Final = frozenset({".pdf", ".json"})
 TEXT_SUFFIXES: Final = frozenset({".txt", ".md", ".markdown", ".text"})
 _FORMATS: Final = {
     ".pdf": "PDF",
@@ -20,9 +22,16 @@ _FORMATS: Final = {
     ".csv": "Table",
     ".json": "Everything as JSON",
 }
+# Pixels a map unit, by the words in the dialog's list of kinds.
+_PICTURE_SIZES: Final = {
+    "For a document, 2 pixels a point (*.png)": 2.0,
+    "For a screen, 1 pixel a point (*.png)": 1.0,
+    "For print, 4 pixels a point (*.png)": 4.0,
+}
 _WORKBOOKS: Final = "Steelyard workbooks (*.steelyard)"
 _TEXTS: Final = "Texts (*.txt *.md *.markdown *.text)"
-_BOTH: Final = "Workbooks and texts (*.steelyard *.txt *.md *.markdown *.text)"
+_CARRYING: Final = "Exports with the workbook inside (*.pdf *.json)"
+_BOTH: Final = "Workbooks, texts, exports (*.steelyard *.txt *.md *.markdown *.text *.pdf *.json)"
 
 
 def where_to(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
@@ -36,7 +45,7 @@ def where_to(parent: QWidget, title: str, start: Path | None = None) -> Path | N
 
 def which(parent: QWidget) -> Path | None:
     """Asks which workbook or text is to be opened."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Open or import", "", f"{_BOTH};;{_WORKBOOKS};;{_TEXTS}")
+    name, _ = QFileDialog.getOpenFileName(parent, "Open or import", "", f"{_BOTH};;{_WORKBOOKS};;{_TEXTS};;{_CARRYING}")
     return Path(name) if name else None
 
 
@@ -56,6 +65,29 @@ def where_to_export(parent: QWidget, folder: Path, title: str, ending: str = ".p
         return None
     path = Path(name)
     return path if path.suffix.lower() in _FORMATS else path.with_name(path.name + ending)
+
+
+def where_to_draw(parent: QWidget, folder: Path, title: str) -> tuple[Path, float] | None:
+    """Asks where the picture of a map is to be written, and how large it is to be.
+
+    Returns:
+        The path, and how many pixels a map unit is to have.
+    """
+    suggested = f"{one_line(title, 60) or 'Map'}.png".replace("/", "-")
+    name, chosen = QFileDialog.getSaveFileName(
+        parent, "Export the map", str(folder / suggested), ";;".join(_PICTURE_SIZES)
+    )
+    if not name:
+        return None
+    path = Path(name)
+    path = path if path.suffix.lower() == ".png" else path.with_name(path.name + ".png")
+    return path, _PICTURE_SIZES.get(chosen, 2.0)
+
+
+def which_export(parent: QWidget) -> Path | None:
+    """Asks which earlier Word export what changed is to be seen against."""
+    name, _ = QFileDialog.getOpenFileName(parent, "What changed since which export?", "", "Word documents (*.docx)")
+    return Path(name) if name else None
 
 
 def which_logo(parent: QWidget) -> Path | None:

@@ -13,7 +13,7 @@ from desktop_app.ui.brief.preview_job import Snapshot
 
 
 class ExportJob(QThread):
-    """Writes one brief, in the format the ending of its file names.
+    """Writes one brief, in the format the ending of its file names, with what else is wished (`Wishes`).
 
     Signals:
         progressed: a share 0…1 and what is being done.
@@ -25,8 +25,18 @@ class ExportJob(QThread):
     done = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, snapshot: Snapshot, path: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        path: Path,
+        parent: QObject | None = None,
+        *,
+        attach: bool = False,
+        previous: bytes | None = None,
+        scale: float = 2.0,
+    ) -> None:
         super().__init__(parent)
+        self._wishes = Wishes(attach=attach, previous=previous, scale=scale, log=snapshot.log)
         self._snapshot = snapshot
         self.path = path
         self._cancelled = threading.Event()
@@ -44,7 +54,7 @@ class ExportJob(QThread):
                 given.map_id,
                 given.results,
                 self.path,
-                wishes=Wishes(log=given.log),
+                wishes=self._wishes,
                 cancelled=self._cancelled.is_set,
                 progress=self.progressed.emit,
             )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import AppError
+from desktop_app.base.text_file import read_file
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.ui import asking
 from desktop_app.ui.brief.snapshots import snapshot
@@ -58,6 +59,24 @@ class Exporting(QObject):
         """Asks where, and exports the brief as a document for Word."""
         self._ask(".docx")
 
+    def export_whole(self) -> None:
+        """Asks where, and exports the brief as a PDF that carries the workbook, from which it can be made again."""
+        self._ask(".pdf", attach=True)
+
+    def export_changes(self) -> None:
+        """Asks since which Word export and where, and exports for Word what changed, too."""
+        if self.workspace is None or self._job is not None:
+            return
+        earlier = asking.which_export(self._window)
+        if earlier is None:
+            return
+        try:
+            previous = read_file(earlier)
+        except AppError as error:
+            self.failed.emit(error)
+            return
+        self._ask(".docx", previous=previous)
+
     def export_slides(self) -> None:
         """Asks where, and exports the brief as slides."""
         self._ask(".pptx")
@@ -75,8 +94,13 @@ class Exporting(QObject):
         self._ask(".svg")
 
     def export_png(self) -> None:
-        """Asks where, and exports the map as a picture."""
-        self._ask(".png")
+        """Asks where and how large, and exports the map as a picture."""
+        workspace = self.workspace
+        if workspace is None or self._job is not None:
+            return
+        asked = asking.where_to_draw(self._window, workspace.session.path.parent, workspace.map_title)
+        if asked is not None:
+            self.export_to(asked[0], scale=asked[1])
 
     def export_csv(self) -> None:
         """Asks where, and exports matrix and arguments as a table."""
@@ -98,8 +122,15 @@ class Exporting(QObject):
 
     # --- work ----------------------------------------------------------------------------------------
 
-    def export_to(self, path: Path) -> None:
-        """Exports the shown map in the format its ending names; does nothing while another export runs."""
+    def export_to(self, path: Path, *, attach: bool = False, previous: bytes | None = None, scale: float = 2.0) -> None:
+        """Exports the shown map in the format its ending names; does nothing while another export runs.
+
+        Args:
+            path: where to.
+            attach: whether a PDF carries the workbook.
+            previous: an earlier Word export; what changed since is then listed.
+            scale: pixels a map unit, for PNG.
+        """
         from desktop_app.ui.export_job import ExportJob  # noqa: PLC0415
 
         if self._job is not None or self.workspace is None:
@@ -109,7 +140,7 @@ class Exporting(QObject):
         except AppError as error:
             self.failed.emit(error)
             return
-        job = ExportJob(given, path, self)
+        job = ExportJob(given, path, self, attach=attach, previous=previous, scale=scale)
         job.done.connect(lambda report: self._on_done(report, path))
         self._start(job)
 
@@ -142,13 +173,13 @@ class Exporting(QObject):
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _ask(self, ending: str) -> None:
+    def _ask(self, ending: str, *, attach: bool = False, previous: bytes | None = None) -> None:
         workspace = self.workspace
         if workspace is None or self._job is not None:
             return
         path = asking.where_to_export(self._window, workspace.session.path.parent, workspace.map_title, ending)
         if path is not None:
-            self.export_to(path)
+            self.export_to(path, attach=attach, previous=previous)
 
     def _start(self, job: "ExportJob | PreviewJob") -> None:
         job.progressed.connect(self._status.export_running)

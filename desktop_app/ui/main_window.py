@@ -87,10 +87,13 @@ class MainWindow(QMainWindow):
     # --- workbooks -----------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> bool:
-        """Opens a workbook, or a text to be sorted; trouble is said on the page that is shown."""
+        """Opens a workbook, an export that carries one, or a text to be sorted; trouble is said on the shown page."""
         path = Path(path)
         if path.suffix.lower() in asking.TEXT_SUFFIXES:
             return self._sort_file(path)
+        if path.suffix.lower() in asking.CARRYING_SUFFIXES:
+            to = asking.where_to(self, f"New workbook from {path.name}")
+            return to is not None and self._open(lambda: making.workbook_from_export(to, path))
         return self._open(lambda: Session.open(path))
 
     def create_at(self, path: Path) -> bool:

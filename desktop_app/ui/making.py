@@ -1,11 +1,13 @@
-"""New workbooks as the window makes them: empty, from a template or from a text. Where they lie is asked elsewhere."""
+"""New workbooks as the window makes them: empty, from a text or from an export. Where they lie is asked elsewhere."""
 
 from pathlib import Path
 
+from desktop_app.base.text_file import read_file
 from desktop_app.edits import maps
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.model.plans import Plan
 from desktop_app.session import Session
+from desktop_app.store.interchange import workbook_from_json
 
 
 def empty_workbook(path: Path, author: str) -> Session:
@@ -16,6 +18,23 @@ def empty_workbook(path: Path, author: str) -> Session:
     """
     title = path.stem
     return Session.make(path, lambda document: maps.add_map(document, title), title=title, author=author)
+
+
+def workbook_from_export(path: Path, export: Path) -> Session:
+    """The workbook that an export carries: a brief as JSON, or as PDF with its workbook inside.
+
+    Raises:
+        AppError: the export cannot be read or carries none; there is a file of this name, or it cannot be written.
+    """
+    content = read_file(export)
+    if export.suffix.lower() == ".pdf":
+        # What reads a PDF is fetched with the first one.
+        from desktop_app.briefing.attachment import attached_workbook  # noqa: PLC0415
+
+        text = attached_workbook(content, export.name)
+    else:
+        text = content.decode("utf-8", "replace")
+    return Session.create_from(path, workbook_from_json(text, export.name))
 
 
 def workbook_from_text(path: Path, title: str, plan: Plan, author: str) -> Session:

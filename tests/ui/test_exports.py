@@ -1,8 +1,10 @@
 """Exports by the window in every format, away from the window's thread, and printing."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -127,3 +129,71 @@ def test_printing_can_be_cancelled_and_declined(
     example.window.exporting.cancel()
     assert ended(qtbot, example.window) == "Export cancelled; nothing was changed."
     assert not (tmp_path / "printed.pdf").exists()
+
+
+def test_a_pdf_can_carry_the_workbook_from_which_it_is_made_again(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "whole.pdf"), ""))
+    example.trigger("export_whole")
+    ended(qtbot, example.window)
+    before = set(example.document.records())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "again.steelyard"), ""))
+    assert example.window.open_path(tmp_path / "whole.pdf")
+    assert set(example.document.records()) == before
+
+
+def test_a_word_file_ends_with_what_changed_since_an_earlier_one(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier, later = tmp_path / "earlier.docx", tmp_path / "later.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(earlier), ""))
+    example.trigger("export_word")
+    ended(qtbot, example.window)
+    workspace = example.workspace
+    workspace.run(lambda d: sections.set_recommendation(d, workspace.map_id, "Something quite different."))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(earlier), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(later), ""))
+    example.trigger("export_changes")
+    ended(qtbot, example.window)
+    with zipfile.ZipFile(later) as opened:
+        written = opened.read("word/document.xml").decode()
+    # In its place, and among what was added.
+    assert written.count("Something quite different.") == 2
+
+
+def test_an_earlier_export_that_cannot_be_read_is_said(
+    example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "gone.docx"), ""))
+    example.trigger("export_changes")
+    assert example.page.messages.isVisible()
+    assert not example.window.exporting.is_running
+
+
+def test_a_picture_of_the_map_is_as_large_as_was_chosen(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widths = []
+    for place in (1, 0):
+        path = tmp_path / f"map{place}.png"
+
+        def chosen(*given: object, path: Path = path, place: int = place) -> tuple[str, str]:
+            return str(path), str(given[3]).split(";;")[place]
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+        example.trigger("export_png")
+        ended(qtbot, example.window)
+        widths.append(QImage(str(path)).width())
+    assert widths[1] == pytest.approx(2 * widths[0], abs=2)
+
+
+def test_a_pdf_without_a_workbook_is_refused_in_one_sentence(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example.window.exporting.export_to(tmp_path / "plain.pdf")
+    ended(qtbot, example.window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "again.steelyard"), ""))
+    assert not example.window.open_path(tmp_path / "plain.pdf")
+    assert example.page.messages.isVisible()
+    assert not (tmp_path / "again.steelyard").exists()

@@ -43,6 +43,8 @@ _SECTIONS_PX, _FORMS_PX = 336, 300
 EXPORTS: Final = (
     "export_brief",
     "export_word",
+    "export_whole",
+    "export_changes",
     "export_slides",
     "export_html",
     "export_markdown",
