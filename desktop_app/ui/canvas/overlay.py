@@ -12,8 +12,9 @@ from desktop_app.model.ids import CardId
 from desktop_app.ui import theme
 from desktop_app.ui.canvas.crosslinks import NO_CROSS_LINKS, CrossLinks
 from desktop_app.ui.canvas.dropping import Drop
-from desktop_app.ui.canvas.painting import BARS, curve_pieces, paint_lines
+from desktop_app.ui.canvas.painting import BARS, paint_lines
 from desktop_app.ui.canvas.scene import Scene
+from desktop_app.ui.canvas.strokes import curve_pieces
 from desktop_app.ui.canvas.window import Window
 
 RING: Final = 4  # pixels from a card to the ring of the selection

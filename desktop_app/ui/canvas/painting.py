@@ -19,11 +19,12 @@ from desktop_app.drawing.cards import CardFace, CardPicture, content_shapes, fra
 from desktop_app.drawing.paint import paint_shapes
 from desktop_app.drawing.palette import Palette, Role
 from desktop_app.drawing.shapes import Shape
-from desktop_app.layout.edges import Links, flattened, link_curves
+from desktop_app.layout.edges import Links, link_curves
 from desktop_app.model.ids import CardId
 from desktop_app.ui.canvas.arrays import ROLES, Arrays, distinct
 from desktop_app.ui.canvas.buffers import LINES, RECTANGLES
 from desktop_app.ui.canvas.scene import Scene
+from desktop_app.ui.canvas.strokes import Area, curve_pieces, overlapping
 from desktop_app.ui.canvas.window import Window
 
 # Below this zoom text is drawn as bars, below the next not at all.
@@ -35,10 +36,6 @@ _PICTURES_BYTES: Final = 64 << 20
 _MOST_EMPTIES: Final = 48
 _AA: Final = QPainter.RenderHint.Antialiasing
 _NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
-_CURVE_PIECES: Final = 16
-_DASHED_PIECES: Final = 32
-_BENDS: Final = 2  # straight pieces of a dash
-_OVERLAP: Final = 0.3  # map units
 _BAR_HEIGHT: Final = 8.0
 
 Floats = NDArray[np.float64]
@@ -276,7 +273,8 @@ def paint_links(
     if not len(shown):
         return
     readable = window.zoom >= READABLE
-    pieces, owners = _pieces(arrays, links, shown) if readable else _hairlines(links, shown)
+    area = window.to_map_rectangle(painter.clipBoundingRect().adjusted(-8, -8, 8, 8))
+    pieces, owners = _pieces(arrays, links, shown, area) if readable else _hairlines(links, shown)
     cards = links.children[owners]
     pieces = pieces * window.zoom - (window.left, window.top, window.left, window.top)
     painter.setRenderHint(_AA, on=readable)
@@ -315,69 +313,18 @@ def _hairlines(links: Links, shown: Indices) -> tuple[Floats, Indices]:
     return np.concatenate((np.column_stack((starts[bent], bends[bent])), lines)), np.concatenate((shown[bent], shown))
 
 
-def _pieces(arrays: Arrays, links: Links, shown: Indices) -> tuple[Floats, Indices]:
+def _pieces(arrays: Arrays, links: Links, shown: Indices, area: Area) -> tuple[Floats, Indices]:
     """Straight pieces of curved links and of brackets, with the link each belongs to."""
     controls, owners = link_curves(links, shown)
     cards = links.children[owners]
-    pieces, curve = curve_pieces(controls, arrays.is_dashed[cards], arrays.thickness[cards])
+    pieces, curve = curve_pieces(controls, arrays.is_dashed[cards], arrays.thickness[cards], area)
     if not len(links.braces):
         return pieces, owners[curve]
     is_shown = np.zeros(len(links.children), dtype=bool)
     is_shown[shown] = True
     braces = is_shown[links.brace_owners]
-    every = np.concatenate((pieces, _overlapping(links.braces[braces])))
+    every = np.concatenate((pieces, overlapping(links.braces[braces])))
     return every, np.concatenate((owners[curve], links.brace_owners[braces]))
-
-
-def curve_pieces(controls: Floats, is_dashed: NDArray[np.bool_], thickness: Floats) -> tuple[Floats, Indices]:
-    """Straight pieces of curves, with the curve each belongs to; dashes without their gaps.
-
-    Args:
-        controls: of n curves, shape (n, 4, 2), in map units.
-        is_dashed: of each.
-        thickness: of each, in map units.
-    """
-    full, dashed = np.flatnonzero(~is_dashed), np.flatnonzero(is_dashed)
-    lines = _overlapping(flattened(controls[full], _CURVE_PIECES))
-    dashes, of_dashes = _dashes(controls[dashed], thickness[dashed])
-    return (
-        np.concatenate((lines, _overlapping(dashes))),
-        np.concatenate((np.repeat(full, _CURVE_PIECES), dashed[of_dashes])),
-    )
-
-
-def _dashes(controls: Floats, thickness: Floats) -> tuple[Floats, Indices]:
-    """The dashes of curves as straight pieces, all equally long however the curve bends, and whose each is."""
-    if not len(controls):
-        return np.empty((0, 4)), np.empty(0, np.intp)
-    pieces = flattened(controls, _DASHED_PIECES).reshape(-1, _DASHED_PIECES, 4)
-    lengths = np.hypot(pieces[..., 2] - pieces[..., 0], pieces[..., 3] - pieces[..., 1])
-    ends = np.cumsum(lengths, axis=1)
-    dash, gap = tokens.DASH
-    counts = np.ceil(ends[:, -1] / ((dash + gap) * thickness)).astype(np.intp)
-    owners = np.repeat(np.arange(len(controls)), counts)
-    number = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
-    starts = number * (dash + gap) * thickness[owners]
-    # Each dash is bent a little where its curve is.
-    along = starts[:, None] + dash * thickness[owners][:, None] * np.linspace(0, 1, _BENDS + 1)
-    along = np.minimum(along, ends[owners, -1][:, None])
-    # One sorted list of all lengths, curve after curve, finds the piece on which each point lies.
-    base = np.concatenate(([0.0], np.cumsum(ends[:-1, -1])))
-    at = np.searchsorted((ends + base[:, None]).ravel(), along + base[owners][:, None])
-    piece = np.clip(at - owners[:, None] * _DASHED_PIECES, 0, _DASHED_PIECES - 1)
-    of_curve = owners[:, None]
-    share = 1 - (ends[of_curve, piece] - along) / np.maximum(lengths[of_curve, piece], 1e-9)
-    found = pieces[of_curve, piece]
-    points = found[..., :2] + (found[..., 2:] - found[..., :2]) * share[..., None]
-    return np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4), np.repeat(owners, _BENDS)
-
-
-def _overlapping(pieces: Floats) -> Floats:
-    """Pieces a little longer at both ends, so that no seam shows where two of them meet."""
-    along = pieces[:, 2:] - pieces[:, :2]
-    lengths = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
-    reach = along / lengths * _OVERLAP
-    return np.concatenate((pieces[:, :2] - reach, pieces[:, 2:] + reach), axis=1)
 
 
 def paint_lines(painter: QPainter, rows: Floats) -> None:
