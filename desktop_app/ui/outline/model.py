@@ -24,6 +24,9 @@ from desktop_app.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
+_NO_FLAGS: Final = Qt.ItemFlag.NoItemFlags
+_READ_FLAGS: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_WRITE_FLAGS: Final = _READ_FLAGS | Qt.ItemFlag.ItemIsEditable
 SIGN_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 SIGN_COLOUR_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
@@ -99,10 +102,10 @@ class OutlineModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and not self._workspace.session.is_read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        # Asked for every row whenever rows come or go: nothing is combined here.
+        if not index.isValid():
+            return _NO_FLAGS
+        return _READ_FLAGS if self._workspace.session.is_read_only else _WRITE_FLAGS
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -151,8 +151,9 @@ class Outline(QTreeView):
     def _on_reset(self) -> None:
         self._is_following = True
         self.expandAll()
-        for card in self._workspace.view.folded:
-            self.collapse(self._model.index_of(card))
+        for index in map(self._model.index_of, self._workspace.view.folded):
+            if index.isValid() and self._model.rowCount(index):
+                self.collapse(index)
         self._is_following = False
         self._on_selection_changed()
 
