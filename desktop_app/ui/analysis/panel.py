@@ -16,8 +16,8 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Map
 from desktop_app.ui.analysis.box import AnalysisBox
 from desktop_app.ui.analysis.look_box import LookBox
-from desktop_app.ui.analysis.trials import Trials
 from desktop_app.ui.hidden import hides_numbers
+from desktop_app.ui.latest import Cancelled, Latest, Progress
 from desktop_app.ui.theme import SPACE_WIDE
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
@@ -27,7 +27,7 @@ from desktop_app.weighing.robustness import sentences
 from desktop_app.weighing.robustness.cost import cost_names, value_against_cost
 from desktop_app.weighing.robustness.draws import Firmness, WeightKnowledge
 from desktop_app.weighing.robustness.pairs import head_to_head, nearest_turn, tornado
-from desktop_app.weighing.robustness.smaa import Simulation
+from desktop_app.weighing.robustness.smaa import Simulation, simulate
 from desktop_app.weighing.robustness.sweep import Sweep, sweeps
 from desktop_app.weighing.robustness.table import ScoreTable, read_table
 
@@ -75,7 +75,7 @@ class AnalysisPanel(QWidget):
         self.doubt_box = AnalysisBox("How far doubt about scores moves the lead")
         self.cost_box = AnalysisBox("Value against cost", self.cost)
         self.look_box = LookBox()
-        self.trials = Trials(self)
+        self.trials = Latest(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE_WIDE)
@@ -247,7 +247,14 @@ class AnalysisPanel(QWidget):
         knowledge, firmness = WeightKnowledge(self.knowledge.currentData()), Firmness(self.firmness.currentData())
         self.firmness.setVisible(knowledge is WeightKnowledge.AROUND)
         settings = self._workspace.document.get(Map, self._workspace.map_id)
-        self.trials.ask(self._table, knowledge, firmness, seed=settings.seed, draws=settings.draws)
+        table, seed, draws = self._table, settings.seed, settings.draws
+
+        def run(progress: Progress, cancelled: Cancelled) -> Simulation | None:
+            return simulate(
+                table, knowledge, firmness=firmness, seed=seed, draws=draws, progress=progress, cancelled=cancelled
+            )
+
+        self.trials.ask(run)
 
     def _on_trials(self, found: Simulation) -> None:
         if self._table is None or found.options != self._table.options:

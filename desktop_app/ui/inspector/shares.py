@@ -3,20 +3,32 @@
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.drawing.palette import Role
-from desktop_app.model.ids import CardId
+from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Map
 from desktop_app.ui.inspector.depth import has_answers
 from desktop_app.ui.inspector.figures import FigureRows
-from desktop_app.ui.inspector.sharing import Sharing
+from desktop_app.ui.latest import Cancelled, Latest, Progress
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.graph import argument_of
 from desktop_app.weighing.rounding import signed
 from desktop_app.weighing.sentences import argument_name, shares_sentence
-from desktop_app.weighing.shapley import Shares
+from desktop_app.weighing.shapley import Shares, players_of, shapley
+from desktop_app.weighing.strength import StrengthGraph
 
 _MOST_SHOWN = 12
+# With more arguments than this below a card, those directly on it share the result, each with all that rests on it.
+_MOST_PLAYERS = 100
 _UNSTABLE = "No shares can be given: with some of its arguments left out there is no stable result."
+
+
+def sharers(strengths: StrengthGraph, card: CardId) -> tuple[ArgumentId, ...]:
+    """The arguments among which a result is shared out: all that are weighed, where those are not too many."""
+    weighed = sorted(node for node in strengths.graph.below(card) if node < 0)
+    if len(weighed) > _MOST_PLAYERS:
+        return players_of(strengths, card)
+    return tuple(argument_of(node) for node in weighed)
 
 
 class SharesField(QWidget):
@@ -26,7 +38,7 @@ class SharesField(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._card: CardId | None = None
-        self.sharing = Sharing(self)
+        self.sharing = Latest(self)
         self.ask = QPushButton("All the way down")
         self.ask.setToolTip("Share the result out among everything that rests on it")
         self.ask.setObjectName("small")
@@ -75,8 +87,14 @@ class SharesField(QWidget):
         self.progress.setValue(0)
         self.progress.show()
         self.cancel.show()
-        strengths = workspace.session.live_results(workspace.map_id, workspace.view.perspective).strengths
-        self.sharing.ask(strengths, self._card, workspace.document.get(Map, workspace.map_id).seed)
+        # A copy: later changes of the map do not reach the answer.
+        strengths = workspace.session.live_results(workspace.map_id, workspace.view.perspective).strengths.copied()
+        card, seed = self._card, workspace.document.get(Map, workspace.map_id).seed
+
+        def run(progress: Progress, cancelled: Cancelled) -> Shares | None:
+            return shapley(strengths, card, sharers(strengths, card), seed=seed, progress=progress, cancelled=cancelled)
+
+        self.sharing.ask(run)
 
     def _rest(self) -> None:
         """Nothing is asked, nothing is found."""
