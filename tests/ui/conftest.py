@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.edits import cards, criteria
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Card
@@ -120,3 +121,24 @@ def example(qtbot: QtBot, window: MainWindow) -> Hands:
     made.page.canvas.rest()
     made.page.canvas.setFocus()
     return made
+
+
+@pytest.fixture
+def town(hands: Hands) -> Hands:
+    """Two options on two criteria, the first with a scale; the first cell has the keyboard."""
+    document, map_id = hands.document, hands.workspace.map_id
+    cards.add_question(document, map_id, "What to do with the bridge?")
+    for text in ("Leave it", "Repair it"):
+        cards.add_option(document, map_id, text)
+    cost = criteria.add_criterion(document, map_id, "Cost", question="What is spent?")
+    criteria.set_levels(document, cost.id, [(0, "ruinous"), (25, "dear"), (50, "fair"), (75, "cheap"), (100, "free")])
+    criteria.add_criterion(document, map_id, "Speed")
+    hands.press(KEYS.Key_3, CTRL)
+    return hands
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
