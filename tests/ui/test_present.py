@@ -67,7 +67,9 @@ def test_no_number_shows_before_it_is_revealed(example: Hands) -> None:
     options = reads.options(example.document, example.workspace.map_id)
     criteria = reads.criteria(example.document, example.workspace.map_id)
     from desktop_app.edits import scores
+    from desktop_app.edits.criteria import set_weight
 
+    set_weight(example.document, criteria[0].id, 5.0)
     for number, option in enumerate(options):
         scores.set_score(example.document, option.id, criteria[0].id, 10.0 + number)
     after = _steps(example)

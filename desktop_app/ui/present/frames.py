@@ -257,7 +257,7 @@ def _paint_rows(painter: QPainter, step: Step, body: QRectF, palette: Palette, s
         painter.setPen(QPen(QColor(palette[Role.LINE]), 1.0))
         painter.drawLine(QPointF(body.left(), y), QPointF(body.right(), y))
         name = QRectF(body.left(), y, _name_width(step, body.width(), size), height - _bar_room(row, size))
-        _text(painter, visible(row.name), name, palette[Role.INK], size, middle=True)
+        _text(painter, visible(row.words(numbers=numbers)), name, palette[Role.INK], size, middle=True)
         if numbers:
             _paint_row_numbers(painter, row, body, y, height, wide, palette, size)
         y += height
@@ -276,7 +276,8 @@ def _bar_room(row: Row, size: float) -> float:
 
 
 def _row_height(row: Row, step: Step, width: float, size: float) -> float:
-    return _height(row.name, _name_width(step, width, size), size) + size * 0.6 + _bar_room(row, size)
+    # Nothing moves when the numbers come.
+    return _height(row.words(numbers=True), _name_width(step, width, size), size) + size * 0.6 + _bar_room(row, size)
 
 
 def _paint_row_numbers(

@@ -46,11 +46,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the matrix or of the result: what it is about, and a number for each option."""
+    """A line of the matrix or of the result: what it is about, its weight, and a number for each option."""
 
     name: str
     numbers: tuple[str, ...] = ()
     share: float | None = None
+    weight: str = ""
+
+    def words(self, *, numbers: bool) -> str:
+        """What stands at its beginning, with the weight once numbers are revealed."""
+        return f"{self.name}  {self.weight}" if numbers and self.weight else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ def _matrix_step(records: Records, results: Results, letters: dict[CardId, str],
         cells = [results.cells[option, criterion.id].score for option in letters]
         numbers = tuple("–" if cell is None else str(whole(cell.likely)) for cell in cells)
         share = results.weights[criterion.id]
-        rows.append(Row(f"{criterion.name}  {percent(share)}", numbers))
+        rows.append(Row(criterion.name, numbers, weight=percent(share)))
     totals = []
     for option in letters:
         total = results.options[option].total
