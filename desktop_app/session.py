@@ -229,17 +229,33 @@ class Session:
         return self._search.find_loosely(text, most=most)
 
     def _follow(self, change_set: ChangeSet) -> None:
-        """Keeps results and words that were asked for up to date; results of what is gone are forgotten."""
-        if self._search is not None:
-            self._search.follow(change_set)
+        """Keeps results and words that were asked for up to date.
+
+        Results of what is gone are forgotten; so are those that fail to follow, which are then computed from nothing
+        when somebody asks again.
+        """
+        failures: list[Exception] = []
+        search, self._search = self._search, None
+        if search is not None:
+            try:
+                search.follow(change_set)
+                self._search = search
+            except Exception as error:  # noqa: BLE001  # raised below, once the rest has followed
+                failures.append(error)
         for (map_id, perspective), live in tuple(self._live.items()):
+            del self._live[map_id, perspective]
             is_gone = self.document.find(Map, map_id) is None or (
                 perspective is not None and self.document.find(Perspective, perspective) is None
             )
             if is_gone:
-                del self._live[map_id, perspective]
-            else:
+                continue
+            try:
                 live.update(change_set)
+                self._live[map_id, perspective] = live
+            except Exception as error:  # noqa: BLE001
+                failures.append(error)
+        if failures:
+            raise ExceptionGroup("results or search could not follow", failures)
 
     def _play(self, step: RecordedStep | None) -> ChangeSet | None:
         if step is None:

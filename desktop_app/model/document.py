@@ -1,7 +1,8 @@
 """The document: all records in memory, indexed by what they refer to, written only inside transactions.
 
 The path of one action: an edit changes records inside `transaction`; rules are checked; the change set goes to
-`write` (the store), then to the subscribers. When rules or the store refuse, the document is as it was before.
+`write` (the store), then to the subscribers. When rules or the store refuse, the document is as it was before. Once
+the store has it, nothing takes it back: a subscriber that fails is told of last, and keeps nobody else from following.
 """
 
 import random
@@ -11,7 +12,12 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from desktop_app.model.changes import Change, ChangeRecorder, ChangeSet
-from desktop_app.model.errors import HistoryMismatchError, OutsideTransactionError, RecordMissingError
+from desktop_app.model.errors import (
+    ChangeNotFollowedError,
+    HistoryMismatchError,
+    OutsideTransactionError,
+    RecordMissingError,
+)
 from desktop_app.model.ids import LARGEST_ID
 from desktop_app.model.records import Record, Tombstone
 from desktop_app.model.rules import check_changes
@@ -20,6 +26,7 @@ from desktop_app.model.tables import REFERRERS, TABLE_OF, TABLES, OnDelete
 R = TypeVar("R", bound=Record)
 Write = Callable[[ChangeSet], None]
 Subscriber = Callable[[ChangeSet], None]
+ReportFailure = Callable[[ChangeNotFollowedError], None]
 
 # Who refers to a record by a field: one id, or several as the keys of a dictionary. Most records have one referrer
 # at the most, and a dictionary for each would take a tenth of a large workbook's memory.
@@ -28,6 +35,10 @@ _Referrers = int | dict[int, None]
 
 class Document:
     """The records of one workbook.
+
+    Attributes:
+        revision: how many change sets were carried out; one more as soon as one is on disk, before anybody is told.
+        is_publishing: whether subscribers are being told of one now.
 
     Args:
         records: what it holds to begin with; not checked here (`rules.check_all` does).
@@ -43,6 +54,9 @@ class Document:
         self._recorder: ChangeRecorder | None = None
         self._write: Write | None = None
         self._subscribers: list[Subscriber] = []
+        self._report_failure: ReportFailure = _raise
+        self.revision = 0
+        self.is_publishing = False
         for record in records:
             self._place(record)
 
@@ -101,9 +115,17 @@ class Document:
         self._write = write
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
-        """Calls `subscriber` with every change set that is on disk; returns what ends that."""
+        """Calls `subscriber` with every change set that is on disk, in the order of subscribing.
+
+        Returns:
+            What ends that.
+        """
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
+
+    def report_failures(self, report: ReportFailure) -> None:
+        """Hands subscribers' failures to `report` instead of raising them out of the action that was carried out."""
+        self._report_failure = report
 
     @contextmanager
     def transaction(self, label: str) -> Iterator["Document"]:
@@ -115,6 +137,7 @@ class Document:
         Raises:
             RuleError: the result would break a rule of the model.
             AppError: whatever the store says when it cannot write.
+            ChangeNotFollowedError: the action is on disk, but a subscriber failed (unless `report_failures` takes it).
         """
         if self._recorder is not None:
             yield self
@@ -139,6 +162,7 @@ class Document:
         Raises:
             RuleError: the history does not fit the records; nothing is changed.
             AppError: the store cannot write; nothing is changed.
+            ChangeNotFollowedError: it was played, but a subscriber failed (unless `report_failures` takes it).
         """
         assert self._recorder is None, "replay inside a transaction"
         self._recorder = ChangeRecorder()
@@ -274,6 +298,22 @@ class Document:
         self._recorder = None
 
     def _publish(self, change_set: ChangeSet) -> None:
-        if change_set.changes:
+        if not change_set.changes:
+            return
+        self.revision += 1
+        was_publishing, self.is_publishing = self.is_publishing, True
+        failures: list[Exception] = []
+        try:
             for subscriber in tuple(self._subscribers):
-                subscriber(change_set)
+                try:
+                    subscriber(change_set)
+                except Exception as error:  # noqa: BLE001  # the change is on disk: everybody is told of it
+                    failures.append(error)
+        finally:
+            self.is_publishing = was_publishing
+        if failures:
+            self._report_failure(ChangeNotFollowedError(change_set.label, failures))
+
+
+def _raise(error: ChangeNotFollowedError) -> None:
+    raise error

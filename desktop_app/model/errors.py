@@ -1,5 +1,10 @@
 """Expected trouble of the model."""
 
+from collections.abc import Sequence
+from typing import Self
+
+from typing_extensions import override
+
 from desktop_app.base.errors import AppError
 
 
@@ -23,3 +28,20 @@ class HistoryMismatchError(AppError):
 
 class OutsideTransactionError(RuntimeError):
     """A record was written outside a transaction: a bug of the caller."""
+
+
+class ChangeNotFollowedError(ExceptionGroup[Exception]):
+    """An action is carried out and on disk, but some of those who follow the document failed: bugs of theirs.
+
+    Args:
+        label: the step's name ("Add pro").
+        failures: what they raised.
+    """
+
+    def __new__(cls, label: str, failures: Sequence[Exception]) -> Self:
+        """Names the step in its message."""
+        return super().__new__(cls, f'"{label}" is saved, but could not be followed', failures)
+
+    @override
+    def derive(self, excs: Sequence[Exception], /) -> "ExceptionGroup[Exception]":  # type: ignore[override]
+        return ExceptionGroup(self.message, excs)

@@ -1,21 +1,15 @@
 """Starts the window: application object, look, what happens when something unexpected breaks."""
 
-import logging
 import sys
-import traceback
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.ui import theme
+from desktop_app.ui.bug_report import BugReporter
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.widgets.text import PlainLabel
-
-_LOG = logging.getLogger(__name__)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -43,8 +37,11 @@ def run(path: Path | None, *, example: bool) -> int:
     """
     app = make_application(sys.argv[:1])
     settings = Settings()
+    reporter = BugReporter()
+    sys.excepthook = reporter.report
     window = MainWindow(settings)
-    sys.excepthook = _report_bug
+    window.document_changed.connect(reporter.follow)
+    reporter.anew_asked.connect(window.show_anew)
     if example:
         window.open_example()
     elif path is not None:
@@ -53,41 +50,3 @@ def run(path: Path | None, *, example: bool) -> int:
         window.open_path(settings.left_open)
     window.show()
     return app.exec()
-
-
-def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Logs a bug and shows a report that can be copied; the session stays open, as every edit rolls back whole."""
-    text = "".join(traceback.format_exception(kind, error, trace))
-    _LOG.error("unexpected error\n%s", text)
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    BugReport(text).exec()
-
-
-class BugReport(QDialog):
-    """Says that something unexpected happened, with a report to copy."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(None, Qt.WindowType.Dialog)
-        self.setWindowTitle("Something unexpected happened")
-        report = f"Steelyard {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n{text}"
-        words = PlainLabel(
-            "This is a fault of the program, not yours. Your last action was not carried out; everything before it"
-            " is saved. The report below holds no text of your workbook beyond what the fault itself names.",
-            wraps=True,
-        )
-        view = QPlainTextEdit(report)
-        view.setReadOnly(True)
-        copy, close = QPushButton("Copy the report"), QPushButton("Go on")
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(copy)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.addWidget(words)
-        column.addWidget(view, 1)
-        column.addLayout(buttons)
-        self.resize(720, 420)

@@ -149,15 +149,17 @@ class Clipping(QObject):
             with document.transaction("Paste"):
                 return [commit(document, draft, line) for line in lines if line.strip()]
 
-        made = self._workspace.run(paste)
-        if made:
-            self._workspace.select(made[0])
+        with self._workspace.action():
+            made = self._workspace.run(paste)
+            if made:
+                self._workspace.select(made[0])
 
     def _finish(self, edit: Callable[[Document], object]) -> None:
         first = (self.cut or self.copied)[0].card
-        if self._workspace.attempt(edit):
-            self.let_go()
-            self._workspace.select(first)
+        with self._workspace.action():
+            if self._workspace.attempt(edit):
+                self.let_go()
+                self._workspace.select(first)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         """What was taken and deleted since, or hangs elsewhere now, is let go."""

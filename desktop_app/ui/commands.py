@@ -281,16 +281,18 @@ class Commands(QObject):
         place, chosen = self.place, self.chosen
         if place is not None:
             successor = self._successor(place)
-            if self._workspace.attempt(lambda document: many.delete_branches(document, chosen)):
-                self._workspace.select(successor)
+            with self._workspace.action():
+                if self._workspace.attempt(lambda document: many.delete_branches(document, chosen)):
+                    self._workspace.select(successor)
 
     def delete_keeping_children(self) -> None:
         """Deletes the selected cards only; what hangs on them moves up."""
         place, chosen = self.place, self.chosen
         if place is not None:
             successor = self._successor(place)
-            if self._workspace.attempt(lambda document: many.delete_keeping_children(document, chosen)):
-                self._workspace.select(successor)
+            with self._workspace.action():
+                if self._workspace.attempt(lambda document: many.delete_keeping_children(document, chosen)):
+                    self._workspace.select(successor)
 
     def select_all(self) -> None:
         """Selects every card of the branch in focus, or of the map; the current one stays current."""

@@ -14,7 +14,10 @@ from desktop_app.model.ids import ArgumentId, CardId, MapId
 from desktop_app.model.plans import Link, Plan
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
+from desktop_app.model.words import MINUS
 
+SIGNS: Final = frozenset("+->?*")
+MINUS_AS_TYPED: Final = {MINUS: "-"}
 _SIGN: Final = {Link.SUPPORTS: "+", Link.OPPOSES: "-"}
 _LABELS: Final = {
     CardKind.QUESTION: "Question",
@@ -69,6 +72,13 @@ class Draft:
         if sign == "*":
             return replace(self, kind=CardKind.OPTION, stance=None)
         return self
+
+    def with_sign(self, text: str) -> tuple["Draft", str]:
+        """The draft and the text without the sign of the grammar that was typed first, and the space after it."""
+        sign = MINUS_AS_TYPED.get(text[:1], text[:1])
+        if sign not in SIGNS or text[1:2] != " ":
+            return self, text
+        return self.signed(sign), text[2:]
 
 
 def child_draft(document: Document, place: Place, last_stance: Stance) -> Draft:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.model.records import Map
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 
 HIDDEN: Final = "Numbers are hidden: first the structure. Press Weigh to show them and to weigh."
 
@@ -29,11 +29,14 @@ class WeighButton(QPushButton):
         self.setToolTip("The numbers of this map are hidden. Weigh shows them.")
         self.clicked.connect(action.trigger)
         action.changed.connect(self.follow)
-        workspace.changed.connect(lambda _: self.follow())
-        workspace.view.map_changed.connect(self.follow)
+        workspace.refreshed.connect(self._on_refreshed)
         self.follow()
 
     def follow(self) -> None:
         """Shows itself where it is needed."""
         self.setVisible(hides_numbers(self._workspace))
         self.setEnabled(self._action.isEnabled())
+
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & (Part.RECORDS | Part.MAP):
+            self.follow()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from typing_extensions import override
@@ -30,11 +30,13 @@ from desktop_app.ui.pages import Pages
 from desktop_app.ui.palette.items import action_items, beginning_items, setting_items, source_items, workbook_items
 from desktop_app.ui.palette.palette import Palette
 from desktop_app.ui.pasting import paste_short
+from desktop_app.ui.pending_texts import PendingTexts
 from desktop_app.ui.present.window import PresentWindow
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.tutorial import Tutorial
+from desktop_app.ui.unsaved import Answer, ask_about
 from desktop_app.ui.view import Page
 from desktop_app.ui.welcome.page import WelcomePage
 from desktop_app.ui.widgets.columns import ColumnPage
@@ -47,7 +49,13 @@ _PREVIEW_LINES = 12
 
 
 class MainWindow(QMainWindow):
-    """The window of the program; one workbook at a time."""
+    """The window of the program; one workbook at a time.
+
+    Signals:
+        document_changed: the `Document` of the workbook that is open now, or None.
+    """
+
+    document_changed = Signal(object)
 
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
@@ -76,6 +84,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.welcome.open_asked.connect(self.open_path)
         self.welcome.template_asked.connect(self.new_from_template)
+        self.status.retry_asked.connect(self._on_retry_asked)
         self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
         self.setAcceptDrops(True)
         self.resize(1600, 1000)
@@ -148,18 +157,48 @@ class MainWindow(QMainWindow):
         self._open(samples.open_tutorial)
 
     def close_workbook(self) -> None:
-        """Closes the workbook; everything is on disk already."""
-        self._let_go()
-        self.show_welcome()
+        """Closes the workbook; asks first where a text is not in it yet."""
+        if self._may_leave():
+            self._let_go()
+            self.show_welcome()
 
-    def save_copy(self) -> None:
-        """Asks where, and saves a copy of what is in memory."""
-        if self.workspace is None:
-            return
-        session = self.workspace.session
-        path = asking.where_to(self, "Save a copy", session.path.parent)
-        if path is not None:
-            self._try(lambda: session.save_copy(path), done=f"Saved a copy as {one_line(path.name)}.")
+    def save_copy(self) -> bool:
+        """Asks where, saves a copy with all that is written, and goes on in it; says whether that was done.
+
+        What the workbook itself would not take goes into the copy; what not even that takes waits on.
+        """
+        workspace, page = self.workspace, self.work_page
+        if workspace is None or page is None:
+            return False
+        path = asking.where_to(self, "Save a copy", workspace.session.path.parent)
+        if path is None:
+            return False
+        workspace.pending.commit_written()
+        kept = view_to_keep(workspace, page)
+        try:
+            workspace.session.save_copy(path)
+            copy = Session.open(path)
+        except AppError as error:
+            self._say(error)
+            return False
+        self._let_go()
+        self._settings.remember(copy.path)
+        self._show_session(copy, kept, workspace.pending)
+        assert self.workspace is not None
+        self.workspace.pending.retry()
+        self.status.export_over(f"Saved a copy as {one_line(path.name)}. You work in the copy now.")
+        return True
+
+    def show_anew(self) -> None:
+        """Makes the screens again from the records, as they were."""
+        over = self.pages.over
+        pending = self.workspace.pending if self.workspace is not None else None
+        session = self._leave_session()
+        if session is not None:
+            self._show_session(session, self._settings.view_of(session.path), pending)
+        if isinstance(over, SettingsPage):
+            self.over.open_settings()
+        self._refresh()
 
     def paste(self) -> None:
         """Moves cards that were cut, or makes cards of the text on the clipboard; a longer one is sorted first."""
@@ -215,6 +254,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
         self.exporting.stop()
         self._settings.geometry = self.saveGeometry()
         self._settings.left_open = self.workspace.session.path if self.workspace is not None else None
@@ -261,13 +303,25 @@ class MainWindow(QMainWindow):
         except AppError as error:
             self._say(error)
             return False
+        if not self._may_leave():
+            session.close()
+            return False
         self._let_go()
         self._settings.remember(session.path)
         self._show_session(session, self._settings.view_of(session.path))
         return True
 
-    def _show_session(self, session: Session, kept: object) -> None:
+    def _show_session(self, session: Session, kept: object, pending: PendingTexts | None = None) -> None:
+        """Shows a workbook.
+
+        Args:
+            session: it.
+            kept: the view on it that was kept.
+            pending: texts that waited elsewhere and are its own now.
+        """
         workspace = Workspace(session, self)
+        if pending is not None:
+            workspace.pending.adopt(pending)
         mirror_for(reads.workbook(workspace.document).language)
         self.workspace = self.over.workspace = self.exporting.workspace = workspace
         self._commands = Commands(workspace)
@@ -278,23 +332,38 @@ class MainWindow(QMainWindow):
         page.zoomed.connect(self.status.show_zoom)
         page.turned.connect(self.status.show_pages)
         workspace.trouble.connect(self._say)
-        workspace.changed.connect(lambda _: self._refresh())
-        view = workspace.view
-        for signal in (
-            view.selection_changed,
-            view.cell_changed,
-            view.section_changed,
-            view.map_changed,
-            view.page_changed,
-        ):
-            signal.connect(self._refresh)
+        workspace.pending.copy_asked.connect(self.save_copy)
+        workspace.refreshed.connect(self._refresh)
         tutorial = Tutorial(workspace, workspace)
         tutorial.ticked.connect(self.status.export_over)
         page.find_bar.left.connect(partial(tutorial.saw, "find"))
         self.pages.show_base(page)
         show_as_kept(workspace, page, kept)
         page.focus_centre()
+        self.document_changed.emit(session.document)
         self._refresh()
+
+    def _may_leave(self) -> bool:
+        """Whether the workbook may be closed: every text is in it, or the person said what becomes of the others."""
+        while self.workspace is not None:
+            pending = self.workspace.pending
+            pending.commit_written()
+            if not len(pending):
+                return True
+            match ask_about(pending, self):
+                case Answer.SAVE:
+                    pending.retry()
+                case Answer.SAVE_COPY:
+                    self.save_copy()
+                case Answer.DISCARD:
+                    pending.clear()
+                case Answer.STAY:
+                    return False
+        return True
+
+    def _on_retry_asked(self) -> None:
+        if self.workspace is not None:
+            self.workspace.pending.retry()
 
     def _let_go(self) -> None:
         """Closes the workbook that is open."""
@@ -309,6 +378,8 @@ class MainWindow(QMainWindow):
         workspace, page = self.workspace, self.work_page
         if workspace is None or page is None:
             return None
+        workspace.pending.commit_written()
+        self.document_changed.emit(None)
         self._settings.keep_view(workspace.session.path, view_to_keep(workspace, page))
         page.let_go()
         workspace.let_go()
@@ -334,13 +405,7 @@ class MainWindow(QMainWindow):
 
     def _on_look_applied(self) -> None:
         """Pictures and colours were made for another palette: the screens are made anew, as they were."""
-        over = self.pages.over
-        session = self._leave_session()
-        if session is not None:
-            self._show_session(session, self._settings.view_of(session.path))
-        if isinstance(over, SettingsPage):
-            self.over.open_settings()
-        self._refresh()
+        self.show_anew()
 
     def _sort_file(self, path: Path) -> bool:
         try:
@@ -370,14 +435,6 @@ class MainWindow(QMainWindow):
         elif self.work_page is not None:
             offers_copy = error.code in {"disk-full", "io", "gone", "replaced", "read-only", "damaged"}
             self.work_page.messages.say(error, offers_copy=offers_copy)
-
-    def _try(self, act: Callable[[], object], *, done: str) -> None:
-        try:
-            act()
-        except AppError as error:
-            self._say(error)
-            return
-        self.status.export_over(done)
 
     def _on_menu_asked(self, where: QPoint) -> None:
         action_table.card_menu(self, self.actions_by_name).popup(where)

@@ -74,8 +74,6 @@ class SettingsPage(ColumnPage):
         self.back_row.activated.connect(self._on_back_row)
         self.reopens_last.clicked.connect(lambda _: self._on_reopens_last())
         self.author.committed.connect(self._on_author)
-        self.title.committed.connect(self._on_title)
-        self.workbook_author.committed.connect(self._on_workbook_author)
         self.language.activated.connect(self._on_language)
 
     @override
@@ -146,8 +144,23 @@ class SettingsPage(ColumnPage):
         if self._workspace is None:
             return
         workbook = reads.workbook(self._workspace.document)
-        self.title.show_text(workbook.title)
-        self.workbook_author.show_text(workbook.author)
+        target = self._workspace.target
+        self.title.show_text(
+            workbook.title,
+            target(
+                "title of the workbook",
+                "Title of the workbook",
+                workbooks.rename_workbook,
+            ),
+        )
+        self.workbook_author.show_text(
+            workbook.author,
+            target(
+                "author of the workbook",
+                "Author of the workbook",
+                workbooks.set_author,
+            ),
+        )
         for tag, words in LANGUAGES:
             self.language.addItem(words, tag)
         if self.language.findData(workbook.language) < 0:
@@ -166,14 +179,6 @@ class SettingsPage(ColumnPage):
 
     def _on_author(self, name: str) -> None:
         self._settings.author = name
-
-    def _on_title(self, title: str) -> None:
-        if self._workspace is not None:
-            self._workspace.attempt(lambda document: workbooks.rename_workbook(document, title))
-
-    def _on_workbook_author(self, author: str) -> None:
-        if self._workspace is not None:
-            self._workspace.attempt(lambda document: workbooks.set_author(document, author))
 
     def _on_language(self, _position: int) -> None:
         language: str = self.language.currentData()

@@ -9,7 +9,7 @@ from desktop_app.ui.commands import Commands
 from desktop_app.ui.outline.outline import Outline
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 
 _ROW_PX = 30
 
@@ -38,8 +38,7 @@ class SidePanel(QWidget):
         for widget in (_heading("MAPS"), self.maps, new_map, _heading("OUTLINE"), self.outline):
             column.addWidget(widget, 1 if widget is self.outline else 0)
         self.maps.currentItemChanged.connect(self._on_chosen)
-        workspace.view.map_changed.connect(self.refresh)
-        workspace.changed.connect(lambda _: self.refresh())
+        workspace.refreshed.connect(self._on_refreshed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -55,6 +54,10 @@ class SidePanel(QWidget):
                 self.maps.setCurrentItem(item)
         self.maps.setFixedHeight(min(6, max(1, self.maps.count())) * _ROW_PX + 4)
         self.maps.blockSignals(False)  # noqa: FBT003
+
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & (Part.RECORDS | Part.MAP):
+            self.refresh()
 
     def _on_chosen(self, item: QListWidgetItem | None, _previous: QListWidgetItem | None) -> None:
         if item is not None:

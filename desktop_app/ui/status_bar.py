@@ -18,15 +18,20 @@ class StatusBar(QStatusBar):
     Signals:
         cancel_asked: the running export is to stop.
         perspectives_asked: perspectives are to be added or renamed.
+        retry_asked: texts that were refused are to be handed over once more.
     """
 
     cancel_asked = Signal()
     perspectives_asked = Signal()
+    retry_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._saved = ShortLabel("")
+        self.retry = QPushButton("Retry")
+        self.retry.setObjectName("quiet")
+        self.retry.clicked.connect(self.retry_asked)
         self._counts = PlainLabel("")
         self._pages = PlainLabel("")
         self._said = ShortLabel("")
@@ -44,6 +49,7 @@ class StatusBar(QStatusBar):
         # What is said takes the room that is left, and asks for none.
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._saved)
+        self.addWidget(self.retry)
         self.addWidget(self._counts)
         self.addWidget(self._pages)
         self.addWidget(self._said, 1)
@@ -58,11 +64,7 @@ class StatusBar(QStatusBar):
         self._pages.setVisible(is_brief)
         self._counts.setVisible(not is_brief)
         self.perspective.show_workspace(workspace if has_map else None)
-        reason = workspace.session.read_only_reason if workspace is not None else None
-        saved = f"Read only. {reason.sentence}" if reason is not None else "✓ Every change saved"
-        self._saved.setText(saved if workspace is not None else "")
-        # What to do about it is said where there is room.
-        self._saved.setAccessibleDescription(str(reason or ""))
+        self._show_saved(workspace)
         if workspace is None and self._progress.isHidden():
             # What was said of a workbook is not said of the next.
             self._said.say("")
@@ -78,6 +80,25 @@ class StatusBar(QStatusBar):
         if results.arguments and not hides_numbers(workspace):
             counted.append(f"{results.weighed} of {len(results.arguments)} weighed")
         self._counts.setText(" · ".join(counted))
+
+    def _show_saved(self, workspace: Workspace | None) -> None:
+        """Says what the last write said, and whether texts wait that were refused."""
+        words, details = _saved_words(workspace) if workspace is not None else ("", "")
+        self._saved.setText(words)
+        # What to do about it is said where there is room.
+        self._saved.setAccessibleDescription(details)
+        is_trouble = workspace is not None and (workspace.write_error is not None or bool(workspace.pending.not_taken))
+        if self._saved.objectName() != ("warning" if is_trouble else ""):
+            self._saved.setObjectName("warning" if is_trouble else "")
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
+        waiting = workspace.pending.not_taken if workspace is not None else []
+        self.retry.setVisible(any(pending.can_be_retried for pending in waiting))
+
+    @property
+    def saved(self) -> str:
+        """What is said of the last write."""
+        return self._saved.text()
 
     def show_pages(self, current: int, count: int) -> None:
         """Says which page of the brief is in view, from 0; shown in place of what the map holds."""
@@ -104,6 +125,19 @@ class StatusBar(QStatusBar):
     def said(self) -> str:
         """The last message."""
         return self._said.text()
+
+
+def _saved_words(workspace: Workspace) -> tuple[str, str]:
+    """What is said of the last write, and in more words."""
+    reason, error, waiting = workspace.session.read_only_reason, workspace.write_error, workspace.pending.not_taken
+    if reason is not None:
+        return f"Read only. {reason.sentence}", str(reason)
+    if error is not None:
+        return f"Not saved. {error.sentence}", str(error)
+    if waiting:
+        names = ", ".join(pending.target.name for pending in waiting)
+        return f"{_count(len(waiting), 'text')} not saved", f"Not saved: {names}"
+    return "✓ Every change saved", ""
 
 
 def _count(number: int, one: str, many: str = "") -> str:

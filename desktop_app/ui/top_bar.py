@@ -13,7 +13,7 @@ from desktop_app.ui.theme import SPACE
 from desktop_app.ui.view import Page
 from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.text import PlainLabel, one_line
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 
 
 class TopBar(QWidget):
@@ -57,10 +57,12 @@ class TopBar(QWidget):
         export.setObjectName("primary")
         export.clicked.connect(actions["export_brief"].trigger)
         line.addWidget(export)
-        workspace.view.page_changed.connect(self.refresh)
-        workspace.view.map_changed.connect(self.refresh)
-        workspace.changed.connect(lambda _: self.refresh())
+        workspace.refreshed.connect(self._on_refreshed)
         self.refresh()
+
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & (Part.RECORDS | Part.MAP | Part.PAGE):
+            self.refresh()
 
     def refresh(self) -> None:
         """Shows where the person is."""

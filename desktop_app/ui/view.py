@@ -1,6 +1,8 @@
 """What a person is looking at: map, selection, folding, page. Theirs, not the map's: never undone or stored in it."""
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
@@ -34,8 +36,15 @@ class View(QObject):
         perspective: whose numbers are shown and set; None for the map's own.
         done: cards of the tutorial's tasks that are done.
         last_stance: what the next new argument will be.
+
+    Args:
+        action: within which several signals are one change to screens.
+
+    Signals:
+        leaving: the person is about to turn to another map, card, perspective, page or section; nothing has changed.
     """
 
+    leaving = Signal()
     map_changed = Signal()
     selection_changed = Signal()
     folding_changed = Signal()
@@ -45,8 +54,11 @@ class View(QObject):
     section_changed = Signal()
     done_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, action: Callable[[], AbstractContextManager[None]] = nullcontext
+    ) -> None:
         super().__init__(parent)
+        self._action = action
         self.map_id: MapId | None = None
         self.selected: CardId | None = None
         self.link: ArgumentId | None = None
@@ -64,23 +76,27 @@ class View(QObject):
     def show_map(self, map_id: MapId | None) -> None:
         """Turns to another map; nothing is selected there. None: the workbook has no map."""
         if map_id != self.map_id:
+            self.leaving.emit()
             self.map_id = map_id
             self.perspective = None
             self.selected = self.link = self.focus = None
             self.others = frozenset()
             self.option = self.criterion = None
-            self.map_changed.emit()
-            self.selection_changed.emit()
+            with self._action():
+                self.map_changed.emit()
+                self.selection_changed.emit()
 
     def choose_perspective(self, perspective: PerspectiveId | None) -> None:
         """Shows and sets the numbers of a perspective of the shown map; None: the map's own."""
         if perspective != self.perspective:
+            self.leaving.emit()
             self.perspective = perspective
             self.perspective_changed.emit()
 
     def show_page(self, page: Page) -> None:
         """Turns to another page of the map."""
         if page is not self.page:
+            self.leaving.emit()
             self.page = page
             self.page_changed.emit()
 
@@ -93,6 +109,7 @@ class View(QObject):
     def choose_section(self, section: tuple[SectionKind, SectionId] | None) -> None:
         """Chooses a section of the brief, or none."""
         if section != self.section:
+            self.leaving.emit()
             self.section = section
             self.section_changed.emit()
 
@@ -107,6 +124,8 @@ class View(QObject):
         """Selects a card at a place, or nothing; `others` are selected with it."""
         further = frozenset(others) - {card}
         if (card, link, further) != (self.selected, self.link, self.others):
+            if card != self.selected:
+                self.leaving.emit()
             self.selected, self.link, self.others = card, link, further
             self.selection_changed.emit()
 

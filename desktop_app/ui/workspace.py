@@ -1,6 +1,9 @@
 """One workbook in one window: runs edits, says when they fail, and tells the screens what changed."""
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from enum import Flag, auto
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -9,12 +12,15 @@ from desktop_app.base.errors import AppError
 from desktop_app.model import reads
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
+from desktop_app.model.errors import ChangeNotFollowedError
 from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
 from desktop_app.model.placing import PlacedMap
 from desktop_app.model.records import Argument, Card, Criterion, Map, Override, Perspective, Premise, Record, Score
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.session import Session
+from desktop_app.store.errors import StoreError
 from desktop_app.ui.folding import folded_at_first
+from desktop_app.ui.pending_texts import Edit, PendingTexts, TextTarget
 from desktop_app.ui.view import Page, View
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.weighing.numbers import Numbers
@@ -23,31 +29,60 @@ from desktop_app.weighing.results import Results
 T = TypeVar("T")
 
 
+class Part(Flag):
+    """What can be other than before: what screens look at to know whether they show it."""
+
+    RECORDS = auto()
+    MAP = auto()
+    SELECTION = auto()
+    PERSPECTIVE = auto()
+    PAGE = auto()
+    CELL = auto()
+    SECTION = auto()
+    TEXTS = auto()  # how many wait that were refused
+
+
 class Workspace(QObject):
     """A session with the view on it.
+
+    Two ways to follow it. `changed` hands each change set to who keeps a picture in step with the records (canvas,
+    outline); selection and view are put in order after that. `refreshed` comes once for each action of a person, when
+    records, selection and view are all as they will be: for screens that read everything anew.
 
     Attributes:
         session: the open workbook.
         view: what the person is looking at.
+        pending: texts that the workbook does not hold yet.
+        write_error: what the store said of the last write; None: it is on disk.
     """
 
     changed = Signal(object)  # ChangeSet, once it is on disk
+    refreshed = Signal(object)  # Part: all that is other than before the action
     trouble = Signal(object)  # AppError, to be said inline
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.view = View(self)
+        self.view = View(self, self.action)
+        self.pending = PendingTexts(self._carry_out, self.action)
+        self.pending.setParent(self)
+        self.pending.refused.connect(self._on_text_refused)
+        self.pending.changed.connect(lambda _: self._on_waiting_changed())
+        self.pending.committed.connect(lambda _key, _text: self._on_waiting_changed())
+        self.write_error: StoreError | None = None
+        self._depth = 0
+        self._parts = Part(0)
+        self._waiting = 0
         self._placed: PlacedMap | None = None
         self._places: dict[CardId, Place] | None = None
         self._seen: set[MapId] = set()
         self._unsubscribe = session.document.subscribe(self._on_changed)
+        session.document.report_failures(_report_bug)
         first = next(iter(reads.maps(self.document)), None)
         if first is not None:
             self.view.show_map(first.id)
             self._fold_at_first()
-        self.view.map_changed.connect(self._on_map_changed)
-        self.view.perspective_changed.connect(self._on_perspective_changed)
+        self._follow_view()
 
     @property
     def document(self) -> Document:
@@ -99,26 +134,57 @@ class Workspace(QObject):
         """Where a card is drawn on the shown map."""
         return self.places.get(card)
 
+    @contextmanager
+    def action(self) -> Iterator[None]:
+        """Holds `refreshed` back until everything that belongs to one action of a person is done."""
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if not self._depth and self._parts:
+                parts, self._parts = self._parts, Part(0)
+                self.refreshed.emit(parts)
+
     def run(self, edit: Callable[[Document], T]) -> T | None:
         """Runs an edit; expected trouble is told by `trouble` and changes nothing.
+
+        What is being written elsewhere is handed over first: this action may be about the same card.
 
         Returns:
             What the edit returns, or None when it failed.
         """
-        try:
-            return edit(self.document)
-        except AppError as error:
-            self.trouble.emit(error)
-            return None
+        with self.action():
+            self.pending.commit_written()
+            try:
+                return self._carry_out(edit)
+            except AppError as error:
+                self.trouble.emit(error)
+                return None
 
     def attempt(self, edit: Callable[[Document], object]) -> bool:
         """Runs an edit like `run`; says whether it was done."""
-        try:
-            edit(self.document)
-        except AppError as error:
-            self.trouble.emit(error)
-            return False
-        return True
+        was_done = False
+
+        def marked(document: Document) -> None:
+            nonlocal was_done
+            edit(document)
+            was_done = True
+
+        self.run(marked)
+        return was_done
+
+    def target(
+        self,
+        key: Hashable,
+        name: str,
+        edit: Edit,
+        *,
+        then: Callable[[object], None] | None = None,
+        on_leaving: bool = True,
+    ) -> TextTarget:
+        """Where a text of this workbook goes (`TextTarget`)."""
+        return TextTarget(self.pending, key, name, edit, then or _nothing, on_leaving)
 
     def undo(self) -> None:
         """Takes the last step back and shows the map in which it was made."""
@@ -135,8 +201,9 @@ class Workspace(QObject):
             return
         place = self.place_of(card)
         if place is not None:
-            self.show_place(place)
-            self.view.select(card, place.argument)
+            with self.action():
+                self.show_place(place)
+                self.view.select(card, place.argument)
 
     def select_also(self, card: CardId) -> None:
         """Adds a card to what is selected and makes it the current one; a selected one leaves."""
@@ -171,10 +238,11 @@ class Workspace(QObject):
         """Shows a card of any map where it is drawn, and selects it."""
         found = self.document.find(Card, card)
         if found is not None:
-            self.view.show_map(found.map)
-            self.view.focus_on(None)
-            self.view.show_page(Page.MAP)
-            self.select(card)
+            with self.action():
+                self.view.show_map(found.map)
+                self.view.focus_on(None)
+                self.view.show_page(Page.MAP)
+                self.select(card)
 
     def above(self, place: Place) -> set[CardId]:
         """The cards between a place and its root."""
@@ -194,14 +262,43 @@ class Workspace(QObject):
         self.let_go()
         self.session.close()
 
-    def _travel(self, step: Callable[[], ChangeSet | None]) -> None:
+    def _carry_out(self, edit: Callable[[Document], T]) -> T:
+        """Runs an edit and remembers what the store said of it.
+
+        Raises:
+            AppError: it was refused; nothing is changed.
+        """
+        before = self.document.revision
         try:
-            change_set = step()
-        except AppError as error:
-            self.trouble.emit(error)
-            return
-        if change_set is not None:
-            self._show_where(change_set)
+            result = edit(self.document)
+        except StoreError as error:
+            self._set_write_error(error)
+            raise
+        if self.document.revision != before:
+            self._set_write_error(None)
+        return result
+
+    def _set_write_error(self, error: StoreError | None) -> None:
+        if error is not self.write_error:
+            self.write_error = error
+            self._mark(Part.RECORDS)
+
+    def _mark(self, parts: Part) -> None:
+        """Something is other than before: screens hear of it when the action is over."""
+        self._parts |= parts
+        if not self._depth:
+            with self.action():
+                pass
+
+    def _travel(self, step: Callable[[], ChangeSet | None]) -> None:
+        with self.action():
+            try:
+                change_set = self._carry_out(lambda _: step())
+            except AppError as error:
+                self.trouble.emit(error)
+                return
+            if change_set is not None:
+                self._show_where(change_set)
 
     def _show_where(self, change_set: ChangeSet) -> None:
         for change in change_set.changes:
@@ -238,6 +335,7 @@ class Workspace(QObject):
     def _on_map_changed(self) -> None:
         self._placed = self._places = None
         self._fold_at_first()
+        self._mark(Part.MAP)
 
     def _fold_at_first(self) -> None:
         """Folds a large map when it is shown for the first time, unless some of it is folded already."""
@@ -248,36 +346,82 @@ class Workspace(QObject):
                 # Nobody has drawn this map yet, so nobody needs to be told.
                 view.folded |= folded_at_first(self.places)
 
+    def _follow_view(self) -> None:
+        view = self.view
+        view.leaving.connect(self._on_leaving)
+        view.map_changed.connect(self._on_map_changed)
+        view.perspective_changed.connect(self._on_perspective_changed)
+        view.selection_changed.connect(lambda: self._mark(Part.SELECTION))
+        view.page_changed.connect(lambda: self._mark(Part.PAGE))
+        view.cell_changed.connect(lambda: self._mark(Part.CELL))
+        view.section_changed.connect(lambda: self._mark(Part.SECTION))
+
+    def _on_text_refused(self, error: AppError) -> None:
+        """A text's own fault is said beside its field; trouble with the file concerns all there is."""
+        if isinstance(error, StoreError):
+            self.trouble.emit(error)
+
+    def _on_waiting_changed(self) -> None:
+        waiting = len(self.pending.not_taken)
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._mark(Part.TEXTS)
+
+    def _on_leaving(self) -> None:
+        """The person turns to something else: what is being written goes where it was begun."""
+        if not self.document.is_publishing:
+            self.pending.commit_written()
+
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if reshapes(change_set):
-            self._places = None
-            if self._placed is not None:
-                self._placed.follow(change_set)
-        self._keep_view_valid()
-        self.changed.emit(change_set)
+        with self.action():
+            self._parts |= Part.RECORDS
+            if reshapes(change_set):
+                self._places = None
+                if self._placed is not None:
+                    self._placed.follow(change_set)
+            self._keep_map_valid()
+            self.changed.emit(change_set)
+            self._keep_selection_valid()
 
     def _on_perspective_changed(self) -> None:
-        # No record changed, but every number that is shown may have: screens refresh as after an edit.
-        self.changed.emit(ChangeSet("Choose perspective", ()))
+        # No record changed, but every number that is shown may have: pictures follow as after an edit.
+        with self.action():
+            self._parts |= Part.PERSPECTIVE
+            self.changed.emit(ChangeSet("Choose perspective", ()))
 
-    def _keep_view_valid(self) -> None:
+    def _keep_map_valid(self) -> None:
+        """Before the pictures follow: they are of a map, a perspective and a branch that are there."""
         view, document = self.view, self.document
         if document.find(Perspective, view.perspective) is None:
             view.choose_perspective(None)
         if view.map_id is None or document.find(Map, view.map_id) is None:
             first = next(iter(reads.maps(document)), None)
             view.show_map(first.id if first is not None else None)
-        if view.selected is not None:
-            place = self.place_of(view.selected) if document.find(Card, view.selected) else None
-            link: ArgumentId | None = place.argument if place is not None else None
-            # A card that serves twice may have been selected by the link under which it is not drawn.
-            if link is not None and any(
-                item.argument == view.link for item in document.referring(Premise, "card", view.selected)
-            ):
-                link = view.link
-            view.select(place.card if place is not None else None, link, others=view.others & self.places.keys())
         if view.focus is not None and view.focus not in self.places:
             view.focus_on(None)
+
+    def _keep_selection_valid(self) -> None:
+        """After the pictures followed: who is told of a selection asks them for what is selected."""
+        view, document = self.view, self.document
+        if view.selected is None:
+            return
+        place = self.place_of(view.selected) if document.find(Card, view.selected) else None
+        link: ArgumentId | None = place.argument if place is not None else None
+        # A card that serves twice may have been selected by the link under which it is not drawn.
+        if link is not None and any(
+            item.argument == view.link for item in document.referring(Premise, "card", view.selected)
+        ):
+            link = view.link
+        view.select(place.card if place is not None else None, link, others=view.others & self.places.keys())
+
+
+def _nothing(_result: object) -> None:
+    pass
+
+
+def _report_bug(error: ChangeNotFollowedError) -> None:
+    """A screen could not follow what is saved: reported as any bug is, and the action goes on."""
+    sys.excepthook(type(error), error, error.__traceback__)
 
 
 def sets_own_numbers(change_set: ChangeSet) -> bool:

@@ -15,6 +15,7 @@ from desktop_app.model.records import Card
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.work_page import WorkPage
 from desktop_app.ui.workspace import Workspace
 
@@ -71,6 +72,12 @@ class Hands:
     def trigger(self, action: str) -> None:
         self.window.actions_by_name[action].trigger()
 
+    @property
+    def refusal(self) -> str:
+        """What is said beside the field whose text was refused; empty where nothing is."""
+        notes = self.window.findChildren(RefusedNote)
+        return next((note.words.text() for note in notes if note.isVisible()), "")
+
     def card(self, text: str) -> Card:
         return next(card for card in self.document.all(Card) if card.text == text)
 
@@ -99,6 +106,9 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
         made.show()
     made.activateWindow()
     yield made
+    if made.workspace is not None:
+        # A text that a test left behind would be asked about.
+        made.workspace.pending.clear()
     made.close()
     made.deleteLater()
 

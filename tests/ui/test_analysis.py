@@ -16,6 +16,7 @@ from tests.ui.conftest import Hands
 @pytest.fixture
 def panel(example: Hands, qtbot: QtBot) -> Iterator[AnalysisPanel]:
     made = AnalysisPanel(example.workspace)
+    example.workspace.refreshed.connect(made.refresh)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()

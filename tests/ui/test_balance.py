@@ -15,7 +15,7 @@ from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.balance.point import PointCard
 from desktop_app.ui.balance.points import Order
 from desktop_app.ui.view import Page
-from desktop_app.ui.widgets.adder import AdderLine
+from desktop_app.ui.widgets.fields import AdderLine
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 
 PRO, CON = Stance.SUPPORTS, Stance.OPPOSES
@@ -133,7 +133,7 @@ def test_a_refused_point_stays_in_its_line(town: Hands) -> None:
     adder.setText("x" * 20_001)
     town.press(KEYS.Key_Return)
     assert len(adder.text()) == 20_001
-    assert town.page.messages.isVisible()
+    assert town.refusal
 
 
 def test_digits_weigh_a_point_and_backspace_takes_it_back(town: Hands) -> None:
@@ -234,7 +234,7 @@ def test_a_refused_wording_stays_in_its_editor(town: Hands) -> None:
     town.press(KEYS.Key_Return)
     assert text.is_editing
     assert len(text.editor.toPlainText()) == 20_001
-    assert town.page.messages.isVisible()
+    assert town.refusal
     town.press(KEYS.Key_Escape)
     assert not text.is_editing
     assert text.text == "Safer"

@@ -77,7 +77,7 @@ def test_fields_grade_and_verification_are_each_one_step_and_the_row_stays_open(
     assert row.verification.currentData() == Verification.UNVERIFIED
 
 
-def test_a_key_that_is_taken_is_refused_and_the_field_shows_what_is_true(hands: Hands) -> None:
+def test_a_key_that_is_taken_is_refused_and_stays_marked_until_it_is_given_up(hands: Hands) -> None:
     row = _cited(hands)
     sources.add_source(hands.document, "other", "Another")
     row.open(is_open=True)
@@ -85,8 +85,12 @@ def test_a_key_that_is_taken_is_refused_and_the_field_shows_what_is_true(hands: 
     key.setFocus()
     key.selectAll()
     hands.write("other")
-    assert hands.page.messages.isVisible()
+    assert hands.refusal
     hands.page.canvas.setFocus()
+    assert key.text() == "other"
+    assert key.property("refused")
+    key.setFocus()
+    hands.press(KEYS.Key_Escape)
     assert key.text() == "survey"
 
 

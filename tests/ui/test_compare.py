@@ -220,7 +220,7 @@ def test_a_share_that_is_no_number_is_refused_and_said(example: Hands, compare: 
     row.share.setFocus()
     row.share.selectAll()
     example.write("much")
-    assert example.page.messages.isVisible()
+    assert example.refusal
     assert reads.perspectives(example.document, example.workspace.map_id)[0].share == 1.0
 
 

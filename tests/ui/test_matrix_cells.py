@@ -59,7 +59,7 @@ def test_a_refused_number_stays_through_other_changes_and_escape_brings_the_old_
     town.type("400")
     town.press(KEYS.Key_Return)
     line = cell_of(town, "Leave it", "Cost").line
-    assert town.page.messages.isVisible()
+    assert town.refusal
     assert town.focused is line
     scores.set_score(town.document, option_of(town, "Repair it"), criterion_of(town, "Cost").id, 10)
     assert line.text() == "400"
@@ -146,7 +146,7 @@ def test_a_range_out_of_order_is_refused_and_stays_written(town: Hands) -> None:
     low.setFocus()
     town.write("70")
     assert low.text() == "70"
-    assert town.page.messages.isVisible()
+    assert town.refusal
     assert page_of(town).popover.panel is not None
     town.press(KEYS.Key_Escape)
     assert low.text() == ""
@@ -156,11 +156,11 @@ def test_a_range_needs_a_likely_score(town: Hands) -> None:
     town.press(KEYS.Key_Return)
     panel_of(town).lines["high"].setFocus()
     town.write("70")
-    assert "likely" in town.page.messages.text
+    assert "likely" in town.refusal
     panel_of(town).lines["high"].setFocus()
     panel_of(town).lines["high"].setText("x")
     town.press(KEYS.Key_Return)
-    assert "not a score" in town.page.messages.text
+    assert "not a score" in town.refusal
 
 
 def test_dont_know_is_said_and_taken_back(town: Hands) -> None:

@@ -29,7 +29,7 @@ def test_a_name_that_is_refused_stays_in_its_editor(town: Hands) -> None:
     name.editor.setPlainText("s" * 20_001)
     town.press(KEYS.Key_Return)
     assert name.is_editing
-    assert town.page.messages.isVisible()
+    assert town.refusal
     town.press(KEYS.Key_Escape)
     assert not name.is_editing
 
@@ -239,4 +239,4 @@ def test_a_fact_does_not_take_the_name_of_another(town: Hands) -> None:
     cell.text.editor.setPlainText("Price")
     town.press(KEYS.Key_Return)
     assert cell.text.is_editing
-    assert town.page.messages.isVisible()
+    assert town.refusal

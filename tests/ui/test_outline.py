@@ -112,7 +112,7 @@ def test_escape_in_the_new_line_leaves_no_trace(hands: Hands) -> None:
     hands.type("never")
     hands.press(KEYS.Key_Escape)
     assert set(hands.document.records()) == before
-    assert not hands.page.side.outline.draft_line.isVisible()
+    assert not hands.page.side.outline.editor.isVisible()
 
 
 def test_every_selected_card_is_shown_as_selected(hands: Hands) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.drawing import palette
@@ -250,28 +250,6 @@ def test_no_two_actions_share_a_key_in_one_place() -> None:
             taken.setdefault(key, []).append(spec)
 
 
-def test_a_fault_shows_a_report_that_can_be_copied_and_the_session_goes_on(
-    hands: Hands, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[app_module.BugReport] = []
-
-    def show(report: app_module.BugReport) -> None:
-        shown.append(report)
-
-    monkeypatch.setattr(app_module.BugReport, "exec", show)
-    app_module._report_bug(ZeroDivisionError, ZeroDivisionError("a fault of the program"), None)
-    (report,) = shown
-    text = report.findChild(QPlainTextEdit)
-    assert text is not None
-    assert "ZeroDivisionError: a fault of the program" in text.toPlainText()
-    next(button for button in report.findChildren(QPushButton) if "Copy" in button.text()).click()
-    assert QApplication.clipboard().text() == text.toPlainText()
-    report.deleteLater()
-    hands.press(KEYS.Key_Tab)
-    hands.write("Still here?")
-    assert hands.texts == ["Still here?"]
-
-
 @pytest.mark.parametrize("language", ["ar", "he"])
 def test_the_window_runs_from_the_right_for_a_workbook_in_such_a_language(hands: Hands, language: str) -> None:
     workbooks.set_language(hands.document, language)
@@ -327,14 +305,15 @@ def test_workbooks_get_their_ending_and_nothing_is_made_without_an_answer(
     assert window.workspace.session.path == tmp_path / "plan.v2.steelyard"
     answers.append(str(tmp_path / "copy.steelyard"))
     window.actions_by_name["save_copy"].trigger()
-    assert window.status.said == "Saved a copy as copy.steelyard."
-    answers.append(str(tmp_path / "copy.steelyard"))
-    window.actions_by_name["open_workbook"].trigger()
+    assert window.status.said == "Saved a copy as copy.steelyard. You work in the copy now."
     assert window.workspace.session.path == tmp_path / "copy.steelyard"
+    answers.append(str(tmp_path / "plan.v2.steelyard"))
+    window.actions_by_name["open_workbook"].trigger()
+    assert window.workspace.session.path == tmp_path / "plan.v2.steelyard"
     for name in ("save_copy", "open_workbook", "export_brief"):
         answers.append("")
         window.actions_by_name[name].trigger()
-    assert window.workspace.session.path == tmp_path / "copy.steelyard"
+    assert window.workspace.session.path == tmp_path / "plan.v2.steelyard"
 
 
 def test_a_brief_is_offered_the_title_of_its_map_as_its_name(example: Hands, answers: list[str]) -> None:

@@ -197,15 +197,19 @@ def test_under_df_quad_nothing_adds_up_so_nothing_is_drawn(example: Hands) -> No
     assert not example.page.balance.reasons.isVisible()
 
 
-def test_a_setting_that_is_no_number_is_not_taken(example: Hands) -> None:
+def test_a_setting_that_is_no_number_is_refused_until_it_is_given_up(example: Hands) -> None:
     line = _settings(example).draws
     line.setFocus()
-    example.type("many")
-    example.press(KEYS.Key_Return)
+    for typed in ("many", "nan"):
+        line.selectAll()
+        example.type(typed)
+        example.press(KEYS.Key_Return)
+        assert line.text() == typed
+        assert f"“{typed}” is no number. Type a number from 100 to 1,000,000." in example.refusal
+        assert _map(example).draws == 10_000
+    example.press(KEYS.Key_Escape)
     assert line.text() == "10,000"
-    example.type("nan")
-    example.press(KEYS.Key_Return)
-    assert line.text() == "10,000"
+    assert not example.refusal
     example.press(KEYS.Key_Up)
     assert _map(example).draws == 11_000
     line.selectAll()

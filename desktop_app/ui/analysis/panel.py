@@ -96,8 +96,6 @@ class AnalysisPanel(QWidget):
         self.knowledge.activated.connect(lambda _: self._ask_trials())
         self.firmness.activated.connect(lambda _: self._ask_trials())
         self.trials.done.connect(self._on_trials)
-        workspace.changed.connect(lambda _: self.refresh())
-        workspace.view.map_changed.connect(self.refresh)
         self.destroyed.connect(self.trials.stop)
         self.refresh()
 

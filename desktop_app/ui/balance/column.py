@@ -15,7 +15,7 @@ from desktop_app.model.words import MINUS, PLUS
 from desktop_app.ui import theme
 from desktop_app.ui.balance.point import PointCard
 from desktop_app.ui.balance.points import Order
-from desktop_app.ui.widgets.adder import AdderLine
+from desktop_app.ui.widgets.fields import AdderLine
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.weighing.balance import Side
 

@@ -1,39 +1,12 @@
 """What a person can do to the points of a balance: each function is one step of undo, and says trouble inline."""
 
-from typing import Final
-
-from desktop_app.edits import arguments, cards, deleting
+from desktop_app.edits import arguments, deleting
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
-from desktop_app.model.records import Argument, CardKind, Stance
+from desktop_app.model.records import Argument, Stance
 from desktop_app.ui.balance.points import Order, column_of, points_on
-from desktop_app.ui.drafts import Draft, commit
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.workspace import Workspace
-
-_SIGNS: Final = frozenset("+->")
-
-
-def add(workspace: Workspace, subject: CardId, stance: Stance, text: str) -> bool:
-    """Adds a point; a sign typed first and the marks of the text grammar count. Says whether it was accepted."""
-    words = text.strip()
-    if not words:
-        return False
-    draft = Draft(workspace.map_id, CardKind.CLAIM, parent=subject, stance=stance)
-    if words[0] in _SIGNS and words[1:2] == " ":
-        draft, words = draft.signed(words[0]), words[2:]
-    return workspace.attempt(lambda document: commit(document, draft, words))
-
-
-def begin(workspace: Workspace, text: str) -> bool:
-    """Writes the question of an empty map."""
-    draft = Draft(workspace.map_id, CardKind.QUESTION)
-    return bool(text.strip()) and workspace.attempt(lambda document: commit(document, draft, text))
-
-
-def reword(workspace: Workspace, card: CardId, text: str) -> bool:
-    """Words a premise of a point anew."""
-    return workspace.attempt(lambda document: cards.set_text(document, card, text))
 
 
 def weigh(workspace: Workspace, argument: ArgumentId, importance: float | None) -> None:

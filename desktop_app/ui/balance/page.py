@@ -1,7 +1,6 @@
 """The balance of one card: its pros and cons in two columns under a beam. It asks for edits and computes nothing."""
 
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -9,9 +8,11 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.edits import cards
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
+from desktop_app.model.tree import Place
 from desktop_app.ui.agreement import AgreementBadge
 from desktop_app.ui.balance import moves
 from desktop_app.ui.balance.beam import Beam
@@ -30,10 +31,12 @@ from desktop_app.ui.balance.reasons import Reasons
 from desktop_app.ui.balance.subject_bar import SubjectBar
 from desktop_app.ui.balance.words import beam_words
 from desktop_app.ui.drafts import Draft
+from desktop_app.ui.new_cards import new_card_target
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.whose import whose_importance
-from desktop_app.ui.widgets.adder import AdderLine
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.widgets.fields import AdderLine
+from desktop_app.ui.workspace import Part, Workspace
 from desktop_app.weighing.balance import balance
 
 _OTHER: Final = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
@@ -48,7 +51,8 @@ class BalancePage(QScrollArea):
         self.subject: CardId | None = None
         self._points: dict[ArgumentId, PointCard] = {}
         self._current: ArgumentId | None = None
-        self._is_selecting = self._is_filling = False
+        self._is_filling = False
+        self._chosen_here: CardId | None = None
         self.beam = Beam()
         self.columns = {stance: Column(stance) for stance in (Stance.SUPPORTS, Stance.OPPOSES)}
         self._orders = dict.fromkeys(self.columns, Order.HEAVIEST)
@@ -59,9 +63,7 @@ class BalancePage(QScrollArea):
         self._weighed = QWidget()
         self._body = QWidget()
         self._lay_out()
-        workspace.changed.connect(lambda _: self.refresh())
-        workspace.view.map_changed.connect(self._on_map_changed)
-        workspace.view.selection_changed.connect(self._on_selection_changed)
+        workspace.refreshed.connect(self._on_refreshed)
 
     # --- showing -------------------------------------------------------------------------------------
 
@@ -83,11 +85,15 @@ class BalancePage(QScrollArea):
         if self.subject is None or not self._is_here(self.subject):
             self.subject = self._first_subject()
         card = document.find(Card, self.subject)
+        has_begun = card is not None and self.beginning.hasFocus()
         self._weighed.setVisible(card is not None)
         can_begin = workspace.view.map_id is not None and not workspace.session.is_read_only
         self.beginning.setVisible(card is None)
         self.beginning.setEnabled(can_begin)
         if card is None:
+            if workspace.view.map_id is not None:
+                question = Draft(workspace.map_id, CardKind.QUESTION)
+                self.beginning.ask(new_card_target(workspace, question, "balance", on_leaving=False))
             return
         current, had_keyboard = self._current, self._has_keyboard_on_point()
         self._is_filling = True
@@ -104,8 +110,9 @@ class BalancePage(QScrollArea):
             shown = column_of(points, stance, self._orders[stance])
             column.show_points([self._card_of(point) for point in shown], side.weighed, side, self._orders[stance])
             column.adder.setEnabled(not workspace.session.is_read_only)
+            column.adder.ask(self._adding(card, stance))
         for point in points:
-            texts = {premise: document.get(Card, premise).text for premise in point.premises}
+            texts = {premise: (document.get(Card, premise).text, self._wording(premise)) for premise in point.premises}
             can_edit = not workspace.session.is_read_only
             whose = whose_importance(workspace, point.argument).words
             self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers, whose=whose)
@@ -114,7 +121,9 @@ class BalancePage(QScrollArea):
         self.agreement.show_verdicts(strengths, [("", card.id)] if numbers else [])
         self.reasons.show_card(card)
         self._is_filling = False
-        if had_keyboard:
+        if has_begun:
+            self.setFocus()
+        elif had_keyboard:
             # A card that changes columns loses the keyboard on its way; one that is gone leaves it to the column.
             kept = self._points.get(current) if current is not None else None
             (kept or self.columns[Stance.SUPPORTS].adder).setFocus()
@@ -176,7 +185,7 @@ class BalancePage(QScrollArea):
             column.setLayoutDirection(QApplication.layoutDirection())
             sides.addWidget(column, 1)
             column.order_chosen.connect(lambda order, stance=stance: self._on_order_chosen(stance, order))
-            column.adder.written.connect(lambda text, stance=stance: self._on_written(stance, text))
+            column.adder.committed.connect(lambda _, column=column: self.ensureWidgetVisible(column.adder))
             column.adder.left_upwards.connect(lambda stance=stance: self._focus_last(stance))
         weighed = QVBoxLayout(self._weighed)
         weighed.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +198,6 @@ class BalancePage(QScrollArea):
         self.beginning.setObjectName("adder")
         self.beginning.setPlaceholderText("Nothing to weigh yet: type the question and press Enter")
         self.beginning.setAccessibleName("New question")
-        self.beginning.written.connect(self._on_begun)
         whole_page = QVBoxLayout(self._body)
         whole_page.setContentsMargins(34, SPACE + 4, 34, SPACE_WIDE)
         whole_page.addWidget(self.beginning)
@@ -201,7 +209,7 @@ class BalancePage(QScrollArea):
         found = self._points.get(point.argument)
         if found is not None:
             return found
-        made = self._points[point.argument] = PointCard(point.argument, partial(moves.reword, self._workspace))
+        made = self._points[point.argument] = PointCard(point.argument)
         argument = point.argument
         made.focused.connect(lambda: self._on_focused(argument))
         made.asked.connect(lambda ask: self._on_asked(argument, ask))
@@ -211,6 +219,17 @@ class BalancePage(QScrollArea):
         made.dropped.connect(lambda where: self._on_dropped(argument, where))
         made.drag_cancelled.connect(self._hide_drop)
         return made
+
+    def _adding(self, card: Card, stance: Stance) -> TextTarget:
+        draft = Draft(card.map, CardKind.CLAIM, parent=card.id, stance=stance)
+        return new_card_target(self._workspace, draft, f"balance, {stance.value}", on_leaving=False)
+
+    def _wording(self, premise: CardId) -> TextTarget:
+        return self._workspace.target(
+            ("text on the balance", premise),
+            "Text of a point",
+            lambda document, text: cards.set_text(document, premise, text),
+        )
 
     def _keep_points(self, wanted: set[ArgumentId]) -> None:
         for argument in self._points.keys() - wanted:
@@ -240,30 +259,35 @@ class BalancePage(QScrollArea):
 
     # --- answering -----------------------------------------------------------------------------------
 
-    def _on_map_changed(self) -> None:
-        self.show_subject(None)
-
-    def _on_selection_changed(self) -> None:
-        """The outline chose a card: its balance is shown, or that of what it speaks to."""
-        selected = self._workspace.view.selected
-        if self._is_selecting or selected is None or not self.isVisible():
-            return
-        place = self._workspace.place_of(selected)
+    def _on_refreshed(self, parts: Part) -> None:
+        shown = self.subject
+        if parts & Part.MAP:
+            self.subject = self._current = None
+        place = self._chosen_place() if parts & Part.SELECTION else None
         subject = subject_for(self._workspace.document, place)
-        if subject is not None and subject != self.subject and self._is_here(subject):
-            self.show_subject(subject)
+        if subject is not None and self._is_here(subject):
+            self.subject = subject
+        if parts & (Part.RECORDS | Part.MAP | Part.PERSPECTIVE) or self.subject != shown:
+            self.refresh(swings=self.subject == shown)
         if place is not None and place.argument in self._points:
             self._current = place.argument
             self._show_whole(self._points[place.argument])
+
+    def _chosen_place(self) -> Place | None:
+        """Where the card hangs that was chosen elsewhere, such as in the outline; None: it was chosen here."""
+        selected = self._workspace.view.selected
+        if selected is None or selected == self._chosen_here or not self.isVisible():
+            return None
+        self._chosen_here = None
+        return self._workspace.place_of(selected)
 
     def _on_focused(self, argument: ArgumentId) -> None:
         """The keyboard came to a point: it is the selected card, of the map too."""
         if self._is_filling:
             return
         self._current = argument
-        self._is_selecting = True
-        self._workspace.view.select(reads.premises_of(self._workspace.document, argument)[0].card, argument)
-        self._is_selecting = False
+        self._chosen_here = reads.premises_of(self._workspace.document, argument)[0].card
+        self._workspace.view.select(self._chosen_here, argument)
         self._show_whole(self._points[argument])
 
     def _show_whole(self, card: PointCard) -> None:
@@ -273,16 +297,6 @@ class BalancePage(QScrollArea):
     def _on_order_chosen(self, stance: Stance, order: Order) -> None:
         self._orders[stance] = order
         self.refresh()
-
-    def _on_written(self, stance: Stance, text: str) -> None:
-        if self.subject is not None and moves.add(self._workspace, self.subject, stance, text):
-            self.columns[stance].adder.clear()
-            self.ensureWidgetVisible(self.columns[stance].adder)
-
-    def _on_begun(self, text: str) -> None:
-        if moves.begin(self._workspace, text):
-            self.beginning.clear()
-            self.setFocus()
 
     def _on_asked(self, argument: ArgumentId, ask: Ask) -> None:
         stance = self._argument(argument).stance

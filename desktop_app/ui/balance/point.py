@@ -1,6 +1,6 @@
 """One point on a balance: a card as big as it weighs, with its pips, what it adds, and its answers beneath."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Final
 
@@ -15,6 +15,7 @@ from desktop_app.model.records import Stance
 from desktop_app.model.words import importance_word
 from desktop_app.ui import theme
 from desktop_app.ui.balance.points import Point
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
@@ -72,7 +73,6 @@ class PointCard(QFrame):
 
     Args:
         argument: which one.
-        rewrite: takes a new text for one of its premises; says whether it was accepted.
 
     Signals:
         focused: it has the keyboard now.
@@ -90,10 +90,9 @@ class PointCard(QFrame):
     dropped = Signal(QPoint)
     drag_cancelled = Signal()
 
-    def __init__(self, argument: ArgumentId, rewrite: Callable[[CardId, str], bool]) -> None:
+    def __init__(self, argument: ArgumentId) -> None:
         super().__init__()
         self.argument = argument
-        self._rewrite = rewrite
         self._stance = Stance.SUPPORTS
         self._pressed: QPoint | None = None
         self._is_dragged = False
@@ -123,13 +122,19 @@ class PointCard(QFrame):
         self._column.addLayout(self._answers)
 
     def show_point(
-        self, point: Point, texts: dict[CardId, str], *, can_edit: bool, numbers: bool, whose: str = ""
+        self,
+        point: Point,
+        texts: Mapping[CardId, tuple[str, TextTarget]],
+        *,
+        can_edit: bool,
+        numbers: bool,
+        whose: str = "",
     ) -> None:
         """Shows a point.
 
         Args:
             point: it.
-            texts: of its premises.
+            texts: of its premises, and where others go.
             can_edit: whether anything here can be changed.
             numbers: whether what it adds is shown.
             whose: a mark, where its importance is not the map's own.
@@ -145,7 +150,8 @@ class PointCard(QFrame):
         for number, (card, text) in enumerate(self.texts):
             text.set_font(font)
             spoken = "Pro" if point.stance is Stance.SUPPORTS else "Con"
-            text.show_text(texts[card], spoken if not number else "Only together with", can_edit=can_edit)
+            words, target = texts[card]
+            text.show_text(words, spoken if not number else "Only together with", target, can_edit=can_edit)
         self.pips.show_importance(point.importance, role)
         self.pips.setEnabled(can_edit)
         self.pips.setVisible(numbers)
@@ -159,7 +165,7 @@ class PointCard(QFrame):
         self._whose.setText(whose)
         self._whose.setVisible(bool(whose))
         self._show_answers(point)
-        said = " and ".join(one_line(texts[card], 160) for card in point.premises)
+        said = " and ".join(one_line(texts[card][0], 160) for card in point.premises)
         adds = f", adds {self.number.text()} points" if numbers and point.points is not None else ""
         weighed = f"{importance_word(point.importance)}{', ' if whose else ''}{whose}"
         name = f"{'Pro' if point.stance is Stance.SUPPORTS else 'Con'}: {said}."
@@ -254,13 +260,10 @@ class PointCard(QFrame):
         for card in point.premises:
             if self.texts:
                 self._words.addWidget(PlainLabel("& holds only together with", "joiner"))
-            text = EditableText(self._rewriter(card), theme.interface_font(_LEAST_FONT_PX), takes_focus=False)
+            text = EditableText(theme.interface_font(_LEAST_FONT_PX), takes_focus=False)
             text.closed.connect(self.setFocus)
             self._words.addWidget(text)
             self.texts.append((card, text))
-
-    def _rewriter(self, card: CardId) -> Callable[[str], bool]:
-        return lambda text: self._rewrite(card, text)
 
     def _show_answers(self, point: Point) -> None:
         clear_rows(self._answers)

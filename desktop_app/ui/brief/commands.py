@@ -12,8 +12,9 @@ from desktop_app.briefing.words import words_in
 from desktop_app.edits import sections
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.ids import BriefId, SectionId
+from desktop_app.model.ids import BriefId, MapId, SectionId
 from desktop_app.model.records import Brief, Section, SectionKind
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.view import Page
 from desktop_app.ui.workspace import Workspace
 
@@ -163,7 +164,7 @@ class BriefCommands(QObject):
 
         def change(document: Document) -> None:
             with document.transaction("Choose form of brief"):
-                self._begin_brief(document)
+                _begin_brief(document, map_id)
                 arranged = arrangement(document, map_id, form)
                 wanted = [replace(item, included=item.included or item.kind in form.sections) for item in arranged]
                 sections.settle_sections(document, map_id, wanted, preset=name)
@@ -198,14 +199,35 @@ class BriefCommands(QObject):
             every = [replace(item, options=options) if item is section else item for item in self._every(section)]
             self._settle(every)
 
-    def write(self, section: Section, *, title: str, body: str) -> None:
-        """Keeps the title and the words of a section."""
-        if section.id != PROPOSED:
-            self._workspace.attempt(
-                lambda document: sections.write_section(document, section.id, title=title, body=body)
-            )
-        elif section.kind is SectionKind.RECOMMENDATION:
-            self._workspace.attempt(lambda document: sections.set_recommendation(document, section.map, body))
+    def writing(self, section: Section, field: str) -> TextTarget:
+        """Where what is written for a section goes.
+
+        Args:
+            section: which one; one that was only proposed comes into the file with its first words.
+            field: "title" or "body".
+        """
+        # There is one recommendation, also while it is only proposed; of parts that somebody added there are many.
+        key = section.id if section.kind is SectionKind.WORDS else (section.map, section.kind)
+        name = self.title_of(section) if field == "body" else f"Title of “{self.title_of(section)}”"
+
+        def write(document: Document, text: str) -> None:
+            if section.kind is SectionKind.RECOMMENDATION and field == "body":
+                sections.set_recommendation(document, section.map, text)
+                return
+            known = document.get(Section, section.id)
+            texts = {"title": known.title, "body": known.body} | {field: text}
+            sections.write_section(document, known.id, **texts)
+
+        return self._workspace.target(("section", key, field), name, write)
+
+    def setting(self, field: str, words: str) -> TextTarget:
+        """Where a line of the brief's settings goes: author, date and the like (`edits.sections.set_up_brief`)."""
+        map_id = self._workspace.map_id
+
+        def change(document: Document, text: str) -> None:
+            set_up_brief(document, map_id, **{field: text})
+
+        return self._workspace.target(("brief", map_id, field), f"{words} of the brief", change)
 
     def add(self, kind: SectionKind, *, title: str = "") -> None:
         """Adds a section after the chosen one, and chooses it."""
@@ -227,21 +249,9 @@ class BriefCommands(QObject):
     def set_up(self, **fields: object) -> bool:
         """Sets how the brief is printed; the names are those of `edits.sections.set_up_brief`."""
         map_id = self._workspace.map_id
-
-        def change(document: Document) -> None:
-            with document.transaction("Set up brief"):
-                self._begin_brief(document)
-                sections.set_up_brief(document, map_id, **fields)  # type: ignore[arg-type]  # each form knows its type
-
-        return self._workspace.attempt(change)
+        return self._workspace.attempt(lambda document: set_up_brief(document, map_id, **fields))
 
     # --- inside --------------------------------------------------------------------------------------
-
-    def _begin_brief(self, document: Document) -> None:
-        """A brief that is set up for the first time speaks the language of the workbook."""
-        if reads.brief(document, self._workspace.map_id) is None:
-            language = reads.workbook(document).language
-            sections.set_up_brief(document, self._workspace.map_id, language=language)
 
     def _every(self, section: Section) -> list[Section]:
         """All sections, the given one as the very object."""
@@ -256,6 +266,19 @@ class BriefCommands(QObject):
     def _settle(self, every: Sequence[Section]) -> bool:
         map_id = self._workspace.map_id
         return self._workspace.attempt(lambda document: sections.settle_sections(document, map_id, every))
+
+
+def set_up_brief(document: Document, map_id: MapId, **fields: object) -> None:
+    """Sets how the brief of a map is printed; the names are those of `edits.sections.set_up_brief`."""
+    with document.transaction("Set up brief"):
+        _begin_brief(document, map_id)
+        sections.set_up_brief(document, map_id, **fields)  # type: ignore[arg-type]  # each form knows its type
+
+
+def _begin_brief(document: Document, map_id: MapId) -> None:
+    """A brief that is set up for the first time speaks the language of the workbook."""
+    if reads.brief(document, map_id) is None:
+        sections.set_up_brief(document, map_id, language=reads.workbook(document).language)
 
 
 def key_of(section: Section) -> tuple[SectionKind, SectionId]:

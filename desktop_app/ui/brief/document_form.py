@@ -82,7 +82,7 @@ class DocumentForm(QWidget):
         self.margins.show_value(brief.margins)
         self.citations.show_value(brief.citations)
         for name, line in self.lines.items():
-            line.show_text(str(getattr(brief, name)))
+            line.show_text(str(getattr(brief, name)), self._commands.setting(name, line.accessibleName()))
             line.setReadOnly(not can_edit)
         for combo in self._combos().values():
             combo.setEnabled(can_edit)
@@ -96,11 +96,6 @@ class DocumentForm(QWidget):
         prompts = missing(self._workspace.document, self._workspace.map_id)
         self._lacks.setText(" ".join(prompt.words for prompt in prompts if prompt.kind is None))
         self._lacks.setVisible(bool(self._lacks.text()))
-
-    def commit(self) -> None:
-        """Keeps what was written."""
-        for line in self.lines.values():
-            line.commit()
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -126,7 +121,6 @@ class DocumentForm(QWidget):
             line = CommittingLine()
             line.setAccessibleName(words)
             line.setPlaceholderText(example)
-            line.committed.connect(lambda text, name=name: self._set(lambda: self._commands.set_up(**{name: text})))
             self.lines[name] = line
             column.addWidget(PlainLabel(words, "fieldLabel"))
             column.addWidget(line)

@@ -34,7 +34,7 @@ from desktop_app.ui.brief.section_list import SectionList, SectionRow
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 
 if TYPE_CHECKING:
     from desktop_app.ui.brief.preview_job import DrawnBrief
@@ -107,9 +107,7 @@ class BriefPage(QWidget):
         self.preview.drawn.connect(self._on_drawn)
         commands.writing_asked.connect(self._on_writing_asked)
         commands.mark_asked.connect(self.section_form.mark)
-        workspace.changed.connect(lambda _: self._on_changed())
-        workspace.view.map_changed.connect(self._on_map_changed)
-        workspace.view.section_changed.connect(self._on_section_changed)
+        workspace.refreshed.connect(self._on_refreshed)
 
     @property
     def panes(self) -> list[QWidget]:
@@ -117,9 +115,7 @@ class BriefPage(QWidget):
         return [self.sections, self.pages, self.forms]
 
     def let_go(self) -> None:
-        """Keeps what was written and stops drawing."""
-        self.section_form.commit()
-        self.document_form.commit()
+        """Stops drawing."""
         self.preview.let_go()
 
     def refresh(self) -> None:
@@ -247,21 +243,17 @@ class BriefPage(QWidget):
         for kind in kinds:
             self._add_menu.addAction(for_menu(words[f"section.{kind.value}"]), partial(self.commands.add, kind))
 
-    def _on_changed(self) -> None:
-        self._is_stale = True
-        self.preview.set_draft(None)
-        self.preview.outdate()
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & Part.MAP:
+            self._workspace.view.choose_section(None)
+            self.pages.seek_beginning()
+        if parts & (Part.RECORDS | Part.MAP | Part.PERSPECTIVE):
+            self._is_stale = True
+            self.preview.set_draft(None)
+            self.preview.outdate()
+        elif not parts & Part.SECTION or self._workspace.view.section is None:
+            return
         if self.isVisible():
-            self.refresh()
-
-    def _on_map_changed(self) -> None:
-        self.section_form.commit()
-        self._workspace.view.choose_section(None)
-        self.pages.seek_beginning()
-        self._on_changed()
-
-    def _on_section_changed(self) -> None:
-        if self.isVisible() and self._workspace.view.section is not None:
             self.refresh()
 
     def _on_picked(self, place: int) -> None:

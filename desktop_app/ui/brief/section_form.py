@@ -50,14 +50,12 @@ class SectionForm(QWidget):
         self._title_label = PlainLabel("Title", "fieldLabel")
         self.title = CommittingLine()
         self.title.setAccessibleName("Title of the section")
-        self.title.committed.connect(lambda _: self._write())
         self._words_label = PlainLabel("Your words", "fieldLabel")
         self.marks: dict[str, QToolButton] = {}
         self._bar = self._make_bar()
         self.words = MarkupEditor(6)
         self.words.setAccessibleName("Your words")
         self.words.setPlaceholderText("Write in your own words. An empty line begins a paragraph, “- ” a list.")
-        self.words.committed.connect(lambda _: self._write())
         self.words.drafted.connect(self._on_drafted)
         self._lacks = PlainLabel("", "warning", wraps=True)
         self._about = PlainLabel("", "hint", wraps=True)
@@ -77,10 +75,6 @@ class SectionForm(QWidget):
     def refresh(self) -> None:
         """Shows the chosen section as it is now; what is being written in it stays."""
         section = self._commands.chosen
-        if self._section is not None and (section is None or not _is_same(self._section, section)):
-            # What was written belongs to the section before.
-            self.words.commit()
-            self.title.commit()
         before = self._section
         self._section = section
         self.setVisible(section is not None)
@@ -96,9 +90,8 @@ class SectionForm(QWidget):
         if is_own:
             if before is None or not _is_same(before, section):
                 self.words.clearFocus()
-                self.words.setPlainText(section.body)
-            self.words.show_text(section.body)
-            self.title.show_text(section.title)
+            self.words.show_text(section.body, self._commands.writing(section, "body"))
+            self.title.show_text(section.title, self._commands.writing(section, "title"))
             self.words.show_sources(reads.sources(self._workspace.document))
         for field in (self.words, self.title):
             field.setReadOnly(not can_edit)
@@ -140,12 +133,6 @@ class SectionForm(QWidget):
                 "link": self.words.link,
                 "cite": self.words.cite,
             }[name]()
-
-    def commit(self) -> None:
-        """Keeps what was written."""
-        if self._section is not None and self._section.kind in OWN_WORDS:
-            self.words.commit()
-            self.title.commit()
 
     def tick(self, switch: Switch) -> QCheckBox:
         """The tick of a switch."""
@@ -209,12 +196,6 @@ class SectionForm(QWidget):
     def _on_drafted(self, words: str) -> None:
         if self._section is not None:
             self.drafted.emit(self._section, words)
-
-    def _write(self) -> None:
-        section = self._section
-        if section is not None:
-            title = self.title.text() if section.kind is SectionKind.WORDS else section.title
-            self._commands.write(section, title=title, body=self.words.toPlainText())
 
 
 def _is_same(before: Section, after: Section) -> bool:

@@ -330,7 +330,7 @@ class Canvas(QWidget):
             self._tween.start(before, self.scene, shift)
 
     def _on_selection_changed(self) -> None:
-        self._writing.commit_if_left(self.workspace.view.selected)
+        self._writing.close_if_left(self.workspace.view.selected)
         if not self.pointing.is_busy:
             self._reveal_selected()
         self.frame.forget_marks()

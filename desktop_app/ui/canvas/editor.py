@@ -7,22 +7,24 @@ from typing_extensions import override
 
 from desktop_app.model.ids import CardId
 from desktop_app.ui import theme
-from desktop_app.ui.drafts import Draft
-
-_SIGNS = frozenset("+->?*")
+from desktop_app.ui.drafts import SIGNS, Draft
+from desktop_app.ui.pending_texts import TextTarget
+from desktop_app.ui.widgets.text_commit import TextCommit
 
 
 class CardEditor(QPlainTextEdit):
     """Edits a text until Enter or leaving commits it, or Esc takes it back.
 
     Signals:
-        committed: the text, and whether Tab ended it, which asks for a card below.
+        ended: writing is over; whether Tab ended it, which asks for a card below.
+        left: the keyboard went elsewhere.
         cancelled: nothing is to be changed.
         grew: the text needs another height.
         sign_typed: a sign of the grammar and a space stand first; they are taken out.
     """
 
-    committed = Signal(str, bool)
+    ended = Signal(bool)
+    left = Signal()
     cancelled = Signal()
     grew = Signal()
     sign_typed = Signal(str)
@@ -34,25 +36,36 @@ class CardEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(False)
         self.subject: CardId | Draft | None = None
+        self.commits = TextCommit(self, self.toPlainText, self.setPlainText)
         self.textChanged.connect(self._on_text_changed)
         self.hide()
 
-    def open(self, subject: CardId | Draft, text: str, *, typed: str = "", size_px: int = theme.TEXT_PX) -> None:
-        """Begins to edit.
+    def open(
+        self,
+        subject: CardId | Draft,
+        text: str,
+        target: TextTarget,
+        *,
+        typed: str = "",
+        size_px: int = theme.TEXT_PX,
+    ) -> None:
+        """Begins to edit; what was refused before for the same target comes back.
 
         Args:
             subject: the card, or the draft of one.
             text: what it says now.
+            target: where what is written goes.
             typed: a first character that was typed on the canvas; it goes to the end.
             size_px: of the letters, at the zoom of the canvas.
         """
         self.subject = subject
         self.setFont(theme.interface_font(size_px))
-        self.setPlainText(text + typed)
+        self.show()
+        self.commits.show(text, target)
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self.setTextCursor(cursor)
-        self.show()
+        self.insertPlainText(typed)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grew.emit()
 
@@ -72,8 +85,9 @@ class CardEditor(QPlainTextEdit):
         return lines * self.fontMetrics().lineSpacing() + 2 * theme.SPACE + 4
 
     def close_editor(self) -> None:
-        """Ends editing without a word; the caller has the text."""
+        """Ends editing; what waits in it waits on."""
         self.subject = None
+        self.commits.show("")
         self.hide()
 
     @override
@@ -84,9 +98,9 @@ class CardEditor(QPlainTextEdit):
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.insertPlainText("\n")
             else:
-                self.committed.emit(self.toPlainText(), False)  # noqa: FBT003  # signals take no keywords
+                self.ended.emit(False)  # noqa: FBT003  # signals take no keywords
         elif event.key() == Qt.Key.Key_Tab:
-            self.committed.emit(self.toPlainText(), True)  # noqa: FBT003
+            self.ended.emit(True)  # noqa: FBT003
         else:
             super().keyPressEvent(event)
 
@@ -112,14 +126,15 @@ class CardEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         popup = event.reason() in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
         if self.is_open and not popup:
-            self.committed.emit(self.toPlainText(), False)  # noqa: FBT003
+            self.left.emit()
 
     def _on_text_changed(self) -> None:
         text = self.toPlainText()
-        if isinstance(self.subject, Draft) and len(text) >= 2 and text[0] in _SIGNS and text[1] == " ":
+        if isinstance(self.subject, Draft) and len(text) >= 2 and text[0] in SIGNS and text[1] == " ":
             self.setPlainText(text[2:])
             cursor = self.textCursor()
             cursor.movePosition(QTextCursor.MoveOperation.End)
             self.setTextCursor(cursor)
             self.sign_typed.emit(text[0])
+        self.commits.note_written()
         self.grew.emit()

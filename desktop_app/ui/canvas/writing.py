@@ -14,7 +14,10 @@ from desktop_app.ui.canvas.overlay import card_area
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.window import Window
 from desktop_app.ui.commands import Commands
-from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.drafts import Draft
+from desktop_app.ui.new_cards import new_card_target
+from desktop_app.ui.pending_texts import TextTarget
+from desktop_app.ui.widgets.text_commit import CommitState
 from desktop_app.ui.workspace import Workspace
 
 DRAFT_HEIGHT: Final = 38.0  # map units: a card of one line, while it is being written
@@ -38,19 +41,21 @@ class Writing(QObject):
         self._scene = scene
         self._workspace = workspace
         self._commands = commands
-        editor.committed.connect(self._on_committed)
-        editor.cancelled.connect(self._close)
+        editor.ended.connect(self._on_ended)
+        editor.left.connect(self._on_left)
+        editor.cancelled.connect(self._on_cancelled)
         editor.sign_typed.connect(self._on_sign_typed)
+        editor.commits.committed.connect(lambda _: self._close())
 
     def open(self, subject: CardId | Draft, typed: str, zoom: float) -> None:
         """Opens the editor for a card's text or for a new card."""
         size_px = _size_px(zoom)
         if isinstance(subject, Draft):
-            self.editor.open(subject, "", typed=typed, size_px=size_px)
+            self.editor.open(subject, "", self._target(subject), typed=typed, size_px=size_px)
             self._describe(subject)
         else:
             text = self._workspace.document.get(Card, subject).text
-            self.editor.open(subject, text, typed=typed, size_px=size_px)
+            self.editor.open(subject, text, self._target(subject), typed=typed, size_px=size_px)
             self.editor.setPlaceholderText("")
             self.editor.setAccessibleName("Text of the card")
 
@@ -59,10 +64,12 @@ class Writing(QObject):
         if self.editor.is_open:
             self.editor.setFont(theme.interface_font(_size_px(zoom)))
 
-    def commit_if_left(self, selected: CardId | None) -> None:
-        """Makes what was written when the selection went elsewhere."""
-        if self.editor.is_open and self.editor.subject != selected and not isinstance(self.editor.subject, Draft):
-            self._on_committed(self.editor.toPlainText(), goes_on=False)
+    def close_if_left(self, selected: CardId | None) -> None:
+        """Closes the editor of a card that is not selected any more; what was refused in it stays to be seen."""
+        subject = self.editor.subject
+        is_elsewhere = not isinstance(subject, Draft) and subject not in {None, selected}
+        if is_elsewhere and self.editor.commits.state is CommitState.SHOWN:
+            self._close()
 
     def area(self, window: Window) -> QRectF | None:
         """Where the editor belongs on the widget; None when nothing is being written."""
@@ -87,39 +94,47 @@ class Writing(QObject):
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _on_committed(self, text: str, goes_on: object) -> None:
-        subject = self.editor.subject
-        if subject is None:
-            return
+    def _target(self, subject: CardId | Draft) -> TextTarget:
+        workspace = self._workspace
         if isinstance(subject, Draft):
-            made = self._workspace.run(lambda document: commit(document, subject, text))
-            if made is None and text.strip():
-                return  # refused: what was typed stays, to be tried again
+            return new_card_target(workspace, subject, "map", then=workspace.select)
+        return workspace.target(
+            ("text on the map", subject),
+            "Text of a card",
+            lambda document, text: cards.set_text(document, subject, text),
+        )
+
+    def _on_ended(self, goes_on: object) -> None:
+        """Enter, Tab or leaving: what was written is made, and the editor closed; a refused text stays in it."""
+        if not self.editor.is_open:
+            return
+        is_taken = self.editor.commits.commit()
+        if is_taken:
             self._close()
-            if made is not None:
-                self._remember_stance(subject)
-                self._workspace.select(made)
-        else:
-            if not self._workspace.attempt(lambda document: cards.set_text(document, subject, text)):
-                return
-            self._close()
-        if goes_on:
+        if is_taken and goes_on:
             self._commands.add_child()
 
+    def _on_left(self) -> None:
+        self.editor.commits.leave()
+        if self.editor.commits.state is CommitState.SHOWN:
+            self._close()
+
+    def _on_cancelled(self) -> None:
+        self.editor.commits.revert()
+        self._close()
+
     def _close(self) -> None:
-        self.editor.close_editor()
-        self.ended.emit()
+        if self.editor.is_open:
+            self.editor.close_editor()
+            self.ended.emit()
 
     def _on_sign_typed(self, sign: str) -> None:
         subject = self.editor.subject
         if isinstance(subject, Draft):
             draft = subject.signed(sign)
             self.editor.subject = draft
+            self.editor.commits.show("", self._target(draft))
             self._describe(draft)
-
-    def _remember_stance(self, draft: Draft) -> None:
-        if draft.stance is not None and draft.undercuts is None:
-            self._workspace.view.last_stance = draft.stance
 
     def _describe(self, draft: Draft) -> None:
         self.editor.setPlaceholderText(draft.label)

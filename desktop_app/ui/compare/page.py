@@ -22,7 +22,7 @@ from desktop_app.ui.compare.together import TogetherBox
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import PlainLabel
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 from desktop_app.weighing.by_weights import RankingByWeights, by_weights_sentence, rankings_by_weights
 from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind, compare
 from desktop_app.weighing.group_leaning import group_leaning
@@ -68,8 +68,7 @@ class ComparePage(QWidget):
         self.kind.activated.connect(self._on_kind)
         self.differences.jump_asked.connect(self._on_jump)
         self.spreads.jump_asked.connect(self._on_jump)
-        workspace.changed.connect(lambda _: self.refresh())
-        workspace.view.map_changed.connect(self.refresh)
+        workspace.refreshed.connect(self._on_refreshed)
 
     def refresh(self) -> None:
         """Shows what there is now, while the page is shown."""
@@ -87,6 +86,10 @@ class ComparePage(QWidget):
             self._show(comparison)
         else:
             self.panel.show_comparison(None)
+
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & (Part.RECORDS | Part.MAP | Part.PERSPECTIVE):
+            self.refresh()
 
     def edit_perspectives(self) -> None:
         """Lets a perspective of the map be added."""

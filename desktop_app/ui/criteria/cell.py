@@ -1,6 +1,5 @@
 """One cell of the matrix: a score to be typed, its range as a bar, its level, and what its arguments say."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +14,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.criteria.bar import CountsButton, ScoreBar
 from desktop_app.ui.criteria.grid import GridCell
 from desktop_app.ui.criteria.typed import TypedScore, write_score
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.text import PlainLabel, one_line
@@ -70,31 +70,28 @@ class ScoreLine(CommittingLine):
         self.setPlaceholderText("–")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def show_number(self, full: str, rest: str) -> None:
-        """Shows a score: as typed, and rounded."""
+    def show_number(self, full: str, rest: str, target: TextTarget) -> None:
+        """Shows a score: as typed, and rounded; another one goes to `target`."""
         self._full, self._rest = full, rest
-        self.show_text(full if self.hasFocus() else rest)
+        self.show_text(full if self.hasFocus() else rest, target)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         # What was refused before stays as it was written.
         if self.text() == self._rest:
-            self.show_text(self._full)
+            self.show_text(self._full, self.commits.target)
             self.selectAll()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self.text() == self._full:
-            self.show_text(self._rest)
+            self.show_text(self._rest, self.commits.target)
 
 
 class ScoreCell(GridCell):
     """An option on a criterion.
-
-    Args:
-        commit: takes what was typed as its score; says whether it was accepted.
 
     Signals:
         arguments_asked: its counts were clicked.
@@ -102,13 +99,10 @@ class ScoreCell(GridCell):
 
     arguments_asked = Signal()
 
-    def __init__(self, commit: Callable[[str], bool]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._commit = commit
         self._fill: str | None = None
-        self._was_refused = False
         self.line = ScoreLine()
-        self.line.committed.connect(self._on_committed)
         self._state = PlainLabel("", "hint")
         self._bar = ScoreBar()
         self._level = PlainLabel("", "hint", wraps=True)
@@ -152,8 +146,8 @@ class ScoreCell(GridCell):
         """The label of the level it stands at."""
         return self._level.text()
 
-    def show_cell(self, shown: ShownCell) -> None:
-        """Shows a score and its arguments."""
+    def show_cell(self, shown: ShownCell, target: TextTarget) -> None:
+        """Shows a score and its arguments; what is typed goes to `target`."""
         cell, score = shown.result, shown.score
         for widget in (self.line, self._state, self._bar, self._mark):
             widget.setVisible(not shown.hides)
@@ -163,7 +157,7 @@ class ScoreCell(GridCell):
         is_argued = cell.state in {CellState.ARGUED, CellState.NOT_ARGUED}
         typed = TypedScore(score.likely, score.low, score.high) if score is not None and not is_argued else None
         rest = "?" if cell.state is CellState.NOT_KNOWN else str(whole(cell.score.likely)) if cell.score else ""
-        self.line.show_number(write_score(cell, typed), rest)
+        self.line.show_number(write_score(cell, typed), rest, target)
         self.line.setReadOnly(not shown.can_edit or (is_argued and not shown.can_judge))
         self.line.setAccessibleName(f"{shown.name}: score")
         parts = ("theirs" if shown.is_theirs else "", _certainty(cell, score))
@@ -213,19 +207,13 @@ class ScoreCell(GridCell):
             super().keyPressEvent(event)
             return
         # What the number's field leaves over: it has committed by Enter, or Esc finds nothing to restore.
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._was_refused:
-            self._was_refused = False
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.line.commits.error is not None:
+            return  # refused: it is typed anew where it stands
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             self.setFocus()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.setFocus()
             super().keyPressEvent(event)
-
-    def _on_committed(self, text: str) -> None:
-        self._was_refused = not self._commit(text)
-        if self._was_refused:
-            self.line.refuse()
-            self.line.setFocus()
 
 
 def _certainty(cell: CellResult, score: Score | None) -> str:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
-from desktop_app.base.errors import AppError
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, Confidence, Criterion, ScoreMode, Stance
@@ -11,11 +10,9 @@ from desktop_app.model.words import MINUS, PLUS, importance_word
 from desktop_app.ui.criteria.levels import LevelRows
 from desktop_app.ui.criteria.panels import Choices, Panel
 from desktop_app.ui.criteria.scoring import CellScoring
-from desktop_app.ui.criteria.typed import ScoreNotReadError, read_number
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.whose import Whose
-from desktop_app.ui.widgets.adder import AdderLine
-from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
+from desktop_app.ui.widgets.fields import AdderLine, CommittingLine, CommittingText
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 from desktop_app.weighing.numbers import Doubt
@@ -64,7 +61,6 @@ class CellPanel(Panel):
         self.heading("Why this score?")
         self.note = CommittingText(1)
         self.note.setAccessibleName("Why this score?")
-        self.note.committed.connect(scoring.set_note)
         self.column.addWidget(self.note)
         self._count = self.heading("")
         self._points = QVBoxLayout()
@@ -73,7 +69,6 @@ class CellPanel(Panel):
         self.adder = AdderLine()
         self.adder.setPlaceholderText(f"Type a pro, or {MINUS} and a con, and press Enter")
         self.adder.setAccessibleName("New pro or con of this cell")
-        self.adder.written.connect(self._on_written)
         self.column.addWidget(self.adder)
         self.column.addStretch()
         self.refresh()
@@ -111,7 +106,7 @@ class CellPanel(Panel):
             shown |= {"low": score.low, "high": score.high}
         for part, line in self.lines.items():
             value = shown[part]
-            line.show_text("" if value is None else f"{value:g}")
+            line.show_text("" if value is None else f"{value:g}", scoring.typing_part(part))
             line.setReadOnly(not judges)
             line.setPlaceholderText(_placeholder(part, result.score if likely is not None else None))
         self._whose.setText(_whose_words(whose))
@@ -130,11 +125,12 @@ class CellPanel(Panel):
         mode = score.mode if score is not None else ScoreMode.JUDGED
         self.mode.show_choice(mode, enabled=can_edit and whose is Whose.MAPS)
         self._argued.setText(_argued_words(result.argued, result.weighed, result.pros + result.cons))
-        self.note.show_text(score.note if score is not None else "")
+        self.note.show_text(score.note if score is not None else "", scoring.noting())
         self.note.setReadOnly(not can_edit or score is None)
         self.note.setPlaceholderText("" if score is not None else "Score it first.")
         self._show_points()
         self.adder.setEnabled(can_edit)
+        self.adder.ask(scoring.arguing())
 
     def _numbers(self) -> None:
         grid = QGridLayout()
@@ -144,7 +140,6 @@ class CellPanel(Panel):
             label = PlainLabel(part, "fieldLabel")
             line.setAccessibleName(f"{part}, 0 to 100")
             line.setFixedWidth(_NUMBER_PX)
-            line.committed.connect(lambda text, part=part: self._on_number(part, text))
             grid.addWidget(label, 0, column)
             grid.addWidget(line, 1, column)
         buttons = QHBoxLayout()
@@ -158,29 +153,6 @@ class CellPanel(Panel):
         grid.addLayout(buttons, 1, 3)
         self.column.addSpacing(SPACE)
         self.column.addLayout(grid)
-
-    def _on_number(self, part: str, text: str) -> None:
-        values = {name: line.text() for name, line in self.lines.items()} | {part: text}
-        if not self._set_numbers(values):
-            self.lines[part].refuse()
-            self.lines[part].setFocus()
-
-    def _set_numbers(self, written: dict[str, str]) -> bool:
-        try:
-            values = {name: read_number(text) for name, text in written.items()}
-        except ScoreNotReadError as error:
-            return self._say(error)
-        likely = values["likely"]
-        if likely is None:
-            given = [value for value in (values["low"], values["high"]) if value is not None]
-            if given:
-                return self._say(ScoreNotReadError("A range needs a likely score within it.", "Type that first."))
-            return self.scoring.clear()
-        return self.scoring.set_range(values["low"], likely, values["high"])
-
-    def _say(self, error: AppError) -> bool:
-        self.scoring.workspace.trouble.emit(error)
-        return False
 
     def _on_unknown(self) -> None:
         if self.unknown.isChecked():
@@ -217,13 +189,6 @@ class CellPanel(Panel):
 
     def _jump(self, card: CardId, argument: ArgumentId) -> None:
         self.jump_asked.emit(card, argument)
-
-    def _on_written(self, written: str) -> None:
-        text = written.strip()
-        stance = Stance.OPPOSES if text[:2] in {"- ", f"{MINUS} "} else Stance.SUPPORTS
-        words = text[2:] if text[:2] in {"- ", "+ ", f"{MINUS} "} else text
-        if words and self.scoring.add_argument(stance, words):
-            self.adder.clear()
 
 
 def _whose_words(whose: Whose) -> str:

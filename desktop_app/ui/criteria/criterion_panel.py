@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from desktop_app.edits import criteria
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.errors import RecordMissingError
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion
 from desktop_app.ui.criteria.panels import Panel
 from desktop_app.ui.criteria.scoring import DEFAULT_LEVELS
 from desktop_app.ui.criteria.typed import ScoreNotReadError, read_number
 from desktop_app.ui.matrix_commands import MatrixCommands
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
 from desktop_app.ui.widgets.rows import clear_rows
@@ -39,7 +41,7 @@ class CriterionPanel(Panel):
         self.criterion = criterion
         self._title = self.title("")
         self.heading("Scale: what each value means, 100 is always best")
-        self.scale = ScaleRows(self._write_scale)
+        self.scale = ScaleRows(workspace, criterion)
         self.column.addWidget(self.scale)
         self._hint = PlainLabel("", "hint", wraps=True)
         self.column.addWidget(self._hint)
@@ -53,13 +55,11 @@ class CriterionPanel(Panel):
         self.heading("Which way it runs, such as “higher is better”")
         self.direction = CommittingLine()
         self.direction.setAccessibleName("Which way the scale runs")
-        self.direction.committed.connect(self._on_direction)
         self.column.addWidget(self.direction)
         self.heading("Red line: options that score below it are flagged, totals stay")
         self.red_line = CommittingLine()
         self.red_line.setPlaceholderText("none")
         self.red_line.setAccessibleName("Red line, 0 to 100")
-        self.red_line.committed.connect(self._on_red_line)
         self.column.addWidget(self.red_line)
         self._buttons: list[QPushButton] = []
         line = QHBoxLayout()
@@ -87,14 +87,29 @@ class CriterionPanel(Panel):
         criterion = document.get(Criterion, self.criterion)
         can_edit = not self._workspace.session.is_read_only
         self._title.say(one_line(criterion.name, 120))
-        levels = [(level.value, level.label) for level in reads.levels(document, self.criterion)]
+        levels = _levels(document, self.criterion)
         self.scale.show_levels(levels, can_edit=can_edit)
         self._hint.setText("" if levels else "Nobody has written what its values mean yet.")
         self._hint.setVisible(not levels)
         self._begin.setVisible(not levels)
         self._add.setVisible(bool(levels))
-        self.direction.show_text(criterion.direction)
-        self.red_line.show_text("" if criterion.red_line is None else f"{criterion.red_line:g}")
+        about, shown = f"“{one_line(criterion.name, 40)}”", self.criterion
+        self.direction.show_text(
+            criterion.direction,
+            self._workspace.target(
+                ("direction", shown),
+                f"Which way {about} runs",
+                lambda document, text: criteria.set_direction(document, shown, text.strip()),
+            ),
+        )
+        self.red_line.show_text(
+            "" if criterion.red_line is None else f"{criterion.red_line:g}",
+            self._workspace.target(
+                ("red line", shown),
+                f"Red line of {about}",
+                lambda document, text: criteria.set_red_line(document, shown, read_number(text)),
+            ),
+        )
         for line in (self.direction, self.red_line):
             line.setReadOnly(not can_edit)
         for button in (self._begin, self._add, *self._buttons):
@@ -111,39 +126,18 @@ class CriterionPanel(Panel):
     def _edit(self, change: Callable[[Document], object]) -> bool:
         return self._workspace.attempt(change)
 
-    def _write_scale(self, levels: list[tuple[str, str]]) -> bool:
-        """Takes a scale as it is written: value and label of each level."""
-
-        def edit(document: Document) -> None:
-            wanted = []
-            for written, label in levels:
-                value = read_number(written)
-                if value is None:
-                    raise ScoreNotReadError("A level needs a value.", "Type a number from 0 to 100.")
-                wanted.append((value, label))
-            criteria.set_levels(document, self.criterion, wanted)
-
-        return self._edit(edit)
-
     def _on_begun(self) -> None:
-        self._write_scale([(f"{value:g}", "") for value in DEFAULT_LEVELS])
+        levels = [(value, "") for value in DEFAULT_LEVELS]
+        self._edit(lambda document: criteria.set_levels(document, self.criterion, levels))
         self.scale.focus_first()
 
     def _on_added(self) -> None:
         """Puts a level into the widest gap of the scale."""
         document = self._workspace.document
-        levels = [(level.value, level.label) for level in reads.levels(document, self.criterion)]
+        levels = _levels(document, self.criterion)
         ends = [0.0, *(value for value, _ in levels), 100.0]
         _, middle = max((high - low, (high + low) / 2) for low, high in pairwise(ends))
         self._edit(lambda document: criteria.set_levels(document, self.criterion, [*levels, (middle, "")]))
-
-    def _on_direction(self, text: str) -> None:
-        self._edit(lambda document: criteria.set_direction(document, self.criterion, text.strip()))
-
-    def _on_red_line(self, text: str) -> None:
-        if not self._edit(lambda document: criteria.set_red_line(document, self.criterion, read_number(text))):
-            self.red_line.refuse()
-            self.red_line.setFocus()
 
 
 class _LevelRow(QWidget):
@@ -167,15 +161,12 @@ class _LevelRow(QWidget):
 
 
 class ScaleRows(QWidget):
-    """The levels of a scale, to be edited where they stand.
+    """The levels of a criterion's scale, to be edited where they stand."""
 
-    Args:
-        write: takes the whole scale, value and label of each level; says whether it was accepted.
-    """
-
-    def __init__(self, write: Callable[[list[tuple[str, str]]], bool]) -> None:
+    def __init__(self, workspace: Workspace, criterion: CriterionId) -> None:
         super().__init__()
-        self._write = write
+        self._workspace = workspace
+        self._criterion = criterion
         self.rows: list[_LevelRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -186,9 +177,9 @@ class ScaleRows(QWidget):
         if len(levels) != len(self.rows):
             clear_rows(self._column)
             self.rows = [self._make(number) for number in range(len(levels))]
-        for row, (value, label) in zip(self.rows, levels, strict=True):
-            row.value.show_text(f"{value:g}")
-            row.label.show_text(label)
+        for number, (row, (value, label)) in enumerate(zip(self.rows, levels, strict=True)):
+            row.value.show_text(f"{value:g}", self._target(number, "value"))
+            row.label.show_text(label, self._target(number, "label"))
             row.value.setReadOnly(not can_edit)
             row.label.setReadOnly(not can_edit)
             row.remove.setEnabled(can_edit)
@@ -200,16 +191,38 @@ class ScaleRows(QWidget):
 
     def _make(self, number: int) -> _LevelRow:
         row = _LevelRow(number + 1)
-        row.value.committed.connect(lambda _: self._on_value(row))
-        row.label.committed.connect(lambda _: self._write(self._written()))
-        row.remove.clicked.connect(lambda: self._write(self._written(without=row)))
+        row.remove.clicked.connect(lambda: self._remove(number))
         self._column.addWidget(row)
         return row
 
-    def _on_value(self, row: _LevelRow) -> None:
-        if not self._write(self._written()):
-            row.value.refuse()
-            row.value.setFocus()
+    def _remove(self, number: int) -> None:
+        def remove(document: Document) -> None:
+            levels = _levels(document, self._criterion)
+            criteria.set_levels(document, self._criterion, levels[:number] + levels[number + 1 :])
 
-    def _written(self, without: _LevelRow | None = None) -> list[tuple[str, str]]:
-        return [(row.value.text(), row.label.toPlainText().strip()) for row in self.rows if row is not without]
+        self._workspace.attempt(remove)
+
+    def _target(self, number: int, part: str) -> TextTarget:
+        criterion = self._criterion
+
+        def change(document: Document, text: str) -> None:
+            levels = _levels(document, criterion)
+            if number >= len(levels):
+                raise RecordMissingError("This level is no longer there.", "It may have been deleted or undone.")
+            value, label = levels[number]
+            if part == "value":
+                typed = read_number(text)
+                if typed is None:
+                    raise ScoreNotReadError("A level needs a value.", "Type a number from 0 to 100.")
+                value = typed
+            else:
+                label = text.strip()
+            levels[number] = (value, label)
+            criteria.set_levels(document, criterion, levels)
+
+        words = "Value" if part == "value" else "Text"
+        return self._workspace.target(("level", criterion, number, part), f"{words} of level {number + 1}", change)
+
+
+def _levels(document: Document, criterion: CriterionId) -> list[tuple[float, str]]:
+    return [(level.value, level.label) for level in reads.levels(document, criterion)]

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
+from desktop_app.base.errors import AppError
 from desktop_app.edits import scores
 from desktop_app.model import reads
+from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card
 from desktop_app.ui import theme
 from desktop_app.ui.criteria.grid import GridCell
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
@@ -21,36 +24,31 @@ class FactCell(GridCell):
     """The name or a value of a fact.
 
     Args:
-        commit: takes a new text; says whether it was accepted.
-        remove: takes the whole row away; None: this is a value.
+        clear: takes the value away, or the whole row where this is its name.
+        is_name: whether it is the name of a row.
     """
 
-    def __init__(self, commit: Callable[[str], bool], remove: Callable[[], None] | None = None) -> None:
+    def __init__(self, clear: Callable[[], None], *, is_name: bool) -> None:
         super().__init__()
-        self._commit = commit
-        self.text = EditableText(
-            commit, theme.interface_font(theme.SMALL_PX), name="hint", takes_focus=False, shown_most=160
-        )
+        self.text = EditableText(theme.interface_font(theme.SMALL_PX), name="hint", takes_focus=False, shown_most=160)
         self.text.closed.connect(self.setFocus)
         self.opened.connect(lambda: self.begin(""))
         line = QHBoxLayout(self)
         line.setContentsMargins(11, 4, 8, 4)
         line.addWidget(self.text, 1)
         self.remove: QToolButton | None = None
-        if remove is None:
-            self.cleared.connect(lambda: commit(""))
-        else:
+        self.cleared.connect(clear)
+        if is_name:
             self.remove = QToolButton()
             self.remove.setObjectName("icon")
             self.remove.setText("×")
             self.remove.setToolTip("Delete this fact")
-            self.remove.clicked.connect(remove)
-            self.cleared.connect(remove)
+            self.remove.clicked.connect(clear)
             line.addWidget(self.remove)
 
-    def show_text(self, text: str, spoken: str, *, can_edit: bool) -> None:
-        """Shows the name or value."""
-        self.text.show_text(text, spoken, can_edit=can_edit)
+    def show_text(self, text: str, spoken: str, target: TextTarget | None, *, can_edit: bool) -> None:
+        """Shows the name or value; another one goes to `target`."""
+        self.text.show_text(text, spoken, target, can_edit=can_edit)
         self.setAccessibleName(f"{spoken}: {one_line(text, 120) or 'empty'}")
         if self.remove is not None:
             self.remove.setEnabled(can_edit)
@@ -123,37 +121,53 @@ class FactRows:
         for row in self._rows:
             for option, cell in row.cells.items():
                 if option is None:
-                    cell.show_text(row.name, "Name of the fact", can_edit=can_edit)
+                    target = None if row is self._new else self._renaming(row)
+                    cell.show_text(row.name, "Name of the fact", target, can_edit=can_edit)
                     continue
                 known = next((fact.value for fact in reads.facts(document, option) if fact.name == row.name), "")
                 spoken = f"{row.name or 'New fact'} of {one_line(document.get(Card, option).text, 60)}"
                 # A value needs a name to hang on.
-                cell.show_text(known, spoken, can_edit=can_edit and bool(row.name))
+                target = self._setting(row.name, option, spoken) if row.name else None
+                cell.show_text(known, spoken, target, can_edit=can_edit and bool(row.name))
 
     def _make(self, row: _Row, option: CardId | None) -> FactCell:
         if option is None:
-            return FactCell(lambda text: self._rename(row, text), lambda: self._remove(row))
-        return FactCell(lambda text: self._set(row, option, text))
+            made = FactCell(lambda: self._remove(row), is_name=True)
+            made.text.committed.connect(lambda name: self._on_named(row, name))
+            return made
+        return FactCell(lambda: self._clear(row, option), is_name=False)
 
-    def _rename(self, row: _Row, text: str) -> bool:
-        before, wanted, map_id = row.name, " ".join(text.split()), self._workspace.map_id
+    def _on_named(self, row: _Row, name: str) -> None:
+        """A new row has its name now: values can hang on it."""
         if row is self._new:
-            row.name = wanted
+            row.name = " ".join(name.split())
             self._changed()
-            return True
-        # Named first, so that the row is known again when the change arrives.
-        row.name = wanted
-        done = self._workspace.attempt(lambda document: scores.rename_fact(document, map_id, before, wanted))
-        if not done:
-            row.name = before
-        return done
 
-    def _set(self, row: _Row, option: CardId, text: str) -> bool:
-        facts = reads.facts(self._workspace.document, option)
-        amount = next((fact.amount for fact in facts if fact.name == row.name), None) if text else None
-        return self._workspace.attempt(
-            lambda document: scores.set_fact(document, option, row.name, text, amount=amount)
-        )
+    def _renaming(self, row: _Row) -> TextTarget:
+        before, map_id = row.name, self._workspace.map_id
+
+        def rename(document: Document, text: str) -> None:
+            wanted = " ".join(text.split())
+            # Named first, so that the row is known again when the change arrives.
+            row.name = wanted
+            try:
+                scores.rename_fact(document, map_id, before, wanted)
+            except AppError:
+                row.name = before
+                raise
+
+        return self._workspace.target(("name of a fact", map_id, before), f"Name of the fact “{before}”", rename)
+
+    def _setting(self, name: str, option: CardId, spoken: str) -> TextTarget:
+        def change(document: Document, text: str) -> None:
+            known = reads.facts(document, option)
+            amount = next((fact.amount for fact in known if fact.name == name), None) if text else None
+            scores.set_fact(document, option, name, text, amount=amount)
+
+        return self._workspace.target(("value of a fact", option, name), spoken, change)
+
+    def _clear(self, row: _Row, option: CardId) -> None:
+        self._workspace.attempt(lambda document: scores.set_fact(document, option, row.name, "", amount=None))
 
     def _remove(self, row: _Row) -> None:
         if row is self._new:

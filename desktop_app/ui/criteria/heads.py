@@ -12,6 +12,7 @@ from desktop_app.model.records import Criterion
 from desktop_app.ui import theme
 from desktop_app.ui.criteria.grid import GridCell
 from desktop_app.ui.criteria.weight_slider import WeightSlider
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.editable import EditableText
@@ -34,10 +35,10 @@ class WordsHead(GridCell):
 
 @dataclass(frozen=True, slots=True)
 class CriterionEdits:
-    """What a criterion's head asks for; the texts' answers say whether they were accepted."""
+    """What a criterion's head asks for."""
 
-    rename: Callable[[str], bool]
-    ask: Callable[[str], bool]
+    rename: TextTarget
+    ask: TextTarget
     weigh: Callable[[float], bool]
     lock: Callable[[], None]
     confirm: Callable[[], None]
@@ -56,9 +57,8 @@ class CriterionHead(GridCell):
     def __init__(self, edits: CriterionEdits) -> None:
         super().__init__()
         self._edits = edits
-        self.name = EditableText(edits.rename, theme.interface_font(14, bold=True), takes_focus=False, shown_most=120)
+        self.name = EditableText(theme.interface_font(14, bold=True), takes_focus=False, shown_most=120)
         self.question = EditableText(
-            edits.ask,
             theme.interface_font(theme.SMALL_PX),
             name="hint",
             placeholder="What does a score answer?",
@@ -114,8 +114,8 @@ class CriterionHead(GridCell):
         name = one_line(criterion.name, 60)
         self.slider.setVisible(not hides)
         self._share.setVisible(not hides)
-        self.name.show_text(criterion.name, "Name of the criterion", can_edit=can_edit)
-        self.question.show_text(criterion.question, f"Question of {name}", can_edit=can_edit)
+        self.name.show_text(criterion.name, "Name of the criterion", self._edits.rename, can_edit=can_edit)
+        self.question.show_text(criterion.question, f"Question of {name}", self._edits.ask, can_edit=can_edit)
         self.slider.setAccessibleName(f"Weight of {name}: {percent(share)}" if not hides else f"Weight of {name}")
         self.slider.blockSignals(True)  # noqa: FBT003
         if not self.slider.isSliderDown():
@@ -196,16 +196,14 @@ class OptionHead(GridCell):
 
     menu_asked = Signal()
 
-    def __init__(self, rewrite: Callable[[str], bool]) -> None:
+    def __init__(self) -> None:
         super().__init__(Role.PANEL)
         self._letter = PlainLabel("")
         self._letter.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
         palette = self._letter.palette()
         palette.setColor(self._letter.foregroundRole(), theme.colour(Role.OPTION))
         self._letter.setPalette(palette)
-        self.text = EditableText(
-            rewrite, theme.interface_font(theme.TEXT_PX, bold=True), takes_focus=False, shown_most=90
-        )
+        self.text = EditableText(theme.interface_font(theme.TEXT_PX, bold=True), takes_focus=False, shown_most=90)
         self.text.closed.connect(self.setFocus)
         self.more = QToolButton()
         self.more.setObjectName("icon")
@@ -220,10 +218,10 @@ class OptionHead(GridCell):
         line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._letter.setContentsMargins(0, 2, 0, 0)
 
-    def show_option(self, letter: str, text: str, *, can_edit: bool) -> None:
-        """Shows an option by its letter."""
+    def show_option(self, letter: str, text: str, target: TextTarget, *, can_edit: bool) -> None:
+        """Shows an option by its letter; another text goes to `target`."""
         self._letter.setText(letter)
-        self.text.show_text(text, f"Option {letter}", can_edit=can_edit)
+        self.text.show_text(text, f"Option {letter}", target, can_edit=can_edit)
         self.setAccessibleName(f"Option {letter}: {one_line(text, 120)}")
         self.more.setAccessibleName(f"What can be done with option {letter}")
 

@@ -21,14 +21,15 @@ from desktop_app.ui.criteria.naming import NamingPanel
 from desktop_app.ui.criteria.scoring import CellScoring
 from desktop_app.ui.criteria.table import MatrixTable, Place
 from desktop_app.ui.criteria.weights.panel import WeightsPanel
-from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.drafts import Draft
 from desktop_app.ui.hidden import HIDDEN, hides_numbers
+from desktop_app.ui.new_cards import new_card_target
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.view import Page
 from desktop_app.ui.weighing_commands import WeightsWay
 from desktop_app.ui.widgets.popover import Popover
 from desktop_app.ui.widgets.text import PlainLabel, one_line
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 
 
 class CriteriaPage(QWidget):
@@ -65,8 +66,7 @@ class CriteriaPage(QWidget):
         commands.matrix.fact_asked.connect(self.write_fact)
         commands.matrix.details_asked.connect(self._on_details_asked)
         commands.weighing.weights_asked.connect(self.find_weights)
-        workspace.changed.connect(lambda _: self.refresh())
-        workspace.view.map_changed.connect(self._on_map_changed)
+        workspace.refreshed.connect(self._on_refreshed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -134,8 +134,11 @@ class CriteriaPage(QWidget):
         self._open_naming(
             NamingPanel(
                 "New criterion",
-                lambda name: self._workspace.attempt(
-                    lambda document: criteria_edits.add_criterion(document, map_id, name)
+                self._workspace.target(
+                    ("new criterion", map_id),
+                    "Name of a new criterion",
+                    lambda document, name: criteria_edits.add_criterion(document, map_id, " ".join(name.split())),
+                    on_leaving=False,
                 ),
             ),
             self._add_criterion,
@@ -144,10 +147,7 @@ class CriteriaPage(QWidget):
     def write_option(self, draft: Draft) -> None:
         """Asks for the text of a new option."""
         self._open_naming(
-            NamingPanel(
-                "New option",
-                lambda text: self._workspace.attempt(lambda document: commit(document, draft, text)),
-            ),
+            NamingPanel("New option", new_card_target(self._workspace, draft, "matrix", on_leaving=False)),
             self._add_option,
         )
 
@@ -314,11 +314,13 @@ class CriteriaPage(QWidget):
         if option is not None and criterion is None:
             self._workspace.select(option)
 
-    def _on_map_changed(self) -> None:
-        self.table.facts.forget_new()
-        self.popover.close_panel()
-        self._current = None
-        self.refresh()
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & Part.MAP:
+            self.table.facts.forget_new()
+            self.popover.close_panel()
+            self._current = None
+        if parts & (Part.RECORDS | Part.MAP | Part.PERSPECTIVE):
+            self.refresh()
 
     def _on_walked(self, start: GridCell, down: int, right: int) -> None:
         self.grid.walk(start, down, right)

@@ -1,19 +1,26 @@
-"""What can be done to one cell of the matrix, in the chosen perspective: each method is one step of undo."""
+"""What can be done to one cell of the matrix, in the chosen perspective: each method is one step of undo.
+
+What is typed goes to the perspective that was chosen when typing began.
+"""
 
 from dataclasses import dataclass
 
 from desktop_app.edits import arguments, scores
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.ids import CardId, CriterionId
-from desktop_app.model.records import Argument, CardKind, Confidence, Score, ScoreMode, Stance
-from desktop_app.ui.criteria.typed import ScoreNotReadError, TypedScore, read_score
+from desktop_app.model.ids import CardId, CriterionId, PerspectiveId
+from desktop_app.model.records import Argument, Card, CardKind, Confidence, Criterion, Score, ScoreMode, Stance
+from desktop_app.ui.criteria.typed import ScoreNotReadError, TypedScore, read_number, read_score
 from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.whose import Whose, whose_score
+from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
+from desktop_app.weighing.numbers import read_numbers
 
 # WEIGHING 5.1: the values of a scale to begin with.
 DEFAULT_LEVELS = (0.0, 25.0, 50.0, 75.0, 100.0)
+_PARTS = ("low", "likely", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +61,75 @@ class CellScoring:
         on_option = reads.arguments_on(self.workspace.document, self.option)
         return [argument for argument in on_option if argument.criterion == self.criterion]
 
-    def type(self, text: str) -> bool:
-        """Sets what was typed into the cell; emptied, it is not scored. Says whether it was accepted."""
+    def typing(self) -> TextTarget:
+        """Where what is typed into the cell goes; emptied, it is not scored."""
+        where = self._where
 
-        def edit(document: Document) -> None:
+        def edit(document: Document, text: str) -> None:
             typed = read_score(text)
             if typed is None:
-                self._clear(document)
+                where.clear(document)
             else:
-                self._set(document, typed)
+                where.put_typed(document, typed)
 
-        return self.workspace.attempt(edit)
+        return self.workspace.target(("score", *where.key), f"Score of {self._name}", edit)
+
+    def typing_part(self, part: str) -> TextTarget:
+        """Where a typed part of the range goes: "low", "likely" or "high"; the other parts stay as they are or wait."""
+        where, pending = self._where, self.workspace.pending
+
+        def edit(document: Document, text: str) -> None:
+            written = where.parts(document) | {part: read_number(text)}
+            for other in _PARTS:
+                waiting = pending.find(("part of a score", *where.key, other))
+                if other != part and waiting is not None:
+                    written[other] = read_number(waiting.text)
+            where.put_parts(document, **written)
+
+        return self.workspace.target(("part of a score", *where.key, part), f"{part} score of {self._name}", edit)
+
+    def noting(self) -> TextTarget:
+        """Where the note of why it was scored so goes."""
+        option, criterion = self.option, self.criterion
+        return self.workspace.target(
+            ("note of a score", option, criterion),
+            f"Why {self._name} was scored so",
+            lambda document, note: scores.set_score_note(document, option, criterion, note),
+        )
+
+    def arguing(self) -> TextTarget:
+        """Where a new pro or con of the option that speaks to the criterion goes; a sign first says which it is."""
+        option, criterion = self.option, self.criterion
+        draft = Draft(self.workspace.map_id, CardKind.CLAIM, parent=option, stance=Stance.SUPPORTS)
+
+        def edit(document: Document, text: str) -> None:
+            drafted, words = draft.with_sign(text.strip())
+            with document.transaction(f"Add {drafted.label.lower()}"):
+                card = commit(document, drafted, words)
+                for argument in reads.arguments_from(document, card) if card is not None else ():
+                    arguments.set_criterion(document, argument.id, criterion)
+
+        return self.workspace.target(
+            ("new pro or con of a score", option, criterion), f"Pro or con of {self._name}", edit, on_leaving=False
+        )
 
     def set_likely(self, likely: float) -> bool:
         """Judges the cell; how sure that is stays, a typed range does not."""
-        return self.workspace.attempt(lambda document: self._set(document, TypedScore(likely)))
-
-    def set_range(self, low: float | None, likely: float, high: float | None) -> bool:
-        """Judges the cell with a range."""
-        return self.workspace.attempt(lambda document: self._set(document, TypedScore(likely, low, high)))
+        where = self._where
+        return self.workspace.attempt(lambda document: where.put_typed(document, TypedScore(likely)))
 
     def set_unknown(self) -> bool:
         """Says "don't know"."""
-        return self.workspace.attempt(lambda document: self._set(document, TypedScore()))
+        where = self._where
+        return self.workspace.attempt(lambda document: where.put_typed(document, TypedScore()))
 
     def set_confidence(self, confidence: Confidence | None) -> bool:
         """Says how sure the score is; a range of its own would beat that, so it goes."""
         score = self.score
         if score is None or score.likely is None:
             return False
-        likely = score.likely
-        return self.workspace.attempt(lambda document: self._put(document, likely, None, None, confidence))
+        where, likely = self._where, score.likely
+        return self.workspace.attempt(lambda document: where.put(document, TypedScore(likely), confidence))
 
     def set_mode(self, mode: ScoreMode) -> bool:
         """Judged by hand, or argued."""
@@ -92,42 +137,58 @@ class CellScoring:
             lambda document: scores.set_score_mode(document, self.option, self.criterion, mode)
         )
 
-    def set_note(self, note: str) -> bool:
-        """Writes why it was scored so."""
-        return self.workspace.attempt(
-            lambda document: scores.set_score_note(document, self.option, self.criterion, note)
-        )
-
     def clear(self) -> bool:
         """Makes it "not scored"."""
-        return self.workspace.attempt(self._clear)
+        return self.workspace.attempt(self._where.clear)
 
-    def add_argument(self, stance: Stance, text: str) -> bool:
-        """Adds a pro or con of the option that speaks to the criterion; marks of the text grammar count."""
-        draft = Draft(self.workspace.map_id, CardKind.CLAIM, parent=self.option, stance=stance)
+    @property
+    def _where(self) -> "_ScorePlace":
+        return _ScorePlace(self.option, self.criterion, self.workspace.view.perspective)
 
-        def edit(document: Document) -> None:
-            with document.transaction(f"Add {draft.label.lower()}"):
-                card = commit(document, draft, text)
-                for argument in reads.arguments_from(document, card) if card is not None else ():
-                    arguments.set_criterion(document, argument.id, self.criterion)
+    @property
+    def _name(self) -> str:
+        document = self.workspace.document
+        option, criterion = document.get(Card, self.option), document.get(Criterion, self.criterion)
+        return f"“{one_line(option.text, 30)}” on “{one_line(criterion.name, 30)}”"
 
-        return self.workspace.attempt(edit)
 
-    def _set(self, document: Document, typed: TypedScore) -> None:
-        score = self.score
+@dataclass(frozen=True, slots=True)
+class _ScorePlace:
+    """A cell as one perspective has it: fixed when writing begins, whoever is chosen by the time it is written."""
+
+    option: CardId
+    criterion: CriterionId
+    perspective: PerspectiveId | None
+
+    @property
+    def key(self) -> tuple[CardId, CriterionId, PerspectiveId | None]:
+        return self.option, self.criterion, self.perspective
+
+    def score(self, document: Document) -> Score | None:
+        return read_numbers(document, self.perspective).score(document, self.option, self.criterion)
+
+    def parts(self, document: Document) -> dict[str, float | None]:
+        """Low, likely and high as they are."""
+        score = self.score(document)
+        if score is None or score.mode is ScoreMode.ARGUED:
+            return dict.fromkeys(_PARTS)
+        return {"low": score.low, "likely": score.likely, "high": score.high}
+
+    def put_typed(self, document: Document, typed: TypedScore) -> None:
+        score = self.score(document)
         kept = score.confidence if score is not None and typed.low is None and typed.likely is not None else None
-        self._put(document, typed.likely, typed.low, typed.high, kept)
+        self.put(document, typed, kept)
 
-    def _put(
-        self,
-        document: Document,
-        likely: float | None,
-        low: float | None,
-        high: float | None,
-        confidence: Confidence | None,
-    ) -> None:
-        if likely is None and self.workspace.view.perspective is not None:
+    def put_parts(self, document: Document, *, low: float | None, likely: float | None, high: float | None) -> None:
+        if likely is not None:
+            self.put_typed(document, TypedScore(likely, low, high))
+        elif low is None and high is None:
+            self.clear(document)
+        else:
+            raise ScoreNotReadError("A range needs a likely score within it.", "Type that first.")
+
+    def put(self, document: Document, typed: TypedScore, confidence: Confidence | None = None) -> None:
+        if typed.likely is None and self.perspective is not None:
             # Without a number of its own, a perspective shows the map's.
             raise ScoreNotReadError(
                 "A perspective cannot leave a score open.", "Type the range it may lie in, such as 0-50-100."
@@ -136,17 +197,16 @@ class CellScoring:
             document,
             self.option,
             self.criterion,
-            likely,
-            low=low,
-            high=high,
+            typed.likely,
+            low=typed.low,
+            high=typed.high,
             confidence=confidence,
-            perspective=self.workspace.view.perspective,
+            perspective=self.perspective,
         )
 
-    def _clear(self, document: Document) -> None:
-        perspective = self.workspace.view.perspective
-        if perspective is None:
+    def clear(self, document: Document) -> None:
+        if self.perspective is None:
             scores.clear_score(document, self.option, self.criterion)
         else:
             # Without a number of its own, a perspective shows the map's.
-            scores.set_score(document, self.option, self.criterion, None, perspective=perspective)
+            scores.set_score(document, self.option, self.criterion, None, perspective=self.perspective)

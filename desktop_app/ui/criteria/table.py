@@ -18,6 +18,7 @@ from desktop_app.ui.criteria.heads import CriterionEdits, CriterionHead, OptionH
 from desktop_app.ui.criteria.scoring import CellScoring
 from desktop_app.ui.criteria.weight_slider import Mark, marks_of
 from desktop_app.ui.hidden import hides_numbers
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.whose import Whose, whose_weight
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
@@ -108,7 +109,8 @@ class MatrixTable(QObject):
         can_edit = not self._workspace.session.is_read_only
         letters = reads.option_letters(document, self._workspace.map_id)
         for option, option_head in self.options.items():
-            option_head.show_option(letters[option], document.get(Card, option).text, can_edit=can_edit)
+            text = document.get(Card, option).text
+            option_head.show_option(letters[option], text, self._rewriting(option, letters[option]), can_edit=can_edit)
             self._fill_total(option, self._workspace.results)
         hides = hides_numbers(self._workspace)
         for criterion_id, head in self.heads.items():
@@ -149,7 +151,8 @@ class MatrixTable(QObject):
                 hides=hides_numbers(self._workspace),
                 is_theirs=scoring.whose is Whose.THEIRS,
                 can_judge=scoring.whose is not Whose.MAPS,
-            )
+            ),
+            scoring.typing(),
         )
 
     def _show_marks(self) -> None:
@@ -197,15 +200,22 @@ class MatrixTable(QObject):
 
     def _cell(self, option: CardId, criterion: CriterionId) -> ScoreCell:
         scoring = CellScoring(self._workspace, option, criterion)
-        made = ScoreCell(scoring.type)
+        made = ScoreCell()
         # Nobody deletes a score that is not shown.
         made.cleared.connect(lambda: None if hides_numbers(self._workspace) else scoring.clear())
         made.arguments_asked.connect(lambda: self.opened.emit((option, criterion), True))  # noqa: FBT003
         self._wire(made, (option, criterion))
         return made
 
+    def _rewriting(self, option: CardId, letter: str) -> TextTarget:
+        return self._workspace.target(
+            ("text of an option", option),
+            f"Text of option {letter}",
+            lambda document, text: cards.set_text(document, option, text),
+        )
+
     def _option(self, option: CardId) -> OptionHead:
-        made = OptionHead(lambda text: self._edit(lambda document: cards.set_text(document, option, text)))
+        made = OptionHead()
         made.menu_asked.connect(lambda: self.menu_asked.emit(option))
         made.cleared.connect(lambda: self.cleared.emit((option, None)))
         self._wire(made, (option, None))
@@ -225,8 +235,16 @@ class MatrixTable(QObject):
             self._edit(lambda document: criteria.lock_weight(document, criterion, locked=locked))
 
         edits = CriterionEdits(
-            rename=lambda text: self._edit(lambda document: criteria.rename_criterion(document, criterion, text)),
-            ask=lambda text: self._edit(lambda document: criteria.set_question(document, criterion, text)),
+            rename=workspace.target(
+                ("name of a criterion", criterion),
+                "Name of a criterion",
+                lambda document, text: criteria.rename_criterion(document, criterion, text),
+            ),
+            ask=workspace.target(
+                ("question of a criterion", criterion),
+                "Question of a criterion",
+                lambda document, text: criteria.set_question(document, criterion, text),
+            ),
             weigh=weigh,
             lock=lock,
             confirm=lambda: self._confirm(criterion),

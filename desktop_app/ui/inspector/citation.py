@@ -20,8 +20,10 @@ from typing_extensions import override
 from desktop_app.drawing.faces import source_grade
 from desktop_app.drawing.palette import Role
 from desktop_app.edits import sources
-from desktop_app.model.ids import CitationId
+from desktop_app.model.document import Document
+from desktop_app.model.ids import CitationId, SourceId
 from desktop_app.model.records import Citation, Source, Verification
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
@@ -108,10 +110,11 @@ class CitationRow(QFrame):
         self._details.say(one_line(" · ".join(part for part in details if part)))
         self._grade.setText(source_grade(source))
         self._grade.setVisible(bool(source_grade(source)))
-        for name, field in self.texts.items():
-            field.show_text(getattr(source, name))
-        self.quote.show_text(citation.quote)
-        self.place.show_text(citation.locator)
+        about = f"“{one_line(source.title or source.key, 40)}”"
+        for name, words in _TEXTS:
+            self.texts[name].show_text(getattr(source, name), self._describing(source.id, name, f"{words} of {about}"))
+        self.quote.show_text(citation.quote, self._citing("quote", f"Quote from {about}"))
+        self.place.show_text(citation.locator, self._citing("locator", f"Place in {about}"))
         for combo, value in (
             (self.reliability, source.reliability),
             (self.credibility, source.credibility),
@@ -169,10 +172,6 @@ class CitationRow(QFrame):
         column.addWidget(self._form)
 
     def _connect(self) -> None:
-        for name, field in self.texts.items():
-            field.committed.connect(lambda text, name=name: self._describe(name, text))
-        self.quote.committed.connect(lambda _: self._on_cited())
-        self.place.committed.connect(lambda _: self._on_cited())
         for combo in (self.reliability, self.credibility):
             combo.activated.connect(lambda _: self._on_graded())
         self.verification.activated.connect(lambda _: self._on_verified())
@@ -192,18 +191,22 @@ class CitationRow(QFrame):
     def _source(self) -> Source:
         return self._workspace.document.get(Source, self._of_citation().source)
 
-    def _describe(self, name: str, text: str) -> None:
-        source = self._source().id
-        done = self._workspace.attempt(lambda document: sources.describe_source(document, source, **{name: text}))
-        if not done:
-            # Refused: the field goes back to what is true.
-            self.texts[name].show_text(getattr(self._source(), name))
-
-    def _on_cited(self) -> None:
-        quote, place = self.quote.toPlainText(), self.place.text()
-        self._workspace.attempt(
-            lambda document: sources.change_citation(document, self._citation, quote=quote, locator=place)
+    def _describing(self, source: SourceId, field: str, name: str) -> TextTarget:
+        return self._workspace.target(
+            ("source", source, field),
+            name,
+            lambda document, text: sources.describe_source(document, source, **{field: text}),
         )
+
+    def _citing(self, field: str, name: str) -> TextTarget:
+        cited = self._citation
+
+        def cite(document: Document, text: str) -> None:
+            citation = document.get(Citation, cited)
+            texts = {"quote": citation.quote, "locator": citation.locator} | {field: text}
+            sources.change_citation(document, cited, **texts)
+
+        return self._workspace.target(("citation", cited, field), name, cite)
 
     def _on_graded(self) -> None:
         source, grades = self._source().id, (self.reliability.currentData(), self.credibility.currentData())

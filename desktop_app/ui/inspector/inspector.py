@@ -20,7 +20,7 @@ from desktop_app.ui.whose import whose_importance, whose_plausibility
 from desktop_app.ui.widgets.fields import CommittingText
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 
 _TITLES = {
     CardKind.QUESTION: "Question",
@@ -51,16 +51,12 @@ class Inspector(QScrollArea):
         self._summary = MapSummary(workspace)
         self.many = ManyCards(workspace)
         self._lay_out()
-        self._text.committed.connect(self._on_text)
-        self._notes.committed.connect(self._on_notes)
         self._importance.chosen.connect(self._on_importance)
         self._plausibility.chosen.connect(self._on_plausibility)
         self._criterion.activated.connect(self._on_criterion)
         # What has come is laid out first, then brought into view.
         self._strength.shares.sharing.done.connect(lambda _: QTimer.singleShot(0, self._show_shares))
-        workspace.changed.connect(lambda _: self.refresh())
-        workspace.view.selection_changed.connect(self._on_selection_changed)
-        workspace.view.map_changed.connect(self.refresh)
+        workspace.refreshed.connect(self._on_refreshed)
         self.refresh()
 
     @property
@@ -160,8 +156,25 @@ class Inspector(QScrollArea):
         argument = document.find(Argument, place.argument)
         self._show_title(card, argument)
         self._text_label.setText(_TITLES[card.kind])
-        self._text.show_text(card.text)
-        self._notes.show_text(card.notes)
+        about = f"“{one_line(card.text, 40)}”"
+        target = self._workspace.target
+        card_id = card.id
+        self._text.show_text(
+            card.text,
+            target(
+                ("text in the panel", card_id),
+                f"Text of {about}",
+                lambda document, text: cards.set_text(document, card_id, text),
+            ),
+        )
+        self._notes.show_text(
+            card.notes,
+            target(
+                ("notes", card_id),
+                f"Notes of {about}",
+                lambda document, text: cards.set_notes(document, card_id, text),
+            ),
+        )
         for field in (self._text, self._notes):
             field.setReadOnly(not can_edit)
         hidden = hides_numbers(self._workspace)
@@ -219,21 +232,9 @@ class Inspector(QScrollArea):
         self._criterion.setCurrentIndex(max(0, self._criterion.findData(argument.criterion)))
         self._criterion.setEnabled(can_edit)
 
-    def _on_selection_changed(self) -> None:
-        for field in (self._text, self._notes):
-            if field.hasFocus():
-                field.commit()
-        self.refresh()
-
-    def _on_text(self, text: str) -> None:
-        card = self._shown_card()
-        if card is not None:
-            self._workspace.attempt(lambda document: cards.set_text(document, card.id, text))
-
-    def _on_notes(self, text: str) -> None:
-        card = self._shown_card()
-        if card is not None:
-            self._workspace.attempt(lambda document: cards.set_notes(document, card.id, text))
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & (Part.RECORDS | Part.MAP | Part.SELECTION | Part.PERSPECTIVE):
+            self.refresh()
 
     def _on_importance(self, importance: float | None) -> None:
         link = self._workspace.view.link

@@ -9,8 +9,10 @@ from desktop_app.edits import maps
 from desktop_app.model.document import Document
 from desktop_app.model.ids import LARGEST_ID, MapId
 from desktop_app.model.records import Map, Method, PremiseRule
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.theme import SPACE
-from desktop_app.ui.widgets.steady import NumberLine, SteadyCombo
+from desktop_app.ui.widgets.fields import NumberLine
+from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 
@@ -59,17 +61,12 @@ class MapSettings(QWidget):
         self._lay_out()
         self.method.activated.connect(lambda _: self._on_method())
         self.premises.activated.connect(lambda _: self._on_premises())
-        self.sharpness.committed.connect(
-            lambda value: self._edit(lambda document, map_id: maps.set_sharpness(document, map_id, value))
-        )
         self.loops.clicked.connect(
             lambda on: self._edit(lambda document, map_id: maps.allow_loops(document, map_id, allowed=on))
         )
         self.hidden.clicked.connect(
             lambda on: self._edit(lambda document, map_id: maps.hide_numbers(document, map_id, hidden=on))
         )
-        for number in (self.draws, self.seed):
-            number.committed.connect(lambda _: self._on_simulation())
 
     def refresh(self) -> None:
         """Shows what there is now."""
@@ -80,12 +77,20 @@ class MapSettings(QWidget):
         can_edit = not self._workspace.session.is_read_only
         self.method.show_value(found.method)
         self._about.setText(_METHODS[found.method][1])
-        self.sharpness.show_number(found.sharpness)
+        map_id, read = found.id, self.sharpness.read
+        self.sharpness.show_number(
+            found.sharpness,
+            self._workspace.target(
+                ("sharpness", map_id),
+                "Sharpness",
+                lambda document, text: maps.set_sharpness(document, map_id, read(text)),
+            ),
+        )
         self.premises.show_value(found.premise_rule)
         self.loops.setChecked(found.loops_allowed)
         self.hidden.setChecked(found.numbers_hidden)
-        self.draws.show_number(found.draws)
-        self.seed.show_number(found.seed)
+        self.draws.show_number(found.draws, self._simulation(map_id, "draws", "Random draws", self.draws))
+        self.seed.show_number(found.seed, self._simulation(map_id, "seed", "Seed of the random draws", self.seed))
         fields = (self.method, self.premises, self.loops, self.hidden, self.draws, self.seed)
         for field in fields:
             field.setEnabled(can_edit)
@@ -131,9 +136,15 @@ class MapSettings(QWidget):
         if rule is not self._shown.premise_rule:
             self._edit(lambda document, map_id: maps.set_premise_rule(document, map_id, rule))
 
-    def _on_simulation(self) -> None:
-        seed, draws = round(self.seed.number), round(self.draws.number)
-        self._edit(lambda document, map_id: maps.set_simulation(document, map_id, seed=seed, draws=draws))
+    def _simulation(self, map_id: MapId, field: str, name: str, line: NumberLine) -> TextTarget:
+        read = line.read
+
+        def change(document: Document, text: str) -> None:
+            found = document.get(Map, map_id)
+            numbers = {"seed": found.seed, "draws": found.draws} | {field: round(read(text))}
+            maps.set_simulation(document, map_id, **numbers)
+
+        return self._workspace.target((field, map_id), name, change)
 
     @property
     def _shown(self) -> Map:

@@ -19,10 +19,10 @@ from desktop_app.edits import perspectives
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Perspective, PerspectiveKind
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.perspective_button import KIND_WORDS
 from desktop_app.ui.theme import SPACE
-from desktop_app.ui.widgets.adder import AdderLine
-from desktop_app.ui.widgets.fields import CommittingLine
+from desktop_app.ui.widgets.fields import AdderLine, CommittingLine
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.swatch import perspective_colours, swatch
@@ -52,7 +52,7 @@ class PerspectivesField(QWidget):
         self.line.setPlaceholderText("Add one: name, Enter")
         self.line.setAccessibleName("Add a perspective")
         self.kind = _kinds()
-        self.line.written.connect(self._on_written)
+        self.kind.activated.connect(lambda _: self.line.ask(self._target()))
         self._adding = QWidget()
         adding = QHBoxLayout(self._adding)
         adding.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +73,7 @@ class PerspectivesField(QWidget):
         if workspace.view.map_id is None:
             return
         self._adding.setVisible(not workspace.session.is_read_only)
+        self.line.ask(self._target())
         found = reads.perspectives(workspace.document, workspace.map_id)
         if found == self._shown:
             return
@@ -86,15 +87,21 @@ class PerspectivesField(QWidget):
                 self._rows.addWidget(row)
         self._shown = found
 
-    def _on_written(self, written: str) -> None:
-        name, map_id = written.strip(), self._workspace.map_id
+    def _target(self) -> TextTarget:
+        """A new perspective of the shown map, of the kind that is chosen when Enter is pressed; shown once made."""
+        view, map_id = self._workspace.view, self._workspace.map_id
         kind = PerspectiveKind(self.kind.currentData())
-        if not name:
-            return
-        added = self._workspace.run(lambda document: perspectives.add_perspective(document, map_id, name, kind))
-        if added is not None:
-            self.line.clear()
-            self._workspace.view.choose_perspective(added.id)
+
+        def add(document: Document, name: str) -> Perspective:
+            return perspectives.add_perspective(document, map_id, name.strip(), kind)
+
+        def show(added: object) -> None:
+            if isinstance(added, Perspective):
+                view.choose_perspective(added.id)
+
+        return self._workspace.target(
+            ("new perspective", map_id), "Name of a new perspective", add, then=show, on_leaving=False
+        )
 
 
 class PerspectiveRow(QWidget):
@@ -119,9 +126,7 @@ class PerspectiveRow(QWidget):
         self.share.setToolTip("How much it counts when numbers are taken together")
         self.share.setFixedWidth(_SHARE_PX)
         self.kind.setMinimumWidth(40)
-        self.name.committed.connect(self._on_name)
         self.kind.activated.connect(self._on_kind)
-        self.share.committed.connect(self._on_share)
         self.up.clicked.connect(lambda: self._edit(lambda doc: perspectives.move_perspective(doc, self._id, -1)))
         self.down.clicked.connect(lambda: self._edit(lambda doc: perspectives.move_perspective(doc, self._id, 1)))
         self.remove.clicked.connect(lambda: self._edit(lambda doc: perspectives.delete_perspective(doc, self._id)))
@@ -147,7 +152,15 @@ class PerspectiveRow(QWidget):
         """Shows it."""
         can_edit = not self._workspace.session.is_read_only
         name = one_line(perspective.name, 60)
-        self.name.show_text(perspective.name)
+        target, shown = self._workspace.target, perspective.id
+        self.name.show_text(
+            perspective.name,
+            target(
+                ("perspective name", shown),
+                f"Name of the perspective “{name}”",
+                lambda document, text: perspectives.rename_perspective(document, shown, text),
+            ),
+        )
         self.name.setReadOnly(not can_edit)
         self.name.setAccessibleName(f"Name of the perspective {name}")
         self.colour.setIcon(swatch(perspective.colour))
@@ -156,7 +169,14 @@ class PerspectiveRow(QWidget):
         self.colour.setToolTip("Colour")
         self.kind.setCurrentIndex(self.kind.findData(perspective.kind))
         self.kind.setAccessibleName(f"Kind of {name}")
-        self.share.show_text(f"{perspective.share:g}")
+        self.share.show_text(
+            f"{perspective.share:g}",
+            target(
+                ("perspective share", shown),
+                f"How much “{name}” counts",
+                lambda document, text: perspectives.set_share(document, shown, read_share(text)),
+            ),
+        )
         self.share.setReadOnly(not can_edit)
         self.share.setAccessibleName(f"How much {name} counts")
         for widget, about in ((self.up, "Move up"), (self.down, "Move down"), (self.remove, "Remove")):
@@ -168,10 +188,6 @@ class PerspectiveRow(QWidget):
     def _edit(self, change: Callable[[Document], object]) -> bool:
         return self._workspace.attempt(change)
 
-    def _on_name(self, name: str) -> None:
-        if not self._edit(lambda document: perspectives.rename_perspective(document, self._id, name)):
-            self.name.refuse()
-
     def _on_colour(self, colour: str) -> None:
         self._edit(lambda document: perspectives.set_colour(document, self._id, colour))
 
@@ -179,15 +195,17 @@ class PerspectiveRow(QWidget):
         kind = PerspectiveKind(self.kind.itemData(position))
         self._edit(lambda document: perspectives.set_kind(document, self._id, kind))
 
-    def _on_share(self, written: str) -> None:
-        try:
-            share = float(written.replace(",", "."))
-        except ValueError:
-            self._workspace.trouble.emit(ShareNotReadError(f"“{written[:40]}” is not a number.", "Type 1, 2 or 0.5."))
-            self.share.refuse()
-            return
-        if not self._edit(lambda document: perspectives.set_share(document, self._id, share)):
-            self.share.refuse()
+
+def read_share(text: str) -> float:
+    """How much a perspective counts, as it was typed.
+
+    Raises:
+        ShareNotReadError: it is no number.
+    """
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise ShareNotReadError(f"“{text[:40]}” is not a number.", "Type 1, 2 or 0.5.") from None
 
 
 def _kinds() -> SteadyCombo:

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from desktop_app.edits import sources
 from desktop_app.model import reads
@@ -12,8 +12,9 @@ from desktop_app.model.ids import CitationId
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.inspector.citation import CitationRow
 from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets.fields import AdderLine
 from desktop_app.ui.widgets.rows import clear_rows
-from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 
 
@@ -23,14 +24,12 @@ class SourcesField(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._card: Card | None = None
         self._citations: dict[CitationId, CitationRow] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE // 2)
-        self._line = QLineEdit()
+        self._line = AdderLine()
         self._line.setPlaceholderText("Cite a source: key or title, Enter")
         self._line.setAccessibleName("Cite a source")
-        self._line.returnPressed.connect(self._on_entered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
@@ -39,14 +38,13 @@ class SourcesField(QWidget):
         column.addWidget(self._line)
 
     @property
-    def line(self) -> QLineEdit:
+    def line(self) -> AdderLine:
         """Where a source is named."""
         return self._line
 
     def show_card(self, card: Card) -> None:
         """Shows what a card cites."""
         document = self._workspace.document
-        self._card = card
         self.setVisible(card.kind is not CardKind.QUESTION)
         cited = [citation.id for citation in reads.citations_of(document, card.id)]
         if cited != list(self._citations):
@@ -55,6 +53,15 @@ class SourcesField(QWidget):
             for row in self._citations.values():
                 row.refresh()
         self._line.setVisible(not self._workspace.session.is_read_only)
+        card_id = card.id
+        self._line.ask(
+            self._workspace.target(
+                ("source to cite", card_id),
+                f"Source for “{one_line(card.text, 40)}”",
+                lambda document, words: cite_by_words(document, document.get(Card, card_id), words),
+                on_leaving=False,
+            )
+        )
         completer = QCompleter([source.key for source in reads.sources(document)], self._line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
@@ -71,17 +78,10 @@ class SourcesField(QWidget):
         for row in self._citations.values():
             self._rows.addWidget(row)
 
-    def _on_entered(self) -> None:
-        words = self._line.text().strip().lstrip("@")
-        card = self._card
-        if card is None or not words:
-            return
-        if self._workspace.attempt(lambda document: cite_by_words(document, card, words)):
-            self._line.clear()
-
 
 def cite_by_words(document: Document, card: Card, words: str) -> None:
-    """Lets a card cite the source with this key or title; makes one where there is none."""
+    """Lets a card cite the source with this key or title; makes one where there is none. An "@" first is no part."""
+    words = words.strip().lstrip("@")
     with document.transaction("Cite source"):
         wanted = words.casefold()
         known = reads.sources(document)

@@ -30,7 +30,6 @@ class MapSummary(QWidget):
         self.agreement = AgreementBadge()
         self.settings = MapSettings(workspace)
         self.perspectives = PerspectivesField(workspace)
-        self._title.committed.connect(self._on_title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -54,7 +53,15 @@ class MapSummary(QWidget):
             return
         document, results = workspace.document, workspace.results
         a_map = document.get(Map, workspace.map_id)
-        self._title.show_text(a_map.title)
+        map_id = a_map.id
+        self._title.show_text(
+            a_map.title,
+            workspace.target(
+                ("map title", map_id),
+                f"Title of the map “{one_line(a_map.title, 40)}”",
+                lambda document, title: maps.rename_map(document, map_id, title),
+            ),
+        )
         self._title.setReadOnly(workspace.session.is_read_only)
         self._standing.setVisible(not a_map.numbers_hidden)
         if a_map.numbers_hidden:
@@ -80,6 +87,3 @@ class MapSummary(QWidget):
         self._standing.say("\n\n".join(lines))
         strengths = workspace.session.live_results(a_map.id, workspace.view.perspective).strengths
         self.agreement.show_verdicts(strengths, verdicts)
-
-    def _on_title(self, title: str) -> None:
-        self._workspace.attempt(lambda document: maps.rename_map(document, self._workspace.map_id, title))

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,12 +23,16 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop_app.model.ids import CardId
+from desktop_app.edits import cards
+from desktop_app.model.records import Card
 from desktop_app.ui import theme
 from desktop_app.ui.commands import Commands
-from desktop_app.ui.drafts import Draft, commit
-from desktop_app.ui.outline.draft_line import DraftLine
+from desktop_app.ui.drafts import Draft
+from desktop_app.ui.new_cards import new_card_target
 from desktop_app.ui.outline.model import SIGN_COLOUR_ROLE, SIGN_ROLE, OutlineModel
+from desktop_app.ui.outline.row_editor import RowEditor
+from desktop_app.ui.pending_texts import TextTarget
+from desktop_app.ui.widgets.text_commit import CommitState
 from desktop_app.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +54,7 @@ class Outline(QTreeView):
         self._commands = commands
         self._model = OutlineModel(workspace, self)
         self._is_following = False
-        self._draft_line = DraftLine(self)
+        self._editor = RowEditor(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setObjectName("outline")
@@ -67,26 +70,38 @@ class Outline(QTreeView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.expanded.connect(lambda index: self._on_folded(index, folded=False))
         self.collapsed.connect(lambda index: self._on_folded(index, folded=True))
-        self._draft_line.committed.connect(self._on_draft_committed)
+        self._editor.ended.connect(self._on_ended)
+        self._editor.left.connect(self._on_left)
+        self._editor.cancelled.connect(self._on_cancelled)
+        self._editor.written.connect(self._on_written)
+        self._editor.commits.committed.connect(lambda _: self._close_editor())
         workspace.view.selection_changed.connect(self._on_selection_changed)
         workspace.view.folding_changed.connect(self._on_folding_changed)
 
     @property
-    def draft_line(self) -> DraftLine:
-        """The line in which a new card is written."""
-        return self._draft_line
+    def editor(self) -> RowEditor:
+        """The line in which a row's text, or a new card, is written."""
+        return self._editor
 
     def edit_selected(self, typed: str = "") -> None:
         """Edits the selected card in its row; a character typed first goes to its end."""
         index = self.currentIndex()
-        if not index.isValid():
+        if not index.isValid() or self._workspace.session.is_read_only:
             return
-        self.edit(index)
-        editor = self.viewport().findChild(QLineEdit, "rowEditor")
-        if isinstance(editor, QLineEdit):
-            editor.deselect()
-            editor.end(False)  # noqa: FBT003
-            editor.insert(typed)
+        card = self._model.place(index).card
+        if self._editor.subject == card:
+            self._editor.insert(typed)
+            return
+        self.scrollTo(index)
+        target = self._workspace.target(
+            ("text in the outline", card),
+            "Text of a card",
+            lambda document, text: cards.set_text(document, card, text),
+        )
+        self._editor.setPlaceholderText("")
+        self._editor.setAccessibleName("Text of the card")
+        self._place_editor(self.visualRect(index))
+        self._editor.open(card, self._workspace.document.get(Card, card).text, target, typed)
 
     def write(self, draft: Draft, typed: str = "") -> None:
         """Opens a line for a new card under the row it will follow."""
@@ -100,8 +115,9 @@ class Outline(QTreeView):
         indent = self.indentation() if draft.neighbour is None and draft.parent is not None else 0
         left = row.left() + indent
         top = min(row.bottom() + 1, self.viewport().height() - _ROW_PX - 2)
-        self._draft_line.open(draft, typed)
-        self._draft_line.setGeometry(left, top, max(self.viewport().width() - left - 4, 120), _ROW_PX)
+        self._place_editor(QRect(left, top, 0, _ROW_PX))
+        self._describe(draft)
+        self._editor.open(draft, "", self._target(draft), typed)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -190,25 +206,53 @@ class Outline(QTreeView):
                 self.setExpanded(index, wanted)
         self._is_following = False
 
-    def _on_draft_committed(self, text: str, goes_on: object) -> None:
-        draft = self._draft_line.draft
-        if draft is None:
-            return
-        made: CardId | None = self._workspace.run(lambda document: commit(document, draft, text))
-        if made is None and text.strip():
-            return  # refused: what was typed stays
-        self._draft_line.close_line()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if made is not None:
-            if draft.stance is not None and draft.undercuts is None:
-                self._workspace.view.last_stance = draft.stance
-            self._workspace.select(made)
-        if goes_on:
+    # --- inside: writing -----------------------------------------------------------------------------
+
+    def _target(self, draft: Draft) -> TextTarget:
+        return new_card_target(self._workspace, draft, "outline", then=self._workspace.select)
+
+    def _describe(self, draft: Draft) -> None:
+        self._editor.setPlaceholderText(draft.label)
+        self._editor.setAccessibleName(f"New card: {draft.label}")
+
+    def _place_editor(self, row: QRect) -> None:
+        """Puts the editor where a row is, from its left edge to the end of the outline."""
+        self._editor.setGeometry(row.left(), row.top(), max(self.viewport().width() - row.left() - 4, 120), _ROW_PX)
+
+    def _on_written(self, text: str) -> None:
+        """A sign of the grammar that is typed first says what a new card will be."""
+        if isinstance(self._editor.subject, Draft):
+            draft, words = self._editor.subject.with_sign(text)
+            if words != text:
+                self._editor.subject = draft
+                self._editor.setText(words)
+                self._editor.commits.show("", self._target(draft))
+                self._describe(draft)
+
+    def _on_ended(self, goes_on: object) -> None:
+        if self._editor.commits.commit() and self._editor.isVisible():
+            self._close_editor()  # nothing was written
+        if goes_on and not self._editor.isVisible():
             self._commands.add_child()
+
+    def _on_left(self) -> None:
+        self._editor.commits.leave()
+        if self._editor.commits.state is CommitState.SHOWN and self._editor.isVisible():
+            self._editor.close_line()
+
+    def _on_cancelled(self) -> None:
+        self._editor.commits.revert()
+        self._close_editor()
+
+    def _close_editor(self) -> None:
+        had_keyboard = self._editor.hasFocus()
+        self._editor.close_line()
+        if had_keyboard:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Delegate(QStyledItemDelegate):
-    """Draws a row: its sign in the colour of its meaning, then its text; edits the text in a line."""
+    """Draws a row: its sign in the colour of its meaning, then its text."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -234,10 +278,3 @@ class _Delegate(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
-
-    @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setObjectName("rowEditor")
-        editor.setAccessibleName("Text of the card")
-        return editor

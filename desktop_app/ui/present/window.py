@@ -12,7 +12,7 @@ from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.present.frames import legibility, paint_step
 from desktop_app.ui.present.steps import Step, StepKind, steps
 from desktop_app.ui.widgets.text import one_line
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 
 _KEY: Final = Qt.Key
 _NEXT: Final = frozenset({_KEY.Key_Right, _KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Down, _KEY.Key_Tab})
@@ -54,7 +54,7 @@ class PresentWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._palette = palette("projector")
         self._refresh()
-        workspace.changed.connect(self._refresh)
+        workspace.refreshed.connect(self._on_refreshed)
 
     @property
     def step(self) -> Step:
@@ -129,11 +129,15 @@ class PresentWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._workspace.changed.disconnect(self._refresh)
+        self._workspace.refreshed.disconnect(self._on_refreshed)
         self.ended.emit()
         event.accept()
 
-    def _refresh(self, _change_set: object = None) -> None:
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & (Part.RECORDS | Part.PERSPECTIVE):
+            self._refresh()
+
+    def _refresh(self) -> None:
         """Follows the map; stays at the step with the same subject where it can."""
         workspace = self._workspace
         if workspace.view.map_id is not None:

@@ -15,7 +15,7 @@ from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.whose import whose_importance, whose_plausibility
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace import Part, Workspace
 from desktop_app.weighing.sentences import weighed_sentence
 
 _ANSWER_PX = 300
@@ -51,8 +51,7 @@ class QuickPass(QFrame):
         self.done.clicked.connect(self.close_bar)
         for widget in (self.importance.pips, self.plausibility.slider, self.next, self.back, self.done):
             widget.installEventFilter(self)
-        workspace.changed.connect(lambda _: self._on_changed())
-        workspace.view.map_changed.connect(self.hide)
+        workspace.refreshed.connect(self._on_refreshed)
         self.hide()
 
     @property
@@ -194,8 +193,10 @@ class QuickPass(QFrame):
         self.importance.pips.setAccessibleDescription(said)
         self.plausibility.slider.setAccessibleDescription(said)
 
-    def _on_changed(self) -> None:
-        if not self.isVisible():
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & Part.MAP:
+            self.hide()
+        if not self.isVisible() or not parts & (Part.RECORDS | Part.PERSPECTIVE):
             return
         if hides_numbers(self._workspace):
             self.close_bar()

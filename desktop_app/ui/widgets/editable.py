@@ -1,13 +1,13 @@
 """A text that is read until somebody edits it in place: Enter, F2, a double click or typing opens its editor."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.widgets.text import PlainLabel, breakable, one_line
+from desktop_app.ui.widgets.text_commit import CommitState, TextCommit
 
 _MOST_LINES = 10
 _OWN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete})
@@ -17,6 +17,7 @@ class InlineEditor(QPlainTextEdit):
     """An editor that grows with its text; Enter or leaving commits, Shift+Enter breaks the line, Esc cancels."""
 
     committed = Signal()
+    left = Signal()
     cancelled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -27,12 +28,12 @@ class InlineEditor(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self.hide()
 
-    def open(self, text: str) -> None:
-        """Begins to edit at the end of a text."""
-        self.setPlainText(text)
+    def open(self, *, takes_focus: bool = True) -> None:
+        """Begins to edit at the end of its text."""
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if takes_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
 
     @override
@@ -59,7 +60,7 @@ class InlineEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
-            self.committed.emit()
+            self.left.emit()
 
     def _fit(self) -> None:
         lines = max(1, min(int(self.document().size().height()), _MOST_LINES))
@@ -69,8 +70,9 @@ class InlineEditor(QPlainTextEdit):
 class EditableText(QWidget):
     """A text with an editor behind it.
 
+    A refused text stays in the editor, which then stays open.
+
     Args:
-        commit: takes the text that was written; says whether it was accepted. A refused text stays in the editor.
         font: of text and editor.
         name: object name of the label, which the style sheet knows.
         shown_most: how many characters are shown while it is only read; the editor always has all.
@@ -79,14 +81,15 @@ class EditableText(QWidget):
     Signals:
         grew: it needs another height.
         closed: editing is over; the owner may take the keyboard.
+        committed: the text, once it is taken.
     """
 
     grew = Signal()
     closed = Signal()
+    committed = Signal(str)
 
     def __init__(
         self,
-        commit: Callable[[str], bool],
         font: QFont,
         *,
         name: str = "",
@@ -96,7 +99,6 @@ class EditableText(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._commit_text = commit
         self._text = ""
         self._placeholder = placeholder
         self._shown_most = shown_most
@@ -110,7 +112,12 @@ class EditableText(QWidget):
         self.label.setFont(font)
         self.editor = InlineEditor(self)
         self.editor.setFont(font)
+        self.commits = TextCommit(self.editor, self._written, self.editor.setPlainText)
+        self.commits.committed.connect(self._on_committed)
+        self.commits.state_changed.connect(self._on_state_changed)
+        self.editor.textChanged.connect(self.commits.note_written)
         self.editor.committed.connect(self.commit)
+        self.editor.left.connect(self._on_left)
         self.editor.cancelled.connect(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 1, 4, 1)
@@ -131,12 +138,13 @@ class EditableText(QWidget):
         """Whether its editor is open."""
         return not self.editor.isHidden()
 
-    def show_text(self, text: str, spoken: str, *, can_edit: bool = True) -> None:
+    def show_text(self, text: str, spoken: str, target: TextTarget | None = None, *, can_edit: bool = True) -> None:
         """Shows a text; what is being written stays.
 
         Args:
             text: what it says.
             spoken: what it is, for who cannot see it.
+            target: where another text goes; None: the owner listens to `committed`.
             can_edit: whether it can be edited.
         """
         self._text, self._can_edit = text, can_edit
@@ -146,6 +154,10 @@ class EditableText(QWidget):
             self.label.setText(words)
         self.setAccessibleName(f"{spoken}: {shown}" if shown else spoken)
         self.editor.setAccessibleName(spoken)
+        self.commits.show(text, target)
+        if self.commits.state is CommitState.REFUSED and not self.is_editing:
+            # It was refused when it was last shown, perhaps by another widget.
+            self._open(takes_focus=False)
 
     def set_font(self, font: QFont) -> None:
         """Sets the type of text and editor."""
@@ -156,21 +168,17 @@ class EditableText(QWidget):
     def begin(self, typed: str = "") -> None:
         """Opens the editor; a typed character goes to the end of the text."""
         if self._can_edit and not self.is_editing:
-            self.label.hide()
-            self.editor.open(self._text + typed)
-            self.grew.emit()
+            self._open()
+            self.editor.insertPlainText(typed)
 
     def commit(self) -> None:
         """Hands over what was written; a refused text stays."""
-        if self._is_closing or not self.is_editing:
-            return
-        written = self.editor.toPlainText().strip()
-        if written != self._text and not self._commit_text(written):
-            return
-        self._close()
+        if not self._is_closing and self.is_editing and self.commits.commit():
+            self._close()
 
     def cancel(self) -> None:
         """Shows again what was there."""
+        self.commits.revert()
         self._close()
 
     @override
@@ -194,6 +202,32 @@ class EditableText(QWidget):
             self.begin(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _written(self) -> str:
+        return self.editor.toPlainText().strip()
+
+    def _open(self, *, takes_focus: bool = True) -> None:
+        self.label.hide()
+        if self.commits.state is CommitState.SHOWN:
+            self.editor.setPlainText(self._text)
+        self.editor.open(takes_focus=takes_focus)
+        self.grew.emit()
+
+    def _on_left(self) -> None:
+        if not self._is_closing and self.is_editing:
+            self.commits.leave()
+            if self.commits.state is CommitState.SHOWN:
+                self._close()
+
+    def _on_committed(self, text: str) -> None:
+        self.committed.emit(text)
+        if self.is_editing:
+            self._close()
+
+    def _on_state_changed(self) -> None:
+        """What was refused is settled elsewhere: nobody edits here any more."""
+        if self.commits.state is CommitState.SHOWN and self.is_editing and not self.editor.hasFocus():
+            self._close()
 
     def _close(self) -> None:
         # Losing the keyboard would commit.

@@ -1,58 +1,75 @@
-"""Text fields that commit once: when the field is left or Ctrl+Enter is pressed; Esc restores what was there."""
+"""Text fields that hand over when they are left or Enter (Ctrl+Enter) is pressed; Esc restores what was there.
+
+How a text gets into the workbook, and what happens when it is refused, is `text_commit`'s business.
+"""
+
+import math
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from desktop_app.base.errors import AppError
+from desktop_app.ui.pending_texts import TextTarget
+from desktop_app.ui.widgets.text_commit import TextCommit
+
+_STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+
+
+class NumberNotReadError(AppError):
+    """What was typed is no number."""
+
+    default_code = "number-not-read"
+
 
 class CommittingText(QPlainTextEdit):
     """A text of several lines, as high as its text up to a limit.
 
     Signals:
-        committed: the text, only when it differs from what was shown.
+        committed: the text, once it is taken; only when it differs from what was shown.
     """
 
     committed = Signal(str)
 
     def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ""
         self._least_lines = lines
+        self.commits = TextCommit(self, self.toPlainText, self.setPlainText)
+        self.commits.committed.connect(self.committed)
+        self.textChanged.connect(self.commits.note_written)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
 
-    def show_text(self, text: str) -> None:
-        """Shows a text, unless the person is writing and it is what they began with."""
-        if self.hasFocus() and text == self._shown:
-            return
-        self._shown = text
-        if self.toPlainText() != text:
-            self.setPlainText(text)
+    def show_text(self, text: str, target: TextTarget | None = None) -> None:
+        """Shows what the workbook says, and where what is written over it goes."""
+        self.commits.show(text, target)
 
-    def commit(self) -> None:
-        """Hands over what was written."""
-        text = self.toPlainText()
-        if text != self._shown:
-            self._shown = text
-            self.committed.emit(text)
+    def commit(self) -> bool:
+        """Hands over what was written; says whether it was taken."""
+        return self.commits.commit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.commits.show_note()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.commit()
+            self.commits.leave()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
-        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
-            self.setPlainText(self._shown)
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not self.commits.revert():
             super().keyPressEvent(event)
 
     @override
@@ -70,39 +87,159 @@ class CommittingLine(QLineEdit):
     """One line of text.
 
     Signals:
-        committed: the text, only when it differs from what was shown.
+        committed: the text, once it is taken; only when it differs from what was shown.
     """
 
     committed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        clears: bool = False,
+        check: Callable[[str], object] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._shown = self._before = ""
-        self.editingFinished.connect(self.commit)
+        self.commits = TextCommit(self, self.text, self._set_text, clears=clears, check=check)
+        self.commits.committed.connect(self.committed)
+        self.textChanged.connect(self.commits.note_written)
 
-    def show_text(self, text: str) -> None:
-        """Shows a text, unless it is what was shown before: what somebody wrote over it meanwhile stays."""
-        if text == self._shown:
-            return
-        self._shown = text
-        if self.text() != text:
-            self.setText(text)
-            if not self.hasFocus():
-                self.setCursorPosition(0)
+    def show_text(self, text: str, target: TextTarget | None = None) -> None:
+        """Shows what the workbook says, and where what is written over it goes."""
+        self.commits.show(text, target)
 
-    def commit(self) -> None:
-        """Hands over what was written."""
-        if self.text() != self._shown:
-            self._before, self._shown = self._shown, self.text()
-            self.committed.emit(self._shown)
+    def commit(self) -> bool:
+        """Hands over what was written; says whether it was taken."""
+        return self.commits.commit()
 
-    def refuse(self) -> None:
-        """Says that what was handed over was not accepted: it stays, and Esc brings back what was there."""
-        self._shown = self._before
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.commits.show_note()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.commits.leave()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.setText(self._shown)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.commit()
+            # What Enter means around the field is for who is around it.
+            event.ignore()
+        elif event.key() != Qt.Key.Key_Escape or not self.commits.revert():
+            super().keyPressEvent(event)
+
+    def _set_text(self, text: str) -> None:
+        self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+
+class AdderLine(CommittingLine):
+    """A line in which something new is typed: Enter hands it over, Esc empties it. Nothing is made before Enter.
+
+    Signals:
+        left_upwards: the arrow key asks for what stands above.
+    """
+
+    left_upwards = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(clears=True)
+
+    def ask(self, target: TextTarget | None) -> None:
+        """Asks for something new; what was begun for the same target stays."""
+        self.show_text("", target)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.text().strip():
+                self.commit()
+        elif event.key() == Qt.Key.Key_Up:
+            self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+
+class NumberLine(CommittingLine):
+    """A number to be typed, or stepped by the arrow keys; cut to its range, and what is no number is refused.
+
+    Args:
+        name: for who cannot see it.
+        least: the smallest it takes.
+        most: the largest.
+        step: of the arrow keys.
+
+    Attributes:
+        read: the number in a text, cut to the range (`read_number`); knows no widget.
+
+    Signals:
+        changed: the number that was taken.
+    """
+
+    changed = Signal(float)
+
+    def __init__(self, name: str, least: float, most: float, step: float) -> None:
+        self.read = partial(read_number, least=least, most=most)
+        super().__init__(check=self.read)
+        self._least, self._most, self._step = least, most, step
+        self.setAccessibleName(f"{name}, {_written(least)} to {_written(most)}")
+        self.committed.connect(self._on_committed)
+
+    @property
+    def number(self) -> float:
+        """What it shows: the number that holds, not one that is being typed."""
+        return self.read(self.commits.shown) if self.commits.shown else self._least
+
+    def show_number(self, number: float, target: TextTarget | None = None) -> None:
+        """Shows the number that holds, and where another one goes."""
+        self.show_text(_written(number), target)
+
+    def take(self, number: float) -> None:
+        """Takes a number as if it were typed, cut to the range."""
+        self.setText(_written(min(self._most, max(self._least, number))))
+        self.commit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.take(self.number + steps[key])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def _on_committed(self, text: str) -> None:
+        number = self.read(text)
+        self.show_number(number, self.commits.target)
+        self.changed.emit(number)
+
+
+def read_number(text: str, *, least: float, most: float) -> float:
+    """The number in a text, cut to a range.
+
+    Raises:
+        NumberNotReadError: there is none.
+    """
+    try:
+        number = float(text.replace(",", "").replace(" ", ""))
+    except ValueError:
+        number = math.nan
+    # Infinity, and what is not a number at all, are read as floats too.
+    if not math.isfinite(number):
+        remedy = f"Type a number from {_written(least)} to {_written(most)}."
+        raise NumberNotReadError(f"“{text[:40]}” is no number.", remedy)
+    return min(most, max(least, number))
+
+
+def _written(number: float) -> str:
+    return f"{round(number):,}" if number == round(number) else f"{number:g}"

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.widgets.refused_note import field_beside
+
 _MARGIN_PX: Final = 8
 _EDGE_PX: Final = 4  # its border on both sides, and the margins within
 
@@ -124,7 +126,8 @@ class Popover(QFrame):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            inside = watched is self or self.isAncestorOf(watched)
+            clicked = field_beside(watched) or watched
+            inside = clicked is self or self.isAncestorOf(clicked)
             if not inside and watched.window() is self.window():
                 self.close_panel()
         elif event.type() is QEvent.Type.LayoutRequest and watched is self._scroll.widget():

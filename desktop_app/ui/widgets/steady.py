@@ -1,10 +1,8 @@
-"""Choices, sliders and numbers that a wheel passing over them leaves alone: scrolling a page must set nothing."""
-
-import math
+"""Choices and sliders that a wheel passing over them leaves alone: scrolling a page must set nothing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSlider
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSlider
 from typing_extensions import override
 
 
@@ -58,74 +56,3 @@ class SteadySlider(QSlider):
     def _on_changed(self, number: int) -> None:
         if not self.isSliderDown():
             self.committed.emit(number)
-
-
-class NumberLine(QLineEdit):
-    """A number to be typed, or stepped by the arrow keys; what is no number within the range is not taken.
-
-    Args:
-        name: for who cannot see it.
-        least: the smallest it takes.
-        most: the largest.
-        step: of the arrow keys.
-
-    Signals:
-        committed: the number, once it is left, by Enter or by a step; only when it differs from what was shown.
-    """
-
-    committed = Signal(float)
-
-    def __init__(self, name: str, least: float, most: float, step: float) -> None:
-        super().__init__()
-        self._least, self._most, self._step = least, most, step
-        self._shown = least
-        self.setAccessibleName(f"{name}, {_written(least)} to {_written(most)}")
-        self.editingFinished.connect(self._on_finished)
-
-    @property
-    def number(self) -> float:
-        """What it shows."""
-        return self._shown
-
-    def show_number(self, number: float) -> None:
-        """Shows a number."""
-        self._shown = number
-        self.setText(_written(number))
-
-    def take(self, number: float) -> None:
-        """Takes a number as if it were typed, cut to the range."""
-        number = min(self._most, max(self._least, number))
-        differs = number != self._shown
-        self.show_number(number)
-        if differs:
-            self.committed.emit(number)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.take(self._shown + steps[key])
-        elif key is Qt.Key.Key_Escape and self.text() != _written(self._shown):
-            self.show_number(self._shown)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.selectAll()
-
-    def _on_finished(self) -> None:
-        typed = self.text().replace(",", "").replace(" ", "")
-        try:
-            number = float(typed)
-        except ValueError:
-            self.show_number(self._shown)
-            return
-        # Infinity, and what is not a number at all, are read as floats too.
-        self.take(number if math.isfinite(number) else self._shown)
-
-
-def _written(number: float) -> str:
-    return f"{round(number):,}" if number == round(number) else f"{number:g}"

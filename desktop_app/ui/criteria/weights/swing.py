@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from desktop_app.model.ids import CriterionId
 from desktop_app.ui.criteria.weights.way import Way
+from desktop_app.ui.widgets.fields import NumberLine
 from desktop_app.ui.widgets.rows import clear_rows
-from desktop_app.ui.widgets.steady import NumberLine, SteadyCombo, SteadySlider
+from desktop_app.ui.widgets.steady import SteadyCombo, SteadySlider
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.rounding import whole
@@ -33,7 +34,7 @@ class SwingRow(QWidget):
         self.number.setFixedWidth(64)
         self.number.show_number(0)
         self.slider.valueChanged.connect(self.number.show_number)
-        self.number.committed.connect(lambda number: self.slider.setValue(whole(number)))
+        self.number.changed.connect(lambda number: self.slider.setValue(whole(number)))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.slider, 1)

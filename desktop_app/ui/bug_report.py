@@ -1,0 +1,117 @@
+"""What is said when something unexpected breaks: whether the last action is saved, and a report to copy."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app import __version__
+from desktop_app.model.document import Document
+from desktop_app.model.errors import ChangeNotFollowedError
+from desktop_app.ui.widgets.text import PlainLabel
+
+_LOG = logging.getLogger(__name__)
+_FAULT = "This is a fault of the program, not yours."
+_NOT_DONE = "Your last action was not carried out; everything before it is saved."
+_SAVED = "What you did last is saved, but the screen could not follow it. Show the workbook anew to see it as it is."
+_PRIVACY = "The report below holds no text of your workbook beyond what the fault itself names."
+
+
+class BugReporter(QObject):
+    """Logs unexpected errors and shows them, once what is going on is over; the session stays open.
+
+    Whether an action was written is read off the document: its revision when the event loop last woke, and now.
+
+    Signals:
+        anew_asked: the screens are to be made again from the records.
+    """
+
+    anew_asked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._revision = 0
+        self._waiting: list[str] = []
+        self._is_saved = False
+        dispatcher = QAbstractEventDispatcher.instance()
+        assert dispatcher is not None
+        dispatcher.awake.connect(self._on_awake)
+
+    def follow(self, document: Document | None) -> None:
+        """From now on this is the document of which it is said whether it is saved."""
+        self._document = document
+        self._on_awake()
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Takes an error that nobody caught; serves as `sys.excepthook`."""
+        text = "".join(traceback.format_exception(kind, error, trace))
+        _LOG.error("unexpected error\n%s", text)
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self._is_saved = self._is_saved or isinstance(error, ChangeNotFollowedError) or self._was_written()
+        self._waiting.append(text)
+        if len(self._waiting) == 1:
+            # A dialog runs events: whoever else follows the same change must have been told before.
+            QTimer.singleShot(0, self._show)
+
+    def _was_written(self) -> bool:
+        return self._document is not None and self._document.revision != self._revision
+
+    def _on_awake(self) -> None:
+        if self._document is not None:
+            self._revision = self._document.revision
+
+    def _show(self) -> None:
+        text, is_saved = "\n".join(self._waiting), self._is_saved
+        self._waiting, self._is_saved = [], False
+        dialog = BugReport(text, is_saved=is_saved, has_workbook=self._document is not None)
+        dialog.anew_asked.connect(self.anew_asked)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+class BugReport(QDialog):
+    """Says that something unexpected happened, with a report to copy.
+
+    Args:
+        text: the tracebacks.
+        is_saved: whether the last action is on disk.
+        has_workbook: whether there is one to speak of.
+
+    Signals:
+        anew_asked: the screens are to be made again from the records.
+    """
+
+    anew_asked = Signal()
+
+    def __init__(self, text: str, *, is_saved: bool, has_workbook: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog)
+        self.setWindowTitle("Something unexpected happened")
+        report = f"Steelyard {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n{text}"
+        known = [_SAVED if is_saved else _NOT_DONE] if has_workbook else []
+        self.words = PlainLabel(" ".join([_FAULT, *known, _PRIVACY]), wraps=True)
+        view = QPlainTextEdit(report)
+        view.setReadOnly(True)
+        view.setAccessibleName("Report")
+        copy, close = QPushButton("Copy the report"), QPushButton("Go on")
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(copy)
+        if is_saved and has_workbook:
+            anew = QPushButton("Show the workbook anew")
+            anew.clicked.connect(self.accept)
+            anew.clicked.connect(self.anew_asked)
+            buttons.addWidget(anew)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.words)
+        column.addWidget(view, 1)
+        column.addLayout(buttons)
+        self.resize(720, 420)
