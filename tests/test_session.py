@@ -8,10 +8,11 @@ import pytest
 from desktop_app.base.errors import AppError
 from desktop_app.edits import arguments, cards, maps, perspectives
 from desktop_app.model.document import Document
-from desktop_app.model.errors import RuleError
+from desktop_app.model.errors import ChangeNotFollowedError, RuleError
 from desktop_app.model.records import Argument, Card, Map, PerspectiveKind
+from desktop_app.model.search import CardSearch
 from desktop_app.session import Session
-from desktop_app.weighing.results import weigh
+from desktop_app.weighing.results import LiveResults, weigh
 
 
 @pytest.fixture
@@ -181,3 +182,35 @@ def test_a_history_that_leads_where_no_action_can_is_refused_and_changes_nothing
         with pytest.raises(AppError, match="does not fit"):
             opened.undo()
         assert set(opened.document.records()) == before
+
+
+def test_results_that_fail_to_follow_are_computed_anew_when_they_are_asked_for(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = session.document
+    map_id = maps.add_map(document, "Map").id
+    option = cards.add_option(document, map_id, "A")
+    session.results(map_id)
+    session.search("A")
+    heard: list[str] = []
+    document.subscribe(lambda change_set: heard.append(change_set.label))
+    with monkeypatch.context() as patch:
+        patch.setattr(LiveResults, "update", lambda *_: 1 / 0)
+        with pytest.raises(ChangeNotFollowedError):
+            arguments.add_pro(document, option.id, "It is cheap")
+    assert heard == ["Add pro"]
+    assert session.results(map_id) == weigh(document, map_id)
+    assert [card.text for card in session.search("cheap")] == ["It is cheap"]
+    arguments.add_con(document, option.id, "It is late")
+    assert session.results(map_id) == weigh(document, map_id)
+
+
+def test_a_search_that_fails_to_follow_reads_the_cards_anew(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = session.document
+    map_id = maps.add_map(document, "Map").id
+    session.search("A")
+    with monkeypatch.context() as patch:
+        patch.setattr(CardSearch, "follow", lambda *_: 1 / 0)
+        with pytest.raises(ChangeNotFollowedError):
+            cards.add_option(document, map_id, "A depot")
+    assert [card.text for card in session.search("depot")] == ["A depot"]

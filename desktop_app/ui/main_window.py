@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from typing_extensions import override
@@ -40,6 +40,7 @@ from desktop_app.ui.unsaved import Answer, ask_about
 from desktop_app.ui.view import Page
 from desktop_app.ui.welcome.page import WelcomePage
 from desktop_app.ui.widgets.columns import ColumnPage
+from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.work_page import WorkPage
 from desktop_app.ui.workspace import Workspace
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.work_page: WorkPage | None = None
         self._commands: Commands | None = None
         self.presentation: PresentWindow | None = None
+        self._refusal: AppError | None = None
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.looks = Looks(self._settings, self)
@@ -333,6 +335,7 @@ class MainWindow(QMainWindow):
         page.turned.connect(self.status.show_pages)
         workspace.trouble.connect(self._say)
         workspace.pending.copy_asked.connect(self.save_copy)
+        workspace.pending.refused.connect(self._on_text_refused)
         workspace.refreshed.connect(self._refresh)
         tutorial = Tutorial(workspace, workspace)
         tutorial.ticked.connect(self.status.export_over)
@@ -360,6 +363,19 @@ class MainWindow(QMainWindow):
                 case Answer.STAY:
                     return False
         return True
+
+    def _on_text_refused(self, error: AppError) -> None:
+        """It is said beside the field; above the page where no field shows the text any more."""
+        self._refusal = error
+        QTimer.singleShot(0, self._say_refusal)
+
+    def _say_refusal(self) -> None:
+        error, self._refusal = self._refusal, None
+        notes = [note for note in self.findChildren(RefusedNote) if note.is_current]
+        for note in notes:
+            note.reveal()
+        if error is not None and not any(note.field.isVisible() for note in notes):
+            self._say(error)
 
     def _on_retry_asked(self) -> None:
         if self.workspace is not None:

@@ -66,7 +66,6 @@ class Workspace(QObject):
         self.view = View(self, self.action)
         self.pending = PendingTexts(self._carry_out, self.action)
         self.pending.setParent(self)
-        self.pending.refused.connect(self._on_text_refused)
         self.pending.changed.connect(lambda _: self._on_waiting_changed())
         self.pending.committed.connect(lambda _key, _text: self._on_waiting_changed())
         self.write_error: StoreError | None = None
@@ -355,11 +354,6 @@ class Workspace(QObject):
         view.page_changed.connect(lambda: self._mark(Part.PAGE))
         view.cell_changed.connect(lambda: self._mark(Part.CELL))
         view.section_changed.connect(lambda: self._mark(Part.SECTION))
-
-    def _on_text_refused(self, error: AppError) -> None:
-        """A text's own fault is said beside its field; trouble with the file concerns all there is."""
-        if isinstance(error, StoreError):
-            self.trouble.emit(error)
 
     def _on_waiting_changed(self) -> None:
         waiting = len(self.pending.not_taken)

@@ -7,9 +7,15 @@ import pytest
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.changes import Change, ChangeSet
 from desktop_app.model.document import Document
-from desktop_app.model.errors import HistoryMismatchError, OutsideTransactionError, RecordMissingError
+from desktop_app.model.errors import (
+    ChangeNotFollowedError,
+    HistoryMismatchError,
+    OutsideTransactionError,
+    RecordMissingError,
+)
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Premise, Stance, Tombstone
+from tests.model.conftest import Desk
 
 
 def test_writing_outside_a_transaction_raises_and_changes_nothing(desk):
@@ -54,6 +60,35 @@ def test_subscribers_hear_of_a_change_only_once_it_is_stored(desk):
     end()
     desk.claim("B")
     assert order == ["stored", "Add claim", "stored"]
+
+
+def test_a_subscriber_that_fails_keeps_nobody_from_following_and_the_failure_says_the_change_is_there(
+    desk: Desk,
+) -> None:
+    order: list[str] = []
+
+    def fail(_change_set: ChangeSet) -> None:
+        order.append("failing")
+        raise ZeroDivisionError
+
+    desk.document.subscribe(fail)
+    desk.document.subscribe(lambda change_set: order.append(change_set.label))
+    revision = desk.document.revision
+    with pytest.raises(ChangeNotFollowedError, match='"Add claim" is saved') as caught:
+        desk.claim("A")
+    assert order == ["failing", "Add claim"]
+    assert [type(error) for error in caught.value.exceptions] == [ZeroDivisionError]
+    assert [card.text for card in desk.document.all(Card)] == ["A"]
+    assert desk.document.revision == revision + 1
+    assert not desk.document.is_publishing
+
+
+def test_failures_of_subscribers_can_be_reported_so_that_the_action_ends_as_it_should(desk: Desk) -> None:
+    reported: list[ChangeNotFollowedError] = []
+    desk.document.report_failures(reported.append)
+    desk.document.subscribe(lambda _: 1 / 0)
+    assert desk.claim("A").text == "A"
+    assert len(reported) == 1
 
 
 def test_a_transaction_inside_another_joins_it_and_the_outer_one_names_the_step(desk):

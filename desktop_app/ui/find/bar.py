@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
@@ -12,6 +12,7 @@ from desktop_app.model.records import Card, Map
 from desktop_app.ui.card_rows import card_row
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.view import Page
+from desktop_app.ui.widgets.query_line import QueryLine
 from desktop_app.ui.widgets.result_list import ResultList, Row
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
@@ -50,7 +51,7 @@ class FindBar(QFrame):
         self._before: _Before | None = None
         self._is_shown = False
         self.setObjectName("findBar")
-        self.line = QLineEdit()
+        self.line = QueryLine()
         self.line.setPlaceholderText("Find in all maps")
         self.line.setAccessibleName("Find in all maps")
         self.line.setClearButtonEnabled(True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.model.records import Card, Map
@@ -12,6 +12,7 @@ from desktop_app.ui.card_rows import card_row
 from desktop_app.ui.palette.items import Item
 from desktop_app.ui.palette.matching import fit
 from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets.query_line import QueryLine
 from desktop_app.ui.widgets.result_list import ResultList, Row
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
@@ -50,7 +51,7 @@ class Palette(QFrame):
         self._shown: list[Item | Card] = []
         self.setObjectName("palette")
         self.setAccessibleName("Go to anything")
-        self.line = QLineEdit()
+        self.line = QueryLine()
         self.line.setPlaceholderText("An action, a card, a map, a source, a setting")
         self.line.setAccessibleName("Go to anything")
         self.results = ResultList(_ROWS, "What there is")

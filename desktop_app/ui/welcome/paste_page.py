@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
@@ -20,6 +20,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.theme import SPACE, SPACE_WIDE, interface_font
 from desktop_app.ui.welcome.part_menu import part_button
 from desktop_app.ui.widgets.columns import ColumnPage
+from desktop_app.ui.widgets.query_line import QueryLine
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 
@@ -56,7 +57,7 @@ class PastePage(ColumnPage):
         self._lists = _lists(text) if self._is_article else []
         self._criteria_heading: str | None = None
         self._moves: list[tuple[Part, Home]] = []
-        self.question = QLineEdit()
+        self.question = QueryLine()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._make = QPushButton("Make the map")

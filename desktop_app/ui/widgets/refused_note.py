@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
@@ -59,6 +59,11 @@ class RefusedNote(QFrame):
         """Beside which it stands."""
         return self._field
 
+    @property
+    def is_current(self) -> bool:
+        """Whether its field's text is refused now; it may still be out of sight."""
+        return bool(self._watched)
+
     def say(self, error: AppError, *, can_be_retried: bool) -> None:
         """Shows why the text was refused.
 
@@ -69,11 +74,12 @@ class RefusedNote(QFrame):
         self.words.say(f"Not saved. {error}")
         self.retry.setVisible(can_be_retried)
         self.copy.setVisible(can_be_retried)
-        for other in self.window().findChildren(RefusedNote):
-            if other is not self:
-                other.hide()
         self._watch()
         self.place()
+        if self._field.isVisible():
+            for other in self.window().findChildren(RefusedNote):
+                if other is not self:
+                    other.close_note()
 
     def place(self) -> None:
         """Puts it below its field, or above where there is no room; hidden while the field is not in sight."""
@@ -91,6 +97,16 @@ class RefusedNote(QFrame):
         self.move(max(_GAP_PX, min(x, window.width() - width - _GAP_PX)), y)
         self.show()
         self.raise_()
+
+    def reveal(self) -> None:
+        """Scrolls whatever its field lies in so that both are seen; where the field has the keyboard."""
+        if self._field.hasFocus():
+            area = self._field.parentWidget()
+            while area is not None:
+                if isinstance(area, QScrollArea):
+                    area.ensureWidgetVisible(self._field)
+                area = area.parentWidget()
+            self.place()
 
     def close_note(self) -> None:
         """Hides it and stops following the field."""

@@ -1,0 +1,231 @@
+"""Whoever follows a workbook is told of an action once, whatever happens to the others, and the report is true."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FunctionType
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.edits import cards
+from desktop_app.model.records import Card, CardKind
+from desktop_app.ui.analysis.panel import AnalysisPanel
+from desktop_app.ui.balance.page import BalancePage
+from desktop_app.ui.brief.page import BriefPage
+from desktop_app.ui.bug_report import BugReport, BugReporter
+from desktop_app.ui.canvas.scene import Scene
+from desktop_app.ui.compare.page import ComparePage
+from desktop_app.ui.criteria.page import CriteriaPage
+from desktop_app.ui.inspector.inspector import Inspector
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.side_panel import SidePanel
+from desktop_app.ui.status_bar import StatusBar
+from desktop_app.ui.top_bar import TopBar
+from desktop_app.ui.view import Page
+from desktop_app.weighing.results import LiveResults, weigh
+from tests.random_edits import RandomEdit
+from tests.ui.conftest import Hands
+from tests.ui.refusing import records_of
+
+# How each of them brings itself up to date, and the page on which it can be seen; None: on every page.
+FOLLOWERS: dict[type, tuple[str, Page | None]] = {
+    Inspector: ("refresh", Page.MAP),
+    SidePanel: ("refresh", None),
+    TopBar: ("refresh", None),
+    StatusBar: ("show_workspace", None),
+    MainWindow: ("_refresh", None),
+    BalancePage: ("refresh", Page.BALANCE),
+    CriteriaPage: ("refresh", Page.CRITERIA),
+    AnalysisPanel: ("refresh", Page.CRITERIA),
+    ComparePage: ("refresh", Page.COMPARE),
+    BriefPage: ("refresh", Page.BRIEF),
+}
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each follower brought itself up to date."""
+    counts: Counter[str] = Counter()
+    for kind, (method, _) in FOLLOWERS.items():
+        monkeypatch.setattr(kind, method, _counting(kind, getattr(kind, method), counts))
+    return counts
+
+
+def _counting(kind: type, original: FunctionType, counts: Counter[str]) -> Callable[..., object]:
+    # Qt hands a slot as many arguments as it takes; of the counter it cannot tell.
+    takes = original.__code__.co_argcount - 1
+
+    def count(self: object, *given: object, **named: object) -> object:
+        counts[kind.__name__] += 1
+        return original(self, *given[:takes], **named)
+
+    return count
+
+
+def _act(hands: Hands, data: st.DataObject) -> str:
+    """Does one thing a person can do; says what."""
+    workspace = hands.workspace
+    acts = ["edit"] * 5 + ["undo", "redo", "delete", "select", "weigh"]
+    what = data.draw(st.sampled_from(acts))
+    placed = list(workspace.places)
+    if what == "edit":
+        workspace.run(lambda document: RandomEdit(document, data.draw).act())
+    elif what == "delete" and placed:
+        workspace.select(data.draw(st.sampled_from(placed)))
+        QApplication.processEvents()
+        return "select, then delete"
+    elif what == "select" and placed:
+        workspace.select(data.draw(st.sampled_from(placed)))
+    elif what in {"undo", "redo"}:
+        hands.trigger(what)
+    elif what == "weigh":
+        hands.trigger("set_major")
+    return what
+
+
+@given(st.data())
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_each_follower_is_refreshed_once_for_an_action_and_none_is_forgotten(
+    counted: Counter[str], hands: Hands, tmp_path: Path, data: st.DataObject
+) -> None:
+    workspace = hands.workspace
+    for page in (Page.BRIEF, Page.COMPARE, Page.MAP):
+        workspace.view.show_page(page)  # made when they are first shown
+    workspace.view.show_page(data.draw(st.sampled_from(list(Page))))
+    for _ in range(data.draw(st.integers(3, 12))):
+        before, revision, map_id = records_of(hands.document), hands.document.revision, workspace.view.map_id
+        counted.clear()
+        what = _act(hands, data)
+        if what == "select, then delete":
+            counted.clear()
+            hands.trigger("delete_branch")
+        assert max(counted.values(), default=0) <= 1, (what, counted)
+        if hands.document.revision != revision and records_of(hands.document) != before:
+            page = workspace.view.page
+            has_map = workspace.view.map_id is not None and workspace.view.map_id == map_id
+            seen = {kind.__name__ for kind, (_, of) in FOLLOWERS.items() if of is None or (of is page and has_map)} - {
+                "AnalysisPanel"
+            }
+            assert seen <= {name for name, count in counted.items() if count}, (what, page)
+
+
+def test_a_screen_that_fails_keeps_no_other_from_following_and_the_report_says_it_is_saved(
+    example: Hands, monkeypatch: pytest.MonkeyPatch, reports: list[str]
+) -> None:
+    example.workspace.view.show_page(Page.MAP)
+    option = next(card for card in example.document.all(Card) if card.kind is CardKind.OPTION)
+    example.workspace.select(option.id)
+    with monkeypatch.context() as patch:
+        patch.setattr(Scene, "follow", lambda *_: 1 / 0)
+        example.workspace.run(lambda document: cards.set_text(document, option.id, "Another text"))
+    assert example.document.get(Card, option.id).text == "Another text"
+    assert example.page.inspector.text_field.toPlainText() == "Another text"
+    assert "is saved, but the screen could not follow it" in reports[-1]
+    assert "ZeroDivisionError" in reports[-1]
+
+
+def test_results_that_fail_once_starve_nobody_and_the_next_action_works(
+    example: Hands, monkeypatch: pytest.MonkeyPatch, reports: list[str]
+) -> None:
+    option = next(
+        card
+        for card in example.document.all(Card)
+        if card.kind is CardKind.OPTION and card.map == example.workspace.map_id
+    )
+    example.workspace.select(option.id)
+    example.page.canvas.setFocus()
+    with monkeypatch.context() as patch:
+        patch.setattr(LiveResults, "update", lambda *_: 1 / 0)
+        example.trigger("add_con")
+        example.write("It is late")
+    assert "is saved, but the screen could not follow it" in reports[-1]
+    assert "It is late" in example.texts
+    made = example.card("It is late")
+    assert made.id in example.page.canvas.scene.index
+    assert example.page.side.outline._model.index_of(made.id).isValid()
+    assert example.workspace.session.undo_label == "Add con"
+    count = len(reports)
+    example.trigger("set_major")
+    assert len(reports) == count
+    assert example.workspace.results == weigh(example.document, example.workspace.map_id)
+
+
+def test_a_fault_before_anything_was_written_says_that_the_action_was_not_carried_out(
+    hands: Hands, reports: list[str]
+) -> None:
+    QTimer.singleShot(0, lambda: 1 / 0)
+    hands.qtbot.waitUntil(lambda: bool(reports))
+    assert "Your last action was not carried out; everything before it is saved." in reports[-1]
+
+
+def test_a_fault_after_the_write_says_that_the_action_is_saved(hands: Hands, reports: list[str]) -> None:
+    def act() -> None:
+        cards.add_question(hands.document, hands.workspace.map_id, "Shall we?")
+        raise ZeroDivisionError
+
+    QTimer.singleShot(0, act)
+    hands.qtbot.waitUntil(lambda: bool(reports))
+    assert "What you did last is saved" in reports[-1]
+    assert hands.texts == ["Shall we?"]
+
+
+def test_a_report_can_be_copied_and_the_screens_made_anew(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    assert window.create_at(tmp_path / "work.steelyard")
+    page = window.work_page
+    report = BugReport("ZeroDivisionError: a fault of the program", is_saved=True)
+    qtbot.addWidget(report)
+    report.anew_asked.connect(window.show_anew)
+    buttons = {button.text(): button for button in report.findChildren(QPushButton)}
+    buttons["Copy the report"].click()
+    text = report.findChild(QPlainTextEdit)
+    assert text is not None
+    assert QApplication.clipboard().text() == text.toPlainText()
+    assert "ZeroDivisionError: a fault of the program" in text.toPlainText()
+    buttons["Show the workbook anew"].click()
+    assert window.work_page is not page
+    assert window.workspace is not None
+
+
+@pytest.fixture
+def reports(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The words of the reports that come, each with its traceback; they are read and closed at once."""
+    shown: list[str] = []
+
+    def show(report: BugReport) -> None:
+        text = report.findChild(QPlainTextEdit)
+        assert text is not None
+        shown.append(f"{report.words.text()}\n{text.toPlainText()}")
+
+    monkeypatch.setattr(BugReport, "exec", show)
+    reporter = BugReporter(window)
+    window.document_changed.connect(reporter.follow)
+    reporter.follow(window.workspace.document if window.workspace is not None else None)
+    before = sys.excepthook
+    sys.excepthook = reporter.report
+    yield _Awaited(shown, qtbot)
+    sys.excepthook = before
+
+
+class _Awaited(list[str]):
+    """The reports; asking for the last one waits for it."""
+
+    def __init__(self, shown: list[str], qtbot: QtBot) -> None:
+        super().__init__()
+        self._shown = shown
+        self._qtbot = qtbot
+
+    def __getitem__(self, index: object) -> str:  # type: ignore[override]
+        self._qtbot.waitUntil(lambda: bool(self._shown))
+        return self._shown[index]  # type: ignore[index]
+
+    def __len__(self) -> int:
+        return len(self._shown)
+
+    def __bool__(self) -> bool:
+        return bool(self._shown)
