@@ -1,14 +1,16 @@
 """When the workbook does not take a text: it stays, marked, can be tried again, and nothing is said to be saved."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.edits import perspectives, scores, sources
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
-from desktop_app.model.records import CardKind, PerspectiveKind, Source
+from desktop_app.model.records import Card, CardKind, PerspectiveKind, Source
 from desktop_app.store.errors import DiskFullError, FileGoneError, FileReplacedError, ReadOnlyError, StoreError
+from desktop_app.ui.view import Page
 from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.widgets.text_commit import CommitState, TextCommit
 from tests.ui.conftest import KEYS, Hands
@@ -239,16 +241,18 @@ def test_a_text_that_waits_outlives_another_look(full: Hands) -> None:
     full.window.use_theme("light")
 
 
-def test_typing_on_the_balance_goes_into_no_card_but_the_one_with_the_keyboard(full: Hands) -> None:
-    PLACES["balance"](full)
-    before = records_of(full.document)
-    full.workspace.pending.clear()
-    full.page.balance.bar.chosen  # noqa: B018  # the bar stands above the points
-    combo = full.page.balance.bar.findChild(QWidget, "titleCombo") or full.page.balance.bar
-    combo.setFocus()
-    full.qtbot.keyClicks(full.focused, "Should it")
-    full.workspace.pending.commit_written()
-    assert records_of(full.document) == before
+def test_typing_at_the_title_of_the_balance_words_the_subject_and_no_point(full: Hands) -> None:
+    document = full.document
+    subject = reads.options(document, full.workspace.map_id)[0]
+    full.workspace.select(subject.id)
+    full.workspace.view.show_page(Page.BALANCE)
+    points = {card.id: card.text for card in document.all(Card) if card.id != subject.id}
+    title = full.page.balance.bar.title
+    full.qtbot.mouseDClick(title, Qt.MouseButton.LeftButton)
+    full.focused.selectAll()  # type: ignore[attr-defined]
+    full.write("Another name")
+    assert document.get(Card, subject.id).text == "Another name"
+    assert {card.id: card.text for card in document.all(Card) if card.id != subject.id} == points
 
 
 def test_buttons_of_a_note_leave_the_keyboard_in_the_field(full: Hands) -> None:

@@ -1,15 +1,19 @@
-"""The top of a balance: whose pros and cons these are, the way up, and a choice of other cards."""
+"""The top of a balance: whose pros and cons these are, worded anew where it stands; the way up; other cards."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from desktop_app.edits import cards
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind
+from desktop_app.ui import theme
 from desktop_app.ui.balance.points import can_be_weighed
-from desktop_app.ui.widgets.text import PlainLabel, breakable, for_menu, one_line
+from desktop_app.ui.widgets.editable import EditableText
+from desktop_app.ui.widgets.text import for_menu, one_line
 from desktop_app.ui.workspace import Workspace
 
 _SIDE_PX = 200
+_TITLE_PX = 20
 
 
 class SubjectBar(QWidget):
@@ -25,8 +29,8 @@ class SubjectBar(QWidget):
         super().__init__()
         self._workspace = workspace
         self._above: CardId | None = None
-        self._title = PlainLabel("", "balanceTitle", wraps=True)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.title = EditableText(theme.interface_font(_TITLE_PX, bold=True), name="balanceTitle", shown_most=300)
+        self.title.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.chooser = QComboBox()
         self.chooser.setObjectName("quietCombo")
         self.chooser.setAccessibleName("Whose pros and cons")
@@ -50,12 +54,19 @@ class SubjectBar(QWidget):
             alignment = Qt.AlignmentFlag.AlignLeft if side is self.up else Qt.AlignmentFlag.AlignRight
             room.addWidget(side, 0, alignment | Qt.AlignmentFlag.AlignTop)
             line.addWidget(holder)
-        line.insertWidget(1, self._title, 1)
+        line.insertWidget(1, self.title, 1)
 
     def show_card(self, card: Card) -> None:
         """Shows a card as the subject."""
         document, places = self._workspace.document, self._workspace.places
-        self._title.say(breakable(one_line(card.text, 300)))
+        card_id = card.id
+        target = self._workspace.target(
+            ("subject of the balance", card_id),
+            "Text of the card that is weighed",
+            lambda document, text: cards.set_text(document, card_id, text),
+        )
+        can_edit = not self._workspace.session.is_read_only
+        self.title.show_text(card.text, "What is weighed", target, can_edit=can_edit)
         self.chooser.clear()
         for place in places.values():
             other = document.get(Card, place.card)
