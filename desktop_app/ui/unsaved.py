@@ -33,8 +33,9 @@ class UnsavedDialog(QDialog):
         self.answer = Answer.STAY
         waiting = list(pending)
         self.setWindowTitle("Not saved yet")
-        count = "A text is" if len(waiting) == 1 else f"{len(waiting)} texts are"
-        self.words = PlainLabel(f"{count} not in the workbook yet. What should become of it?", wraps=True)
+        one = len(waiting) == 1
+        count, them = ("A text is", "it") if one else (f"{len(waiting)} texts are", "them")
+        self.words = PlainLabel(f"{count} not in the workbook yet. What should become of {them}?", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE + SPACE, SPACE_WIDE + SPACE, SPACE_WIDE + SPACE, SPACE_WIDE)
         column.setSpacing(SPACE)
