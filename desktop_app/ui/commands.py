@@ -3,14 +3,16 @@
 Texts are written in whichever editor has the keyboard: the commands ask for one by signal and never open it.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.edits import many, maps, moving
 from desktop_app.edits.many import Hanging
+from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, MapId
-from desktop_app.model.records import Argument, Card, CardKind, Stance
+from desktop_app.model.records import Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.branches import Branches
 from desktop_app.ui.brief.commands import BriefCommands
@@ -278,21 +280,11 @@ class Commands(QObject):
 
     def delete_branch(self) -> None:
         """Deletes the selected cards with their branches and selects what is nearest."""
-        place, chosen = self.place, self.chosen
-        if place is not None:
-            successor = self._successor(place)
-            with self._workspace.action():
-                if self._workspace.attempt(lambda document: many.delete_branches(document, chosen)):
-                    self._workspace.select(successor)
+        self._delete(many.delete_branches)
 
     def delete_keeping_children(self) -> None:
         """Deletes the selected cards only; what hangs on them moves up."""
-        place, chosen = self.place, self.chosen
-        if place is not None:
-            successor = self._successor(place)
-            with self._workspace.action():
-                if self._workspace.attempt(lambda document: many.delete_keeping_children(document, chosen)):
-                    self._workspace.select(successor)
+        self._delete(many.delete_keeping_children)
 
     def select_all(self) -> None:
         """Selects every card of the branch in focus, or of the map; the current one stays current."""
@@ -376,6 +368,14 @@ class Commands(QObject):
                 lambda document: many.set_importances(document, chosen, importance, perspective=perspective)
             )
 
+    def _delete(self, delete: Callable[[Document, list[Hanging]], object]) -> None:
+        place, chosen = self.place, self.chosen
+        if place is not None:
+            successor = self._successor(place)
+            with self._workspace.action():
+                if self._workspace.attempt(lambda document: delete(document, chosen)):
+                    self._workspace.select(successor)
+
     def _set_kind(self, kind: CardKind) -> None:
         chosen = self.chosen
         if chosen:
@@ -393,10 +393,3 @@ class Commands(QObject):
         position = siblings.index(place.card)
         neighbours = siblings[position + 1 :] + siblings[:position][::-1]
         return next((card for card in neighbours if card not in gone), place.parent)
-
-    def stance_of_selected(self) -> Stance | None:
-        """Whether the selected card is a pro or a con; None when it is neither."""
-        place = self.place
-        if place is None or place.argument is None:
-            return None
-        return self._workspace.document.get(Argument, place.argument).stance

@@ -6,7 +6,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.model.records import Map
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.refreshing import Part
+from desktop_app.ui.workspace import Workspace
 
 HIDDEN: Final = "Numbers are hidden: first the structure. Press Weigh to show them and to weigh."
 

@@ -4,24 +4,24 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
 from typing_extensions import override
 
 from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
-from desktop_app.base.text_file import read_text_file
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.model import reads
 from desktop_app.model.plans import Plan
 from desktop_app.samples import Template
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
-from desktop_app.ui import asking, dropping, making
+from desktop_app.ui import asking, making
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.conditions import conditions
 from desktop_app.ui.directions import mirror_for
+from desktop_app.ui.dropping import Drops
 from desktop_app.ui.exporting import Exporting
 from desktop_app.ui.kept_view import show_as_kept, view_to_keep
 from desktop_app.ui.looks import Looks
@@ -29,24 +29,19 @@ from desktop_app.ui.over_pages import OverPages
 from desktop_app.ui.pages import Pages
 from desktop_app.ui.palette.items import action_items, beginning_items, setting_items, source_items, workbook_items
 from desktop_app.ui.palette.palette import Palette
-from desktop_app.ui.pasting import paste_short
 from desktop_app.ui.pending_texts import PendingTexts
 from desktop_app.ui.present.window import PresentWindow
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.tutorial import Tutorial
-from desktop_app.ui.unsaved import Answer, ask_about
+from desktop_app.ui.unsaved import UnsavedTexts
 from desktop_app.ui.view import Page
 from desktop_app.ui.welcome.page import WelcomePage
 from desktop_app.ui.widgets.columns import ColumnPage
-from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.work_page import WorkPage
 from desktop_app.ui.workspace import Workspace
-
-# A pasted text longer than this is sorted on a page of its own before it becomes cards.
-_PREVIEW_LINES = 12
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +60,6 @@ class MainWindow(QMainWindow):
         self.work_page: WorkPage | None = None
         self._commands: Commands | None = None
         self.presentation: PresentWindow | None = None
-        self._refusal: AppError | None = None
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.looks = Looks(self._settings, self)
@@ -86,9 +80,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.welcome.open_asked.connect(self.open_path)
         self.welcome.template_asked.connect(self.new_from_template)
-        self.status.retry_asked.connect(self._on_retry_asked)
+        self.unsaved = UnsavedTexts(self)
+        self.unsaved.failed.connect(self._say)
+        self.unsaved.copy_asked.connect(self.save_copy)
+        self.status.retry_asked.connect(self.unsaved.retry)
         self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
-        self.setAcceptDrops(True)
+        self.drops = Drops(self)
+        self.drops.file_dropped.connect(self.open_path)
+        self.drops.text_dropped.connect(self.over.sort_text)
         self.resize(1600, 1000)
         geometry = self._settings.geometry
         if geometry is not None:
@@ -101,7 +100,7 @@ class MainWindow(QMainWindow):
         """Opens a workbook, an export that carries one, or a text to be sorted; trouble is said on the shown page."""
         path = Path(path)
         if path.suffix.lower() in asking.TEXT_SUFFIXES:
-            return self._sort_file(path)
+            return self.over.sort_file(path)
         if path.suffix.lower() in asking.CARRYING_SUFFIXES:
             to = asking.where_to(self, f"New workbook from {path.name}")
             return to is not None and self._open(lambda: making.workbook_from_export(to, path))
@@ -160,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def close_workbook(self) -> None:
         """Closes the workbook; asks first where a text is not in it yet."""
-        if self._may_leave():
+        if self.unsaved.may_leave():
             self._let_go()
             self.show_welcome()
 
@@ -204,21 +203,16 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Moves cards that were cut, or makes cards of the text on the clipboard; a longer one is sorted first."""
-        if self._commands is not None and self._commands.clipping.paste_cut():
-            return
-        text = QApplication.clipboard().text()
-        if text.strip() and self.workspace is not None and len(text.strip().splitlines()) <= _PREVIEW_LINES:
-            self.status.export_over(paste_short(self.workspace, text))
-        else:
-            self.over.paste_text()
+        if self._commands is None or not self._commands.clipping.paste_cut():
+            self.over.paste()
 
     def open_palette(self) -> None:
         """Lists everything there is to go to or to do, to be chosen by a few letters."""
         workspace = self.workspace if self.pages.over is None else None
         items = [
-            *(workbook_items(workspace) if workspace is not None else ()),
+            *workbook_items(workspace),
             *action_items(self.actions_by_name, conditions(workspace, self._commands)),
-            *(source_items(workspace) if workspace is not None else ()),
+            *source_items(workspace),
             *beginning_items(self._settings.recent, self.open_path, self.new_from_template),
             *setting_items(self.over.open_settings),
         ]
@@ -256,7 +250,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self.unsaved.may_leave():
             event.ignore()
             return
         self.exporting.stop()
@@ -264,20 +258,6 @@ class MainWindow(QMainWindow):
         self._settings.left_open = self.workspace.session.path if self.workspace is not None else None
         self._let_go()
         event.accept()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropping.can_take(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path, text = dropping.taken_from(event.mimeData())
-        event.acceptProposedAction()
-        if path is not None:
-            self.open_path(path)
-        elif text:
-            self.over.sort_text(text)
 
     @override
     def createPopupMenu(self) -> QMenu | None:
@@ -305,7 +285,7 @@ class MainWindow(QMainWindow):
         except AppError as error:
             self._say(error)
             return False
-        if not self._may_leave():
+        if not self.unsaved.may_leave():
             session.close()
             return False
         self._let_go()
@@ -314,13 +294,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _show_session(self, session: Session, kept: object, pending: PendingTexts | None = None) -> None:
-        """Shows a workbook.
-
-        Args:
-            session: it.
-            kept: the view on it that was kept.
-            pending: texts that waited elsewhere and are its own now.
-        """
+        """Shows a workbook with the view on it that was kept, and with texts that waited elsewhere."""
         workspace = Workspace(session, self)
         if pending is not None:
             workspace.pending.adopt(pending)
@@ -335,7 +309,7 @@ class MainWindow(QMainWindow):
         page.turned.connect(self.status.show_pages)
         workspace.trouble.connect(self._say)
         workspace.pending.copy_asked.connect(self.save_copy)
-        workspace.pending.refused.connect(self._on_text_refused)
+        self.unsaved.follow(workspace.pending)
         workspace.refreshed.connect(self._refresh)
         tutorial = Tutorial(workspace, workspace)
         tutorial.ticked.connect(self.status.export_over)
@@ -345,41 +319,6 @@ class MainWindow(QMainWindow):
         page.focus_centre()
         self.document_changed.emit(session.document)
         self._refresh()
-
-    def _may_leave(self) -> bool:
-        """Whether the workbook may be closed: every text is in it, or the person said what becomes of the others."""
-        while self.workspace is not None:
-            pending = self.workspace.pending
-            pending.commit_written()
-            if not len(pending):
-                return True
-            match ask_about(pending, self):
-                case Answer.SAVE:
-                    pending.retry()
-                case Answer.SAVE_COPY:
-                    self.save_copy()
-                case Answer.DISCARD:
-                    pending.clear()
-                case Answer.STAY:
-                    return False
-        return True
-
-    def _on_text_refused(self, error: AppError) -> None:
-        """It is said beside the field; above the page where no field shows the text any more."""
-        self._refusal = error
-        QTimer.singleShot(0, self._say_refusal)
-
-    def _say_refusal(self) -> None:
-        error, self._refusal = self._refusal, None
-        notes = [note for note in self.findChildren(RefusedNote) if note.is_current]
-        for note in notes:
-            note.reveal()
-        if error is not None and not any(note.field.isVisible() for note in notes):
-            self._say(error)
-
-    def _on_retry_asked(self) -> None:
-        if self.workspace is not None:
-            self.workspace.pending.retry()
 
     def _let_go(self) -> None:
         """Closes the workbook that is open."""
@@ -395,6 +334,7 @@ class MainWindow(QMainWindow):
         if workspace is None or page is None:
             return None
         workspace.pending.commit_written()
+        self.unsaved.follow(None)
         self.document_changed.emit(None)
         self._settings.keep_view(workspace.session.path, view_to_keep(workspace, page))
         page.let_go()
@@ -422,15 +362,6 @@ class MainWindow(QMainWindow):
     def _on_look_applied(self) -> None:
         """Pictures and colours were made for another palette: the screens are made anew, as they were."""
         self.show_anew()
-
-    def _sort_file(self, path: Path) -> bool:
-        try:
-            text = read_text_file(path)
-        except AppError as error:
-            self._say(error)
-            return False
-        self.over.sort_text(text)
-        return True
 
     def _on_sorted(self, title: str, plan: Plan) -> None:
         if self.workspace is None:

@@ -1,17 +1,24 @@
 """The pages that are laid over the window for a while: sorting a text, settings, keys. Each goes when it is left."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.errors import AppError
+from desktop_app.base.text_file import read_text_file
 from desktop_app.model import reads
 from desktop_app.ui.keys_page import KeysPage
 from desktop_app.ui.pages import Pages
+from desktop_app.ui.pasting import paste_short
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.welcome.paste_page import PastePage
 from desktop_app.ui.welcome.templates import TemplatesPage
 from desktop_app.ui.workspace import Workspace
+
+# A pasted text longer than this is sorted on a page of its own before it becomes cards.
+_MOST_PASTED_LINES = 12
 
 
 class OverPages(QObject):
@@ -40,6 +47,14 @@ class OverPages(QObject):
         self._settings = settings
         self.workspace: Workspace | None = None
 
+    def paste(self) -> None:
+        """Makes cards of the text on the clipboard; a longer one is sorted first."""
+        text = QApplication.clipboard().text()
+        if text.strip() and self.workspace is not None and len(text.strip().splitlines()) <= _MOST_PASTED_LINES:
+            self.said.emit(paste_short(self.workspace, text))
+        else:
+            self.paste_text()
+
     def paste_text(self) -> None:
         """Sorts the text on the clipboard for a new map."""
         text = QApplication.clipboard().text()
@@ -47,6 +62,16 @@ class OverPages(QObject):
             self.sort_text(text)
         else:
             self.said.emit("There is no text on the clipboard.")
+
+    def sort_file(self, path: Path) -> bool:
+        """Sorts the text of a file for a new map; says whether there is one."""
+        try:
+            text = read_text_file(path)
+        except AppError as error:
+            self.failed.emit(error)
+            return False
+        self.sort_text(text)
+        return True
 
     def sort_text(self, text: str) -> None:
         """Shows where each part of a text will go, before anything is made."""

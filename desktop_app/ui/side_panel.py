@@ -7,9 +7,10 @@ from desktop_app.model import reads
 from desktop_app.model.ids import MapId
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.outline.outline import Outline
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 
 _ROW_PX = 30
 

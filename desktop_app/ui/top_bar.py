@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QT
 from desktop_app.model import reads
 from desktop_app.model.records import Map
 from desktop_app.ui.hidden import WeighButton
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.view import Page
 from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.text import PlainLabel, one_line
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 
 
 class TopBar(QWidget):

@@ -1,12 +1,14 @@
-"""Asks what becomes of texts that the workbook does not hold, before it is closed."""
+"""Texts that the workbook does not hold yet: said, tried again, and asked about before it is closed."""
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.base.errors import AppError
 from desktop_app.ui.pending_texts import PendingTexts
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 
 _MOST_SHOWN = 6
@@ -68,10 +70,70 @@ class UnsavedDialog(QDialog):
         self.accept()
 
 
-def ask_about(pending: PendingTexts, parent: QWidget) -> Answer:
-    """Asks what becomes of the texts that wait."""
-    dialog = UnsavedDialog(pending, parent)
-    dialog.exec()
-    answer = dialog.answer
-    dialog.deleteLater()
-    return answer
+class UnsavedTexts(QObject):
+    """What the window does about the texts of its workbook that wait.
+
+    Args:
+        window: it; the notes of refused texts float in it.
+
+    Signals:
+        failed: an `AppError` that no field shows.
+        copy_asked: a copy is to be saved with them.
+    """
+
+    failed = Signal(object)
+    copy_asked = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pending: PendingTexts | None = None
+        self._refusal: AppError | None = None
+
+    def follow(self, pending: PendingTexts | None) -> None:
+        """From now on these are the texts; None: no workbook is open."""
+        self._pending = pending
+        if pending is not None:
+            pending.refused.connect(self._on_refused)
+
+    def retry(self) -> None:
+        """Hands over everything that waits once more."""
+        if self._pending is not None:
+            self._pending.retry()
+
+    def may_leave(self) -> bool:
+        """Whether the workbook may be closed: every text is in it, or the person said what becomes of the others."""
+        while self._pending is not None:
+            pending = self._pending
+            pending.commit_written()
+            if not len(pending):
+                return True
+            match self._ask(pending):
+                case Answer.SAVE:
+                    pending.retry()
+                case Answer.SAVE_COPY:
+                    self.copy_asked.emit()
+                case Answer.DISCARD:
+                    pending.clear()
+                case Answer.STAY:
+                    return False
+        return True
+
+    def _ask(self, pending: PendingTexts) -> Answer:
+        dialog = UnsavedDialog(pending, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.answer
+
+    def _on_refused(self, error: AppError) -> None:
+        """It is said beside the field; above the page where no field shows the text any more."""
+        self._refusal = error
+        QTimer.singleShot(0, self._show_refusal)
+
+    def _show_refusal(self) -> None:
+        error, self._refusal = self._refusal, None
+        notes = [note for note in self._window.findChildren(RefusedNote) if note.is_current]
+        for note in notes:
+            note.reveal()
+        if error is not None and not any(note.field.isVisible() for note in notes):
+            self.failed.emit(error)

@@ -1,9 +1,7 @@
 """One workbook in one window: runs edits, says when they fail, and tells the screens what changed."""
 
 import sys
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
-from enum import Flag, auto
+from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -13,33 +11,22 @@ from desktop_app.model import reads
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.errors import ChangeNotFollowedError
-from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
+from desktop_app.model.ids import ArgumentId, CardId, MapId
 from desktop_app.model.placing import PlacedMap
-from desktop_app.model.records import Argument, Card, Criterion, Map, Override, Perspective, Premise, Record, Score
+from desktop_app.model.records import Card, Map, Perspective, Premise
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.ui.folding import folded_at_first
 from desktop_app.ui.pending_texts import Edit, PendingTexts, TextTarget
+from desktop_app.ui.refreshing import Part, Refreshing
+from desktop_app.ui.step_places import map_of, perspective_of
 from desktop_app.ui.view import Page, View
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.results import Results
 
 T = TypeVar("T")
-
-
-class Part(Flag):
-    """What can be other than before: what screens look at to know whether they show it."""
-
-    RECORDS = auto()
-    MAP = auto()
-    SELECTION = auto()
-    PERSPECTIVE = auto()
-    PAGE = auto()
-    CELL = auto()
-    SECTION = auto()
-    TEXTS = auto()  # how many wait that were refused
 
 
 class Workspace(QObject):
@@ -53,24 +40,26 @@ class Workspace(QObject):
         session: the open workbook.
         view: what the person is looking at.
         pending: texts that the workbook does not hold yet.
+        refreshed: the signal of `Refreshing`.
+        action: its scope.
         write_error: what the store said of the last write; None: it is on disk.
     """
 
     changed = Signal(object)  # ChangeSet, once it is on disk
-    refreshed = Signal(object)  # Part: all that is other than before the action
     trouble = Signal(object)  # AppError, to be said inline
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._refreshing = Refreshing(self)
+        self.refreshed = self._refreshing.refreshed
+        self.action = self._refreshing.action
         self.view = View(self, self.action)
         self.pending = PendingTexts(self._carry_out, self.action)
         self.pending.setParent(self)
         self.pending.changed.connect(lambda _: self._on_waiting_changed())
         self.pending.committed.connect(lambda _key, _text: self._on_waiting_changed())
         self.write_error: StoreError | None = None
-        self._depth = 0
-        self._parts = Part(0)
         self._waiting = 0
         self._placed: PlacedMap | None = None
         self._places: dict[CardId, Place] | None = None
@@ -132,18 +121,6 @@ class Workspace(QObject):
     def place_of(self, card: CardId) -> Place | None:
         """Where a card is drawn on the shown map."""
         return self.places.get(card)
-
-    @contextmanager
-    def action(self) -> Iterator[None]:
-        """Holds `refreshed` back until everything that belongs to one action of a person is done."""
-        self._depth += 1
-        try:
-            yield
-        finally:
-            self._depth -= 1
-            if not self._depth and self._parts:
-                parts, self._parts = self._parts, Part(0)
-                self.refreshed.emit(parts)
 
     def run(self, edit: Callable[[Document], T]) -> T | None:
         """Runs an edit; expected trouble is told by `trouble` and changes nothing.
@@ -280,14 +257,7 @@ class Workspace(QObject):
     def _set_write_error(self, error: StoreError | None) -> None:
         if error is not self.write_error:
             self.write_error = error
-            self._mark(Part.RECORDS)
-
-    def _mark(self, parts: Part) -> None:
-        """Something is other than before: screens hear of it when the action is over."""
-        self._parts |= parts
-        if not self._depth:
-            with self.action():
-                pass
+            self._refreshing.mark(Part.RECORDS)
 
     def _travel(self, step: Callable[[], ChangeSet | None]) -> None:
         with self.action():
@@ -302,39 +272,20 @@ class Workspace(QObject):
     def _show_where(self, change_set: ChangeSet) -> None:
         for change in change_set.changes:
             record = change.record
-            map_id = self._map_of(record)
+            map_id = map_of(self.document, record)
             if map_id is not None and self.document.find(Map, map_id) is not None:
                 self.view.show_map(map_id)
-                self.view.choose_perspective(self._perspective_of(change_set))
+                self.view.choose_perspective(perspective_of(self.document, change_set, self.view.perspective))
                 break
         for change in change_set.changes:
             if isinstance(change.record, Card) and self.document.find(Card, change.record.id) is not None:
                 self.select(change.record.id)
                 return
 
-    def _perspective_of(self, change_set: ChangeSet) -> PerspectiveId | None:
-        """Whose numbers a step set; as before where it set none."""
-        for change in change_set.of(Override):
-            if isinstance(change.record, Override) and self.document.find(Perspective, change.record.perspective):
-                return change.record.perspective
-        return None if sets_own_numbers(change_set) else self.view.perspective
-
-    def _map_of(self, record: object) -> MapId | None:
-        if isinstance(record, Override):
-            record = self.document.find(Perspective, record.perspective)
-        if isinstance(record, Map):
-            return record.id
-        if isinstance(record, Card | Argument | Criterion | Perspective):
-            return record.map
-        if isinstance(record, Premise | Score):
-            card = self.document.find(Card, record.card if isinstance(record, Premise) else record.option)
-            return card.map if card is not None else None
-        return None
-
     def _on_map_changed(self) -> None:
         self._placed = self._places = None
         self._fold_at_first()
-        self._mark(Part.MAP)
+        self._refreshing.mark(Part.MAP)
 
     def _fold_at_first(self) -> None:
         """Folds a large map when it is shown for the first time, unless some of it is folded already."""
@@ -350,16 +301,16 @@ class Workspace(QObject):
         view.leaving.connect(self._on_leaving)
         view.map_changed.connect(self._on_map_changed)
         view.perspective_changed.connect(self._on_perspective_changed)
-        view.selection_changed.connect(lambda: self._mark(Part.SELECTION))
-        view.page_changed.connect(lambda: self._mark(Part.PAGE))
-        view.cell_changed.connect(lambda: self._mark(Part.CELL))
-        view.section_changed.connect(lambda: self._mark(Part.SECTION))
+        view.selection_changed.connect(lambda: self._refreshing.mark(Part.SELECTION))
+        view.page_changed.connect(lambda: self._refreshing.mark(Part.PAGE))
+        view.cell_changed.connect(lambda: self._refreshing.mark(Part.CELL))
+        view.section_changed.connect(lambda: self._refreshing.mark(Part.SECTION))
 
     def _on_waiting_changed(self) -> None:
         waiting = len(self.pending.not_taken)
         if waiting != self._waiting:
             self._waiting = waiting
-            self._mark(Part.TEXTS)
+            self._refreshing.mark(Part.TEXTS)
 
     def _on_leaving(self) -> None:
         """The person turns to something else: what is being written goes where it was begun."""
@@ -368,7 +319,7 @@ class Workspace(QObject):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         with self.action():
-            self._parts |= Part.RECORDS
+            self._refreshing.mark(Part.RECORDS)
             if reshapes(change_set):
                 self._places = None
                 if self._placed is not None:
@@ -380,7 +331,7 @@ class Workspace(QObject):
     def _on_perspective_changed(self) -> None:
         # No record changed, but every number that is shown may have: pictures follow as after an edit.
         with self.action():
-            self._parts |= Part.PERSPECTIVE
+            self._refreshing.mark(Part.PERSPECTIVE)
             self.changed.emit(ChangeSet("Choose perspective", ()))
 
     def _keep_map_valid(self) -> None:
@@ -416,20 +367,3 @@ def _nothing(_result: object) -> None:
 def _report_bug(error: ChangeNotFollowedError) -> None:
     """A screen could not follow what is saved: reported as any bug is, and the action goes on."""
     sys.excepthook(type(error), error, error.__traceback__)
-
-
-def sets_own_numbers(change_set: ChangeSet) -> bool:
-    """Whether a step changed a number of the map itself: plausibility, importance, weight or score."""
-    return any(_number(change.before) != _number(change.after) for change in change_set.changes)
-
-
-def _number(record: Record | None) -> object:
-    if isinstance(record, Card):
-        return record.plausibility
-    if isinstance(record, Argument):
-        return record.importance
-    if isinstance(record, Criterion):
-        return record.weight
-    if isinstance(record, Score):
-        return (record.low, record.likely, record.high, record.confidence)
-    return None

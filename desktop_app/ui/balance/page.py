@@ -33,10 +33,11 @@ from desktop_app.ui.balance.words import beam_words
 from desktop_app.ui.drafts import Draft
 from desktop_app.ui.new_cards import new_card_target
 from desktop_app.ui.pending_texts import TextTarget
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.whose import whose_importance
 from desktop_app.ui.widgets.fields import AdderLine
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.balance import balance
 
 _OTHER: Final = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}

@@ -31,10 +31,11 @@ from desktop_app.ui.brief.pages_view import PagesView
 from desktop_app.ui.brief.preview import LivePreview
 from desktop_app.ui.brief.section_form import SectionForm
 from desktop_app.ui.brief.section_list import SectionList, SectionRow
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop_app.ui.brief.preview_job import DrawnBrief

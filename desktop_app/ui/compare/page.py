@@ -19,10 +19,11 @@ from desktop_app.ui.compare.spreads import SpreadList
 from desktop_app.ui.compare.standing import asked, heads, option_rows, question_rows, row_sentence
 from desktop_app.ui.compare.table import StandingTable
 from desktop_app.ui.compare.together import TogetherBox
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import PlainLabel
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.by_weights import RankingByWeights, by_weights_sentence, rankings_by_weights
 from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind, compare
 from desktop_app.weighing.group_leaning import group_leaning

@@ -24,12 +24,13 @@ from desktop_app.ui.criteria.weights.panel import WeightsPanel
 from desktop_app.ui.drafts import Draft
 from desktop_app.ui.hidden import HIDDEN, hides_numbers
 from desktop_app.ui.new_cards import new_card_target
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.view import Page
 from desktop_app.ui.weighing_commands import WeightsWay
 from desktop_app.ui.widgets.popover import Popover
 from desktop_app.ui.widgets.text import PlainLabel, one_line
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 
 
 class CriteriaPage(QWidget):

@@ -15,12 +15,13 @@ from desktop_app.ui.inspector.many import ManyCards
 from desktop_app.ui.inspector.sources import SourcesField
 from desktop_app.ui.inspector.strength import StrengthBox
 from desktop_app.ui.inspector.summary import MapSummary
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.whose import whose_importance, whose_plausibility
 from desktop_app.ui.widgets.fields import CommittingText
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 
 _TITLES = {
     CardKind.QUESTION: "Question",

@@ -51,8 +51,10 @@ def action_items(actions: Mapping[str, QAction], holds: Mapping[str, bool]) -> I
         yield Item(f"action:{spec.name}", Row(title, end, "→", Role.MUTED, is_possible=possible), action.trigger)
 
 
-def workbook_items(workspace: Workspace) -> Iterator[Item]:
+def workbook_items(workspace: Workspace | None) -> Iterator[Item]:
     """The maps of a workbook, and the perspectives of the one that is shown."""
+    if workspace is None:
+        return
     document, view = workspace.document, workspace.view
     for a_map in reads.maps(document):
         cards = len(reads.cards(document, a_map.id))
@@ -65,8 +67,10 @@ def workbook_items(workspace: Workspace) -> Iterator[Item]:
             yield Item(f"perspective:{perspective}", row, _choosing(workspace, view.map_id, perspective))
 
 
-def source_items(workspace: Workspace) -> Iterator[Item]:
+def source_items(workspace: Workspace | None) -> Iterator[Item]:
     """The sources of a workbook; choosing one shows the first card that cites it."""
+    if workspace is None:
+        return
     for source in reads.sources(workspace.document):
         yield _source_item(workspace, source)
 

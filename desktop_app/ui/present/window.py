@@ -11,8 +11,9 @@ from desktop_app.drawing.palette import palette
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.present.frames import legibility, paint_step
 from desktop_app.ui.present.steps import Step, StepKind, steps
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.widgets.text import one_line
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 
 _KEY: Final = Qt.Key
 _NEXT: Final = frozenset({_KEY.Key_Right, _KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Down, _KEY.Key_Tab})

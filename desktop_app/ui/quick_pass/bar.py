@@ -11,11 +11,12 @@ from desktop_app.model.records import Argument, Card, Stance
 from desktop_app.model.words import PLAUSIBILITY_VALUES, link_words
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.quick_pass.rest import Open, is_there, is_weighed, unweighed
+from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.whose import whose_importance, whose_plausibility
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
-from desktop_app.ui.workspace import Part, Workspace
+from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.sentences import weighed_sentence
 
 _ANSWER_PX = 300
