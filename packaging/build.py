@@ -1,4 +1,4 @@
-"""Builds the program for this system as one folder and tries it: `.venv/bin/python packaging/build.py`.
+"""Builds the program for this system as one folder and tries it: `build/venv/bin/python packaging/build.py`.
 
 The folder lies in `dist/steelyard`. The self-test runs in a bare environment: no variables but a home and a path, no
 Python, from another folder.
