@@ -5,6 +5,7 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
@@ -14,6 +15,9 @@ from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.widgets.text import PlainLabel
+
+# The desktop entry of packaging/linux: Wayland finds the icon of a window, and groups windows, by this name alone.
+DESKTOP_FILE_NAME: Final = "org.steelyard.Steelyard"
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,7 +29,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("steelyard")
     app.setApplicationDisplayName("Steelyard")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("steelyard")
+    app.setDesktopFileName(DESKTOP_FILE_NAME)
     settings = Settings()
     theme.apply(app, settings.theme or theme.wanted_by_system())
     return app

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.store.schema import APPLICATION_ID
@@ -28,6 +29,13 @@ def test_the_store_entry_names_this_version_and_this_program() -> None:
     releases = [item.attrib["version"] for item in root.iter("release")]
     assert releases[0] == __version__
     assert {item.text for item in root.iter("binary")} == {"steelyard", "steelyard-gui"}
+
+
+def test_a_window_is_told_by_the_name_of_its_desktop_entry(qapp: QApplication) -> None:
+    from desktop_app.ui.app import make_application
+
+    assert make_application([]).desktopFileName() == NAME
+    assert (LINUX / f"{NAME}.desktop").exists()
 
 
 def test_the_desktop_entry_passes_its_validator() -> None:
