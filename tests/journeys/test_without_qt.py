@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.cli import main
 
@@ -43,7 +44,7 @@ def assert_one_line(done: subprocess.CompletedProcess[str], *parts: str) -> None
 
 
 @pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def workbook(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
     path = tmp_path_factory.mktemp("without-qt") / "example.steelyard"
     assert main(["new", str(path), "--example"]) == 0
     return path
