@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -36,6 +37,25 @@ def test_a_window_is_told_by_the_name_of_its_desktop_entry(qapp: QApplication) -
 
     assert make_application([]).desktopFileName() == NAME
     assert (LINUX / f"{NAME}.desktop").exists()
+
+
+def test_packages_that_look_for_files_beside_their_folders_are_frozen_as_folders() -> None:
+    lock = (LINUX.parent / "requirements-run.txt").read_text(encoding="utf-8")
+    climbing = set()
+    for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE):
+        if name in {"pip", "numpy", "pyside6-essentials"}:  # never frozen, or by recipes of PyInstaller's own
+            continue
+        try:
+            files = metadata.files(name) or []
+        except metadata.PackageNotFoundError:
+            continue  # of another system
+        for file in files:
+            if file.suffix == ".py":
+                code = Path(str(file.locate())).read_text(encoding="utf-8")
+                if "__file__" in code and '".."' in code:
+                    climbing.add(file.parts[0])
+    spec = (LINUX.parent / "steelyard.spec").read_text(encoding="utf-8")
+    assert {"docx", "pptx"} <= climbing <= set(re.findall(r'"(\w+)": "py"', spec))
 
 
 def test_the_desktop_entry_passes_its_validator() -> None:
