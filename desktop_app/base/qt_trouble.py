@@ -1,5 +1,6 @@
 """What is said where Qt cannot be loaded: one line with the packages by name, in place of a traceback or an abort."""
 
+from pathlib import Path
 from typing import Final
 
 from desktop_app.base.errors import AppError
@@ -21,15 +22,16 @@ def qt_trouble(error: ImportError, *, window: bool) -> QtMissingError | None:
         error: as Python raised it.
         window: whether a window is wanted, which needs more than drawing does.
     """
-    package = (error.name or "PySide6").partition(".")[0]
-    if package not in _PACKAGES:
+    package = (error.name or "").partition(".")[0]
+    if isinstance(error, ModuleNotFoundError):
+        if package not in _PACKAGES:
+            return None
+        return QtMissingError(f"Qt is not installed here: Python finds no {package}.", "Install the program again.")
+    # Of a compiled module that cannot be loaded, Python gives the last part of the name alone, and where it lies.
+    if error.path is not None and not _PACKAGES.intersection(Path(error.path).parts):
         return None
     library = named_library(str(error))
-    if library is not None:
-        return library_missing(library, window=window)
-    if isinstance(error, ModuleNotFoundError):
-        return QtMissingError(f"Qt is not installed here: Python finds no {package}.", "Install the program again.")
-    return None
+    return None if library is None else library_missing(library, window=window)
 
 
 def library_missing(library: str, *, window: bool) -> QtMissingError:

@@ -23,7 +23,8 @@ class Loader(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path, target=None):
         if name == "PySide6.QtGui":
             words = "libEGL.so.1: cannot open shared object file: No such file or directory"
-            raise ImportError(words, name=name, path="QtGui.abi3.so")
+            # As Python says it of a compiled module: the last part of its name, and where it lies.
+            raise ImportError(words, name="QtGui", path="/lib/PySide6/QtGui.abi3.so")
 sys.meta_path.insert(0, Loader())
 """
 RUN = "from desktop_app.__main__ import main; sys.exit(main())"
