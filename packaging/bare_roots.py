@@ -1,0 +1,392 @@
+"""Proves the README on bare Debian systems; run by hand, as root: `python3 packaging/bare_roots.py`.
+
+For Debian 12 and 13 it makes a root that holds the smallest system and `python3`, puts a fresh clone of HEAD into it,
+and runs there, each in a fresh copy of the root:
+
+    SUITE-run         the README's `python3 dev.py run`, and nothing before it; a brief must be written
+    SUITE-test        the README's `python3 dev.py test`, and nothing before it
+    SUITE-libraries   the program where Qt's libraries are missing: text formats are written, the rest says in one line
+                      which packages are missing; with exactly those installed, the self-test passes
+    SUITE-frozen      the same of the frozen folder, in a root without Python
+    bookworm-build    the commands of README.md here that make the frozen folder
+
+`debootstrap`, `git` and `unshare` must be installed. The roots reach the package registries as this machine does: they
+get its name servers, the ways of apt and pip to their servers, and the files which those name. Everything is kept in
+one folder; mounts are made in a namespace of their own and end with the command that needs them.
+"""
+
+import argparse
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+ROOT = Path(__file__).resolve().parents[1]
+SUITES = ("bookworm", "trixie")
+CLONE = "/root/steelyard"
+FROZEN = "/opt/steelyard"
+QUIETLY = "DEBIAN_FRONTEND=noninteractive"
+PASSED = "passed"
+TEXT_FORMATS = ("md", "csv", "json")
+
+
+class FailedError(Exception):
+    """A run did not come out as it must; what is said is its row in the table."""
+
+
+@dataclass(frozen=True)
+class Host:
+    """How this machine reaches the registries: variables, files to copy, folders to show."""
+
+    variables: dict[str, str]
+    files: list[Path]
+    folders: list[Path]
+    apt: str
+
+
+def host() -> Host:
+    """Reads this machine's own settings of apt and pip."""
+    wanted = re.compile(r"PIP_\w+|(?i:(?:https?|ftp|no|all)_proxy)|SSL_CERT_FILE|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE")
+    variables = {name: value for name, value in os.environ.items() if wanted.fullmatch(name)}
+    home = Path.home()
+    settings = [
+        Path("/etc/pip.conf"),
+        *sorted(Path("/etc/xdg/pip").glob("*")),
+        *sorted((home / ".config" / "pip").glob("*")),
+        home / ".pip" / "pip.conf",
+    ]
+    files = [Path("/etc/resolv.conf"), *(path for path in settings if path.is_file())]
+    named = [*variables.values(), *(path.read_text(errors="replace") for path in settings if path.is_file())]
+    paths = {path for text in named for word in re.split(r"[\s=,]+", text) if (path := _path_in(word)) is not None}
+    dumped = subprocess.run(["apt-config", "dump"], capture_output=True, text=True, check=False).stdout
+    reaching = re.compile(r"Acquire::(?:https?|ftp|Retries|Check-|AllowInsecure)")
+    apt = "".join(f"{line}\n" for line in dumped.splitlines() if reaching.match(line))
+    return Host(
+        variables,
+        [*files, *sorted(path for path in paths if path.is_file())],
+        sorted(path for path in paths if path.is_dir()),
+        apt,
+    )
+
+
+def _path_in(word: str) -> Path | None:
+    """The file or folder of this machine that a setting names; an index of packages links to what lies beside it."""
+    path = Path(unquote(urlparse(word).path)).parent if word.startswith("file:") else Path(word)
+    return path if path.is_absolute() and path.exists() and path != Path("/") else None
+
+
+class BareRoot:
+    """A root folder of a small system, with ways to run something in it."""
+
+    def __init__(self, path: Path, machine: Host, log: Path) -> None:
+        self.path = path
+        self._machine = machine
+        self._log = log
+
+    def bring_settings(self) -> None:
+        """Copies what this machine reaches its registries by; those of a person become those of root."""
+        for file in self._machine.files:
+            place = f"/root/{file.relative_to(Path.home())}" if file.is_relative_to(Path.home()) else str(file)
+            self.inside(place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, self.inside(place))
+        self.inside("/etc/apt/apt.conf.d/90host").write_text(self._machine.apt)
+
+    def inside(self, path: str) -> Path:
+        """Where a path of the root lies on this machine."""
+        return self.path / path.lstrip("/")
+
+    def call(
+        self, script: str, *, folder: str = "/root", display: str = "", shows: dict[Path, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs a shell script in the root; what it says is kept in the log too.
+
+        Args:
+            script: for `sh`.
+            folder: of the root, to begin in.
+            display: of an X server; empty for none.
+            shows: folders of this machine to be seen in the root, read-only.
+        """
+        bound = {**{folder: str(folder) for folder in self._machine.folders}, **(shows or {})}
+        steps = ["set -e", f"mount -t proc proc {shlex.quote(str(self.inside('/proc')))}"]
+        steps.append(f"mount --rbind /dev {shlex.quote(str(self.inside('/dev')))}")
+        for source, target in bound.items():
+            seen = self.inside(target)
+            seen.mkdir(parents=True, exist_ok=True)
+            steps.append(f"mount --bind -o ro {shlex.quote(str(source))} {shlex.quote(str(seen))}")
+        environment = {
+            "HOME": "/root",
+            "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+            "TERM": "dumb",
+            **self._machine.variables,
+            **({"DISPLAY": display} if display else {}),
+        }
+        begun = f"cd {shlex.quote(folder)} && {script}"
+        steps.append(shlex.join(["exec", "chroot", str(self.path), "/bin/sh", "-c", begun]))
+        command = ["unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", "\n".join(steps)]
+        done = subprocess.run(
+            command,
+            env=environment,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        with self._log.open("a", encoding="utf-8") as log:
+            log.write(f"$ {script}\n{done.stdout}{done.stderr}(exit code {done.returncode})\n\n")
+        return done
+
+    def must(self, script: str, *, folder: str = "/root") -> str:
+        """Runs a shell script that must succeed; returns what it wrote."""
+        done = self.call(script, folder=folder)
+        if done.returncode != 0:
+            raise FailedError(f"`{script}` ended with {done.returncode}: {_last_line(done)}")
+        return done.stdout
+
+    def install(self, *packages: str) -> None:
+        """Installs Debian packages."""
+        self.must(f"{QUIETLY} apt-get install -y -qq --no-install-recommends {' '.join(packages)}")
+
+
+def _last_line(done: subprocess.CompletedProcess[str]) -> str:
+    lines = [line for line in f"{done.stdout}\n{done.stderr}".splitlines() if line.strip()]
+    return lines[-1] if lines else "nothing was said"
+
+
+class Workshop:
+    """Makes roots in one folder, each from a base that is made once."""
+
+    def __init__(self, folder: Path, mirror: str | None) -> None:
+        self.folder = folder
+        self._mirror = [] if mirror is None else [mirror]
+        self._machine = host()
+        self._bases: dict[str, Path] = {}
+
+    def log(self, name: str) -> Path:
+        """Where what a run says is kept."""
+        return self.folder / f"{name}.log"
+
+    def root(self, suite: str, name: str) -> BareRoot:
+        """A fresh copy of the base of a suite."""
+        if suite not in self._bases:
+            self._bases[suite] = self._base(suite)
+        path = self.folder / name
+        _remove(path)
+        subprocess.run(["cp", "-a", "--reflink=auto", str(self._bases[suite]), str(path)], check=True)
+        return BareRoot(path, self._machine, self.log(name))
+
+    def _base(self, suite: str) -> Path:
+        """The smallest system of a suite with this machine's ways to the registries; packages are fetched once."""
+        base, packages = self.folder / f"{suite}-base", self.folder / f"{suite}.tgz"
+        _remove(base)
+        print(f"Making the base of {suite} …", flush=True)
+        command = ["debootstrap", "--variant=minbase"]
+        with self.log(f"{suite}-base").open("w", encoding="utf-8") as log:
+            for option in ([] if packages.exists() else ["--make-tarball"]) + ["--unpack-tarball"]:
+                made = [*command, f"{option}={packages}", suite, str(base), *self._mirror]
+                subprocess.run(made, check=True, stdout=log, stderr=subprocess.STDOUT)
+        root = BareRoot(base, self._machine, self.log(f"{suite}-base"))
+        root.bring_settings()
+        root.must("apt-get update -qq")
+        return base
+
+    def remove(self, name: str) -> None:
+        """Removes the root of a run."""
+        _remove(self.folder / name)
+
+    def close(self) -> None:
+        """Removes the bases; the fetched packages and the logs stay."""
+        for base in self._bases.values():
+            _remove(base)
+
+
+def _remove(path: Path) -> None:
+    # Mounts lived in namespaces that are gone; should one be left all the same, nothing of it is touched.
+    if path.exists():
+        subprocess.run(["rm", "-rf", "--one-file-system", str(path)], check=True)
+
+
+# --- what is run ---------------------------------------------------------------------------------------------
+
+
+def with_python(root: BareRoot) -> str:
+    """Puts in Python and a fresh clone of HEAD; returns the version of Python and of the pip it brings."""
+    root.install("python3", "ca-certificates")
+    root.bring_settings()  # once more: the package has written its own certificates over this machine's
+    clone = ["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(root.inside(CLONE))]
+    subprocess.run(clone, check=True)
+    return root.must("python3 --version").strip()
+
+
+def commands_of(document: Path, heading: str = "") -> list[list[str]]:
+    """The fenced blocks of commands of a document, below a heading."""
+    text = document.read_text(encoding="utf-8")
+    below = text[text.index(heading) :]
+    return [block.strip().splitlines() for block in re.findall(r"^```\n(.*?)^```$", below, re.MULTILINE | re.DOTALL)]
+
+
+def readme_command(verb: str) -> str:
+    """The README's own words for a command of `dev.py`."""
+    (command,) = [lines[0] for lines in commands_of(ROOT / "README.md") if lines[0] == f"python3 dev.py {verb}"]
+    return command
+
+
+def run(root: BareRoot) -> str:
+    """The README's first command alone."""
+    python = with_python(root)
+    root.must(readme_command("run"), folder=CLONE)
+    brief = root.inside(f"{CLONE}/example-brief.pdf")
+    if not brief.exists() or not brief.read_bytes().startswith(b"%PDF-"):
+        raise FailedError("no brief was written")
+    return f"{python}; example-brief.pdf, {brief.stat().st_size / 1e3:.0f} kB"
+
+
+def test(root: BareRoot) -> str:
+    """The README's second command alone."""
+    python = with_python(root)
+    out = root.must(readme_command("test"), folder=CLONE)
+    counts = re.findall(r"^(\d+ passed.*?) in ", out, re.MULTILINE)
+    if "All checks passed" not in out or not counts:
+        raise FailedError("it did not say that all checks passed")
+    return f"{python}; {'; '.join(counts)}"
+
+
+def libraries(root: BareRoot) -> str:
+    """The program in an environment of its own, where none of Qt's libraries is installed."""
+    python = with_python(root)
+    root.install("python3-venv")
+    lock = f"{CLONE}/packaging/requirements-run.txt"
+    root.must(f"python3 -m venv /root/venv && /root/venv/bin/pip install -q --require-hashes -r {lock}")
+    return f"{python}; {without_libraries(root, '/root/venv/bin/python -m desktop_app', CLONE)}"
+
+
+def without_libraries(root: BareRoot, program: str, folder: str = "/root", shows: dict[Path, str] | None = None) -> str:
+    """Text without Qt; one line that names packages; and that those packages are enough."""
+
+    def call(arguments: str, display: str = "") -> subprocess.CompletedProcess[str]:
+        return root.call(f"{program} {arguments}", folder=folder, shows=shows, display=display)
+
+    for arguments in ("--version", "new /root/e.steelyard --example"):
+        if call(arguments).returncode != 0:
+            raise FailedError(f"{arguments} failed")
+    for ending in TEXT_FORMATS:
+        if call(f"export /root/e.steelyard /root/e.{ending}").returncode != 0:
+            raise FailedError(f"{ending} was not written without Qt's libraries")
+    drawn = packages_named(call("export /root/e.steelyard /root/e.pdf"))
+    if packages_named(call("--self-test")) != drawn:
+        raise FailedError("the self-test names other packages than the export")
+    shown = packages_named(call("--example", display=":0"))
+    root.install(*drawn)
+    for arguments in ("--self-test", "export /root/e.steelyard /root/e.pdf"):
+        done = call(arguments)
+        if done.returncode != 0:
+            raise FailedError(f"with {' '.join(drawn)}, {arguments} failed: {_last_line(done)}")
+    left = [package for package in shown if package not in drawn]
+    if left:
+        # Qt would abort here; the line must come before it.
+        packages_named(call("--example", display=":0"))
+        root.install(*left)
+    done = call("--example", display=":0")
+    if "could not connect to display" not in done.stderr:
+        raise FailedError(f"with {' '.join(shown)}, the window asks for more: {_last_line(done)}")
+    return f"self-test with {' '.join(drawn)}; window with {' '.join(shown)}"
+
+
+def packages_named(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """The packages that the one line on stderr names."""
+    lines = [line for line in done.stderr.splitlines() if line.startswith("steelyard:")]
+    named = re.search(r"apt-get install ([\w.+ -]+)$", lines[0]) if len(lines) == 1 else None
+    if done.returncode != 3 or named is None or "Traceback" in done.stderr:
+        raise FailedError(f"no line that names packages, but exit code {done.returncode}: {_last_line(done)}")
+    return named[1].split()
+
+
+def frozen(root: BareRoot, folder: Path) -> str:
+    """The frozen folder, where neither Python nor any of Qt's libraries is installed."""
+    if not (folder / "steelyard").exists():
+        raise FailedError(f"{folder} holds no program; build it first, or run bookworm-build")
+    return without_libraries(root, f"{FROZEN}/steelyard", shows={folder: FROZEN})
+
+
+def build(root: BareRoot, folder: Path) -> str:
+    """The commands of packaging/README.md that build the frozen folder, which is put in its place here."""
+    python = with_python(root)
+    (system, *commands) = commands_of(ROOT / "packaging" / "README.md", "## Building")[0]
+    root.must(system.replace("sudo ", f"{QUIETLY} "))
+    for command in commands:
+        root.must(command, folder=CLONE)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(root.inside(f"{CLONE}/dist/steelyard"), folder, symlinks=True)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return f"{python}; {size / 1e6:.0f} MB"
+
+
+# --- from the command line -----------------------------------------------------------------------------------
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs what is named, or everything; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, prog="bare_roots.py"
+    )
+    parser.add_argument("--only", nargs="+", metavar="RUN", help="names of runs; by default all")
+    parser.add_argument("--keep", action="store_true", help="leave the roots for a look")
+    parser.add_argument("--work", type=Path, default=ROOT / "build" / "bare-roots", help="where everything is kept")
+    parser.add_argument("--frozen", type=Path, default=ROOT / "dist" / "steelyard", help="the frozen folder")
+    parser.add_argument("--mirror", help="of Debian; by default debootstrap's own")
+    given = parser.parse_args(arguments)
+    folder = given.frozen.resolve()
+    acts: dict[str, Callable[[BareRoot], str]] = {f"{suite}-run": run for suite in SUITES}
+    acts |= {f"{suite}-libraries": libraries for suite in SUITES}
+    acts["bookworm-build"] = lambda root: build(root, folder)
+    acts |= {f"{suite}-frozen": lambda root: frozen(root, folder) for suite in SUITES}
+    acts |= {f"{suite}-test": test for suite in SUITES}
+    wanted = given.only or list(acts)
+    unknown = [name for name in wanted if name not in acts]
+    missing = [name for name in ("debootstrap", "git", "unshare", "apt-config") if shutil.which(name) is None]
+    if unknown or missing or os.geteuid() != 0:
+        print(f"There are: {', '.join(acts)}. Needed: root{''.join(f', {name}' for name in missing)}.", file=sys.stderr)
+        return 2
+    given.work.mkdir(parents=True, exist_ok=True)
+    workshop = Workshop(given.work.resolve(), given.mirror)
+    rows = []
+    try:
+        for name in acts:
+            if name in wanted:
+                rows.append(_tried(workshop, name, acts[name]))
+                if not given.keep:
+                    workshop.remove(name)
+    finally:
+        if not given.keep:
+            workshop.close()
+    head = subprocess.run(["git", "log", "-1", "--format=%h %s"], cwd=ROOT, capture_output=True, text=True, check=True)
+    print(f"\n{head.stdout.strip()}\n")
+    for name, outcome, seconds, words in rows:
+        print(f"{name:20} {outcome:7} {seconds:5.0f} s  {words}")
+    return 0 if all(outcome == PASSED for _, outcome, _, _ in rows) else 1
+
+
+def _tried(workshop: Workshop, name: str, act: Callable[[BareRoot], str]) -> tuple[str, str, float, str]:
+    """Runs one of them; its row of the table."""
+    print(f"{name} …", flush=True)
+    workshop.log(name).unlink(missing_ok=True)
+    started = time.monotonic()
+    try:
+        outcome, words = PASSED, act(workshop.root(name.partition("-")[0], name))
+    except FailedError as error:
+        outcome, words = "FAILED", f"{error} (see {workshop.log(name)})"
+    seconds = time.monotonic() - started
+    print(f"{name}: {outcome} after {seconds:.0f} s. {words}", flush=True)
+    return name, outcome, seconds, words
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
