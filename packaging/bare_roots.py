@@ -8,6 +8,7 @@ and runs there, each in a fresh copy of the root:
     SUITE-libraries   the program where Qt's libraries are missing: text formats are written, the rest says in one line
                       which packages are missing; with exactly those installed, the self-test passes
     SUITE-frozen      the same of the frozen folder, in a root without Python
+    SUITE-ci          the script that CI runs, in a root without Python
     bookworm-build    the commands of README.md here that make the frozen folder
 
 `debootstrap`, `git` and `unshare` must be installed. The roots reach the package registries as this machine does: they
@@ -91,7 +92,10 @@ class BareRoot:
         self._log = log
 
     def bring_settings(self) -> None:
-        """Copies what this machine reaches its registries by; those of a person become those of root."""
+        """Copies what this machine reaches its registries by; settings of a person become those of root.
+
+        Once more after `ca-certificates` is installed, which writes its own over those that this machine trusts.
+        """
         for file in self._machine.files:
             place = f"/root/{file.relative_to(Path.home())}" if file.is_relative_to(Path.home()) else str(file)
             self.inside(place).parent.mkdir(parents=True, exist_ok=True)
@@ -216,12 +220,17 @@ def _remove(path: Path) -> None:
 # --- what is run ---------------------------------------------------------------------------------------------
 
 
+def clone(root: BareRoot) -> None:
+    """Puts in a fresh clone of HEAD."""
+    command = ["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(root.inside(CLONE))]
+    subprocess.run(command, check=True)
+
+
 def with_python(root: BareRoot) -> str:
-    """Puts in Python and a fresh clone of HEAD; returns the version of Python and of the pip it brings."""
+    """Puts in Python and a fresh clone of HEAD; returns the version of Python."""
     root.install("python3", "ca-certificates")
-    root.bring_settings()  # once more: the package has written its own certificates over this machine's
-    clone = ["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(root.inside(CLONE))]
-    subprocess.run(clone, check=True)
+    root.bring_settings()
+    clone(root)
     return root.must("python3 --version").strip()
 
 
@@ -252,10 +261,28 @@ def test(root: BareRoot) -> str:
     """The README's second command alone."""
     python = with_python(root)
     out = root.must(readme_command("test"), folder=CLONE)
+    return f"{python}; {counts_of(out)}"
+
+
+def ci(root: BareRoot) -> str:
+    """What CI runs, which must install all that it needs."""
+    root.install("ca-certificates")
+    root.bring_settings()
+    clone(root)
+    out = root.must("bash .ci/run", folder=CLONE)
+    return f"{root.must('python3 --version').strip()}; {counts_of(out)}"
+
+
+def counts_of(out: str) -> str:
+    """How many tests passed, by what all checks have written.
+
+    Raises:
+        FailedError: they do not say that they passed.
+    """
     counts = re.findall(r"^(\d+ passed.*?) in ", out, re.MULTILINE)
     if "All checks passed" not in out or not counts:
         raise FailedError("it did not say that all checks passed")
-    return f"{python}; {'; '.join(counts)}"
+    return "; ".join(counts)
 
 
 def libraries(root: BareRoot) -> str:
@@ -349,6 +376,7 @@ def main(arguments: Sequence[str]) -> int:
     acts["bookworm-build"] = lambda root: build(root, folder)
     acts |= {f"{suite}-frozen": lambda root: frozen(root, folder) for suite in SUITES}
     acts |= {f"{suite}-test": test for suite in SUITES}
+    acts |= {f"{suite}-ci": ci for suite in SUITES}
     wanted = given.only or list(acts)
     unknown = [name for name in wanted if name not in acts]
     missing = [name for name in ("debootstrap", "git", "unshare", "apt-config") if shutil.which(name) is None]
