@@ -134,18 +134,19 @@ class BareRoot:
         begun = f"cd {shlex.quote(folder)} && {script}"
         steps.append(shlex.join(["exec", "chroot", str(self.path), "/bin/sh", "-c", begun]))
         command = ["unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", "\n".join(steps)]
-        done = subprocess.run(
-            command,
-            env=environment,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-        with self._log.open("a", encoding="utf-8") as log:
-            log.write(f"$ {script}\n{done.stdout}{done.stderr}(exit code {done.returncode})\n\n")
-        return done
+        with self._log.open("a+", encoding="utf-8", errors="replace") as log:
+            log.write(f"$ {script}\n")
+            log.flush()
+            begin = log.tell()
+            # Straight into the log, where one can watch it.
+            nothing = subprocess.DEVNULL
+            done = subprocess.run(
+                command, env=environment, stdin=nothing, stdout=log, stderr=subprocess.PIPE, text=True, check=False
+            )
+            log.seek(begin)
+            out = log.read()
+            log.write(f"{done.stderr}(exit code {done.returncode})\n\n")
+        return subprocess.CompletedProcess(script, done.returncode, out, done.stderr)
 
     def must(self, script: str, *, folder: str = "/root") -> str:
         """Runs a shell script that must succeed; returns what it wrote."""
