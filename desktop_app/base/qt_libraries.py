@@ -19,6 +19,7 @@ FOR_DRAWING: Final[Mapping[str, tuple[str, ...]]] = {
 }
 # Beside those, where there is a screen.
 FOR_WINDOWS: Final[Mapping[str, tuple[str, ...]]] = {
+    "libxcb.so.1": ("libxcb1",),
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
     "libxcb-cursor.so.0": ("libxcb-cursor0",),
     "libxcb-icccm.so.4": ("libxcb-icccm4",),
@@ -31,8 +32,11 @@ _MISSING: Final = re.compile(r"(lib[\w.+-]+): cannot open shared object file")
 
 
 def missing_libraries(libraries: Iterable[str]) -> list[str]:
-    """Those of some libraries that cannot be loaded here, in their order."""
-    return [library for library in libraries if not _can_load(library)]
+    """Those of some libraries that cannot be loaded here, in their order, once each.
+
+    Where one is there and another that it needs is not, as beside a frozen program, the other one is listed.
+    """
+    return list(dict.fromkeys(missing for library in libraries if (missing := _missing_for(library)) is not None))
 
 
 def named_library(words: str) -> str | None:
@@ -46,9 +50,9 @@ def packages_of(libraries: Iterable[str]) -> list[tuple[str, ...]]:
     return [_KNOWN[library] for library in libraries if library in _KNOWN]
 
 
-def _can_load(library: str) -> bool:
+def _missing_for(library: str) -> str | None:
     try:
         ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    except OSError as error:
+        return named_library(str(error)) or library
+    return None

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLibraryInfo
 
 from desktop_app.base.qt_libraries import (
     FOR_DRAWING,
@@ -41,7 +42,7 @@ def test_the_readme_lists_every_package_that_qt_needs() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     (command,) = [part for part in text.split("```") if "apt-get install" in part]
     # Brought along by another one of the list.
-    implied = {"libxkbcommon0"}
+    implied = {"libxkbcommon0", "libxcb1"}
     for names in packages_of([*FOR_DRAWING, *FOR_WINDOWS]):
         assert set(names) & ({*command.split()} | implied), names
 
@@ -49,6 +50,17 @@ def test_the_readme_lists_every_package_that_qt_needs() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems bring what Qt needs")
 def test_a_library_that_cannot_be_loaded_is_missing() -> None:
     assert missing_libraries(["libc.so.6", "libnone.so.7"]) == ["libnone.so.7"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems bring what Qt needs")
+def test_of_a_library_that_is_there_the_one_that_it_lacks_is_missing(tmp_path: Path) -> None:
+    real = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    (tmp_path / "Qt" / "plugins" / "platforms").mkdir(parents=True)
+    (tmp_path / "Qt" / "lib").symlink_to(real.parent / "lib")
+    there = tmp_path / "Qt" / "plugins" / "platforms" / "libthere.so"
+    needy = (real / "platforms" / "libqoffscreen.so").read_bytes()
+    there.write_bytes(needy.replace(b"\0libc.so.6\0", b"\0libq.so.6\0"))
+    assert missing_libraries(["libc.so.6", str(there), str(there)]) == ["libq.so.6"]
 
 
 def test_the_words_of_the_loader_name_the_library() -> None:
