@@ -9,7 +9,6 @@ It makes `.venv` with the locked dependencies, and on Debian and its relatives i
 needs, asking sudo where it is not root.
 """
 
-import ctypes
 import hashlib
 import json
 import os
@@ -26,22 +25,6 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
-# What Qt loads, and the Debian package that has it; the second group only where there is a screen.
-LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}
-SCREEN_LIBRARIES = {
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-}
 # Branch coverage that each room must reach, in percent.
 FLOORS = {
     "base": 95, "model": 95, "weighing": 95, "layout": 95, "edits": 95, "store": 95, "formats": 95, "session": 95,
@@ -100,29 +83,34 @@ def install_system_libraries() -> None:
     """On Debian and its relatives, installs what Qt needs and is missing."""
     if sys.platform != "linux" or shutil.which("apt-get") is None:
         return
-    wanted = LIBRARIES | (SCREEN_LIBRARIES if has_screen() else {})
-    missing = [package for library, package in wanted.items() if not can_load(library)]
+    # Imported here, where this Python is known to be one that can read it.
+    from desktop_app.base.qt_libraries import FOR_DRAWING, FOR_WINDOWS, missing_libraries, packages_of  # noqa: PLC0415
+
+    needed = [*FOR_DRAWING, *(FOR_WINDOWS if has_screen() else ())]
+    missing = packages_of(missing_libraries(needed))
     if not has_venv():
-        missing.append("python3-venv")
+        missing.append(("python3-venv",))
     if not missing:
         return
     become = [] if os.geteuid() == 0 else ["sudo"]
     if become and shutil.which("sudo") is None:
-        raise StepError(f"As root, run: apt-get install {' '.join(missing)}")
-    print(f"Installing system libraries: {' '.join(missing)} …", flush=True)
+        raise StepError(f"As root, run: apt-get install {' '.join(names[-1] for names in missing)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    print("Reading the lists of system packages …", flush=True)
     call([*become, "apt-get", "update", "-qq"], "The package lists cannot be read.", environment=quiet)
-    install = [*become, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+    packages = [known_to_apt(names) for names in missing]
+    print(f"Installing system libraries: {' '.join(packages)} …", flush=True)
+    install = [*become, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     call(install, "The system libraries cannot be installed.", environment=quiet, silent=True)
 
 
-def can_load(library: str) -> bool:
-    """Whether the system has a shared library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+def known_to_apt(names: Sequence[str]) -> str:
+    """The first name of a package that apt knows on this system; the last, where it knows none of them."""
+    for name in names[:-1]:
+        shown = subprocess.run(["apt-cache", "show", "--no-all-versions", name], capture_output=True, check=False)
+        if shown.returncode == 0 and shown.stdout:
+            return name
+    return names[-1]
 
 
 def has_venv() -> bool:

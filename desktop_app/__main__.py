@@ -1,25 +1,28 @@
 """Window or command line, nothing else."""
 
 import gc
+import importlib
 import os
 import sys
 from pathlib import Path
 
 from desktop_app import cli
+from desktop_app.base.qt_trouble import QtMissingError, qt_trouble
 
 
 def main() -> int:
     """The program: `steelyard [FILE]` opens the window, a verb runs the command line.
 
     Returns:
-        0 done, 1 the answer is no, 2 wrong use, 3 file trouble.
+        0 done, 1 the answer is no, 2 wrong use, 3 trouble with a file or with Qt.
     """
     arguments = sys.argv[1:]
     if not cli.is_for_command_line(arguments):
         return _open_window(arguments)
     try:
         code = cli.main(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a program without a console has none
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads has had enough (`| head`). Python would complain once more when it closes the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -33,14 +36,31 @@ def _open_window(arguments: list[str]) -> int:
         return 1
     # All that importing makes stays: looking for garbage among it would take a tenth of the start, again and again.
     gc.disable()
-    # Imported here, so that the command line works where no display libraries are installed.
-    from desktop_app.ui.app import run  # noqa: PLC0415
+    try:
+        # Imported here, so that the command line works where no display libraries are installed; QtGui first,
+        # because the modules above it do not say which library it lacks.
+        importlib.import_module("PySide6.QtGui")
+        from desktop_app.ui.app import run  # noqa: PLC0415
+        from desktop_app.ui.screen_plugin import check_screen_plugin  # noqa: PLC0415
 
+        check_screen_plugin()
+    except ImportError as error:
+        trouble = qt_trouble(error, window=True)
+        if trouble is None:
+            raise
+        return _say(trouble)
+    except QtMissingError as error:
+        return _say(error)
     gc.freeze()
     gc.enable()
     named = [argument for argument in arguments if argument != cli.EXAMPLE]
     path = Path(named[0]) if named else None
     return run(path, example=cli.EXAMPLE in arguments)
+
+
+def _say(trouble: QtMissingError) -> int:
+    print(f"steelyard: {trouble}", file=sys.stderr)  # noqa: T201
+    return cli.TROUBLE
 
 
 def _has_screen() -> bool:

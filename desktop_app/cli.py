@@ -1,7 +1,7 @@
 """The verbs of the command line, for scripts and for servers without a screen. Never imports a widget.
 
-Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 file trouble. Errors are one line on stderr that names the
-file and the remedy.
+Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 trouble with a file or with Qt. Errors are one line on stderr
+that names the file and the remedy.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from typing import Final
 
 from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
+from desktop_app.base.qt_trouble import qt_trouble
 from desktop_app.base.text_file import FileUnreadableError, TextUnreadableError, read_file, read_text_file
 from desktop_app.edits import cards, maps
 from desktop_app.edits.pasting import new_map_from_plan
@@ -22,7 +23,6 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, MapId, PerspectiveId
 from desktop_app.model.records import Card, CardKind, Criterion, Map, Method, Perspective, Record
-from desktop_app.self_test import self_test
 from desktop_app.session import Session
 from desktop_app.store.check import check, info
 from desktop_app.store.errors import StoreError
@@ -38,7 +38,8 @@ from desktop_app.weighing.sentences import card_sentence, explanation_sentences,
 from desktop_app.weighing.weigh_json import FORMAT, weigh_json
 
 EXAMPLE: Final = "--example"
-_DONE, _NO, _WRONG_USE, _FILE_TROUBLE = 0, 1, 2, 3
+TROUBLE: Final = 3
+_DONE, _NO, _WRONG_USE = 0, 1, 2
 _CARRYING: Final = frozenset({".json", ".pdf"})  # endings of exports from which a workbook can be made again
 
 
@@ -67,9 +68,16 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return int(parsed.act(parsed))
     except (StoreError, TextUnreadableError, FileUnreadableError) as error:
-        return _refuse(parsed, error, _FILE_TROUBLE)
+        return _refuse(parsed, error, TROUBLE)
     except AppError as error:
         return _refuse(parsed, error, _NO)
+    except ImportError as error:
+        # Qt is imported where it is first needed, which may be deep inside an export.
+        trouble = qt_trouble(error, window=False)
+        if trouble is None:
+            raise
+        print(f"steelyard: {trouble}", file=sys.stderr)
+        return TROUBLE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -146,7 +154,7 @@ def _carried(path: Path) -> list[Record]:
     """The records that an exported brief carries along."""
     content = read_file(path)
     if path.suffix.lower() == ".pdf":
-        # Imported here: it needs the display libraries, which the other verbs do without.
+        # Imported here: the other verbs do without the library that reads PDFs.
         from desktop_app.briefing.attachment import attached_workbook  # noqa: PLC0415
 
         return workbook_from_json(attached_workbook(content, path.name), path.name)
@@ -295,7 +303,7 @@ def _scale(text: str) -> float:
 
 
 def _export(parsed: argparse.Namespace) -> int:
-    # Imported here: it needs the display libraries, which the other verbs do without.
+    # Imported here: the other verbs do without what makes briefs.
     from desktop_app.briefing.exporting import Wishes, export_map  # noqa: PLC0415
 
     previous = None if parsed.since is None else read_file(parsed.since)
@@ -338,6 +346,9 @@ def _check(parsed: argparse.Namespace) -> int:
 
 
 def _self_test(_parsed: argparse.Namespace) -> int:
+    # Imported here: the verbs do without what makes briefs.
+    from desktop_app.self_test import self_test  # noqa: PLC0415
+
     for step in self_test():
         print(step)
     print("The self-test passed.")

@@ -1,4 +1,4 @@
-"""Builds the program for this system as one folder and tries it: `.venv/bin/python packaging/build.py`.
+"""Builds the program for this system as one folder and tries it: `build/venv/bin/python packaging/build.py`.
 
 The folder lies in `dist/steelyard`. The self-test runs in a bare environment: no variables but a home and a path, no
 Python, from another folder.
@@ -29,7 +29,10 @@ def main() -> int:
             bare["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
         name = "steelyard.exe" if os.name == "nt" else "steelyard"
         for argument in ("--version", "--self-test"):
-            subprocess.run([str(BUILT / name), argument], env=bare, cwd=home, check=True)
+            done = subprocess.run([str(BUILT / name), argument], env=bare, cwd=home, check=False)
+            if done.returncode != 0:
+                print(f"The program was built, but {name} {argument} failed.", file=sys.stderr)
+                return 1
     return 0
 
 

@@ -17,7 +17,6 @@ from desktop_app.briefing.rows import brief_json, csv_table
 from desktop_app.briefing.writing import replace_file
 from desktop_app.drawing.display import DisplayList, arranged, display_list
 from desktop_app.drawing.palette import palette, printed
-from desktop_app.drawing.png import LARGEST_SIDE_PX, png
 from desktop_app.drawing.svg import svg
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records
@@ -146,8 +145,14 @@ def _docx(order: _Order) -> Made:
     from desktop_app.briefing.docx import docx  # noqa: PLC0415
 
     content = order.content()
-    picture = png(order.numbered(), printed(), scale=2.0) if _has_map(content) else None
-    return docx(content, None if picture is None else picture.data, order.wishes.previous), ()
+    return docx(content, _map_picture(order) if _has_map(content) else None, order.wishes.previous), ()
+
+
+def _map_picture(order: _Order) -> bytes:
+    # Pictures need Qt, which the text formats do without.
+    from desktop_app.drawing.png import png  # noqa: PLC0415
+
+    return png(order.numbered(), printed(), scale=2.0).data
 
 
 def _pptx(order: _Order) -> Made:
@@ -174,6 +179,8 @@ def _svg(order: _Order) -> Made:
 
 
 def _png(order: _Order) -> Made:
+    from desktop_app.drawing.png import LARGEST_SIDE_PX, png  # noqa: PLC0415
+
     drawn = display_list(order.records, order.map_id, order.results)
     picture = png(drawn, palette("light"), scale=order.wishes.scale, description=_method(order))
     size = f"{picture.width_px} × {picture.height_px} pixels"

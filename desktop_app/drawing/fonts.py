@@ -1,17 +1,20 @@
-"""The shipped fonts, loaded once, as Qt fonts. Nothing here falls back to a font of the machine unasked."""
+"""The shipped fonts, loaded once, as Qt fonts. Nothing here falls back to a font of the machine unasked.
+
+Qt is imported with the first text that is measured, so that briefs in text formats are written where it cannot be.
+"""
 
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Final
-
-from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QRawFont
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
 from desktop_app.drawing.per_thread import remembered_per_thread
 from desktop_app.drawing.tokens import Style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QRawFont
 
 # The first is Inter under a name of its own: Qt prefers a font of the machine that has the same name, and another
 # version of it would give cards another size.
@@ -19,7 +22,7 @@ SANS: Final = ("Steelyard Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto S
 SERIF: Final = ("Noto Serif", *SANS)
 
 # An application object without a window, kept for as long as the process measures text.
-_application: list[QGuiApplication] = []
+_application: "list[QGuiApplication]" = []
 
 
 class FontMissingError(AppError):
@@ -37,6 +40,8 @@ def load() -> None:
     Raises:
         FontMissingError: a font file is damaged.
     """
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
     if QGuiApplication.instance() is None:
         # Said here and not in the environment, which may name a platform that needs a screen.
         _application.append(QGuiApplication([*sys.argv[:1], "-platform", "offscreen"]))
@@ -46,6 +51,9 @@ def load() -> None:
 
 @cache
 def _load_files() -> None:
+    from PySide6.QtCore import QLoggingCategory  # noqa: PLC0415
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415
+
     # Qt says on stderr, script by script, which fonts cannot set it. Exports name the characters themselves.
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for path in _files():
@@ -58,8 +66,10 @@ def _files() -> list[Path]:
 
 
 @remembered_per_thread()
-def qt_font(style: Style) -> QFont:
+def qt_font(style: Style) -> "QFont":
     """The sans in a style of type, one pixel a map unit, unhinted so that it scales with the zoom."""
+    from PySide6.QtGui import QFont  # noqa: PLC0415
+
     load()
     font = QFont(list(SANS))
     font.setPixelSize(style.size)
@@ -69,8 +79,10 @@ def qt_font(style: Style) -> QFont:
 
 
 @remembered_per_thread()
-def metrics(style: Style) -> QFontMetricsF:
+def metrics(style: Style) -> "QFontMetricsF":
     """Widths and heights of a style of type."""
+    from PySide6.QtGui import QFontMetricsF  # noqa: PLC0415
+
     return QFontMetricsF(qt_font(style))
 
 
@@ -88,6 +100,8 @@ def has_glyph(character: str) -> bool:
 
 
 @remembered_per_thread()
-def _raw_fonts() -> tuple[QRawFont, ...]:
+def _raw_fonts() -> "tuple[QRawFont, ...]":
+    from PySide6.QtGui import QRawFont  # noqa: PLC0415
+
     load()
     return tuple(QRawFont(str(path), 16.0) for path in _files())

@@ -1,17 +1,19 @@
 """How wide text is and where its lines break, measured once for canvas, SVG, PNG and PDF. Breaks only, no painting.
 
 Ordinary text goes a fast way: the widths of its words, each measured once, are added up greedily. Whatever has other
-rules (scripts without spaces, right to left, a word wider than the line) is broken by Qt.
+rules (scripts without spaces, right to left, a word wider than the line) is broken by Qt, which is imported then.
 """
 
 import re
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 from unicodedata import bidirectional
-
-from PySide6.QtGui import QTextLayout, QTextOption
 
 from desktop_app.drawing.fonts import metrics, qt_font
 from desktop_app.drawing.tokens import Style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextOption
 
 ELLIPSIS: Final = "…"
 
@@ -27,8 +29,6 @@ _QUOTE_AND_BRACKET: Final = re.compile(r"""['"‘’“”] [(\[]""")
 _widths: dict[Style, dict[str, float]] = {}
 # Ordinary words only, so that one look-up answers both questions about a word.
 _word_widths: dict[Style, dict[str, float]] = {}
-_wrap_option: Final = QTextOption()
-_wrap_option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 def text_width(text: str, style: Style) -> float:
@@ -109,9 +109,20 @@ def _greedy(text: str, style: Style, width: float) -> list[str] | None:
     return lines
 
 
+@cache
+def _wrap_option() -> "QTextOption":
+    from PySide6.QtGui import QTextOption  # noqa: PLC0415
+
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
 def _by_qt(text: str, style: Style, width: float) -> list[str]:
+    from PySide6.QtGui import QTextLayout  # noqa: PLC0415
+
     layout = QTextLayout(text, qt_font(style))
-    layout.setTextOption(_wrap_option)
+    layout.setTextOption(_wrap_option())
     layout.beginLayout()
     lines = []
     # Qt counts in UTF-16 units: a character beyond the basic plane is two.

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +12,9 @@ from desktop_app.ui.bug_report import BugReporter
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 
+# The desktop entry of packaging/linux: Wayland finds the icon of a window, and groups windows, by this name alone.
+DESKTOP_FILE_NAME: Final = "org.steelyard.Steelyard"
+
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application object, with our look."""
@@ -19,7 +23,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("steelyard")
     app.setApplicationDisplayName("Steelyard")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("steelyard")
+    app.setDesktopFileName(DESKTOP_FILE_NAME)
     settings = Settings()
     theme.apply(app, settings.theme or theme.wanted_by_system())
     return app

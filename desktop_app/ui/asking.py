@@ -1,5 +1,6 @@
 """Which file: the only dialogs of the window. They answer with a path, or None when the person thinks otherwise."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -28,10 +29,28 @@ _PICTURE_SIZES: Final = {
     "For a screen, 1 pixel a point (*.png)": 1.0,
     "For print, 4 pixels a point (*.png)": 4.0,
 }
+# What Windows refuses in the name of a file; a colon and slashes, which part words, become dashes.
+_DASHED: Final = re.compile(r"[\\/:|]")
+_REFUSED: Final = re.compile(r'[?"<>*\x00-\x1f]')
+# Names of its devices, also with an ending.
+_DEVICE: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _WORKBOOKS: Final = "Steelyard workbooks (*.steelyard)"
 _TEXTS: Final = "Texts (*.txt *.md *.markdown *.text)"
 _CARRYING: Final = "Exports with the workbook inside (*.pdf *.json)"
 _BOTH: Final = "Workbooks, texts, exports (*.steelyard *.txt *.md *.markdown *.text *.pdf *.json)"
+
+
+def file_name(title: str, otherwise: str, ending: str) -> str:
+    """A name for a file after a title, without what one of the three systems does not take in names.
+
+    Args:
+        title: any text; questions lose their marks, slashes become dashes.
+        otherwise: the name where nothing is left of the title.
+        ending: of the file, with its dot.
+    """
+    dashed = _DASHED.sub("-", one_line(title, 60).replace(": ", " – "))
+    kept = _REFUSED.sub("", dashed).strip(" .")
+    return f"{kept if kept and not _DEVICE.fullmatch(kept) else otherwise}{ending}"
 
 
 def where_to(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
@@ -58,7 +77,7 @@ def where_to_export(parent: QWidget, folder: Path, title: str, ending: str = ".p
         title: of the map.
         ending: of the format, with its dot; a name without a known ending gets it.
     """
-    suggested = f"{one_line(title, 60) or 'Brief'}{ending}".replace("/", "-")
+    suggested = file_name(title, "Brief", ending)
     kinds = f"{_FORMATS[ending]} (*{ending})"
     name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(folder / suggested), kinds)
     if not name:
@@ -73,7 +92,7 @@ def where_to_draw(parent: QWidget, folder: Path, title: str) -> tuple[Path, floa
     Returns:
         The path, and how many pixels a map unit is to have.
     """
-    suggested = f"{one_line(title, 60) or 'Map'}.png".replace("/", "-")
+    suggested = file_name(title, "Map", ".png")
     name, chosen = QFileDialog.getSaveFileName(
         parent, "Export the map", str(folder / suggested), ";;".join(_PICTURE_SIZES)
     )

@@ -24,8 +24,8 @@ def _modules(room: str) -> list[str]:
     return [name, *(found.name for found in pkgutil.walk_packages(module.__path__, f"{name}."))]
 
 
-def test_the_core_and_the_command_line_import_without_qt() -> None:
-    names = [name for room in (*CORE, "cli") for name in _modules(room)]
+def test_the_core_and_the_command_line_and_text_formats_import_without_qt() -> None:
+    names = [name for room in (*CORE, "cli", "self_test", "briefing") for name in _modules(room)]
     script = (
         "import sys, importlib\n"
         "sys.modules['PySide6'] = sys.modules['shiboken6'] = None\n"

@@ -339,7 +339,9 @@ def test_the_self_test_goes_the_whole_way(qapp, capsys):
     assert main(["--self-test"]) == 0
     out = capsys.readouterr().out
     assert out.splitlines()[-1] == "The self-test passed."
-    assert "exported its brief twice and compared" in out
+    for ending in ("pdf", "docx", "pptx", "html", "svg", "png", "md", "csv", "json"):
+        for kind in ("PNG", "SVG"):
+            assert f"exported {ending}, with a logo in {kind}, and looked into it" in out
 
 
 def test_the_version_is_said(capsys):

@@ -1,6 +1,8 @@
 """The literal schema says what the records say."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -13,12 +15,12 @@ from desktop_app.store.schema import EXPECTED, SCHEMA, normalised
 _RECORD_TABLES = [table for table in TABLES if table.record is not Workbook]
 
 
-@pytest.fixture(scope="module")
-def built() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:")
-    for statement in SCHEMA:
-        connection.execute(statement)
-    return connection
+@pytest.fixture
+def built() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in SCHEMA:
+            connection.execute(statement)
+        yield connection
 
 
 @pytest.mark.parametrize("table", _RECORD_TABLES, ids=lambda table: table.name)
@@ -70,20 +72,14 @@ def test_what_sqlite_keeps_of_the_schema_is_what_is_compared_on_opening(built: s
         "DROP TABLE card",
     ],
 )
-def test_the_authorizer_refuses_what_the_program_never_asks(statement: str) -> None:
-    connection = sqlite3.connect(":memory:")
-    for each in SCHEMA:
-        connection.execute(each)
-    connection.set_authorizer(authorize)
+def test_the_authorizer_refuses_what_the_program_never_asks(built: sqlite3.Connection, statement: str) -> None:
+    built.set_authorizer(authorize)
     with pytest.raises(sqlite3.DatabaseError, match=r"not authorized|prohibited"):
-        connection.execute(statement)
+        built.execute(statement)
 
 
-def test_the_authorizer_refuses_whatever_a_trigger_asks() -> None:
-    connection = sqlite3.connect(":memory:")
-    for each in SCHEMA:
-        connection.execute(each)
-    connection.execute("CREATE TRIGGER evil AFTER INSERT ON log BEGIN DELETE FROM card; END")
-    connection.set_authorizer(authorize)
+def test_the_authorizer_refuses_whatever_a_trigger_asks(built: sqlite3.Connection) -> None:
+    built.execute("CREATE TRIGGER evil AFTER INSERT ON log BEGIN DELETE FROM card; END")
+    built.set_authorizer(authorize)
     with pytest.raises(sqlite3.DatabaseError, match="not authorized"):
-        connection.execute("INSERT INTO log (at, label) VALUES ('', '')")
+        built.execute("INSERT INTO log (at, label) VALUES ('', '')")

@@ -1,5 +1,6 @@
 """Exports by the window in every format, away from the window's thread, and printing."""
 
+import ntpath
 import zipfile
 from pathlib import Path
 
@@ -64,6 +65,31 @@ def test_the_name_that_is_offered_has_the_title_and_the_ending(monkeypatch: pyte
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(str(given[2])), ("", ""))[1])
     assert asking.where_to_export(None, Path("/tmp"), "Either/or", ".docx") is None  # type: ignore[arg-type]
     assert offered == [str(Path("/tmp") / "Either-or.docx")]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Should the summit go ahead?", "Should the summit go ahead"),
+        ('Plan: the "long" way <or> not | *', "Plan – the long way or not -"),
+        ("Either/or\\and 12:30", "Either-or-and 12-30"),
+        ("What then ...", "What then"),
+        ("???", "Brief"),
+        ("", "Brief"),
+        ("nul", "Brief"),
+        ("Чи варто?", "Чи варто"),
+    ],
+)
+def test_a_name_that_is_offered_can_be_written_on_windows_too(
+    title: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Path] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(Path(given[2])), ("", ""))[1])
+    asking.where_to_export(None, Path("/tmp"), title, ".pdf")  # type: ignore[arg-type]
+    asking.where_to_draw(None, Path("/tmp"), title)  # type: ignore[arg-type]
+    assert [path.name for path in offered] == [f"{name}.pdf", f"{'Map' if name == 'Brief' else name}.png"]
+    # Python's own knowledge of what Windows refuses, from 3.13 on.
+    assert not any(getattr(ntpath, "isreserved", lambda _: False)(path.name) for path in offered)
 
 
 def test_an_export_takes_the_workbook_as_it_was_when_it_began(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:

@@ -256,7 +256,7 @@ class Scene:
         self.room = None if node is None else (float(spots.x[node]), float(spots.y[node]))
         self.links: Links = self.arrays.links()
         found = self.arrays
-        self._size = (float(found.right.max()), float(found.bottom.max())) if self.places else (0.0, 0.0)
+        self._size = (float(np.max(found.right)), float(np.max(found.bottom))) if self.places else (0.0, 0.0)
         self.version += 1
 
     def _measure(self, position: int) -> Measured:

@@ -1,0 +1,162 @@
+"""Whether exported files are what their endings say, read by other means than those that wrote them."""
+
+import base64
+import csv
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from html.parser import HTMLParser
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from typing_extensions import override
+
+from desktop_app.model.records import Record
+from desktop_app.self_test.errors import REMEDY, SelfTestError, expect
+from desktop_app.store.interchange import workbook_from_json
+
+PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+# What the readers raise where a file makes no sense to them.
+_UNREADABLE: Final = (PyPdfError, zipfile.BadZipFile, zlib.error, ET.ParseError, csv.Error, ValueError, LookupError)
+_OFFICE: Final = {".docx": "word/document.xml", ".pptx": "ppt/presentation.xml"}
+
+
+def check_output(ending: str, content: bytes, title: str, logo: bytes) -> None:
+    """Looks into an exported file.
+
+    Args:
+        ending: of the file, with its dot.
+        content: of the file.
+        title: of the brief, which every format but drawings prints.
+        logo: a PNG or SVG picture that the brief bears.
+
+    Raises:
+        SelfTestError: it is not what its ending says, or lacks the title or the logo.
+    """
+    expect(bool(content), f"the {ending} came out empty")
+    try:
+        _CHECKS[ending](content, title, logo)
+    except _UNREADABLE as error:
+        raise SelfTestError(f"The self-test failed: the {ending} cannot be read: {error}.", REMEDY) from error
+
+
+def check_same_workbook(text: str, records: Sequence[Record], where: str) -> None:
+    """Whether JSON holds the workbook from which it was exported.
+
+    Raises:
+        SelfTestError: it holds another one.
+        InterchangeError: it holds none.
+    """
+    expect(set(workbook_from_json(text, where)) == set(records), f"the workbook in {where} is not the one exported")
+
+
+def _pdf(content: bytes, title: str, logo: bytes) -> None:
+    expect(content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF"), "the PDF is none")
+    pages = PdfReader(io.BytesIO(content), strict=True).pages
+    text = " ".join(page.extract_text() for page in pages)
+    expect("".join(title.split()) in "".join(text.split()), "the PDF does not say its title")
+    if _is_png(logo):
+        expect(bool(pages[0].images), "the PDF shows no logo")
+
+
+def _office(ending: str) -> Callable[[bytes, str, bytes], None]:
+    def check(content: bytes, title: str, logo: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            expect(archive.testzip() is None, f"a part of the {ending} is damaged")
+            names = archive.namelist()
+            expect(_OFFICE[ending] in names and "[Content_Types].xml" in names, f"the {ending} is no document")
+            # Our own output: nothing in it can expand or fetch anything.
+            trees = [ET.fromstring(archive.read(name)) for name in names if name.endswith((".xml", ".rels"))]  # noqa: S314
+            texts = ["".join(tree.itertext()) for tree in trees]
+            expect(any(title in text for text in texts), f"the {ending} does not say its title")
+            if ending == ".docx" and _is_png(logo):
+                pictures = [archive.read(name) for name in names if name.startswith("word/media/")]
+                expect(logo in pictures, "the Word document shows no logo")
+
+    return check
+
+
+class _Pictures(HTMLParser):
+    """The sources of pictures and the text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sources: list[str] = []
+        self.text: list[str] = []
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img":
+            self.sources.append(dict(attrs).get("src") or "")
+
+    @override
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def _html(content: bytes, title: str, logo: bytes) -> None:
+    text = content.decode("utf-8")
+    expect(text.lower().startswith("<!doctype html>") and text.rstrip().endswith("</html>"), "the web page is none")
+    page = _Pictures()
+    page.feed(text)
+    expect(title in " ".join(page.text), "the web page does not say its title")
+    encoded = base64.b64encode(logo).decode("ascii")
+    expect(any(source.endswith(f";base64,{encoded}") for source in page.sources), "the web page shows no logo")
+
+
+def _svg(content: bytes, _title: str, _logo: bytes) -> None:
+    root = ET.fromstring(content)  # noqa: S314
+    expect(root.tag == "{http://www.w3.org/2000/svg}svg", "the drawing is no SVG")
+    expect(len(list(root.iter())) > 10, "the drawing is empty")
+
+
+def _png(content: bytes, _title: str, _logo: bytes) -> None:
+    expect(_is_png(content), "the picture is no PNG")
+    at, kinds, packed = len(PNG_SIGNATURE), [], b""
+    while at < len(content):
+        length = int.from_bytes(content[at : at + 4], "big")
+        kind, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
+        checksum = int.from_bytes(content[at + 8 + length : at + 12 + length], "big")
+        expect(zlib.crc32(kind + data) == checksum, "a part of the picture is damaged")
+        kinds.append(kind)
+        packed += data if kind == b"IDAT" else b""
+        at += 12 + length
+    expect(kinds[0] == b"IHDR" and kinds[-1] == b"IEND", "the picture is not whole")
+    expect(len(set(zlib.decompress(packed))) > 2, "the picture is empty")
+
+
+def _markdown(content: bytes, title: str, _logo: bytes) -> None:
+    lines = content.decode("utf-8").splitlines()
+    expect(any(line.startswith("# ") and title in line for line in lines), "the Markdown does not say its title")
+
+
+def _csv(content: bytes, title: str, _logo: bytes) -> None:
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    expect(len(rows) > 2 and len({len(row) for row in rows}) == 1, "the table has no rows of one length")
+    expect(any(title in cell for row in rows for cell in row), "the table does not say its title")
+
+
+def _json(content: bytes, title: str, _logo: bytes) -> None:
+    found = json.loads(content)
+    expect(isinstance(found, dict) and found["brief"]["title"] == title, "the JSON does not say its title")
+
+
+def _is_png(picture: bytes) -> bool:
+    return picture.startswith(PNG_SIGNATURE)
+
+
+_CHECKS: Final[Mapping[str, Callable[[bytes, str, bytes], None]]] = {
+    ".pdf": _pdf,
+    ".docx": _office(".docx"),
+    ".pptx": _office(".pptx"),
+    ".html": _html,
+    ".svg": _svg,
+    ".png": _png,
+    ".md": _markdown,
+    ".csv": _csv,
+    ".json": _json,
+}
