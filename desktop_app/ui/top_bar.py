@@ -44,7 +44,7 @@ class TopBar(QWidget):
         line.addStretch(1)
         line.addWidget(WeighButton(workspace, actions["show_numbers"]))
         for name in ("undo", "redo"):
-            line.addWidget(_icon_button(actions[name], name))
+            line.addWidget(_IconButton(actions[name], name))
         find = QPushButton("⌕ Find  Ctrl F")
         find.setAccessibleName("Find")
         find.clicked.connect(actions["find_cards"].trigger)
@@ -93,19 +93,23 @@ class TopBar(QWidget):
         return tabs
 
 
-def _icon_button(action: QAction, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("icon")
-    button.setIcon(icons.icon(name))
-    button.setIconSize(QSize(18, 18))
-    button.setEnabled(action.isEnabled())
-    button.clicked.connect(action.trigger)
+class _IconButton(QToolButton):
+    """Triggers an action and looks as it does.
 
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setToolTip(action.text().replace("&&", "&"))
-        button.setAccessibleName(action.text())
+    Actions outlive the bar. Qt ends the connection to a method of a widget with the widget, to a function never.
+    """
 
-    action.changed.connect(follow)
-    follow()
-    return button
+    def __init__(self, action: QAction, icon: str) -> None:
+        super().__init__()
+        self.setObjectName("icon")
+        self.setIcon(icons.icon(icon))
+        self.setIconSize(QSize(18, 18))
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.text().replace("&&", "&"))
+        self.setAccessibleName(self._action.text())
