@@ -117,7 +117,7 @@ class OutlineModel(QAbstractItemModel):
             # A screen reader asks while the screens are still being told of a change: this row is about to go.
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return isolated(one_line(card.text)) or "(no text)"
+            return isolated(one_line(card.text) or "(no text)")
         if role == Qt.ItemDataRole.EditRole:
             return card.text
         if role == SIGN_ROLE:
