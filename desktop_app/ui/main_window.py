@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from typing_extensions import override
@@ -18,7 +18,7 @@ from desktop_app.model.plans import Plan
 from desktop_app.samples import Template
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
-from desktop_app.ui import asking, dropping, making
+from desktop_app.ui import asking, dropping, fitting, making
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.conditions import conditions
 from desktop_app.ui.directions import mirror_for
@@ -78,11 +78,8 @@ class MainWindow(QMainWindow):
         self.welcome.template_asked.connect(self.new_from_template)
         self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
         self.setAcceptDrops(True)
-        self.resize(1600, 1000)
-        geometry = self._settings.geometry
-        if geometry is not None:
-            self.restoreGeometry(geometry)
         self.show_welcome()
+        fitting.place(self, self._settings.geometry, QSize(1600, 1000))
 
     # --- workbooks -----------------------------------------------------------------------------------
 

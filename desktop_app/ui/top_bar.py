@@ -1,10 +1,12 @@
 """The bar at the top: name of the workbook, pages, undo and redo, export. It asks; it does nothing itself."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from desktop_app.model import reads
 from desktop_app.model.records import Map
@@ -12,8 +14,12 @@ from desktop_app.ui.hidden import WeighButton
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.view import Page
 from desktop_app.ui.widgets import icons
-from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.widgets.text import PlainLabel, ShortLabel, one_line
 from desktop_app.ui.workspace import Workspace
+
+# Below this, in pixels, its buttons say what they do by a sign and in the tooltip.
+_ROOM_FOR_WORDS_PX: Final = 1180
+_LEAST_PX: Final = 772
 
 
 class TopBar(QWidget):
@@ -25,8 +31,9 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(52)
-        self._crumb = PlainLabel("", "crumb")
-        self._here = PlainLabel("", "crumbHere")
+        self._crumb = ShortLabel("", "crumb")
+        self._here = ShortLabel("", "crumbHere")
+        self._brand = PlainLabel("Steelyard", "brand")
         self._tabs: dict[Page, QToolButton] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 0, 14, 0)
@@ -34,7 +41,7 @@ class TopBar(QWidget):
         logo = QLabel()
         logo.setPixmap(icons.pixmap("logo", size_px=24))
         line.addWidget(logo)
-        line.addWidget(PlainLabel("Steelyard", "brand"))
+        line.addWidget(self._brand)
         line.addSpacing(SPACE)
         line.addWidget(self._crumb)
         line.addWidget(PlainLabel("›", "crumb"))
@@ -45,22 +52,35 @@ class TopBar(QWidget):
         line.addWidget(WeighButton(workspace, actions["show_numbers"]))
         for name in ("undo", "redo"):
             line.addWidget(_IconButton(actions[name], name))
-        find = QPushButton("⌕ Find  Ctrl F")
-        find.setAccessibleName("Find")
-        find.clicked.connect(actions["find_cards"].trigger)
-        line.addWidget(find)
-        present = QPushButton("▷ Present")
-        present.setAccessibleName("Present")
-        present.clicked.connect(actions["present"].trigger)
-        line.addWidget(present)
-        export = QPushButton("Export brief")
-        export.setObjectName("primary")
-        export.clicked.connect(actions["export_brief"].trigger)
-        line.addWidget(export)
+        self._buttons: list[tuple[QPushButton, str, str]] = []
+        for name, words, short, spoken in (
+            ("find_cards", "⌕ Find  Ctrl F", "⌕", "Find"),
+            ("present", "▷ Present", "▷", "Present"),
+            ("export_brief", "Export brief", "Export", "Export brief"),
+        ):
+            button = QPushButton(words)
+            button.setAccessibleName(spoken)
+            button.clicked.connect(actions[name].trigger)
+            self._buttons.append((button, words, short))
+            line.addWidget(button)
+        self._buttons[-1][0].setObjectName("primary")
         workspace.view.page_changed.connect(self.refresh)
         workspace.view.map_changed.connect(self.refresh)
         workspace.changed.connect(lambda _: self.refresh())
         self.refresh()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_PX, self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _ROOM_FOR_WORDS_PX
+        self._brand.setVisible(is_wide)
+        for button, words, short in self._buttons:
+            button.setText(words if is_wide else short)
+            button.setToolTip("" if is_wide else button.accessibleName())
 
     def refresh(self) -> None:
         """Shows where the person is."""
