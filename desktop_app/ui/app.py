@@ -3,10 +3,11 @@
 import logging
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from desktop_app import __version__
@@ -27,7 +28,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("steelyard")
     settings = Settings()
-    theme.apply(app, settings.theme or theme.wanted_by_system())
+    theme.apply(app, theme.known(settings.theme))
     return app
 
 
@@ -45,14 +46,19 @@ def run(path: Path | None, *, example: bool) -> int:
     settings = Settings()
     window = MainWindow(settings)
     sys.excepthook = _report_bug
+    window.show()
+    # Nothing that is remembered, named or broken may keep the window from showing.
+    QTimer.singleShot(0, window, partial(_begin, window, settings, path, example=example))
+    return app.exec()
+
+
+def _begin(window: MainWindow, settings: Settings, path: Path | None, *, example: bool) -> None:
     if example:
         window.open_example()
     elif path is not None:
         window.open_path(path)
-    elif settings.reopens_last and settings.left_open is not None and settings.left_open.exists():
-        window.open_path(settings.left_open)
-    window.show()
-    return app.exec()
+    elif settings.reopens_last and settings.left_open is not None:
+        window.open_again(settings.left_open)
 
 
 def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

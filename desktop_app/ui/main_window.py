@@ -93,6 +93,10 @@ class MainWindow(QMainWindow):
             return to is not None and self._open(lambda: making.workbook_from_export(to, path))
         return self._open(lambda: Session.open(path))
 
+    def open_again(self, path: Path) -> bool:
+        """Opens what was open when the program ended; says why where that cannot be."""
+        return self._open(lambda: making.workbook_left_open(path))
+
     def create_at(self, path: Path) -> bool:
         """Makes a new workbook with one empty map and opens it."""
         return self._open(lambda: making.empty_workbook(path, self._settings.author))
