@@ -50,12 +50,13 @@ def wrap(text: str, style: Style, width: float, most: int | None = None) -> tupl
         most: how many lines are wanted at the most; the last then ends with an ellipsis. None: all.
 
     Returns:
-        At least one line, without the spaces at which they were broken.
+        At least one line, without the spaces at which they were broken. Each may be painted by itself: one that
+        begins in the other direction than its paragraph runs in has an invisible mark before it.
     """
     lines: list[str] = []
     for paragraph in text.split("\n") if "\n" in text else (text,):
         broken = _greedy(paragraph, style, width)
-        lines += _by_qt(paragraph, style, width) if broken is None else broken
+        lines += _directed(paragraph, _by_qt(paragraph, style, width)) if broken is None else broken
     if most is not None and len(lines) > most:
         lines[most - 1 :] = [elide(f"{lines[most - 1]} {ELLIPSIS}", style, width)]
     return tuple(lines)
@@ -81,6 +82,15 @@ def is_right_to_left(text: str) -> bool:
     if text.isascii():
         return False
     return next((kind in {"R", "AL"} for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)
+
+
+def _directed(paragraph: str, lines: list[str]) -> list[str]:
+    """Lines that run as their paragraph does, also where the first letter of one would have it otherwise."""
+    if len(lines) < 2:
+        return lines
+    runs_left = is_right_to_left(paragraph)
+    mark = "\N{RIGHT-TO-LEFT MARK}" if runs_left else "\N{LEFT-TO-RIGHT MARK}"
+    return [line if is_right_to_left(line) is runs_left else mark + line for line in lines]
 
 
 def _greedy(text: str, style: Style, width: float) -> list[str] | None:

@@ -20,6 +20,8 @@ _NO_BRUSH: Final = QBrush(Qt.BrushStyle.NoBrush)
 _WIDEST: Final = 1e6  # map units
 # Left means left, also for text that runs to the left.
 _one_line: Final = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+# A line runs as its own letters do, whichever way the program runs.
+_one_line.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 _one_line.setWrapMode(QTextOption.WrapMode.NoWrap)
 
 

@@ -30,6 +30,14 @@ class Place:
     depth: int
     is_joined: bool
 
+    def holds(self, records: Records) -> bool:
+        """Whether the card still hangs there: false between a change and the next look for the places."""
+        if records.find(Card, self.card) is None:
+            return False
+        return self.argument is None or any(
+            premise.argument == self.argument for premise in records.referring(Premise, "card", self.card)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Use:

@@ -1,9 +1,11 @@
 """Starts the window: application object, look, what happens when something unexpected breaks."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
@@ -25,7 +27,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_FILE_NAME)
     settings = Settings()
-    theme.apply(app, settings.theme or theme.wanted_by_system())
+    theme.apply(app, theme.known(settings.theme))
     return app
 
 
@@ -46,11 +48,16 @@ def run(path: Path | None, *, example: bool) -> int:
     window = MainWindow(settings)
     window.document_changed.connect(reporter.follow)
     reporter.anew_asked.connect(window.show_anew)
+    window.show()
+    # Nothing that is remembered, named or broken may keep the window from showing.
+    QTimer.singleShot(0, window, partial(_begin, window, settings, path, example=example))
+    return app.exec()
+
+
+def _begin(window: MainWindow, settings: Settings, path: Path | None, *, example: bool) -> None:
     if example:
         window.open_example()
     elif path is not None:
         window.open_path(path)
-    elif settings.reopens_last and settings.left_open is not None and settings.left_open.exists():
-        window.open_path(settings.left_open)
-    window.show()
-    return app.exec()
+    elif settings.reopens_last and settings.left_open is not None:
+        window.open_again(settings.left_open)

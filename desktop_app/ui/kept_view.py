@@ -14,6 +14,7 @@ from desktop_app.ui.workspace import Workspace
 
 _LEAST_ZOOM, _MOST_ZOOM = STEP**-32, STEP**8
 _FARTHEST = 10_000_000
+_WIDEST = 100_000
 
 
 def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
@@ -54,9 +55,10 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
         if place is not None:
             view.select(place.card, place.argument)
     sizes = kept.get("splitter")
-    is_whole = isinstance(sizes, list) and all(_whole(size) is not None for size in sizes)
-    if is_whole and isinstance(sizes, list) and len(sizes) == page.splitter.count():
-        page.show_widths(sizes)
+    if isinstance(sizes, list) and len(sizes) == page.splitter.count():
+        widths = [width for size in sizes if (width := _whole(size)) is not None and 0 <= width < _WIDEST]
+        if len(widths) == len(sizes) and any(widths):
+            page.show_widths(widths)
     named = kept.get("page")
     if isinstance(named, str) and named in {item.value for item in Page}:
         view.show_page(Page(named))

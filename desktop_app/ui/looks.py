@@ -71,5 +71,5 @@ class Looks(QObject):
     def _apply(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, self._settings.theme or theme.wanted_by_system())
+        theme.apply(app, theme.known(self._settings.theme))
         self.applied.emit()

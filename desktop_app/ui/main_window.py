@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 from typing_extensions import override
@@ -17,7 +17,7 @@ from desktop_app.model.plans import Plan
 from desktop_app.samples import Template
 from desktop_app.session import Session
 from desktop_app.ui import actions as action_table
-from desktop_app.ui import asking, making
+from desktop_app.ui import asking, fitting, making
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.conditions import conditions
 from desktop_app.ui.directions import mirror_for
@@ -88,11 +88,8 @@ class MainWindow(QMainWindow):
         self.drops = Drops(self)
         self.drops.file_dropped.connect(self.open_path)
         self.drops.text_dropped.connect(self.over.sort_text)
-        self.resize(1600, 1000)
-        geometry = self._settings.geometry
-        if geometry is not None:
-            self.restoreGeometry(geometry)
         self.show_welcome()
+        fitting.place(self, self._settings.geometry, QSize(1600, 1000))
 
     # --- workbooks -----------------------------------------------------------------------------------
 
@@ -105,6 +102,10 @@ class MainWindow(QMainWindow):
             to = asking.where_to(self, f"New workbook from {path.name}")
             return to is not None and self._open(lambda: making.workbook_from_export(to, path))
         return self._open(lambda: Session.open(path))
+
+    def open_again(self, path: Path) -> bool:
+        """Opens what was open when the program ended; says why where that cannot be."""
+        return self._open(lambda: making.workbook_left_open(path))
 
     def create_at(self, path: Path) -> bool:
         """Makes a new workbook with one empty map and opens it."""

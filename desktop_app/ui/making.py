@@ -1,13 +1,19 @@
 """New workbooks as the window makes them: empty, from a text or from an export. Where they lie is asked elsewhere."""
 
 from pathlib import Path
+from typing import Final
 
+from desktop_app.base.reaching import NotReachableError, trouble_with
 from desktop_app.base.text_file import read_file
 from desktop_app.edits import maps
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.model.plans import Plan
 from desktop_app.session import Session
 from desktop_app.store.interchange import workbook_from_json
+from desktop_app.ui.widgets.text import one_line
+
+# So long, in seconds, the window waits for a drive that may be dead.
+_PATIENCE_S: Final = 2.0
 
 
 def empty_workbook(path: Path, author: str) -> Session:
@@ -18,6 +24,21 @@ def empty_workbook(path: Path, author: str) -> Session:
     """
     title = path.stem
     return Session.make(path, lambda document: maps.add_map(document, title), title=title, author=author)
+
+
+def workbook_left_open(path: Path) -> Session:
+    """The workbook that was open when the program ended, where it can be reached.
+
+    Raises:
+        NotReachableError: it is not there, or its drive says nothing.
+        AppError: it cannot be opened.
+    """
+    trouble = trouble_with([path], _PATIENCE_S)[path]
+    if trouble is not None:
+        why = trouble.strerror or str(trouble)
+        sentence = f"“{one_line(path.name, 60)}” was open last time and cannot be opened now: {why}."
+        raise NotReachableError(sentence, "Open it from where it is now.")
+    return Session.open(path)
 
 
 def workbook_from_export(path: Path, export: Path) -> Session:

@@ -1,7 +1,13 @@
 """What fills the window: the welcome screen or the open workbook, and at most one page laid over them for a while."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+# No page asks for more, so that the window fits a screen of 960 × 540: a laptop's at 200 %.
+_MOST_ASKED: Final = QSize(940, 420)
 
 
 class Pages(QStackedWidget):
@@ -18,6 +24,10 @@ class Pages(QStackedWidget):
         self._first: QWidget | None = None
         self._base: QWidget | None = None
         self._over: QWidget | None = None
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(_MOST_ASKED)
 
     def begin_with(self, page: QWidget) -> None:
         """Shows the first base page; it is kept for good."""

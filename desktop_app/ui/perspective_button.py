@@ -34,12 +34,16 @@ class PerspectiveButton(QPushButton):
         self._workspace: Workspace | None = None
         self._menu = QMenu(self)
         self._menu.setAccessibleName("Perspectives")
+        self._group = QActionGroup(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.hide()
 
     def show_workspace(self, workspace: Workspace | None) -> None:
         """Names the perspective in which a workspace is shown; None: there is none."""
+        if workspace is not self._workspace:
+            # What a screen reader finds in the menu is not of a workbook that was closed.
+            self._empty()
         self._workspace = workspace
         self.setVisible(workspace is not None)
         if workspace is None:
@@ -52,23 +56,27 @@ class PerspectiveButton(QPushButton):
 
     def _fill(self) -> None:
         menu, workspace = self._menu, self._workspace
-        menu.clear()
+        self._empty()
         if workspace is None or workspace.view.map_id is None:
             return
-        group = QActionGroup(menu)
-        self._add(group, workspace, MY_NUMBERS, None)
+        self._add(workspace, MY_NUMBERS, None)
         kind: PerspectiveKind | None = None
         for perspective in reads.perspectives(workspace.document, workspace.map_id):
             if perspective.kind is not kind:
                 kind = perspective.kind
                 menu.addSeparator()
-            self._add(group, workspace, perspective.name or "(no name)", perspective.id)
+            self._add(workspace, perspective.name or "(no name)", perspective.id)
         menu.addSeparator()
         edit = menu.addAction("Compare, add or change…")
         edit.triggered.connect(self.editing_asked)
 
-    def _add(self, group: QActionGroup, workspace: Workspace, name: str, perspective: PerspectiveId | None) -> None:
-        action = QAction(for_menu(name), group)
+    def _empty(self) -> None:
+        self._menu.clear()
+        self._group.deleteLater()
+        self._group = QActionGroup(self._menu)
+
+    def _add(self, workspace: Workspace, name: str, perspective: PerspectiveId | None) -> None:
+        action = QAction(for_menu(name), self._group)
         action.setCheckable(True)
         action.setChecked(workspace.view.perspective == perspective)
         found = workspace.document.find(Perspective, perspective)

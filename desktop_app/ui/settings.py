@@ -54,7 +54,7 @@ class Settings:
     @property
     def theme(self) -> str:
         """The name of the palette that was chosen, or ``""`` to follow the desktop."""
-        return str(self._store.value("theme") or "")
+        return self._text("theme")
 
     @theme.setter
     def theme(self, name: str) -> None:
@@ -63,7 +63,7 @@ class Settings:
     @property
     def author(self) -> str:
         """The name that new workbooks get as their author, for the title pages of their briefs."""
-        return str(self._store.value("author") or "")
+        return self._text("author")
 
     @author.setter
     def author(self, name: str) -> None:
@@ -72,7 +72,7 @@ class Settings:
     @property
     def reopens_last(self) -> bool:
         """Whether the program opens what was open when it ended."""
-        return self._store.value("reopens_last") in {True, "true"}
+        return self._store.value("reopens_last") in (True, "true")
 
     @reopens_last.setter
     def reopens_last(self, value: bool) -> None:
@@ -81,8 +81,8 @@ class Settings:
     @property
     def left_open(self) -> Path | None:
         """The workbook that was open when the program ended."""
-        found = self._store.value("left_open")
-        return Path(found) if isinstance(found, str) and found else None
+        found = self._text("left_open")
+        return Path(found) if found else None
 
     @left_open.setter
     def left_open(self, path: Path | None) -> None:
@@ -135,6 +135,10 @@ class Settings:
             self._store.remove(f"views/{old}")
         self._keep("view_order", order[:_MOST_VIEWS])
         self._keep(f"views/{key}", view)
+
+    def _text(self, name: str) -> str:
+        found = self._store.value(name)
+        return found if isinstance(found, str) else ""
 
     def _json(self, name: str) -> object:
         found = self._store.value(name)

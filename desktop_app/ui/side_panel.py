@@ -47,7 +47,7 @@ class SidePanel(QWidget):
         self.maps.blockSignals(True)  # noqa: FBT003
         self.maps.clear()
         for a_map in reads.maps(self._workspace.document):
-            item = QListWidgetItem(isolated(one_line(a_map.title, 80)) or "(no title)")
+            item = QListWidgetItem(isolated(one_line(a_map.title, 80) or "(no title)"))
             item.setData(Qt.ItemDataRole.UserRole, a_map.id)
             item.setToolTip("")
             self.maps.addItem(item)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.resources import resource
 from desktop_app.drawing import fonts
-from desktop_app.drawing.palette import Palette, Role, contrast, mixed, palette
+from desktop_app.drawing.palette import NAMES, Palette, Role, contrast, mixed, palette
 
 TEXT_PX: Final = 13
 SMALL_PX: Final = 12
@@ -35,6 +35,11 @@ def wanted_by_system() -> str:
     """``dark`` where the desktop asks for it, else ``light``."""
     scheme = QGuiApplication.styleHints().colorScheme()
     return "dark" if scheme is Qt.ColorScheme.Dark else "light"
+
+
+def known(name: str) -> str:
+    """The name of a shipped palette that was chosen; what the desktop asks for where there is none of this name."""
+    return name if name in NAMES else wanted_by_system()
 
 
 def apply(app: QApplication, name: str) -> None:

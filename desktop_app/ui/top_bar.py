@@ -1,10 +1,12 @@
 """The bar at the top: name of the workbook, pages, undo and redo, export. It asks; it does nothing itself."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from desktop_app.model import reads
 from desktop_app.model.records import Map
@@ -13,8 +15,12 @@ from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.view import Page
 from desktop_app.ui.widgets import icons
-from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.widgets.text import PlainLabel, ShortLabel, one_line
 from desktop_app.ui.workspace import Workspace
+
+# Below this, in pixels, its buttons say what they do by a sign and in the tooltip.
+_ROOM_FOR_WORDS_PX: Final = 1180
+_LEAST_PX: Final = 772
 
 
 class TopBar(QWidget):
@@ -26,8 +32,9 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(52)
-        self._crumb = PlainLabel("", "crumb")
-        self._here = PlainLabel("", "crumbHere")
+        self._crumb = ShortLabel("", "crumb")
+        self._here = ShortLabel("", "crumbHere")
+        self._brand = PlainLabel("Steelyard", "brand")
         self._tabs: dict[Page, QToolButton] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 0, 14, 0)
@@ -35,7 +42,7 @@ class TopBar(QWidget):
         logo = QLabel()
         logo.setPixmap(icons.pixmap("logo", size_px=24))
         line.addWidget(logo)
-        line.addWidget(PlainLabel("Steelyard", "brand"))
+        line.addWidget(self._brand)
         line.addSpacing(SPACE)
         line.addWidget(self._crumb)
         line.addWidget(PlainLabel("›", "crumb"))
@@ -45,21 +52,34 @@ class TopBar(QWidget):
         line.addStretch(1)
         line.addWidget(WeighButton(workspace, actions["show_numbers"]))
         for name in ("undo", "redo"):
-            line.addWidget(_icon_button(actions[name], name))
-        find = QPushButton("⌕ Find  Ctrl F")
-        find.setAccessibleName("Find")
-        find.clicked.connect(actions["find_cards"].trigger)
-        line.addWidget(find)
-        present = QPushButton("▷ Present")
-        present.setAccessibleName("Present")
-        present.clicked.connect(actions["present"].trigger)
-        line.addWidget(present)
-        export = QPushButton("Export brief")
-        export.setObjectName("primary")
-        export.clicked.connect(actions["export_brief"].trigger)
-        line.addWidget(export)
+            line.addWidget(_IconButton(actions[name], name))
+        self._buttons: list[tuple[QPushButton, str, str]] = []
+        for name, words, short, spoken in (
+            ("find_cards", "⌕ Find  Ctrl F", "⌕", "Find"),
+            ("present", "▷ Present", "▷", "Present"),
+            ("export_brief", "Export brief", "Export", "Export brief"),
+        ):
+            button = QPushButton(words)
+            button.setAccessibleName(spoken)
+            button.clicked.connect(actions[name].trigger)
+            self._buttons.append((button, words, short))
+            line.addWidget(button)
+        self._buttons[-1][0].setObjectName("primary")
         workspace.refreshed.connect(self._on_refreshed)
         self.refresh()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_PX, self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _ROOM_FOR_WORDS_PX
+        self._brand.setVisible(is_wide)
+        for button, words, short in self._buttons:
+            button.setText(words if is_wide else short)
+            button.setToolTip("" if is_wide else button.accessibleName())
 
     def _on_refreshed(self, parts: Part) -> None:
         if parts & (Part.RECORDS | Part.MAP | Part.PAGE):
@@ -96,19 +116,23 @@ class TopBar(QWidget):
         return tabs
 
 
-def _icon_button(action: QAction, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("icon")
-    button.setIcon(icons.icon(name))
-    button.setIconSize(QSize(18, 18))
-    button.setEnabled(action.isEnabled())
-    button.clicked.connect(action.trigger)
+class _IconButton(QToolButton):
+    """Triggers an action and looks as it does.
 
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setToolTip(action.text().replace("&&", "&"))
-        button.setAccessibleName(action.text())
+    Actions outlive the bar. Qt ends the connection to a method of a widget with the widget, to a function never.
+    """
 
-    action.changed.connect(follow)
-    follow()
-    return button
+    def __init__(self, action: QAction, icon: str) -> None:
+        super().__init__()
+        self.setObjectName("icon")
+        self.setIcon(icons.icon(icon))
+        self.setIconSize(QSize(18, 18))
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.text().replace("&&", "&"))
+        self.setAccessibleName(self._action.text())

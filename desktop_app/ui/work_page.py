@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import CardId, CriterionId
@@ -29,7 +30,7 @@ from desktop_app.ui.theme import SPACE
 from desktop_app.ui.top_bar import TopBar
 from desktop_app.ui.view import Page
 from desktop_app.ui.widgets.message_bar import MessageBar
-from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.text import ShortLabel
 from desktop_app.ui.workspace import Workspace
 
 _SIDE_PX, _INSPECTOR_PX = 262, 316
@@ -68,7 +69,7 @@ class WorkPage(QWidget):
         self.quick_pass.left.connect(self.focus_centre)
         self.messages = MessageBar()
         self.messages.copy_asked.connect(self.copy_asked)
-        self._pages = QStackedWidget()
+        self._pages = _Stack()
         self._map_page = QWidget()
         column = QVBoxLayout(self._map_page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -257,6 +258,19 @@ class WorkPage(QWidget):
         self.focus_centre()
 
 
+class _Stack(QStackedWidget):
+    """Pages of which only the one that is shown asks for room: the brief is wider than there is beside the panels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
 def _add_bar(actions: Mapping[str, QAction]) -> QWidget:
     bar = QWidget()
     bar.setObjectName("addBar")
@@ -275,7 +289,7 @@ def _add_bar(actions: Mapping[str, QAction]) -> QWidget:
         line.addWidget(_AddButton(words, role, actions[name]))
     line.addStretch()
     line.addWidget(
-        PlainLabel("Tab below · Enter beside · type to write · + or \N{MINUS SIGN} first sets the side", "hint")
+        ShortLabel("Tab below · Enter beside · type to write · + or \N{MINUS SIGN} first sets the side", "hint")
     )
     return bar
 

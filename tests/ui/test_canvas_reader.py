@@ -95,3 +95,23 @@ def test_cards_that_come_and_go_by_the_hundred_leave_a_reader_unharmed(example: 
     example.window.close_workbook()
     QApplication.processEvents()
     gc.collect()
+
+
+def test_while_a_card_is_written_its_editor_is_the_last_child_and_has_the_focus(example: Hands, reader: None) -> None:
+    tree = _tree(example)
+    example.press(KEYS.Key_Home)
+    cards = tree.childCount()
+    example.trigger("add_pro")
+    example.type("It is near")
+    assert tree.childCount() == cards + 1
+    last = tree.child(cards)
+    assert last.object() is example.page.canvas.editor
+    assert last.text(NAME) == "New card: Pro"
+    assert last.textInterface().text(0, 10) == "It is near"
+    assert tree.indexOfChild(last) == cards
+    assert last.parent().object() is example.page.canvas
+    assert tree.focusChild().object() is example.page.canvas.editor
+    at = last.rect().center()
+    assert tree.childAt(at.x(), at.y()).object() is example.page.canvas.editor
+    example.press(KEYS.Key_Return)
+    assert all(tree.child(number).object() is None for number in range(tree.childCount()))

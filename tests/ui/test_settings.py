@@ -201,6 +201,8 @@ def test_what_was_open_is_opened_again_where_the_person_wants_that(
     opened: list[str] = []
 
     def looked_at() -> int:
+        # What was open is opened once the window shows.
+        QApplication.processEvents()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, MainWindow) and widget.isVisible():
                 opened.append(widget.windowTitle())

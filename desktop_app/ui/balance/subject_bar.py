@@ -9,7 +9,7 @@ from desktop_app.model.records import Card, CardKind
 from desktop_app.ui import theme
 from desktop_app.ui.balance.points import can_be_weighed
 from desktop_app.ui.widgets.editable import EditableText
-from desktop_app.ui.widgets.text import for_menu, one_line
+from desktop_app.ui.widgets.text import for_menu, isolated, one_line
 from desktop_app.ui.workspace import Workspace
 
 _SIDE_PX = 200
@@ -71,7 +71,7 @@ class SubjectBar(QWidget):
         for place in places.values():
             other = document.get(Card, place.card)
             if other.id == card.id or (other.kind is not CardKind.NOTE and can_be_weighed(document, other.id)):
-                self.chooser.addItem(one_line(other.text, 60), other.id)
+                self.chooser.addItem(isolated(one_line(other.text, 60)), other.id)
                 if other.id == card.id:
                     self.chooser.setCurrentIndex(self.chooser.count() - 1)
         here = places.get(card.id)

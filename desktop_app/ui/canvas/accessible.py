@@ -1,5 +1,7 @@
 """The canvas for screen readers: a tree of which they see the current card, its parent, siblings and children.
 
+While a card is being written, its editor is the last child: readers speak the letters of what they find in the tree.
+
 Not every card is a child: thousands of flat children help nobody, and the outline is the full equivalent. What a
 reader was given must stay alive until Qt has been told that it is gone, or the next question crashes the program.
 """
@@ -32,7 +34,8 @@ class CardInterface(QAccessibleInterface):
 
     @override
     def isValid(self) -> bool:
-        return self._tree.isValid() and self.card in self._tree.canvas.scene.index
+        # A reader asks while the screens are still being told of a change, too: then the card may be gone.
+        return self._tree.isValid() and self._tree.canvas.scene.holds(self.card)
 
     @override
     def object(self) -> QObject | None:  # type: ignore[override]  # there is no object behind a card
@@ -94,14 +97,14 @@ class CardInterface(QAccessibleInterface):
 
     @override
     def text(self, kind: QAccessible.Text) -> str:
-        position = self._tree.canvas.scene.index.get(self.card)
-        if position is None:
+        if not self.isValid():
             return ""
-        face = self._tree.canvas.scene.face(position)
+        scene = self._tree.canvas.scene
+        face = scene.face(scene.index[self.card])
         if kind is QAccessible.Text.Name:
             return spoken(face)
         if kind is QAccessible.Text.Description:
-            hidden = self._tree.canvas.scene.hidden.get(self.card)
+            hidden = scene.hidden.get(self.card)
             return f"{hidden} folded" if hidden else ""
         return ""
 
@@ -122,26 +125,34 @@ class CanvasInterface(QAccessibleWidget):
 
     @override
     def childCount(self) -> int:
-        return len(self._near())
+        return len(self._near()) + self._is_written_on
 
     @override
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         near = self._near()
+        if index == len(near) and self._is_written_on:
+            return QAccessible.queryAccessibleInterface(self.canvas.editor)
         return self.of(near[index]) if 0 <= index < len(near) else None
 
     @override
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         near = self._near()
-        return near.index(child.card) if isinstance(child, CardInterface) and child.card in near else -1
+        if isinstance(child, CardInterface):
+            return near.index(child.card) if child.card in near else -1
+        return len(near) if self._is_written_on and child.object() is self.canvas.editor else -1
 
     @override
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         point = self.canvas.mapFromGlobal(QRect(x, y, 1, 1).topLeft())
+        if self._is_written_on and self.canvas.editor.geometry().contains(point):
+            return QAccessible.queryAccessibleInterface(self.canvas.editor)
         card = self.canvas.scene.card_at(*self.canvas.viewport.window.to_map(point.toPointF()))
         return self.of(card) if card is not None else None
 
     @override
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        if self._is_written_on and self.canvas.editor.hasFocus():
+            return QAccessible.queryAccessibleInterface(self.canvas.editor)
         selected = self.canvas.workspace.view.selected
         is_here = self.canvas.hasFocus() and selected in self.canvas.scene.index
         return self.of(selected) if is_here and selected is not None else None
@@ -157,6 +168,10 @@ class CanvasInterface(QAccessibleWidget):
         return known[0]
 
     # --- inside --------------------------------------------------------------------------------------
+
+    @property
+    def _is_written_on(self) -> bool:
+        return self.canvas.editor.is_open and not self.canvas.editor.isHidden()
 
     def _near(self) -> list[CardId]:
         """The current card with its parent, siblings and children, in the order of the tree; without one, the roots."""

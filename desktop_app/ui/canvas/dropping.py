@@ -15,6 +15,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.words import link_words
 from desktop_app.ui.canvas.scene import Scene
+from desktop_app.ui.widgets.text import isolated
 
 _EDGE: Final = 7.0  # map units: so near to a card's upper or lower edge one means the place beside it
 _BEYOND: Final = 12.0  # and so far outside
@@ -113,4 +114,4 @@ def _beside(scene: Scene, records: Records, moved: Sequence[Hanging], position: 
 
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return f"“{words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + '…'}”"
+    return f"“{isolated(words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + '…')}”"

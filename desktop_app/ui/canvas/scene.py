@@ -20,7 +20,7 @@ from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.changes import Change, ChangeSet
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, option_letters
-from desktop_app.model.records import Argument, Card, Citation, Map, Override, Premise, Source
+from desktop_app.model.records import Argument, Card, CardKind, Citation, Map, Override, Premise, Source
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.ui.canvas.arrays import ROLE_NUMBER, Arrays, Indices, Measured, new_arrays, spliced
 from desktop_app.ui.canvas.visible import Visible, difference, visible
@@ -155,8 +155,20 @@ class Scene:
             self._take_places(self.arrays)
         return node is not None
 
+    def holds(self, card: CardId) -> bool:
+        """Whether a card is visible, and known as it is now: false for some between a change and `follow`."""
+        position = self.index.get(card)
+        if position is None or not self.places[position].holds(self._records):
+            return False
+        place, results = self.places[position], self._results
+        kind = self._records.get(Card, card).kind
+        if results is None or kind is CardKind.NOTE:
+            return True
+        has_link = place.argument is None or place.argument in results.arguments
+        return has_link and card in results.cards and (kind is not CardKind.OPTION or card in results.options)
+
     def face(self, position: int) -> CardFace:
-        """What a visible card says."""
+        """What a visible card says; only where it `holds`."""
         place = self.places[position]
         face = card_face(self._records, place, self._results_shown, self._letters)
         return as_done(face) if place.card in self.done else face

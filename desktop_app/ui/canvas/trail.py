@@ -10,6 +10,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card
 from desktop_app.ui import theme
+from desktop_app.ui.widgets.text import isolated
 from desktop_app.ui.workspace import Workspace
 
 _LEFT: Final = 16.0
@@ -67,7 +68,7 @@ class Trail:
             is_last = step is self.steps[-1]
             painter.setFont(theme.interface_font(theme.SMALL_PX, bold=is_last))
             painter.setPen(theme.colour(Role.INK if is_last else Role.MUTED))
-            painter.drawText(step.area, middle, step.words)
+            painter.drawText(step.area, middle, isolated(step.words))
             if not is_last:
                 painter.setPen(theme.colour(Role.FAINT))
                 painter.drawText(step.area.translated(step.area.width(), 0), middle, _BETWEEN)

@@ -13,7 +13,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import PerspectiveId
 from desktop_app.ui import theme
 from desktop_app.ui.widgets.swatch import swatch
-from desktop_app.ui.widgets.text import one_line, visible
+from desktop_app.ui.widgets.text import isolated, one_line, visible
 
 _NAMES_PX: Final = 236
 _COLUMN_PX: Final = 98
@@ -105,7 +105,7 @@ class StandingTable(QTableWidget):
         names = [*(head.name for head in heads), together]
         for place, shown in enumerate(rows):
             words = metrics.elidedText(visible(shown.name), Qt.TextElideMode.ElideRight, _NAMES_PX - 40)
-            self.setVerticalHeaderItem(place, QTableWidgetItem(words))
+            self.setVerticalHeaderItem(place, QTableWidgetItem(isolated(words)))
             for number in range(self.columnCount()):
                 cell = shown.cells[number] if number < len(shown.cells) else Cell()
                 self._fill(place, number, cell, f"{shown.name}, {names[number]}")
@@ -147,7 +147,7 @@ class StandingTable(QTableWidget):
         shown = self.fontMetrics().elidedText(
             one_line(name, 60), Qt.TextElideMode.ElideRight, round(1.6 * (_COLUMN_PX - 20))
         )
-        item = QTableWidgetItem(f"✓ {shown}" if is_chosen else shown)
+        item = QTableWidgetItem(f"✓ {isolated(shown)}" if is_chosen else isolated(shown))
         item.setData(_ACCESSIBLE, f"{name}, chosen" if is_chosen else name)
         if colour:
             item.setIcon(swatch(colour))

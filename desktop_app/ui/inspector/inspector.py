@@ -19,7 +19,7 @@ from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.whose import whose_importance, whose_plausibility
 from desktop_app.ui.widgets.fields import CommittingText
-from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
 from desktop_app.ui.workspace import Workspace
 
@@ -229,7 +229,7 @@ class Inspector(QScrollArea):
         self._criterion.clear()
         self._criterion.addItem("none", None)
         for criterion in criteria:
-            self._criterion.addItem(one_line(criterion.name, 60), criterion.id)
+            self._criterion.addItem(isolated(one_line(criterion.name, 60)), criterion.id)
         self._criterion.setCurrentIndex(max(0, self._criterion.findData(argument.criterion)))
         self._criterion.setEnabled(can_edit)
 

@@ -112,9 +112,12 @@ class OutlineModel(QAbstractItemModel):
         if not index.isValid():
             return None
         place = self._places[index.internalId()]
-        card = self._workspace.document.get(Card, place.card)
+        card = self._workspace.document.find(Card, place.card)
+        if card is None or card.map != self._workspace.view.map_id or not place.holds(self._workspace.document):
+            # A screen reader asks while the screens are still being told of a change: this row is about to go.
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return isolated(one_line(card.text)) or "(no text)"
+            return isolated(one_line(card.text) or "(no text)")
         if role == Qt.ItemDataRole.EditRole:
             return card.text
         if role == SIGN_ROLE:

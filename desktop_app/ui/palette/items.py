@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop_app import samples
+from desktop_app.base.reaching import PATIENCE_S, is_gone, trouble_with
 from desktop_app.drawing.faces import source_grade
 from desktop_app.drawing.palette import Role
 from desktop_app.model import reads
@@ -79,9 +80,10 @@ def beginning_items(
     recent: Sequence[RecentWorkbook], open_path: Callable[..., object], begin: Callable[[Template], object]
 ) -> Iterator[Item]:
     """Workbooks that were open before, and templates for new ones."""
+    trouble = trouble_with((workbook.path for workbook in recent), PATIENCE_S)
     for workbook in recent:
         path = workbook.path
-        there = path.exists()
+        there = not is_gone(trouble[path])
         end = place_words(path.parent) if there else "not there now"
         row = Row(f"Open {one_line(path.stem, 60)}", one_line(end, 60), "▤", Role.MUTED, is_possible=there)
         yield Item(f"file:{path}", row, partial(open_path, path))

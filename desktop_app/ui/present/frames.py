@@ -319,5 +319,7 @@ def _text(
     option = QTextOption(Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft)
     if middle:
         option.setAlignment(option.alignment() | Qt.AlignmentFlag.AlignVCenter)
+    # An option that is made with an alignment takes the direction of the program.
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     painter.drawText(area, text, option)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.base.reaching import PATIENCE_S, is_gone, trouble_with
 from desktop_app.ui.settings import RecentWorkbook
 from desktop_app.ui.theme import SPACE, SPACE_WIDE, interface_font
 from desktop_app.ui.welcome.templates import TemplateCards
@@ -61,19 +62,20 @@ class WelcomePage(ColumnPage):
     def show_recent(self, recent: Sequence[RecentWorkbook]) -> None:
         """Lists workbooks opened before; those that are gone say so."""
         clear_rows(self._recent)
+        trouble = trouble_with((workbook.path for workbook in recent), PATIENCE_S)
         for number, workbook in enumerate(recent):
             if number:
                 line = QFrame()
                 line.setObjectName("hairline")
                 line.setFixedHeight(1)
                 self._recent.addWidget(line)
-            self._recent.addWidget(self._recent_row(workbook))
+            self._recent.addWidget(self._recent_row(workbook, is_gone=is_gone(trouble[workbook.path])))
         self._recent_box.setVisible(bool(recent))
         self._recent_heading.setVisible(bool(recent))
 
-    def _recent_row(self, workbook: RecentWorkbook) -> QWidget:
+    def _recent_row(self, workbook: RecentWorkbook, *, is_gone: bool) -> QWidget:
         path = workbook.path
-        gone = "" if path.exists() else "not there now"
+        gone = "not there now" if is_gone else ""
         when = when_words(workbook.opened, datetime.now(UTC))
         row = RowButton(
             one_line(path.stem, 60), one_line(place_words(path.parent), 60), " · ".join(filter(None, (when, gone)))

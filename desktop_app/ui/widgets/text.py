@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
@@ -10,6 +11,9 @@ from typing_extensions import override
 
 # Embeddings and overrides can make a title read as something else; controls cannot be seen at all.
 _INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+# Letters and numbers that run to the left, or stand among such.
+_RUNS_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 _LONG_WORD: Final = re.compile(r"\w{22}(?=\w{6})")
 
@@ -35,13 +39,18 @@ def breakable(text: str) -> str:
 
 def for_menu(text: str) -> str:
     """A text as a menu entry or button: ampersands do not become shortcuts."""
-    return one_line(text, 60).replace("&", "&&")
+    return isolated(one_line(text, 60).replace("&", "&&"))
 
 
 def isolated(text: str) -> str:
-    """A text for a list that runs from the right: it keeps its own direction, its last "?" stays its last."""
-    is_from_right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if is_from_right else text
+    """A text that keeps its own direction, beside others or in a painter that goes by that of the window.
+
+    Without this its last "?" would not stay its last, and numbers, brackets and words of another script would change
+    places.
+    """
+    is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    needs_it = is_mirrored or not (text.isascii() or _RUNS_LEFT.isdisjoint(map(bidirectional, text)))
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if needs_it else text
 
 
 class PlainLabel(QLabel):
@@ -98,6 +107,6 @@ class ShortLabel(PlainLabel):
                 int(self.alignment()),
                 self.palette(),
                 self.isEnabled(),
-                shown,
+                isolated(shown),
                 self.foregroundRole(),
             )

@@ -12,7 +12,7 @@ from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.widgets.fields import NumberLine
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.steady import SteadyCombo, SteadySlider
-from desktop_app.ui.widgets.text import PlainLabel, one_line
+from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.swings import FULL_SWING, Swing, first_question, swing_question, swings
@@ -78,7 +78,7 @@ class SwingWay(Way):
         self._question.say(first_question(found))
         self.first.clear()
         for swing in found:
-            self.first.addItem(one_line(swing.name, 60), swing.criterion)
+            self.first.addItem(isolated(one_line(swing.name, 60)), swing.criterion)
         self.first.show_value(heaviest)
         clear_rows(self._rows)
         self.rows = {}
