@@ -169,6 +169,7 @@ def _describe_info(verb: argparse.ArgumentParser) -> None:
 
 def _info(parsed: argparse.Namespace) -> int:
     facts = info(parsed.file)
+    _say(facts.notice)
     if parsed.json:
         _print_json({**asdict(facts), "path": str(facts.path)})
         return _DONE
@@ -191,7 +192,7 @@ def _describe_weigh(verb: argparse.ArgumentParser) -> None:
 
 
 def _weigh(parsed: argparse.Namespace) -> int:
-    with Session.open(parsed.file, read_only=True) as session:
+    with _reading(parsed) as session:
         chosen = _maps(session, parsed.map)
         if parsed.json:
             weighed = [weigh_json(session.document, _live(session, a_map, parsed)) for a_map in chosen]
@@ -299,7 +300,7 @@ def _export(parsed: argparse.Namespace) -> int:
     from desktop_app.briefing.exporting import Wishes, export_map  # noqa: PLC0415
 
     previous = None if parsed.since is None else read_file(parsed.since)
-    with Session.open(parsed.file, read_only=True) as session:
+    with _reading(parsed) as session:
         a_map = _maps(session, parsed.map)[0] if reads.maps(session.document) else None
         if a_map is None:
             raise NotFoundError("The workbook has no map to export.", "Add one first.")
@@ -342,6 +343,19 @@ def _self_test(_parsed: argparse.Namespace) -> int:
         print(step)
     print("The self-test passed.")
     return _DONE
+
+
+def _reading(parsed: argparse.Namespace) -> Session:
+    """The workbook a verb was asked about, opened for reading; what opening has to say is said."""
+    session = Session.open(parsed.file, read_only=True)
+    notice = session.take_notice()
+    _say(None if notice is None else str(notice))
+    return session
+
+
+def _say(notice: str | None) -> None:
+    if notice is not None:
+        print(f"steelyard: {notice}", file=sys.stderr)
 
 
 def _print_json(value: object) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from desktop_app.base.errors import AppError
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
@@ -32,6 +33,7 @@ class Session:
     def __init__(self, opened: Opened) -> None:
         self.document: Document = opened.document
         self.soundness: Soundness = opened.soundness
+        self._notice = opened.notice
         self._file = opened.file
         self._search: CardSearch | None = None
         self._live: dict[tuple[MapId, PerspectiveId | None], LiveResults] = {}
@@ -137,6 +139,11 @@ class Session:
     def read_only_reason(self) -> ReadOnlyReason | None:
         """Why writing is refused, or None."""
         return self._file.read_only_reason
+
+    def take_notice(self) -> AppError | None:
+        """What is to be said about the opening, the first time it is asked for; later None."""
+        notice, self._notice = self._notice, None
+        return notice
 
     @property
     def is_outdated(self) -> bool:

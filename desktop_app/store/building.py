@@ -13,6 +13,8 @@ from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import Access, connect, make_durable, tidy_journal
 from desktop_app.store.durable import flush_folder
 from desktop_app.store.errors import os_in_words, said
+from desktop_app.store.history import Position
+from desktop_app.store.history_sum import sum_of_no_history
 from desktop_app.store.rows import file_columns, file_rows, hash_of
 from desktop_app.store.schema import APPLICATION_ID, SCHEMA, USER_VERSION
 
@@ -58,7 +60,8 @@ def _fill(db: Database, name: str, records: list[Record]) -> None:
             # sqlite-utils takes rows in bulk as lists, the first of them the names of the columns.
             lines: list[Sequence[Value]] = [file_columns(table), *rows]
             db.table(table.name).insert_all(lines)
-    state = {"cursor": "0", "next_step": "1", "sum": as_text(content_sum_of(records))}
+    state = dict(Position(cursor=0, next_step=1).as_rows())
+    state |= {"history_sum": sum_of_no_history(state.items()), "sum": as_text(content_sum_of(records))}
     db.table("state").insert_all({"key": key, "value": value} for key, value in state.items())
     db.execute(f"PRAGMA user_version = {USER_VERSION}")
     db.execute("COMMIT")

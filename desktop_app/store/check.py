@@ -21,7 +21,9 @@ from desktop_app.store import history
 from desktop_app.store.codec import CODECS, UnreadableRowError
 from desktop_app.store.connection import Access, connect, deadline, guard
 from desktop_app.store.errors import HistoryDamagedError, StoreError, said
-from desktop_app.store.header import journals_beside, read_header
+from desktop_app.store.header import read_header
+from desktop_app.store.history_sum import history_sum, kept_history_sum
+from desktop_app.store.journal import look_beside
 from desktop_app.store.lock import file_key, refuse_if_open_here
 from desktop_app.store.opening import open_workbook
 from desktop_app.store.read_only import ASKED
@@ -58,6 +60,7 @@ class WorkbookFacts:
     maps: tuple[MapCounts, ...]
     sources: int
     read_only_reason: str | None
+    notice: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ def info(path: Path) -> WorkbookFacts:
             size_bytes=opened.file.path.stat().st_size,
             maps=tuple(_counts(document, each) for each in reads.maps(document)),
             sources=document.count(Source),
-            read_only_reason=str(reason) if reason is not None and reason.code != "asked" else None,
+            read_only_reason=str(reason) if reason is not None and reason is not ASKED else None,
+            notice=str(opened.notice) if opened.notice is not None else None,
         )
     finally:
         opened.file.close()
@@ -126,13 +130,11 @@ def check(path: Path) -> CheckReport:
     readable = 0
     try:
         header = read_header(path)
-        if journals_beside(path):
-            findings.append(Finding("journal", "It was not closed properly; opening it for editing puts that right."))
-            found, readable = _opened_with_care(path)
-            findings.extend(found)
-        else:
+        if look_beside(path, header).is_clear:
             found, readable = _examine(path, Access.FROZEN if header.is_wal else Access.READ)
-            findings.extend(found)
+        else:
+            found, readable = _opened_with_care(path)
+        findings.extend(found)
     except StoreError as error:
         findings.append(Finding(error.code, error.sentence))
     return CheckReport(path, tuple(findings[:MOST_FINDINGS]), readable)
@@ -163,7 +165,10 @@ def _opened_with_care(path: Path) -> tuple[list[Finding], int]:
     opened = open_workbook(path, read_only=True)
     try:
         reason = opened.file.read_only_reason
-        findings = [Finding(reason.code, reason.sentence)] if reason is not None and reason is not ASKED else []
+        closed_badly = "It was not closed properly; opening it for editing puts that right."
+        findings = [Finding("journal", opened.notice.sentence if opened.notice is not None else closed_badly)]
+        if reason is not None and reason is not ASKED:
+            findings.append(Finding(reason.code, reason.sentence))
         return findings, sum(1 for _ in opened.document.records())
     finally:
         opened.file.close()
@@ -214,6 +219,8 @@ def _history(db: Database) -> Iterator[Finding]:
         yield Finding(error.code, error.sentence)
     for sentence in history.check_steps(db):
         yield Finding("bad-history", sentence)
+    if kept_history_sum(db) not in (None, history_sum(db)):
+        yield Finding("bad-history", "The history sum is wrong: something outside this program changed the history.")
 
 
 def _rules(records: list[Record]) -> Iterator[Finding]:

@@ -87,6 +87,18 @@ class AlreadyOpenError(StoreError):
     default_code = "already-open"
 
 
+class StrayJournalError(StoreError):
+    """Something that can be no journal lies beside the file under a journal's name."""
+
+    default_code = "stray-journal"
+
+
+class JournalNotBelieved(StoreError):  # noqa: N818  # said, not raised
+    """Said when a workbook opens: a journal beside it was not believed. Nothing is wrong with the workbook."""
+
+    default_code = "journal-not-believed"
+
+
 class ReadOnlyError(StoreError):
     """The workbook was opened for reading, or the place refuses writing."""
 
@@ -202,4 +214,8 @@ def os_in_words(error: OSError, name: str) -> StoreError:
         return NoPermissionError(f"There is no permission to use {quoted}.", "Choose another folder.")
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return DiskFullError(f"The disk is full, so nothing was written to {quoted}.", _RETRY)
+    if error.errno == errno.ENAMETOOLONG:
+        return StorageError(f"The name {quoted} is too long for this disk.", "Choose a shorter name.")
+    if error.errno == errno.ELOOP:
+        return NotAFileError(f"{quoted} is a link that leads to itself.", "Choose the workbook file itself.")
     return StorageError(f"{quoted} cannot be used: {error.strerror or error}.", _SAVE_A_COPY)

@@ -294,6 +294,8 @@ class MainWindow(QMainWindow):
         self.pages.show_base(page)
         show_as_kept(workspace, page, kept)
         page.focus_centre()
+        if (notice := session.take_notice()) is not None:
+            page.messages.say(notice, offers_copy=False)
         self._refresh()
 
     def _let_go(self) -> None:

@@ -40,6 +40,22 @@ def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(window: MainWindo
     assert path.read_bytes() == before
 
 
+def test_a_journal_that_was_not_believed_is_said_once_when_the_workbook_opens(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path, journal = tmp_path / "a.steelyard", tmp_path / "a.steelyard-journal"
+    assert window.create_at(path)
+    window.close_workbook()
+    journal.write_bytes(b"not a journal")
+    assert window.open_path(path)
+    messages = Hands(qtbot, window).page.messages
+    assert "a.steelyard-journal-set-aside" in messages.text
+    assert messages.isVisible()
+    window.close_workbook()
+    assert window.open_path(path)
+    assert not Hands(qtbot, window).page.messages.isVisible()
+
+
 def test_recent_workbooks_say_when_they_are_gone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "gone.steelyard"
     assert window.create_at(path)
