@@ -17,7 +17,7 @@ from desktop_app.model.search import CardSearch
 from desktop_app.store.copying import CopyReport
 from desktop_app.store.history import LogEntry, does_not_fit
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
-from desktop_app.store.read_only import ReadOnlyReason
+from desktop_app.store.read_only import CHANGED, ReadOnlyReason
 from desktop_app.store.workbook_file import RecordedStep
 from desktop_app.weighing.results import LiveResults, Results
 
@@ -144,6 +144,11 @@ class Session:
         """What is to be said about the opening, the first time it is asked for; later None."""
         notice, self._notice = self._notice, None
         return notice
+
+    @property
+    def is_changed_outside(self) -> bool:
+        """Whether the file's own content sum does not confirm its records: another tool changed it, or damage."""
+        return self._file.read_only_reason is CHANGED
 
     @property
     def is_outdated(self) -> bool:

@@ -26,7 +26,7 @@ from desktop_app.store.history_sum import history_sum, kept_history_sum
 from desktop_app.store.journal import look_beside
 from desktop_app.store.lock import file_key, refuse_if_open_here
 from desktop_app.store.opening import open_workbook
-from desktop_app.store.read_only import ASKED
+from desktop_app.store.read_only import ASKED, CHANGED
 from desktop_app.store.reading import check_schema, content_sum, kept_sum
 from desktop_app.store.rows import all_rows
 from desktop_app.store.schema import FORMAT_MAJOR, FORMAT_MINOR
@@ -60,6 +60,7 @@ class WorkbookFacts:
     maps: tuple[MapCounts, ...]
     sources: int
     read_only_reason: str | None
+    changed_outside: bool
     notice: str | None
 
 
@@ -88,6 +89,11 @@ class CheckReport:
         """Whether nothing is wrong."""
         return not self.findings
 
+    @property
+    def is_changed_outside(self) -> bool:
+        """Whether the content sum does not confirm the records."""
+        return any(finding.code == CHANGED.code for finding in self.findings)
+
 
 def info(path: Path) -> WorkbookFacts:
     """What a workbook holds, read without editing it.
@@ -111,6 +117,7 @@ def info(path: Path) -> WorkbookFacts:
             maps=tuple(_counts(document, each) for each in reads.maps(document)),
             sources=document.count(Source),
             read_only_reason=str(reason) if reason is not None and reason is not ASKED else None,
+            changed_outside=reason is CHANGED,
             notice=str(opened.notice) if opened.notice is not None else None,
         )
     finally:
@@ -209,7 +216,7 @@ def _references(db: Database) -> Iterator[Finding]:
 
 def _sum(db: Database) -> Iterator[Finding]:
     if kept_sum(db) != content_sum(db):
-        yield Finding("changed-outside", "The content sum is wrong: something outside this program changed the file.")
+        yield Finding(CHANGED.code, "The content sum is wrong: something outside this program changed the file.")
 
 
 def _history(db: Database) -> Iterator[Finding]:
