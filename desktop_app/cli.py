@@ -129,10 +129,7 @@ def _new(parsed: argparse.Namespace) -> int:
 def _new_from_text(path: Path, parsed: argparse.Namespace) -> None:
     plan = read_any(read_text_file(parsed.text), question=parsed.question, criteria_heading=parsed.criteria)
     asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), path.stem)
-    # A step of its own: undo in the window takes the whole text back.
-    Session.make(
-        path, lambda _: None, title=path.stem, then=lambda document: new_map_from_plan(document, asked, plan)
-    ).close()
+    Session.make(path, lambda document: new_map_from_plan(document, asked, plan), title=path.stem).close()
     for notice in plan.notices:
         print(f"steelyard: {notice}", file=sys.stderr)
 

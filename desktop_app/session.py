@@ -59,7 +59,6 @@ class Session:
         title: str,
         author: str = "",
         language: str = "en",
-        then: Callable[[Document], object] | None = None,
     ) -> Self:
         """Makes a new workbook file that is filled from the start: its history begins after that.
 
@@ -69,23 +68,14 @@ class Session:
             title: of the workbook.
             author: of the workbook.
             language: of the workbook, as BCP 47 names it.
-            then: what is done as the first steps of the history; when it fails, no file is left behind.
 
         Raises:
             StoreError: there is a file of this name, or it cannot be written.
-            AppError: whatever `fill` or `then` raises.
+            AppError: whatever `fill` raises; no file is made then.
         """
         beginning = Document([_new_workbook(title, author, language)])
         fill(beginning)
-        session = cls(create_workbook(path, beginning.records()))
-        try:
-            if then is not None:
-                then(session.document)
-        except BaseException:
-            session.close()
-            path.unlink()
-            raise
-        return session
+        return cls(create_workbook(path, beginning.records()))
 
     @classmethod
     def create_from(cls, path: Path, records: Iterable[Record]) -> Self:

@@ -19,12 +19,12 @@ from desktop_app.model.rules import check_all
 from desktop_app.model.tables import TABLES
 from desktop_app.store import history
 from desktop_app.store.codec import CODECS, UnreadableRowError
-from desktop_app.store.connection import Access, connect, deadline, guard
+from desktop_app.store.connection import Access, connect, guard, work_limit
 from desktop_app.store.errors import HistoryDamagedError, StoreError, said
 from desktop_app.store.header import read_header
 from desktop_app.store.history_sum import history_sum, kept_history_sum
 from desktop_app.store.journal import look_beside
-from desktop_app.store.lock import file_key, refuse_if_open_here
+from desktop_app.store.lock import file_key, links_followed, refuse_if_open_here
 from desktop_app.store.opening import open_workbook
 from desktop_app.store.read_only import ASKED, CHANGED
 from desktop_app.store.reading import check_schema, content_sum, kept_sum
@@ -32,7 +32,6 @@ from desktop_app.store.rows import all_rows
 from desktop_app.store.schema import FORMAT_MAJOR, FORMAT_MINOR
 
 MOST_FINDINGS: Final = 50
-_CHECK_SECONDS: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def check(path: Path) -> CheckReport:
         MissingFileError: there is no file.
         AlreadyOpenError: this process has it open.
     """
-    path = path.resolve()
+    path = links_followed(path)
     refuse_if_open_here(file_key(path), path.name)
     findings: list[Finding] = []
     readable = 0
@@ -153,7 +152,7 @@ def _examine(path: Path, access: Access) -> tuple[list[Finding], int]:
         db = connect(path, access)
     try:
         guard(db)
-        with said(path.name), deadline(db, _CHECK_SECONDS):
+        with said(path.name), work_limit(db):
             check_schema(db, path.name)
             records, findings = _read_all(db, path.name)
             for examine in (_pages, _references, _history):

@@ -64,7 +64,7 @@ class CutOffError(StoreError):
 
 
 class TooLargeError(StoreError):
-    """The file, a value in it, or the time to check it exceeds what is opened."""
+    """The file, a value in it, or the work to check it exceeds what is opened."""
 
     default_code = "too-large"
 
@@ -162,7 +162,7 @@ _BY_NAME: Final[tuple[tuple[str, type[StoreError], str, str], ...]] = (
     ("SQLITE_CORRUPT", DamagedError, "{name} is damaged.", "Open a backup or another copy of it."),
     ("SQLITE_NOTADB", DamagedError, "{name} is damaged.", "Open a backup or another copy of it."),
     ("SQLITE_TOOBIG", TooLargeError, "A value in {name} is larger than this program opens.", ""),
-    ("SQLITE_INTERRUPT", TooLargeError, "{name} takes too long to check, so it is not opened.", ""),
+    ("SQLITE_INTERRUPT", TooLargeError, "{name} asks for more work than its size explains, so it is not opened.", ""),
     ("SQLITE_NOMEM", TooLargeError, "There is not enough memory to use {name}.", "Close other programs."),
     ("SQLITE_AUTH", ForeignSchemaError, "{name} asks for something this program does not allow.", ""),
     ("SQLITE_CONSTRAINT", ConflictError, "{name} no longer holds what this change expects.", _SAVE_A_COPY),

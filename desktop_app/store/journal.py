@@ -89,13 +89,14 @@ def look_beside(path: Path, header: Header) -> Beside:
 
 
 def names_beside(path: Path) -> list[Path]:
-    """The files of journal names beside a file or a place for one.
+    """The files of journal names beside a file or a place for one, empty ones left out.
 
     Raises:
         StrayJournalError: a link, a pipe or a folder has such a name.
+        StoreError: the name leaves no room for that of a journal.
     """
     every = (path.with_name(path.name + ending) for ending in (JOURNAL, WRITE_AHEAD_LOG))
-    return [journal for journal in every if _size_of(journal) is not None]
+    return [journal for journal in every if _size_of(journal)]
 
 
 def _size_of(journal: Path) -> int | None:
@@ -105,7 +106,7 @@ def _size_of(journal: Path) -> int | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise os_in_words(error, journal.name) from error
+        raise os_in_words(error, journal.name.removesuffix(JOURNAL)) from error
     if not stat.S_ISREG(status.st_mode):
         raise StrayJournalError(
             f'"{journal.name}" beside the workbook is a link or no ordinary file, so the workbook is not used.',

@@ -25,6 +25,7 @@ from desktop_app.store.lock import (
     file_key,
     is_anothers,
     let_go,
+    links_followed,
     refuse_if_open_here,
 )
 from desktop_app.store.read_only import (
@@ -81,7 +82,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
     Raises:
         StoreError: which of its kinds says what is wrong with the file.
     """
-    path = path.resolve()
+    path = links_followed(path)
     key = file_key(path)
     refuse_if_open_here(key, path.name)
     header = read_header(path)

@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         return made
 
     def make_from_plan(self, path: Path, title: str, plan: Plan) -> bool:
-        """Makes a workbook whose one map is what a text asked for, and opens it; undo takes the text back."""
+        """Makes a workbook whose one map is what a text asked for, and opens it."""
         return self._open(lambda: making.workbook_from_text(path, title, plan, self._settings.author))
 
     def show_welcome(self) -> None:

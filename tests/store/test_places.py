@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,7 +13,8 @@ import pytest
 from desktop_app.edits import workbooks
 from desktop_app.model.records import Card
 from desktop_app.session import Session
-from desktop_app.store.errors import NoPermissionError, ReadOnlyError, StoreError
+from desktop_app.store.check import check, info
+from desktop_app.store.errors import NoPermissionError, NotAFileError, ReadOnlyError, StorageError, StoreError
 from tests.store.workbooks import records_of, unchanged
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -189,3 +190,30 @@ def test_a_new_workbook_where_nothing_may_be_written_says_so(reachable: Path) ->
         Session.create(reachable.with_name("new.steelyard"), title="New")
     assert list(reachable.parent.iterdir()) == [reachable]
     reachable.parent.chmod(0o777)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links as on Unix")
+@pytest.mark.parametrize("act", [Session.open, check, info])
+def test_links_in_a_circle_are_said(tmp_path: Path, act: Callable[[Path], object]) -> None:
+    first, second = tmp_path / "a.steelyard", tmp_path / "b.steelyard"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    with pytest.raises(NotAFileError, match="link that leads to itself"):
+        act(first)
+
+
+def test_a_copy_to_links_in_a_circle_is_refused(path: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.steelyard", tmp_path / "b.steelyard"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    with Session.open(path) as session, pytest.raises(NotAFileError):
+        session.save_copy(first)
+
+
+@pytest.mark.parametrize("length", [250, 255, 300])
+def test_a_name_too_long_for_a_journal_beside_it_is_said(tmp_path: Path, length: int) -> None:
+    long = tmp_path / ("n" * (length - len(".steelyard")) + ".steelyard")
+    with pytest.raises(StorageError, match="too long") as caught:
+        Session.create(long, title="Long")
+    assert "shorter" in caught.value.remedy
+    assert list(tmp_path.glob("n*")) == []
