@@ -3,12 +3,13 @@
 A stranger's file is data: nothing inside it (trigger, view, CHECK) may ask for anything.
 """
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import quote
 
@@ -91,7 +92,7 @@ def connect(path: Path, access: Access) -> Database:
         raise StorageError(
             f"SQLite {sqlite3.sqlite_version} is too old for workbook files.", "Use a Python with SQLite 3.37 or later."
         )
-    uri = f"{_as_uri(path)}?{access.value}"
+    uri = f"{as_uri(path.absolute())}?{access.value}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
     try:
         _harden(connection)
@@ -195,9 +196,13 @@ def refuse_what_is_not_opened(db: Database) -> None:
         raise TooLargeError("The workbook would become larger than this program opens (512 MiB).", "Start another one.")
 
 
-def _as_uri(path: Path) -> str:
-    text = path.absolute().as_posix()
-    return "file:" + quote(text if text.startswith("/") else f"/{text}", safe="/:")
+def as_uri(path: PurePath) -> str:
+    """The address under which SQLite opens an absolute path, on a drive, on a server, or with any bytes in its name.
+
+    The empty authority is written out: a path on a server (`//server/share`) would else be taken for one.
+    """
+    text = path.as_posix()
+    return "file://" + quote(os.fsencode(text if text.startswith("/") else f"/{text}"), safe="/:")
 
 
 def _harden(connection: sqlite3.Connection) -> None:
