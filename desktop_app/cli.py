@@ -1,7 +1,7 @@
 """The verbs of the command line, for scripts and for servers without a screen. Never imports a widget.
 
-Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 trouble with a file or with Qt. Errors are one line on stderr
-that names the file and the remedy.
+Exit codes: 0 done, 1 the answer is no or rests on a file that another tool changed, 2 wrong use, 3 trouble with a file
+or with Qt. Errors are one line on stderr that names the file and the remedy.
 """
 
 import argparse
@@ -21,20 +21,15 @@ from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.ids import CardId, MapId, PerspectiveId
-from desktop_app.model.records import Card, CardKind, Criterion, Map, Method, Perspective, Record
+from desktop_app.model.ids import MapId, PerspectiveId
+from desktop_app.model.records import CardKind, Map, Method, Perspective, Record
 from desktop_app.session import Session
 from desktop_app.store.check import check, info
 from desktop_app.store.errors import StoreError
 from desktop_app.store.interchange import workbook_from_json
-from desktop_app.weighing.agreement import agreement, agreement_sentence
-from desktop_app.weighing.explain import explain
-from desktop_app.weighing.findings import find, finding_sentences
-from desktop_app.weighing.group import compare, read_sheets
-from desktop_app.weighing.group_sentences import comparison_sentences
+from desktop_app.store.read_only import CHANGED
+from desktop_app.weighing.overview import overview
 from desktop_app.weighing.results import LiveResults
-from desktop_app.weighing.robustness.report import report
-from desktop_app.weighing.sentences import card_sentence, explanation_sentences, rank_words, total_sentence
 from desktop_app.weighing.weigh_json import FORMAT, weigh_json
 
 EXAMPLE: Final = "--example"
@@ -142,10 +137,7 @@ def _new(parsed: argparse.Namespace) -> int:
 def _new_from_text(path: Path, parsed: argparse.Namespace) -> None:
     plan = read_any(read_text_file(parsed.text), question=parsed.question, criteria_heading=parsed.criteria)
     asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), path.stem)
-    # A step of its own: undo in the window takes the whole text back.
-    Session.make(
-        path, lambda _: None, title=path.stem, then=lambda document: new_map_from_plan(document, asked, plan)
-    ).close()
+    Session.make(path, lambda document: new_map_from_plan(document, asked, plan), title=path.stem).close()
     for notice in plan.notices:
         print(f"steelyard: {notice}", file=sys.stderr)
 
@@ -172,18 +164,21 @@ def _begin(document: Document, title: str, question: str | None) -> None:
 
 def _describe_info(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
+    _describe_accepting(verb)
     verb.add_argument("--json", action="store_true")
 
 
 def _info(parsed: argparse.Namespace) -> int:
     facts = info(parsed.file)
+    _say(facts.notice)
+    code = _code(parsed, is_changed_outside=facts.changed_outside)
     if parsed.json:
         _print_json({**asdict(facts), "path": str(facts.path)})
-        return _DONE
+        return code
     print(f"{facts.title or '(no title)'}: format {facts.format}")
     for a_map in facts.maps:
         print(f"  {a_map.title}: {a_map.cards} cards, {a_map.options} options, {a_map.arguments} pros and cons")
-    return _DONE
+    return code
 
 
 # --- weigh -----------------------------------------------------------------------------------------------
@@ -191,6 +186,7 @@ def _info(parsed: argparse.Namespace) -> int:
 
 def _describe_weigh(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
+    _describe_accepting(verb)
     verb.add_argument("--map", metavar="M", help="title or number of a map; by default all")
     verb.add_argument("--perspective", metavar="P", help="name of a perspective")
     names = [method.value for method in Method]
@@ -199,15 +195,17 @@ def _describe_weigh(verb: argparse.ArgumentParser) -> None:
 
 
 def _weigh(parsed: argparse.Namespace) -> int:
-    with Session.open(parsed.file, read_only=True) as session:
+    with _reading(parsed) as session:
         chosen = _maps(session, parsed.map)
+        code = _code(parsed, is_changed_outside=session.is_changed_outside)
         if parsed.json:
             weighed = [weigh_json(session.document, _live(session, a_map, parsed)) for a_map in chosen]
-            _print_json({"format": FORMAT, "maps": weighed})
-            return _DONE
+            _print_json({"format": FORMAT, "changed_outside": session.is_changed_outside, "maps": weighed})
+            return code
         for a_map in chosen:
-            _print_weighed(session.document, a_map, _live(session, a_map, parsed))
-    return _DONE
+            for line in overview(session.document, a_map, _live(session, a_map, parsed)):
+                print(line)
+    return code
 
 
 def _maps(session: Session, named: str | None) -> list[Map]:
@@ -238,48 +236,12 @@ def _live(session: Session, a_map: Map, parsed: argparse.Namespace) -> LiveResul
     return LiveResults(session.document, a_map.id, _perspective(session, a_map, parsed.perspective), method)
 
 
-def _print_weighed(document: Document, a_map: Map, live: LiveResults) -> None:
-    results = live.current
-    print(a_map.title)
-    print(f"  {results.weighed} of {len(results.arguments)} pros and cons weighed; method {results.settings.method}")
-    for card in reads.by_rank(reads.cards(document, a_map.id)):
-        if card.kind is CardKind.QUESTION and results.cards[card.id].total:
-            said = explanation_sentences(document, results, explain(live.strengths, card.id))
-            print(f"  {card.text}\n    {' '.join([*said, *_agreement(live, card.id)])}")
-    for option, letter in reads.option_letters(document, a_map.id).items():
-        result = results.options[option]
-        words = card_sentence(results.cards[option])
-        if result.total is not None:
-            place = f" Ranked {rank_words(result.rank)}." if result.rank is not None else ""
-            words = f"{total_sentence(result.total)}{place} {words}"
-        print(f"  {letter}  {document.get(Card, option).text}\n     {' '.join([words, *_agreement(live, option)])}")
-    shares = [f"{document.get(Criterion, criterion).name} {share:.0%}" for criterion, share in results.weights.items()]
-    if shares:
-        print(f"  Weights: {', '.join(shares)}")
-    _print_list("What the ranking hangs on", robustness.sentences if (robustness := report(document, results)) else ())
-    _print_list("To look at", finding_sentences(document, results, find(document, results)))
-    sheets = read_sheets(document, a_map.id, method=results.settings.method)
-    if len(sheets) > 1:
-        _print_list("Perspectives", comparison_sentences(document, compare(document, a_map.id, sheets)))
-
-
-def _agreement(live: LiveResults, card: CardId) -> tuple[str, ...]:
-    found = agreement(live.strengths, card)
-    return () if found is None else (agreement_sentence(found),)
-
-
-def _print_list(title: str, sentences: Sequence[str]) -> None:
-    if sentences:
-        print(f"  {title}:")
-    for sentence in sentences:
-        print(f"    {sentence}")
-
-
 # --- export ----------------------------------------------------------------------------------------------
 
 
 def _describe_export(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
+    _describe_accepting(verb)
     verb.add_argument(
         "out", type=Path, metavar="OUT", help="pdf, docx, pptx, html, svg, png, md, csv or json, by its ending"
     )
@@ -307,18 +269,23 @@ def _export(parsed: argparse.Namespace) -> int:
     from desktop_app.briefing.exporting import Wishes, export_map  # noqa: PLC0415
 
     previous = None if parsed.since is None else read_file(parsed.since)
-    with Session.open(parsed.file, read_only=True) as session:
+    with _reading(parsed) as session:
         a_map = _maps(session, parsed.map)[0] if reads.maps(session.document) else None
         if a_map is None:
             raise NotFoundError("The workbook has no map to export.", "Add one first.")
         wishes = Wishes(
-            preset=parsed.preset, attach=parsed.attach, log=session.log(), previous=previous, scale=parsed.scale
+            preset=parsed.preset,
+            attach=parsed.attach,
+            log=session.log(),
+            previous=previous,
+            scale=parsed.scale,
+            is_changed_outside=session.is_changed_outside,
         )
         results = session.results(a_map.id)
         report = export_map(session.document, MapId(a_map.id), results, parsed.out, wishes=wishes)
     for notice in report.notices:
-        print(f"steelyard: {notice}", file=sys.stderr)
-    return _DONE
+        _say(notice)
+    return _NO if wishes.is_changed_outside and not parsed.accept_changed else _DONE
 
 
 # --- check -----------------------------------------------------------------------------------------------
@@ -326,20 +293,29 @@ def _export(parsed: argparse.Namespace) -> int:
 
 def _describe_check(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
+    _describe_accepting(verb)
     verb.add_argument("--json", action="store_true")
 
 
 def _check(parsed: argparse.Namespace) -> int:
     report = check(parsed.file)
     if parsed.json:
-        _print_json({**asdict(report), "path": str(parsed.file), "sound": not report.findings})
+        _print_json(
+            {
+                **asdict(report),
+                "path": str(parsed.file),
+                "sound": report.is_sound,
+                "changed_outside": report.is_changed_outside,
+            }
+        )
     elif report.findings:
         for finding in report.findings:
             print(f"{finding.code}: {finding.sentence}")
         print(f"{report.readable} records can be read.")
     else:
         print(f"Everything is in order: {report.readable} records.")
-    return _NO if report.findings else _DONE
+    accepted = {CHANGED.code} if parsed.accept_changed else set()
+    return _NO if any(finding.code not in accepted for finding in report.findings) else _DONE
 
 
 # --- the rest --------------------------------------------------------------------------------------------
@@ -353,6 +329,33 @@ def _self_test(_parsed: argparse.Namespace) -> int:
         print(step)
     print("The self-test passed.")
     return _DONE
+
+
+def _reading(parsed: argparse.Namespace) -> Session:
+    """The workbook a verb was asked about, opened for reading; what opening has to say is said."""
+    session = Session.open(parsed.file, read_only=True)
+    notice = session.take_notice()
+    _say(None if notice is None else str(notice))
+    return session
+
+
+def _code(parsed: argparse.Namespace, *, is_changed_outside: bool) -> int:
+    """The exit code of a verb that did its work; a file whose sum is wrong is warned of."""
+    if not is_changed_outside:
+        return _DONE
+    _say(str(CHANGED))
+    return _DONE if parsed.accept_changed else _NO
+
+
+def _describe_accepting(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--accept-changed", action="store_true", help="exit with 0 also when another tool changed the file"
+    )
+
+
+def _say(notice: str | None) -> None:
+    if notice is not None:
+        print(f"steelyard: {notice}", file=sys.stderr)
 
 
 def _print_json(value: object) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from desktop_app.base.errors import AppError
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
@@ -16,7 +17,7 @@ from desktop_app.model.search import CardSearch
 from desktop_app.store.copying import CopyReport
 from desktop_app.store.history import LogEntry, does_not_fit
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
-from desktop_app.store.read_only import ReadOnlyReason
+from desktop_app.store.read_only import CHANGED, ReadOnlyReason
 from desktop_app.store.workbook_file import RecordedStep
 from desktop_app.weighing.results import LiveResults, Results
 
@@ -32,6 +33,7 @@ class Session:
     def __init__(self, opened: Opened) -> None:
         self.document: Document = opened.document
         self.soundness: Soundness = opened.soundness
+        self._notice = opened.notice
         self._file = opened.file
         self._search: CardSearch | None = None
         self._live: dict[tuple[MapId, PerspectiveId | None], LiveResults] = {}
@@ -57,7 +59,6 @@ class Session:
         title: str,
         author: str = "",
         language: str = "en",
-        then: Callable[[Document], object] | None = None,
     ) -> Self:
         """Makes a new workbook file that is filled from the start: its history begins after that.
 
@@ -67,23 +68,14 @@ class Session:
             title: of the workbook.
             author: of the workbook.
             language: of the workbook, as BCP 47 names it.
-            then: what is done as the first steps of the history; when it fails, no file is left behind.
 
         Raises:
             StoreError: there is a file of this name, or it cannot be written.
-            AppError: whatever `fill` or `then` raises.
+            AppError: whatever `fill` raises; no file is made then.
         """
         beginning = Document([_new_workbook(title, author, language)])
         fill(beginning)
-        session = cls(create_workbook(path, beginning.records()))
-        try:
-            if then is not None:
-                then(session.document)
-        except BaseException:
-            session.close()
-            path.unlink()
-            raise
-        return session
+        return cls(create_workbook(path, beginning.records()))
 
     @classmethod
     def create_from(cls, path: Path, records: Iterable[Record]) -> Self:
@@ -137,6 +129,16 @@ class Session:
     def read_only_reason(self) -> ReadOnlyReason | None:
         """Why writing is refused, or None."""
         return self._file.read_only_reason
+
+    def take_notice(self) -> AppError | None:
+        """What is to be said about the opening, the first time it is asked for; later None."""
+        notice, self._notice = self._notice, None
+        return notice
+
+    @property
+    def is_changed_outside(self) -> bool:
+        """Whether the file's own content sum does not confirm its records: another tool changed it, or damage."""
+        return self._file.read_only_reason is CHANGED
 
     @property
     def is_outdated(self) -> bool:

@@ -44,25 +44,14 @@ def test_a_workbook_that_cannot_be_filled_leaves_no_file(tmp_path: Path) -> None
         assert made.undo_label is None
 
 
-def test_a_text_is_the_first_step_of_a_workbook_made_from_it(tmp_path: Path) -> None:
+def test_undo_never_takes_away_what_a_workbook_was_made_with(tmp_path: Path) -> None:
     path = tmp_path / "c.steelyard"
-    with Session.make(
-        path,
-        lambda document: maps.add_map(document, "Map"),
-        title="Test",
-        then=lambda document: maps.add_map(document, "From a text"),
-    ) as made:
-        assert made.undo_label == "Add map"
+    with Session.make(path, lambda document: maps.add_map(document, "From a text"), title="Test") as made:
+        assert made.undo() is None
+        maps.add_map(made.document, "Second")
         made.undo()
-        assert [item.title for item in made.document.all(Map)] == ["Map"]
-        assert made.undo_label is None
-
-
-def test_a_first_step_that_fails_leaves_no_file(tmp_path: Path) -> None:
-    path = tmp_path / "d.steelyard"
-    with pytest.raises(RuleError):
-        Session.make(path, lambda _: None, title="Test", then=lambda document: maps.add_map(document, "x" * 20_001))
-    assert not path.exists()
+        assert made.undo() is None
+        assert [item.title for item in made.document.all(Map)] == ["From a text"]
 
 
 def test_results_follow_edits_undo_and_redo(session: Session) -> None:

@@ -1,7 +1,7 @@
 """Exports a map by the ending of the file: the brief as PDF, Word, slides, HTML, text or data; the drawing alone."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from desktop_app.model.records import Brief, Map, Record
 from desktop_app.model.tables import TABLES
 from desktop_app.model.tree import places
 from desktop_app.store.history import LogEntry
+from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.results import Results
 
 Made = tuple[bytes, tuple[str, ...]]
@@ -51,6 +52,8 @@ class Wishes:
         log: what was done, for minutes.
         previous: an earlier Word export; what changed since is then listed.
         scale: pixels a map unit, for PNG.
+        is_changed_outside: whether the file's own sum does not confirm what is exported; the report then says so, and
+            JSON too.
     """
 
     preset: str | None = None
@@ -58,6 +61,7 @@ class Wishes:
     log: Sequence[LogEntry] = ()
     previous: bytes | None = None
     scale: float = 2.0
+    is_changed_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +127,19 @@ def export_map(
     if ending == ".pdf":
         content = order.content(draw=True)
         attachment = _json(order)[0] if order.wishes.attach else None
-        return export_pdf(content, path, attachment=attachment, cancelled=cancelled, progress=progress)
+        written = export_pdf(content, path, attachment=attachment, cancelled=cancelled, progress=progress)
+        return replace(written, notices=(*_warnings(order.wishes), *written.notices))
     progress(0.1, "Collecting")
     made, notices = _MAKERS[ending](order)
     if cancelled():
         raise ExportCancelledError("The export was stopped; nothing was written.")
     replace_file(path, made)
     progress(1.0, "Done")
-    return ExportReport((), notices)
+    return ExportReport((), (*_warnings(order.wishes), *notices))
+
+
+def _warnings(wishes: Wishes) -> tuple[str, ...]:
+    return (str(CHANGED),) if wishes.is_changed_outside else ()
 
 
 def _check_wishes(wishes: Wishes, ending: str) -> None:
@@ -204,7 +213,9 @@ def _csv(order: _Order) -> Made:
 
 
 def _json(order: _Order) -> Made:
-    return brief_json(order.content(), order.results, order.everything()).encode(), ()
+    return brief_json(
+        order.content(), order.results, order.everything(), is_changed_outside=order.wishes.is_changed_outside
+    ).encode(), ()
 
 
 _MAKERS: Final[dict[str, Callable[[_Order], Made]]] = {

@@ -49,7 +49,9 @@ def csv_table(content: BriefContent) -> str:
     return written.getvalue()
 
 
-def brief_json(content: BriefContent, results: Results, records: Iterable[Record]) -> str:
+def brief_json(
+    content: BriefContent, results: Results, records: Iterable[Record], *, is_changed_outside: bool = False
+) -> str:
     """Everything: the content as printed, the results with their settings, and the whole workbook, as indented JSON.
 
     `docs/brief-json.md` describes it; `store.interchange` makes a workbook of it again.
@@ -61,6 +63,7 @@ def brief_json(content: BriefContent, results: Results, records: Iterable[Record
     ]
     whole = {
         "format": FORMAT,
+        "changed_outside": is_changed_outside,
         "brief": head,
         "results": results_json(results),
         WORKBOOK_KEY: workbook_as_json(records),

@@ -1,4 +1,4 @@
-"""What records may refer to: that it exists, lies on the same map and is of a fitting kind; uniqueness."""
+"""What records may refer to: that it exists, lies on the same map and is of a fitting kind."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -7,7 +7,6 @@ from desktop_app.model.errors import RuleError
 from desktop_app.model.reads import Records
 from desktop_app.model.records import (
     Argument,
-    Brief,
     Card,
     CardKind,
     Criterion,
@@ -49,13 +48,6 @@ def _card(records: Records, card: Card) -> None:
             raise RuleError("An option stands under a question.", "Move it under a question, or leave it loose.")
     elif card.kind is not CardKind.NOTE:
         raise RuleError("Only options and notes hang under a card without being a pro or a con.")
-    seen = {card.id}
-    step: Card | None = above
-    while step is not None:
-        if step.id in seen:
-            raise RuleError("A note can't hang under itself.")
-        seen.add(step.id)
-        step = records.find(Card, step.under)
 
 
 def _argument(records: Records, argument: Argument) -> None:
@@ -88,9 +80,6 @@ def _premise(records: Records, premise: Premise) -> None:
         raise RuleError("A pro or con hangs by its argument only.")
     if argument.target_card == card.id:
         raise RuleError("A claim can't speak for or against itself.")
-    twins = [other for other in records.referring(Premise, "argument", argument.id) if other.card == premise.card]
-    if len(twins) > 1:
-        raise RuleError("A claim serves an argument once.")
 
 
 def _judgement(records: Records, judgement: Judgement) -> None:
@@ -103,9 +92,6 @@ def _judgement(records: Records, judgement: Judgement) -> None:
 def _score(records: Records, score: Score) -> None:
     option = _option(records, score.option)
     _same_map(option.map, records.get(Criterion, score.criterion).map)
-    same = [other for other in records.referring(Score, "option", option.id) if other.criterion == score.criterion]
-    if len(same) > 1:
-        raise RuleError("An option has one score on each criterion.")
 
 
 def _override(records: Records, override: Override) -> None:
@@ -140,16 +126,9 @@ def _fact(records: Records, fact: Fact) -> None:
     _option(records, fact.option)
 
 
-def _source(records: Records, source: Source) -> None:
+def _source(_records: Records, source: Source) -> None:
     if not source.key.strip():
         raise RuleError("A source needs a key.", "Give it a short name such as smith2024.")
-    if any(other.key == source.key and other.id != source.id for other in records.all(Source)):
-        raise RuleError(f"Two sources can't share the key {source.key}.", "Choose another key.")
-
-
-def _brief(records: Records, brief: Brief) -> None:
-    if len(records.referring(Brief, "map", brief.map)) > 1:
-        raise RuleError("A map has one brief.")
 
 
 def _option(records: Records, card_id: int) -> Card:
@@ -173,5 +152,4 @@ _CHECKS: Final[Mapping[type[Any], Callable[[Records, Any], None]]] = {
     Fact: _fact,
     Override: _override,
     Source: _source,
-    Brief: _brief,
 }

@@ -1,7 +1,8 @@
 """The rules of the model, checked once for typing, importing and opening alike.
 
 `check_changes` looks at what one action touched, `check_all` at a whole workbook. What a single record may hold is
-in `field_rules`, what it may refer to in `link_rules`, loops and depth in `reach`.
+in `field_rules`, what it may refer to in `link_rules`, what several may not be together in `set_rules`, loops and
+depth in `reach`.
 """
 
 from dataclasses import dataclass
@@ -14,9 +15,11 @@ from desktop_app.model.link_rules import check_links
 from desktop_app.model.reach import MAX_DEPTH, closes_loop, depth_around, depths_and_loops
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, Map, Premise, Record, Workbook
+from desktop_app.model.set_rules import check_sets
 from desktop_app.model.tables import REFERRERS, TABLE_OF, TABLES
 
 MAX_CARDS = 200_000
+MAX_RECORDS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,12 @@ def check_changes(records: Records, change_set: ChangeSet, *, new_loops: bool = 
             check_links(records, change.after)
             if change.before is not None and _relates_anew(change.before, change.after):
                 _check_referring(records, change.after)
+    check_sets(records, (change.after for change in change_set.changes if change.after is not None))
     _check_shape(records, change_set, new_loops=new_loops)
     if records.count(Card) > MAX_CARDS:
         raise RuleError(f"A workbook holds at most {MAX_CARDS:,} cards.", "Start another workbook for the rest.")
+    if sum(records.count(table.record) for table in TABLES) > MAX_RECORDS:
+        raise RuleError(f"A workbook holds at most {MAX_RECORDS:,} records.", "Start another workbook for the rest.")
 
 
 def check_all(records: Records) -> Soundness:
@@ -65,6 +71,7 @@ def check_all(records: Records) -> Soundness:
         for record in records.all(table.record):
             check_fields(record)
             check_links(records, record)
+    check_sets(records, (record for table in TABLES for record in records.all(table.record)))
     for argument in records.all(Argument):
         _check_has_premise(records, argument)
     depth, looped = depths_and_loops(records)

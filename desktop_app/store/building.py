@@ -10,9 +10,13 @@ from desktop_app.model.records import Record
 from desktop_app.model.tables import TABLE_OF
 from desktop_app.store.checksum import Value, added, as_text
 from desktop_app.store.codec import CODECS
-from desktop_app.store.connection import Access, connect, make_durable, tidy_journal
+from desktop_app.store.connection import Access, connect, make_durable, refuse_what_is_not_opened, tidy_journal
 from desktop_app.store.durable import flush_folder
 from desktop_app.store.errors import os_in_words, said
+from desktop_app.store.history import Position
+from desktop_app.store.history_sum import sum_of_no_history
+from desktop_app.store.journal import names_beside
+from desktop_app.store.recovery import set_aside
 from desktop_app.store.rows import file_columns, file_rows, hash_of
 from desktop_app.store.schema import APPLICATION_ID, SCHEMA, USER_VERSION
 
@@ -24,6 +28,8 @@ def build_file(path: Path, records: Iterable[Record]) -> None:
         FileExistsAlreadyError: there is a file of this name.
         StoreError: the file cannot be written.
     """
+    # What an earlier file of this name left beside it would be taken for the new one's.
+    set_aside(names_beside(path))
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
     except OSError as error:
@@ -58,7 +64,9 @@ def _fill(db: Database, name: str, records: list[Record]) -> None:
             # sqlite-utils takes rows in bulk as lists, the first of them the names of the columns.
             lines: list[Sequence[Value]] = [file_columns(table), *rows]
             db.table(table.name).insert_all(lines)
-    state = {"cursor": "0", "next_step": "1", "sum": as_text(content_sum_of(records))}
+    state = dict(Position(cursor=0, next_step=1).as_rows())
+    state |= {"history_sum": sum_of_no_history(state.items()), "sum": as_text(content_sum_of(records))}
     db.table("state").insert_all({"key": key, "value": value} for key, value in state.items())
     db.execute(f"PRAGMA user_version = {USER_VERSION}")
+    refuse_what_is_not_opened(db)
     db.execute("COMMIT")

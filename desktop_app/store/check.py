@@ -19,18 +19,19 @@ from desktop_app.model.rules import check_all
 from desktop_app.model.tables import TABLES
 from desktop_app.store import history
 from desktop_app.store.codec import CODECS, UnreadableRowError
-from desktop_app.store.connection import Access, connect, deadline, guard
+from desktop_app.store.connection import Access, connect, guard, work_limit
 from desktop_app.store.errors import HistoryDamagedError, StoreError, said
-from desktop_app.store.header import journals_beside, read_header
-from desktop_app.store.lock import file_key, refuse_if_open_here
+from desktop_app.store.header import read_header
+from desktop_app.store.history_sum import history_sum, kept_history_sum
+from desktop_app.store.journal import look_beside
+from desktop_app.store.lock import file_key, links_followed, refuse_if_open_here
 from desktop_app.store.opening import open_workbook
-from desktop_app.store.read_only import ASKED
+from desktop_app.store.read_only import ASKED, CHANGED
 from desktop_app.store.reading import check_schema, content_sum, kept_sum
 from desktop_app.store.rows import all_rows
 from desktop_app.store.schema import FORMAT_MAJOR, FORMAT_MINOR
 
 MOST_FINDINGS: Final = 50
-_CHECK_SECONDS: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class WorkbookFacts:
     maps: tuple[MapCounts, ...]
     sources: int
     read_only_reason: str | None
+    changed_outside: bool
+    notice: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,11 @@ class CheckReport:
         """Whether nothing is wrong."""
         return not self.findings
 
+    @property
+    def is_changed_outside(self) -> bool:
+        """Whether the content sum does not confirm the records."""
+        return any(finding.code == CHANGED.code for finding in self.findings)
+
 
 def info(path: Path) -> WorkbookFacts:
     """What a workbook holds, read without editing it.
@@ -107,7 +115,9 @@ def info(path: Path) -> WorkbookFacts:
             size_bytes=opened.file.path.stat().st_size,
             maps=tuple(_counts(document, each) for each in reads.maps(document)),
             sources=document.count(Source),
-            read_only_reason=str(reason) if reason is not None and reason.code != "asked" else None,
+            read_only_reason=str(reason) if reason is not None and reason is not ASKED else None,
+            changed_outside=reason is CHANGED,
+            notice=str(opened.notice) if opened.notice is not None else None,
         )
     finally:
         opened.file.close()
@@ -120,19 +130,17 @@ def check(path: Path) -> CheckReport:
         MissingFileError: there is no file.
         AlreadyOpenError: this process has it open.
     """
-    path = path.resolve()
+    path = links_followed(path)
     refuse_if_open_here(file_key(path), path.name)
     findings: list[Finding] = []
     readable = 0
     try:
         header = read_header(path)
-        if journals_beside(path):
-            findings.append(Finding("journal", "It was not closed properly; opening it for editing puts that right."))
-            found, readable = _opened_with_care(path)
-            findings.extend(found)
-        else:
+        if look_beside(path, header).is_clear:
             found, readable = _examine(path, Access.FROZEN if header.is_wal else Access.READ)
-            findings.extend(found)
+        else:
+            found, readable = _opened_with_care(path)
+        findings.extend(found)
     except StoreError as error:
         findings.append(Finding(error.code, error.sentence))
     return CheckReport(path, tuple(findings[:MOST_FINDINGS]), readable)
@@ -144,7 +152,7 @@ def _examine(path: Path, access: Access) -> tuple[list[Finding], int]:
         db = connect(path, access)
     try:
         guard(db)
-        with said(path.name), deadline(db, _CHECK_SECONDS):
+        with said(path.name), work_limit(db):
             check_schema(db, path.name)
             records, findings = _read_all(db, path.name)
             for examine in (_pages, _references, _history):
@@ -163,7 +171,10 @@ def _opened_with_care(path: Path) -> tuple[list[Finding], int]:
     opened = open_workbook(path, read_only=True)
     try:
         reason = opened.file.read_only_reason
-        findings = [Finding(reason.code, reason.sentence)] if reason is not None and reason is not ASKED else []
+        closed_badly = "It was not closed properly; opening it for editing puts that right."
+        findings = [Finding("journal", opened.notice.sentence if opened.notice is not None else closed_badly)]
+        if reason is not None and reason is not ASKED:
+            findings.append(Finding(reason.code, reason.sentence))
         return findings, sum(1 for _ in opened.document.records())
     finally:
         opened.file.close()
@@ -204,7 +215,7 @@ def _references(db: Database) -> Iterator[Finding]:
 
 def _sum(db: Database) -> Iterator[Finding]:
     if kept_sum(db) != content_sum(db):
-        yield Finding("changed-outside", "The content sum is wrong: something outside this program changed the file.")
+        yield Finding(CHANGED.code, "The content sum is wrong: something outside this program changed the file.")
 
 
 def _history(db: Database) -> Iterator[Finding]:
@@ -214,6 +225,8 @@ def _history(db: Database) -> Iterator[Finding]:
         yield Finding(error.code, error.sentence)
     for sentence in history.check_steps(db):
         yield Finding("bad-history", sentence)
+    if kept_history_sum(db) not in (None, history_sum(db)):
+        yield Finding("bad-history", "The history sum is wrong: something outside this program changed the history.")
 
 
 def _rules(records: list[Record]) -> Iterator[Finding]:

@@ -3,24 +3,28 @@
 A stranger's file is data: nothing inside it (trigger, view, CHECK) may ask for anything.
 """
 
+import os
 import sqlite3
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import quote
 
 from sqlite_utils import Database
 
 from desktop_app.model.tables import TABLE_NAMED
-from desktop_app.store.errors import StorageError
+from desktop_app.store.errors import StorageError, TooLargeError
+from desktop_app.store.header import LARGEST_FILE_BYTES
 from desktop_app.store.schema import HISTORY_TABLE_NAMES
 
 BUSY_MS: Final = 2000
-CHECK_SECONDS: Final = 10.0
+LEAST_STEPS: Final = 10_000_000
+STEPS_A_BYTE: Final = 10
+# Steps of SQLite's machine: the rows that take the most of them for their bytes (60,000 tombstones) took 0.7 a byte.
+_STEPS_BETWEEN_LOOKS: Final = 20_000
 LARGEST_VALUE_BYTES: Final = 4 * 1024 * 1024
 OLDEST_SQLITE: Final = (3, 37, 0)
 # STRICT tables came with it; older versions would quietly make ordinary ones.
@@ -47,7 +51,16 @@ _TABLE_ACTIONS: Final = frozenset(
     {sqlite3.SQLITE_READ, sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE}
 )
 _PRAGMAS: Final = frozenset(
-    {"data_version", "foreign_key_check", "foreign_keys", "integrity_check", "quick_check", "synchronous"}
+    {
+        "data_version",
+        "foreign_key_check",
+        "foreign_keys",
+        "integrity_check",
+        "page_count",
+        "page_size",
+        "quick_check",
+        "synchronous",
+    }
 )
 _FUNCTIONS: Final = frozenset({"count", "max", "min", "total"})
 _TABLES: Final = frozenset({*TABLE_NAMED, *HISTORY_TABLE_NAMES, "sqlite_master", "sqlite_schema"})
@@ -79,7 +92,7 @@ def connect(path: Path, access: Access) -> Database:
         raise StorageError(
             f"SQLite {sqlite3.sqlite_version} is too old for workbook files.", "Use a Python with SQLite 3.37 or later."
         )
-    uri = f"{_as_uri(path)}?{access.value}"
+    uri = f"{as_uri(path.absolute())}?{access.value}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
     try:
         _harden(connection)
@@ -112,10 +125,23 @@ def unguarded(db: Database, *, attached: int = 0) -> Iterator[None]:
 
 
 @contextmanager
-def deadline(db: Database, seconds: float = CHECK_SECONDS) -> Iterator[None]:
-    """Interrupts statements that run past the deadline, as an endless query in a hostile file would."""
-    end = time.monotonic() + seconds
-    db.conn.set_progress_handler(lambda: time.monotonic() > end, 100_000)
+def work_limit(db: Database) -> Iterator[None]:
+    """Interrupts statements that do more than the size of the file explains, as an endless query would.
+
+    Work is counted, not time: a sound file opens on any machine, however slow, busy or paused.
+
+    Raises:
+        sqlite3.Error: the file cannot be asked for its size.
+    """
+    (pages,), (page_bytes,) = (db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+    looks_left: int = (LEAST_STEPS + STEPS_A_BYTE * pages * page_bytes) // _STEPS_BETWEEN_LOOKS
+
+    def is_too_much() -> bool:
+        nonlocal looks_left
+        looks_left -= 1
+        return looks_left < 0
+
+    db.conn.set_progress_handler(is_too_much, _STEPS_BETWEEN_LOOKS)
     try:
         yield
     finally:
@@ -155,6 +181,7 @@ def write_transaction(db: Database) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
+        refuse_what_is_not_opened(db)
         db.execute("COMMIT")
     except BaseException:
         if db.conn.in_transaction:
@@ -162,9 +189,20 @@ def write_transaction(db: Database) -> Iterator[None]:
         raise
 
 
-def _as_uri(path: Path) -> str:
-    text = path.absolute().as_posix()
-    return "file:" + quote(text if text.startswith("/") else f"/{text}", safe="/:")
+def refuse_what_is_not_opened(db: Database) -> None:
+    """What may be written may be opened again."""
+    (pages,), (page_bytes,) = (db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+    if pages * page_bytes > LARGEST_FILE_BYTES:
+        raise TooLargeError("The workbook would become larger than this program opens (512 MiB).", "Start another one.")
+
+
+def as_uri(path: PurePath) -> str:
+    """The address under which SQLite opens an absolute path, on a drive, on a server, or with any bytes in its name.
+
+    The empty authority is written out: a path on a server (`//server/share`) would else be taken for one.
+    """
+    text = path.as_posix()
+    return "file://" + quote(os.fsencode(text if text.startswith("/") else f"/{text}"), safe="/:")
 
 
 def _harden(connection: sqlite3.Connection) -> None:

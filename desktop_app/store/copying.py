@@ -11,7 +11,7 @@ from desktop_app.store.building import build_file, content_sum_of
 from desktop_app.store.connection import Access, connect, unguarded
 from desktop_app.store.durable import put_in_place
 from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words, said
-from desktop_app.store.lock import file_key, refuse_if_open_here
+from desktop_app.store.lock import file_key, links_followed, refuse_if_open_here
 from desktop_app.store.reading import load
 
 
@@ -38,10 +38,10 @@ def copy_workbook(
     Raises:
         StoreError: the copy cannot be written; the destination is as it was.
     """
-    destination = destination.resolve()
+    destination = links_followed(destination)
     if destination.exists():
         refuse_if_open_here(file_key(destination), destination.name)
-    if destination == source.resolve():
+    if destination == links_followed(source):
         raise AlreadyOpenError(f'"{destination.name}" is the open workbook itself.', "Choose another name.")
     part = destination.with_name(destination.name + ".part")
     try:

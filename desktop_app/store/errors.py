@@ -64,7 +64,7 @@ class CutOffError(StoreError):
 
 
 class TooLargeError(StoreError):
-    """The file, a value in it, or the time to check it exceeds what is opened."""
+    """The file, a value in it, or the work to check it exceeds what is opened."""
 
     default_code = "too-large"
 
@@ -85,6 +85,18 @@ class AlreadyOpenError(StoreError):
     """This very process has the file open."""
 
     default_code = "already-open"
+
+
+class StrayJournalError(StoreError):
+    """Something that can be no journal lies beside the file under a journal's name."""
+
+    default_code = "stray-journal"
+
+
+class JournalNotBelieved(StoreError):  # noqa: N818  # said, not raised
+    """Said when a workbook opens: a journal beside it was not believed. Nothing is wrong with the workbook."""
+
+    default_code = "journal-not-believed"
 
 
 class ReadOnlyError(StoreError):
@@ -150,7 +162,7 @@ _BY_NAME: Final[tuple[tuple[str, type[StoreError], str, str], ...]] = (
     ("SQLITE_CORRUPT", DamagedError, "{name} is damaged.", "Open a backup or another copy of it."),
     ("SQLITE_NOTADB", DamagedError, "{name} is damaged.", "Open a backup or another copy of it."),
     ("SQLITE_TOOBIG", TooLargeError, "A value in {name} is larger than this program opens.", ""),
-    ("SQLITE_INTERRUPT", TooLargeError, "{name} takes too long to check, so it is not opened.", ""),
+    ("SQLITE_INTERRUPT", TooLargeError, "{name} asks for more work than its size explains, so it is not opened.", ""),
     ("SQLITE_NOMEM", TooLargeError, "There is not enough memory to use {name}.", "Close other programs."),
     ("SQLITE_AUTH", ForeignSchemaError, "{name} asks for something this program does not allow.", ""),
     ("SQLITE_CONSTRAINT", ConflictError, "{name} no longer holds what this change expects.", _SAVE_A_COPY),
@@ -202,4 +214,8 @@ def os_in_words(error: OSError, name: str) -> StoreError:
         return NoPermissionError(f"There is no permission to use {quoted}.", "Choose another folder.")
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return DiskFullError(f"The disk is full, so nothing was written to {quoted}.", _RETRY)
+    if error.errno == errno.ENAMETOOLONG:
+        return StorageError(f"The name {quoted} is too long for this disk.", "Choose a shorter name.")
+    if error.errno == errno.ELOOP:
+        return NotAFileError(f"{quoted} is a link that leads to itself.", "Choose the workbook file itself.")
     return StorageError(f"{quoted} cannot be used: {error.strerror or error}.", _SAVE_A_COPY)

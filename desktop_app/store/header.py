@@ -27,20 +27,11 @@ _WAL: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What was read: `has_journal` is a non-empty one beside the file, `is_wal` a journal mode not ours."""
+    """What was read: `page_size` in bytes, `is_wal` a journal mode not ours."""
 
     user_version: int
-    has_journal: bool
+    page_size: int
     is_wal: bool
-
-
-def journals_beside(path: Path) -> list[Path]:
-    """The non-empty journals beside a file, which may hold what the file needs."""
-    return [
-        journal
-        for ending in ("-journal", "-wal")
-        if (journal := path.with_name(path.name + ending)).is_file() and journal.stat().st_size > 0
-    ]
 
 
 def read_header(path: Path) -> Header:
@@ -57,7 +48,7 @@ def read_header(path: Path) -> Header:
         if status.st_size > LARGEST_FILE_BYTES:
             raise TooLargeError(f"{name} is larger than this program opens (512 MiB).")
         head = _first_bytes(path)
-        journals = journals_beside(path)
+        has_journal = any(path.with_name(path.name + ending).exists() for ending in ("-journal", "-wal"))
     except OSError as error:
         raise os_in_words(error, path.name) from error
     if not head:
@@ -70,10 +61,10 @@ def read_header(path: Path) -> Header:
         )
     if len(head) < _HEADER_BYTES:
         raise CutOffError(f"Part of {name} is missing.", "Fetch or copy it again.")
-    _judge(name, head, size=status.st_size, has_journal=bool(journals))
+    _judge(name, head, size=status.st_size, has_journal=has_journal)
     return Header(
         user_version=_number(head, 60),
-        has_journal=bool(journals),
+        page_size=_page_size(head),
         is_wal=_WAL in (head[18], head[19]),
     )
 
@@ -85,13 +76,23 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(_HEADER_BYTES)
 
 
+def page_count(head: bytes) -> int | None:
+    """How many pages the first 100 bytes of a file say it has; None when they do not vouch for it."""
+    is_valid = len(head) >= _HEADER_BYTES and head[24:28] == head[92:96]
+    return _number(head, 28) if is_valid else None
+
+
+def _page_size(head: bytes) -> int:
+    page_size = int.from_bytes(head[16:18], "big")
+    return 65536 if page_size == 1 else page_size
+
+
 def _number(head: bytes, at: int) -> int:
     return int.from_bytes(head[at : at + 4], "big")
 
 
 def _judge(name: str, head: bytes, *, size: int, has_journal: bool) -> None:
-    page_size = int.from_bytes(head[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
+    page_size = _page_size(head)
     if page_size < 512 or page_size & (page_size - 1):
         raise DamagedError(f"{name} is damaged: its first bytes make no sense.", "Open a backup or another copy.")
     if _number(head, 68) != APPLICATION_ID:
@@ -102,7 +103,6 @@ def _judge(name: str, head: bytes, *, size: int, has_journal: bool) -> None:
         )
     if _number(head, 56) != _UTF_8:
         raise DamagedError(f"{name} is damaged: its first bytes make no sense.", "Open a backup or another copy.")
-    pages, is_page_count_valid = _number(head, 28), head[24:28] == head[92:96]
     # With a journal beside it the header may be ahead of the file, and SQLite can still put that right.
-    if not has_journal and is_page_count_valid and pages * page_size > size:
+    if not has_journal and (page_count(head) or 0) * page_size > size:
         raise CutOffError(f"Part of {name} is missing.", "Fetch or copy it again.")

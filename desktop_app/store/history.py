@@ -17,6 +17,7 @@ from desktop_app.model.records import Record, Workbook
 from desktop_app.model.tables import TABLE_NAMED
 from desktop_app.store.codec import CODECS, Codec, Row
 from desktop_app.store.errors import HistoryDamagedError
+from desktop_app.store.history_sum import Tally
 
 MOST_STEPS: Final = 1000
 MOST_BYTES: Final = 5_000_000
@@ -30,6 +31,10 @@ class Position:
 
     cursor: int
     next_step: int
+
+    def as_rows(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The rows of the table `state` that say so."""
+        return ("cursor", str(self.cursor)), ("next_step", str(self.next_step))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,12 @@ def read_position(db: Database) -> Position:
     return Position(cursor, next_step)
 
 
-def write_position(db: Database, position: Position) -> None:
+def write_position(db: Database, before: Position, after: Position, tally: Tally) -> None:
     """Moves the cursor, inside a running transaction."""
-    for key, value in (("cursor", position.cursor), ("next_step", position.next_step)):
-        db.execute("UPDATE state SET value = ? WHERE key = ?", (str(value), key))
+    for old, new in zip(before.as_rows(), after.as_rows(), strict=True):
+        tally.remove("state", old)
+        tally.add("state", new)
+        db.execute("UPDATE state SET value = ? WHERE key = ?", (new[1], new[0]))
 
 
 def read_marks(db: Database) -> Marks:
@@ -115,25 +122,36 @@ def step_before(db: Database, step_id: int) -> int:
     return found or 0
 
 
-def record_step(db: Database, change_set: ChangeSet, step_id: int) -> None:
+def record_step(db: Database, change_set: ChangeSet, step_id: int, tally: Tally) -> None:
     """Writes a step and its changes, inside a running transaction."""
     images = [_image(change) for change in change_set.changes]
     size = sum(len(text.encode()) for image in images for text in (image.before, image.after) if text is not None)
-    db.execute("INSERT INTO step (id, label, at, size) VALUES (?, ?, ?, ?)", (step_id, change_set.label, now(), size))
+    step = (step_id, change_set.label, now(), size)
+    db.execute("INSERT INTO step (id, label, at, size) VALUES (?, ?, ?, ?)", step)
+    tally.add("step", step)
     for seq, image in enumerate(images):
-        db.execute(
-            "INSERT INTO change (step, seq, kind, record, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-            (step_id, seq, image.kind, image.record, image.before, image.after),
-        )
+        row = (step_id, seq, image.kind, image.record, image.before, image.after)
+        db.execute("INSERT INTO change (step, seq, kind, record, before, after) VALUES (?, ?, ?, ?, ?, ?)", row)
+        tally.add("change", row)
 
 
-def drop_undone(db: Database, cursor: int) -> None:
+def drop_undone(db: Database, cursor: int, tally: Tally) -> None:
     """Takes away what could have been redone, inside a running transaction."""
-    db.execute("DELETE FROM change WHERE step > ?", (cursor,))
-    db.execute("DELETE FROM step WHERE id > ?", (cursor,))
+    _drop(db, ">", cursor, tally)
 
 
-def trim(db: Database) -> None:
+def _drop(db: Database, side: str, step_id: int, tally: Tally) -> None:
+    """Takes away the steps on one side of a step."""
+    for table, key, columns in (
+        ("change", "step", "step, seq, kind, record, before, after"),
+        ("step", "id", "id, label, at, size"),
+    ):
+        where = f"FROM {table} WHERE {key} {side} ?"
+        tally.remove_all(table, db.execute(f"SELECT {columns} {where}", (step_id,)))
+        db.execute(f"DELETE {where}", (step_id,))
+
+
+def trim(db: Database, tally: Tally) -> None:
     """Keeps the last 1,000 steps or 5 MB, and always the newest step, inside a running transaction."""
     count, size = db.execute("SELECT count(*), total(size) FROM step").fetchone()
     if count <= MOST_STEPS and size <= MOST_BYTES:
@@ -145,8 +163,7 @@ def trim(db: Database) -> None:
         if kept_steps and (kept_steps == MOST_STEPS or kept_bytes > MOST_BYTES):
             break
         oldest = step_id
-    db.execute("DELETE FROM change WHERE step < ?", (oldest,))
-    db.execute("DELETE FROM step WHERE id < ?", (oldest,))
+    _drop(db, "<", oldest, tally)
 
 
 def read_log(db: Database) -> tuple[LogEntry, ...]:
@@ -155,9 +172,11 @@ def read_log(db: Database) -> tuple[LogEntry, ...]:
     return tuple(LogEntry(at, label) for at, label in rows if isinstance(at, str) and isinstance(label, str))
 
 
-def write_log(db: Database, label: str, step_id: int) -> None:
+def write_log(db: Database, label: str, step_id: int, tally: Tally) -> None:
     """Adds a line to the minutes, inside a running transaction."""
-    db.execute("INSERT INTO log (at, label, step) VALUES (?, ?, ?)", (now(), label, step_id))
+    at = now()
+    added = db.execute("INSERT INTO log (at, label, step) VALUES (?, ?, ?)", (at, label, step_id))
+    tally.add("log", (added.lastrowid, at, label, step_id, None))
 
 
 def rebuild(db: Database, step: StepName, find: Find, *, backwards: bool) -> ChangeSet:

@@ -7,12 +7,11 @@ from typing import Final, NoReturn
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.records import Record, Workbook
-from desktop_app.model.rules import check_all
+from desktop_app.model.rules import MAX_RECORDS, check_all
 from desktop_app.model.tables import TABLES
 from desktop_app.store.checksum import Value
 from desktop_app.store.codec import CODECS, Codec, UnreadableRowError
 from desktop_app.store.errors import StoreError, TooLargeError
-from desktop_app.store.reading import MOST_ROWS
 
 FORMAT: Final = 1
 KEY: Final = "workbook"  # under which a larger JSON document holds it
@@ -58,7 +57,7 @@ def workbook_from_json(text: str, name: str) -> list[Record]:
             f'"{name}" holds no workbook of a format that is known here.',
             "Export the brief as JSON, or as PDF with the workbook attached.",
         )
-    if sum(len(rows) for rows in tables.values() if isinstance(rows, list)) > MOST_ROWS:
+    if sum(len(rows) for rows in tables.values() if isinstance(rows, list)) > MAX_RECORDS:
         raise TooLargeError(f'"{name}" holds more than this program opens.')
     return _checked(tables, name)
 

@@ -3,6 +3,8 @@
 Locks lie in the user's own folder, keyed by device and inode: beside the file they would travel with it.
 """
 
+import errno
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,21 @@ APPLICATION: Final = "steelyard"
 
 FileKey = tuple[int, int]
 _open_here: Final[set[FileKey]] = set()
+
+
+def links_followed(path: Path) -> Path:
+    """The file that a path means, whatever links lead there; it need not exist.
+
+    Raises:
+        StoreError: the links lead nowhere.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError:
+        # Before Python 3.13 links in a circle are said so.
+        raise os_in_words(OSError(errno.ELOOP, os.strerror(errno.ELOOP)), path.name) from None
+    except OSError as error:
+        raise os_in_words(error, path.name) from error
 
 
 def file_key(path: Path) -> FileKey:

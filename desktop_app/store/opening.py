@@ -13,9 +13,10 @@ from desktop_app.model.records import Record
 from desktop_app.model.rules import Soundness
 from desktop_app.store.building import build_file
 from desktop_app.store.connection import Access, connect, guard, make_durable, tidy_journal
-from desktop_app.store.errors import HistoryDamagedError, said
-from desktop_app.store.header import journals_beside, read_header
+from desktop_app.store.errors import BusyError, HistoryDamagedError, JournalNotBelieved, said
+from desktop_app.store.header import Header, read_header
 from desktop_app.store.history import NO_MARKS, Marks, read_marks
+from desktop_app.store.journal import look_beside
 from desktop_app.store.lock import (
     FileKey,
     NoLockFolderError,
@@ -24,6 +25,7 @@ from desktop_app.store.lock import (
     file_key,
     is_anothers,
     let_go,
+    links_followed,
     refuse_if_open_here,
 )
 from desktop_app.store.read_only import (
@@ -43,11 +45,16 @@ from desktop_app.store.workbook_file import WorkbookFile
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open workbook: its file, its records, and what is unusual in them."""
+    """An open workbook: its file, its records, and what is unusual in them.
+
+    Attributes:
+        notice: what opening did with a journal that was not believed, to be said once.
+    """
 
     file: WorkbookFile
     document: Document
     soundness: Soundness
+    notice: JournalNotBelieved | None
 
 
 def create_workbook(path: Path, records: Iterable[Record]) -> Opened:
@@ -75,7 +82,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
     Raises:
         StoreError: which of its kinds says what is wrong with the file.
     """
-    path = path.resolve()
+    path = links_followed(path)
     key = file_key(path)
     refuse_if_open_here(key, path.name)
     header = read_header(path)
@@ -88,7 +95,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
             reason = OTHER_JOURNAL if header.is_wal else PLACE
         else:
             reason = _lock(key, resources)
-        way = _way_in(path, key, reason, resources, is_frozen=is_frozen)
+        way = _way_in(path, key, header, reason, resources, is_frozen=is_frozen)
         with said(path.name):
             db = connect(way.path, way.access)
             resources.callback(db.conn.close)
@@ -97,20 +104,32 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
                 reason = CHANGED
             marks, reason = _marks(db, reason)
             if way.access is Access.WRITE:
-                _settle(db, path.name, reason)
+                _settle(db, path, reason, leftover=way.leftover)
             if reason is None:
                 resources.callback(_tidy, db, path, key)
         file = WorkbookFile(
             path, key, db, version=loaded.version, marks=marks, reason=reason, resources=resources.pop_all()
         )
-    return Opened(file, loaded.document, loaded.soundness)
+    return Opened(file, loaded.document, loaded.soundness, way.notice)
 
 
-def _settle(db: Database, name: str, reason: ReadOnlyReason | None) -> None:
-    """Makes a connection that can write durable, or unable to write when checking found a reason."""
+def _settle(db: Database, path: Path, reason: ReadOnlyReason | None, *, leftover: Path | None) -> None:
+    """Makes a connection that can write durable, or unable to write when checking found a reason.
+
+    Args:
+        db: the connection.
+        path: its file.
+        reason: why the file is only read, or None.
+        leftover: a journal whose writing was not finished. Its end would become the end of the next journal.
+    """
     db.conn.set_authorizer(None)
     if reason is None:
-        make_durable(db, name)
+        if leftover is not None:
+            # Under SQLite's own lock: it could also be the journal of a program that is just writing it.
+            tidy_journal(db)
+            if leftover.exists():
+                raise BusyError(f'Another program is using "{path.name}" at this moment.', "Try again in a moment.")
+        make_durable(db, path.name)
     else:
         # This also keeps a sum or a history that is wrong out of copies: they are made from the records then.
         db.execute("PRAGMA query_only = on")
@@ -128,6 +147,8 @@ class _WayIn:
 
     path: Path
     access: Access
+    notice: JournalNotBelieved | None = None
+    leftover: Path | None = None
 
 
 def _can_be_written(path: Path) -> bool:
@@ -148,23 +169,40 @@ def _lock(key: FileKey, resources: ExitStack) -> ReadOnlyReason | None:
 
 
 def _way_in(
-    path: Path, key: FileKey, reason: ReadOnlyReason | None, resources: ExitStack, *, is_frozen: bool
+    path: Path,
+    key: FileKey,
+    header: Header,
+    reason: ReadOnlyReason | None,
+    resources: ExitStack,
+    *,
+    is_frozen: bool,
 ) -> _WayIn:
     may_write = reason is None
     access = Access.WRITE if may_write else Access.FROZEN if is_frozen else Access.READ
-    if not journals_beside(path) or _is_in_use(key, reason):
-        return _WayIn(path, access)
+    beside = look_beside(path, header)
+    if beside.is_clear or _is_in_use(key, reason):
+        return _WayIn(path, access, leftover=beside.unfinished)
     with ExitStack() as attempt:
-        found = attempt.enter_context(trial(path))
+        found = attempt.enter_context(trial(path, beside))
         if found.verdict is Verdict.STRANGER:
+            strangers = (*beside.playable, *beside.foreign)
             if may_write:
-                set_aside(path)
-            return _WayIn(path, Access.WRITE if may_write else Access.FROZEN)
-        if found.verdict is Verdict.BELONGS and may_write:
+                aside = set_aside(strangers)
+                return _WayIn(path, Access.WRITE, _journal_notice(strangers, aside), beside.unfinished)
+            return _WayIn(path, Access.FROZEN, _journal_notice(strangers, ()))
+        if found.verdict is Verdict.BELONGS and may_write and not beside.foreign:
             return _WayIn(path, Access.WRITE)
         # Read from the private copy, where the journal has done its work; the file stays as it is.
         resources.enter_context(attempt.pop_all())
         return _WayIn(found.copy, Access.FROZEN)
+
+
+def _journal_notice(journals: Iterable[Path], aside: Iterable[Path]) -> JournalNotBelieved:
+    """What is said of journals that were not believed."""
+    names = " and ".join(f'"{journal.name}"' for journal in journals)
+    sentence = f"The workbook is as it was last saved; {names} beside it holds another state or is not its own"
+    kept = " and ".join(f'"{journal.name}"' for journal in aside)
+    return JournalNotBelieved(f"{sentence} and was {f'renamed to {kept}' if kept else 'not used'}.")
 
 
 def _is_in_use(key: FileKey, reason: ReadOnlyReason | None) -> bool:

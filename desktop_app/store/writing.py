@@ -1,4 +1,4 @@
-"""One change set, one transaction: rows, undo step, cursor, log line and content sum, all of them or none."""
+"""One change set, one transaction: rows, undo step, cursor, log line and both sums, all of them or none."""
 
 from sqlite_utils import Database
 
@@ -10,6 +10,7 @@ from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import write_transaction
 from desktop_app.store.errors import ConflictError
 from desktop_app.store.history import Marks, Position, StepName
+from desktop_app.store.history_sum import Tally
 from desktop_app.store.reading import data_version, kept_sum
 from desktop_app.store.rows import hash_of, one_row, write_row
 
@@ -31,14 +32,15 @@ def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> Ma
     """
     with write_transaction(db):
         _refuse_outside_changes(db, expected_version)
-        position = history.read_position(db)
+        position, tally = history.read_position(db), Tally(db)
         step_id = position.next_step
-        history.drop_undone(db, position.cursor)
+        history.drop_undone(db, position.cursor, tally)
         _apply(db, change_set)
-        history.record_step(db, change_set, step_id)
-        history.write_position(db, Position(step_id, step_id + 1))
-        history.write_log(db, change_set.label, step_id)
-        history.trim(db)
+        history.record_step(db, change_set, step_id, tally)
+        history.write_position(db, position, Position(step_id, step_id + 1), tally)
+        history.write_log(db, change_set.label, step_id, tally)
+        history.trim(db, tally)
+        tally.write()
         # Before the commit: whatever fails after it must not look like a failed write.
         return history.read_marks(db)
 
@@ -55,11 +57,12 @@ def write_move(db: Database, change_set: ChangeSet, step: StepName, expected_ver
     """
     with write_transaction(db):
         _refuse_outside_changes(db, expected_version)
-        position = history.read_position(db)
+        position, tally = history.read_position(db), Tally(db)
         cursor = history.step_before(db, step.id) if backwards else step.id
         _apply(db, change_set)
-        history.write_position(db, Position(cursor, position.next_step))
-        history.write_log(db, f"{'Undo' if backwards else 'Redo'} {step.label}", step.id)
+        history.write_position(db, position, Position(cursor, position.next_step), tally)
+        history.write_log(db, f"{'Undo' if backwards else 'Redo'} {step.label}", step.id, tally)
+        tally.write()
         return history.read_marks(db)
 
 

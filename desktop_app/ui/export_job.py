@@ -34,9 +34,16 @@ class ExportJob(QThread):
         attach: bool = False,
         previous: bytes | None = None,
         scale: float = 2.0,
+        is_changed_outside: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._wishes = Wishes(attach=attach, previous=previous, scale=scale, log=snapshot.log)
+        self._wishes = Wishes(
+            attach=attach,
+            previous=previous,
+            scale=scale,
+            log=snapshot.log,
+            is_changed_outside=is_changed_outside,
+        )
         self._snapshot = snapshot
         self.path = path
         self._cancelled = threading.Event()

@@ -140,7 +140,8 @@ class Exporting(QObject):
         except AppError as error:
             self.failed.emit(error)
             return
-        job = ExportJob(given, path, self, attach=attach, previous=previous, scale=scale)
+        changed = self.workspace.session.is_changed_outside
+        job = ExportJob(given, path, self, attach=attach, previous=previous, scale=scale, is_changed_outside=changed)
         job.done.connect(lambda report: self._on_done(report, path))
         self._start(job)
 

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         return made
 
     def make_from_plan(self, path: Path, title: str, plan: Plan) -> bool:
-        """Makes a workbook whose one map is what a text asked for, and opens it; undo takes the text back."""
+        """Makes a workbook whose one map is what a text asked for, and opens it."""
         return self._open(lambda: making.workbook_from_text(path, title, plan, self._settings.author))
 
     def show_welcome(self) -> None:
@@ -186,8 +186,7 @@ class MainWindow(QMainWindow):
         self._let_go()
         self._settings.remember(copy.path)
         self._show_session(copy, kept, workspace.pending)
-        assert self.workspace is not None
-        self.workspace.pending.retry()
+        self.unsaved.retry()
         self.status.export_over(f"Saved a copy as {one_line(path.name)}. You work in the copy now.")
         return True
 
@@ -309,7 +308,6 @@ class MainWindow(QMainWindow):
         page.zoomed.connect(self.status.show_zoom)
         page.turned.connect(self.status.show_pages)
         workspace.trouble.connect(self._say)
-        workspace.pending.copy_asked.connect(self.save_copy)
         self.unsaved.follow(workspace.pending)
         workspace.refreshed.connect(self._refresh)
         tutorial = Tutorial(workspace, workspace)
@@ -319,6 +317,8 @@ class MainWindow(QMainWindow):
         show_as_kept(workspace, page, kept)
         page.focus_centre()
         self.document_changed.emit(session.document)
+        if (notice := session.take_notice()) is not None:
+            page.messages.say(notice, offers_copy=False)
         self._refresh()
 
     def _let_go(self) -> None:

@@ -59,7 +59,7 @@ def workbook_from_export(path: Path, export: Path) -> Session:
 
 
 def workbook_from_text(path: Path, title: str, plan: Plan, author: str) -> Session:
-    """A workbook whose one map is what a text asked for; undo takes the text back.
+    """A workbook whose one map is what a text asked for; that is its beginning, which undo never takes away.
 
     Raises:
         StoreError: there is a file of this name, or it cannot be written.
@@ -67,8 +67,7 @@ def workbook_from_text(path: Path, title: str, plan: Plan, author: str) -> Sessi
     """
     return Session.make(
         path,
-        lambda _: None,
+        lambda document: new_map_from_plan(document, title, plan),
         title=path.stem,
         author=author,
-        then=lambda document: new_map_from_plan(document, title, plan),
     )

@@ -77,7 +77,7 @@ class OverPages(QObject):
         """Shows where each part of a text will go, before anything is made."""
         known = [] if self.workspace is None else reads.sources(self.workspace.document)
         try:
-            page = PastePage(text, [source.key for source in known])
+            page = PastePage(text, [source.key for source in known], makes_workbook=self.workspace is None)
         except AppError as error:
             self.failed.emit(error)
             return

@@ -95,6 +95,7 @@ class UnsavedTexts(QObject):
         self._pending = pending
         if pending is not None:
             pending.refused.connect(self._on_refused)
+            pending.copy_asked.connect(self.copy_asked)
 
     def retry(self) -> None:
         """Hands over everything that waits once more."""

@@ -52,6 +52,6 @@ def test_json_holds_content_results_and_workbook(tmp_path):
     document, map_id = seminar()
     export_map(document, map_id, weigh(document, map_id), tmp_path / "a.json")
     found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
-    assert set(found) == {"format", "brief", "results", "workbook"}
+    assert set(found) == {"format", "changed_outside", "brief", "results", "workbook"}
     assert found["brief"]["form"]["name"] == "outline"
     assert "logo" not in found["brief"]

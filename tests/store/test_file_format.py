@@ -66,6 +66,19 @@ def test_the_content_sum_can_be_computed_from_the_documentation_alone(path: Path
     assert kept == (f"{total % 2**64:016x}",)
 
 
+def test_the_history_sum_can_be_computed_from_the_documentation_alone(path: Path) -> None:
+    with plain(path) as connection:
+        total = 0
+        for table in ("step", "change", "log", "state"):
+            where = " WHERE key IN ('cursor', 'next_step')" if table == "state" else ""
+            for row in connection.execute(f"SELECT * FROM {table}{where}"):
+                text = json.dumps([table, *row], ensure_ascii=False, separators=(",", ":"))
+                total += int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+        kept = connection.execute("SELECT value FROM state WHERE key = 'history_sum'").fetchone()
+        (newest,) = connection.execute("SELECT max(id) FROM log").fetchone()
+    assert kept == (f"{total % 2**64:016x}-{newest}",)
+
+
 def test_an_open_workbook_is_kept_as_durably_as_promised(path: Path) -> None:
     with Session.open(path) as session, unguarded(session._file._db):
         settings = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "trusted_schema", "mmap_size")

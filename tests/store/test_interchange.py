@@ -69,7 +69,7 @@ def test_what_is_no_workbook_is_said_to_be_none(text):
 
 
 def test_more_than_fits_is_refused(monkeypatch):
-    monkeypatch.setattr("desktop_app.store.interchange.MOST_ROWS", 3)
+    monkeypatch.setattr("desktop_app.store.interchange.MAX_RECORDS", 3)
     with pytest.raises(TooLargeError):
         workbook_from_json(as_text(seminar()[0]), "a.json")
 

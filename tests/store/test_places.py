@@ -1,19 +1,23 @@
 """Where a file lies and who else has it open: other programs, places that cannot be written."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from desktop_app.edits import workbooks
 from desktop_app.model.records import Card
 from desktop_app.session import Session
-from desktop_app.store.errors import NoPermissionError, ReadOnlyError, StoreError
+from desktop_app.store.check import check, info
+from desktop_app.store.connection import as_uri
+from desktop_app.store.errors import NoPermissionError, NotAFileError, ReadOnlyError, StorageError, StoreError
 from tests.store.workbooks import records_of, unchanged
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -189,3 +193,71 @@ def test_a_new_workbook_where_nothing_may_be_written_says_so(reachable: Path) ->
         Session.create(reachable.with_name("new.steelyard"), title="New")
     assert list(reachable.parent.iterdir()) == [reachable]
     reachable.parent.chmod(0o777)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links as on Unix")
+@pytest.mark.parametrize("act", [Session.open, check, info])
+def test_links_in_a_circle_are_said(tmp_path: Path, act: Callable[[Path], object]) -> None:
+    first, second = tmp_path / "a.steelyard", tmp_path / "b.steelyard"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    with pytest.raises(NotAFileError, match="link that leads to itself"):
+        act(first)
+
+
+def test_a_copy_to_links_in_a_circle_is_refused(path: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.steelyard", tmp_path / "b.steelyard"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    with Session.open(path) as session, pytest.raises(NotAFileError):
+        session.save_copy(first)
+
+
+@pytest.mark.parametrize("length", [250, 255, 300])
+def test_a_name_too_long_for_a_journal_beside_it_is_said(tmp_path: Path, length: int) -> None:
+    long = tmp_path / ("n" * (length - len(".steelyard")) + ".steelyard")
+    with pytest.raises(StorageError, match="too long") as caught:
+        Session.create(long, title="Long")
+    assert "shorter" in caught.value.remedy
+    assert list(tmp_path.glob("n*")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PureWindowsPath(r"C:\Users\Ada\a b.steelyard"), "file:///C:/Users/Ada/a%20b.steelyard"),
+        (PureWindowsPath(r"\\server\share\folder\a.steelyard"), "file:////server/share/folder/a.steelyard"),
+        (PureWindowsPath(r"\\server\share$\50% #1?\Größe.steelyard"), None),
+        (PurePosixPath("/home/ada/a.steelyard"), "file:///home/ada/a.steelyard"),
+        (PurePosixPath("//server/a.steelyard"), "file:////server/a.steelyard"),
+    ],
+)
+def test_the_address_of_a_path_names_no_authority_and_leads_back_to_it(path: PurePath, address: str | None) -> None:
+    found = as_uri(path)
+    assert address in (found, None)
+    parts = urlsplit(found)
+    assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("file", "", "", "")
+    assert unquote(parts.path).removeprefix("/" if path.drive.endswith(":") else "") == path.as_posix()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it would be a real server")
+def test_sqlite_opens_a_path_on_a_server_by_its_address(path: Path) -> None:
+    """Here two slashes at the beginning mean what one does, so that SQLite itself can judge the address."""
+    odd = path.with_name("50% #1?größe.steelyard")
+    path.rename(odd)
+    server = PureWindowsPath("\\\\" + "\\".join(odd.parts[1:]))
+    assert server.drive.startswith("\\\\")
+    with closing(sqlite3.connect(f"{as_uri(server)}?mode=ro", uri=True)) as connection:
+        assert connection.execute("SELECT count(*) FROM workbook").fetchone() == (4,)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as text")
+def test_a_name_of_bytes_that_are_no_text_is_that_of_a_sound_file(path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(path.parent) + b"/caf\xe9.steelyard"))
+    path.rename(odd)
+    with Session.open(odd) as session:
+        before = records_of(session)
+        workbooks.rename_workbook(session.document, "Renamed")
+        session.save_copy(path)
+    with Session.open(path) as session:
+        assert records_of(session) != before

@@ -1,20 +1,24 @@
-"""Trouble from below, said in words: SQLite's and the system's errors, deadlines, disks without room."""
+"""Trouble from below, said in words: SQLite's and the system's errors, limits of work, disks without room."""
 
 import errno
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+from desktop_app.edits import sections
 from desktop_app.model.ids import WORKBOOK_ID
-from desktop_app.model.records import Record, Workbook
+from desktop_app.model.records import Map, Record, Tombstone, Workbook
 from desktop_app.session import Session
 from desktop_app.store import connection
 from desktop_app.store.building import build_file
-from desktop_app.store.connection import Access, connect, deadline, guard, make_durable, write_transaction
+from desktop_app.store.check import check
+from desktop_app.store.connection import Access, connect, guard, make_durable, work_limit, write_transaction
 from desktop_app.store.errors import (
     DamagedError,
     DiskFullError,
@@ -74,13 +78,53 @@ def test_a_bug_while_building_leaves_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "a.steelyard").exists()
 
 
-def test_a_statement_that_never_ends_is_stopped(path: Path) -> None:
+def _stop_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("monotonic", "time", "perf_counter", "process_time", "thread_time"):
+        monkeypatch.setattr(time, name, lambda: 0.0)
+
+
+def test_a_statement_that_never_ends_is_stopped_by_its_work(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stop_the_clock(monkeypatch)
     db = connect(path, Access.READ)
     endless = "WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r) SELECT count(*) FROM r"
-    with deadline(db, 0.05), pytest.raises(sqlite3.OperationalError) as caught:
+    with work_limit(db), pytest.raises(sqlite3.OperationalError) as caught:
         db.execute(endless)
     assert isinstance(in_words(caught.value, path.name), TooLargeError)
     db.close()
+
+
+def test_a_sound_file_opens_however_long_the_machine_pauses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "many.steelyard"
+    graves = (Tombstone(number, "card", number) for number in range(1, 20_001))
+    build_file(path, [Workbook(WORKBOOK_ID, "Many", "", "en", ""), *graves])
+    hours = count(0.0, 3600.0)
+    for name in ("monotonic", "time", "perf_counter"):
+        monkeypatch.setattr(time, name, lambda: next(hours))
+    with Session.open(path, read_only=True) as session:
+        assert session.document.count(Tombstone) == 20_000
+    assert check(path).is_sound
+
+
+def test_a_workbook_never_grows_beyond_what_is_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Session.open(path) as session:
+        before = records_of(session)
+        size = path.stat().st_size
+        monkeypatch.setattr(connection, "LARGEST_FILE_BYTES", size + 100_000)
+        (a_map,) = session.document.all(Map)
+        refused = None
+        while refused is None:
+            before = records_of(session)
+            try:
+                sections.add_section(session.document, a_map.id, "More", body="x" * 20_000)
+            except TooLargeError as error:
+                refused = error
+        assert records_of(session) == before
+    assert path.stat().st_size <= size + 100_000
+    with Session.open(path) as session:
+        assert records_of(session) == before
+    with pytest.raises(TooLargeError):
+        build_file(path.with_name("new.steelyard"), [*before, *(Tombstone(n, "card", 1) for n in range(1, 40_000))])
+    assert not path.with_name("new.steelyard").exists()
 
 
 def test_an_sqlite_without_strict_tables_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

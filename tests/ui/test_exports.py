@@ -1,7 +1,9 @@
 """Exports by the window in every format, away from the window's thread, and printing."""
 
 import ntpath
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from desktop_app.edits import sections
 from desktop_app.ui import asking
 from desktop_app.ui.brief import printing
 from desktop_app.ui.main_window import MainWindow
-from tests.ui.conftest import Hands
+from tests.ui.conftest import KEYS, Hands
 
 WAIT_MS = 60_000
 ACTIONS = {
@@ -223,3 +225,16 @@ def test_a_pdf_without_a_workbook_is_refused_in_one_sentence(
     assert not example.window.open_path(tmp_path / "plain.pdf")
     assert example.page.messages.isVisible()
     assert not (tmp_path / "again.steelyard").exists()
+
+
+def test_an_export_of_a_workbook_that_another_tool_changed_says_so(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:
+    hands.press(KEYS.Key_Tab)
+    hands.write("Which way?")
+    path = hands.workspace.session.path
+    hands.window.close_workbook()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE card SET text = 'slipped in'")
+        connection.commit()
+    assert hands.window.open_path(path)
+    hands.window.exporting.export_to(tmp_path / "brief.md")
+    assert "Something outside this program changed this workbook" in ended(qtbot, hands.window)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.drawing.palette import palette
+from desktop_app.edits import maps
+from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
-from desktop_app.model.plans import Plan
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
 from desktop_app.ui import theme
@@ -38,6 +39,22 @@ def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(window: MainWindo
     assert window.welcome.messages.isVisible()
     assert window.welcome.messages.text
     assert path.read_bytes() == before
+
+
+def test_a_journal_that_was_not_believed_is_said_once_when_the_workbook_opens(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path, journal = tmp_path / "a.steelyard", tmp_path / "a.steelyard-journal"
+    assert window.create_at(path)
+    window.close_workbook()
+    journal.write_bytes(b"not a journal")
+    assert window.open_path(path)
+    messages = Hands(qtbot, window).page.messages
+    assert "a.steelyard-journal-set-aside" in messages.text
+    assert messages.isVisible()
+    window.close_workbook()
+    assert window.open_path(path)
+    assert not Hands(qtbot, window).page.messages.isVisible()
 
 
 def test_recent_workbooks_say_when_they_are_gone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -148,8 +165,23 @@ def test_deleting_everything_from_the_maps_leaves_a_window_that_works(example: H
     assert example.document.find(Map, second.id) is not None
 
 
+def test_a_workbook_made_from_a_text_begins_with_it_and_undo_takes_nothing_away(hands: Hands, tmp_path: Path) -> None:
+    assert hands.window.make_from_plan(tmp_path / "ways.steelyard", "Which way?", read_any(TEXT))
+    made = hands.texts
+    assert len(made) == 4
+    assert hands.workspace.session.undo_label is None
+    hands.trigger("undo")
+    assert hands.texts == made
+    hands.page.canvas.setFocus()
+    hands.press(KEYS.Key_Z, CTRL)
+    assert hands.texts == made
+
+
 def test_a_workbook_whose_only_map_was_undone_can_be_written_on_again(hands: Hands, tmp_path: Path) -> None:
-    assert hands.window.make_from_plan(tmp_path / "ways.steelyard", "Which way?", Plan())
+    path = tmp_path / "ways.steelyard"
+    with Session.create(path, title="Ways") as session:
+        maps.add_map(session.document, "Which way?")
+    assert hands.window.open_path(path)
     hands.trigger("undo")
     assert reads.maps(hands.document) == []
     hands.page.canvas.setFocus()

@@ -49,8 +49,11 @@ class PastePage(ColumnPage):
     accepted = Signal(str, object)
     cancelled = Signal()
 
-    def __init__(self, text: str, known_sources: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, known_sources: Iterable[str], parent: QWidget | None = None, *, makes_workbook: bool = False
+    ) -> None:
         super().__init__(_WIDTH_PX, _TOP_PX, parent)
+        self._makes_workbook = makes_workbook
         self._text = text
         self._known_sources = tuple(known_sources)
         self._is_article = is_article(text)
@@ -121,9 +124,8 @@ class PastePage(ColumnPage):
         words = len(self._text.split())
         self.column.setSpacing(SPACE)
         self.column.addWidget(title)
-        self.column.addWidget(
-            PlainLabel(f"{words:,} words. Check where each part goes. One undo takes it all back.", "cardText")
-        )
+        undoing = "" if self._makes_workbook else " One undo takes it all back."
+        self.column.addWidget(PlainLabel(f"{words:,} words. Check where each part goes.{undoing}", "cardText"))
         self.column.addSpacing(SPACE)
         self.column.addWidget(PlainLabel("What is the question?", "fieldLabel"))
         self.column.addWidget(self.question)

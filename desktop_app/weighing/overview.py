@@ -1,0 +1,56 @@
+"""A whole map in lines of text: how its cards come out, what the ranking hangs on, who sees it differently."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId
+from desktop_app.model.records import Card, CardKind, Criterion, Map
+from desktop_app.weighing.agreement import agreement, agreement_sentence
+from desktop_app.weighing.explain import explain
+from desktop_app.weighing.findings import find, finding_sentences
+from desktop_app.weighing.group import compare, read_sheets
+from desktop_app.weighing.group_sentences import comparison_sentences
+from desktop_app.weighing.results import LiveResults
+from desktop_app.weighing.robustness.report import report
+from desktop_app.weighing.sentences import card_sentence, explanation_sentences, rank_words, total_sentence
+
+
+def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]:
+    """What a map adds up to, line by line, as `steelyard weigh` prints it."""
+    results = live.current
+    yield a_map.title
+    yield f"  {results.weighed} of {len(results.arguments)} pros and cons weighed; method {results.settings.method}"
+    for card in reads.by_rank(reads.cards(document, a_map.id)):
+        if card.kind is CardKind.QUESTION and results.cards[card.id].total:
+            said = explanation_sentences(document, results, explain(live.strengths, card.id))
+            yield f"  {card.text}\n    {' '.join([*said, *_agreement(live, card.id)])}"
+    for option, letter in reads.option_letters(document, a_map.id).items():
+        result = results.options[option]
+        words = card_sentence(results.cards[option])
+        if result.total is not None:
+            place = f" Ranked {rank_words(result.rank)}." if result.rank is not None else ""
+            words = f"{total_sentence(result.total)}{place} {words}"
+        yield f"  {letter}  {document.get(Card, option).text}\n     {' '.join([words, *_agreement(live, option)])}"
+    shares = [f"{document.get(Criterion, criterion).name} {share:.0%}" for criterion, share in results.weights.items()]
+    if shares:
+        yield f"  Weights: {', '.join(shares)}"
+    yield from _list(
+        "What the ranking hangs on", robustness.sentences if (robustness := report(document, results)) else ()
+    )
+    yield from _list("To look at", finding_sentences(document, results, find(document, results)))
+    sheets = read_sheets(document, a_map.id, method=results.settings.method)
+    if len(sheets) > 1:
+        yield from _list("Perspectives", comparison_sentences(document, compare(document, a_map.id, sheets)))
+
+
+def _agreement(live: LiveResults, card: CardId) -> tuple[str, ...]:
+    found = agreement(live.strengths, card)
+    return () if found is None else (agreement_sentence(found),)
+
+
+def _list(title: str, sentences: Sequence[str]) -> Iterator[str]:
+    if sentences:
+        yield f"  {title}:"
+    for sentence in sentences:
+        yield f"    {sentence}"
