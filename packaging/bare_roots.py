@@ -33,6 +33,8 @@ SUITES = ("bookworm", "trixie")
 CLONE = "/root/steelyard"
 FROZEN = "/opt/steelyard"
 PASSED = "passed"
+# Qt asks the network too, where a display of this machine would answer.
+NO_DISPLAY = ":987"
 TEXT_FORMATS = ("md", "csv", "json")
 
 
@@ -128,17 +130,17 @@ def without_libraries(root: BareRoot, program: str, folder: str = "/root", shows
     drawn = packages_named(call("export /root/e.steelyard /root/e.pdf"))
     if packages_named(call("--self-test")) != drawn:
         raise FailedError("the self-test names other packages than the export")
-    shown = packages_named(call("--example", display=":0"))
+    shown = packages_named(call("--example", display=NO_DISPLAY))
     root.install(*drawn)
     for arguments in ("--self-test", "export /root/e.steelyard /root/e.pdf"):
         done = call(arguments)
         if done.returncode != 0:
             raise FailedError(f"with {' '.join(drawn)}, {arguments} failed: {last_line(done)}")
-    done = call("--example", display=":0")
+    done = call("--example", display=NO_DISPLAY)
     if done.returncode == 3:
         # Qt itself would abort for want of a library of its plugin; the line must come before it.
         root.install(*packages_named(done))
-        done = call("--example", display=":0")
+        done = call("--example", display=NO_DISPLAY)
     if "could not connect to display" not in done.stderr:
         raise FailedError(f"with {' '.join(shown)}, the window asks for more: {last_line(done)}")
     return f"self-test with {' '.join(drawn)}; window with {' '.join(shown)}"

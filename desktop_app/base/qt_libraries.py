@@ -36,7 +36,7 @@ def missing_libraries(libraries: Iterable[str]) -> list[str]:
 
     Where one is there and another that it needs is not, as beside a frozen program, the other one is listed.
     """
-    return list(dict.fromkeys(missing for library in libraries if (missing := _missing_for(library)) is not None))
+    return list(dict.fromkeys(missing for library in libraries if (missing := lacking(library)) is not None))
 
 
 def named_library(words: str) -> str | None:
@@ -50,9 +50,15 @@ def packages_of(libraries: Iterable[str]) -> list[tuple[str, ...]]:
     return [_KNOWN[library] for library in libraries if library in _KNOWN]
 
 
-def _missing_for(library: str) -> str | None:
+def lacking(library: str) -> str | None:
+    """What the system lacks to load a library: itself, or another one that it needs; None where nothing is missing.
+
+    Args:
+        library: its name, or the path of its file.
+    """
     try:
         ctypes.CDLL(library)
     except OSError as error:
-        return named_library(str(error)) or library
+        # In a frozen program, the loader's own words are the cause of the error.
+        return named_library(str(error.__cause__ or error))
     return None

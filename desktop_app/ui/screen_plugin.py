@@ -1,6 +1,5 @@
 """Tries what Qt needs to reach a screen before Qt does, because Qt aborts the whole program where it is missing."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Mapping
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 
-from desktop_app.base.qt_libraries import named_library
+from desktop_app.base.qt_libraries import lacking
 from desktop_app.base.qt_trouble import library_missing
 
 
@@ -22,10 +21,9 @@ def check_screen_plugin() -> None:
         return
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
     files = [path for name in platform_names(os.environ) for path in sorted(folder.glob(f"libq{name}*.so"))]
-    missing = [_missing_library(path) for path in files]
-    lacking = [library for library in missing if library is not None]
-    if lacking and len(lacking) == len(missing):
-        raise library_missing(lacking[0], window=True)
+    missing = [library for path in files if (library := lacking(str(path))) is not None]
+    if missing and len(missing) == len(files):
+        raise library_missing(missing[0], window=True)
 
 
 def platform_names(environment: Mapping[str, str]) -> list[str]:
@@ -35,12 +33,3 @@ def platform_names(environment: Mapping[str, str]) -> list[str]:
         return [name.partition(":")[0] for name in asked.split(";") if name]
     session = (("WAYLAND_DISPLAY", "wayland"), ("DISPLAY", "xcb"))
     return [name for variable, name in session if environment.get(variable)]
-
-
-def _missing_library(plugin: Path) -> str | None:
-    """The library that a plugin asks for in vain; None where it can be loaded."""
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        return named_library(str(error))
-    return None

@@ -1,5 +1,6 @@
 """Which libraries of the system Qt needs, and what is said where one is missing."""
 
+import ctypes
 import shutil
 import subprocess
 import sys
@@ -61,6 +62,22 @@ def test_of_a_library_that_is_there_the_one_that_it_lacks_is_missing(tmp_path: P
     needy = (real / "platforms" / "libqoffscreen.so").read_bytes()
     there.write_bytes(needy.replace(b"\0libc.so.6\0", b"\0libq.so.6\0"))
     assert missing_libraries(["libc.so.6", str(there), str(there)]) == ["libq.so.6"]
+
+
+class _FrozenCDLL(ctypes.CDLL):
+    """As PyInstaller loads libraries: the words of the loader become the cause of an error of its own."""
+
+    def __init__(self, name: str) -> None:
+        try:
+            super().__init__(name)
+        except OSError as error:
+            raise OSError(f"Failed to load dynlib/dll {name!r}.") from error
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems bring what Qt needs")
+def test_a_frozen_program_finds_out_too_which_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", _FrozenCDLL)
+    assert missing_libraries(["libc.so.6", "libnone.so.7"]) == ["libnone.so.7"]
 
 
 def test_the_words_of_the_loader_name_the_library() -> None:
