@@ -273,6 +273,7 @@ def _export(parsed: argparse.Namespace) -> int:
             scale=parsed.scale,
             is_changed_outside=session.is_changed_outside,
         )
+        session.refuse_as_destination(parsed.out)
         results = session.results(a_map.id)
         report = export_map(session.document, MapId(a_map.id), results, parsed.out, wishes=wishes)
     for notice in report.notices:
