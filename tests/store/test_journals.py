@@ -16,7 +16,7 @@ from desktop_app.model.ids import WORKBOOK_ID
 from desktop_app.model.records import Card, CardKind, Record, Workbook
 from desktop_app.session import Session
 from desktop_app.store.check import check, info
-from desktop_app.store.errors import DamagedError, StoreError, StrayJournalError
+from desktop_app.store.errors import BusyError, DamagedError, StoreError, StrayJournalError
 from tests.store.journals import (
     Pair,
     journal_of,
@@ -328,6 +328,30 @@ def test_a_history_that_is_not_whole_does_not_make_the_file_alone_right(path: Pa
         assert not session.is_read_only
         assert records_of(session) == expected
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_journal_that_appears_while_the_workbook_is_open_is_not_played(path: Path, tmp_path: Path) -> None:
+    (pair,) = late_pairs(path, [lambda session: maps.add_map(session.document, "another")])
+    with Session.open(path) as session:
+        records = records_of(session)
+        journal_path(path).write_bytes(pair.journal)
+        assert session.is_outdated
+        session.save_copy(tmp_path / "copy.steelyard")
+        with pytest.raises(BusyError, match="appeared beside"):
+            maps.add_map(session.document, "more")
+        with pytest.raises(BusyError, match="appeared beside"):
+            session.undo()
+        assert records_of(session) == records
+        assert path.read_bytes() == pair.after
+        journal_path(path).rename(tmp_path / "kept")
+        journal_path(path).symlink_to(tmp_path / "kept")
+        with pytest.raises(StrayJournalError):
+            maps.add_map(session.document, "more")
+        session.save_copy(tmp_path / "copy.steelyard")
+        journal_path(path).unlink()
+        maps.add_map(session.document, "more")
+    with Session.open(path) as session:
+        assert records < records_of(session)
 
 
 # --- files of version 0.1.0, which keep no sum of their history ------------------------------------------
