@@ -22,11 +22,11 @@ from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId, PerspectiveId
-from desktop_app.model.records import CardKind, Map, Method, Perspective, Record
+from desktop_app.model.records import CardKind, Map, Method, Perspective
 from desktop_app.session import Session
 from desktop_app.store.check import check, info
 from desktop_app.store.errors import StoreError
-from desktop_app.store.interchange import workbook_from_json
+from desktop_app.store.interchange import CarriedWorkbook, carried_workbook
 from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.overview import overview
 from desktop_app.weighing.results import LiveResults
@@ -103,6 +103,7 @@ def _refuse(parsed: argparse.Namespace, error: AppError, code: int) -> int:
 
 def _describe_new(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
+    _describe_accepting(verb)
     beginning = verb.add_mutually_exclusive_group()
     beginning.add_argument(
         "--from",
@@ -126,7 +127,9 @@ def _new(parsed: argparse.Namespace) -> int:
         template = samples.template_named(parsed.template)
         samples.create_from_template(path, template, question=parsed.question or "").close()
     elif parsed.text is not None and parsed.text.suffix.lower() in _CARRYING:
-        Session.create_from(path, _carried(parsed.text)).close()
+        carried = _carried(parsed.text)
+        Session.create_from(path, carried.records).close()
+        return _code(parsed, is_changed_outside=carried.is_changed_outside)
     elif parsed.text is not None:
         _new_from_text(path, parsed)
     else:
@@ -142,15 +145,15 @@ def _new_from_text(path: Path, parsed: argparse.Namespace) -> None:
         print(f"steelyard: {notice}", file=sys.stderr)
 
 
-def _carried(path: Path) -> list[Record]:
-    """The records that an exported brief carries along."""
+def _carried(path: Path) -> CarriedWorkbook:
+    """The workbook that an exported brief carries along."""
     content = read_file(path)
     if path.suffix.lower() == ".pdf":
         # Imported here: the other verbs do without the library that reads PDFs.
         from desktop_app.briefing.attachment import attached_workbook  # noqa: PLC0415
 
-        return workbook_from_json(attached_workbook(content, path.name), path.name)
-    return workbook_from_json(content.decode("utf-8", "replace"), path.name)
+        return carried_workbook(attached_workbook(content, path.name), path.name)
+    return carried_workbook(content.decode("utf-8", "replace"), path.name)
 
 
 def _begin(document: Document, title: str, question: str | None) -> None:
@@ -281,6 +284,7 @@ def _export(parsed: argparse.Namespace) -> int:
             scale=parsed.scale,
             is_changed_outside=session.is_changed_outside,
         )
+        session.refuse_as_destination(parsed.out)
         results = session.results(a_map.id)
         report = export_map(session.document, MapId(a_map.id), results, parsed.out, wishes=wishes)
     for notice in report.notices:

@@ -14,7 +14,7 @@ from desktop_app.model.ids import WORKBOOK_ID, MapId, PerspectiveId
 from desktop_app.model.records import Card, Map, Perspective, Record, Workbook
 from desktop_app.model.rules import Soundness
 from desktop_app.model.search import CardSearch
-from desktop_app.store.copying import CopyReport
+from desktop_app.store.copying import CopyReport, refuse_as_destination
 from desktop_app.store.history import LogEntry, does_not_fit
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
 from desktop_app.store.read_only import CHANGED, ReadOnlyReason
@@ -196,6 +196,14 @@ class Session:
             StoreError: the copy cannot be written.
         """
         return self._file.save_copy(path, self.document.records(), with_history=with_history)
+
+    def refuse_as_destination(self, path: Path) -> None:
+        """Nothing is exported over the open workbook or its journal, whatever name leads there.
+
+        Raises:
+            StoreError: that is where this path leads.
+        """
+        refuse_as_destination(self.path, path)
 
     def results(self, map_id: MapId, perspective: PerspectiveId | None = None) -> Results:
         """What a map adds up to, kept up to date after each change.

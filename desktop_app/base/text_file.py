@@ -1,5 +1,7 @@
 """Reads a file that a person names or drops. What it means is for others."""
 
+import errno
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -26,29 +28,40 @@ def read_file(path: Path) -> bytes:
     """The bytes of a file, such as an earlier export.
 
     Raises:
-        FileUnreadableError: it is not there, or far too large.
+        FileUnreadableError: it is not there, no ordinary file, or far too large.
     """
     try:
-        if path.stat().st_size > _MOST_BYTES_OF_EXPORTS:
-            raise FileUnreadableError(f"{path} is larger than 300 MB.", "Name another file.")
-        return path.read_bytes()
+        content = _read(path, _MOST_BYTES_OF_EXPORTS)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise FileUnreadableError(f"{path} cannot be read: {reason}.", "Check its name and place.") from None
+    if content is None:
+        raise FileUnreadableError(f"{path} is larger than 300 MB.", "Name another file.")
+    return content
 
 
 def read_text_file(path: Path) -> str:
     """The text of a file in UTF-8, with or without a byte order mark.
 
     Raises:
-        TextUnreadableError: it is not there, not a text, or far too long.
+        TextUnreadableError: it is not there, no ordinary file, not a text, or far too long.
     """
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        content = _read(path, _MOST_BYTES)
+        if content is None:
             raise TextUnreadableError(f"{path} is larger than 20 MB.", "Take the part that matters.")
-        return path.read_text(encoding="utf-8-sig")
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise TextUnreadableError(f"{path} is not a text in UTF-8.", "Save it as UTF-8 and try again.") from None
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise TextUnreadableError(f"{path} cannot be read: {reason}.", "Check its name and place.") from None
+
+
+def _read(path: Path, most: int) -> bytes | None:
+    """The bytes of an ordinary file, None when there are more than `most`. A pipe would be waited for without end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "It is no ordinary file")
+    with path.open("rb") as stream:
+        content = stream.read(most + 1)
+    return content if len(content) <= most else None

@@ -15,12 +15,12 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.records import Argument, Criterion, Map, Record, Source
-from desktop_app.model.rules import check_all
+from desktop_app.model.rules import MAX_RECORDS, check_all
 from desktop_app.model.tables import TABLES
 from desktop_app.store import history
 from desktop_app.store.codec import CODECS, UnreadableRowError
 from desktop_app.store.connection import Access, connect, guard, work_limit
-from desktop_app.store.errors import HistoryDamagedError, StoreError, said
+from desktop_app.store.errors import HistoryDamagedError, StoreError, TooLargeError, said
 from desktop_app.store.header import read_header
 from desktop_app.store.history_sum import history_sum, kept_history_sum
 from desktop_app.store.journal import look_beside
@@ -32,6 +32,7 @@ from desktop_app.store.rows import all_rows
 from desktop_app.store.schema import FORMAT_MAJOR, FORMAT_MINOR
 
 MOST_FINDINGS: Final = 50
+_LEAST_ROW_BYTES: Final = 8  # of any record, with what SQLite needs to find it
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,9 @@ def _examine(path: Path, access: Access) -> tuple[list[Finding], int]:
         guard(db)
         with said(path.name), work_limit(db):
             check_schema(db, path.name)
-            records, findings = _read_all(db, path.name)
+            # Damage can lead to the same rows again and again.
+            most = min(MAX_RECORDS, path.stat().st_size // _LEAST_ROW_BYTES)
+            records, findings = _read_all(db, path.name, most)
             for examine in (_pages, _references, _history):
                 # A page that cannot be read fails one look at the file and not the next.
                 with _noting(findings, path.name):
@@ -189,12 +192,14 @@ def _noting(findings: list[Finding], name: str) -> Iterator[None]:
         findings.append(Finding(error.code, error.sentence))
 
 
-def _read_all(db: Database, name: str) -> tuple[list[Record], list[Finding]]:
+def _read_all(db: Database, name: str, most: int) -> tuple[list[Record], list[Finding]]:
     records: list[Record] = []
     findings: list[Finding] = []
     for table in TABLES:
         with _noting(findings, name):
-            for row in all_rows(db, table):
+            for number, row in enumerate(all_rows(db, table)):
+                if number >= most:
+                    raise TooLargeError(f'"{name}" holds more rows than its size explains.')
                 try:
                     records.append(CODECS[table.record].decode(row))
                 except UnreadableRowError as error:

@@ -1,18 +1,20 @@
 """Copies of an open workbook: finished beside the destination, checked, then put in its place."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from desktop_app.base.replacing import new_file_beside
 from desktop_app.model.records import Record
 from desktop_app.store.building import build_file, content_sum_of
 from desktop_app.store.connection import Access, connect, unguarded
 from desktop_app.store.durable import put_in_place
 from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words, said
+from desktop_app.store.journal import JOURNAL, WRITE_AHEAD_LOG, names_beside
 from desktop_app.store.lock import file_key, links_followed, refuse_if_open_here
 from desktop_app.store.reading import load
+from desktop_app.store.recovery import set_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +40,46 @@ def copy_workbook(
     Raises:
         StoreError: the copy cannot be written; the destination is as it was.
     """
+    refuse_as_destination(source, destination)
     destination = links_followed(destination)
-    if destination.exists():
-        refuse_if_open_here(file_key(destination), destination.name)
-    if destination == links_followed(source):
-        raise AlreadyOpenError(f'"{destination.name}" is the open workbook itself.', "Choose another name.")
-    part = destination.with_name(destination.name + ".part")
     try:
-        part.unlink(missing_ok=True)
-        has_history = with_history and db is not None and _copied_whole(db, source, part, content_sum_of(records))
-        if not has_history:
-            part.unlink(missing_ok=True)
-            build_file(part, records)
-        put_in_place(part, destination)
+        beside = names_beside(destination)
+        with new_file_beside(destination) as part:
+            has_history = with_history and db is not None and _copied_whole(db, source, part, content_sum_of(records))
+            if not has_history:
+                part.unlink()
+                build_file(part, records)
+            put_in_place(part, destination)
     except OSError as error:
         raise os_in_words(error, destination.name) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    # They were those of the file that was replaced.
+    set_aside(beside)
     return CopyReport(destination, has_history)
+
+
+def refuse_as_destination(source: Path, destination: Path) -> None:
+    """Nothing is written over an open workbook or its journal, whatever name leads there.
+
+    Args:
+        source: the open workbook.
+        destination: where something is to be written.
+
+    Raises:
+        AlreadyOpenError: that is the workbook, by this or another name, or what SQLite keeps beside it.
+        StoreError: the place cannot be looked at.
+    """
+    source, destination = links_followed(source), links_followed(destination)
+    refusal = AlreadyOpenError(f'"{destination.name}" is the open workbook itself.', "Choose another name.")
+    beside = {source.with_name(source.name + ending) for ending in ("", JOURNAL, WRITE_AHEAD_LOG)}
+    try:
+        if destination in beside:
+            raise refusal
+        if destination.exists():
+            refuse_if_open_here(file_key(destination), destination.name)
+            if source.exists() and destination.samefile(source):
+                raise refusal
+    except OSError as error:
+        raise os_in_words(error, destination.name) from error
 
 
 def _copied_whole(db: Database, source: Path, part: Path, wanted_sum: int) -> bool:

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from desktop_app.base.replacing import take_place
+
 
 def flush_file(path: Path) -> None:
     """Waits until the disk holds the file's bytes."""
@@ -28,5 +30,5 @@ def flush_folder(folder: Path) -> None:
 def put_in_place(part: Path, destination: Path) -> None:
     """Moves a finished file over its destination, which stays whole until then."""
     flush_file(part)
-    part.replace(destination)
+    take_place(part, destination)
     flush_folder(destination.parent)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from desktop_app.model.document import Document
@@ -34,8 +35,30 @@ def workbook_as_json(records: Iterable[Record]) -> dict[str, object]:
     return {"format": FORMAT, "tables": tables}
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedWorkbook:
+    """What an export carries along.
+
+    Attributes:
+        records: all of a workbook, checked.
+        is_changed_outside: whether the file it was exported from had been changed by something outside the program.
+    """
+
+    records: list[Record]
+    is_changed_outside: bool
+
+
 def workbook_from_json(text: str, name: str) -> list[Record]:
-    """The records of a JSON document made by `workbook_as_json`, alone or within an exported brief.
+    """The records of `carried_workbook`, whatever happened to the file they were exported from.
+
+    Raises:
+        StoreError: as there.
+    """
+    return carried_workbook(text, name).records
+
+
+def carried_workbook(text: str, name: str) -> CarriedWorkbook:
+    """The workbook in a JSON document made by `workbook_as_json`, alone or within an exported brief.
 
     Args:
         text: of the document.
@@ -49,7 +72,9 @@ def workbook_from_json(text: str, name: str) -> list[Record]:
         found = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise InterchangeError(f'"{name}" is no JSON that can be read.', "Export it again.") from None
+    is_changed_outside = False
     if isinstance(found, dict) and KEY in found:
+        is_changed_outside = found.get("changed_outside") is True
         found = found[KEY]
     tables = found.get("tables") if isinstance(found, dict) and found.get("format") == FORMAT else None
     if not isinstance(tables, dict):
@@ -59,7 +84,7 @@ def workbook_from_json(text: str, name: str) -> list[Record]:
         )
     if sum(len(rows) for rows in tables.values() if isinstance(rows, list)) > MAX_RECORDS:
         raise TooLargeError(f'"{name}" holds more than this program opens.')
-    return _checked(tables, name)
+    return CarriedWorkbook(_checked(tables, name), is_changed_outside)
 
 
 def _checked(tables: dict[str, object], name: str) -> list[Record]:

@@ -8,13 +8,16 @@ proven.
 import os
 import shutil
 import sqlite3
+import stat
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
+from typing import Final
 
 from sqlite_utils import Database
 
@@ -24,6 +27,9 @@ from desktop_app.store.errors import StoreError, os_in_words, said
 from desktop_app.store.history_sum import history_sum, is_history_proven
 from desktop_app.store.journal import Beside
 from desktop_app.store.reading import kept_sum, load
+
+_PREFIX: Final = "steelyard-trial-"
+_STALE_SECONDS: Final = 7 * 24 * 3600
 
 
 class Verdict(Enum):
@@ -72,7 +78,8 @@ def trial(path: Path, beside: Beside) -> Iterator[Trial]:
     Raises:
         StoreError: the file can be read neither way; says what is wrong with both together.
     """
-    with TemporaryDirectory(prefix="steelyard-") as folder:
+    _sweep()
+    with TemporaryDirectory(prefix=_PREFIX) as folder:
         try:
             alone = _copied(path, Path(folder) / "alone", ())
             with_journals = _copied(path, Path(folder) / "with", beside.playable) if beside.playable else None
@@ -98,6 +105,16 @@ def set_aside(journals: Iterable[Path]) -> list[Path]:
         except OSError as error:
             raise os_in_words(error, journal.name) from error
     return moved
+
+
+def _sweep() -> None:
+    """Removes private copies that a killed program left long ago."""
+    for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            status = folder.lstat()
+            is_mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+            if stat.S_ISDIR(status.st_mode) and is_mine and time.time() - status.st_mtime > _STALE_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _names_aside(journal: Path) -> Iterator[Path]:

@@ -14,8 +14,17 @@ from desktop_app.model.changes import ChangeSet
 from desktop_app.model.records import Record
 from desktop_app.store import history, writing
 from desktop_app.store.copying import CopyReport, copy_workbook
-from desktop_app.store.errors import FileGoneError, FileReplacedError, ReadOnlyError, os_in_words, said
+from desktop_app.store.errors import (
+    BusyError,
+    FileGoneError,
+    FileReplacedError,
+    ReadOnlyError,
+    StoreError,
+    os_in_words,
+    said,
+)
 from desktop_app.store.history import Find, Marks, StepName
+from desktop_app.store.journal import names_beside
 from desktop_app.store.lock import FileKey, is_anothers
 from desktop_app.store.read_only import ReadOnlyReason
 from desktop_app.store.reading import data_version
@@ -62,6 +71,7 @@ class WorkbookFile:
         self._version = version
         self._marks = marks
         self._resources = resources
+        self._has_failed = False
 
     @property
     def is_read_only(self) -> bool:
@@ -94,7 +104,7 @@ class WorkbookFile:
         Raises:
             StoreError: the file cannot be asked.
         """
-        if is_anothers(self.path, self._key):
+        if is_anothers(self.path, self._key) or self._is_joined_by_journals:
             return True
         with said(self.path.name):
             return data_version(self._db) != self._version
@@ -130,7 +140,7 @@ class WorkbookFile:
         Raises:
             StoreError: the copy cannot be written; what was at the destination is as it was.
         """
-        db = None if is_anothers(self.path, self._key) else self._db
+        db = None if is_anothers(self.path, self._key) or self._is_joined_by_journals else self._db
         return copy_workbook(db, self.path, destination, list(records), with_history=with_history)
 
     def close(self) -> None:
@@ -155,8 +165,31 @@ class WorkbookFile:
     def _writing(self) -> Iterator[None]:
         self._require_writable()
         self._require_still_there()
-        with said(self.path.name):
-            yield
+        try:
+            with said(self.path.name):
+                yield
+        except StoreError:
+            # Taking it back may have failed too; then a journal of our own lies there, which SQLite plays next.
+            self._has_failed = True
+            raise
+        self._has_failed = False
+
+    def _strange_journals(self) -> list[Path]:
+        """Journals that appeared beside the file while it was open for writing; ours is empty between two writes.
+
+        SQLite would play them back before it does anything else, unseen by what judges them when a file is opened.
+
+        Raises:
+            StoreError: a link, a pipe or a folder has the name of a journal.
+        """
+        return [] if self.is_read_only or self._has_failed else names_beside(self.path)
+
+    @property
+    def _is_joined_by_journals(self) -> bool:
+        try:
+            return bool(self._strange_journals())
+        except StoreError:
+            return True
 
     def _require_writable(self) -> None:
         if self.read_only_reason is not None:
@@ -172,3 +205,8 @@ class WorkbookFile:
             raise os_in_words(error, self.path.name) from error
         if (status.st_dev, status.st_ino) != self._key:
             raise FileReplacedError(f'Another program replaced "{self.path.name}" while it was open.', _SAVE_A_COPY)
+        for journal in self._strange_journals():
+            raise BusyError(
+                f'"{journal.name}" appeared beside the workbook: another program is using it, or put it there.',
+                "Try again in a moment; if it stays, close the workbook and open it again.",
+            )

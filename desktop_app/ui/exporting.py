@@ -136,6 +136,7 @@ class Exporting(QObject):
         if self._job is not None or self.workspace is None:
             return
         try:
+            self.workspace.session.refuse_as_destination(path)
             given = snapshot(self.workspace)
         except AppError as error:
             self.failed.emit(error)

@@ -31,3 +31,27 @@ def test_what_cannot_be_written_is_said_and_changes_nothing(place, tmp_path):
         replace_file(tmp_path / place, b"new")
     assert (tmp_path / "file").read_text() == "old"
     assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_an_own_file_that_is_called_part_survives(tmp_path):
+    path, own = tmp_path / "a.md", tmp_path / "a.md.part"
+    own.write_text("mine")
+    replace_file(path, b"new")
+    assert own.read_text() == "mine"
+
+
+def test_a_planted_link_is_not_written_through(tmp_path):
+    path, victim = tmp_path / "a.md", tmp_path / "victim"
+    victim.write_text("mine")
+    (tmp_path / "a.md.part").symlink_to(victim)
+    replace_file(path, b"new")
+    assert victim.read_text() == "mine"
+    assert path.read_bytes() == b"new"
+
+
+def test_the_longest_name_a_disk_allows_is_written(tmp_path):
+    path = tmp_path / ("n" * 252 + ".md")
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    with pytest.raises(ExportWriteError, match="File name too long"):
+        replace_file(tmp_path / ("n" * 253 + ".md"), b"new")

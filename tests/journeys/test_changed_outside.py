@@ -99,6 +99,19 @@ def test_an_export_of_a_changed_file_can_be_accepted(changed: Path, sound: Path,
     assert json.loads(out.read_text(encoding="utf-8"))["changed_outside"] is False
 
 
+@pytest.mark.parametrize("ending", ["json", "pdf"])
+def test_a_workbook_made_from_an_export_of_a_changed_file_is_warned_of_too(
+    changed: Path, tmp_path: Path, ending: str
+) -> None:
+    export, made = tmp_path / f"brief.{ending}", tmp_path / "made.steelyard"
+    _run("export", changed, export, *(["--attach"] if ending == "pdf" else []))
+    found = _run("new", made, "--from", export)
+    assert found.returncode == 1
+    assert found.stderr.count(_WARNING) == 1
+    assert _run("info", made).returncode == 0, "what was made is accepted as it is"
+    assert _run("new", tmp_path / "again.steelyard", "--from", export, "--accept-changed").returncode == 0
+
+
 def test_one_flipped_bit_in_one_number_is_said(sound: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.steelyard"
     with Session.open(sound, read_only=True) as session:

@@ -1,12 +1,13 @@
 """`check` lists what is wrong, `info` what is there; neither changes anything."""
 
+import struct
 from pathlib import Path
 
 import pytest
 
 from desktop_app.session import Session
 from desktop_app.store.check import MOST_FINDINGS, check, info
-from desktop_app.store.errors import AlreadyOpenError, EmptyFileError, MissingFileError
+from desktop_app.store.errors import AlreadyOpenError, DamagedError, EmptyFileError, MissingFileError
 from tests.store.workbooks import plain, unchanged
 
 
@@ -104,3 +105,33 @@ def test_an_empty_file_is_a_finding_of_check_and_an_error_of_info(tmp_path: Path
     assert [finding.code for finding in check(path).findings] == ["empty"]
     with pytest.raises(EmptyFileError):
         info(path)
+
+
+def _page_of_children(child: int) -> bytes:
+    """A page of a table that leads to one and the same page 500 times."""
+    cells = 500
+    first = 4096 - cells * 5
+    head = struct.pack(">BHHHBI", 5, 0, cells, first, 0, child)
+    places = b"".join(struct.pack(">H", first + number * 5) for number in range(cells))
+    return (head + places).ljust(first, b"\0") + (struct.pack(">I", child) + b"\x01") * cells
+
+
+def test_rows_that_are_met_again_and_again_are_read_no_oftener_than_the_size_explains(path: Path) -> None:
+    with plain(path) as connection:
+        connection.executemany("INSERT INTO tombstone VALUES (?, 'card', 1)", [(number,) for number in range(1, 100)])
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'tombstone'").fetchone()
+    content = bytearray(path.read_bytes())
+    pages = len(content) // 4096
+    leaf = bytes(content[(root - 1) * 4096 : root * 4096])
+    assert leaf[0] == 13, "the table fits on one page"
+    content[(root - 1) * 4096 : root * 4096] = _page_of_children(pages + 1)
+    content += _page_of_children(pages + 2) + _page_of_children(pages + 3) + leaf
+    content[28:32] = (pages + 3).to_bytes(4, "big")
+    content[92:96] = content[24:28]
+    path.write_bytes(content)
+    with unchanged(path):
+        report = check(path)
+        with pytest.raises(DamagedError):
+            Session.open(path)
+    assert report.readable <= path.stat().st_size // 8 + 100
+    assert {finding.code for finding in report.findings} >= {"too-large", "damaged"}

@@ -9,6 +9,7 @@ from desktop_app.model.records import Card, CardKind
 from desktop_app.session import Session
 from desktop_app.store.connection import unguarded
 from desktop_app.store.errors import AlreadyOpenError, DiskFullError, StoreError
+from tests.store.journals import journal_of, journal_path
 from tests.store.workbooks import plain, records_of, unchanged
 
 
@@ -41,14 +42,62 @@ def test_a_copy_without_history_holds_no_deleted_text(path: Path, tmp_path: Path
         assert not session.is_read_only
 
 
-def test_a_copy_takes_the_place_of_a_file_and_of_one_left_half_done(path: Path, tmp_path: Path) -> None:
-    destination = tmp_path / "b.steelyard"
+@pytest.mark.parametrize("with_history", [True, False])
+def test_a_copy_takes_the_place_of_a_file_and_leaves_own_files_and_links_beside_it(
+    path: Path, tmp_path: Path, with_history: bool
+) -> None:
+    destination, own, victim = tmp_path / "b.steelyard", tmp_path / "b.steelyard.part", tmp_path / "victim"
     destination.write_bytes(b"an older file")
-    (tmp_path / "b.steelyard.part").write_bytes(b"left by a kill")
+    victim.write_text("mine")
+    with Session.open(path) as session:
+        own.write_text("mine")
+        session.save_copy(destination, with_history=with_history)
+        assert own.read_text() == "mine"
+        own.unlink()
+        own.symlink_to(victim)
+        session.save_copy(destination, with_history=with_history)
+    assert victim.read_text() == "mine"
+    Session.open(destination).close()
+    assert sorted(each.name for each in tmp_path.iterdir() if each.is_file()) == [destination.name, own.name, "victim"]
+
+
+def test_the_journal_of_the_file_that_a_copy_replaces_is_not_taken_for_its_own(path: Path, tmp_path: Path) -> None:
+    destination = tmp_path / "b.steelyard"
+    destination.write_bytes(path.read_bytes())
+    journal_path(destination).write_bytes(journal_of(path.read_bytes()))
     with Session.open(path) as session:
         session.save_copy(destination)
-    Session.open(destination).close()
-    assert not (tmp_path / "b.steelyard.part").exists()
+    assert not journal_path(destination).exists()
+    assert (tmp_path / "b.steelyard-journal-set-aside").exists()
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal"])
+def test_nothing_is_written_where_sqlite_keeps_the_journal(path: Path, ending: str) -> None:
+    place = path.with_name(path.name + ending)
+    with Session.open(path) as session:
+        with pytest.raises(AlreadyOpenError):
+            session.save_copy(place)
+        with pytest.raises(AlreadyOpenError):
+            session.refuse_as_destination(place)
+
+
+def test_a_link_to_another_file_is_followed_and_stays_a_link(path: Path, tmp_path: Path) -> None:
+    target, link = tmp_path / "there.steelyard", tmp_path / "here.steelyard"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    with Session.open(path) as session:
+        session.save_copy(link)
+    assert link.is_symlink()
+    Session.open(target).close()
+
+
+def test_a_new_workbook_does_not_inherit_the_journal_of_an_earlier_file_of_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.steelyard"
+    journal_path(path).write_bytes(b"mine, whatever it is")
+    Session.create(path, title="New").close()
+    assert (tmp_path / "a.steelyard-journal-set-aside").read_bytes() == b"mine, whatever it is"
+    with Session.open(path) as session:
+        assert session.take_notice() is None
 
 
 def test_the_open_workbook_is_not_its_own_copy(path: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from desktop_app.model.ids import WORKBOOK_ID
 from desktop_app.model.records import Card, CardKind, Record, Workbook
 from desktop_app.session import Session
 from desktop_app.store.check import check, info
-from desktop_app.store.errors import DamagedError, StoreError, StrayJournalError
+from desktop_app.store.errors import BusyError, DamagedError, StoreError, StrayJournalError
 from tests.store.journals import (
     Pair,
     journal_of,
@@ -152,13 +152,14 @@ def test_a_log_of_writes_beside_a_file_that_keeps_none_is_set_aside(path: Path, 
     """SQLite would believe it, although the file says that it has none."""
     other = path.with_name("other.steelyard")
     shutil.copy(path, other)
-    with sqlite3.connect(other) as connection:
-        connection.execute("PRAGMA journal_mode = wal")
-        connection.execute("PRAGMA wal_autocheckpoint = 0")
-        connection.execute("UPDATE card SET text = text")
-        connection.commit()
-        log = other.with_name(other.name + "-wal").read_bytes()
+    connection = sqlite3.connect(other, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = wal")
+    for step in ("said + 1", "said - 1"):
+        # Forth and back: with the log the records are as right as without it.
+        connection.execute(f"UPDATE card SET said = {step}")
+    log = other.with_name(other.name + "-wal").read_bytes()
     connection.close()
+    assert len(log) > 4096
     for content in (log, b""):
         path.with_name(path.name + "-wal").write_bytes(content)
         with Session.open(path) as session:
@@ -327,6 +328,30 @@ def test_a_history_that_is_not_whole_does_not_make_the_file_alone_right(path: Pa
         assert not session.is_read_only
         assert records_of(session) == expected
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_journal_that_appears_while_the_workbook_is_open_is_not_played(path: Path, tmp_path: Path) -> None:
+    (pair,) = late_pairs(path, [lambda session: maps.add_map(session.document, "another")])
+    with Session.open(path) as session:
+        records = records_of(session)
+        journal_path(path).write_bytes(pair.journal)
+        assert session.is_outdated
+        session.save_copy(tmp_path / "copy.steelyard")
+        with pytest.raises(BusyError, match="appeared beside"):
+            maps.add_map(session.document, "more")
+        with pytest.raises(BusyError, match="appeared beside"):
+            session.undo()
+        assert records_of(session) == records
+        assert path.read_bytes() == pair.after
+        journal_path(path).rename(tmp_path / "kept")
+        journal_path(path).symlink_to(tmp_path / "kept")
+        with pytest.raises(StrayJournalError):
+            maps.add_map(session.document, "more")
+        session.save_copy(tmp_path / "copy.steelyard")
+        journal_path(path).unlink()
+        maps.add_map(session.document, "more")
+    with Session.open(path) as session:
+        assert records < records_of(session)
 
 
 # --- files of version 0.1.0, which keep no sum of their history ------------------------------------------

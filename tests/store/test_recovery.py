@@ -1,8 +1,10 @@
 """A journal beside the file: the file's own repairs it, a stranger's is set aside, and doubt opens for reading."""
 
+import os
 import random
 import shutil
 import sqlite3
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -206,3 +208,19 @@ def test_a_write_ahead_log_from_elsewhere_is_read_in_a_private_copy(path: Path, 
         # The log's content was found right in itself, but the sum tells that another program wrote it.
         assert session.read_only_reason is not None
         assert session.read_only_reason.code in {"changed-outside", "other-journal"}
+
+
+def test_private_copies_that_a_killed_program_left_long_ago_are_swept(
+    hot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = tmp_path / "temporary"
+    places.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(places))
+    old, new, other = (places / name for name in ("steelyard-trial-old", "steelyard-trial-new", "of-another"))
+    for folder in (old, new, other):
+        (folder / "alone").mkdir(parents=True)
+        (folder / "alone" / "a.steelyard").write_text("text")
+    for folder in (old, other):
+        os.utime(folder, (1, 1))
+    Session.open(hot).close()
+    assert sorted(places.iterdir()) == [other, new]

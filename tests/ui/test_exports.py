@@ -1,6 +1,7 @@
 """Exports by the window in every format, away from the window's thread, and printing."""
 
 import ntpath
+import os
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -238,3 +239,14 @@ def test_an_export_of_a_workbook_that_another_tool_changed_says_so(qtbot: QtBot,
     assert hands.window.open_path(path)
     hands.window.exporting.export_to(tmp_path / "brief.md")
     assert "Something outside this program changed this workbook" in ended(qtbot, hands.window)
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="no hard links here")
+def test_an_export_over_the_workbook_itself_is_refused(hands: Hands, tmp_path: Path) -> None:
+    path, out = hands.workspace.session.path, tmp_path / "brief.json"
+    os.link(path, out)
+    before = path.read_bytes()
+    hands.window.exporting.export_to(out)
+    assert not hands.window.exporting.is_running
+    assert "is open already" in hands.page.messages.text
+    assert path.read_bytes() == before

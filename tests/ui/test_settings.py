@@ -336,7 +336,7 @@ def test_a_sorted_text_asks_where_its_workbook_goes(
     answers.append(str(tmp_path / "ways"))
     qtbot.keyClick(page.question, Qt.Key.Key_Return)
     assert window.workspace is not None
-    assert window.workspace.session.undo_label == "New map from text"
+    assert window.workspace.session.undo_label is None
 
 
 def test_the_version_is_said_and_the_window_fills_the_screen_and_leaves_it(example: Hands) -> None:

@@ -1,5 +1,6 @@
 """Opening, making, pasting, exporting, and what the window says when something fails."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
@@ -15,6 +16,7 @@ from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
+from tests.store.journals import journal_of, journal_path, super_journal
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 TEXT = "Which way?\n* By the river\n  + Flat [major]\n  - Floods in spring\n"
@@ -55,6 +57,19 @@ def test_a_journal_that_was_not_believed_is_said_once_when_the_workbook_opens(
     window.close_workbook()
     assert window.open_path(path)
     assert not Hands(qtbot, window).page.messages.isVisible()
+
+
+def test_opening_a_workbook_deletes_no_file_that_its_journal_names(window: MainWindow, tmp_path: Path) -> None:
+    path, victim = tmp_path / "gift.steelyard", tmp_path / "notes.txt"
+    assert window.create_at(path)
+    window.close_workbook()
+    victim.write_text("mine")
+    content = path.read_bytes()
+    journal_path(path).write_bytes(journal_of(content, tail=super_journal(os.fsencode(victim))))
+    assert window.open_path(path)
+    window.close_workbook()
+    assert victim.read_text() == "mine"
+    assert path.read_bytes() == content
 
 
 def test_recent_workbooks_say_when_they_are_gone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
