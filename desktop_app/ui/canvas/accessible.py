@@ -120,7 +120,7 @@ class CanvasInterface(QAccessibleWidget):
         super().__init__(canvas, QAccessible.Role.Tree, "Map")
         self.canvas = canvas
         self._kept: dict[CardId, tuple[CardInterface, int]] = {}
-        canvas.destroyed.connect(self._forget)
+        canvas.left.connect(self._forget)
         canvas.workspace.view.selection_changed.connect(self._tell)
 
     @override
@@ -200,6 +200,7 @@ class CanvasInterface(QAccessibleWidget):
         del self._kept[card]
 
     def _forget(self) -> None:
+        # While the canvas is there: Qt asks each of them once more when it tells readers that it goes.
         for card in list(self._kept):
             self._drop(card)
 

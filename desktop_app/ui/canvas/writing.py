@@ -46,13 +46,14 @@ class Writing(QObject):
         """Opens the editor for a card's text or for a new card."""
         size_px = _size_px(zoom)
         if isinstance(subject, Draft):
-            self.editor.open(subject, "", typed=typed, size_px=size_px)
+            # Named before it is focused: a screen reader says the name that it has then.
             self._describe(subject)
+            self.editor.open(subject, "", typed=typed, size_px=size_px)
         else:
             text = self._workspace.document.get(Card, subject).text
-            self.editor.open(subject, text, typed=typed, size_px=size_px)
             self.editor.setPlaceholderText("")
             self.editor.setAccessibleName("Text of the card")
+            self.editor.open(subject, text, typed=typed, size_px=size_px)
 
     def rescale(self, zoom: float) -> None:
         """The canvas has another zoom: the letters have another size."""
