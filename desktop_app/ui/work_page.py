@@ -168,6 +168,7 @@ class WorkPage(QWidget):
 
     def let_go(self) -> None:
         """Keeps what was being written and ends what runs beside the window."""
+        self.canvas.let_go()
         if "brief" in vars(self):
             self.brief.let_go()
 

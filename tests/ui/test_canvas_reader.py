@@ -4,12 +4,15 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments
 from desktop_app.model.records import Card
 from desktop_app.ui.canvas.accessible import CanvasInterface
+from desktop_app.ui.canvas.canvas import Canvas
+from desktop_app.ui.commands import Commands
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -115,3 +118,33 @@ def test_while_a_card_is_written_its_editor_is_the_last_child_and_has_the_focus(
     assert tree.childAt(at.x(), at.y()).object() is example.page.canvas.editor
     example.press(KEYS.Key_Return)
     assert all(tree.child(number).object() is None for number in range(tree.childCount()))
+
+
+def test_cards_that_a_reader_was_given_outlive_their_canvas_and_say_that_they_are_gone(
+    example: Hands, reader: None
+) -> None:
+    canvas = Canvas(example.workspace, Commands(example.workspace))
+    tree = QAccessible.queryAccessibleInterface(canvas)
+    cards = [tree.child(number) for number in range(tree.childCount())]
+    numbers = [QAccessible.uniqueId(card) for card in cards]
+    assert cards
+    del tree
+    # Without a word, as when the program is interrupted.
+    shiboken6.delete(canvas)
+    gc.collect()
+    for card, number in zip(cards, numbers, strict=True):
+        assert QAccessible.accessibleInterface(number) is not None
+        assert not card.isValid()
+        assert card.state().invalid
+        assert card.text(NAME) == ""
+        assert card.rect().isEmpty()
+        assert card.parent() is None
+
+
+def test_a_workbook_that_is_closed_takes_the_cards_from_the_reader(example: Hands, reader: None) -> None:
+    example.press(KEYS.Key_Home)
+    tree = _tree(example)
+    numbers = [QAccessible.uniqueId(tree.child(number)) for number in range(tree.childCount())]
+    assert all(QAccessible.accessibleInterface(number) is not None for number in numbers)
+    example.window.close_workbook()
+    assert all(QAccessible.accessibleInterface(number) is None for number in numbers)

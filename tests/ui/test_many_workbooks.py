@@ -179,6 +179,10 @@ def _act(hands: Hands, choose: random.Random, two: tuple[Path, Path], done: list
     if choose.random() < 0.5 and QApplication.focusWidget() is not None:
         hands.type("word")
         hands.press(choose.choice((KEYS.Key_Return, KEYS.Key_Escape, KEYS.Key_Tab)))
+        settle()
+        if QApplication.focusWidget() is not None:
+            # What was refused is not left behind to be asked about.
+            hands.press(KEYS.Key_Escape)
     settle()
 
 

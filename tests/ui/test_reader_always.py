@@ -92,6 +92,8 @@ def _take(hands: Hands, data: st.DataObject, step: str) -> None:
         hands.trigger(data.draw(st.sampled_from(ADDING)))
         hands.type("word")
         hands.press(data.draw(st.sampled_from([KEYS.Key_Return, KEYS.Key_Escape, KEYS.Key_Tab])))
+        # What was refused, since the edits go past the window, is not left behind to be asked about.
+        hands.press(KEYS.Key_Escape)
     elif workspace.places:
         card = data.draw(st.sampled_from(sorted(workspace.places)))
         if step == "fold":

@@ -22,6 +22,8 @@ from desktop_app.ui.canvas.overlay import card_area
 
 # So many cards are kept for a reader that may still ask about them; beyond, those it saw first go.
 _MOST_KEPT: Final = 500
+# A canvas that goes without a word, as when the program is interrupted, leaves its cards registered: they stay.
+_asked: "Final[set[CanvasInterface]]" = set()
 
 
 class CardInterface(QAccessibleInterface):
@@ -35,7 +37,8 @@ class CardInterface(QAccessibleInterface):
     @override
     def isValid(self) -> bool:
         # A reader asks while the screens are still being told of a change, too: then the card may be gone.
-        return self._tree.isValid() and self._tree.canvas.scene.holds(self.card)
+        is_there = shiboken6.isValid(self._tree) and self._tree.isValid()
+        return is_there and self._tree.canvas.scene.holds(self.card)
 
     @override
     def object(self) -> QObject | None:  # type: ignore[override]  # there is no object behind a card
@@ -43,11 +46,11 @@ class CardInterface(QAccessibleInterface):
 
     @override
     def window(self) -> QWindow | None:  # type: ignore[override]  # no window before it is shown
-        return self._tree.window()
+        return self._tree.window() if shiboken6.isValid(self._tree) else None
 
     @override
-    def parent(self) -> QAccessibleInterface:
-        return self._tree
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # its canvas may have gone before it
+        return self._tree if shiboken6.isValid(self._tree) else None
 
     @override
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
@@ -67,11 +70,10 @@ class CardInterface(QAccessibleInterface):
 
     @override
     def rect(self) -> QRect:
-        canvas = self._tree.canvas
-        position = canvas.scene.index.get(self.card)
-        if position is None:
+        if not self.isValid():
             return QRect()
-        area = card_area(canvas.scene, canvas.viewport.window, position).toRect()
+        canvas = self._tree.canvas
+        area = card_area(canvas.scene, canvas.viewport.window, canvas.scene.index[self.card]).toRect()
         return area.translated(canvas.mapToGlobal(area.topLeft()) - area.topLeft())
 
     @override
@@ -81,6 +83,9 @@ class CardInterface(QAccessibleInterface):
     @override
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
+        if not self.isValid():
+            setattr(state, "invalid", True)  # noqa: B010  # its type says otherwise
+            return state
         view = self._tree.canvas.workspace.view
         has_keyboard = self._tree.canvas.hasFocus() and view.selected == self.card
         for name, holds in (
@@ -90,7 +95,6 @@ class CardInterface(QAccessibleInterface):
             ("focused", has_keyboard),
             ("expandable", self.card in self._tree.canvas.scene.hidden),
             ("collapsed", self.card in self._tree.canvas.scene.hidden),
-            ("invalid", not self.isValid()),
         ):
             setattr(state, name, holds)
         return state
@@ -120,7 +124,8 @@ class CanvasInterface(QAccessibleWidget):
         super().__init__(canvas, QAccessible.Role.Tree, "Map")
         self.canvas = canvas
         self._kept: dict[CardId, tuple[CardInterface, int]] = {}
-        canvas.destroyed.connect(self._forget)
+        canvas.left.connect(self._forget)
+        _asked.add(self)
         canvas.workspace.view.selection_changed.connect(self._tell)
 
     @override
@@ -200,8 +205,10 @@ class CanvasInterface(QAccessibleWidget):
         del self._kept[card]
 
     def _forget(self) -> None:
+        # While the canvas is there: Qt asks each of them once more when it tells readers that it goes.
         for card in list(self._kept):
             self._drop(card)
+        _asked.discard(self)
 
 
 def _interface_for(_class_name: str, of: QObject) -> QAccessibleInterface | None:

@@ -54,9 +54,11 @@ class Canvas(QWidget):
 
     Signals:
         menu_asked: where a context menu is wanted, in global pixels.
+        left: it is about to go.
     """
 
     menu_asked = Signal(QPoint)
+    left = Signal()
 
     def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,10 @@ class Canvas(QWidget):
         """Shows a part of the map that was shown before, in place of a first look."""
         self.viewport.go_to(window)
         self.viewport.zoomed.emit(window.zoom)
+
+    def let_go(self) -> None:
+        """Lets those go who follow it, before it goes."""
+        self.left.emit()
 
     def rest(self) -> None:
         """Ends a running animation: what is shown is where it belongs."""

@@ -49,15 +49,15 @@ class Writing(QObject):
 
     def open(self, subject: CardId | Draft, typed: str, zoom: float) -> None:
         """Opens the editor for a card's text or for a new card."""
-        size_px = _size_px(zoom)
+        # Named first: who cannot see it is told of it as soon as it has the keyboard.
         if isinstance(subject, Draft):
-            self.editor.open(subject, "", self._target(subject), typed=typed, size_px=size_px)
             self._describe(subject)
+            text = ""
         else:
-            text = self._workspace.document.get(Card, subject).text
-            self.editor.open(subject, text, self._target(subject), typed=typed, size_px=size_px)
             self.editor.setPlaceholderText("")
             self.editor.setAccessibleName("Text of the card")
+            text = self._workspace.document.get(Card, subject).text
+        self.editor.open(subject, text, self._target(subject), typed=typed, size_px=_size_px(zoom))
 
     def rescale(self, zoom: float) -> None:
         """The canvas has another zoom: the letters have another size."""
