@@ -140,6 +140,8 @@ def test_no_action_on_one_workbook_breaks_the_next(
         error.add_note(f"after {done}")
         raise
     for path in two:
+        if window.workspace is not None:
+            window.workspace.pending.clear()
         window.open_path(path)
         settle()
         assert hands.workspace.session.path == path
@@ -155,6 +157,9 @@ def test_no_action_on_one_workbook_breaks_the_next(
 def _act(hands: Hands, choose: random.Random, two: tuple[Path, Path], done: list[str]) -> None:
     window = hands.window
     kind = choose.random()
+    if not 0.12 <= kind < 0.2 and window.workspace is not None:
+        # What was typed into a line and not entered would be asked about on closing; another look keeps it.
+        window.workspace.pending.clear()
     if kind < 0.12:
         path = choose.choice(two)
         if window.workspace is None or window.workspace.session.path != path:
@@ -180,9 +185,6 @@ def _act(hands: Hands, choose: random.Random, two: tuple[Path, Path], done: list
         hands.type("word")
         hands.press(choose.choice((KEYS.Key_Return, KEYS.Key_Escape, KEYS.Key_Tab)))
         settle()
-        if QApplication.focusWidget() is not None:
-            # What was refused is not left behind to be asked about.
-            hands.press(KEYS.Key_Escape)
     settle()
 
 
