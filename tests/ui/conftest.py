@@ -101,10 +101,12 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     theme.apply(qapp, "light")
     made = MainWindow(Settings())
-    made.resize(1400, 900)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    # It has fitted itself to the offscreen platform's screen of 800×800 by now; what is tested needs more room.
+    made.resize(1400, 900)
     yield made
     if made.workspace is not None:
         # A text that a test left behind would be asked about.
