@@ -25,7 +25,21 @@ class NumberNotReadError(AppError):
     default_code = "number-not-read"
 
 
-class CommittingText(QPlainTextEdit):
+class _Committing:
+    """What the fields have in common: `commits`, and two short words for it."""
+
+    commits: TextCommit
+
+    def show_text(self, text: str, target: TextTarget | None = None) -> None:
+        """Shows what the workbook says, and where what is written over it goes."""
+        self.commits.show(text, target)
+
+    def commit(self) -> bool:
+        """Hands over what was written; says whether it was taken."""
+        return self.commits.commit()
+
+
+class CommittingText(_Committing, QPlainTextEdit):
     """A text of several lines, as high as its text up to a limit.
 
     Signals:
@@ -44,14 +58,6 @@ class CommittingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
-
-    def show_text(self, text: str, target: TextTarget | None = None) -> None:
-        """Shows what the workbook says, and where what is written over it goes."""
-        self.commits.show(text, target)
-
-    def commit(self) -> bool:
-        """Hands over what was written; says whether it was taken."""
-        return self.commits.commit()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -83,7 +89,7 @@ class CommittingText(QPlainTextEdit):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 26)
 
 
-class CommittingLine(QLineEdit):
+class CommittingLine(_Committing, QLineEdit):
     """One line of text.
 
     Signals:
@@ -103,14 +109,6 @@ class CommittingLine(QLineEdit):
         self.commits = TextCommit(self, self.text, self._set_text, clears=clears, check=check)
         self.commits.committed.connect(self.committed)
         self.textChanged.connect(self.commits.note_written)
-
-    def show_text(self, text: str, target: TextTarget | None = None) -> None:
-        """Shows what the workbook says, and where what is written over it goes."""
-        self.commits.show(text, target)
-
-    def commit(self) -> bool:
-        """Hands over what was written; says whether it was taken."""
-        return self.commits.commit()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
