@@ -158,12 +158,14 @@ def _examine(path: Path, access: Access) -> tuple[list[Finding], int]:
             # Damage can lead to the same rows again and again.
             most = min(MAX_RECORDS, path.stat().st_size // _LEAST_ROW_BYTES)
             records, findings = _read_all(db, path.name, most)
-            for examine in (_pages, _references, _history):
-                # A page that cannot be read fails one look at the file and not the next.
+            # A page that cannot be read fails one look at the file and not the next.
+            for examine in (_pages, _references):
                 with _noting(findings, path.name):
                     findings.extend(examine(db))
             if not findings:
                 findings.extend([*_sum(db), *_rules(records)])
+            with _noting(findings, path.name):
+                findings.extend(_history(db))
     finally:
         db.conn.close()
     return findings, len(records)

@@ -64,6 +64,15 @@ def test_check_goes_on_after_the_first_fault(path: Path) -> None:
     assert report.readable > 30
 
 
+def test_a_wrong_sum_is_found_beside_a_damaged_history(path: Path) -> None:
+    with plain(path) as connection:
+        connection.execute("UPDATE card SET said = 2")
+        connection.execute("UPDATE state SET value = '-7' WHERE key = 'cursor'")
+    report = check(path)
+    assert {finding.code for finding in report.findings} == {"changed-outside", "bad-history"}
+    assert report.is_changed_outside
+
+
 def test_a_page_of_noise_fails_some_looks_and_not_the_others(path: Path) -> None:
     content = bytearray(path.read_bytes())
     # The leaf page that holds the question's text.

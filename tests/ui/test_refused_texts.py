@@ -250,6 +250,39 @@ def test_refused_notes_come_back_with_their_card(full: Hands) -> None:
     )
 
 
+def test_leaving_a_refused_text_once_there_is_room_saves_it(full: Hands) -> None:
+    card = next(card for card in reads.cards(full.document, full.workspace.map_id) if card.kind is CardKind.CLAIM)
+    full.workspace.select(card.id)
+    full.page.canvas.setFocus()
+    full.page.canvas.edit(" AAAA")
+    with refusing(full, REFUSALS["full disk"]):
+        hand_over(full, full.page.canvas.editor)
+        assert full.page.canvas.editor.commits.state is CommitState.REFUSED
+    full.page.side.outline.setFocus()
+    assert full.document.get(Card, card.id).text == f"{card.text} AAAA"
+    assert not full.page.canvas.editor.isVisible()
+    assert not len(full.workspace.pending)
+
+
+def test_a_text_for_a_card_that_is_gone_is_kept_and_asked_about(full: Hands) -> None:
+    card = next(card for card in reads.cards(full.document, full.workspace.map_id) if card.kind is CardKind.CLAIM)
+    full.workspace.select(card.id)
+    with refusing(full, REFUSALS["full disk"]):
+        fill(full, full.page.inspector._notes, "In doubt")
+        full.workspace.select(None)
+    full.workspace.select(card.id)
+    full.page.canvas.setFocus()
+    full.workspace.pending.refuse(full.page.inspector._notes.commits.target, "In doubt", REFUSALS["full disk"])
+    full.trigger("delete_branch")
+    assert [pending.text for pending in full.workspace.pending] == ["In doubt"]
+    full.click(full.window.status.retry)
+    (waiting,) = full.workspace.pending
+    assert str(waiting.error).startswith("This card is no longer there.")
+    full.trigger("undo")
+    full.workspace.pending.retry()
+    assert full.document.get(Card, card.id).notes == "In doubt"
+
+
 def test_a_text_that_waits_outlives_another_look(full: Hands) -> None:
     card = next(card for card in reads.cards(full.document, full.workspace.map_id) if card.kind is CardKind.CLAIM)
     full.workspace.select(card.id)
