@@ -12,7 +12,7 @@ from desktop_app.model.records import Argument, Card, CardKind, Criterion, Overr
 from desktop_app.weighing.findings import find, finding_sentences
 from desktop_app.weighing.matrix import CellState
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.rounding import percent, whole
+from desktop_app.wording.rounding import percent, whole
 
 _LONGEST: Final = 110
 _WIDE: Final = 0.5  # of the whole range, between the perspectives' numbers for one claim

@@ -13,9 +13,9 @@ from desktop_app.weighing.matrix import OptionResult
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.report import Report
-from desktop_app.weighing.rounding import signed, whole
 from desktop_app.weighing.sentences import argument_name
 from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.wording.rounding import signed, whole
 
 _MOST_BARS: Final = 10
 

@@ -9,8 +9,8 @@ from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.report import Report
 from desktop_app.weighing.robustness.sentences import read_names, simulation_sentence, sweeps_sentence
-from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import rank_words
+from desktop_app.wording.rounding import whole
 
 
 def robustness_sentences(records: Records, map_id: MapId, found: Report | None) -> Iterator[str]:

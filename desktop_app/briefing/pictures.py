@@ -15,7 +15,7 @@ from desktop_app.model.reads import Records
 from desktop_app.weighing.robustness.report import Report
 from desktop_app.weighing.robustness.sentences import read_names
 from desktop_app.weighing.robustness.sweep import Sweep
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 _WIDTH: Final = 640.0  # fills a page with letters as large as those of tables
 _WIDTH_BESIDE_MARKS: Final = 440.0

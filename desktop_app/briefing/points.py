@@ -12,7 +12,7 @@ from desktop_app.model.records import Argument, Card, CardKind, Criterion, Stanc
 from desktop_app.model.tree import Place, children, uses
 from desktop_app.model.words import QUOTE, importance_word, link_words
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.rounding import signed, whole
+from desktop_app.wording.rounding import signed, whole
 
 JOINED: Final = "&"  # the sign of a premise that holds only together with the one before
 

@@ -11,8 +11,8 @@ from desktop_app.model.records import Card, Criterion
 from desktop_app.weighing.criteria import Total
 from desktop_app.weighing.matrix import CellResult, CellState, NumberKind
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.rounding import percent, signed, whole
 from desktop_app.weighing.sentences import card_sentence, total_sentence, weighed_sentence
+from desktop_app.wording.rounding import percent, signed, whole
 
 _SIGNS: Final = ("*", "†", "‡", "§")
 

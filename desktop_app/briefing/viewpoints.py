@@ -13,7 +13,7 @@ from desktop_app.weighing.group import compare, read_sheets
 from desktop_app.weighing.group_sentences import comparison_sentences
 from desktop_app.weighing.matrix import NumberKind, OptionResult
 from desktop_app.weighing.results import Results, weigh
-from desktop_app.weighing.rounding import signed
+from desktop_app.wording.rounding import signed
 
 _MOST: Final = 12
 

@@ -14,7 +14,7 @@ from desktop_app.model.tree import Place
 from desktop_app.model.words import QUOTE, link_words
 from desktop_app.weighing.graph import EVEN
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.rounding import signed, whole
+from desktop_app.wording.rounding import signed, whole
 
 _KIND_LABELS: Final = {
     CardKind.QUESTION: "Question",

@@ -6,9 +6,9 @@ from typing import Final
 
 from desktop_app.model.ids import CardId
 from desktop_app.weighing.methods import COMPARED, Semantics
-from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.solving import Values, solve
 from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.wording.rounding import whole
 
 _NAMES: Final[Mapping[str, str]] = {
     "log-odds": "the log-odds balance",

@@ -6,8 +6,8 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, arguments_on
 from desktop_app.model.records import Stance
 from desktop_app.weighing.results import ArgumentResult, Results
-from desktop_app.weighing.rounding import percent, signed
 from desktop_app.weighing.strength import logistic
+from desktop_app.wording.rounding import percent, signed
 
 
 @dataclass(frozen=True, slots=True)

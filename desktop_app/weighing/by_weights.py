@@ -8,7 +8,7 @@ from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Card
 from desktop_app.weighing.group import Sheet
 from desktop_app.weighing.robustness.table import read_table
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 
 @dataclass(frozen=True, slots=True)

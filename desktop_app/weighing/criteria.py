@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.weighing.numbers import Doubt
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 
 @dataclass(frozen=True, slots=True)

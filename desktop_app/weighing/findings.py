@@ -11,7 +11,7 @@ from desktop_app.model.reads import Records, criteria, option_letters
 from desktop_app.model.records import Criterion
 from desktop_app.weighing.matrix import CellKey
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 
 @dataclass(frozen=True, slots=True)

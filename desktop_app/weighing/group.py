@@ -17,7 +17,7 @@ from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.numbers import Numbers, read_numbers
 from desktop_app.weighing.pooling import Pool, Said, mean, mean_plausibility, median, pooled
 from desktop_app.weighing.results import LiveResults, Results
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 PEOPLE: Final = frozenset({PerspectiveKind.PERSON, PerspectiveKind.STAKEHOLDER})
 EVERY_KIND: Final = frozenset(PerspectiveKind)

@@ -9,8 +9,8 @@ from desktop_app.model.records import Card
 from desktop_app.weighing.disagreement import polarisation, standard_deviation
 from desktop_app.weighing.group import GroupRule, Sheet
 from desktop_app.weighing.pooling import mean, median
-from desktop_app.weighing.rounding import signed
 from desktop_app.weighing.sentences import leaning_words, quoted
+from desktop_app.wording.rounding import signed
 
 
 @dataclass(frozen=True, slots=True)

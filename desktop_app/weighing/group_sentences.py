@@ -5,8 +5,8 @@ from desktop_app.model.records import Card, Criterion
 from desktop_app.weighing.group import Comparison, Difference, GroupResult, Subject, SubjectKind
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.rounding import signed, whole
 from desktop_app.weighing.sentences import argument_name, quoted
+from desktop_app.wording.rounding import signed, whole
 
 _SAID = 3
 

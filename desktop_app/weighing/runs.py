@@ -10,8 +10,8 @@ from desktop_app.model.reads import Records
 from desktop_app.weighing.argued import DRAWS, drawn_below
 from desktop_app.weighing.graph import EVEN
 from desktop_app.weighing.robustness.sentences import of_hundred
-from desktop_app.weighing.rounding import signed
 from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.wording.rounding import signed
 
 _PERCENTILES: Final = (5.0, 95.0)
 

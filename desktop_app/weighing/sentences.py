@@ -11,9 +11,9 @@ from desktop_app.model.records import Card, CardKind
 from desktop_app.weighing.criteria import Rank, Total
 from desktop_app.weighing.explain import Explanation, Removal
 from desktop_app.weighing.results import CardResult, Results
-from desktop_app.weighing.rounding import percent, signed, whole
 from desktop_app.weighing.shapley import Shares
 from desktop_app.weighing.turning import Sensitivity, Turning, TurningKind
+from desktop_app.wording.rounding import percent, signed, whole
 
 _LONGEST_NAME: Final = 60
 _TURNINGS_SAID: Final = 2

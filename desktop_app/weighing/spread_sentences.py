@@ -4,7 +4,7 @@ from typing import Final
 
 from desktop_app.model.words import IMPORTANCE_VALUES, IMPORTANCE_WORDS, importance_word, plausibility_word
 from desktop_app.weighing.group import Spread, SubjectKind
-from desktop_app.weighing.rounding import percent, whole
+from desktop_app.wording.rounding import percent, whole
 
 # A standard deviation of 10 and of 25 of 100 points, as polarisation.
 _AGREES: Final = 0.04

@@ -10,10 +10,10 @@ from enum import StrEnum
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records
 from desktop_app.weighing.graph import argument_of
-from desktop_app.weighing.rounding import signed, whole
 from desktop_app.weighing.sentences import argument_name, leaning_words
 from desktop_app.weighing.shapley import shapley
 from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.wording.rounding import signed, whole
 
 _NAMED = 3
 

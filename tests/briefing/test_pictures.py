@@ -14,7 +14,7 @@ from desktop_app.weighing.robustness.pairs import tornado
 from desktop_app.weighing.robustness.sentences import read_names
 from desktop_app.weighing.robustness.sweep import sweeps
 from desktop_app.weighing.robustness.table import read_table
-from desktop_app.weighing.rounding import percent, signed
+from desktop_app.wording.rounding import percent, signed
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from desktop_app.weighing.explain import explain
 from desktop_app.weighing.methods import COMPARED
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
-from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import removal_sentence, sensitivity_sentence, turning_sentence
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.weighing.turning import sensitivities
 from desktop_app.weighing.waterfall import StepUnit, waterfall, waterfall_sentence
+from desktop_app.wording.rounding import whole
 from tests.weighing.maps import MAP
 from tests.weighing.test_criteria import matrix_map
 from tests.weighing.test_explaining import trees

@@ -12,7 +12,7 @@ from desktop_app.ui.compare.reading import Who
 from desktop_app.ui.view import Page
 from desktop_app.weighing.group import GroupRule, SubjectKind
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.rounding import signed, whole
+from desktop_app.wording.rounding import signed, whole
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 
 SAID = Qt.ItemDataRole.AccessibleTextRole

@@ -18,8 +18,8 @@ from desktop_app.ui.inspector.shares import SharesField
 from desktop_app.ui.view import Page
 from desktop_app.weighing.agreement import agreement
 from desktop_app.weighing.results import LiveResults
-from desktop_app.weighing.rounding import signed
 from desktop_app.weighing.shapley import shapley
+from desktop_app.wording.rounding import signed
 from tests.sample_maps import empty
 from tests.ui.conftest import KEYS, Hands
 

@@ -14,9 +14,9 @@ from desktop_app.ui.criteria.weights.ranking import RankWay
 from desktop_app.ui.criteria.weights.swing import SwingWay
 from desktop_app.ui.view import Page
 from desktop_app.ui.weighing_commands import WeightsWay
-from desktop_app.weighing.rounding import percent, whole
 from desktop_app.weighing.swings import swing_question, swings
 from desktop_app.weighing.weights import rank_order_centroid
+from desktop_app.wording.rounding import percent, whole
 from tests.ui.conftest import ALT, KEYS, Hands
 
 

@@ -8,7 +8,7 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import PerspectiveKind
 from desktop_app.weighing.group import GroupRule, read_sheets
 from desktop_app.weighing.group_leaning import group_leaning, group_leaning_sentence
-from desktop_app.weighing.rounding import signed
+from desktop_app.wording.rounding import signed
 from tests.weighing.maps import MAP, MapBuilder
 
 

@@ -32,7 +32,7 @@ from desktop_app.weighing.robustness.sentences import (
 )
 from desktop_app.weighing.robustness.sweep import Line, sweep, sweeps, tie
 from desktop_app.weighing.robustness.table import ScoreTable, read_table
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 from tests.weighing.maps import MAP
 from tests.weighing.test_criteria import matrix_map
 

@@ -1,6 +1,6 @@
 import pytest
 
-from desktop_app.weighing.rounding import percent, signed, whole
+from desktop_app.wording.rounding import percent, signed, whole
 
 
 @pytest.mark.parametrize(

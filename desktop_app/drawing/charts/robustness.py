@@ -13,7 +13,7 @@ from desktop_app.weighing.robustness.pairs import Bar, HeadToHead
 from desktop_app.weighing.robustness.sentences import Names
 from desktop_app.weighing.robustness.smaa import Simulation
 from desktop_app.weighing.robustness.sweep import Sweep
-from desktop_app.weighing.rounding import percent, signed
+from desktop_app.wording.rounding import percent, signed
 
 
 def sweep_picture(swept: Sweep, names: Names, width: float, height: float = 220.0) -> Chart:

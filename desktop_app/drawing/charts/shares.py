@@ -8,7 +8,7 @@ from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, ROW, Chart, st
 from desktop_app.drawing.measure import elide, text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 _NAMES: Final = 0.36
 _STRIP: Final = 30.0

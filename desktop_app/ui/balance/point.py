@@ -20,7 +20,7 @@ from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 from desktop_app.ui.widgets.weighing import Pips
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 _LEAST_FONT_PX: Final = 13
 _MOST_FONT_PX: Final = 17

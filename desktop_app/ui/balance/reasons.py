@@ -13,9 +13,9 @@ from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.chart import ChartView
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.rounding import percent, signed, whole
 from desktop_app.weighing.sentences import argument_name
 from desktop_app.weighing.strength import logistic
+from desktop_app.wording.rounding import percent, signed, whole
 
 _MOST_STEPS: Final = 14
 

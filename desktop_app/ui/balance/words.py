@@ -8,8 +8,8 @@ from desktop_app.ui.inspector.depth import MOST_UNASKED, has_at_most
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.balance import Balance, Side, base_sentence
 from desktop_app.weighing.explain import explain
-from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import card_sentence, explanation_sentences
+from desktop_app.wording.rounding import whole
 
 _LARGE: Final = "Its branch is very large: on the map, the panel of this card says what would turn it."
 

@@ -28,7 +28,7 @@ from desktop_app.weighing.by_weights import RankingByWeights, by_weights_sentenc
 from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind, compare
 from desktop_app.weighing.group_leaning import group_leaning
 from desktop_app.weighing.matrix import NumberKind
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 _KINDS = (
     ("all numbers", None),

@@ -12,8 +12,8 @@ from desktop_app.weighing.criteria import Rank
 from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Sheet
 from desktop_app.weighing.group_leaning import GroupLeaning
 from desktop_app.weighing.matrix import NumberKind
-from desktop_app.weighing.rounding import signed, whole
 from desktop_app.weighing.sentences import rank_words
+from desktop_app.wording.rounding import signed, whole
 
 
 def heads(workspace: Workspace, sheets: Sequence[Sheet]) -> list[Head]:

@@ -19,8 +19,8 @@ from desktop_app.weighing.group import GroupResult, GroupRule, Sheet, Spread, gr
 from desktop_app.weighing.group_leaning import GroupLeaning, group_leaning_sentence
 from desktop_app.weighing.group_sentences import group_sentence
 from desktop_app.weighing.matrix import NumberKind
-from desktop_app.weighing.rounding import signed, whole
 from desktop_app.weighing.spread_sentences import accord_words
+from desktop_app.wording.rounding import signed, whole
 
 _RULES = {
     GroupRule.MEAN_OF_RESULTS: "mean of their results",

@@ -19,7 +19,7 @@ from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.weighing.matrix import CellResult, CellState
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 CERTAINTY: Final = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "unsure"}
 _STATES: Final = {

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.fields import AdderLine, CommittingLine, CommittingT
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 from desktop_app.weighing.numbers import Doubt
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 _SURE = (("sure", Confidence.HIGH), ("fairly sure", Confidence.MEDIUM), ("unsure", Confidence.LOW), ("not said", None))
 

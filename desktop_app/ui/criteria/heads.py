@@ -17,7 +17,7 @@ from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.widgets.text import PlainLabel, one_line
-from desktop_app.weighing.rounding import percent, whole
+from desktop_app.wording.rounding import percent, whole
 
 
 class WordsHead(GridCell):

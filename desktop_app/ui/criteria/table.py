@@ -25,8 +25,8 @@ from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.reweighing import reweighed
 from desktop_app.weighing.robustness.table import read_table
-from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.sentences import rank_words
+from desktop_app.wording.rounding import whole
 
 Place = tuple[CardId | None, CriterionId | None]
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.base.errors import AppError
 from desktop_app.weighing.matrix import CellResult, CellState
-from desktop_app.weighing.rounding import whole
+from desktop_app.wording.rounding import whole
 
 _NUMBER: Final = r"(\d{1,3}(?:[.,]\d+)?)"
 _ONE: Final = re.compile(rf"\s*{_NUMBER}\s*")

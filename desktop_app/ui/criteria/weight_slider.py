@@ -12,7 +12,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.ui import theme
 from desktop_app.weighing.robustness.sweep import sweep
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.weighing.rounding import percent, whole
+from desktop_app.wording.rounding import percent, whole
 
 _HANDLE_PX: Final = 15  # as the style sheet draws it, edges included
 _MARK_PX: Final = (2, 16)

@@ -12,10 +12,10 @@ from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.graph import argument_of
-from desktop_app.weighing.rounding import signed
 from desktop_app.weighing.sentences import argument_name, shares_sentence
 from desktop_app.weighing.shapley import Shares, players_of, shapley
 from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.wording.rounding import signed
 
 _MOST_SHOWN = 12
 # With more arguments than this below a card, those directly on it share the result, each with all that rests on it.

@@ -16,7 +16,6 @@ from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.explain import Contribution, Explanation, explain
 from desktop_app.weighing.graph import argument_of
 from desktop_app.weighing.results import CardResult, LiveResults
-from desktop_app.weighing.rounding import percent, signed, whole
 from desktop_app.weighing.sentences import (
     argument_name,
     card_sentence,
@@ -26,6 +25,7 @@ from desktop_app.weighing.sentences import (
     total_sentence,
 )
 from desktop_app.weighing.turning import sensitivities
+from desktop_app.wording.rounding import percent, signed, whole
 
 _MOST_TRIED = 150
 _MOST_ROWS = 24

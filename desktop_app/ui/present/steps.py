@@ -12,8 +12,8 @@ from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place, children
 from desktop_app.model.words import link_words
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.rounding import percent, signed, whole
 from desktop_app.weighing.sentences import card_sentence, rank_words
+from desktop_app.wording.rounding import percent, signed, whole
 
 
 class StepKind(Enum):

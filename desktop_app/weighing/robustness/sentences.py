@@ -12,7 +12,7 @@ from desktop_app.weighing.robustness.pairs import Bar, HeadToHead, ScoreTie, Wei
 from desktop_app.weighing.robustness.smaa import Simulation
 from desktop_app.weighing.robustness.sweep import Sweep
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.weighing.rounding import percent, signed, whole
+from desktop_app.wording.rounding import percent, signed, whole
 
 _WEIGHTS = {
     WeightKnowledge.ANY: "with any weights",

@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.chart import ChartView
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.criteria import normalised
-from desktop_app.weighing.rounding import percent
+from desktop_app.wording.rounding import percent
 
 _WIDE_PX: Final = 520
 _WAYS: Final = {WeightsWay.SWINGS: SwingWay, WeightsWay.RANKS: RankWay, WeightsWay.PAIRS: PairWay}

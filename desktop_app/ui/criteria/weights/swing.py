@@ -14,8 +14,8 @@ from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.steady import SteadyCombo, SteadySlider
 from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.rounding import whole
 from desktop_app.weighing.swings import FULL_SWING, Swing, first_question, swing_question, swings
+from desktop_app.wording.rounding import whole
 
 _FULL: Final = int(FULL_SWING)
 

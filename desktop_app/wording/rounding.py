@@ -21,6 +21,12 @@ def signed(value: float) -> str:
     return f"+{rounded}" if rounded else "0"
 
 
+def tenth(value: float) -> str:
+    """The number with one decimal, halves away from zero: "69.4", "−0.1"; a real minus."""
+    rounded = Decimal(str(round(value, _NOISE_DIGITS))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{rounded:.1f}".replace("-", _MINUS) if rounded else "0.0"
+
+
 def percent(share: float) -> str:
     """A share of 1 as whole percents: "37 %"; never 0 % or 100 % unless it is exactly that."""
     rounded = whole(100 * share)

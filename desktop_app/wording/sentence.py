@@ -1,0 +1,155 @@
+"""A sentence is a key and typed values; a catalog turns it into words. Nothing else in the program joins sentences.
+
+The English of every key stands once, in `patterns`; translations are gettext catalogs with the key as context.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import NullTranslations
+from typing import Final, TypeAlias
+
+from typing_extensions import override
+
+from desktop_app.wording.patterns import PATTERNS
+from desktop_app.wording.rounding import percent, signed, tenth, whole
+
+_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A number shown whole: a total, points, a strength; counts too."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A number shown whole with its sign: a leaning, points of a chart."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tenth:
+    """A number shown with one decimal."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share of 1, shown as whole percents."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Values as a list: "A, B and C", "A or B"; beyond `most` the rest is counted: "A, B, C and 2 more".
+
+    Attributes:
+        items: at least one.
+        is_choice: "or" before the last instead of "and".
+        most: how many are named; None names all.
+    """
+
+    items: tuple["Value", ...]
+    is_choice: bool = False
+    most: int | None = _SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or a clause that stands in another: its key in `patterns.PATTERNS`, and what it speaks of.
+
+    Texts are names (letters, criteria, people) or amounts as somebody typed them. `str()` gives the English.
+    """
+
+    key: str
+    values: Mapping[str, "Value"]
+
+    @override
+    def __str__(self) -> str:
+        return ENGLISH.words(self)
+
+
+Value: TypeAlias = str | int | Whole | Signed | Tenth | Percent | Listed | Sentence
+
+
+def say(key: str, **values: Value) -> Sentence:
+    """The sentence of a key.
+
+    Raises:
+        KeyError: no pattern has that key, or a value of the pattern is missing.
+    """
+    missing = PATTERNS[key].names - set(values)
+    if missing:
+        raise KeyError(f"{key} lacks {', '.join(sorted(missing))}")
+    return Sentence(key, values)
+
+
+class Catalog:
+    """The sentences of one language; what a translation lacks is said in English."""
+
+    def __init__(self, translations: NullTranslations) -> None:
+        self._translations = translations
+
+    def words(self, sentence: Sentence) -> str:
+        """A sentence in words."""
+        pattern = PATTERNS[sentence.key]
+        shown = {name: self._shown(value) for name, value in sentence.values.items()}
+        if pattern.plural is None:
+            return self._translations.pgettext(sentence.key, pattern.text).format_map(shown)
+        count = _count(sentence.values[pattern.count])
+        words = self._translations.npgettext(sentence.key, pattern.text, pattern.plural, count)
+        return words.format_map(shown)
+
+    def _shown(self, value: Value) -> str:
+        match value:
+            case Whole(number):
+                return _minus(whole(number))
+            case Signed(number):
+                return signed(number)
+            case Tenth(number):
+                return tenth(number)
+            case Percent(share):
+                return percent(share)
+            case Sentence():
+                return self.words(value)
+            case Listed():
+                return self._listed(value)
+            case _:
+                return str(value)
+
+    def _listed(self, value: Listed) -> str:
+        shown = [self._shown(item) for item in value.items]
+        if value.most is not None and len(shown) > value.most + 1:
+            rest = self.words(say("list.more", count=len(shown) - value.most))
+            shown = [*shown[: value.most], rest]
+            is_choice = False
+        else:
+            is_choice = value.is_choice
+        if len(shown) == 1:
+            return shown[0]
+        said = shown[0]
+        for item in shown[1:-1]:
+            said = self.words(say("list.middle", so_far=said, next=item))
+        return self.words(say("list.or" if is_choice else "list.and", so_far=said, last=shown[-1]))
+
+
+def _count(value: Value) -> int:
+    match value:
+        case Whole(number):
+            return abs(whole(number))
+        case int():
+            return value
+        case _:
+            raise TypeError(f"{value!r} counts nothing")
+
+
+def _minus(number: int) -> str:
+    return str(number) if number >= 0 else signed(number)
+
+
+ENGLISH: Final = Catalog(NullTranslations())

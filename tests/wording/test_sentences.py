@@ -1,0 +1,46 @@
+"""Sentences from keys and typed values."""
+
+from gettext import NullTranslations
+
+import pytest
+
+from desktop_app.wording.sentence import Catalog, Listed, Percent, Sentence, Signed, Tenth, Whole, say
+
+
+def test_a_list_names_three_and_counts_the_rest():
+    def listed(names: str) -> str:
+        return str(say("list.and", so_far="x", last=Listed(tuple(names)))).removeprefix("x and ")
+
+    assert listed("A") == "A"
+    assert listed("AB") == "A and B"
+    assert listed("ABCD") == "A, B, C and D", "one more is named, not counted"
+    assert listed("ABCDE") == "A, B, C and 2 more"
+    assert str(say("list.and", so_far="x", last=Listed(("A", "B", "C"), is_choice=True))) == "x and A, B or C"
+
+
+def test_numbers_are_shown_by_their_type():
+    shown = [Whole(69.5), Whole(-3.2), Signed(20.6), Signed(-4.4), Tenth(58.65), Percent(0.4556), 7, "K1"]
+    assert [str(say("list.and", so_far="x", last=value)).removeprefix("x and ") for value in shown] == [
+        "70", "−3", "+21", "−4", "58.7", "46 %", "7", "K1",
+    ]  # fmt: skip
+
+
+def test_a_sentence_without_its_values_or_with_an_unknown_key_is_refused():
+    with pytest.raises(KeyError, match="last"):
+        say("list.and", so_far="x")
+    with pytest.raises(KeyError):
+        say("lead.nobody")
+
+
+def test_braces_in_a_name_are_words():
+    assert str(say("list.and", so_far="{last}", last="{0}")) == "{last} and {0}"
+
+
+def test_a_translation_is_found_by_key_and_what_it_lacks_is_english():
+    class Ukrainian(NullTranslations):
+        def pgettext(self, context: str, message: str) -> str:
+            return "{so_far} і {last}" if context == "list.and" else message
+
+    catalog = Catalog(Ukrainian())
+    assert catalog.words(Sentence("list.and", {"so_far": "A", "last": "B"})) == "A і B"
+    assert catalog.words(Sentence("list.or", {"so_far": "A", "last": "B"})) == "A or B"
