@@ -20,7 +20,7 @@ from desktop_app.briefing.content import (
 )
 from desktop_app.briefing.doubts import caveats_part, disagreements_part, on_one_line
 from desktop_app.briefing.hanging import hanging_part
-from desktop_app.briefing.head import lead_sentences, robustness_sentences
+from desktop_app.briefing.head import opening_sentences
 from desktop_app.briefing.logo import read_logo
 from desktop_app.briefing.method import method_part
 from desktop_app.briefing.minutes import minutes_part
@@ -44,7 +44,7 @@ from desktop_app.store.history import LogEntry
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.report import report
-from desktop_app.weighing.sentences import NO_STABLE_RESULT, card_sentence, explanation_sentences
+from desktop_app.weighing.sentences import card_sentences, explanation_sentences
 from desktop_app.weighing.strength import StrengthGraph
 
 # Open points stand before these: what is drawn from the map and printed last.
@@ -122,10 +122,7 @@ class _Composer:
         against = self._strongest_against() if opening is None or is_on(opening, switches.AGAINST) else None
         leads: tuple[str, ...] = ()
         if self.results is not None and (opening is None or is_on(opening, switches.LEAD)):
-            leads = (
-                *lead_sentences(self.results, self.letters),
-                *robustness_sentences(self.records, self.map.id, self.report),
-            )
+            leads = opening_sentences(self.results, self.letters, self.report)
         parts = list(self._with_sources(self._all_parts()))
         return BriefContent(
             title=self._title(),
@@ -263,7 +260,7 @@ class _Composer:
             else:
                 named = self.words.say("named", name=_short(card.text))
                 name = title if len(targets) == 1 else self.words.say("of", title=title, name=named)
-            said = self._sentences(card)[: 1 if self.form.compact else None]
+            said = self._sentences(card)[: 2 if self.form.compact else None]
             parts.append(ArgumentsPart(name, said, pros, cons, more_pros, more_cons))
         return parts
 
@@ -322,11 +319,10 @@ class _Composer:
         result = self.results.cards[card.id]
         if result.total and not result.weighed:
             return (f"{_none_of(result.total)} weighed yet.",)
-        if result.strength is None:
-            return (NO_STABLE_RESULT,)
-        if result.is_locked:
-            return (card_sentence(result),)
-        return explanation_sentences(self.records, self.results, explain(self.strengths, card.id))
+        if result.strength is None or result.is_locked:
+            return tuple(str(sentence) for sentence in card_sentences(result))
+        said = explanation_sentences(self.records, self.results, explain(self.strengths, card.id))
+        return tuple(str(sentence) for sentence in said)
 
     def _map(self, title: str, section: Section) -> Part | None:
         if not self.places:

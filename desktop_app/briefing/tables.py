@@ -4,14 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from desktop_app.briefing.content import Cell, MatrixPart, MatrixRow, OptionLine, OptionsPart
-from desktop_app.drawing.faces import leaning_value
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, criteria, facts, option_letters
 from desktop_app.model.records import Card, Criterion
 from desktop_app.weighing.criteria import Total
 from desktop_app.weighing.matrix import CellResult, CellState, NumberKind
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.sentences import card_sentence, total_sentence, weighed_sentence
+from desktop_app.weighing.sentences import card_sentences, total_sentence
 from desktop_app.wording.rounding import percent, signed, whole
 
 _SIGNS: Final = ("*", "†", "‡", "§")
@@ -118,16 +117,10 @@ def _option(records: Records, results: Results | None, letters: dict[CardId, str
     if results is None:
         return OptionLine(letters[option], card.text, card.notes, "", "", None, (), known)
     result = results.options[option]
-    sentences = []
-    if result.total is not None:
-        sentences.append(total_sentence(result.total))
+    sentences = [total_sentence(result.total)] if result.total is not None else []
     found = results.cards[option]
     if found.total:
-        if found.leaning is None:
-            sentences.append(card_sentence(found))
-        else:
-            value, _ = leaning_value(found.leaning)
-            sentences.append(f"Arguments lean {value}. {weighed_sentence(found.weighed, found.total)}")
+        sentences += card_sentences(found)
     number, share = "", None
     if result.shows is NumberKind.TOTAL and result.total is not None:
         total = result.total
@@ -136,7 +129,8 @@ def _option(records: Records, results: Results | None, letters: dict[CardId, str
     elif result.leaning is not None:
         number = signed(result.leaning)
     name = result.shows.value if number else ""
-    return OptionLine(letters[option], card.text, card.notes, number, name, share, tuple(sentences), known)
+    said = tuple(str(sentence) for sentence in sentences)
+    return OptionLine(letters[option], card.text, card.notes, number, name, share, said, known)
 
 
 def total_text(total: Total | None) -> str:

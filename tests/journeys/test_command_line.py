@@ -192,7 +192,7 @@ def test_the_main_sentences_are_printed_with_what_the_ranking_hangs_on(tmp_path,
     assert "All 5 methods agree: " in out
     for title in ("What the ranking hangs on:", "To look at:", "Perspectives:"):
         assert title in out
-    assert " of 100 runs with any weights" in out
+    assert " of 100 trials that vary the weights around yours" in out
     assert main(["weigh", str(path)]) == 0
     assert capsys.readouterr().out == out
 
