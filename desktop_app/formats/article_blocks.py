@@ -10,7 +10,7 @@ from desktop_app.formats.sides import Weight, side_of
 from desktop_app.formats.text.lines import indent_of
 
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+•‣◦▪·–—]|(\d{1,3})[.)])[ \t]+(\S.*)")
-_HASHES: Final = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*")
+_HASHES: Final = re.compile(r"(#{1,6})[ \t]+(\S(?:.*[^ \t#])?)[ \t#]*")
 _BOLD_LINE: Final = re.compile(r"(?:\*\*|__)(\S.*?)(?:\*\*|__)(:?)")
 _LONGEST_HEADING: Final = 90
 _MOST_WORDS: Final = 12
@@ -191,10 +191,11 @@ def _headline_words(block: Block) -> str:
 def _groups(text: str) -> Iterator[list[str] | _Quoted]:
     """Lines between empty ones or rules, and what is quoted."""
     lines = [line.rstrip() for line in text.splitlines()]
+    last_comment = max((at for at, line in enumerate(lines) if _COMMENT[1] in line), default=-1)
     group: list[str] = []
     place = 0
     while place < len(lines):
-        line, end = lines[place], _quoted_until(lines, place)
+        line, end = lines[place], _quoted_until(lines, place, last_comment)
         if end is not None:
             if group:
                 yield group
@@ -214,16 +215,19 @@ def _groups(text: str) -> Iterator[list[str] | _Quoted]:
         yield group
 
 
-def _quoted_until(lines: Sequence[str], place: int) -> int | None:
-    """Where what is quoted from this line on ends; None when the line quotes nothing."""
+def _quoted_until(lines: Sequence[str], place: int, last_comment: int) -> int | None:
+    """Where what is quoted from this line on ends; None when the line quotes nothing.
+
+    `last_comment` is the last line that ends a comment.
+    """
     line = lines[place]
     if place == 0 and line in _FRONT_MATTER and len(lines) > 1 and _META_LINE.fullmatch(lines[1]) is not None:
         return next((at + 1 for at in range(1, len(lines)) if lines[at] == line), None)
     if (fence := _FENCE.fullmatch(line)) is not None:
         closing = fence[1] or fence[2]
         return next((at + 1 for at in range(place + 1, len(lines)) if lines[at].strip() == closing), len(lines))
-    if line.lstrip().startswith(_COMMENT[0]):
-        return next((at + 1 for at in range(place, len(lines)) if _COMMENT[1] in lines[at]), None)
+    if line.lstrip().startswith(_COMMENT[0]) and place <= last_comment:
+        return next(at + 1 for at in range(place, len(lines)) if _COMMENT[1] in lines[at])
     return None
 
 
@@ -239,14 +243,16 @@ def _cut(group: list[str]) -> Iterator[str | _Items]:
     are_whole = any(len(line) > _WRAPPED_AT for line in group)
     paragraph: list[str] = []
     items: list[_Item] = []
+    base = 0
     for place, line in enumerate(group):
         item = _ITEM.fullmatch(line)
         if item is not None:
             if paragraph:
                 yield " ".join(paragraph)
                 paragraph = []
+            base = min(base, indent_of(line)) if items else indent_of(line)
             items.append(_Item(indent_of(line), int(item[1]) if item[1] else None, item[2].strip()))
-        elif items and _says_side_within(group, place, min(item.indent for item in items)):
+        elif items and _says_side_within(group, place, base):
             items.append(_Item(indent_of(line), None, line.strip(), says_side=True))
         elif items and _carries_on(items[-1].indent, group[place - 1], line):
             items[-1] = replace(items[-1], text=f"{items[-1].text} {line.strip()}")

@@ -1,6 +1,7 @@
 """No side is guessed: a side comes from a heading or from the grammar, never from a bullet."""
 
 import re
+import time
 from collections.abc import Iterable
 
 import pytest
@@ -205,6 +206,13 @@ def test_a_mark_is_words_in_every_text_but_the_grammar(mark: str) -> None:
     assert not any(card.citations for card in plan.cards)
     beneath = read_beneath(f"Pros:\n- Cuts it {mark}", CardKind.OPTION, known_sources=["name"])
     assert points(beneath) == [(f"Cuts it {mark}", PRO)]
+
+
+@pytest.mark.parametrize("line", [f"# a{' ' * 40_000}b", "<!-- a\n" * 20_000, "- a\n" + "  Cons:\n" * 5_000])
+def test_hostile_lines_are_read_at_once(line: str) -> None:
+    begun = time.process_time()
+    read_any(line)
+    assert time.process_time() - begun < 3
 
 
 # --- texts that tempt ------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 
 _WIDTH_PX, _TOP_PX = 980, 56
 _QUESTION_MARKS: Final = ("?", "？", "؟", ";")
-_QUESTION_HINT: Final = "you are asked for it; a headline is kept as the source’s title"
+_QUESTION_HINT: Final = "you are asked for it; a headline is kept in any case"
 _ROWS: Final = {
     Home.OPTION: ("option", "options", Role.OPTION, "beneath the question"),
     Home.PRO: ("pro", "pros", Role.PRO, "speak for the question"),
@@ -219,8 +219,9 @@ class PastePage(ColumnPage):
     def _take_question(self) -> None:
         """Takes what the text asks; the headline of an article is its source's title unless it asks."""
         self.question.clear()
-        asked = next((card.text for card in self._read().cards if card.kind is CardKind.QUESTION), "")
-        is_asked = not self._is_article or asked.rstrip().endswith(_QUESTION_MARKS)
+        plan = self._read()
+        asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), "")
+        is_asked = not plan.sources or asked.rstrip().endswith(_QUESTION_MARKS)
         self._asked = asked if is_asked else ""
         self.question.setText(self._asked)
 
