@@ -367,6 +367,7 @@ class BriefContent:
         form: the preset that it follows.
         sources: the cited sources by number, whether or not they are listed.
         logo: a PNG or SVG picture; None for none.
+        notice: that nothing stands in the brief, where that is so; else empty.
     """
 
     title: str
@@ -390,3 +391,4 @@ class BriefContent:
     margins: Margins = Margins.NORMAL
     citations: CitationStyle = CitationStyle.NUMBERS
     logo: bytes | None = None
+    notice: str = ""

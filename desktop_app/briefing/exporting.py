@@ -47,7 +47,7 @@ class Wishes:
     """How an export is wanted, beyond its format.
 
     Attributes:
-        preset: name of the form of the brief; None takes the brief's own.
+        preset: name of a form to be laid out anew; None takes the brief's own, as its author arranged it.
         attach: whether a PDF carries the whole workbook, so that it can be made from the PDF again.
         log: what was done, for minutes.
         previous: an earlier Word export; what changed since is then listed.

@@ -44,6 +44,8 @@ def markdown(content: BriefContent) -> str:
         option, point = content.against
         said = words.say("strongest_against", name=option) if option else words["strongest_against_it"]
         lines += [f"**{_escaped(said)}:** {_escaped(point.text)}", ""]
+    if content.notice:
+        lines += [_escaped(content.notice), ""]
     for part in content.parts:
         lines += [f"## {_escaped(part.title)}", "", *_part(part, content, words)]
     return "\n".join(lines).rstrip("\n") + "\n"

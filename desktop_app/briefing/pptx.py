@@ -112,6 +112,7 @@ class _Writer:
             said = self.words.say("strongest_against", name=name) if name else self.words["strongest_against_it"]
             lines.append(f"{said}: {con.text}")
         self._lines(self.words["section.recommendation"], lines)
+        self._lines(content.kicker, [content.notice])
 
     def add(self, part: Part) -> None:
         """The slides of one part; what the branches show is left to them."""
