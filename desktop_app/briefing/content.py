@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.briefing.clean import as_marking
 from desktop_app.briefing.map_pages import MapSheets
 from desktop_app.briefing.presets import Preset
 from desktop_app.drawing.shapes import Shape
@@ -392,3 +393,8 @@ class BriefContent:
     citations: CitationStyle = CitationStyle.NUMBERS
     logo: bytes | None = None
     notice: str = ""
+
+    @property
+    def marking(self) -> str:
+        """The classification as it stands at head and foot of every page: in capitals, on one line; empty for none."""
+        return as_marking(self.classification)

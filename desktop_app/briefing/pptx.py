@@ -88,6 +88,7 @@ class _Writer:
         frame.paragraphs[0].font.size = Pt(26 if len(title) < 60 else 20)
         frame.paragraphs[0].font.bold = True
         frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+        self._mark(slide)
         return slide
 
     def opening(self) -> None:
@@ -105,6 +106,11 @@ class _Writer:
         facts = (content.kicker, content.date, content.context, content.author, content.organisation)
         below.text_frame.text = visible(" · ".join(filter(None, facts)))
         below.text_frame.paragraphs[0].font.size = Pt(16)
+        if content.decision_by:
+            decision = below.text_frame.add_paragraph()
+            decision.text = visible(f"{self.words['decision_by']}: {content.decision_by}")
+            decision.font.size, decision.font.bold = Pt(16), True
+        self._mark(slide)
         lines = ["".join(run.text for run in runs if not run.cites) for runs in _runs(content)]
         lines += content.leads
         if content.against is not None:
@@ -153,6 +159,16 @@ class _Writer:
             frame.text = "\n".join(visible(line) for line in lines)
 
     # --- inside --------------------------------------------------------------------------------------
+
+    def _mark(self, slide: Slide) -> None:
+        """Puts the classification at the head and foot of a slide."""
+        for top in (Inches(0.06), HEIGHT - Inches(0.4)) if self.content.marking else ():
+            box = slide.shapes.add_textbox(_MARGIN, top, WIDTH - 2 * _MARGIN, Inches(0.34))
+            box.name = self.words["classification"]
+            said = box.text_frame.paragraphs[0]
+            said.text = visible(self.content.marking)
+            said.font.size, said.font.bold = Pt(12), True
+            said.alignment = PP_ALIGN.CENTER
 
     def _set_properties(self) -> None:
         try:

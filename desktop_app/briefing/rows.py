@@ -42,10 +42,12 @@ def csv_table(content: BriefContent) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(_HEADER)
-    writer.writerow(["Title", "0", "title", _harmless(visible(content.title)), "", "", "", ""])
-    for part in content.parts:
-        for row in _rows(part):
-            writer.writerow([_harmless(visible(cell)) for cell in row])
+    marking = [("classification", content.marking)] if content.marking else []
+    decision = [("decision needed by", content.decision_by)] if content.decision_by else []
+    head = [_head_row(kind, text) for kind, text in (*marking, ("title", content.title), *decision)]
+    foot = [_head_row(kind, text) for kind, text in marking]
+    for row in (*head, *(row for part in content.parts for row in _rows(part)), *foot):
+        writer.writerow([_harmless(visible(cell)) for cell in row])
     return written.getvalue()
 
 
@@ -79,6 +81,10 @@ def _fields(part: Part) -> dict[str, object]:
         del fields["sheets"]
         return fields
     return asdict(part)
+
+
+def _head_row(kind: str, text: str) -> Row:
+    return "Title", "0", kind, text, "", "", "", ""
 
 
 def _rows(part: Part) -> Iterator[Row]:
