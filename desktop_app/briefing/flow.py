@@ -24,11 +24,11 @@ from desktop_app.briefing.content import (
     Point,
     Side,
     SignPart,
-    SourceLine,
     SourcesPart,
     TablePart,
     WordsPart,
 )
+from desktop_app.briefing.source_line import SourceLine
 from desktop_app.briefing.words import Words
 from desktop_app.formats.markup import Block, Bullets, Run
 

@@ -9,6 +9,7 @@ from desktop_app.drawing.charts.picture import CAPTION, NUMBER, Chart, straight,
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
+from desktop_app.wording.rounding import whole
 
 _LEFT: Final = 36.0
 _RIGHT: Final = 24.0
@@ -56,7 +57,7 @@ def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height:
         shapes.append(Dot(x(point.cost), y(point.value), 5.0, fill, Role.OPTION))
         shapes.append(words(x(point.cost) + 8, y(point.value) - 8, point.letter, Role.INK, NUMBER))
     said = "; ".join(
-        f"{point.letter}: value {round(point.value)} at {point.cost_shown}"
+        f"{point.letter}: value {whole(point.value)} at {point.cost_shown}"
         f"{'' if point.is_efficient else ', beaten on both'}"
         for point in points
     )
