@@ -13,6 +13,7 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from desktop_app.briefing.clean import visible
 from desktop_app.briefing.content import (
+    ArgumentsPart,
     BriefContent,
     Chart,
     ChartsPart,
@@ -124,6 +125,9 @@ class _Writer:
                 for block in part_flow(part, self.content, self.words):
                     if isinstance(block, Table):
                         self._table(part.title, block)
+            case ArgumentsPart() if not any(isinstance(item, OptionsPart) for item in self.content.parts):
+                # What the arguments on an option come to stands beside its total.
+                self._lines(part.title, list(part.sentences))
             case ChartsPart():
                 for chart in part.charts:
                     self._chart(part.title, chart)

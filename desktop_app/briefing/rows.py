@@ -128,6 +128,7 @@ def _rows(part: Part) -> Iterator[Row]:
                     line = Row(title, 1, "score", name, weight=weight, measure=measure, details=said)
                     yield line.numbered(cell.spread)
         case ArgumentsPart():
+            yield from (Row(title, 0, "result", sentence) for sentence in part.sentences)
             for point in (*part.pros, *part.cons):
                 details = "; ".join(filter(None, (point.label, *point.remarks, "see above" if point.is_again else "")))
                 sources = " ".join(map(str, point.sources))
@@ -148,6 +149,7 @@ def _further_rows(part: Part) -> Iterator[Row]:
     title = part.title
     match part:
         case ChartsPart():
+            yield from (Row(title, 0, "result", sentence) for sentence in part.sentences)
             bars = ((chart, bar) for chart in part.charts for bar in chart.bars)
             for chart, bar in bars:
                 yield Row(title, 0, "bar", bar.label, measure=chart.title).numbered(Spread.exactly(bar.value))
