@@ -263,7 +263,8 @@ def _describe_export(verb: argparse.ArgumentParser) -> None:
         "out", type=Path, metavar="OUT", help="pdf, docx, pptx, html, svg, png, md, csv or json, by its ending"
     )
     verb.add_argument("--map", metavar="M", help="title or number of a map; by default the first")
-    verb.add_argument("--preset", metavar="P", help="one-page, memo, options, minutes, poster, outline or teacher")
+    forms = "one-page, memo, options, minutes, poster, outline or teacher"
+    verb.add_argument("--preset", metavar="P", help=f"lay the brief out anew as {forms}; by default as it was arranged")
     verb.add_argument("--attach", action="store_true", help="let a PDF carry the workbook, for new --from")
     verb.add_argument("--since", type=Path, metavar="DOCX", help="list in a docx what changed since this one")
     verb.add_argument(

@@ -3,7 +3,7 @@
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.briefing.arranging import arrangement
+from desktop_app.briefing.arranging import arrangement, laid_out
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ArgumentsPart, MapPart, OutlinePart, SignPart, TablePart, WordsPart
 from desktop_app.briefing.pdf import export_pdf
@@ -104,7 +104,7 @@ def test_another_form_takes_its_own_order_and_leaves_out_what_it_does_not_name()
     assert TablePart in kinds
     assert kinds.index(TablePart) < kinds.index(WordsPart)
     assert MapPart not in kinds
-    arranged = arrangement(document, map_id, preset_named("one-page"))
+    arranged = laid_out(document, map_id, preset_named("one-page"))
     assert all(not section.included for section in arranged if section.kind is SectionKind.WORDS)
 
 
