@@ -187,7 +187,9 @@ def _add_map(document: Document, item: Part) -> Map:
 
 def _add_criterion(document: Document, map_id: MapId, part: Part) -> None:
     made = criteria.add_criterion(document, map_id, part["name"], question=part["question"])
-    criteria.set_weight(document, made.id, float(part["weight"]))
+    # Without one, nobody has weighed it yet.
+    if "weight" in part:
+        criteria.set_weight(document, made.id, float(part["weight"]))
     step = 100 / (len(part["levels"]) - 1)
     labels = [(step * number, label) for number, label in enumerate(part["levels"])]
     criteria.set_levels(document, made.id, labels)

@@ -9,6 +9,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CriterionId, JudgementId, LevelId, MapId, PerspectiveId
 from desktop_app.model.records import Criterion, Judgement, Level
+from desktop_app.model.weight_from import WeightFrom
 
 
 def add_criterion(document: Document, map_id: MapId, name: str, *, question: str = "") -> Criterion:
@@ -46,13 +47,26 @@ def set_weight(
         if perspective is not None:
             set_weights(document, perspective, {criterion_id: weight})
             return
-        document.change(criterion, weight=weight, stale=False)
+        document.change(criterion, weight=weight, stale=False, weight_from=WeightFrom.TYPED)
 
 
 def set_all_weights(
-    document: Document, weights: Mapping[CriterionId, float], label: str, *, perspective: PerspectiveId | None = None
+    document: Document,
+    weights: Mapping[CriterionId, float],
+    label: str,
+    *,
+    weight_from: WeightFrom,
+    perspective: PerspectiveId | None = None,
 ) -> None:
-    """Sets raw weights, 0…100, of several criteria in one step named `label`; locked ones keep theirs."""
+    """Sets raw weights, 0…100, of several criteria in one step named `label`; locked ones keep theirs.
+
+    Args:
+        document: the workbook.
+        weights: by criterion.
+        label: of the step.
+        weight_from: the way they were found; kept with the map's own weights.
+        perspective: whose they are; None: the map's own.
+    """
     with document.transaction(label):
         found = {criterion: document.get(Criterion, criterion) for criterion in weights}
         free = {criterion: weights[criterion] for criterion, record in found.items() if not record.locked}
@@ -60,7 +74,7 @@ def set_all_weights(
             set_weights(document, perspective, free)
             return
         for criterion, weight in free.items():
-            document.change(found[criterion], weight=weight, stale=False)
+            document.change(found[criterion], weight=weight, stale=False, weight_from=weight_from)
 
 
 def confirm_weight(document: Document, criterion_id: CriterionId) -> None:

@@ -28,6 +28,7 @@ from desktop_app.model.ids import (
     WorkbookId,
 )
 from desktop_app.model.print_kinds import CitationStyle, Margins
+from desktop_app.model.weight_from import WeightFrom
 
 
 class CardKind(StrEnum):
@@ -224,7 +225,7 @@ class Criterion(Record):
 
     `direction` is a label ("higher is better"); `red_line` the score below which an option is flagged;
     `stale` says that the scale changed after the weight was given; `shared_doubt` that doubt about scores
-    touches all options alike.
+    touches all options alike; `weight_from` where the weight comes from.
     """
 
     id: CriterionId
@@ -238,6 +239,7 @@ class Criterion(Record):
     locked: bool = False
     stale: bool = False
     shared_doubt: bool = False
+    weight_from: WeightFrom = WeightFrom.NOT_RECORDED
 
 
 @dataclass(frozen=True, slots=True)

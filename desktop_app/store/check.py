@@ -29,7 +29,7 @@ from desktop_app.store.opening import open_workbook
 from desktop_app.store.read_only import ASKED, CHANGED
 from desktop_app.store.reading import check_schema, content_sum, kept_sum
 from desktop_app.store.rows import all_rows
-from desktop_app.store.schema import FORMAT_MAJOR, FORMAT_MINOR
+from desktop_app.store.schema import format_name
 
 MOST_FINDINGS: Final = 50
 _LEAST_ROW_BYTES: Final = 8  # of any record, with what SQLite needs to find it
@@ -108,7 +108,7 @@ def info(path: Path) -> WorkbookFacts:
         reason = opened.file.read_only_reason
         return WorkbookFacts(
             path=opened.file.path,
-            format=f"{FORMAT_MAJOR}.{FORMAT_MINOR}",
+            format=format_name(opened.format),
             title=workbook.title,
             author=workbook.author,
             language=workbook.language,
@@ -154,16 +154,16 @@ def _examine(path: Path, access: Access) -> tuple[list[Finding], int]:
     try:
         guard(db)
         with said(path.name), work_limit(db):
-            check_schema(db, path.name)
+            version = check_schema(db, path.name)
             # Damage can lead to the same rows again and again.
             most = min(MAX_RECORDS, path.stat().st_size // _LEAST_ROW_BYTES)
-            records, findings = _read_all(db, path.name, most)
+            records, findings = _read_all(db, path.name, most, version)
             # A page that cannot be read fails one look at the file and not the next.
             for examine in (_pages, _references):
                 with _noting(findings, path.name):
                     findings.extend(examine(db))
             if not findings:
-                findings.extend([*_sum(db), *_rules(records)])
+                findings.extend([*_sum(db, version), *_rules(records)])
             with _noting(findings, path.name):
                 findings.extend(_history(db))
     finally:
@@ -194,12 +194,12 @@ def _noting(findings: list[Finding], name: str) -> Iterator[None]:
         findings.append(Finding(error.code, error.sentence))
 
 
-def _read_all(db: Database, name: str, most: int) -> tuple[list[Record], list[Finding]]:
+def _read_all(db: Database, name: str, most: int, version: int) -> tuple[list[Record], list[Finding]]:
     records: list[Record] = []
     findings: list[Finding] = []
     for table in TABLES:
         with _noting(findings, name):
-            for number, row in enumerate(all_rows(db, table)):
+            for number, row in enumerate(all_rows(db, table, version)):
                 if number >= most:
                     raise TooLargeError(f'"{name}" holds more rows than its size explains.')
                 try:
@@ -220,8 +220,8 @@ def _references(db: Database) -> Iterator[Finding]:
         yield Finding("reference", f"{table} {row_id} refers to a {target} that is not there.")
 
 
-def _sum(db: Database) -> Iterator[Finding]:
-    if kept_sum(db) != content_sum(db):
+def _sum(db: Database, version: int) -> Iterator[Finding]:
+    if kept_sum(db) != content_sum(db, version):
         yield Finding(CHANGED.code, "The content sum is wrong: something outside this program changed the file.")
 
 

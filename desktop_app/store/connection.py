@@ -75,7 +75,8 @@ def authorize(action: int, first: str | None, second: str | None, database: str 
     elif action in _TABLE_ACTIONS:
         allowed = first in _TABLES and database in ("main", None)
     elif action == sqlite3.SQLITE_PRAGMA:
-        allowed = first in _PRAGMAS
+        # The format may be asked for; only a migration, which lifts this, sets it.
+        allowed = first in _PRAGMAS or (first == "user_version" and second is None)
     else:
         allowed = action in _ACTIONS
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY

@@ -18,6 +18,7 @@ from desktop_app.model.tables import TABLE_NAMED
 from desktop_app.store.codec import CODECS, Codec, Row
 from desktop_app.store.errors import HistoryDamagedError
 from desktop_app.store.history_sum import Tally
+from desktop_app.store.versions import OLDEST, lacking
 
 MOST_STEPS: Final = 1000
 MOST_BYTES: Final = 5_000_000
@@ -237,11 +238,16 @@ def _codec(image: _Image) -> Codec:
 
 
 def _values(codec: Codec, text: str | None, *, is_whole: bool) -> dict[str, object]:
-    """The values of an image as fields of a record; an image of a whole record must name them all."""
+    """The values of an image as fields of a record.
+
+    An image of a whole record must name them all; a step from before a column came does not name it.
+    """
     if text is None:
         return {}
     try:
         values = json.loads(text, parse_constant=_refuse)
+        if is_whole and type(values) is dict:
+            values = lacking(codec.table.name, OLDEST) | values
         if type(values) is not dict or (is_whole and set(values) != set(codec.names[1:])):
             _refuse()
         if "id" in values:

@@ -13,8 +13,10 @@ from desktop_app.model.tables import TABLES
 from desktop_app.store.checksum import Value
 from desktop_app.store.codec import CODECS, Codec, UnreadableRowError
 from desktop_app.store.errors import StoreError, TooLargeError
+from desktop_app.store.versions import OLDEST, lacking
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+_EARLIER: Final = 1  # the same, but for the columns that came since
 KEY: Final = "workbook"  # under which a larger JSON document holds it
 
 Rows = dict[str, list[dict[str, Value]]]
@@ -76,7 +78,7 @@ def carried_workbook(text: str, name: str) -> CarriedWorkbook:
     if isinstance(found, dict) and KEY in found:
         is_changed_outside = found.get("changed_outside") is True
         found = found[KEY]
-    tables = found.get("tables") if isinstance(found, dict) and found.get("format") == FORMAT else None
+    tables = found.get("tables") if isinstance(found, dict) and found.get("format") in (_EARLIER, FORMAT) else None
     if not isinstance(tables, dict):
         raise InterchangeError(
             f'"{name}" holds no workbook of a format that is known here.',
@@ -84,12 +86,16 @@ def carried_workbook(text: str, name: str) -> CarriedWorkbook:
         )
     if sum(len(rows) for rows in tables.values() if isinstance(rows, list)) > MAX_RECORDS:
         raise TooLargeError(f'"{name}" holds more than this program opens.')
-    return CarriedWorkbook(_checked(tables, name), is_changed_outside)
+    return CarriedWorkbook(_checked(tables, name, is_earlier=found["format"] == _EARLIER), is_changed_outside)
 
 
-def _checked(tables: dict[str, object], name: str) -> list[Record]:
+def _checked(tables: dict[str, object], name: str, *, is_earlier: bool) -> list[Record]:
     try:
-        records = [_record(CODECS[table.record], row) for table in TABLES for row in _rows(tables, table.name)]
+        records = [
+            _record(CODECS[table.record], row, is_earlier=is_earlier)
+            for table in TABLES
+            for row in _rows(tables, table.name)
+        ]
         _check_identities(records)
         check_all(Document(records))
     except (UnreadableRowError, RuleError) as error:
@@ -113,7 +119,9 @@ def _rows(tables: dict[str, object], name: str) -> list[object]:
     return rows
 
 
-def _record(codec: Codec, row: object) -> Record:
+def _record(codec: Codec, row: object, *, is_earlier: bool) -> Record:
+    if is_earlier and isinstance(row, dict):
+        row = lacking(codec.table.name, OLDEST) | row
     if not isinstance(row, dict) or set(row) != set(codec.names):
         raise UnreadableRowError(codec.table.name)
     # JSON has one kind of number; columns of decimals want theirs.

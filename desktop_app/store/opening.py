@@ -49,12 +49,14 @@ class Opened:
 
     Attributes:
         notice: what opening did with a journal that was not believed, to be said once.
+        format: the file's `user_version`; an earlier one becomes this program's with the first edit.
     """
 
     file: WorkbookFile
     document: Document
     soundness: Soundness
     notice: JournalNotBelieved | None
+    format: int
 
 
 def create_workbook(path: Path, records: Iterable[Record]) -> Opened:
@@ -110,7 +112,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
         file = WorkbookFile(
             path, key, db, version=loaded.version, marks=marks, reason=reason, resources=resources.pop_all()
         )
-    return Opened(file, loaded.document, loaded.soundness, way.notice)
+    return Opened(file, loaded.document, loaded.soundness, way.notice, loaded.format)
 
 
 def _settle(db: Database, path: Path, reason: ReadOnlyReason | None, *, leftover: Path | None) -> None:

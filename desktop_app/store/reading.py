@@ -19,7 +19,7 @@ from desktop_app.store.codec import CODECS, UnreadableRowError
 from desktop_app.store.connection import guard, work_limit
 from desktop_app.store.errors import DamagedError, ForeignSchemaError, TooLargeError, said
 from desktop_app.store.rows import WORKBOOK_KEYS, all_rows, hash_of
-from desktop_app.store.schema import EXPECTED, normalised
+from desktop_app.store.schema import EXPECTED_OF, USER_VERSION, normalised
 
 _SPARE_KEYS: Final = 100  # which a later version may add; they are named when the file is refused
 
@@ -29,13 +29,14 @@ class Loaded:
     """A workbook in memory.
 
     `sum_is_right` is False when something outside this program changed the file; `version` is what
-    `data_version` said while it was read.
+    `data_version` said while it was read, `format` the file's `user_version`.
     """
 
     document: Document
     soundness: Soundness
     sum_is_right: bool
     version: int
+    format: int
 
 
 def load(db: Database, name: str) -> Loaded:
@@ -59,23 +60,32 @@ def load(db: Database, name: str) -> Loaded:
                 db.execute("ROLLBACK")
 
 
-def check_schema(db: Database, name: str) -> None:
-    """The schema must be ours, word for word.
+def check_schema(db: Database, name: str) -> int:
+    """The schema must be ours, word for word; returns the file's `user_version`, which says of which format.
 
     Raises:
         ForeignSchemaError: it is not.
     """
+    version = format_of(db)
     found = sorted(normalised(sql) for (sql,) in db.execute("SELECT sql FROM sqlite_master"))
-    if found != EXPECTED:
+    if found != EXPECTED_OF.get(version):
         raise ForeignSchemaError(
             f'"{name}" has parts that this program did not write, so it is not opened.',
             "Open a backup, or ask where the file comes from.",
         )
+    return version
 
 
-def content_sum(db: Database) -> int:
-    """The content sum of the rows as they stand in the file."""
-    return added(0, (hash_of(table, row) for table in TABLES for row in all_rows(db, table)))
+def format_of(db: Database) -> int:
+    """The file's `user_version`: format major × 1000 + minor."""
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def content_sum(db: Database, version: int = USER_VERSION) -> int:
+    """The content sum of the rows as they stand in a file of this format."""
+    rows = ((table, row) for table in TABLES for row in all_rows(db, table, version))
+    return added(0, (hash_of(table, row, version) for table, row in rows))
 
 
 def kept_sum(db: Database) -> int | None:
@@ -91,7 +101,7 @@ def data_version(db: Database) -> int:
 
 
 def _load(db: Database, name: str) -> Loaded:
-    check_schema(db, name)
+    version = check_schema(db, name)
     verdict = [line for (line,) in db.execute("PRAGMA quick_check(5)")]
     if verdict != ["ok"]:
         raise DamagedError(f'"{name}" is damaged.', "Open a backup or another copy of it.")
@@ -105,9 +115,9 @@ def _load(db: Database, name: str) -> Loaded:
         nonlocal total
         for table in TABLES:
             codec = CODECS[table.record]
-            for row in all_rows(db, table):
+            for row in all_rows(db, table, version):
                 record = codec.decode(row)
-                total = added(total, (hash_of(table, row),))
+                total = added(total, (hash_of(table, row, version),))
                 yield record
 
     try:
@@ -121,7 +131,7 @@ def _load(db: Database, name: str) -> Loaded:
         raise DamagedError(
             f'"{name}" cannot be opened: {error.sentence}', "Open a backup, or see what `check` says.", code="bad-value"
         ) from error
-    return Loaded(document, soundness, sum_is_right=kept_sum(db) == total, version=data_version(db))
+    return Loaded(document, soundness, sum_is_right=kept_sum(db) == total, version=data_version(db), format=version)
 
 
 def _count(db: Database, table: str) -> int:

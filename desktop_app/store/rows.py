@@ -14,12 +14,15 @@ from desktop_app.model.records import Record, Workbook
 from desktop_app.model.tables import TABLE_OF, TABLES, Table
 from desktop_app.store.checksum import Value, row_hash
 from desktop_app.store.codec import CODECS, Row
+from desktop_app.store.schema import USER_VERSION
+from desktop_app.store.versions import lacking
 
 WORKBOOK_KEYS: Final = TABLE_OF[Workbook].columns[1:]
 
 
-def _select(table: Table) -> str:
-    return f"SELECT {', '.join(table.columns)} FROM {table.name}"  # noqa: S608  # names from our own list
+def _select(table: Table, version: int = USER_VERSION) -> str:
+    columns = table.columns[: len(table.columns) - len(lacking(table.name, version))]
+    return f"SELECT {', '.join(columns)} FROM {table.name}"  # noqa: S608  # names from our own list
 
 
 def _insert(table: Table) -> str:
@@ -46,13 +49,16 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType(
 )
 
 
-def all_rows(db: Database, table: Table) -> Iterator[Row]:
+def all_rows(db: Database, table: Table, version: int = USER_VERSION) -> Iterator[Row]:
     """Every row of a table, columns in order; the workbook's key/value rows as one.
 
-    A workbook that lacks a key yields a row with None there; unknown keys come after the known columns.
+    What the file's format (its `user_version`) lacks stands there as what it means by that. A workbook that lacks a key
+    yields a row with None there; unknown keys come after the known columns.
     """
     if table.record is not Workbook:
-        yield from db.execute(_TEXTS[table.name][0])
+        meant = tuple(lacking(table.name, version).values())
+        for row in db.execute(_select(table, version)):
+            yield (*row, *meant)
         return
     values: dict[str, Value] = dict(db.execute("SELECT key, value FROM workbook"))
     known = tuple(values.pop(key, None) for key in WORKBOOK_KEYS)
@@ -106,10 +112,11 @@ def file_rows(records: Iterable[Record]) -> dict[Table, list[Row]]:
     return rows
 
 
-def hash_of(table: Table, row: Row | None) -> int:
-    """A record's part of the content sum; 0 for a record that is not there."""
+def hash_of(table: Table, row: Row | None, version: int = USER_VERSION) -> int:
+    """A record's part of the content sum in a file of a format; 0 for a record that is not there."""
     if row is None:
         return 0
+    row = row[: len(row) - len(lacking(table.name, version))]
     return sum(row_hash(table.name, filed) for filed in _as_filed(table.record, row))
 
 

@@ -9,8 +9,9 @@ from typing import Final
 # "STYD"; kept in the header of every workbook.
 APPLICATION_ID: Final = 0x53545944
 FORMAT_MAJOR: Final = 0
-FORMAT_MINOR: Final = 1
-USER_VERSION: Final = FORMAT_MAJOR * 1000 + FORMAT_MINOR
+FORMAT_MINOR: Final = 2
+_MINORS: Final = 1000
+USER_VERSION: Final = FORMAT_MAJOR * _MINORS + FORMAT_MINOR
 
 RECORD_TABLES: Final[tuple[str, ...]] = (
     """CREATE TABLE workbook (
@@ -73,7 +74,8 @@ RECORD_TABLES: Final[tuple[str, ...]] = (
   red_line REAL,
   locked INTEGER NOT NULL,
   stale INTEGER NOT NULL,
-  shared_doubt INTEGER NOT NULL
+  shared_doubt INTEGER NOT NULL,
+  weight_from TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE judgement (
   id INTEGER PRIMARY KEY,
@@ -244,9 +246,34 @@ SCHEMA: Final = RECORD_TABLES + HISTORY_TABLES + INDEXES
 HISTORY_TABLE_NAMES: Final = ("state", "step", "change", "log")
 
 
+def format_name(version: int) -> str:
+    """A `user_version` as people read it: "0.2"."""
+    return "{}.{}".format(*divmod(version, _MINORS))
+
+
 def normalised(sql: object) -> str:
     """A statement with its white space evened out, for comparing; anything but text compares unequal to ours."""
     return " ".join(sql.split()) if isinstance(sql, str) else repr(sql)
 
 
 EXPECTED: Final = sorted(normalised(statement) for statement in SCHEMA)
+
+_CRITERION: Final = next(statement for statement in RECORD_TABLES if statement.startswith("CREATE TABLE criterion "))
+_CRITERION_OF_0_1: Final = """CREATE TABLE criterion (
+  id INTEGER PRIMARY KEY,
+  map INTEGER NOT NULL REFERENCES map(id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  question TEXT NOT NULL,
+  weight REAL NOT NULL,
+  direction TEXT NOT NULL,
+  red_line REAL,
+  locked INTEGER NOT NULL,
+  stale INTEGER NOT NULL,
+  shared_doubt INTEGER NOT NULL
+) STRICT"""
+# By `user_version`, every schema that is read; nothing else is a workbook.
+EXPECTED_OF: Final = {
+    1: sorted(normalised(_CRITERION_OF_0_1 if statement == _CRITERION else statement) for statement in SCHEMA),
+    USER_VERSION: EXPECTED,
+}

@@ -11,6 +11,7 @@ from desktop_app.store.connection import write_transaction
 from desktop_app.store.errors import ConflictError
 from desktop_app.store.history import Marks, Position, StepName
 from desktop_app.store.history_sum import Tally
+from desktop_app.store.migrating import migrate
 from desktop_app.store.reading import data_version, kept_sum
 from desktop_app.store.rows import hash_of, one_row, write_row
 
@@ -32,6 +33,7 @@ def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> Ma
     """
     with write_transaction(db):
         _refuse_outside_changes(db, expected_version)
+        migrate(db)
         position, tally = history.read_position(db), Tally(db)
         step_id = position.next_step
         history.drop_undone(db, position.cursor, tally)
@@ -57,6 +59,7 @@ def write_move(db: Database, change_set: ChangeSet, step: StepName, expected_ver
     """
     with write_transaction(db):
         _refuse_outside_changes(db, expected_version)
+        migrate(db)
         position, tally = history.read_position(db), Tally(db)
         cursor = history.step_before(db, step.id) if backwards else step.id
         _apply(db, change_set)

@@ -15,8 +15,8 @@ from desktop_app.weighing.robustness.report_json import report_json
 from desktop_app.weighing.weights import (
     RANDOM_INDICES_NAME,
     judged_weights,
+    order_weights,
     pairwise_sentences,
-    rank_order_centroid,
 )
 
 FORMAT: Final = 2
@@ -71,8 +71,8 @@ def _weights(records: Records, live: LiveResults) -> Json:
     columns = criteria(records, live.current.map)
     if not columns:
         return None
-    ordered = sorted(columns, key=lambda item: -live.current.weights[item.id])
-    by_rank = dict(zip((item.id for item in ordered), rank_order_centroid(len(columns)), strict=True))
+    by_rank = dict(live.current.weights)
+    by_rank = dict(zip(by_rank, order_weights(list(by_rank.values())), strict=True))
     judged = judged_weights(records, live.current.map)
     return {
         "order": {str(item.id): by_rank[item.id] for item in columns},

@@ -63,6 +63,18 @@ def rank_order_centroid(count: int) -> tuple[float, ...]:
     return tuple(math.fsum(1 / place for place in range(rank, count + 1)) / count for rank in range(1, count + 1))
 
 
+def order_weights(weights: Sequence[float]) -> tuple[float, ...]:
+    """Rank-order centroids for the order of some weights, in their place; equal ones share the mean of theirs."""
+    centroids = rank_order_centroid(len(weights))
+    heaviest_first = sorted(weights, reverse=True)
+    shared = {
+        weight: math.fsum(share for share, own in zip(centroids, heaviest_first, strict=True) if own == weight)
+        / heaviest_first.count(weight)
+        for weight in weights
+    }
+    return tuple(shared[weight] for weight in weights)
+
+
 def pairwise_weights(count: int, ratios: Sequence[Ratio]) -> PairwiseWeights | None:
     """The principal eigenvector of pairwise answers; pairs without an answer are filled in as Harker (1987) does.
 
@@ -141,7 +153,7 @@ def raw_weights(shares: Iterable[float], criteria_ids: Iterable[CriterionId]) ->
     """Shares as raw weights with the heaviest at 100, as people see them on the sliders."""
     pairs = list(zip(criteria_ids, shares, strict=True))
     heaviest = max((share for _, share in pairs), default=0.0)
-    return {criterion: 100 * share / heaviest if heaviest else 0.0 for criterion, share in pairs}
+    return {criterion: 100 * (share / heaviest) if heaviest else 0.0 for criterion, share in pairs}
 
 
 def _by_id(judgement: Judgement) -> int:

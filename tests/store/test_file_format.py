@@ -33,7 +33,7 @@ def test_every_table_and_column_is_documented_in_its_order(document: str, table)
 
 def test_the_numbers_in_the_header_are_documented(document: str) -> None:
     assert f"{APPLICATION_ID:#010x}".upper().replace("X", "x") in document
-    assert f"`{USER_VERSION}` for 0.1" in document
+    assert f"`{USER_VERSION}` for 0.2" in document
     assert all(f"| `{name}` |" in document for name in HISTORY_TABLE_NAMES)
 
 

@@ -7,6 +7,7 @@ from desktop_app.edits import criteria, perspectives
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion, Judgement, PerspectiveKind
+from desktop_app.model.weight_from import WeightFrom
 from desktop_app.ui.criteria.hidden_panel import HiddenPanel
 from desktop_app.ui.criteria.weights.pairs import PairWay, ratio_words
 from desktop_app.ui.criteria.weights.panel import WeightsPanel
@@ -177,6 +178,30 @@ def test_a_panel_follows_changes_beneath_it(matrix: Hands) -> None:
     assert "Breadth" in panel.preview.words
     criteria.delete_criterion(matrix.document, _id(matrix, "Breadth"))
     assert "Breadth" not in panel.preview.words
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("weigh_by_swings", WeightFrom.SWINGS),
+        ("rank_criteria", WeightFrom.RANK),
+        ("compare_criteria", WeightFrom.PAIRS),
+    ],
+)
+def test_a_weight_keeps_the_way_it_was_found_until_it_is_set_by_hand(
+    matrix: Hands, action: str, expected: WeightFrom
+) -> None:
+    found = _criteria(matrix)
+    for other in found[1:]:
+        criteria.set_judgement(matrix.document, found[0].id, other.id, 3.0)
+    # First against second 1, third 3, fourth 9 was refused: its heaviest weight came to a hair above 100.
+    criteria.set_judgement(matrix.document, found[0].id, found[1].id, 1.0)
+    criteria.set_judgement(matrix.document, found[0].id, found[3].id, 9.0)
+    panel = _panel(matrix, action)
+    panel.use.click()
+    assert {item.weight_from for item in _criteria(matrix)} == {expected}
+    criteria.set_weight(matrix.document, found[0].id, 12.0)
+    assert [item.weight_from for item in _criteria(matrix)] == [WeightFrom.TYPED, *[expected] * (len(found) - 1)]
 
 
 def test_a_ratio_reads_from_the_side_that_matters_more() -> None:

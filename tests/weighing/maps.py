@@ -21,7 +21,7 @@ from desktop_app.model.records import (
 )
 
 MAP = MapId(1)
-RANKS = ranks_after(None, 800)
+RANKS = ranks_after(None, 7000)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import time
 
 import pytest
 from hypothesis import assume, given, settings
@@ -121,13 +122,12 @@ def many(count: int) -> MapBuilder:
     return built
 
 
-def test_too_many_players_are_those_on_the_card_tried_in_orders_that_can_be_had_again():
+def test_too_many_players_are_those_on_the_card_and_share_by_their_points_where_points_add_up():
     built = many(EXACT_PLAYERS + 2)
     strengths, top = strengths_of(built), built.ids["A"]
     assert len(players_of(strengths, top)) == EXACT_PLAYERS + 2
-    found = shapley(strengths, top, seed=5)
-    assert found.permutations == 500
-    assert found == shapley(strengths, top, seed=5)
+    found = shapley(strengths, top)
+    assert (found.permutations, found.error) == (None, None)
     total = found.start + math.fsum(item.leaning for item in found.shares)
     assert total == pytest.approx(100 * (2 * strengths.values[top] - 1))
     # Everything adds on the log-odds scale, so that order matters little and shares follow points.
@@ -135,9 +135,104 @@ def test_too_many_players_are_those_on_the_card_tried_in_orders_that_can_be_had_
         assert (item.leaning > 0) == (strengths.points(-item.argument) > 0)
 
 
+def weights_on(built: MapBuilder) -> dict[int, float]:
+    """What each argument on A brings, signed: importance times likelihood; the first claim has a pro of its own."""
+    found = {}
+    for argument in (record for record in built.records if isinstance(record, Argument)):
+        (name,) = (name for name, number in built.ids.items() if number == argument.id)
+        if name == "+deep":
+            continue
+        place = int(name[1:])
+        likely = 0.3 + 0.4 * (place % 2)
+        if place == 0:
+            likely = 1 / (1 + (0.7 / 0.3) * math.exp(-0.6))
+        found[argument.id] = (1 if name[0] == "+" else -1) * 0.5 * likely
+    return found
+
+
+def test_shares_by_points_are_the_integral_along_the_way_of_all_growing_together():
+    built = many(14)
+    points = weights_on(built)
+    together = math.fsum(points.values())
+    steps = 20_000
+    slopes = []
+    for step in range(steps):
+        odds = math.exp(together * (step + 0.5) / steps)
+        slopes.append(odds / (1 + odds) ** 2)
+    slope = math.fsum(slopes) / steps
+    found = shapley(strengths_of(built), built.ids["A"])
+    assert found.start == pytest.approx(0)
+    assert {item.argument: item.leaning for item in found.shares} == pytest.approx(
+        {argument: 200 * slope * each for argument, each in points.items()}, abs=1e-6
+    )
+
+
+def test_shares_by_points_add_up_also_where_pros_and_cons_are_even():
+    built = MapBuilder()
+    built.option("A")
+    for place in range(14):
+        built.card(f"c{place}", 0.6)
+        built.argue(f"{'+-'[place % 2]}{place}", f"c{place}", "A", 0.5)
+    found = shapley(strengths_of(built), built.ids["A"])
+    assert math.fsum(item.leaning for item in found.shares) == pytest.approx(0)
+    assert abs(found.shares[0].leaning) == pytest.approx(200 * 0.3 / 4)
+
+
+def test_sampled_shares_are_within_their_error_of_those_of_every_coalition():
+    count = EXACT_PLAYERS + 2
+    built = MapBuilder()
+    built.option("A")
+    weights = []
+    for place in range(count):
+        likely, importance = 0.2 + 0.05 * place, 0.1 + 0.06 * (place % 5)
+        built.card(f"c{place}", likely)
+        built.argue(f"{'+-'[place % 2]}{place}", f"c{place}", "A", importance)
+        weights.append(likely * importance)
+
+    def strength(coalition: int) -> float:
+        energy = [1.0, 1.0]
+        for place, weight in enumerate(weights):
+            if coalition >> place & 1:
+                energy[place % 2] *= 1 - weight
+        moved = energy[1] - energy[0]
+        return 0.5 + moved / 2
+
+    values = [strength(coalition) for coalition in range(1 << count)]
+    exact = []
+    for place in range(count):
+        parts = []
+        for coalition in range(1 << count):
+            if not coalition >> place & 1:
+                size = coalition.bit_count()
+                share = math.factorial(size) * math.factorial(count - size - 1) / math.factorial(count)
+                parts.append(share * (values[coalition | 1 << place] - values[coalition]))
+        exact.append(200 * math.fsum(parts))
+    strengths, top = strengths_of(built, DF_QUAD), built.ids["A"]
+    found = shapley(strengths, top, seed=5)
+    assert found == shapley(strengths, top, seed=5)
+    assert found.permutations == 500
+    assert 0 < found.error < 0.5
+    sampled = {item.argument: item.leaning for item in found.shares}
+    for place, share in enumerate(exact):
+        assert sampled[built.ids[f"{'+-'[place % 2]}{place}"]] == pytest.approx(share, abs=4 * found.error), place
+    assert found.start + math.fsum(sampled.values()) == pytest.approx(100 * (2 * strengths.values[top] - 1))
+
+
+@pytest.mark.parametrize(("semantics", "orders"), [(LOG_ODDS, None), (DF_QUAD, 50)], ids=["log-odds", "df-quad"])
+def test_thousands_of_arguments_on_one_card_take_a_moment(semantics, orders):
+    built = many(2000)
+    strengths = strengths_of(built, semantics)
+    began = time.process_time()
+    found = shapley(strengths, built.ids["A"])
+    # Minutes when every order was tried one argument at a time; about a second now.
+    assert time.process_time() - began < 10
+    assert found.permutations == orders
+    assert len(found.shares) == 2000
+
+
 def test_shares_report_how_far_they_are_and_end_when_cancelled():
     built = many(EXACT_PLAYERS + 2)
-    strengths, top = strengths_of(built), built.ids["A"]
+    strengths, top = strengths_of(built, DF_QUAD), built.ids["A"]
     reports = []
     shapley(strengths, top, progress=lambda done, total: reports.append((done, total)))
     assert reports[0] == (0, 500)

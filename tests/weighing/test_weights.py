@@ -1,5 +1,7 @@
 """Weights from orders, pairwise answers and swings; what a look over a matrix finds."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from desktop_app.weighing.swings import first_question, swing_question, swings
 from desktop_app.weighing.weights import (
     Ratio,
     judged_weights,
+    order_weights,
     pairwise_sentences,
     pairwise_weights,
     rank_order_centroid,
@@ -213,3 +216,21 @@ def test_dominance_has_no_circles_and_carries_over(one, other, third):
     assert not dominates(one, one)
     if dominates(one, other) and dominates(other, third):
         assert dominates(one, third)
+
+
+def test_no_pairwise_answer_leads_to_a_weight_that_cannot_be_used():
+    ids = (CriterionId(1), CriterionId(2), CriterionId(3))
+    ratios = [*(1 / step for step in range(9, 1, -1)), *(float(step) for step in range(1, 10))]
+    for first, second, third in product(ratios, repeat=3):
+        found = pairwise_weights(3, [Ratio(0, 1, first), Ratio(0, 2, second), Ratio(1, 2, third)])
+        raw = raw_weights(found.weights, ids)
+        assert max(raw.values()) == 100.0
+        assert min(raw.values()) > 0
+
+
+def test_equal_weights_share_what_their_places_in_the_order_get():
+    assert order_weights([50.0, 50.0, 50.0]) == pytest.approx((1 / 3, 1 / 3, 1 / 3))
+    # Places 2 and 3 of three: 5/18 and 1/9, 7/36 each.
+    assert order_weights([20.0, 70.0, 20.0]) == pytest.approx((7 / 36, 11 / 18, 7 / 36))
+    assert order_weights([10.0, 30.0, 20.0]) == pytest.approx((1 / 9, 11 / 18, 5 / 18))
+    assert order_weights([]) == ()

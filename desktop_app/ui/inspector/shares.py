@@ -13,9 +13,9 @@ from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.graph import argument_of
 from desktop_app.weighing.sentences import argument_name, shares_sentence
-from desktop_app.weighing.shapley import Shares, players_of, shapley
+from desktop_app.weighing.shapley import EXACT_PLAYERS, Shares, players_of, shapley
 from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.wording.rounding import signed
+from desktop_app.wording.rounding import signed, tenth
 
 _MOST_SHOWN = 12
 # With more arguments than this below a card, those directly on it share the result, each with all that rests on it.
@@ -126,6 +126,10 @@ class SharesField(QWidget):
         self.rows.setVisible(bool(found.shares))
         left = len(found.shares) - _MOST_SHOWN
         rest = f" {left} smaller shares are not listed." if left > 0 else ""
-        how = "every combination was tried" if found.permutations is None else f"{found.permutations} orders were tried"
+        how = "every combination was tried"
+        if found.permutations is not None:
+            how = f"{found.permutations} orders were tried; a share may be {tenth(2 * (found.error or 0.0))} off"
+        elif len(found.shares) > EXACT_PLAYERS:
+            how = "in proportion to their points"
         start = f"Without any of them it would stand at {signed(found.start)}; with the shares this makes its leaning"
         self.said.say(f"{shares_sentence(document, found)} {start} ({how}).{rest}")

@@ -11,6 +11,7 @@ from typing_extensions import override
 from desktop_app.edits.criteria import set_judgement
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion, Judgement
+from desktop_app.model.weight_from import WeightFrom
 from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.rows import clear_rows
@@ -109,6 +110,7 @@ class PairWay(Way):
     """Asks about each pair; every answer is kept at once, the weights only when they are used."""
 
     step = "Weigh in pairs"
+    weight_from = WeightFrom.PAIRS
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)

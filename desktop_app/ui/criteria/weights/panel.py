@@ -135,11 +135,13 @@ class WeightsPanel(Panel):
         }
 
     def _on_used(self) -> None:
-        proposed, step = self.way.proposed(), self.way.step
+        proposed, step, weight_from = self.way.proposed(), self.way.step, self.way.weight_from
         if proposed is None:
             return
         perspective = self._workspace.view.perspective
         if self._workspace.attempt(
-            lambda document: criteria_edits.set_all_weights(document, proposed, step, perspective=perspective)
+            lambda document: criteria_edits.set_all_weights(
+                document, proposed, step, weight_from=weight_from, perspective=perspective
+            )
         ):
             self.used.emit()

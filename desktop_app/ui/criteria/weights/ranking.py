@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 from typing_extensions import override
 
 from desktop_app.model.ids import CriterionId
+from desktop_app.model.weight_from import WeightFrom
 from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
 from desktop_app.ui.workspace import Workspace
@@ -70,6 +71,7 @@ class RankWay(Way):
     """Asks for the order of the criteria."""
 
     step = "Rank criteria"
+    weight_from = WeightFrom.RANK
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.model.ids import CriterionId
+from desktop_app.model.weight_from import WeightFrom
 from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.widgets.fields import NumberLine
 from desktop_app.ui.widgets.rows import clear_rows
@@ -50,6 +51,7 @@ class SwingWay(Way):
     """Asks which swing is worth most, and what the others are worth beside it."""
 
     step = "Weigh by swings"
+    weight_from = WeightFrom.SWINGS
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)

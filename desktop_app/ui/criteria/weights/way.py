@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion
+from desktop_app.model.weight_from import WeightFrom
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.workspace import Workspace
 
@@ -17,6 +18,7 @@ class Way(QWidget):
 
     Attributes:
         step: what its use is called in the history.
+        weight_from: what is kept of it with each weight.
 
     Signals:
         answered: it proposes other weights now.
@@ -24,6 +26,7 @@ class Way(QWidget):
 
     answered = Signal()
     step = ""
+    weight_from = WeightFrom.NOT_RECORDED
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
