@@ -198,12 +198,14 @@ class Chart:
         alt: the same in a sentence for who cannot see it, at most 400 characters.
         names: what a bar to the left and to the right of zero says; empty where all go one way.
         bars: from the top.
+        note: what must be said with it: how its unit is to be read, who stands outside.
     """
 
     title: str
     alt: str
     names: tuple[str, str]
     bars: tuple[Bar, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

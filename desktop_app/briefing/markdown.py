@@ -50,7 +50,8 @@ def markdown(content: BriefContent) -> str:
     if content.notice:
         lines += [_escaped(content.notice), ""]
     for part in content.parts:
-        lines += [f"## {_escaped(part.title)}", "", *_part(part, content, words)]
+        heading = [f"## {_escaped(part.title)}", ""] if part.title else []
+        lines += [*heading, *_part(part, content, words)]
     return "\n".join((*lines, *marking)).rstrip("\n") + "\n"
 
 
