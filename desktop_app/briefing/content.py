@@ -35,7 +35,7 @@ class Point:
 
     Attributes:
         depth: 0 for what speaks directly to the option or question, 1 for its answers, and so on.
-        sign: "＋", "−", … never left out.
+        sign: "+", "−", … never left out.
         label: "Answers the con"; empty where the heading of the list says it.
         notes: the card's notes.
         remarks: importance, strength, points, criterion, in words.

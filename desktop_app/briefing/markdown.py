@@ -164,7 +164,7 @@ def _points(points: Sequence[Point]) -> Iterator[str]:
         remarks = (*point.remarks, *(["see above"] if point.is_again else []))
         remark = f" ({_escaped(' · '.join(remarks))})" if remarks else ""
         cited = "".join(f" [{number}]" for number in point.sources)
-        sign = f"{_escaped(point.sign)} " if point.sign not in {"", BULLET} else ""
+        sign = _escaped(f"{point.sign} ") if point.sign not in {"", BULLET} else ""
         yield f"{indent}- {sign}{label}{_escaped(point.text)}{cited}{remark}"
         for line in filter(None, map(str.strip, point.notes.split("\n"))):
             yield ""

@@ -281,10 +281,10 @@ def test_joined_premises_stay_together_and_undercuts_follow_what_they_undercut()
     arguments.add_pro(document, question.id, "It is cheap")
     pros = parts_of(composed(document, map_id), ArgumentsPart)[0].pros
     assert [(point.depth, point.sign, point.text) for point in pros] == [
-        (0, "＋", "It worked there"),
+        (0, "+", "It worked there"),
         (1, "−", "That was long ago"),
         (0, "&", "We are like them"),
-        (0, "＋", "It is cheap"),
+        (0, "+", "It is cheap"),
     ]
 
 
