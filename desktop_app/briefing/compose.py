@@ -281,7 +281,7 @@ class _Composer:
     def _perspectives(self, title: str, _section: Section) -> Part | None:
         if self.results is None:
             return None
-        return perspectives_part(self.records, self.map.id, self.results, self.letters, title, self.words)
+        return perspectives_part(self.records, self.map.id, self.letters, title, self.words)
 
     def _disagreements(self, title: str, _section: Section) -> Part | None:
         return None if self.results is None else disagreements_part(self.records, self.results, self.letters, title)
