@@ -26,6 +26,7 @@ def measure_simulation(sample: Sample, effort: Effort) -> Iterator[Result]:
         weights=(1 / CRITERIA,) * CRITERIA,
         cells=tuple(tuple(Doubt(*three) for three in row) for row in np.stack((low, likely, high), axis=2).tolist()),
         shared=(False,) * CRITERIA,
+        locked=(False,) * CRITERIA,
     )
 
     def ours() -> None:

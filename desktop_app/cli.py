@@ -8,7 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
@@ -117,6 +117,12 @@ def _describe_new(verb: argparse.ArgumentParser) -> None:
     beginning.add_argument("--example", action="store_true", help="make the example workbook")
     verb.add_argument("--question", metavar="Q", help="the question; by default that of the text or the template")
     verb.add_argument("--criteria", metavar="HEADING", help="words that lead into the list of criteria in the text")
+    verb.add_argument(
+        "--as",
+        dest="reading",
+        choices=["text", "lines"],
+        help="read the text as prose and lists, or as lines in the grammar; by default the text says which it is",
+    )
 
 
 def _new(parsed: argparse.Namespace) -> int:
@@ -138,8 +144,16 @@ def _new(parsed: argparse.Namespace) -> int:
 
 
 def _new_from_text(path: Path, parsed: argparse.Namespace) -> None:
-    plan = read_any(read_text_file(parsed.text), question=parsed.question, criteria_heading=parsed.criteria)
-    asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), path.stem)
+    plan = read_any(
+        read_text_file(parsed.text),
+        question=parsed.question,
+        criteria_heading=parsed.criteria,
+        as_lines=None if parsed.reading is None else parsed.reading == "lines",
+    )
+    asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), "") or path.stem
+    if plan.cards and plan.cards[0].kind is CardKind.QUESTION:
+        # A list with nothing above it asks nothing; the map is then about what its file is called.
+        plan = replace(plan, cards=(replace(plan.cards[0], text=asked), *plan.cards[1:]))
     Session.make(path, lambda document: new_map_from_plan(document, asked, plan), title=path.stem).close()
     for notice in plan.notices:
         print(f"steelyard: {notice}", file=sys.stderr)
@@ -249,7 +263,8 @@ def _describe_export(verb: argparse.ArgumentParser) -> None:
         "out", type=Path, metavar="OUT", help="pdf, docx, pptx, html, svg, png, md, csv or json, by its ending"
     )
     verb.add_argument("--map", metavar="M", help="title or number of a map; by default the first")
-    verb.add_argument("--preset", metavar="P", help="one-page, memo, options, minutes, poster, outline or teacher")
+    forms = "one-page, memo, options, minutes, poster, outline or teacher"
+    verb.add_argument("--preset", metavar="P", help=f"lay the brief out anew as {forms}; by default as it was arranged")
     verb.add_argument("--attach", action="store_true", help="let a PDF carry the workbook, for new --from")
     verb.add_argument("--since", type=Path, metavar="DOCX", help="list in a docx what changed since this one")
     verb.add_argument(

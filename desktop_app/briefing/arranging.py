@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from desktop_app.briefing.presets import Preset
+from desktop_app.briefing.presets import Preset, preset_named, preset_or_default
 from desktop_app.model.ids import MapId, SectionId
 from desktop_app.model.reads import Records, brief, sections
 from desktop_app.model.records import Section, SectionKind
@@ -13,33 +13,16 @@ PROPOSED: Final = SectionId(0)
 
 
 def arrangement(records: Records, map_id: MapId, preset: Preset) -> tuple[Section, ...]:
-    """All sections of a map's brief in order, those that are left out too (`included` says which print).
+    """All sections of a map's brief as its author arranged them, those left out too (`included` says which print).
 
-    In the form that the author chose, their order holds, and a drawn section they never touched stands where the
-    preset has it. In another form the preset's order holds for everything.
+    Their order holds, and a drawn section that they never touched stands where the form has it.
 
     Args:
         records: the workbook.
         map_id: the map.
-        preset: the form.
+        preset: the form of the brief, in which the author ticked and moved its sections.
     """
     stored = sections(records, map_id)
-    chosen = brief(records, map_id)
-    if chosen is not None and chosen.preset != preset.name:
-        return _proposed(map_id, preset, stored)
-    return _completed(map_id, preset, stored)
-
-
-def _proposed(map_id: MapId, preset: Preset, stored: list[Section]) -> tuple[Section, ...]:
-    found: list[Section] = []
-    for kind in preset.sections:
-        same = [section for section in stored if section.kind is kind]
-        found += same or ([] if kind is SectionKind.WORDS else [_drawn(map_id, kind)])
-    others = [replace(section, included=False) for section in stored if section not in found]
-    return (*found, *others)
-
-
-def _completed(map_id: MapId, preset: Preset, stored: list[Section]) -> tuple[Section, ...]:
     present = {section.kind for section in stored}
     kinds = preset.sections
     middle = kinds.index(SectionKind.WORDS) if SectionKind.WORDS in kinds else len(kinds)
@@ -49,6 +32,46 @@ def _completed(map_id: MapId, preset: Preset, stored: list[Section]) -> tuple[Se
     )
     opening = [section for section in stored[:1] if section.kind is SectionKind.RECOMMENDATION]
     return (*opening, *before, *stored[len(opening) :], *after)
+
+
+def laid_out(records: Records, map_id: MapId, preset: Preset) -> tuple[Section, ...]:
+    """All sections of a map's brief in a form that is taken anew: its sections print in its order, the others do not.
+
+    What was ticked belongs to the form it was ticked in. Words, titles and switches are kept.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        preset: the form.
+    """
+    stored = sections(records, map_id)
+    found: list[Section] = []
+    for kind in preset.sections:
+        same = [replace(section, included=True) for section in stored if section.kind is kind]
+        found += same or ([] if kind is SectionKind.WORDS else [_drawn(map_id, kind)])
+    others = [replace(section, included=False) for section in stored if section.kind not in preset.sections]
+    return (*found, *others)
+
+
+def printed(records: Records, map_id: MapId, preset: str | None = None) -> tuple[Preset, tuple[Section, ...]]:
+    """The form of a map's brief, and the sections that it prints in their order.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        preset: name of a form to be laid out anew; None takes the brief's own, as its author arranged it.
+
+    Raises:
+        PresetMissingError: no form has that name.
+    """
+    if preset is not None:
+        form = preset_named(preset)
+        every = laid_out(records, map_id, form)
+    else:
+        found = brief(records, map_id)
+        form = preset_or_default("" if found is None else found.preset)
+        every = arrangement(records, map_id, form)
+    return form, tuple(section for section in every if section.included)
 
 
 def _drawn(map_id: MapId, kind: SectionKind) -> Section:

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from desktop_app.briefing.content import BriefContent, SourceLine
+from desktop_app.briefing.content import BriefContent
+from desktop_app.briefing.source_line import SourceLine
 from desktop_app.formats.markup import Block, Paragraph, Run
 from desktop_app.model.ids import CardId, SourceId
 from desktop_app.model.print_kinds import CitationStyle

@@ -91,3 +91,8 @@ def visible(text: str) -> str:
 def safe_url(url: str) -> str | None:
     """The address if it may become a link: web or mail, of reasonable length; else None."""
     return url if len(url) <= _LONGEST_URL and _SAFE_URL.fullmatch(url) is not None else None
+
+
+def as_marking(classification: str) -> str:
+    """A classification as it is marked at head and foot of pages: in capitals, on one line."""
+    return " ".join(classification.split()).upper()

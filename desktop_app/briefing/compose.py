@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop_app.briefing import switches
-from desktop_app.briefing.arranging import PROPOSED, arrangement
+from desktop_app.briefing.arranging import PROPOSED, printed
 from desktop_app.briefing.citing import SourceNumbers
 from desktop_app.briefing.content import (
     ArgumentsPart,
@@ -20,14 +20,14 @@ from desktop_app.briefing.content import (
 )
 from desktop_app.briefing.doubts import caveats_part, disagreements_part, on_one_line
 from desktop_app.briefing.hanging import hanging_part
-from desktop_app.briefing.head import lead_sentences, robustness_sentences
+from desktop_app.briefing.head import opening_sentences
 from desktop_app.briefing.logo import read_logo
 from desktop_app.briefing.method import method_part
 from desktop_app.briefing.minutes import minutes_part
 from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.pictures import picture_width
 from desktop_app.briefing.points import PointLister, shortened, strongest, without_notes
-from desktop_app.briefing.presets import MapForm, preset_named, preset_or_default
+from desktop_app.briefing.presets import MapForm
 from desktop_app.briefing.sheets import map_sheets
 from desktop_app.briefing.signing import sign_part
 from desktop_app.briefing.switches import is_on
@@ -44,7 +44,7 @@ from desktop_app.store.history import LogEntry
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.report import report
-from desktop_app.weighing.sentences import NO_STABLE_RESULT, card_sentence, explanation_sentences
+from desktop_app.weighing.sentences import card_sentences, explanation_sentences
 from desktop_app.weighing.strength import StrengthGraph
 
 # Open points stand before these: what is drawn from the map and printed last.
@@ -72,7 +72,7 @@ def compose(
         map_id: the map.
         results: what it adds up to; left out where the map or its brief hides numbers.
         draw: whether to draw the map and charts too; text formats do without.
-        preset: name of the form; None takes the brief's own.
+        preset: name of a form to be laid out anew; None takes the brief's own, as its author arranged it.
         log: what was done, for minutes.
 
     Raises:
@@ -99,7 +99,7 @@ class _Composer:
         self.records = records
         self.map = records.get(Map, map_id)
         self.brief = reads.brief(records, map_id) or Brief(BriefId(PROPOSED), map_id, language="")
-        self.form = preset_or_default(self.brief.preset) if preset is None else preset_named(preset)
+        self.form, self.printed = printed(records, map_id, preset)
         self.book = reads.workbook(records)
         self.language = self.brief.language or self.book.language
         self.words = words_in(self.language)
@@ -113,19 +113,15 @@ class _Composer:
         # One graph answers every what-if of the brief.
         self.strengths = None if self.results is None else StrengthGraph(records, map_id, results.perspective)
         self.report = None if self.results is None else report(records, self.results)
-        self.printed = tuple(item for item in arrangement(records, map_id, self.form) if item.included)
 
     def content(self) -> BriefContent:
         opening = next((item for item in self.printed if item.kind is SectionKind.RECOMMENDATION), None)
         words = parse_body(opening.body) if opening is not None else ()
         self.numbers.cite_blocks(words)
-        against = self._strongest_against() if opening is None or is_on(opening, switches.AGAINST) else None
+        against = self._strongest_against() if self._has_on(opening, switches.AGAINST) else None
         leads: tuple[str, ...] = ()
-        if self.results is not None and (opening is None or is_on(opening, switches.LEAD)):
-            leads = (
-                *lead_sentences(self.results, self.letters),
-                *robustness_sentences(self.records, self.map.id, self.report),
-            )
+        if self.results is not None and self._has_on(opening, switches.LEAD):
+            leads = opening_sentences(self.results, self.letters, self.report)
         parts = list(self._with_sources(self._all_parts()))
         return BriefContent(
             title=self._title(),
@@ -140,8 +136,8 @@ class _Composer:
             language=self.language,
             paper=self._paper(),
             recommendation=words,
-            leads=leads if self.form.name != "poster" else (),
-            against=against if self.form.name != "poster" else None,
+            leads=leads,
+            against=against,
             parts=tuple(parts),
             form=self.form,
             source_numbers=self.numbers.by_key(),
@@ -149,7 +145,12 @@ class _Composer:
             margins=self.brief.margins,
             citations=self.brief.citations,
             logo=read_logo(self.brief.logo),
+            notice="" if words or leads or against or parts else self.words["nothing_printed"],
         )
+
+    def _has_on(self, opening: Section | None, switch: switches.Switch) -> bool:
+        """Whether the head has what a switch of the recommendation shows; a poster is the map alone."""
+        return self.form.map is not MapForm.POSTER and (opening is None or is_on(opening, switch))
 
     def _paper(self) -> Paper:
         return self.form.paper or self.brief.paper
@@ -263,7 +264,7 @@ class _Composer:
             else:
                 named = self.words.say("named", name=_short(card.text))
                 name = title if len(targets) == 1 else self.words.say("of", title=title, name=named)
-            said = self._sentences(card)[: 1 if self.form.compact else None]
+            said = self._sentences(card)[: 2 if self.form.compact else None]
             parts.append(ArgumentsPart(name, said, pros, cons, more_pros, more_cons))
         return parts
 
@@ -322,11 +323,10 @@ class _Composer:
         result = self.results.cards[card.id]
         if result.total and not result.weighed:
             return (f"{_none_of(result.total)} weighed yet.",)
-        if result.strength is None:
-            return (NO_STABLE_RESULT,)
-        if result.is_locked:
-            return (card_sentence(result),)
-        return explanation_sentences(self.records, self.results, explain(self.strengths, card.id))
+        if result.strength is None or result.is_locked:
+            return tuple(str(sentence) for sentence in card_sentences(result))
+        said = explanation_sentences(self.records, self.results, explain(self.strengths, card.id))
+        return tuple(str(sentence) for sentence in said)
 
     def _map(self, title: str, section: Section) -> Part | None:
         if not self.places:

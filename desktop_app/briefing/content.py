@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.briefing.clean import as_marking
 from desktop_app.briefing.map_pages import MapSheets
 from desktop_app.briefing.presets import Preset
+from desktop_app.briefing.source_line import SourceLine
+from desktop_app.briefing.spread import Spread
 from desktop_app.drawing.shapes import Shape
 from desktop_app.formats.markup import Block
 from desktop_app.model.print_kinds import CitationStyle, Margins
@@ -61,7 +64,9 @@ class OptionLine:
         letter: tells it apart ("A").
         number: "68", "58–73", "+21"; empty where it has none.
         number_name: "total" or "leaning", which `number` is.
+        spread: the same number to be calculated with; None where it has none.
         share: length of its bar, 0…1; None for no bar.
+        reach: how far missing scores may lengthen it, 0…1; None where it is certain.
         sentences: what its number rests on.
         facts: name and value, beside the total, never in it.
     """
@@ -74,6 +79,8 @@ class OptionLine:
     share: float | None
     sentences: tuple[str, ...]
     facts: tuple[tuple[str, str], ...] = ()
+    reach: float | None = None
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +92,14 @@ class Cell:
         heat: 0…1 for its tint; None for none.
         remark: what is odd about it, in words; empty for nothing.
         range: within which the score lies ("74–90"); empty where it is certain or not shown.
+        spread: score and range to be calculated with; None where there is no score.
     """
 
     text: str
     heat: float | None
     remark: str = ""
     range: str = ""
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +110,6 @@ class MatrixRow:
     question: str
     weight: str
     cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source in the list.
-
-    Attributes:
-        number: by which the text cites it, from 1.
-        text: author, title, publisher, date as one line.
-        url: as it was given; made a link only if it is safe.
-        grade: reliability and credibility in words, and how far it was checked.
-        places: where in it, and what is quoted.
-        short: author and year, for citing in the text.
-    """
-
-    number: int
-    text: str
-    url: str
-    grade: str
-    places: tuple[str, ...] = ()
-    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +355,7 @@ class BriefContent:
         form: the preset that it follows.
         sources: the cited sources by number, whether or not they are listed.
         logo: a PNG or SVG picture; None for none.
+        notice: that nothing stands in the brief, where that is so; else empty.
     """
 
     title: str
@@ -390,3 +379,9 @@ class BriefContent:
     margins: Margins = Margins.NORMAL
     citations: CitationStyle = CitationStyle.NUMBERS
     logo: bytes | None = None
+    notice: str = ""
+
+    @property
+    def marking(self) -> str:
+        """The classification as it stands at head and foot of every page: in capitals, on one line; empty for none."""
+        return as_marking(self.classification)

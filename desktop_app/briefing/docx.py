@@ -95,7 +95,7 @@ class _Writer:
         self._styles = {name: self.document.styles[name].style_id for name in _STYLES}
 
     def head(self) -> None:
-        """Kicker, title and title-page fields; date and page number on every page."""
+        """Kicker, title and title-page fields; page number and classification on every page."""
         content = self.content
         if content.logo is not None and is_png(content.logo):
             logo = self.document.add_paragraph().add_run().add_picture(io.BytesIO(content.logo), height=Mm(12))
@@ -105,15 +105,20 @@ class _Writer:
         facts = (
             (self.words["by"], content.author),
             (self.words["for"], content.organisation),
-            (self.words["decision_by"], content.decision_by),
             (self.words["classification"], content.classification),
         )
         self._small(" · ".join(f"{name} {value}" for name, value in facts if value))
+        if content.decision_by:
+            self._paragraph().add_run(visible(f"{self.words['decision_by']}: {content.decision_by}")).bold = True
         section = self.document.sections[0]
         footing = section.footer.paragraphs[0]
-        left = " · ".join(filter(None, (content.author, content.organisation, content.classification)))
+        left = " · ".join(filter(None, (content.author, content.organisation)))
         footing.add_run(visible(f"{left}\t\t{self.words['page']} "))
         page_number(footing)
+        if content.marking:
+            for place in (section.header.paragraphs[0], section.footer.add_paragraph()):
+                place.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                place.add_run(visible(content.marking)).bold = True
 
     def add(self, block: FlowBlock) -> None:
         """Writes one block."""

@@ -62,7 +62,7 @@ def caveats_part(
     if results is not None:
         # Scores that contradict their arguments are a part of their own.
         looked = replace(find(records, results), against_arguments=())
-        found = finding_sentences(records, results, looked)
+        found = [str(sentence) for sentence in finding_sentences(records, results, looked)]
         groups.append(Group("Seen in the matrix", _shortened(found, words, most)))
         groups.append(Group("Not weighed, not scored", tuple(_unweighed(records, results, letters, words, most))))
     said = tuple(group for group in groups if group.items)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.base.errors import AppError
+from desktop_app.briefing.clean import as_marking
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import BriefContent, MapPart
 from desktop_app.briefing.errors import ExportCancelledError
@@ -14,12 +15,13 @@ from desktop_app.briefing.method import method_part
 from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.pdf import Cancelled, ExportReport, Progress, export_pdf, never, silent
 from desktop_app.briefing.rows import brief_json, csv_table
+from desktop_app.briefing.words import words_in
 from desktop_app.briefing.writing import replace_file
-from desktop_app.drawing.display import DisplayList, arranged, display_list
+from desktop_app.drawing.display import DisplayList, arranged, display_list, marked
 from desktop_app.drawing.palette import palette, printed
 from desktop_app.drawing.svg import svg
 from desktop_app.model.ids import MapId
-from desktop_app.model.reads import Records
+from desktop_app.model.reads import Records, brief
 from desktop_app.model.records import Brief, Map, Record
 from desktop_app.model.tables import TABLES
 from desktop_app.model.tree import places
@@ -47,7 +49,7 @@ class Wishes:
     """How an export is wanted, beyond its format.
 
     Attributes:
-        preset: name of the form of the brief; None takes the brief's own.
+        preset: name of a form to be laid out anew; None takes the brief's own, as its author arranged it.
         attach: whether a PDF carries the whole workbook, so that it can be made from the PDF again.
         log: what was done, for minutes.
         previous: an earlier Word export; what changed since is then listed.
@@ -87,9 +89,15 @@ class _Order:
         shown = self.results if self._shows_numbers() else None
         return arranged(self.records, self.map_id, placed, shown, numbers=outline_numbers(placed))
 
+    def alone(self) -> DisplayList:
+        """The map as a picture of its own, with the classification of its brief at head and foot."""
+        drawn = display_list(self.records, self.map_id, self.results)
+        found = brief(self.records, self.map_id)
+        return drawn if found is None else marked(drawn, as_marking(found.classification))
+
     def _shows_numbers(self) -> bool:
         briefs = self.records.referring(Brief, "map", self.map_id)
-        return not self.records.get(Map, self.map_id).numbers_hidden and all(brief.numbers for brief in briefs)
+        return not self.records.get(Map, self.map_id).numbers_hidden and all(item.numbers for item in briefs)
 
 
 def export_map(
@@ -183,24 +191,27 @@ def _has_map(content: BriefContent) -> bool:
 
 
 def _svg(order: _Order) -> Made:
-    drawn = display_list(order.records, order.map_id, order.results)
-    return svg(drawn, palette("light"), description=_method(order)).encode(), ()
+    return svg(order.alone(), palette("light"), description=_description(order)).encode("utf-8", "replace"), ()
 
 
 def _png(order: _Order) -> Made:
     from desktop_app.drawing.png import LARGEST_SIDE_PX, png  # noqa: PLC0415
 
-    drawn = display_list(order.records, order.map_id, order.results)
-    picture = png(drawn, palette("light"), scale=order.wishes.scale, description=_method(order))
+    picture = png(order.alone(), palette("light"), scale=order.wishes.scale, description=_description(order))
     size = f"{picture.width_px} × {picture.height_px} pixels"
     reduced = f"The picture was reduced to {size}: no side may have more than {LARGEST_SIDE_PX}."
     return picture.data, (reduced,) if picture.is_reduced else ()
 
 
-def _method(order: _Order) -> str:
-    """How the numbers on the cards came about; nothing where the map hides them."""
-    hidden = order.records.get(Map, order.map_id).numbers_hidden
-    return "" if hidden else " ".join(method_part(order.records, order.results, "").sentences)
+def _description(order: _Order) -> str:
+    """By when a decision is needed, and how the numbers on the cards came about; not where the map hides them."""
+    said: list[str] = []
+    found = brief(order.records, order.map_id)
+    if found is not None and found.decision_by:
+        said.append(f"{words_in(found.language)['decision_by']}: {found.decision_by}.")
+    if not order.records.get(Map, order.map_id).numbers_hidden:
+        said += method_part(order.records, order.results, "").sentences
+    return " ".join(said)
 
 
 def _markdown(order: _Order) -> Made:

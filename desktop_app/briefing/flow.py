@@ -24,11 +24,11 @@ from desktop_app.briefing.content import (
     Point,
     Side,
     SignPart,
-    SourceLine,
     SourcesPart,
     TablePart,
     WordsPart,
 )
+from desktop_app.briefing.source_line import SourceLine
 from desktop_app.briefing.words import Words
 from desktop_app.formats.markup import Block, Bullets, Run
 
@@ -144,6 +144,8 @@ def flow(content: BriefContent, words: Words) -> Iterator[FlowBlock]:
         name, con = content.against
         said = words.say("strongest_against", name=name) if name else words["strongest_against_it"]
         yield Text((Span(f"{said}: ", is_bold=True, side=Side.CON), Span(con.text), *_cited(con)))
+    if content.notice:
+        yield Text((Span(content.notice),), Style.SMALL)
     for part in content.parts:
         yield Heading(1, " ".join(part.title.split()))
         yield from part_flow(part, content, words)

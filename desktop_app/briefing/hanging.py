@@ -1,23 +1,25 @@
 """What the ranking hangs on: what each criterion adds to the lead, and what each argument adds to the leader."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from desktop_app.briefing.content import Bar, Chart, ChartsPart, Side
 from desktop_app.briefing.pictures import robustness_pictures
 from desktop_app.model.ids import CardId
-from desktop_app.model.reads import Records, arguments_on, criteria
-from desktop_app.model.records import CardKind
+from desktop_app.model.reads import Records, arguments_on
+from desktop_app.model.records import CardKind, Method
 from desktop_app.weighing.agreement import agreement, agreement_sentence
-from desktop_app.weighing.matrix import OptionResult
+from desktop_app.weighing.lead import outside_sentence
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.report import Report
-from desktop_app.weighing.sentences import argument_name
+from desktop_app.weighing.sentences import argument_text, bridge_sentence, quoted
 from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.rounding import of_hundred, signed
+from desktop_app.wording.sentence import Signed, say
 
 _MOST_BARS: Final = 10
+_LONGEST_ALT: Final = 400
 
 
 def hanging_part(
@@ -43,75 +45,68 @@ def hanging_part(
         with_charts: whether to draw, or only to say it.
         width: of pictures, in units of a drawing; 0 for formats that do without them.
     """
-    said: list[str] = list(found.sentences) if found is not None else []
+    said = _sentences(found)
     charts: list[Chart] = []
-    ranking = results.ranking
-    if len(ranking) > 1:
-        parts = list(_lead_by_criterion(records, results, ranking[0], ranking[1]))
-        if parts:
-            first, second = letters[ranking[0].option], letters[ranking[1].option]
-            charts.append(_lead_chart(first, second, parts))
-    charts += _first_place_chart(found, letters)
+    if found is not None and found.pairs:
+        charts += _lead_chart(found)
+        charts += _first_place_chart(found)
     target = _target(results)
     if target is not None:
         name = letters.get(target, "")
         bars = list(_argument_bars(records, results, target))
         if bars:
-            charts.append(_argument_chart(name, bars))
+            charts.append(_argument_chart(name, bars, results))
             said.append(_argument_sentence(name, bars))
-            agreed = agreement(strengths, target)
-            said += [agreement_sentence(agreed)] if agreed is not None else []
+        agreed = agreement(strengths, target)
+        said += [str(agreement_sentence(agreed))] if agreed is not None else []
     if not said:
         return None
     if not with_charts:
         return ChartsPart(title, tuple(said), ())
-    pictures = robustness_pictures(records, results.map, found, width) if found is not None and width else ()
+    pictures = robustness_pictures(found, width) if found is not None and width else ()
     return ChartsPart(title, tuple(said), tuple(charts), tuple(pictures))
 
 
-def _lead_by_criterion(
-    records: Records, results: Results, first: OptionResult, second: OptionResult
-) -> Iterator[tuple[str, float]]:
-    """Criterion and what it adds to the difference of the totals, in points; all of them add up to it.
+def _sentences(found: Report | None) -> list[str]:
+    """What the lead hangs on; who stands outside right after the first of it."""
+    if found is None:
+        return []
+    said = [sentence for sentence in found.sentences if sentence not in found.lead]
+    outside = outside_sentence(found.names)
+    return [str(sentence) for sentence in (*said[:1], *(outside if said else ()), *said[1:])]
 
-    Nothing where a score is missing: the difference is then no one number.
+
+def _lead_chart(found: Report) -> Iterator[Chart]:
+    """What each criterion adds to the difference of the totals, in points; they add up to it.
+
+    Nothing where a score of the pair is missing: the difference is then no one number.
     """
-    found = []
-    for criterion in criteria(records, results.map):
-        mine, other = (results.cells[option.option, criterion.id].score for option in (first, second))
-        if mine is None or other is None:
-            if results.weights[criterion.id]:
-                return
-            continue
-        found.append((criterion.name, results.weights[criterion.id] * (mine.likely - other.likely)))
-    yield from sorted(found, key=lambda item: -item[1])
-
-
-def _lead_chart(first: str, second: str, parts: list[tuple[str, float]]) -> Chart:
+    pair = next(pair for pair in found.pairs if pair.other == found.standing.rival)
+    if not pair.is_certain:
+        return
+    names = found.names
+    parts = [(name, points) for name, (points, _) in zip(names.criteria, pair.points, strict=True)]
     bars = tuple(
-        Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON) for name, points in parts[:_MOST_BARS]
+        Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON)
+        for name, points in sorted(parts, key=lambda item: -item[1])[:_MOST_BARS]
     )
-    title = f"{first} against {second}: what each criterion adds to the difference, in points"
-    alt = f"{title}: {'; '.join(f'{bar.label} {bar.number}' for bar in bars)}."
-    return Chart(title, alt[:400], (f"for {second}", f"for {first}"), bars)
+    one, other = names.options[pair.one], names.options[pair.other]
+    title = str(say("chart.pair", one=one, other=other))
+    yield Chart(title, _alt(title, bars), (f"for {other}", f"for {one}"), bars)
 
 
-def _first_place_chart(found: Report | None, letters: Mapping[CardId, str]) -> Iterator[Chart]:
-    """In how many of a hundred runs with weights around those given each option comes first."""
-    simulations = found.simulations if found is not None and len(found.table.options) > 1 else ()
-    for simulation in simulations:
+def _first_place_chart(found: Report) -> Iterator[Chart]:
+    """In how many of a hundred trials with weights around those given each option comes first."""
+    for simulation in found.simulations:
         if simulation.knowledge is not WeightKnowledge.AROUND:
             continue
-        shares = [
-            (letters[option], 100 * ranks[0])
-            for option, ranks in zip(simulation.options, simulation.acceptability.ranks, strict=True)
-        ]
-        bars = tuple(
-            Bar(name, str(whole(share)), share)
-            for name, share in sorted(shares, key=lambda item: -item[1])[:_MOST_BARS]
+        shares = sorted(
+            zip(found.names.options, simulation.acceptability.firsts, strict=True), key=lambda item: -item[1]
         )
-        title = "Ranked first, in runs of 100 with weights around those given"
-        yield Chart(title, f"{title}: {'; '.join(f'{bar.label} {bar.number}' for bar in bars)}."[:400], ("", ""), bars)
+        bars = tuple(Bar(name, str(of_hundred(share)), 100 * share) for name, share in shares[:_MOST_BARS])
+        outside = "".join(f" {sentence}" for sentence in outside_sentence(found.names))
+        title = f"{say('chart.trials')}{outside}"
+        yield Chart(title, _alt(title, bars), ("", ""), bars)
 
 
 def _target(results: Results) -> CardId | None:
@@ -127,18 +122,25 @@ def _argument_bars(records: Records, results: Results, target: CardId) -> Iterat
     for argument in arguments_on(records, target):
         points = results.arguments[argument.id].points
         if points is not None:
-            found.append((argument_name(records, argument.id)[1:-1], points))
+            found.append((quoted(argument_text(records, argument.id))[1:-1], points))
     for name, points in sorted(found, key=lambda item: -abs(item[1]))[:_MOST_BARS]:
         yield Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON)
 
 
-def _argument_chart(name: str, bars: list[Bar]) -> Chart:
-    title = f"What each pro and con adds{f' to {name}' if name else ''}, in points of strength"
-    alt = f"{title}: {'; '.join(f'{bar.label} {bar.number}' for bar in bars)}."
-    return Chart(title, alt if len(alt) <= 400 else f"{alt[:399]}…", ("against", "for"), tuple(bars))
+def _argument_chart(name: str, bars: list[Bar], results: Results) -> Chart:
+    heading = str(say("chart.points.option", option=name) if name else say("chart.points"))
+    if results.settings.method is Method.LOG_ODDS:
+        heading = f"{heading}. {bridge_sentence(bars[0].value)}"
+    return Chart(heading, _alt(heading, bars), ("against", "for"), tuple(bars))
 
 
 def _argument_sentence(name: str, bars: list[Bar]) -> str:
-    heaviest = bars[0]
-    of = f" on {name}" if name else ""
-    return f"The heaviest point{of} is “{heaviest.label}” ({heaviest.number} points)."
+    heaviest = quoted(bars[0].label)
+    if name:
+        return str(say("heaviest.option", option=name, argument=heaviest, points=Signed(bars[0].value)))
+    return str(say("heaviest", argument=heaviest, points=Signed(bars[0].value)))
+
+
+def _alt(title: str, bars: Sequence[Bar]) -> str:
+    alt = f"{title}: {'; '.join(f'{bar.label} {bar.number}' for bar in bars)}."
+    return alt if len(alt) <= _LONGEST_ALT else f"{alt[: _LONGEST_ALT - 1]}…"

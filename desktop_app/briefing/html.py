@@ -44,12 +44,18 @@ def _lines(content: BriefContent, drawing: str) -> Iterator[str]:
     yield f"<title>{_told(title)}</title>"
     yield f"<style>\n{_style()}</style>"
     yield "</head>"
-    yield '<body class="marks">' if content.form.marks else "<body>"
+    looks = " ".join(filter(None, ("marks" if content.form.marks else "", "classified" if content.marking else "")))
+    yield f'<body class="{looks}">' if looks else "<body>"
+    marking = f"<p class=marking>{_told(content.marking)}</p>"
+    if content.marking:
+        yield marking
     yield from _head(content, title, words)
     yield "<main>"
     for block in flow(content, words):
         yield from _block(block, content, words, drawing)
     yield "</main>"
+    if content.marking:
+        yield marking
     yield "</body>"
     yield "</html>"
 
@@ -72,12 +78,13 @@ def _head(content: BriefContent, title: str, words: Words) -> Iterator[str]:
     facts = (
         (words["by"], content.author),
         (words["for"], content.organisation),
-        (words["decision_by"], content.decision_by),
         (words["classification"], content.classification),
     )
     shown = " · ".join(f"{name} {value}" for name, value in facts if value)
     if shown:
         yield f"<p class=small>{_told(shown)}</p>"
+    if content.decision_by:
+        yield f"<p><strong>{_told(words['decision_by'])}: {_told(content.decision_by)}</strong></p>"
     yield "</header>"
 
 

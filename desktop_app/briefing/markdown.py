@@ -33,9 +33,12 @@ _BLOCK_SIGN: Final = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
 def markdown(content: BriefContent) -> str:
     """The brief as CommonMark with tables."""
     words = words_in(content.language)
-    lines = [f"# {_escaped(content.title)}", ""]
+    marking = [f"**{_escaped(content.marking)}**", ""] if content.marking else []
+    lines = [*marking, f"# {_escaped(content.title)}", ""]
     facts = (content.kicker, content.date, content.context, content.author, content.organisation)
     lines += [_escaped(" · ".join(filter(None, facts))), ""]
+    if content.decision_by:
+        lines += [f"**{words['decision_by']}:** {_escaped(content.decision_by)}", ""]
     if content.recommendation:
         lines += [f"## {words['section.recommendation']}", "", *_blocks(content.recommendation, content.source_numbers)]
     if content.leads:
@@ -44,9 +47,11 @@ def markdown(content: BriefContent) -> str:
         option, point = content.against
         said = words.say("strongest_against", name=option) if option else words["strongest_against_it"]
         lines += [f"**{_escaped(said)}:** {_escaped(point.text)}", ""]
+    if content.notice:
+        lines += [_escaped(content.notice), ""]
     for part in content.parts:
         lines += [f"## {_escaped(part.title)}", "", *_part(part, content, words)]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return "\n".join((*lines, *marking)).rstrip("\n") + "\n"
 
 
 def _part(part: Part, content: BriefContent, words: Words) -> Iterator[str]:

@@ -1,10 +1,9 @@
 """What a brief still lacks, as prompts for the screen. They never print: an empty section is absent on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_app.briefing.arranging import arrangement
-from desktop_app.briefing.presets import preset_named, preset_or_default
+from desktop_app.briefing.arranging import printed
 from desktop_app.formats.markup import parse_body
 from desktop_app.model.ids import MapId, SectionId
 from desktop_app.model.reads import Records, brief, criteria, option_letters, perspectives, sources
@@ -35,11 +34,10 @@ def missing(records: Records, map_id: MapId, preset: str | None = None) -> tuple
     Args:
         records: the workbook.
         map_id: the map.
-        preset: name of the form; None takes the brief's own.
+        preset: name of a form to be laid out anew; None takes the brief's own, as its author arranged it.
     """
     found = brief(records, map_id)
-    form = preset_named(preset) if preset is not None else preset_or_default(found.preset if found is not None else "")
-    arranged = [section for section in arrangement(records, map_id, form) if section.included]
+    form, arranged = printed(records, map_id, preset)
     prompts = [prompt for section in arranged for prompt in _of_section(records, map_id, section, arranged)]
     if found is None or not found.date:
         prompts.append(Prompt(None, None, "The brief bears no date; that of the workbook stands in for it."))
@@ -48,13 +46,13 @@ def missing(records: Records, map_id: MapId, preset: str | None = None) -> tuple
     return tuple(prompts)
 
 
-def _of_section(records: Records, map_id: MapId, section: Section, arranged: list[Section]) -> Iterator[Prompt]:
+def _of_section(records: Records, map_id: MapId, section: Section, arranged: Sequence[Section]) -> Iterator[Prompt]:
     words = _words(records, map_id, section, arranged)
     if words:
         yield Prompt(section.kind, section.id or None, words)
 
 
-def _words(records: Records, map_id: MapId, section: Section, arranged: list[Section]) -> str:
+def _words(records: Records, map_id: MapId, section: Section, arranged: Sequence[Section]) -> str:
     match section.kind:
         case SectionKind.RECOMMENDATION:
             return "" if parse_body(section.body) else "Write the recommendation in your own words."

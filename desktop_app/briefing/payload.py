@@ -51,6 +51,7 @@ _MONTHS: Final = (
 )
 _WORDS_OF_REMINDER: Final = 6
 _LONGEST_RUNNING: Final = 90
+_LONGEST_MARKING: Final = 200
 _CITING: Final = frozenset({"sources", "s"})
 
 
@@ -76,13 +77,15 @@ def payload(content: BriefContent) -> dict[str, Json]:
         "running": _reminder(content.title),
         "dateline": " · ".join(filter(None, (shown_date, _elided(content.context)))),
         "dated": shown_date,
-        "footing": _elided(" · ".join(filter(None, (content.author, content.organisation, content.classification)))),
+        "footing": _elided(" · ".join(filter(None, (content.author, content.organisation)))),
+        "marking": _elided(content.marking, _LONGEST_MARKING),
+        "decision": f"{words['decision_by']}: {content.decision_by}" if content.decision_by else "",
         "facts": [
             [name, value]
             for name, value in (
                 (words["by"], content.author),
                 (words["for"], content.organisation),
-                (words["decision_by"], content.decision_by),
+                # Screen readers skip the head and foot of pages, where it stands as well.
                 (words["classification"], content.classification),
             )
             if value
@@ -90,6 +93,7 @@ def payload(content: BriefContent) -> dict[str, Json]:
         "recommendation": _blocks(content.recommendation, content.source_numbers),
         "leads": list(content.leads),
         "against": _against(content, words),
+        "notice": content.notice,
         "parts": [_part(part, content, colours, words) for part in content.parts],
         "has_sources": any(isinstance(part, SourcesPart) for part in content.parts),
         "labels": {label.rpartition(".")[2]: words[label] for label in _LABELS},
@@ -99,7 +103,7 @@ def payload(content: BriefContent) -> dict[str, Json]:
             "leading": form.leading,
             "marks": form.marks,
             "compact": form.compact,
-            "poster": form.map is MapForm.POSTER,
+            "poster": form.map is MapForm.POSTER and any(isinstance(part, MapPart) for part in content.parts),
         },
         "margins": content.margins.value,
         "citations": content.citations.value,
@@ -184,9 +188,9 @@ def _reminder(text: str) -> str:
     return _elided(first if len(words) <= _WORDS_OF_REMINDER else f"{first}…")
 
 
-def _elided(text: str) -> str:
+def _elided(text: str, longest: int = _LONGEST_RUNNING) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST_RUNNING else flat[: _LONGEST_RUNNING - 1].rstrip() + "…"
+    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
 
 
 def _day(text: str) -> date | None:

@@ -18,11 +18,11 @@ from desktop_app.briefing.content import (
     Point,
     Side,
     SignPart,
-    SourceLine,
     SourcesPart,
     TablePart,
 )
 from desktop_app.briefing.payload_shapes import rounded, shape_json
+from desktop_app.briefing.source_line import SourceLine
 from desktop_app.briefing.words import Words
 from desktop_app.drawing.palette import Palette, Role, mixed
 
@@ -202,6 +202,7 @@ def _option(option: OptionLine) -> Json:
         "number": option.number,
         "number_name": option.number_name,
         "share": option.share,
+        "reach": option.reach,
         "said": " ".join(filter(None, (notes, *option.sentences, *facts))),
     }
 

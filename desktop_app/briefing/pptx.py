@@ -1,22 +1,19 @@
 """A brief as slides for classes and workshops: shapes, tables and charts that can be edited; sources in the notes."""
 
 import io
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Final
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches, Length, Pt
 
 from desktop_app.briefing.clean import visible
 from desktop_app.briefing.content import (
+    ArgumentsPart,
     BriefContent,
     Chart,
     ChartsPart,
@@ -32,9 +29,11 @@ from desktop_app.briefing.content import (
 from desktop_app.briefing.flow import Table, part_flow
 from desktop_app.briefing.packing import without_times
 from desktop_app.briefing.pptx_branches import add_branch, branches
+from desktop_app.briefing.pptx_charts import SlideBar, SlideChart, add_chart
+from desktop_app.briefing.spread import Spread
 from desktop_app.briefing.word_count import block_texts
 from desktop_app.briefing.words import words_in
-from desktop_app.drawing.palette import Role, palette
+from desktop_app.drawing.palette import Role
 from desktop_app.formats.markup import Bullets, Run
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
@@ -44,8 +43,6 @@ _ROWS_A_SLIDE: Final = 8
 _LINES_A_SLIDE: Final = 9
 _LONGEST_CELL: Final = 160
 _LONGEST_TITLE: Final = 140
-_ACTIVE: Final = re.compile(r"\s*(?:[={@+-]|\w+:)")
-_UNSEEN: Final = "\N{ZERO WIDTH SPACE}"
 
 
 def pptx(content: BriefContent) -> bytes:
@@ -73,7 +70,6 @@ class _Writer:
         self.words = words_in(content.language)
         self.deck: Deck = Presentation()
         self.deck.slide_width, self.deck.slide_height = WIDTH, HEIGHT
-        self._colours = palette("light")
         self._set_properties()
 
     def slide(self, title: str) -> Slide:
@@ -88,6 +84,7 @@ class _Writer:
         frame.paragraphs[0].font.size = Pt(26 if len(title) < 60 else 20)
         frame.paragraphs[0].font.bold = True
         frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+        self._mark(slide)
         return slide
 
     def opening(self) -> None:
@@ -105,6 +102,11 @@ class _Writer:
         facts = (content.kicker, content.date, content.context, content.author, content.organisation)
         below.text_frame.text = visible(" · ".join(filter(None, facts)))
         below.text_frame.paragraphs[0].font.size = Pt(16)
+        if content.decision_by:
+            decision = below.text_frame.add_paragraph()
+            decision.text = visible(f"{self.words['decision_by']}: {content.decision_by}")
+            decision.font.size, decision.font.bold = Pt(16), True
+        self._mark(slide)
         lines = ["".join(run.text for run in runs if not run.cites) for runs in _runs(content)]
         lines += content.leads
         if content.against is not None:
@@ -112,6 +114,7 @@ class _Writer:
             said = self.words.say("strongest_against", name=name) if name else self.words["strongest_against_it"]
             lines.append(f"{said}: {con.text}")
         self._lines(self.words["section.recommendation"], lines)
+        self._lines(content.kicker, [content.notice])
 
     def add(self, part: Part) -> None:
         """The slides of one part; what the branches show is left to them."""
@@ -122,6 +125,9 @@ class _Writer:
                 for block in part_flow(part, self.content, self.words):
                     if isinstance(block, Table):
                         self._table(part.title, block)
+            case ArgumentsPart() if not any(isinstance(item, OptionsPart) for item in self.content.parts):
+                # What the arguments on an option come to stands beside its total.
+                self._lines(part.title, list(part.sentences))
             case ChartsPart():
                 for chart in part.charts:
                     self._chart(part.title, chart)
@@ -152,6 +158,16 @@ class _Writer:
             frame.text = "\n".join(visible(line) for line in lines)
 
     # --- inside --------------------------------------------------------------------------------------
+
+    def _mark(self, slide: Slide) -> None:
+        """Puts the classification at the head and foot of a slide."""
+        for top in (Inches(0.06), HEIGHT - Inches(0.4)) if self.content.marking else ():
+            box = slide.shapes.add_textbox(_MARGIN, top, WIDTH - 2 * _MARGIN, Inches(0.34))
+            box.name = self.words["classification"]
+            said = box.text_frame.paragraphs[0]
+            said.text = visible(self.content.marking)
+            said.font.size, said.font.bold = Pt(12), True
+            said.alignment = PP_ALIGN.CENTER
 
     def _set_properties(self) -> None:
         try:
@@ -185,67 +201,39 @@ class _Writer:
                 self.note(slide, some)
 
     def _options(self, part: OptionsPart) -> None:
-        chart = Chart(
-            title=part.title,
-            alt=f"{part.title}: {'; '.join(f'{item.letter} {item.number}' for item in part.options)}.",
-            names=("", ""),
-            bars=(),
-        )
-        values = [
-            (f"{item.letter}  {_shortened(item.name, 40)}", round(100 * item.share, 1))
+        bars = tuple(
+            SlideBar(f"{item.letter}  {_shortened(item.name, 40)}", item.spread, item.number, Role.OPTION)
             for item in part.options
-            if item.share is not None
-        ]
-        slide = self._native_chart(part.title, chart, values, lowest=0, highest=100)
+            if item.share is not None and item.spread is not None
+        )
+        alt = f"{part.title}: {'; '.join(f'{item.letter} {item.number}' for item in part.options)}."
+        slide = self._with_chart(part.title, SlideChart(part.title, alt, bars, self._ends(), is_share=True))
         said = [f"{item.letter}  {item.name}: {' '.join(item.sentences)}" for item in part.options]
         self.note(slide, said)
 
     def _chart(self, title: str, chart: Chart) -> None:
-        values = [(_shortened(bar.label, 40), round(bar.value, 1)) for bar in chart.bars]
-        slide = self._native_chart(title, chart, values)
+        # Bars that go one way only are of options; those that go both ways are pros and cons.
+        told_apart = bool(chart.names[0])
+        bars = tuple(
+            SlideBar(
+                _shortened(bar.label, 40),
+                Spread.exactly(bar.value),
+                bar.number,
+                Role.OPTION if not told_apart else Role.PRO if bar.value >= 0 else Role.CON,
+            )
+            for bar in chart.bars
+        )
+        slide = self._with_chart(title, SlideChart(chart.title, chart.alt, bars, self._ends()))
         box = slide.shapes.add_textbox(_MARGIN, Inches(1.15), WIDTH - 2 * _MARGIN, Inches(0.4))
         box.text_frame.text = visible(chart.title)
         box.text_frame.paragraphs[0].font.size = Pt(14)
 
-    def _native_chart(
-        self,
-        title: str,
-        chart: Chart,
-        values: list[tuple[str, float]],
-        *,
-        lowest: float | None = None,
-        highest: float | None = None,
-    ) -> Slide:
+    def _ends(self) -> tuple[str, str]:
+        return self.words["at_least"], self.words["at_most"]
+
+    def _with_chart(self, title: str, chart: SlideChart) -> Slide:
         slide = self.slide(title)
-        told = CategoryChartData(number_format="0")
-        told.categories = [_harmless(visible(label)) for label, _ in values]
-        told.add_series(_harmless(visible(chart.title)), [value for _, value in values])
-        frame = slide.shapes.add_chart(
-            XL_CHART_TYPE.BAR_CLUSTERED, _MARGIN, Inches(1.6), WIDTH - 2 * _MARGIN, Inches(5.4), told
-        )
-        frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(chart.alt))  # noqa: SLF001
-        drawn = frame.chart
-        drawn.has_legend = False
-        drawn.has_title = False
-        drawn.category_axis.reverse_order = True
-        drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-        drawn.category_axis.tick_labels.font.size = Pt(13)
-        drawn.value_axis.visible = False
-        drawn.value_axis.has_major_gridlines = False
-        drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = lowest, highest
-        plot = drawn.plots[0]
-        plot.gap_width = 60
-        plot.has_data_labels = True
-        plot.data_labels.font.size = Pt(13)
-        series = plot.series[0]
-        series.invert_if_negative = False
-        # Bars that go one way only are of options; those that go both ways are pros and cons.
-        told_apart = bool(chart.names[0])
-        for index, (_, value) in enumerate(values):
-            role = Role.OPTION if not told_apart else Role.PRO if value >= 0 else Role.CON
-            fill = series.points[index].format.fill
-            fill.solid()
-            fill.fore_color.rgb = self._colour(role)
+        add_chart(slide, chart, (_MARGIN, Inches(1.6), Length(WIDTH - 2 * _MARGIN), Inches(5.4)))
         return slide
 
     def _table(self, title: str, block: Table) -> None:
@@ -268,18 +256,10 @@ class _Writer:
                     for paragraph in cell.text_frame.paragraphs:
                         paragraph.font.size = Pt(13)
 
-    def _colour(self, role: Role) -> RGBColor:
-        return RGBColor.from_string(self._colours[role].removeprefix("#").upper()[:6])
-
 
 def _runs(content: BriefContent) -> Iterator[tuple[Run, ...]]:
     for block in content.recommendation:
         yield from block.items if isinstance(block, Bullets) else (block.runs,)
-
-
-def _harmless(label: str) -> str:
-    """A label that the workbook behind a chart takes for text: no formula, no address; what is added is not seen."""
-    return f"{_UNSEEN}{label}" if _ACTIVE.match(label) else label
 
 
 def _shortened(text: str, longest: int) -> str:

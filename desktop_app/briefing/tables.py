@@ -4,14 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from desktop_app.briefing.content import Cell, MatrixPart, MatrixRow, OptionLine, OptionsPart
-from desktop_app.drawing.faces import leaning_value
+from desktop_app.briefing.spread import Spread
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, criteria, facts, option_letters
 from desktop_app.model.records import Card, Criterion
 from desktop_app.weighing.criteria import Total
 from desktop_app.weighing.matrix import CellResult, CellState, NumberKind
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.sentences import card_sentence, total_sentence, weighed_sentence
+from desktop_app.weighing.sentences import card_sentences, total_sentence
 from desktop_app.wording.rounding import percent, signed, whole
 
 _SIGNS: Final = ("*", "†", "‡", "§")
@@ -118,25 +118,24 @@ def _option(records: Records, results: Results | None, letters: dict[CardId, str
     if results is None:
         return OptionLine(letters[option], card.text, card.notes, "", "", None, (), known)
     result = results.options[option]
-    sentences = []
-    if result.total is not None:
-        sentences.append(total_sentence(result.total))
+    sentences = [total_sentence(result.total)] if result.total is not None else []
     found = results.cards[option]
     if found.total:
-        if found.leaning is None:
-            sentences.append(card_sentence(found))
-        else:
-            value, _ = leaning_value(found.leaning)
-            sentences.append(f"Arguments lean {value}. {weighed_sentence(found.weighed, found.total)}")
-    number, share = "", None
+        sentences += card_sentences(found)
+    number, share, reach, spread = "", None, None, None
     if result.shows is NumberKind.TOTAL and result.total is not None:
         total = result.total
         number = total_text(total)
+        spread = Spread.of_total(total)
         share = (total.least if total.likely is None else total.likely) / 100
+        reach = total.most / 100 if total.likely is None else None
     elif result.leaning is not None:
         number = signed(result.leaning)
+        spread = Spread.exactly(result.leaning)
     name = result.shows.value if number else ""
-    return OptionLine(letters[option], card.text, card.notes, number, name, share, tuple(sentences), known)
+    said = tuple(str(sentence) for sentence in sentences)
+    named = (letters[option], card.text, card.notes)
+    return OptionLine(*named, number, name, share, said, known, reach, spread)
 
 
 def total_text(total: Total | None) -> str:
@@ -160,10 +159,10 @@ def _cell(cell: CellResult, *, with_range: bool, with_heat: bool) -> Cell:
         marks.append("contradicts its arguments")
     if cell.below_red_line:
         marks.append("below the red line")
-    low, high = whole(cell.score.low), whole(cell.score.high)
-    spread = f"{low}–{high}" if with_range and low != high else ""
+    spread = Spread.within(cell.score.low, cell.score.likely, cell.score.high)
+    within = f"{spread.low}–{spread.high}" if with_range and spread.low != spread.high else ""
     heat = cell.score.likely / 100 if with_heat else None
-    return Cell(str(whole(cell.score.likely)), heat, ", ".join(marks), spread)
+    return Cell(str(spread.likely), heat, ", ".join(marks), within, spread)
 
 
 def _matrix_remarks(rows: list[Criterion], letters: dict[CardId, str], results: Results) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import CardKind
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.criteria import Rank
-from desktop_app.weighing.group import Comparison, GroupResult, Interval, Sheet
+from desktop_app.weighing.group import Comparison, GroupResult, Sheet
 from desktop_app.weighing.group_sentences import (
     disagreement_sentences,
     firsts_sentence,
@@ -19,6 +19,7 @@ from desktop_app.weighing.group_sentences import (
 )
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.room import read_sheets
+from desktop_app.weighing.standing import Interval
 from desktop_app.wording.rounding import signed, whole
 
 _MOST: Final = 12

@@ -24,11 +24,13 @@ class Bar:
         share: how much is filled, 0…1.
         text: the number beside it.
         is_hollow: it rests on nothing a person said.
+        reach: how much missing scores may fill at most, 0…1; None where it is certain.
     """
 
     share: float
     text: str
     is_hollow: bool = False
+    reach: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +266,10 @@ def _bar(bar: Bar, x: float, middle: float, width: float, role: Role) -> list[Sh
     if bar.is_hollow:
         return [Box(x + 0.5, top, width - 1, height, height / 2, stroke=Role.LINE)]
     shapes: list[Shape] = [Box(x, top, width, height, height / 2, fill=Role.TRACK)]
-    filled = width * bar.share
-    if filled >= 1:
-        shapes.append(Box(x, top, filled, height, min(height, filled) / 2, fill=role))
+    for share, fill in ((bar.reach, Role.HEAT_HIGH), (bar.share, role)):
+        filled = 0.0 if share is None else width * share
+        if filled >= 1:
+            shapes.append(Box(x, top, filled, height, min(height, filled) / 2, fill=fill))
     return shapes
 
 

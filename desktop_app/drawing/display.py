@@ -11,7 +11,10 @@ import numpy as np
 from desktop_app.drawing import tokens
 from desktop_app.drawing.cards import CardPicture, card_picture, card_shapes
 from desktop_app.drawing.faces import card_faces
+from desktop_app.drawing.fonts import baseline_offset
 from desktop_app.drawing.links import LinkLook, heads, link_look
+from desktop_app.drawing.measure import text_width
+from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Box, Curve, Dot, Shape, Text
 from desktop_app.layout.edges import Links, link_curves, links
 from desktop_app.layout.tidy import TidyTree
@@ -37,16 +40,18 @@ class DrawnCard:
 
 @dataclass(frozen=True, slots=True)
 class DisplayList:
-    """A drawn map, or a part of one. Everything lies between 0, 0 and width, height."""
+    """A drawn map, or a part of one. Everything lies between 0, 0 and width, height; `marks` in the margins."""
 
     title: str
     width: float
     height: float
     links: tuple[Curve | Dot, ...]
     cards: tuple[DrawnCard, ...]
+    marks: tuple[Text, ...] = ()
 
     def shapes(self) -> Iterator[Shape]:
-        """All shapes from back to front: links first, then card by card."""
+        """All shapes from back to front: marks and links first, then card by card."""
+        yield from self.marks
         yield from self.links
         for card in self.cards:
             yield from placed_shapes(card)
@@ -118,6 +123,21 @@ def arranged(
         links=tuple(_drawn(found, looks)),
         cards=cards,
     )
+
+
+def marked(drawn: DisplayList, marking: str) -> DisplayList:
+    """The drawing with a line in bold at its head and foot; as it is where the line is empty."""
+    if not marking:
+        return drawn
+    long = text_width(marking, tokens.NUMBER)
+    width = max(drawn.width, long + 2 * MARGIN)
+    height = max(drawn.height, 4 * MARGIN)
+    letters = baseline_offset(tokens.NUMBER) - tokens.NUMBER.line / 2
+    head, foot = (
+        Text((width - long) / 2, middle + letters, marking, tokens.NUMBER, Role.INK)
+        for middle in (MARGIN / 2, height - MARGIN / 2)
+    )
+    return replace(drawn, width=width, height=height, marks=(head, foot))
 
 
 def placed_shapes(card: DrawnCard) -> Iterator[Shape]:

@@ -109,7 +109,7 @@ def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]
         if found is not None and found.likely is not None:
             total = Bar(found.likely / 100, str(whole(found.likely)))
         elif found is not None:
-            total = Bar(found.least / 100, f"{whole(found.least)}–{whole(found.most)}")
+            total = Bar(found.least / 100, f"{whole(found.least)}–{whole(found.most)}", reach=found.most / 100)
         result = results.cards[card.id]
         if result.leaning is not None:
             words = "Arguments lean, circular" if result.is_circular else "Arguments lean"

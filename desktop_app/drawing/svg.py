@@ -43,6 +43,8 @@ def _document(drawn: DisplayList, palette: Palette, description: str) -> Iterato
     if description:
         yield f"<desc>{escaped(description)}</desc>"
     yield f'<rect width="{_n(drawn.width)}" height="{_n(drawn.height)}" fill="{palette[Role.PAPER]}"/>'
+    for mark in drawn.marks:
+        yield _shape(mark, palette)
     yield '<g fill="none">'
     for link in drawn.links:
         yield _shape(link, palette)

@@ -3,31 +3,41 @@
 from collections.abc import Iterable
 
 from desktop_app.formats.article import sort_article
-from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks
-from desktop_app.formats.article_plan import plan_article
+from desktop_app.formats.article_blocks import ASKING, says_markdown
+from desktop_app.formats.article_plan import ArticleListMissingError, plan_article, plan_beneath
+from desktop_app.formats.sides import side_of
 from desktop_app.formats.text import read_text
-from desktop_app.formats.text.lines import signed_line
+from desktop_app.formats.text.lines import ends_in_mark, indent_of, signed_line
 from desktop_app.model.plans import Plan
+from desktop_app.model.records import CardKind
 
-_GRAMMAR_ONLY = frozenset("+>&!?")
-_LONG_LINE = 160
+_ONLY_IN_THE_GRAMMAR = frozenset("?&!")
 
 
 def is_article(text: str) -> bool:
-    """Whether a text is prose with headings and lists rather than lines with signs.
+    """Whether a text is anything but lines with signs. A bullet says nothing: lists of `-`, `*` or `+` are articles.
 
-    One line with a sign that articles do not use settles it; else long lines of prose or several headings do.
+    A text is lines with signs when every line has a sign or stands below one that has, but for one line at most; when
+    nothing of it is Markdown's or heads pros or cons; and when a sign or a mark occurs that lists do not have. One
+    asking line above a list that has both `+` and `-` is lines with signs, too.
     """
     lines = [line for line in text.splitlines() if line.strip()]
     signed = [signed_line(line) for line in lines]
-    if any(line is not None and line.sign in _GRAMMAR_ONLY for line in signed):
-        return False
-    prose = sum(1 for line, sign in zip(lines, signed, strict=True) if sign is None and len(line) > _LONG_LINE)
-    blocks = article_blocks(text)
-    paragraphs = sum(1 for block in blocks[1:] if isinstance(block, str))
-    headings = sum(1 for block in blocks[1:] if isinstance(block, Heading))
-    lists = sum(1 for block in blocks if isinstance(block, ArticleList))
-    return prose >= 2 or (paragraphs >= 2 and headings + lists >= 1)
+    bare = [line for line, sign in zip(lines, signed, strict=True) if sign is None]
+    if any(says_markdown(line) or side_of(line) is not None for line in bare):
+        return True
+    found = [sign for sign in signed if sign is not None]
+    signs = {line.sign for line in found}
+    outside = [line for line, sign in zip(lines, signed, strict=True) if sign is None and not indent_of(line)]
+    if len(outside) > 1 or not found or (signed[0] is None and not outside):
+        return True
+    # "- 30 % of it ~30%" is how lists are written; a mark says something beside a "+", which few lists have.
+    has_plus = "+" in signs
+    is_marked = has_plus and any(ends_in_mark(line.rest) for line in found)
+    # A quotation stands by itself; evidence stands under what it speaks for, or among pros.
+    has_evidence = any(line.sign == ">" and (has_plus or line.indent) for line in found)
+    asks = signed[0] is None and lines[0].rstrip().endswith(ASKING)
+    return not (signs & _ONLY_IN_THE_GRAMMAR or is_marked or has_evidence or (asks and has_plus and "-" in signs))
 
 
 def read_any(
@@ -37,6 +47,7 @@ def read_any(
     criteria_heading: str | None = None,
     known_sources: Iterable[str] = (),
     known_criteria: Iterable[str] = (),
+    as_lines: bool | None = None,
 ) -> Plan:
     """Reads a text for a new map, whatever it is.
 
@@ -46,11 +57,48 @@ def read_any(
         criteria_heading: words above the list of an article that holds the criteria; such a list makes an article.
         known_sources: keys that `@key` may name.
         known_criteria: names that `#name` may name.
+        as_lines: whether it is read as lines with signs; None lets the text say.
 
     Raises:
-        ArticleListMissingError: no list stands under those words.
+        ArticleListMissingError: no list stands under those words, or the text is to be read as lines.
         TextTooDeepError: lines are nested too deep.
     """
-    if criteria_heading is not None or is_article(text):
-        return plan_article(sort_article(text), question=question, criteria_heading=criteria_heading)
-    return read_text(text, question=question, known_sources=known_sources, known_criteria=known_criteria)
+    if as_lines and criteria_heading is not None:
+        raise ArticleListMissingError(
+            "Lines with signs have no list of criteria.", "Read the text as text, or leave the criteria out."
+        )
+    if criteria_heading is None and _is_lines(text, as_lines=as_lines):
+        return read_text(text, question=question, known_sources=known_sources, known_criteria=known_criteria)
+    if not text.strip() and criteria_heading is None and not question:
+        return Plan()
+    return plan_article(sort_article(text), question=question, criteria_heading=criteria_heading)
+
+
+def read_beneath(
+    text: str,
+    on: CardKind,
+    *,
+    known_sources: Iterable[str] = (),
+    known_criteria: Iterable[str] = (),
+    as_lines: bool | None = None,
+) -> Plan:
+    """Reads a text that will hang on a card.
+
+    Args:
+        text: any text; of one that is no lines with signs, each item and paragraph becomes a note, but under a heading
+            of pros or cons.
+        on: the kind of that card.
+        known_sources: keys that `@key` may name.
+        known_criteria: names that `#name` may name.
+        as_lines: whether it is read as lines with signs; None lets the text say.
+
+    Raises:
+        TextTooDeepError: lines are nested too deep.
+    """
+    if _is_lines(text, as_lines=as_lines):
+        return read_text(text, known_sources=known_sources, known_criteria=known_criteria, on=on)
+    return plan_beneath(text, on)
+
+
+def _is_lines(text: str, *, as_lines: bool | None) -> bool:
+    return not is_article(text) if as_lines is None else as_lines

@@ -6,7 +6,8 @@ What is made of the parts is decided in `article_plan`.
 from dataclasses import dataclass, field
 
 from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks, take_headline
-from desktop_app.formats.headings import stance_of_heading
+from desktop_app.formats.article_sides import points_of, sides_of_lists
+from desktop_app.formats.sides import says_more
 from desktop_app.model.records import Stance
 
 Piece = str | ArticleList
@@ -41,8 +42,9 @@ class ArticleParts:
     Attributes:
         headline: the first line.
         opening: what comes before the first heading.
-        pros: items of all lists of pros.
-        cons: items of all lists of cons.
+        pros: items of all lists of pros, each with the items below it on lines of their own.
+        cons: items of all lists of cons, likewise.
+        labels: headings of pros and cons that say more than that ("For ending fines").
         sections: chapters of prose without subheadings, fit for the brief as they stand.
         rest: all other chapters.
     """
@@ -51,42 +53,71 @@ class ArticleParts:
     opening: Passage
     pros: tuple[str, ...]
     cons: tuple[str, ...]
+    labels: tuple[str, ...]
     sections: tuple[Passage, ...]
     rest: tuple[Chapter, ...]
 
     @property
+    def is_only_list(self) -> bool:
+        """Whether nothing but lists stands under the headline, and nobody says what they are."""
+        pieces = self.opening.pieces
+        return bool(pieces) and not (self.sections or self.rest) and all(_is_bare_list(piece) for piece in pieces)
+
+    @property
+    def has_prose(self) -> bool:
+        """Whether there is more than a headline with lists."""
+        return any(isinstance(piece, str) for passage in self._passages for piece in passage.pieces)
+
+    @property
     def lists(self) -> tuple[tuple[str, ArticleList], ...]:
         """Lists that could be the criteria, each with the title of its passage; pros and cons are not among them."""
-        passages = [self.opening, *self.sections, *(part for chapter in self.rest for part in chapter.passages)]
         return tuple(
-            (passage.title, piece) for passage in passages for piece in passage.pieces if isinstance(piece, ArticleList)
+            (passage.title, piece)
+            for passage in self._passages
+            for piece in passage.pieces
+            if isinstance(piece, ArticleList)
         )
+
+    @property
+    def _passages(self) -> list[Passage]:
+        return [self.opening, *self.sections, *(part for chapter in self.rest for part in chapter.passages)]
+
+
+def _is_bare_list(piece: Piece) -> bool:
+    return isinstance(piece, ArticleList) and not piece.lead_in
 
 
 def sort_article(text: str) -> ArticleParts:
     """Sorts an article by its shape; works in any language, but for the words that head pros and cons."""
-    headline, blocks = take_headline(article_blocks(text))
-    pros: list[str] = []
-    cons: list[str] = []
+    found = article_blocks(text)
+    # "Pros:" above the first list is no headline.
+    headline, blocks = ("", found) if 1 in sides_of_lists(found) else take_headline(found)
+    sides = sides_of_lists(blocks)
+    points: dict[Stance, list[str]] = {stance: [] for stance in Stance}
+    labels: list[str] = []
     outline = _Outline()
-    stance: Stance | None = None
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if isinstance(block, Heading):
-            stance = stance_of_heading(block.text)
-            outline.open(block, is_argued=stance is not None)
-        elif isinstance(block, ArticleList) and (found := stance_of_heading(block.lead_in) or stance) is not None:
-            (pros if found is Stance.SUPPORTS else cons).extend(block.items)
+            outline.open(block, is_argued=place + 1 in sides)
+            if place + 1 in sides and says_more(block.text):
+                labels.append(block.text)
+        elif isinstance(block, ArticleList) and place in sides:
             outline.mark_argued()
-            if block.lead_in and stance_of_heading(block.lead_in) is None:
+            if block.lead_in:
                 # "The main advantages are these:" says more than which side they are on.
                 outline.add(block.lead_in)
+            taken, rest = points_of(block)
+            points[sides[place]].extend(taken)
+            if rest is not None:
+                outline.add(rest)
         else:
             outline.add(block)
     return ArticleParts(
         headline=headline,
         opening=outline.opening.passage(),
-        pros=tuple(pros),
-        cons=tuple(cons),
+        pros=tuple(points[Stance.SUPPORTS]),
+        cons=tuple(points[Stance.OPPOSES]),
+        labels=tuple(labels),
         sections=tuple(chapter.opening.passage() for chapter in outline.chapters if chapter.is_section),
         rest=tuple(chapter.chapter() for chapter in outline.chapters if not chapter.is_section and chapter.has_text),
     )

@@ -6,10 +6,12 @@ from typing import Final
 
 from desktop_app.base.errors import AppError
 from desktop_app.formats.article import ArticleParts, Passage, Piece
-from desktop_app.formats.article_blocks import ArticleList
+from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks
+from desktop_app.formats.article_sides import points_of, sides_of_lists
 from desktop_app.formats.headings import without_colon
 from desktop_app.formats.leads import split_lead
 from desktop_app.formats.markup import escape_markup
+from desktop_app.formats.sides import says_more
 from desktop_app.model.field_rules import MAX_TEXT
 from desktop_app.model.plans import (
     Link,
@@ -20,7 +22,7 @@ from desktop_app.model.plans import (
     PlannedSection,
     PlannedSource,
 )
-from desktop_app.model.records import CardKind
+from desktop_app.model.records import CardKind, Stance
 
 _KEY_WORDS: Final = 3
 _FIRST_WORDS: Final = 12
@@ -46,13 +48,19 @@ def plan_article(parts: ArticleParts, *, question: str | None = None, criteria_h
         ArticleListMissingError: no list, or more than one, stands under those words.
     """
     criteria = None if criteria_heading is None else _list_under(parts, criteria_heading)
-    source = PlannedSource(_key(parts.headline), parts.headline) if parts.headline else None
-    opening, *overflow = _bodies(parts.opening, criteria) or [""]
+    source = PlannedSource(_key(parts.headline), parts.headline) if parts.headline and parts.has_prose else None
+    items = _items_alone(parts) if criteria is None else []
+    bodies = [] if items else list(_plain(parts.opening, criteria))
+    if source is None and question and question != parts.headline:
+        bodies.insert(0, parts.headline)
+    bodies.extend(parts.labels)
+    opening, *overflow = [*_fitting("\n\n".join(bodies).strip())] or [""]
     asked = question or parts.headline or _first_words(opening)
     cards = [PlannedCard(CardKind.QUESTION, asked, Link.ROOT, notes=opening)]
     cited = () if source is None else (PlannedCitation(source.key),)
-    cards.extend(_argument(item, Link.SUPPORTS, cited) for item in parts.pros)
-    cards.extend(_argument(item, Link.OPPOSES, cited) for item in parts.cons)
+    cards.extend(_card(CardKind.NOTE, item, Link.UNDER, _QUESTION, cited) for item in items)
+    cards.extend(_card(CardKind.CLAIM, item, Link.SUPPORTS, _QUESTION, cited) for item in parts.pros)
+    cards.extend(_card(CardKind.CLAIM, item, Link.OPPOSES, _QUESTION, cited) for item in parts.cons)
     _park(cards, parts.headline, overflow, _QUESTION)
     for chapter in parts.rest:
         above = len(cards)
@@ -69,6 +77,49 @@ def plan_article(parts: ArticleParts, *, question: str | None = None, criteria_h
     )
 
 
+def plan_beneath(text: str, on: CardKind) -> Plan:
+    """Plans cards that will hang on one card: pros and cons where headings say so, all else as notes.
+
+    Args:
+        text: a text that is not written in the grammar.
+        on: the kind of the card; a note takes no pros or cons.
+    """
+    blocks = article_blocks(text)
+    sides = {} if on is CardKind.NOTE else sides_of_lists(blocks)
+    cards: list[PlannedCard] = []
+    heading: int | None = None
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            heading = None
+            if place + 1 not in sides or says_more(block.text):
+                heading = len(cards)
+                cards.append(PlannedCard(CardKind.NOTE, block.text, Link.UNDER))
+        elif isinstance(block, str):
+            cards.append(PlannedCard(CardKind.NOTE, block, Link.UNDER, heading))
+        else:
+            cards.extend(_cards_of_list(block, sides.get(place), heading, len(cards)))
+    return Plan(cards=tuple(cards))
+
+
+def _cards_of_list(
+    found: ArticleList, stance: Stance | None, heading: int | None, number: int
+) -> Iterator[PlannedCard]:
+    """The cards of a list below a heading; `number` is that of its first card."""
+    above = heading
+    if found.lead_in:
+        yield PlannedCard(CardKind.NOTE, found.lead_in, Link.UNDER, heading)
+        above = number
+    points: list[str] = []
+    rest: ArticleList | None = found
+    if stance is not None:
+        points, rest = points_of(found)
+    link = Link.SUPPORTS if stance is Stance.SUPPORTS else Link.OPPOSES
+    for point in points:
+        yield _card(CardKind.CLAIM, point, link, None)
+    for _, item in rest.whole_items if rest is not None else ():
+        yield _card(CardKind.NOTE, item, Link.UNDER, above)
+
+
 def _list_under(parts: ArticleParts, words: str) -> ArticleList:
     wanted = words.strip().casefold()
     found = [piece for title, piece in parts.lists if wanted in (piece.lead_in or title).casefold()]
@@ -81,10 +132,27 @@ def _list_under(parts: ArticleParts, words: str) -> ArticleList:
     )
 
 
-def _argument(item: str, link: Link, cited: tuple[PlannedCitation, ...]) -> PlannedCard:
-    lead = split_lead(item)
-    claim, notes = (item, "") if lead is None else (lead.claim, lead.rest)
-    return PlannedCard(CardKind.CLAIM, claim, link, _QUESTION, notes=notes, citations=cited)
+def _items_alone(parts: ArticleParts) -> list[str]:
+    """Items of lists that are all there is: each can be sent to the pros or cons by itself."""
+    if not parts.is_only_list:
+        return []
+    lists = (piece for piece in parts.opening.pieces if isinstance(piece, ArticleList))
+    return [item for piece in lists for _, item in piece.whole_items]
+
+
+def _card(
+    kind: CardKind, item: str, link: Link, parent: int | None, cited: tuple[PlannedCitation, ...] = ()
+) -> PlannedCard:
+    text, notes = _text_and_notes(item)
+    return PlannedCard(kind, text, link, parent, notes=notes, citations=cited)
+
+
+def _text_and_notes(item: str) -> tuple[str, str]:
+    """The claim of an item, and the rest with the items below it."""
+    first, *below = item.split("\n")
+    lead = split_lead(first)
+    text, notes = (first, []) if lead is None else (lead.claim, [lead.rest])
+    return text, "\n".join([*notes, *(f"• {line}" for line in below)])
 
 
 def _criterion(item: str) -> PlannedCriterion:

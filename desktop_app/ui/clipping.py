@@ -13,12 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.edits import placing
 from desktop_app.edits.many import Hanging
 from desktop_app.edits.placing import Part
+from desktop_app.formats.article_blocks import without_bullet
 from desktop_app.formats.text import write_branches
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind, Stance
 from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.pasting import are_lines, mime_of_lines
 from desktop_app.ui.workspace import Workspace
 
 _SIGN: Final = {Part.PRO: "+", Part.CON: "-", Part.EVIDENCE: ">", Part.NOTE: "?", Part.OPTION: "*"}
@@ -121,7 +123,7 @@ class Clipping(QObject):
         if taken:
             self.cut, self.copied = (tuple(taken), ()) if is_cut else ((), tuple(taken))
             self._text = write_branches(self._workspace.document, taken)
-            QGuiApplication.clipboard().setText(self._text)
+            QGuiApplication.clipboard().setMimeData(mime_of_lines(self._text))
             self.changed.emit()
 
     def _paste_as(self, part: Part) -> None:
@@ -141,13 +143,15 @@ class Clipping(QObject):
             self._finish(lambda document: placing.hang_again(document, taken, target, part))
 
     def _paste_text_as(self, part: Part, target: Card) -> None:
-        """Makes a card of each line of the text on the clipboard; marks at their ends count."""
+        """Makes a card of each line on the clipboard, without its bullet; marks count in lines of this program."""
         draft = Draft(target.map, CardKind.CLAIM, parent=target.id, stance=Stance.SUPPORTS).signed(_SIGN[part])
-        lines = QGuiApplication.clipboard().text().splitlines()
+        clipboard = QGuiApplication.clipboard()
+        is_own = are_lines(clipboard.mimeData()) is True
+        lines = map(without_bullet, clipboard.text().splitlines())
 
         def paste(document: Document) -> list[CardId | None]:
             with document.transaction("Paste"):
-                return [commit(document, draft, line) for line in lines if line.strip()]
+                return [commit(document, draft, line, reads_marks=is_own) for line in lines if line.strip()]
 
         with self._workspace.action():
             made = self._workspace.run(paste)

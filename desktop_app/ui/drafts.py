@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.edits import arguments, cards, moving, pasting
 from desktop_app.formats.text import read_text
+from desktop_app.formats.text.lines import escape_text, escape_use
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId, MapId
@@ -119,8 +120,15 @@ def root_draft(map_id: MapId) -> Draft:
     return Draft(map_id, CardKind.CLAIM)
 
 
-def commit(document: Document, draft: Draft, text: str) -> CardId | None:
-    """Makes the card; marks of the text grammar at the end of the text (`[major]`, `~70%` …) take effect.
+def commit(document: Document, draft: Draft, text: str, *, reads_marks: bool = True) -> CardId | None:
+    """Makes the card.
+
+    Args:
+        document: the workbook.
+        draft: where the card will hang, and as what.
+        text: what was written.
+        reads_marks: whether marks of the text grammar at the end of the text (`[major]`, `~70%` …) take effect, as they
+            do in what is typed here; in a text from elsewhere they are words.
 
     Returns:
         The new card; None when nothing was written, and nothing was made.
@@ -129,18 +137,18 @@ def commit(document: Document, draft: Draft, text: str) -> CardId | None:
     if not stripped:
         return None
     with document.transaction(_step_name(draft)):
-        card = _make(document, draft, stripped)
+        card = _make(document, draft, stripped, reads_marks=reads_marks)
         if draft.neighbour is not None:
             _put_beside(document, draft, card)
     return card
 
 
-def _make(document: Document, draft: Draft, text: str) -> CardId:
+def _make(document: Document, draft: Draft, text: str, *, reads_marks: bool) -> CardId:
     if draft.undercuts is not None:
         return arguments.add_undercut(document, draft.undercuts, text).id
     if draft.stance is None or draft.parent is None:
         return _make_free(document, draft, text)
-    plan = _plan(document, draft, text)
+    plan = _plan(document, draft, text if reads_marks else escape_text(escape_use(text)))
     return pasting.paste_plan(document, draft.map_id, plan, under=draft.parent)[0]
 
 

@@ -10,7 +10,7 @@ from desktop_app.base.text_file import read_text_file
 from desktop_app.model import reads
 from desktop_app.ui.keys_page import KeysPage
 from desktop_app.ui.pages import Pages
-from desktop_app.ui.pasting import paste_short
+from desktop_app.ui.pasting import are_lines, paste_short
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.welcome.paste_page import PastePage
@@ -49,17 +49,19 @@ class OverPages(QObject):
 
     def paste(self) -> None:
         """Makes cards of the text on the clipboard; a longer one is sorted first."""
-        text = QApplication.clipboard().text()
+        clipboard = QApplication.clipboard()
+        text = clipboard.text()
         if text.strip() and self.workspace is not None and len(text.strip().splitlines()) <= _MOST_PASTED_LINES:
-            self.said.emit(paste_short(self.workspace, text))
+            self.said.emit(paste_short(self.workspace, text, as_lines=are_lines(clipboard.mimeData())))
         else:
             self.paste_text()
 
     def paste_text(self) -> None:
         """Sorts the text on the clipboard for a new map."""
-        text = QApplication.clipboard().text()
+        clipboard = QApplication.clipboard()
+        text = clipboard.text()
         if text.strip():
-            self.sort_text(text)
+            self.sort_text(text, as_lines=are_lines(clipboard.mimeData()))
         else:
             self.said.emit("There is no text on the clipboard.")
 
@@ -73,11 +75,18 @@ class OverPages(QObject):
         self.sort_text(text)
         return True
 
-    def sort_text(self, text: str) -> None:
-        """Shows where each part of a text will go, before anything is made."""
+    def sort_text(self, text: str, *, as_lines: bool | None = None) -> None:
+        """Shows where each part of a text will go, before anything is made.
+
+        Args:
+            text: any text.
+            as_lines: whether it is read as lines with signs at first; None lets the text say.
+        """
         known = [] if self.workspace is None else reads.sources(self.workspace.document)
         try:
-            page = PastePage(text, [source.key for source in known], makes_workbook=self.workspace is None)
+            page = PastePage(
+                text, [source.key for source in known], makes_workbook=self.workspace is None, as_lines=as_lines
+            )
         except AppError as error:
             self.failed.emit(error)
             return

@@ -1,7 +1,9 @@
-"""Pasting a short text: its lines become cards at once, under the selected card where there is one."""
+"""Pasting a short text: its parts become cards at once, under the selected card where there is one."""
+
+from PySide6.QtCore import QMimeData
 
 from desktop_app.edits.pasting import paste_plan
-from desktop_app.formats.text import read_text
+from desktop_app.formats.any_text import read_any, read_beneath
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
@@ -9,9 +11,29 @@ from desktop_app.model.plans import Plan
 from desktop_app.model.records import Card
 from desktop_app.ui.workspace import Workspace
 
+_LINES_FORMAT = "application/x-steelyard-lines"
 
-def paste_short(workspace: Workspace, text: str) -> str:
-    """Makes cards of a text in the grammar, as one step, and selects the first.
+
+def mime_of_lines(text: str) -> QMimeData:
+    """Lines in the grammar for the clipboard: text for every program, and known here for what it is."""
+    mime = QMimeData()
+    mime.setText(text)
+    mime.setData(_LINES_FORMAT, b"")
+    return mime
+
+
+def are_lines(mime: QMimeData) -> bool | None:
+    """Whether what was copied is lines in the grammar; None when the text has to say."""
+    return True if mime.hasFormat(_LINES_FORMAT) else None
+
+
+def paste_short(workspace: Workspace, text: str, *, as_lines: bool | None = None) -> str:
+    """Makes cards of a text, as one step, and selects the first.
+
+    Args:
+        workspace: the open workbook.
+        text: lines with signs, or any other text: that has sides only where a heading says so.
+        as_lines: whether it is read as lines with signs; None lets the text say.
 
     Returns:
         What to tell the person of it: the first notice, or nothing.
@@ -19,12 +41,13 @@ def paste_short(workspace: Workspace, text: str) -> str:
     map_id, selected = workspace.map_id, workspace.view.selected
 
     def paste(document: Document) -> tuple[Plan, list[CardId]]:
-        plan = read_text(
-            text,
-            known_sources=[source.key for source in reads.sources(document)],
-            known_criteria=[criterion.name for criterion in reads.criteria(document, map_id)],
-            on=None if selected is None else document.get(Card, selected).kind,
-        )
+        sources = [source.key for source in reads.sources(document)]
+        criteria = [criterion.name for criterion in reads.criteria(document, map_id)]
+        if selected is None:
+            plan = read_any(text, known_sources=sources, known_criteria=criteria, as_lines=as_lines)
+        else:
+            kind = document.get(Card, selected).kind
+            plan = read_beneath(text, kind, known_sources=sources, known_criteria=criteria, as_lines=as_lines)
         return plan, paste_plan(document, map_id, plan, under=selected)
 
     pasted = workspace.run(paste)

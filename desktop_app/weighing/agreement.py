@@ -9,6 +9,7 @@ from desktop_app.weighing.methods import COMPARED, Semantics
 from desktop_app.weighing.solving import Values, solve
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import Listed, Sentence, say
 
 _NAMES: Final[Mapping[str, str]] = {
     "log-odds": "the log-odds balance",
@@ -17,7 +18,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "df-quad": "DF-QuAD",
     "euler": "Euler-based",
 }
-_SIDES: Final[Mapping[int, str]] = {1: "for", -1: "against", 0: "neither way"}
+_SIDES: Final[Mapping[int, str]] = {1: "side.for", -1: "side.against", 0: "side.neither"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +64,25 @@ def agreement(strengths: StrengthGraph, card: CardId) -> Agreement | None:
     return Agreement(card, own.name, tuple(leanings))
 
 
-def agreement_sentence(found: Agreement) -> str:
+def agreement_sentence(found: Agreement) -> Sentence:
     """Whether the methods agree, and which do not."""
     own = next(item for item in found.leanings if item.method == found.method)
     if found.agrees:
-        return f"All {len(found.leanings)} methods agree: {_SIDES[own.side or 0]}."
+        return say("methods.agree", count=len(found.leanings), side=say(_SIDES[own.side or 0]))
     others: dict[int | None, list[str]] = {}
     for item in found.leanings:
         if item.side != own.side:
             others.setdefault(item.side, []).append(_NAMES[item.method])
-    said = [_said(names, side) for side, names in others.items()]
-    return f"The methods do not agree: {'; '.join([_said([_NAMES[own.method]], own.side), *said])}."
+    said = [_side([_NAMES[own.method]], own.side), *(_side(names, side) for side, names in others.items())]
+    return say("methods.differ", sides=Listed(tuple(said), is_clauses=True))
 
 
-def _said(names: list[str], side: int | None) -> str:
+def _side(names: list[str], side: int | None) -> Sentence:
     """Who says what: “DF-QuAD says against”, “quadratic energy and Euler-based say for”."""
-    who = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    is_one = len(names) == 1
+    who = Listed(tuple(names), most=None)
     if side is None:
-        return f"{who} {'has' if is_one else 'have'} no stable result"
-    return f"{who} {'says' if is_one else 'say'} {_SIDES[side]}"
+        return say("methods.unstable", methods=who, count=len(names))
+    return say("methods.side", methods=who, side=say(_SIDES[side]), count=len(names))
 
 
 def _leaning(strengths: StrengthGraph, card: CardId, method: Semantics) -> float | None:

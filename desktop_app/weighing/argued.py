@@ -36,7 +36,7 @@ def argued_score(records: Records, strengths: StrengthGraph, arguments: Sequence
     pros = [weight for node, weight in weights.items() if graph.links[node].sign > 0]
     cons = [weight for node, weight in weights.items() if graph.links[node].sign < 0]
     likely = 100 * graph.semantics.strength(EVEN, pros, cons, graph.gain)
-    drawn = drawn_below(records, graph, weighed, seed)
+    drawn = drawn_below(records, graph, weighed, seed, DRAWS)
     if drawn is None:
         return Doubt(likely, likely, likely)
     if not drawn:
@@ -56,7 +56,7 @@ def triangular(doubt: Doubt, quantiles: Floats) -> Floats:
     return np.where(quantiles * width < rise, below, above)
 
 
-def drawn_below(records: Records, graph: Graph, tops: Sequence[Node], seed: int) -> Drawn | None:
+def drawn_below(records: Records, graph: Graph, tops: Sequence[Node], seed: int, draws: int) -> Drawn | None:
     """The value of some cards or arguments, and of all below them, in every draw.
 
     Returns:
@@ -64,19 +64,19 @@ def drawn_below(records: Records, graph: Graph, tops: Sequence[Node], seed: int)
     """
     nodes = set[Node]().union(*(graph.below(top) for top in tops))
     claims = {node for top in tops for node in graph.resting_on(top) if node > 0}
-    bases = {node: _drawn_base(records, graph, CardId(node), seed) for node in claims}
+    bases = {node: _drawn_base(records, graph, CardId(node), seed, draws) for node in claims}
     if all(base is None for base in bases.values()):
         return None
-    drawn = {node: np.full(DRAWS, graph.base[node]) if base is None else base for node, base in bases.items()}
+    drawn = {node: np.full(draws, graph.base[node]) if base is None else base for node, base in bases.items()}
     return drawn_values(graph, in_order(graph, nodes), drawn)
 
 
-def _drawn_base(records: Records, graph: Graph, card_id: CardId, seed: int) -> Floats | None:
+def _drawn_base(records: Records, graph: Graph, card_id: CardId, seed: int, draws: int) -> Floats | None:
     if graph.is_locked(card_id):
         return None
     doubt = graph.numbers.plausibility_doubt(records.get(Card, card_id))
     if doubt is None or doubt.is_certain:
         return None
-    quantiles = np.random.default_rng((seed, card_id)).random(DRAWS)
+    quantiles = np.random.default_rng((seed, card_id)).random(draws)
     # A draw is never quite 0 or 1: those are locked, which doubt is not.
     return np.clip(triangular(doubt, quantiles), 1e-9, 1 - 1e-9)

@@ -7,7 +7,7 @@ from desktop_app.model.reads import Records, arguments_on
 from desktop_app.model.records import Stance
 from desktop_app.weighing.results import ArgumentResult, Results
 from desktop_app.weighing.strength import logistic
-from desktop_app.wording.rounding import percent, signed
+from desktop_app.wording.sentence import Percent, Sentence, Signed, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def heft(argument: ArgumentResult) -> float:
     return 100 * argument.effective_importance * argument.body
 
 
-def base_sentence(weighed: Balance) -> str:
-    """What a claim brings before its pros and cons; empty where that is nothing."""
+def base_sentence(weighed: Balance) -> tuple[Sentence, ...]:
+    """What a claim brings before its pros and cons; nothing where that is nothing."""
     if not weighed.base_points or weighed.leaning is None:
-        return ""
-    likely = logistic(weighed.base_points / 100)
-    return f"By itself it starts at {signed(weighed.base_points)} points ({percent(likely)} likely)."
+        return ()
+    likely = Percent(logistic(weighed.base_points / 100))
+    return (say("base", points=Signed(weighed.base_points), likely=likely),)

@@ -8,7 +8,8 @@ from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Card
 from desktop_app.weighing.group import Sheet
 from desktop_app.weighing.robustness.table import read_table
-from desktop_app.wording.rounding import whole
+from desktop_app.weighing.standing import Interval, standing
+from desktop_app.wording.sentence import Listed, Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,48 +17,63 @@ class RankingByWeights:
     """The first sheet's scores under one sheet's weights.
 
     Attributes:
-        totals: by option, the highest first.
+        options: in play, the likeliest to come first before the others.
+        totals: least and most of each; the same where no score that counts is missing.
+        firsts: who comes first for certain, more than one where they are level; none where that is open.
     """
 
     perspective: PerspectiveId | None
     name: str
-    totals: tuple[tuple[CardId, float], ...]
-
-    @property
-    def firsts(self) -> tuple[CardId, ...]:
-        """The options in front, more than one where they round alike."""
-        return tuple(option for option, total in self.totals if whole(total) == whole(self.totals[0][1]))
+    options: tuple[CardId, ...]
+    totals: tuple[Interval, ...]
+    firsts: tuple[CardId, ...]
 
 
 def rankings_by_weights(records: Records, sheets: Sequence[Sheet]) -> tuple[RankingByWeights, ...]:
-    """One ranking for the first sheet and each with other weights, of the options that the first has fully scored.
+    """One ranking for the first sheet and each with other weights, of the options that the first has scored.
 
     Returns:
-        Nothing where fewer than two options can be ranked, or nobody gives other weights than the first.
+        Nothing where fewer than two options are in play, or nobody gives other weights than the first.
     """
     table = read_table(records, sheets[0].results)
-    complete = table.complete() if table is not None else None
     own = sheets[0].results.weights
-    if complete is None or len(complete.options) < 2 or all(sheet.results.weights == own for sheet in sheets):
+    if table is None or len(table.options) < 2 or all(sheet.results.weights == own for sheet in sheets):
         return ()
     made = []
     for sheet in (sheets[0], *(sheet for sheet in sheets[1:] if sheet.results.weights != own)):
-        totals = complete.totals([sheet.results.weights[criterion] for criterion in complete.criteria])
-        ranked = sorted(zip(complete.options, totals, strict=True), key=lambda pair: -pair[1])
-        made.append(RankingByWeights(sheet.perspective, sheet.name, tuple(ranked)))
+        totals = table.totals([sheet.results.weights[criterion] for criterion in table.criteria])
+        found = standing(totals)
+        assert found is not None
+        order = sorted(range(len(totals)), key=lambda place: (found.ranks[place].best, -sum(totals[place])))
+        made.append(
+            RankingByWeights(
+                sheet.perspective,
+                sheet.name,
+                options=tuple(table.options[place] for place in order),
+                totals=tuple(totals[place] for place in order),
+                firsts=tuple(table.options[place] for place in found.may if found.ranks[place].worst == 1),
+            )
+        )
     return tuple(made)
 
 
-def by_weights_sentence(records: Records, rankings: Sequence[RankingByWeights]) -> str:
+def by_weights_sentence(records: Records, rankings: Sequence[RankingByWeights]) -> Sentence:
     """Whether the weights people give change what comes first."""
     if not rankings:
-        return "Nobody gives weights other than the map’s."
-    letters = option_letters(records, records.get(Card, rankings[0].totals[0][0]).map)
-    groups: dict[tuple[CardId, ...], int] = {}
+        return say("weights.same")
+    letters = option_letters(records, records.get(Card, rankings[0].options[0]).map)
+    counts: dict[tuple[CardId, ...], int] = {}
     for ranking in rankings:
-        groups[ranking.firsts] = groups.get(ranking.firsts, 0) + 1
-    named = {" and ".join(letters[option] for option in firsts): count for firsts, count in groups.items()}
-    if len(named) == 1:
-        return f"By everybody’s weights {next(iter(named))} comes first: the weights are not what divides them."
-    said = ", ".join(f"{name} by {count}" for name, count in sorted(named.items(), key=lambda pair: -pair[1]))
-    return f"What comes first depends on whose weights count: {said} of {len(rankings)}."
+        firsts = tuple(option for option in letters if option in ranking.firsts)
+        counts[firsts] = counts.get(firsts, 0) + 1
+    if len(counts) == 1 and () not in counts:
+        firsts = next(iter(counts))
+        key = "weights.agree" if len(firsts) == 1 else "weights.agree.level"
+        return say(key, options=Listed(tuple(letters[option] for option in firsts)))
+    said = tuple(
+        say("weights.first", options=Listed(tuple(letters[option] for option in firsts)), count=count)
+        if firsts
+        else say("weights.open", count=count)
+        for firsts, count in sorted(counts.items(), key=lambda pair: -pair[1])
+    )
+    return say("weights.differ", firsts=Listed(said, most=None), count=len(rankings))

@@ -12,7 +12,6 @@ from desktop_app.weighing.group import (
     Comparison,
     Difference,
     FirstChoices,
-    Interval,
     Sheet,
     Spread,
     Subject,
@@ -22,6 +21,7 @@ from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.pooling import Said, mean, median
 from desktop_app.weighing.room import are_weights_set
+from desktop_app.weighing.standing import Interval
 
 _LEVELS: Final = (0.0, 25.0, 50.0, 75.0, 100.0)
 _ANYTHING: Final = {NumberKind.TOTAL: (0.0, 100.0), NumberKind.LEANING: (-100.0, 100.0)}

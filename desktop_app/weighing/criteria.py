@@ -7,9 +7,14 @@ changes another's total.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.weighing.numbers import Doubt
-from desktop_app.wording.rounding import whole
+
+# Values less than this apart are level, in points of 100.
+LEVEL: Final = 1.0
+# Two ways to the same total may differ in the last digits.
+NOISE: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +85,26 @@ def weighted_total(shares: Sequence[float], scores: Sequence[Doubt | None]) -> T
 
 
 def ranks(intervals: Sequence[tuple[float, float]]) -> list[Rank]:
-    """Places by value, higher is better; values that round alike share a place.
+    """Places by value, higher is better; an option stands behind another only if it is a full point less.
+
+    A distance, not a rounding border: best = 1 + the number of options that are a point ahead for certain, worst =
+    1 + the number that may be. Totals and leanings alike.
 
     Args:
         intervals: least and most of each option, the same where it is certain.
     """
-    rounded = [(whole(least), whole(most)) for least, most in intervals]
     return [
         Rank(
-            best=1 + sum(1 for other_least, _ in rounded if other_least > most),
-            worst=1 + sum(1 for place, (_, other_most) in enumerate(rounded) if place != own and other_most > least),
+            best=1 + sum(1 for other_least, _ in intervals if is_ahead(other_least, most)),
+            worst=1 + sum(1 for place, (_, other) in enumerate(intervals) if place != own and is_ahead(other, least)),
         )
-        for own, (least, most) in enumerate(rounded)
+        for own, (least, most) in enumerate(intervals)
     ]
+
+
+def is_ahead(one: float, other: float) -> bool:
+    """Whether one value is at least a point more than another, unrounded; less apart they are level."""
+    return one - other >= LEVEL - NOISE
 
 
 def scores_disagree(score: float, argued: float) -> bool:

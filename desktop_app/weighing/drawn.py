@@ -110,8 +110,7 @@ def _multiplied(pros: Sequence[Floats], cons: Sequence[Floats], nothing: Floats)
 
 def _compared(pros: Sequence[Floats], cons: Sequence[Floats], nothing: Floats) -> Floats:
     for_it, against = sum(pros, nothing), sum(cons, nothing)
-    both = for_it + against
-    return np.divide(for_it - against, both, out=nothing.copy(), where=both > 0)
+    return (for_it - against) / (for_it + against + 1)
 
 
 def _logistic(base: Floats, energy: Floats) -> Floats:

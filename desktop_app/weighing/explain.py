@@ -1,6 +1,7 @@
 """Why a card comes out as it does: points and removal, with the single changes of `turning` (WEIGHING 1.7).
 
-Numbers only; what they say in words is in `sentences`. Shares of deep arguments are in `shapley`.
+Numbers only; what they say in words is in `sentences`, whether pros and cons are independent in `leaning_on`, shares
+of deep arguments in `shapley`.
 """
 
 from dataclasses import dataclass
@@ -8,16 +9,9 @@ from dataclasses import dataclass
 from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
 from desktop_app.model.reads import Records
 from desktop_app.weighing.graph import argument_of
+from desktop_app.weighing.leaning_on import ByNumber, Contribution, by_number
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.weighing.turning import Turning, turnings
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """What an argument directly on the card adds: log-odds · 100; all of a card add up with its base points."""
-
-    argument: ArgumentId
-    points: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +32,8 @@ class Explanation:
         contributions: of the arguments directly on the card, largest first; none under a method without points.
         removals: of the same arguments, largest difference first; without those that leave no stable result.
         turnings: smallest change first; empty when no single change does it.
+        evens: how many claims that nobody has weighed take part, counted as even.
+        number: when the heaviest point stands on the losing side and only many lighter ones outweigh it.
     """
 
     card: CardId
@@ -45,6 +41,8 @@ class Explanation:
     contributions: tuple[Contribution, ...] = ()
     removals: tuple[Removal, ...] = ()
     turnings: tuple[Turning, ...] = ()
+    evens: int = 0
+    number: ByNumber | None = None
 
 
 def explain(strengths: StrengthGraph, card: CardId) -> Explanation:
@@ -64,7 +62,14 @@ def explain(strengths: StrengthGraph, card: CardId) -> Explanation:
         contributions=tuple(sorted(contributions, key=lambda item: (-abs(item.points), item.argument))),
         removals=tuple(sorted(removals, key=lambda item: (-abs(item.difference), item.argument))),
         turnings=turnings(strengths, card),
+        evens=_evens(strengths, card),
+        number=by_number(contributions, leaning),
     )
+
+
+def _evens(strengths: StrengthGraph, card: CardId) -> int:
+    graph = strengths.graph
+    return sum(1 for node in graph.resting_on(card) - {card} if node > 0 and node not in graph.given)
 
 
 def explain_card(

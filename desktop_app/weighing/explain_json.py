@@ -2,6 +2,7 @@
 
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records
+from desktop_app.model.records import Map
 from desktop_app.weighing.agreement import Agreement, agreement, agreement_sentence
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.results import LiveResults
@@ -10,12 +11,13 @@ from desktop_app.weighing.runs import leaning_runs, runs_sentence
 from desktop_app.weighing.sentences import explanation_sentences, sensitivity_sentence, shares_sentence
 from desktop_app.weighing.shapley import Shares, shapley
 from desktop_app.weighing.turning import Sensitivity, Turning, sensitivities
-from desktop_app.weighing.waterfall import Waterfall, waterfall, waterfall_sentence
+from desktop_app.weighing.waterfall import Waterfall, waterfall, waterfall_sentences
 
 
-def explanation_json(records: Records, live: LiveResults, card: CardId, seed: int) -> dict[str, Json]:
-    """Why a card comes out as it does; `seed` is of the permutations behind shares of many players."""
-    strengths = live.strengths
+def explanation_json(records: Records, live: LiveResults, card: CardId) -> dict[str, Json]:
+    """Why a card comes out as it does, with the draws and the seed of the map."""
+    strengths, settings = live.strengths, records.get(Map, live.current.map)
+    seed, draws = settings.seed, settings.draws
     explanation = explain(strengths, card)
     said = list(explanation_sentences(records, live.current, explanation))
     is_weighed = explanation.leaning is not None
@@ -24,12 +26,12 @@ def explanation_json(records: Records, live: LiveResults, card: CardId, seed: in
     agreed = agreement(strengths, card)
     steps = waterfall(strengths, card, seed)
     if steps is not None:
-        said.append(waterfall_sentence(records, steps))
+        said += waterfall_sentences(records, steps)
     if is_weighed:
-        said.append(sensitivity_sentence(records, sensitive))
+        said.append(sensitivity_sentence(records, live.current, card, sensitive))
     if shares is not None and shares.shares:
         said.append(shares_sentence(records, shares))
-    doubted = leaning_runs(records, strengths, card, seed)
+    doubted = leaning_runs(records, strengths, card, seed=seed, draws=draws)
     if doubted is not None:
         said.append(runs_sentence(doubted))
     if agreed is not None:
@@ -51,7 +53,7 @@ def explanation_json(records: Records, live: LiveResults, card: CardId, seed: in
         if doubted is None
         else {"draws": doubted.draws, "for": doubted.share_for, "low": doubted.low, "high": doubted.high},
         "methods": _agreement(agreed),
-        "sentences": [*said],
+        "sentences": [str(sentence) for sentence in said],
     }
 
 

@@ -11,7 +11,8 @@ from desktop_app.model.reads import Records, criteria, option_letters
 from desktop_app.model.records import Criterion
 from desktop_app.weighing.matrix import CellKey
 from desktop_app.weighing.results import Results
-from desktop_app.wording.rounding import whole
+from desktop_app.wording.rounding import tenth
+from desktop_app.wording.sentence import Sentence, Tenth, Whole, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +82,34 @@ def dominates(better: Sequence[float], worse: Sequence[float]) -> bool:
     return all(one >= other for one, other in pairs) and any(one > other for one, other in pairs)
 
 
-def finding_sentences(records: Records, results: Results, findings: Findings) -> tuple[str, ...]:
+def finding_sentences(records: Records, results: Results, findings: Findings) -> tuple[Sentence, ...]:
     """Each finding in a sentence, options by their letters."""
     letters = option_letters(records, results.map)
 
-    def cell(key: CellKey) -> str:
-        return f"{letters[key[0]]} on {records.get(Criterion, key[1]).name}"
+    def cell(key: CellKey) -> Sentence:
+        return say("cell", option=letters[key[0]], criterion=records.get(Criterion, key[1]).name)
 
     said = [
-        f"{letters[item.worse]} is never better than {letters[item.better]} on any criterion."
-        for item in findings.dominances
+        say("look.dominated", worse=letters[item.worse], better=letters[item.better]) for item in findings.dominances
     ]
     for key in findings.below_red_line:
         score, line = results.cells[key].score, records.get(Criterion, key[1]).red_line
         assert score is not None
         assert line is not None
-        said.append(f"{cell(key)} is below the red line: {_plain(score.likely)}, and {_plain(line)} is the least.")
+        said.append(say("look.red", cell=cell(key), score=_plain(score.likely), line=_plain(line)))
     for key in findings.against_arguments:
         found = results.cells[key]
         assert found.score is not None
-        sides = (
-            "only cons" if not found.pros else "only pros" if not found.cons else "its arguments point the other way"
-        )
-        said.append(f"{cell(key)}: {sides}, scored {whole(found.score.likely)}.")
+        kind = "look.cons" if not found.pros else "look.pros" if not found.cons else "look.against"
+        said.append(say(kind, cell=cell(key), score=Whole(found.score.likely)))
     if findings.least_supported is not None:
         count = results.cells[findings.least_supported].weighed
-        speak = "no weighed argument speaks" if not count else "1 argument speaks" if count == 1 else None
-        said.append(f"Least supported: {cell(findings.least_supported)}; {speak or f'{count} arguments speak'} to it.")
-    said += [
-        f"The weight of {records.get(Criterion, criterion).name} was given before its scale changed."
-        for criterion in findings.stale
-    ]
+        kind = "look.support" if count else "look.support.none"
+        said.append(say(kind, cell=cell(findings.least_supported), count=count))
+    said += [say("look.stale", criterion=records.get(Criterion, criterion).name) for criterion in findings.stale]
     return tuple(said)
 
 
-def _plain(score: float) -> str:
+def _plain(score: float) -> Whole | Tenth:
     """A score with a decimal where it has one, so that it never reads as the line it misses."""
-    return f"{score:.1f}".removesuffix(".0")
+    return Whole(score) if tenth(score).endswith(".0") else Tenth(score)

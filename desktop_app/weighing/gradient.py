@@ -77,10 +77,8 @@ def _of_energy(semantics: Semantics, pros: Mapping[Node, float], cons: Mapping[N
         return {**_left_by_others(pros), **{node: -rest for node, rest in _left_by_others(cons).items()}}
     if semantics.aggregate is compared:
         for_it, against = math.fsum(pros.values()), math.fsum(cons.values())
-        both = (for_it + against) ** 2
-        if both == 0:
-            return {}
-        return {**dict.fromkeys(pros, 2 * against / both), **dict.fromkeys(cons, -2 * for_it / both)}
+        both = (for_it + against + 1) ** 2
+        return {**dict.fromkeys(pros, (2 * against + 1) / both), **dict.fromkeys(cons, -(2 * for_it + 1) / both)}
     assert semantics.aggregate is added
     return {**dict.fromkeys(pros, 1.0), **dict.fromkeys(cons, -1.0)}
 

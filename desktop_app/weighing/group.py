@@ -15,10 +15,9 @@ from desktop_app.weighing.criteria import Rank
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.results import Results
+from desktop_app.weighing.standing import Interval
 
 EVERY_KIND: Final = frozenset(PerspectiveKind)
-# The least and the most a number may be; the same where it is known.
-Interval = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Method
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.criteria import Rank
-from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Interval, Spread, Subject
+from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Spread, Subject
 from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences
 from desktop_app.weighing.results_json import Json
 from desktop_app.weighing.room import read_sheets, room
+from desktop_app.weighing.standing import Interval
 from desktop_app.weighing.together import group_result
 
 

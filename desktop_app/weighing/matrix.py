@@ -11,6 +11,7 @@ from desktop_app.weighing.argued import argued_score
 from desktop_app.weighing.criteria import Rank, Total, normalised, ranks, scores_disagree, weighted_total
 from desktop_app.weighing.graph import Link, Node, argument_node
 from desktop_app.weighing.numbers import Doubt, spread
+from desktop_app.weighing.standing import Interval
 from desktop_app.weighing.strength import StrengthGraph
 
 CellKey = tuple[CardId, CriterionId]
@@ -71,6 +72,14 @@ class OptionResult:
     leaning: float | None
     rank: Rank | None
 
+    @property
+    def interval(self) -> Interval:
+        """The least and the most of the number it is ranked by; raises where it has no rank."""
+        if self.total is not None:
+            return self.total.least, self.total.most
+        assert self.leaning is not None
+        return self.leaning, self.leaning
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -124,7 +133,7 @@ def read_matrix(
 def option_results(matrix: Matrix, leanings: Mapping[CardId, float | None]) -> dict[CardId, OptionResult]:
     """The number and place of every option: ranked by total where any has one, else by leaning."""
     by_total = any(total is not None for total in matrix.totals.values())
-    ranked: dict[CardId, tuple[float, float]] = {}
+    ranked: dict[CardId, Interval] = {}
     for option, total in matrix.totals.items():
         leaning = leanings[option]
         if total is not None:

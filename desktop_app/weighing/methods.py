@@ -68,9 +68,13 @@ def multiplied(pros: Sequence[float], cons: Sequence[float]) -> float:
 
 
 def compared(pros: Sequence[float], cons: Sequence[float]) -> float:
-    """(P − C) / (P + C): which share of all that was said is for it, −1…1; 0 when nothing counts."""
+    """(P − C) / (P + C + 1), −1…1: the balance of all that was said.
+
+    The 1 stands for what nobody has said yet (DEPTH 1.5): a single light argument does not decide, and one certain,
+    decisive pro comes to ½.
+    """
     for_it, against = math.fsum(pros), math.fsum(cons)
-    return (for_it - against) / (for_it + against) if for_it + against > 0 else 0.0
+    return (for_it - against) / (for_it + against + 1)
 
 
 def logistic_influence(base: float, energy: float) -> float:

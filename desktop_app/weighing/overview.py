@@ -14,9 +14,9 @@ from desktop_app.weighing.group_sentences import comparison_sentences, group_sen
 from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.room import read_sheets, room
-from desktop_app.weighing.sentences import card_sentence, explanation_sentences, rank_words, total_sentence
+from desktop_app.weighing.sentences import card_sentences, explanation_sentences, option_sentences
 from desktop_app.weighing.together import group_result
-from desktop_app.wording.sentence import Sentence
+from desktop_app.wording.sentence import Sentence, spoken
 
 
 def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]:
@@ -27,14 +27,11 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
     for card in reads.by_rank(reads.cards(document, a_map.id)):
         if card.kind is CardKind.QUESTION and results.cards[card.id].total:
             said = explanation_sentences(document, results, explain(live.strengths, card.id))
-            yield f"  {card.text}\n    {' '.join([*said, *_agreement(live, card.id)])}"
+            yield f"  {card.text}\n    {spoken([*said, *_agreement(live, card.id)])}"
     for option, letter in reads.option_letters(document, a_map.id).items():
         result = results.options[option]
-        words = card_sentence(results.cards[option])
-        if result.total is not None:
-            place = f" Ranked {rank_words(result.rank)}." if result.rank is not None else ""
-            words = f"{total_sentence(result.total)}{place} {words}"
-        yield f"  {letter}  {document.get(Card, option).text}\n     {' '.join([words, *_agreement(live, option)])}"
+        words = [*option_sentences(result), *card_sentences(results.cards[option]), *_agreement(live, option)]
+        yield f"  {letter}  {document.get(Card, option).text}\n     {spoken(words)}"
     shares = [f"{document.get(Criterion, criterion).name} {share:.0%}" for criterion, share in results.weights.items()]
     if shares:
         yield f"  Weights: {', '.join(shares)}"
@@ -53,12 +50,12 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
             )
 
 
-def _agreement(live: LiveResults, card: CardId) -> tuple[str, ...]:
+def _agreement(live: LiveResults, card: CardId) -> tuple[Sentence, ...]:
     found = agreement(live.strengths, card)
     return () if found is None else (agreement_sentence(found),)
 
 
-def _list(title: str, sentences: Sequence[Sentence | str]) -> Iterator[str]:
+def _list(title: str, sentences: Sequence[object]) -> Iterator[str]:
     if sentences:
         yield f"  {title}:"
     for sentence in sentences:

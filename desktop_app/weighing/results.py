@@ -124,9 +124,9 @@ class Results:
 
     @property
     def ranking(self) -> tuple[OptionResult, ...]:
-        """The ranked options, best first; those that share a place in the order of the map."""
+        """The ranked options, best first; of those with one best place the likeliest, then in the order of the map."""
         ranked = [(option.rank, option) for option in self.options.values() if option.rank is not None]
-        return tuple(option for _, option in sorted(ranked, key=lambda pair: (pair[0].best, pair[0].worst)))
+        return tuple(option for _, option in sorted(ranked, key=lambda pair: (pair[0].best, -sum(pair[1].interval))))
 
 
 def weigh(

@@ -7,11 +7,11 @@ import numpy as np
 
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records
-from desktop_app.weighing.argued import DRAWS, drawn_below
+from desktop_app.weighing.argued import drawn_below
 from desktop_app.weighing.graph import EVEN
-from desktop_app.weighing.robustness.sentences import of_hundred
 from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.wording.rounding import signed
+from desktop_app.wording.rounding import of_hundred
+from desktop_app.wording.sentence import Sentence, Signed, say
 
 _PERCENTILES: Final = (5.0, 95.0)
 
@@ -34,7 +34,9 @@ class LeaningRuns:
     high: float
 
 
-def leaning_runs(records: Records, strengths: StrengthGraph, card: CardId, seed: int) -> LeaningRuns | None:
+def leaning_runs(
+    records: Records, strengths: StrengthGraph, card: CardId, *, seed: int, draws: int
+) -> LeaningRuns | None:
     """Draws every doubted claim below a card from the triangle of its range.
 
     Returns:
@@ -43,17 +45,21 @@ def leaning_runs(records: Records, strengths: StrengthGraph, card: CardId, seed:
     """
     if strengths.values[card] is None or not list(strengths.graph.inputs(card)):
         return None
-    drawn = drawn_below(records, strengths.graph, [card], seed)
+    drawn = drawn_below(records, strengths.graph, [card], seed, draws)
     if not drawn:
         return None
     values = drawn[card]
     low, high = np.percentile(100 * (2 * values - 1), _PERCENTILES)
     leans_for = float(np.mean(values > EVEN) + np.mean(values == EVEN) / 2)
-    return LeaningRuns(card, DRAWS, leans_for, float(low), float(high))
+    return LeaningRuns(card, draws, leans_for, float(low), float(high))
 
 
-def runs_sentence(found: LeaningRuns) -> str:
-    """Which way it leans how often: "… it leans for in 83 of 100 runs, from −6 to +41 in 90 of them."."""
-    side, share = ("for", found.share_for) if found.share_for >= EVEN else ("against", 1 - found.share_for)
-    ends = f"from {signed(found.low)} to {signed(found.high)}"
-    return f"With the doubt about its claims it leans {side} in {of_hundred(share)} of 100 runs, {ends} in 90 of them."
+def runs_sentence(found: LeaningRuns) -> Sentence:
+    """Which way it leans how often: "… it leans for in 83 of 100 trials, from −6 to +41 in 90 of them."."""
+    is_for = found.share_for >= EVEN
+    return say(
+        "leaning.trials.for" if is_for else "leaning.trials.against",
+        count=of_hundred(found.share_for if is_for else 1 - found.share_for),
+        low=Signed(found.low),
+        high=Signed(found.high),
+    )

@@ -8,13 +8,14 @@ from typing import Final
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, criteria, options
 from desktop_app.weighing.comparing import filled, first_choices, number_of, places_in_play, spread_of
-from desktop_app.weighing.criteria import Rank, ranks
+from desktop_app.weighing.criteria import Rank, is_ahead, ranks
 from desktop_app.weighing.disagreement import kendall_w
-from desktop_app.weighing.group import GroupResult, GroupRule, Interval, Sheet
+from desktop_app.weighing.group import GroupResult, GroupRule, Sheet
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.pooling import Pool, mean, mean_plausibility, median, pooled
 from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.room import are_weights_set
+from desktop_app.weighing.standing import Interval
 
 _OF_INPUTS: Final = frozenset({GroupRule.MEAN_OF_INPUTS, GroupRule.MEDIAN_OF_INPUTS})
 _OF_MEDIANS: Final = frozenset({GroupRule.MEDIAN_OF_RESULTS, GroupRule.MEDIAN_OF_INPUTS})
@@ -161,10 +162,10 @@ def _divided(people: _People, said: Sequence[frozenset[int]], ordered: Sequence[
     ends = list(range(len(ordered)))
     for first, above in enumerate(ordered):
         for last, below in enumerate(ordered[first + 1 :], start=first + 1):
-            if not _is_ahead(people.pooled(above, said[above]), people.pooled(below, said[below])):
+            if not is_ahead(people.pooled(above, said[above]), people.pooled(below, said[below])):
                 continue
             both = said[above] & said[below]
-            is_borne_out = len(both) >= _LEAST_PEOPLE and _is_ahead(
+            is_borne_out = len(both) >= _LEAST_PEOPLE and is_ahead(
                 people.pooled(above, both), people.pooled(below, both)
             )
             if not is_borne_out:
@@ -221,7 +222,7 @@ def _by_borda(
         value = stood.values[place]
         assert value is not None
         best = 1 + sum(other > own + _NOISE for other in points.values())
-        found_ranks[place] = Rank(best, best + sum(not _is_ahead(value, most) for _, most in reach))
+        found_ranks[place] = Rank(best, best + sum(not is_ahead(value, most) for _, most in reach))
     values = [points.get(place) for place in range(len(stood.values))]
     return replace(stood, values=values, ranks=found_ranks, divided=())
 
@@ -230,17 +231,12 @@ def _pools(is_median: bool) -> tuple[Pool, Pool]:  # noqa: FBT001  # of numbers,
     return (median, median) if is_median else (mean, mean_plausibility)
 
 
-def _is_ahead(one: float, other: float) -> bool:
-    """Whether one value takes a better place than another."""
-    return ranks([(other, other), (one, one)])[0].best > 1
-
-
 def _mean_ranks(values: Sequence[float]) -> list[float]:
     """The place of each, the highest first; what is level shares."""
     return [
         1
         + sum(
-            1.0 if _is_ahead(other, value) else 0.5 if not _is_ahead(value, other) else 0.0
+            1.0 if is_ahead(other, value) else 0.5 if not is_ahead(value, other) else 0.0
             for at, other in enumerate(values)
             if at != own
         )

@@ -1,5 +1,6 @@
 """The single numbers that would turn a result, and those it is most sensitive to (WEIGHING 1.7)."""
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,17 +11,19 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.weighing.gradient import gradients
 from desktop_app.weighing.graph import EVEN, Graph, Node, argument_of
 from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.wording.rounding import whole
 
 # Plausibility 0 and 1 are locked; a change that turns a result stays this far inside.
 _OPEN_END: Final = 1e-9
-_HALVINGS: Final = 48
-# Where a number acts both for and against, or through a loop, its ends do not tell what happens between.
-_SCANNED: Final = 16
+# A leaning shows a side from here on, of 100.
+_SHOWS: Final = 0.5
 # Half the width of a difference quotient through a loop, which settles to nine digits only; and the gradients below
 # which a number moves nothing.
 _NUDGE: Final = 1e-3
 _NOTHING, _NOTHING_IN_LOOPS = 1e-9, 1e-5
 _TENTH: Final = 0.1
+_TRIED: Final = 100
+_NOISE: Final = 1e-9
 Number = tuple["TurningKind", Node, float, float, float]
 _Gradient = Callable[[StrengthGraph, CardId, Node, float], float]
 
@@ -34,13 +37,13 @@ class TurningKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """One number that, changed alone, would bring the card to even.
+    """One number that, changed alone, would make the card lean the other way for all to see.
 
     Attributes:
         card: whose plausibility, for that kind.
         argument: whose importance, for that kind.
         now: the number as it is, 0…1.
-        needed: the number at which the card stands even; beyond it, it turns.
+        needed: the nearest whole hundredth at which the leaning shows the other side (half a point of 100 or more).
     """
 
     kind: TurningKind
@@ -64,7 +67,7 @@ class Sensitivity:
         argument: whose importance, for that kind.
         now: the number as it is, 0…1.
         gradient: change of the card's strength per change of the number; local.
-        tried: the number a tenth higher, or a tenth lower where it stands above 0.9.
+        tried: the number a tenth higher or lower, whichever changes more.
         leaning_then: what the card would lean with it, -100…100.
     """
 
@@ -78,28 +81,31 @@ class Sensitivity:
 
 
 def turnings(strengths: StrengthGraph, card: CardId) -> tuple[Turning, ...]:
-    """Every single number below a card that could bring it to even, smallest change first.
+    """Every single number below a card that could turn it, smallest change first.
 
-    Only numbers somebody has given are tried, each over its whole range. A card that stands even has none.
+    Only numbers somebody has given are tried, at every whole value: 1…99 % likely, 0…100 for how much an argument
+    matters. A card that shows no side has none.
     """
     now = strengths.values[card]
-    if now is None or now == EVEN or not strengths.graph.is_moved(card):
+    if now is None or abs(_leaning(now)) < _SHOWS or not strengths.graph.is_moved(card):
         return ()
     found = []
     signs = _signs(strengths.graph, card)
     able = _able(strengths, card) & _near_enough(strengths, card)
-    for kind, node, value, low, high in _numbers(strengths, card):
+    side = 1 if now > EVEN else -1
+    for kind, node, value, _, _ in _numbers(strengths, card):
         if node not in able or (node > 0 and node not in strengths.graph.given):
             continue
-        is_plain = len(signs[node]) == 1 and node not in strengths.circular
-        needed = _crossing(partial(_tried, strengths, card, node), value, (low, high), 1 if is_plain else _SCANNED)
+        turned = partial(_turned, strengths, card, node, side)
+        way = -side * next(iter(signs[node])) if len(signs[node]) == 1 and node not in strengths.circular else None
+        needed = _nearest(turned, value, (0, 100) if node < 0 else (1, 99), way)
         if needed is not None:
-            found.append(Turning(kind, *_subject(kind, node), value, needed))
-    return tuple(sorted(found, key=lambda item: (item.change, item.kind, item.card or item.argument or 0)))
+            found.append(Turning(kind, *_subject(kind, node), value, needed / 100))
+    return tuple(sorted(found, key=lambda item: (round(item.change, 9), item.kind, item.card or item.argument or 0)))
 
 
 def sensitivities(strengths: StrengthGraph, card: CardId, most: int | None = None) -> tuple[Sensitivity, ...]:
-    """The numbers below a card by how much they move the card, most sensitive first.
+    """The numbers below a card by how much a tenth more or less of each changes what the card is seen to lean.
 
     Numbers nobody has given yet count as well: they say where weighing matters. Those that move nothing are left
     out.
@@ -107,9 +113,10 @@ def sensitivities(strengths: StrengthGraph, card: CardId, most: int | None = Non
     Args:
         strengths: of the map.
         card: any card.
-        most: how many are wanted; None for all. Each costs a what-if.
+        most: how many are wanted; None for all. Then only the `_TRIED` steepest are tried: each costs two what-ifs.
     """
-    if strengths.values[card] is None or not strengths.graph.is_moved(card):
+    now = strengths.values[card]
+    if now is None or not strengths.graph.is_moved(card):
         return ()
     gradient_of = _looped_gradient if card in strengths.circular else _plain_gradient(strengths, card)
     nothing = _NOTHING_IN_LOOPS if card in strengths.circular else _NOTHING
@@ -119,13 +126,24 @@ def sensitivities(strengths: StrengthGraph, card: CardId, most: int | None = Non
         if abs(gradient := gradient_of(strengths, card, node, value)) > nothing
     ]
     found = []
-    for _, kind, node, value, gradient in sorted(moving)[:most]:
-        tried = value + _TENTH if value <= 1 - _TENTH else value - _TENTH
-        then = strengths.what_if(card, {node: tried})
-        if then is not None:
-            leaning_then = 100 * (2 * then - 1)
+    shown = whole(_leaning(now))
+    for _, kind, node, value, gradient in sorted(moving)[: None if most is None else _TRIED]:
+        tries = [
+            (abs(whole(_leaning(then)) - shown), tried, _leaning(then))
+            for tried in (round(value + _TENTH, 9), round(value - _TENTH, 9))
+            if _is_open(kind, tried) and (then := strengths.what_if(card, {node: tried})) is not None
+        ]
+        if tries:
+            # Of two changes that look alike the rise is named.
+            _, tried, leaning_then = max(tries)
             found.append(Sensitivity(kind, *_subject(kind, node), value, gradient, tried, leaning_then))
-    return tuple(found)
+    found.sort(key=lambda item: (-abs(whole(item.leaning_then) - shown), -abs(item.leaning_then - _leaning(now))))
+    return tuple(found[:most])
+
+
+def _is_open(kind: TurningKind, number: float) -> bool:
+    """Whether a number may stand there: 0 and 1 lock a claim, and nothing lies beyond."""
+    return 0 < number < 1 if kind is TurningKind.PLAUSIBILITY else 0 <= number <= 1
 
 
 def _plain_gradient(strengths: StrengthGraph, card: CardId) -> _Gradient:
@@ -239,41 +257,39 @@ def _signs(graph: Graph, card: CardId) -> dict[Node, set[int]]:
     return signs
 
 
-def _tried(strengths: StrengthGraph, card: CardId, node: Node, number: float) -> float | None:
-    strength = strengths.what_if(card, {node: number})
-    return None if strength is None else strength - EVEN
+def _leaning(strength: float) -> float:
+    return 100 * (2 * strength - 1)
 
 
-def _crossing(
-    offset: Callable[[float], float | None], value: float, ends: tuple[float, float], steps: int
-) -> float | None:
-    """Where `offset` passes 0 nearest to a value between the ends of its range; None: nowhere.
+def _turned(strengths: StrengthGraph, card: CardId, node: Node, side: int, hundredth: int) -> bool:
+    """Whether a card shows the other side with a number at so many hundredths; not without a stable result."""
+    strength = strengths.what_if(card, {node: hundredth / 100})
+    return strength is not None and -side * _leaning(strength) >= _SHOWS - _NOISE
 
-    Where there is no stable result, nothing is said to be passed.
+
+def _nearest(turned: Callable[[int], bool], value: float, ends: tuple[int, int], way: int | None) -> int | None:
+    """The whole hundredth nearest to a value at which something turns; None: at none.
+
+    Args:
+        turned: whether it does.
+        value: 0…1.
+        ends: of the hundredths there are.
+        way: +1 or -1 where more that way never turns it back, so that halving finds the place; None tries them all.
     """
-    start = offset(value)
-    if start is None:
+    least, most = ends
+    below, above = math.ceil(100 * value - _NOISE) - 1, math.floor(100 * value + _NOISE) + 1
+    if way is None:
+        tried = sorted(
+            (*range(least, min(below, most) + 1), *range(max(above, least), most + 1)),
+            key=lambda hundredth: abs(hundredth - 100 * value),
+        )
+        return next((hundredth for hundredth in tried if turned(hundredth)), None)
+    near, end = (above, most) if way > 0 else (below, least)
+    if way * (end - near) < 0 or not turned(end):
         return None
-    side = start > 0
-    found = []
-    for end in ends:
-        near = value
-        for step in range(1, steps + 1):
-            far = end if step == steps else value + (end - value) * step / steps
-            there = offset(far)
-            if there is not None and ((there > 0) != side or there == 0):
-                found.append(_halved(offset, near, far, is_above=side))
-                break
-            near = far
-    return min(found, key=lambda needed: abs(needed - value)) if found else None
-
-
-def _halved(offset: Callable[[float], float | None], near: float, far: float, *, is_above: bool) -> float:
-    for _ in range(_HALVINGS):
-        middle = (near + far) / 2
-        there = offset(middle)
-        if there is not None and (there > 0) == is_above:
-            near = middle
-        else:
-            far = middle
-    return far
+    if turned(near):
+        return near
+    while abs(end - near) > 1:
+        middle = (near + end) // 2
+        near, end = (near, middle) if turned(middle) else (middle, end)
+    return end

@@ -10,10 +10,11 @@ from enum import StrEnum
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records
 from desktop_app.weighing.graph import argument_of
-from desktop_app.weighing.sentences import argument_name, leaning_words
+from desktop_app.weighing.sentences import argument_name, lean_sentence
 from desktop_app.weighing.shapley import shapley
 from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import Listed, Sentence, Signed, Value, say
 
 _NAMED = 3
 
@@ -90,20 +91,25 @@ def waterfall(strengths: StrengthGraph, card: CardId, seed: int = 1) -> Waterfal
     return Waterfall(card, unit, start, tuple(steps), level, 100 * (2 * strength - 1))
 
 
-def waterfall_sentence(records: Records, found: Waterfall) -> str:
+def waterfall_sentences(records: Records, found: Waterfall) -> tuple[Sentence, ...]:
     """The way in words: "It starts at 0 points. “X” adds +80, “Y” takes −54. Together +43 points: Leans for, +21."."""
-    unit = "points" if found.unit is StepUnit.POINTS else "of leaning"
-    said = [f"It starts at {signed(found.start)} {unit}."]
-    named = [
-        f"{argument_name(records, step.argument)} {'adds' if step.change > 0 else 'takes'} {signed(step.change)}"
-        for step in found.steps
-        if whole(step.change)
+    is_points = found.unit is StepUnit.POINTS
+    said = [say("way.start" if is_points else "way.start.leaning", start=Signed(found.start))]
+    shown = [step for step in found.steps if whole(step.change)]
+    named: list[Value] = [
+        say(
+            "way.adds" if step.change > 0 else "way.takes",
+            argument=argument_name(records, step.argument),
+            change=Signed(step.change),
+        )
+        for step in shown[:_NAMED]
     ]
-    rest = len(named) - _NAMED
+    rest = len(shown) - _NAMED
     if rest > 0:
-        others = sum(step.change for step in found.steps[_NAMED:])
-        named[_NAMED:] = [f"{rest} more together {signed(others)}"]
+        others = sum(step.change for step in found.steps) - sum(step.change for step in shown[:_NAMED])
+        named.append(say("way.rest", count=rest, change=Signed(others)))
     if named:
-        said.append(f"{', '.join(named)}.")
-    said.append(f"Together {signed(found.end)} {unit}: {leaning_words(found.leaning)}.")
-    return " ".join(said)
+        said.append(say("way.steps", steps=Listed(tuple(named), most=None)))
+    result = lean_sentence(found.leaning)
+    said.append(say("way.end" if is_points else "way.end.leaning", end=Signed(found.end), result=result))
+    return tuple(said)

@@ -19,7 +19,7 @@ from desktop_app.weighing.weights import (
     pairwise_sentences,
 )
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 def weigh_json(records: Records, live: LiveResults) -> dict[str, Json]:
@@ -32,7 +32,7 @@ def weigh_json(records: Records, live: LiveResults) -> dict[str, Json]:
         "title": settings.title,
         "texts": {str(card.id): card.text for card in cards(records, results.map)},
         "criterion_names": {str(item.id): item.name for item in criteria(records, results.map)},
-        "explanations": [explanation_json(records, live, card, settings.seed) for card in leaning],
+        "explanations": [explanation_json(records, live, card) for card in leaning],
         "findings": _findings(records, live),
         "weights_from": _weights(records, live),
         "robustness": report_json(report(records, results)),
@@ -54,7 +54,7 @@ def _findings(records: Records, live: LiveResults) -> Json:
         "least_supported": None if found.least_supported is None else _cell(found.least_supported),
         "against_arguments": _cells(found.against_arguments),
         "stale_weights": [*found.stale],
-        "sentences": [*finding_sentences(records, live.current, found)],
+        "sentences": [str(sentence) for sentence in finding_sentences(records, live.current, found)],
     }
 
 

@@ -13,12 +13,10 @@ def whole(value: float) -> int:
     return int(Decimal(round(value, _NOISE_DIGITS)).to_integral_value(ROUND_HALF_UP))
 
 
-def signed(value: float) -> str:
-    """The whole number with its sign: "+21", "−3"; zero has none."""
-    rounded = whole(value)
-    if rounded < 0:
-        return f"{_MINUS}{-rounded}"
-    return f"+{rounded}" if rounded else "0"
+def signed(value: float, decimals: int = 0) -> str:
+    """The number with its sign, whole or with one decimal: "+21", "−3", "+0.4"; zero has none."""
+    shown = tenth(value) if decimals else _minus(whole(value))
+    return shown if shown in {"0", "0.0"} or shown.startswith(_MINUS) else f"+{shown}"
 
 
 def tenth(value: float) -> str:
@@ -27,9 +25,25 @@ def tenth(value: float) -> str:
     return f"{rounded:.1f}".replace("-", _MINUS) if rounded else "0.0"
 
 
+def range_text(low: float, high: float) -> str:
+    """A number that may lie anywhere between two, whole: "37–70"; one number where both are shown alike."""
+    ends = _minus(whole(low)), _minus(whole(high))
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+
+
+def of_hundred(share: float) -> int:
+    """A share of 1 as a count of 100 trials; 0 and 100 only where it is exactly that."""
+    count = whole(100 * share)
+    return min(max(count, 1), 99) if 0 < share < 1 else count
+
+
 def percent(share: float) -> str:
     """A share of 1 as whole percents: "37 %"; never 0 % or 100 % unless it is exactly that."""
     rounded = whole(100 * share)
     if 0 < share < 1:
         rounded = min(max(rounded, 1), 99)
     return f"{rounded} %"
+
+
+def _minus(number: int) -> str:
+    return str(number).replace("-", _MINUS)

@@ -3,8 +3,9 @@
 The English of every key stands once, in `patterns`; translations are gettext catalogs with the key as context.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from gettext import NullTranslations
 from typing import Final, TypeAlias
 
@@ -25,9 +26,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A number shown whole with its sign: a leaning, points of a chart."""
+    """A number shown with its sign, whole or with one decimal: a leaning, points of a chart."""
 
     value: float
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,26 @@ class Percent:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A place: "1st", "12th"."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Values as a list: "A, B and C", "A or B"; beyond `most` the rest is counted: "A, B, C and 2 more".
 
     Attributes:
         items: at least one.
         is_choice: "or" before the last instead of "and".
+        is_clauses: they are clauses, held apart by semicolons; all are named.
         most: how many are named; None names all.
     """
 
     items: tuple["Value", ...]
     is_choice: bool = False
+    is_clauses: bool = False
     most: int | None = _SHOWN
 
 
@@ -74,7 +85,7 @@ class Sentence:
         return ENGLISH.words(self)
 
 
-Value: TypeAlias = str | int | Whole | Signed | Tenth | Percent | Listed | Sentence
+Value: TypeAlias = str | int | Whole | Signed | Tenth | Percent | Ordinal | Listed | Sentence
 
 
 def say(key: str, **values: Value) -> Sentence:
@@ -109,12 +120,14 @@ class Catalog:
         match value:
             case Whole(number):
                 return _minus(whole(number))
-            case Signed(number):
-                return signed(number)
+            case Signed(number, decimals):
+                return signed(number, decimals)
             case Tenth(number):
                 return tenth(number)
             case Percent(share):
                 return percent(share)
+            case Ordinal(place):
+                return self.words(say(f"ordinal.{_ending(place)}", place=place))
             case Sentence():
                 return self.words(value)
             case Listed():
@@ -124,6 +137,8 @@ class Catalog:
 
     def _listed(self, value: Listed) -> str:
         shown = [self._shown(item) for item in value.items]
+        if value.is_clauses:
+            return reduce(lambda so_far, item: self.words(say("list.clauses", so_far=so_far, next=item)), shown)
         if value.most is not None and len(shown) > value.most + 1:
             rest = self.words(say("list.more", count=len(shown) - value.most))
             shown = [*shown[: value.most], rest]
@@ -146,6 +161,18 @@ def _count(value: Value) -> int:
             return value
         case _:
             raise TypeError(f"{value!r} counts nothing")
+
+
+def _ending(place: int) -> str:
+    """Which pattern an ordinal has in English; other languages may give all of them the same words."""
+    if place % 100 in {11, 12, 13}:
+        return "other"
+    return {1: "first", 2: "second", 3: "third"}.get(place % 10, "other")
+
+
+def spoken(sentences: Iterable[Sentence]) -> str:
+    """Sentences after one another, in English."""
+    return " ".join(str(sentence) for sentence in sentences)
 
 
 def _minus(number: int) -> str:

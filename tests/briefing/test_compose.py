@@ -178,13 +178,13 @@ def test_the_lead_says_who_leads_by_how_much():
     scope = read_criteria(document, map_id)[3]
     scores.set_score(document, force.id, scope.id, 34)
     leads = composed(document, map_id).leads
-    assert leads[0] == "A leads C by 5 points in total."
+    assert leads[0] == "A comes first with 68 of 100, 5 points ahead of C."
     assert leads[1].startswith("A comes first in ")
 
 
 def test_the_lead_says_that_the_order_is_open_where_scores_are_missing():
     leads = composed(*seminar()).leads
-    assert leads[0] == "Scores are missing: A is between 1st and 2nd, so the order is open."
+    assert leads[0] == "Who comes first is open: A (68) or C (58–73); B cannot."
 
 
 def test_options_that_share_the_first_place_are_said_to():
@@ -194,9 +194,11 @@ def test_options_that_share_the_first_place_are_said_to():
         option = cards.add_option(document, map_id, name)
         pro = arguments.add_pro(document, option.id, f"Good about {name}")
         arguments.set_importance(document, link(document, pro.id), 0.5)
-    assert composed(document, map_id).leads == ("A and B share the first place.",)
+    assert composed(document, map_id).leads == (
+        "A and B share first place (+12.4 and +12.4): less than a point apart.",
+    )
     arguments.set_importance(document, link(document, card_named(document, "Good about One")), 1)
-    assert composed(document, map_id).leads == ("The arguments lean more for A than for B, by 12 points.",)
+    assert composed(document, map_id).leads == ("A leans furthest for, +24, 12 ahead of B.",)
 
 
 def test_sources_are_numbered_in_the_order_in_which_they_are_cited():
@@ -263,7 +265,7 @@ def test_arguments_that_run_in_a_loop_are_printed_once_and_said_to():
     content = composed(document, map_id)
     part = parts_of(content, ArgumentsPart)[0]
     assert [point.text for point in part.pros] == ["First", "Second", "First"]
-    assert part.sentences[1].startswith("Circular: ")
+    assert part.sentences[2].startswith("Circular: ")
     assert "loop" in " ".join(parts_of(content, MethodPart)[0].sentences)
 
 
@@ -308,7 +310,8 @@ def test_a_lead_that_missing_scores_cannot_touch_is_called_safe():
         scores.set_score(document, force.id, criterion.id, 20)
     scores.clear_score(document, paper.id, read_criteria(document, map_id)[3].id)
     scores.set_score(document, paper.id, read_criteria(document, map_id)[0].id, 90)
-    assert composed(document, map_id).leads[0] == "A comes first whatever the missing scores are."
+    lead = composed(document, map_id).leads[0]
+    assert lead == "A comes first whatever the missing scores are: 95 against at most 52 for B."
 
 
 def test_the_method_says_how_argued_scores_are_drawn():

@@ -110,7 +110,7 @@ def test_options_stand_by_total_with_their_leaning(content, example, options_map
         assert line.number == str(whole(totals[option]))
         assert line.share == pytest.approx(totals[option] / 100)
         side = "for" if by_hand.leaning(option) > 0 else "against"
-        assert f"Arguments lean {side} {signed(by_hand.leaning(option))}" in " ".join(line.sentences)
+        assert f"Leans {side}, {signed(by_hand.leaning(option))}." in " ".join(line.sentences)
 
 
 def test_strengths_and_points_of_pros_and_cons(content, example, options_map):
@@ -134,7 +134,8 @@ def test_the_lead_and_what_each_criterion_adds_to_it(content, example, options_m
     totals = by_hand.totals(options_map)
     first, second = sorted(totals, key=lambda option: -totals[option])[:2]
     gap = totals[first] - totals[second]
-    assert content.leads[0] == f"{letters[first]} leads {letters[second]} by {whole(gap)} points in total."
+    ahead = f"{whole(gap)} points ahead of {letters[second]}"
+    assert content.leads[0] == f"{letters[first]} comes first with {whole(totals[first])} of 100, {ahead}."
     chart = part_of(content, ChartsPart).charts[0]
     rows = criteria(example, options_map)
     whole_weight = sum(row.weight for row in rows)
@@ -195,7 +196,10 @@ def test_the_leaning_of_a_question_without_options(example):
     question = next(card for card in example.all(Card) if card.map == map_id and card.kind.value == "question")
     leaning = ByHand(example).leaning(question.id)
     part = part_of(content, ArgumentsPart)
-    assert f"Leans {'for' if leaning > 0 else 'against'}, {signed(leaning)}." in part.sentences[0]
+    assert (
+        f"Leans {'for' if leaning > 0 else 'against'}, {signed(leaning)} (1 claim counted as even)."
+        in part.sentences[0]
+    )
     table = part_of(content, TablePart, "perspectives")
     sheets = [None, *(item.id for item in perspectives(example, map_id))]
     assert [row[1] for row in table.rows] == [signed(ByHand(example, s).leaning(question.id)) for s in sheets]

@@ -91,6 +91,7 @@ def test_pros_and_cons_stand_side_by_side_only_where_both_have_something_to_say(
 def test_the_head_names_who_wrote_it_for_whom_and_by_when(content):
     found = payload(replace(content, organisation="Board", classification="Internal", decision_by="May"))
     assert found["facts"] == [
-        ["By", "R. Researcher"], ["For", "Board"], ["Decision by", "May"], ["Classification", "Internal"],
+        ["By", "R. Researcher"], ["For", "Board"], ["Classification", "Internal"],
     ]  # fmt: skip
-    assert found["footing"] == "R. Researcher · Board · Internal"
+    assert (found["decision"], found["marking"]) == ("Decision needed by: May", "INTERNAL")
+    assert found["footing"] == "R. Researcher · Board"

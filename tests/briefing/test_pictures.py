@@ -1,20 +1,20 @@
 """The drawn charts of a brief say what weighing gives, and stand only where options are ranked on criteria."""
 
+import re
+
 import pytest
 
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ChartsPart
 from desktop_app.briefing.pdf import export_pdf
 from desktop_app.drawing.shapes import Text
+from desktop_app.edits import cards
 from desktop_app.edits import maps as map_edits
 from desktop_app.model.reads import maps
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.robustness.pairs import tornado
-from desktop_app.weighing.robustness.sentences import read_names
-from desktop_app.weighing.robustness.sweep import sweeps
-from desktop_app.weighing.robustness.table import read_table
-from desktop_app.wording.rounding import percent, signed
+from desktop_app.weighing.robustness.report import report
+from desktop_app.wording.rounding import percent, signed, whole
 
 
 @pytest.fixture
@@ -35,36 +35,38 @@ def texts(picture):
 
 def test_the_weight_that_turns_the_ranking_soonest_is_swept(example):
     map_id = maps(example)[1].id
-    table = read_table(example, weigh(example, map_id)).complete()
-    names = read_names(example, map_id, table)
-    distance, _, swept = min(
-        (abs(share - item.now), place, item) for place, item in enumerate(sweeps(table)) for share in item.switches
-    )
+    found = report(example, weigh(example, map_id))
+    swept, names = found.turns[0].sweep, found.names
     picture = pictures(example)[0]
-    assert distance > 0
-    assert names.criteria[swept.criteria[0]] in picture.title
+    assert names.criteria[swept.criterion] in picture.title
     assert f"now {percent(swept.now)}" in texts(picture)
-    for before, after in zip(swept.leads, swept.leads[1:], strict=False):
-        turn = f"{percent(after.low)}: {names.options[after.option]} overtakes {names.options[before.option]}"
-        assert turn in texts(picture)
-        assert turn in picture.alt
+    (sentence,) = (str(item) for item in found.sentences if item.key == "weight.turn")
+    (turn,) = re.findall(r": (above .* on top);", sentence)
+    assert turn in texts(picture)
+    assert turn in picture.alt
     for line in swept.lines:
-        assert f"{names.options[line.option]} {round(line.at_one)}" in texts(picture)
+        assert f"{names.options[line.option]} {whole(line.at_one[0])}" in texts(picture)
 
 
 def test_doubt_about_each_score_moves_the_lead_as_far_as_weighing_says(example):
     map_id = maps(example)[1].id
-    table = read_table(example, weigh(example, map_id)).complete()
-    names, totals = read_names(example, map_id, table), table.totals()
+    found = report(example, weigh(example, map_id))
+    names, totals = found.names, [least for least, _ in found.table.totals()]
     second, first = sorted(range(len(totals)), key=totals.__getitem__)[-2:]
     lead = totals[first] - totals[second]
     picture = pictures(example)[1]
     assert f"the lead of {names.options[first]} over {names.options[second]}" in picture.title
     assert f"now {signed(lead)}" in texts(picture)
-    for bar in tornado(table, first, second):
+    for bar in found.bars:
         said = f"{names.criteria[bar.criterion]} from {signed(lead + bar.low)} to {signed(lead + bar.high)}"
         assert said in picture.alt
         assert {signed(lead + bar.low), signed(lead + bar.high)} <= set(texts(picture))
+
+
+def test_charts_say_who_stands_outside_them(example):
+    map_id = maps(example)[1].id
+    cards.add_option(example, map_id, "Not thought about yet")
+    assert all(picture.title.endswith(" E is not scored and stands outside.") for picture in pictures(example))
 
 
 def test_nothing_is_drawn_where_nothing_is_ranked_on_criteria(example):

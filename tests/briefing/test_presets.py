@@ -3,7 +3,7 @@
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.briefing.arranging import arrangement
+from desktop_app.briefing.arranging import arrangement, laid_out
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ArgumentsPart, MapPart, OutlinePart, SignPart, TablePart, WordsPart
 from desktop_app.briefing.pdf import export_pdf
@@ -70,7 +70,9 @@ def test_one_page_is_one_page_and_a_memo_of_options_two(example, tmp_path):
     export_pdf(composed(example, maps(example)[1].id, "memo", draw=True), tmp_path / "b.pdf")
     pages = PdfReader(tmp_path / "b.pdf").pages
     assert len(pages) == 2
-    assert "Agreed" in pages[0].extract_text()
+    # What is to be ticked and where to sign stand together.
+    (page,) = (words for words in (page.extract_text() for page in pages) if "Agreed" in words)
+    assert "Signature" in page
 
 
 @pytest.mark.parametrize("name", ["one-page", "memo", "options"])
@@ -102,7 +104,7 @@ def test_another_form_takes_its_own_order_and_leaves_out_what_it_does_not_name()
     assert TablePart in kinds
     assert kinds.index(TablePart) < kinds.index(WordsPart)
     assert MapPart not in kinds
-    arranged = arrangement(document, map_id, preset_named("one-page"))
+    arranged = laid_out(document, map_id, preset_named("one-page"))
     assert all(not section.included for section in arranged if section.kind is SectionKind.WORDS)
 
 

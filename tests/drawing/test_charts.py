@@ -76,7 +76,7 @@ def test_each_step_of_a_waterfall_begins_where_the_one_before_ended(values: list
 
 def test_a_tornado_puts_the_widest_doubt_first() -> None:
     bars = [RangeBar("Narrow", 58, 62, "58", "62"), RangeBar("Wide", 40, 80, "40", "80")]
-    chart = range_bars(bars, 60, "60", 500)
+    chart = range_bars(bars, 60, "now 60", 500)
     _assert_inside(chart)
     wide, narrow = _boxes(chart)
     assert wide.width > narrow.width
@@ -84,21 +84,24 @@ def test_a_tornado_puts_the_widest_doubt_first() -> None:
 
 
 def test_a_sweep_tells_options_apart_by_dashes_and_keeps_their_letters_apart() -> None:
-    lines = [SweepLine(letter, 50.0, 60.0) for letter in "ABCDE"]
-    switch = Switch(0.39, 55.0, "39 %: C overtakes A")
+    lines = [SweepLine(letter, (50.0, 50.0), (60.0, 60.0)) for letter in "ABCDE"]
+    switch = Switch(0.39, 55.0, "above 39 % C is on top")
     chart = sweep_chart(lines, 0.25, [switch], "Enforceability", 560, 220)
     _assert_inside(chart)
     dashes = [shape.dash for shape in chart.shapes if isinstance(shape, Curve) and shape.thickness == 2.0]
     assert len(set(dashes)) == 5
     middles = sorted(shape.y for shape in chart.shapes if isinstance(shape, Text) and shape.text.endswith(" 60"))
     assert all(after - before >= 14 for before, after in itertools.pairwise(middles))
-    assert "39 %: C overtakes A" in chart.words
+    assert "above 39 % C is on top" in chart.words
 
 
 def test_the_words_of_a_switch_stand_beside_the_lines_that_cross_there() -> None:
-    lines = [SweepLine("C", 75, 50), SweepLine("D", 54, 75), SweepLine("A", 21, 15)]
-    chart = sweep_chart(lines, 0.22, [Switch(0.46, 63.6, "46 %: D overtakes C")], "Specificity", 640, 220)
-    said = next(shape for shape in chart.shapes if isinstance(shape, Text) and "overtakes" in shape.text)
+    lines = [
+        SweepLine(letter, (start, start), (end, end))
+        for letter, start, end in (("C", 75, 50), ("D", 54, 75), ("A", 21, 15))
+    ]
+    chart = sweep_chart(lines, 0.22, [Switch(0.46, 63.6, "above 46 % D is on top")], "Specificity", 640, 220)
+    said = next(shape for shape in chart.shapes if isinstance(shape, Text) and "on top" in shape.text)
     top, bottom = said.y - said.style.size * 0.75, said.y
     for line in (shape.points for shape in chart.shapes if isinstance(shape, Curve) and shape.thickness == 2.0):
         slope = (line[7] - line[1]) / (line[6] - line[0])
@@ -108,8 +111,26 @@ def test_the_words_of_a_switch_stand_beside_the_lines_that_cross_there() -> None
 
 
 def test_a_sweep_without_a_switch_says_so() -> None:
-    chart = sweep_chart([SweepLine("A", 10, 20)], 0.5, [], "Scope", 400, 200)
-    assert "The lead does not change" in chart.words
+    chart = sweep_chart([SweepLine("A", (10, 10), (20, 20))], 0.5, [], "Scope", 400, 200)
+    assert "nobody else comes on top" in chart.words
+
+
+def test_an_option_that_misses_a_score_is_a_band_between_the_least_and_the_most() -> None:
+    lines = [SweepLine("A", (20, 50), (30, 90)), SweepLine("B", (40, 40), (10, 10))]
+    chart = sweep_chart(lines, 0.5, [], "Scope", 400, 200)
+    _assert_inside(chart)
+    assert "A from 20–50 to 30–90; B from 40 to 10" in chart.words
+    assert len([shape for shape in chart.shapes if isinstance(shape, Curve) and shape.thickness == 2.0]) == 3
+    assert any(shape.text == "A 30–90" for shape in chart.shapes if isinstance(shape, Text))
+
+
+def test_a_value_that_is_not_known_is_a_hollow_bar_from_its_least_to_its_most() -> None:
+    chart = signed_bars([SignedBar("Open", 30, "−10 to +30", -10), SignedBar("Known", 20, "+20")], 500)
+    _assert_inside(chart)
+    hollow, full = _boxes(chart)
+    assert (hollow.fill, full.stroke) == (None, None)
+    assert hollow.width == pytest.approx(2 * full.width)
+    assert "Open −10 to +30" in chart.words
 
 
 def test_ranks_fill_the_same_length_and_name_first_places() -> None:
@@ -130,11 +151,11 @@ def test_equal_values_in_a_strip_stand_on_one_another() -> None:
 
 def test_the_frontier_joins_what_none_beats() -> None:
     points = [
-        ValueAtCost("A", 60, 10, "10 m", is_efficient=True),
-        ValueAtCost("B", 50, 20, "20 m", is_efficient=False),
-        ValueAtCost("C", 90, 30, "30 m", is_efficient=True),
+        ValueAtCost("A", (60, 60), 10, "10 m", is_efficient=True),
+        ValueAtCost("B", (40, 60), 20, "20 m", is_efficient=False),
+        ValueAtCost("C", (90, 90), 30, "30 m", is_efficient=True),
     ]
     chart = scatter(points, "Cost", 400, 240)
     _assert_inside(chart)
     assert len([shape for shape in chart.shapes if isinstance(shape, Curve) and shape.dash]) == 1
-    assert "B: value 50 at 20 m, beaten on both" in chart.words
+    assert "B: value 40–60 at 20 m, beaten" in chart.words

@@ -8,8 +8,8 @@ from desktop_app.formats.any_text import is_article, read_any
 from desktop_app.formats.article import sort_article
 from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks
 from desktop_app.formats.article_plan import ArticleListMissingError, plan_article
-from desktop_app.formats.headings import stance_of_heading
 from desktop_app.formats.markup import Paragraph, parse_body
+from desktop_app.formats.sides import side_of
 from desktop_app.model.field_rules import MAX_TEXT
 from desktop_app.model.plans import Link, Plan
 from desktop_app.model.records import CardKind
@@ -42,7 +42,7 @@ def missing(text: str, plan: Plan) -> set[str]:
     """Words of a text that a plan says less often, leaving aside the headline and headings of pros and cons."""
     left = words_of(plan)
     text = re.sub(r"(?m)^\s*\d{1,3}[.)]\s+", "", text)  # the numbers of a numbered list
-    structure = [line for line in text.splitlines() if stance_of_heading(line.strip("# ")) is not None]
+    structure = [line for line in text.splitlines() if side_of(line) is not None]
     said = words(text)
     for word in [*words("\n".join(structure)), *words(sort_article(text).headline)]:
         if word in said:
@@ -147,7 +147,7 @@ Cars take half of the *street* [today].
 
 ## Disadvantages
 
-Some fear the change.
+Some fear the change:
 
 1. Shops may lose trade
    in the first year
@@ -205,8 +205,8 @@ def test_pros_and_cons_are_found_in_other_languages(pros, cons):
 def test_a_line_with_a_colon_above_prose_is_a_heading_and_above_a_list_leads_into_it():
     blocks = article_blocks("Head\n\nWhy it matters:\n\nIt does.\n\nThree things count:\n\n- a\n- b\n\n- c")
     assert blocks == [
-        Heading("Head", is_chapter=False),
-        Heading("Why it matters", is_chapter=True),
+        Heading("Head", is_chapter=False, level=8),
+        Heading("Why it matters", is_chapter=True, level=9),
         "It does.",
         ArticleList("Three things count:", ("a", "b", "c")),
     ]
@@ -269,16 +269,45 @@ def test_no_word_of_any_article_is_lost(text):
     "text",
     [
         "Q?\n+ A\n- B",
-        "- A\n- B",
-        "Q?\nPros:\n- a\n- b\nCons:\n- c",
-        "Just a question",
-        "",
-        "Q?\n" + "A long note. " * 30,
-        "* option one\n* option two",
+        "Q?\n+ Prices rise ~70%",
+        "Q?\n* O\n  + A [major]\n    its notes\n  - B",
+        "Q?\n- A\n  > Measured in May",
+        "Q?\n> Measured in May\n+ A",
+        "Q?\n- A\n? What else",
+        "+ A\n& B",
+        "+ A\n  ! B",
+        "- A @key\n+ B",
     ],
 )
 def test_lines_with_signs_are_not_taken_for_an_article(text):
     assert not is_article(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Just a question",
+        "- A\n- B",
+        "Q?\n- A\n- B",
+        "Q?\n* A\n* B",
+        "Q?\n+ A\n+ B",
+        "A diff\n- removed\n+ added",
+        "+ A\n- B",
+        "Q?\n- Cuts traffic by ~30%\n- Is cheap [minor]",
+        "Q?\n- A\n> He said so.",
+        "Q?\n" + "A long note. " * 30,
+        "Q?\n+ A [major]\nA line\nand a second one",
+        "Q?\nPros:\n- a\n- b\nCons:\n- c",
+        "# Q?\n+ A [major]\n- B",
+        "**Q?**\n+ A [major]\n- B",
+        "---\n+ A [major]\n- B",
+        "```\n+ A [major]\n- B",
+        "  indented\n+ A [major]",
+    ],
+)
+def test_all_other_texts_are_taken_for_one(text):
+    assert is_article(text)
 
 
 def test_an_article_in_markdown_is_taken_for_one():
@@ -286,12 +315,32 @@ def test_an_article_in_markdown_is_taken_for_one():
 
 
 def test_text_in_the_grammar_is_read_as_such_and_a_question_may_be_given():
-    plan = read_any("- A\n- B", question="Which?")
+    plan = read_any("- A\n- B", question="Which?", as_lines=True)
     assert [(card.text, card.link) for card in plan.cards] == [
         ("Which?", Link.ROOT),
         ("A", Link.OPPOSES),
         ("B", Link.OPPOSES),
     ]
-    plan = read_any("Old question\n+ A [odd]", question="New?")
+    plan = read_any("Old question\n+ A [odd] ~10%", question="New?")
     assert (plan.cards[0].text, plan.cards[0].notes) == ("New?", "Old question")
     assert plan.notices[0].startswith("Line 2:")
+
+
+def test_either_reading_can_be_asked_for():
+    text = "Q?\n+ A ~70%\n- B"
+    assert [card.link for card in read_any(text, as_lines=False).cards[1:]] == [Link.UNDER, Link.UNDER]
+    assert read_any(text, as_lines=False).cards[1].text == "A ~70%"
+    assert read_any("Q?\n- A", as_lines=True).cards[1].link is Link.OPPOSES
+    with pytest.raises(ArticleListMissingError, match="Lines with signs have no list of criteria"):
+        read_any("Q?\n- A", as_lines=True, criteria_heading="Q")
+
+
+def test_items_that_are_all_there_is_are_notes_one_each_and_the_headline_is_kept_beside_another_question():
+    plan = read_any("Ferry\n- Cheap: it saves fuel\n  - in summer\n- Slow", question="Should it run?")
+    assert [(card.kind, card.text, card.notes) for card in plan.cards] == [
+        (CardKind.QUESTION, "Should it run?", "Ferry"),
+        (CardKind.NOTE, "Cheap", "it saves fuel\n• in summer"),
+        (CardKind.NOTE, "Slow", ""),
+    ]
+    assert plan.sources == ()
+    assert read_any("").cards == ()

@@ -110,7 +110,7 @@ def test_a_criterion_becomes_a_pro_and_a_part_that_is_gone_changes_nothing(plan:
 
 
 def test_options_stay_options() -> None:
-    plan = read_any("Which way?\n* By the river\n  + Flat\n")
+    plan = read_any("Which way?\n* By the river\n  + Flat [major]\n")
     assert [homes_for(part) for part in parts_of(plan) if part.home is Home.OPTION] == [()]
 
 

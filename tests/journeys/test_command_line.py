@@ -15,7 +15,7 @@ from desktop_app import __version__
 from desktop_app.cli import is_for_command_line, main
 from desktop_app.edits import arguments, cards, criteria, maps, perspectives, scores
 from desktop_app.model import reads
-from desktop_app.model.records import Card, Criterion, PerspectiveKind
+from desktop_app.model.records import Argument, Card, Criterion, PerspectiveKind
 from desktop_app.session import Session
 
 HEADING = "must address several key aspects"
@@ -192,7 +192,7 @@ def test_the_main_sentences_are_printed_with_what_the_ranking_hangs_on(tmp_path,
     assert "All 5 methods agree: " in out
     for title in ("What the ranking hangs on:", "To look at:", "Perspectives:"):
         assert title in out
-    assert " of 100 runs with any weights" in out
+    assert " of 100 trials that vary the weights around yours" in out
     assert main(["weigh", str(path)]) == 0
     assert capsys.readouterr().out == out
 
@@ -283,6 +283,29 @@ def test_new_reads_the_grammar_and_says_what_it_took_as_text(tmp_path, capsys):
     assert main(["new", str(path), "--from", str(text)]) == 0
     assert {card.text for card in records_of(path, Card)} >= {"Which way?", "Treaty"}
     assert "@nobody" in capsys.readouterr().err
+
+
+def test_new_guesses_no_side_from_bullets_and_reads_lines_when_told(tmp_path, capsys):
+    text = tmp_path / "list.md"
+    text.write_text("Should it run?\n- Slow\n- Loud ~30%\n", encoding="utf-8")
+    for extra, arguments_made in (([], 0), (["--as", "text"], 0), (["--as", "lines"], 2)):
+        path = tmp_path / f"{len(extra)}{arguments_made}.steelyard"
+        assert main(["new", str(path), "--from", str(text), *extra]) == 0
+        assert len(records_of(path, Argument)) == arguments_made
+        assert (0.3 in {card.plausibility for card in records_of(path, Card)}) is (arguments_made == 2)
+    words = ["new", tmp_path / "no.steelyard", "--from", text, "--as", "lines", "--criteria", "x"]
+    refused(capsys, 1, words, "Lines with signs have no list of criteria", "leave the criteria out")
+    assert not (tmp_path / "no.steelyard").exists()
+
+
+def test_new_calls_a_list_without_a_question_what_its_file_is_called(tmp_path):
+    text, path = tmp_path / "list.md", tmp_path / "ferry.steelyard"
+    text.write_text("Pros:\n- Quick\nCons:\n- Dear\n", encoding="utf-8")
+    assert main(["new", str(path), "--from", str(text)]) == 0
+    assert {card.text for card in records_of(path, Card)} == {"ferry", "Quick", "Dear"}
+    text.write_text("\n", encoding="utf-8")
+    assert main(["new", str(tmp_path / "empty.steelyard"), "--from", str(text)]) == 0
+    assert records_of(tmp_path / "empty.steelyard", Card) == []
 
 
 def test_an_ending_that_is_no_format_and_a_folder_that_is_not_there_are_refused(judged, tmp_path, capsys):

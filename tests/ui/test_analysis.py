@@ -30,7 +30,7 @@ def _settled(qtbot: QtBot, panel: AnalysisPanel) -> None:
 
 def test_the_weight_that_turns_the_ranking_soonest_is_shown_first(panel: AnalysisPanel) -> None:
     assert panel.criterion.currentText() == "Specificity"
-    assert "46 %: D overtakes C" in panel.sweep_box.chart.words
+    assert "above 46 % D is on top" in panel.sweep_box.chart.words
     assert "Specificity" in panel.sweep_box.said
 
 
@@ -50,7 +50,7 @@ def test_another_pair_can_be_compared(panel: AnalysisPanel) -> None:
 def test_trials_run_beside_the_window_and_say_how_many_and_with_which_seed(panel: AnalysisPanel, qtbot: QtBot) -> None:
     _settled(qtbot, panel)
     assert "C comes first in" in panel.trials_box.said
-    assert "10,000 draws, seed 1" in panel.trials_box.said
+    assert "10,000 trials, seed 1" in panel.trials_box.said
     panel.knowledge.setCurrentIndex(panel.knowledge.findData(WeightKnowledge.ANY))
     panel.knowledge.activated.emit(panel.knowledge.currentIndex())
     _settled(qtbot, panel)
@@ -83,7 +83,7 @@ def test_a_changed_score_changes_every_answer(panel: AnalysisPanel, example: Han
 def test_costs_are_set_against_value_where_facts_have_amounts(panel: AnalysisPanel, example: Hands) -> None:
     assert not panel.cost_box.isVisible()
     for number, option in enumerate(reads.options(example.document, example.workspace.map_id)):
-        scores.set_fact(example.document, option.id, "Cost", f"{number + 1} bn", amount=float(number + 1))
+        scores.set_fact(example.document, option.id, "Cost (less is better)", f"{number + 1} bn", amount=number + 1.0)
     assert panel.cost_box.isVisible()
     assert "value 69" in panel.cost_box.chart.words
 

@@ -1,7 +1,9 @@
 """Exports by the window in every format, away from the window's thread, and printing."""
 
+import json
 import ntpath
 import os
+import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -14,7 +16,11 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.briefing.exporting import ENDINGS
+from desktop_app.briefing.presets import presets
+from desktop_app.cli import main
 from desktop_app.edits import sections
+from desktop_app.model import reads
+from desktop_app.model.records import SectionKind
 from desktop_app.ui import asking
 from desktop_app.ui.brief import printing
 from desktop_app.ui.main_window import MainWindow
@@ -110,6 +116,32 @@ def test_the_minutes_list_what_was_done(qtbot: QtBot, hands: Hands, tmp_path: Pa
     hands.window.exporting.export_to(tmp_path / "minutes.md")
     ended(qtbot, hands.window)
     assert "Add option" in (tmp_path / "minutes.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", [form.name for form in presets()])
+def test_window_and_command_line_export_the_same_brief_minutes_too(
+    qtbot: QtBot, example: Hands, tmp_path: Path, form: str
+) -> None:
+    example.workspace.view.show_map(reads.maps(example.document)[0].id)
+    commands = example.page.brief.commands
+    commands.use_preset("poster" if form != "poster" else "memo")
+    commands.use_preset(form)
+    if form == "outline":
+        commands.add(SectionKind.MINUTES)
+    example.window.exporting.export_to(tmp_path / "window.json")
+    ended(qtbot, example.window)
+    # The window holds its own file; every action stands in it by now.
+    workbook = str(shutil.copy(example.workspace.session.path, tmp_path / "copy.steelyard"))
+    assert main(["export", workbook, str(tmp_path / "line.json")]) == 0
+    assert main(["export", workbook, str(tmp_path / "anew.json"), "--preset", form]) == 0
+    by_window, by_line, anew = (
+        json.loads((tmp_path / f"{name}.json").read_text(encoding="utf-8")) for name in ("window", "line", "anew")
+    )
+    assert by_window == by_line
+    if form != "outline":
+        assert anew["brief"] == by_window["brief"]
+    has_minutes = any(part.get("kind") == "minutes" for part in by_window["brief"]["parts"])
+    assert has_minutes == (form in {"minutes", "outline"})
 
 
 def test_the_brief_is_printed_page_by_page(

@@ -76,7 +76,7 @@ def heard(example: Hands) -> list[str]:
     """What is heard on the Criteria page when the trials have been run."""
     example.trigger("show_criteria_page")
     box = example.page.criteria.analysis.trials_box
-    example.qtbot.waitUntil(lambda: "draws, seed" in box.said, timeout=WAIT_MS)
+    example.qtbot.waitUntil(lambda: "trials, seed" in box.said, timeout=WAIT_MS)
     QApplication.processEvents()
     return _heard(example.window)
 
@@ -100,7 +100,7 @@ def test_by_how_much_it_leads(heard: list[str], sums: Sums) -> None:
 
 
 def test_how_robust_the_lead_is(heard: list[str], sums: Sums) -> None:
-    said = _one(heard, r"([A-Z]) comes first in (\d+) of 100 runs")
+    said = _one(heard, r"([A-Z]) comes first in (\d+) of 100 trials that vary the weights")
     # Draws of its own: what is said of 10,000 may differ from these by as much as two seeds do.
     random, draws = np.random.default_rng(2026), 100_000
     weights = random.dirichlet(CONCENTRATION * sums.weights, draws)
@@ -111,7 +111,7 @@ def test_how_robust_the_lead_is(heard: list[str], sums: Sums) -> None:
 
 
 def test_what_would_turn_it(heard: list[str], sums: Sums) -> None:
-    said = _one(heard, r"(\w+): above (\d+) % ([A-Z]) leads; now (\d+) %")
+    said = _one(heard, r"(\w+): above (\d+) % ([A-Z]) is on top; now (\d+) %")
     names = [item.name for item in sums.criteria]
     place = names.index(said.group(1))
     # The other weights keep their proportions: both totals are straight lines over this weight.
@@ -119,7 +119,8 @@ def test_what_would_turn_it(heard: list[str], sums: Sums) -> None:
     kept = sums.weights[others] / sums.weights[others].sum()
     ahead = sums.scores[sums.first] - sums.scores[sums.second]
     at_none, at_all = ahead[others] @ kept, ahead[place]
-    assert int(said.group(2)) == round(100 * at_none / (at_none - at_all))
+    # From the next whole percent on it holds literally.
+    assert int(said.group(2)) == math.ceil(100 * at_none / (at_none - at_all))
     assert said.group(3) == sums.letters[sums.second]
     assert int(said.group(4)) == round(100 * sums.weights[place])
 

@@ -276,9 +276,9 @@ def test_in_a_very_large_branch_what_would_turn_it_is_said_when_somebody_asks(ha
     hands.select("All of it?")
     box = hands.page.inspector.strength_box
     assert box.why.isVisible()
-    assert "No single change turns it." not in box.words
+    assert "No single weighed number turns it." not in box.words
     box.why.click()
-    assert "No single change turns it." in box.words
+    assert "No single weighed number turns it." in box.words
     assert not box.why.isVisible()
     hands.workspace.view.show_page(Page.BALANCE)
     assert hands.page.balance.beam.words.startswith("Leans for, +")

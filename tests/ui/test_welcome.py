@@ -197,11 +197,11 @@ def test_a_headline_that_does_not_ask_leaves_the_question_to_the_person(window: 
 def test_parts_go_elsewhere_by_the_menu_of_their_row(window: MainWindow, qtbot: QtBot) -> None:
     page = _page(window, ARTICLE)
     before = _counts(page)
-    button = next(item for item in page.findChildren(QPushButton) if item.accessibleName().startswith("4 cons"))
-    entry = next(action for action in button.menu().actions() if action.text() == "Move all 4 to pros")
+    button = next(item for item in page.findChildren(QPushButton) if item.accessibleName().startswith("2 cons"))
+    entry = next(action for action in button.menu().actions() if action.text() == "Move all 2 to pros")
     entry.trigger()
     qtbot.waitUntil(lambda: _counts(page)[Home.CON] == 0)
-    assert _counts(page)[Home.PRO] == before[Home.PRO] + 4
+    assert _counts(page)[Home.PRO] == before[Home.PRO] + 2
     page._again.click()
     assert _counts(page) == before
 

@@ -9,6 +9,7 @@ from desktop_app.model import reads
 from desktop_app.model.records import Method
 from desktop_app.weighing.balance import balance, base_sentence, heft
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import spoken
 from tests.small_workbooks import Desk, new_desk
 
 
@@ -39,13 +40,13 @@ def test_the_sides_and_the_base_make_the_leaning(desk: Desk) -> None:
     assert (weighed.cons.total, weighed.cons.weighed) == (2, 1)
     together = weighed.base_points + weighed.pros.points - weighed.cons.points
     assert weighed.leaning == pytest.approx(100 * math.tanh(together / 200))
-    assert base_sentence(weighed) == "By itself it starts at +85 points (70 % likely)."
+    assert spoken(base_sentence(weighed)) == "By itself it starts at +85 points (70 % likely)."
 
 
 def test_what_stands_even_by_itself_starts_with_nothing_to_say(desk: Desk) -> None:
     weighed = balance(desk.document, weigh(desk.document, desk.map.id), _claim(desk).id)
     assert weighed.base_points == 0
-    assert base_sentence(weighed) == ""
+    assert base_sentence(weighed) == ()
 
 
 def test_nothing_weighed_adds_nothing(desk: Desk) -> None:
@@ -69,7 +70,7 @@ def test_a_locked_claim_takes_no_points(desk: Desk) -> None:
     cards.set_plausibility(desk.document, claim.id, 1.0)
     weighed = balance(desk.document, weigh(desk.document, desk.map.id), claim.id)
     assert weighed.base_points is None
-    assert base_sentence(weighed) == ""
+    assert base_sentence(weighed) == ()
 
 
 def test_putting_a_point_in_a_column_turns_and_places_it_in_one_step(desk: Desk) -> None:

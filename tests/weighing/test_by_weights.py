@@ -50,8 +50,8 @@ def test_each_ones_weights_rank_the_maps_own_scores(document: Document, map_id: 
     rankings = rankings_by_weights(document, read_sheets(document, map_id))
     assert [item.name for item in rankings] == ["My numbers", "Anna"]
     assert [[whole(total) for _, total in item.totals] for item in rankings] == [[55, 50], [66, 35]]
-    said = by_weights_sentence(document, rankings)
-    assert said == "What comes first depends on whose weights count: A by 1, B by 1 of 2."
+    said = str(by_weights_sentence(document, rankings))
+    assert said == "What comes first depends on whose weights count: A by 1 and B by 1 of 2."
 
 
 def test_weights_that_lead_to_the_same_first_are_not_what_divides_them(document: Document, map_id: MapId) -> None:
@@ -60,7 +60,7 @@ def test_weights_that_lead_to_the_same_first_are_not_what_divides_them(document:
     _with_weights(document, map_id, "Ben", {})
     rankings = rankings_by_weights(document, read_sheets(document, map_id))
     assert [item.name for item in rankings] == ["My numbers", "Anna"]
-    assert "By everybody’s weights A comes first" in by_weights_sentence(document, rankings)
+    assert "By everybody’s weights A comes first" in str(by_weights_sentence(document, rankings))
 
 
 def test_nothing_is_said_where_nobody_weighs_otherwise_or_nothing_can_be_ranked(
@@ -70,7 +70,7 @@ def test_nothing_is_said_where_nobody_weighs_otherwise_or_nothing_can_be_ranked(
     _two_options(document, map_id)
     _with_weights(document, map_id, "Ben", {})
     assert rankings_by_weights(document, read_sheets(document, map_id)) == ()
-    assert by_weights_sentence(document, ()) == "Nobody gives weights other than the map’s."
+    assert str(by_weights_sentence(document, ())) == "Nobody gives weights other than the map’s."
 
 
 @pytest.mark.parametrize(

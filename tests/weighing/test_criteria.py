@@ -103,9 +103,9 @@ def test_a_missing_score_on_a_criterion_without_weight_does_not_matter():
     assert total.likely == 40
 
 
-def test_totals_that_round_alike_share_a_place():
+def test_totals_less_than_a_point_apart_share_a_place():
     totals = [69.6, 70.4, 71, 10]
-    assert ranks([(total, total) for total in totals]) == [Rank(2, 2), Rank(2, 2), Rank(1, 1), Rank(4, 4)]
+    assert ranks([(total, total) for total in totals]) == [Rank(2, 2), Rank(1, 1), Rank(1, 1), Rank(4, 4)]
 
 
 def test_missing_scores_leave_the_places_open():

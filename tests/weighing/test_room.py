@@ -11,7 +11,6 @@ from desktop_app.edits import perspectives, scores
 from desktop_app.model.document import Document
 from desktop_app.model.records import Criterion, Map, Method, PerspectiveKind
 from desktop_app.weighing.comparing import compare
-from desktop_app.weighing.criteria import ranks
 from desktop_app.weighing.group import GroupResult, GroupRule
 from desktop_app.weighing.group_json import group_json
 from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences, lead_sentences, whose_sentence
@@ -24,10 +23,6 @@ from tests.weighing.test_criteria import matrix_map
 
 PERSON = PerspectiveKind.PERSON
 LETTERS = "ABCDEFGH"
-# Where places are told apart by rounding and not yet by distance, some of these come out otherwise.
-by_distance = pytest.mark.skipif(
-    ranks([(50.4, 50.4), (50.6, 50.6)])[0].best == 2, reason="places are told apart by rounding"
-)
 
 
 def people(tables, *, weights=None, base=None, kinds=None) -> Document:
@@ -312,7 +307,6 @@ def test_weights_that_nobody_set_count_alike_and_that_is_said():
 # --- sentences -------------------------------------------------------------------------------------------
 
 
-@by_distance
 def test_all_perspectives_are_counted_however_many_there_are():
     document = totals([(70, 40)] * 11 + [(40, 70)] * 2 + [(60.2, 60.9)])
     said = [
@@ -321,7 +315,6 @@ def test_all_perspectives_are_counted_however_many_there_are():
     assert said[0] == "A comes first in 11 of 14 perspectives, B in 2; level in 1."
 
 
-@by_distance
 def test_an_option_too_few_scored_is_named_with_the_lead():
     rows = [(70, 40, 10 if person < 3 else None) for person in range(8)]
     document = totals(rows)
@@ -464,7 +457,6 @@ def random_room(draw: random.Random):
     return tables, weights
 
 
-@by_distance
 @pytest.mark.parametrize("seed", range(300))
 def test_random_rooms_with_gaps_come_to_what_a_count_by_hand_gives(seed):
     tables, weights = random_room(random.Random(seed))

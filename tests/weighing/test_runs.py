@@ -21,7 +21,9 @@ def contested(confidence: Confidence | None, *, con: float = 0.6) -> MapBuilder:
 
 def runs_of(built: MapBuilder, method: Method = Method.LOG_ODDS) -> LeaningRuns | None:
     document = built.document()
-    return leaning_runs(document, StrengthGraph(document, MAP, semantics=SEMANTICS[method]), built.ids["A"], 1)
+    return leaning_runs(
+        document, StrengthGraph(document, MAP, semantics=SEMANTICS[method]), built.ids["A"], seed=1, draws=2_000
+    )
 
 
 @pytest.mark.parametrize("method", list(Method))
@@ -36,11 +38,13 @@ def test_more_confidence_narrows_the_range_and_settles_the_side():
     wide, narrow = (runs_of(contested(confidence, con=0.4)) for confidence in (Confidence.LOW, Confidence.HIGH))
     assert narrow.high - narrow.low < wide.high - wide.low
     assert 0.5 < wide.share_for < narrow.share_for == 1
-    assert runs_sentence(narrow).startswith("With the doubt about its claims it leans for in 100 of 100 runs, from +")
+    assert str(runs_sentence(narrow)).startswith(
+        "With the doubt about its claims it leans for in 100 of 100 trials, from +"
+    )
 
 
 def test_a_card_that_leans_against_is_said_to():
-    said = runs_sentence(runs_of(contested(Confidence.LOW, con=0.8)))
+    said = str(runs_sentence(runs_of(contested(Confidence.LOW, con=0.8))))
     assert "it leans against in " in said
 
 

@@ -16,6 +16,7 @@ from desktop_app.weighing.sentences import sensitivity_sentence, shares_sentence
 from desktop_app.weighing.shapley import EXACT_PLAYERS, players_of, shapley
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.weighing.turning import TurningKind, sensitivities, turnings
+from desktop_app.wording.rounding import whole
 from tests.weighing.cases import graph_map
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_explaining import trees
@@ -245,7 +246,7 @@ def test_nothing_has_a_share_in_a_card_without_weighed_arguments():
     built.option("A")
     found = shapley(strengths_of(built), built.ids["A"])
     assert (found.start, found.shares) == (0, ())
-    assert shares_sentence(built.document(), found) == "Nothing below it is weighed."
+    assert str(shares_sentence(built.document(), found)) == "Nothing below it is weighed."
 
 
 def test_there_are_no_shares_where_a_coalition_does_not_settle():
@@ -265,8 +266,9 @@ def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(s
     strengths = strengths_of(built, semantics)
     top = built.ids["top"]
     found = {item.card or -item.argument: item for item in sensitivities(strengths, top)}
-    gradients = [abs(item.gradient) for item in found.values()]
-    assert gradients == sorted(gradients, reverse=True)
+    now = 100 * (2 * strengths.values[top] - 1)
+    shown = [abs(whole(item.leaning_then) - whole(now)) for item in found.values()]
+    assert shown == sorted(shown, reverse=True)
     for node, item in found.items():
         assert strengths.what_if(top, {node: item.tried}) == pytest.approx((item.leaning_then / 100 + 1) / 2)
         assert abs(item.tried - item.now) == pytest.approx(0.1)
@@ -303,15 +305,17 @@ def test_no_single_change_does_it_is_said_only_where_none_does_even_with_claims_
     top = built.ids["top"]
     now = strengths.values[top]
     assume(now is not None and abs(now - 0.5) > 1e-6 and strengths.graph.is_moved(top))
-    turning = {item.card or -(item.argument or 0) for item in turnings(strengths, top)}
-    for item in turnings(strengths, top):
-        node = item.card if item.kind is TurningKind.PLAUSIBILITY else -item.argument
-        assert strengths.what_if(top, {node: item.needed}) == pytest.approx(0.5, abs=1e-6)
-    for node in strengths.graph.resting_on(top) - turning - {top}:
-        # A grid of our own, off that of the search.
-        for step in range(1, 8):
-            strength = strengths.what_if(top, {node: step / 8 - 0.03})
-            assert (strength - 0.5) * (now - 0.5) >= -1e-9
+
+    def turned(node, number):
+        strength = strengths.what_if(top, {node: number})
+        return strength is not None and abs(strength - 0.5) >= 0.0025 - 1e-9 and (strength - 0.5) * (now - 0.5) < 0
+
+    found = turnings(strengths, top)
+    for item in found:
+        assert turned(item.card if item.kind is TurningKind.PLAUSIBILITY else -item.argument, item.needed)
+    turning = {item.card or -(item.argument or 0) for item in found}
+    for node in (strengths.graph.resting_on(top) - turning - {top}) if abs(now - 0.5) >= 0.0025 else ():
+        assert not any(turned(node, step / 100) for step in range(1, 100, 7))
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
@@ -352,18 +356,20 @@ def test_sentences_say_what_moves_it_most_and_whose_share_is_largest():
     built.card("Takes years", 0.95)
     built.argue("+", "Names who must act", "A", 1.0)
     built.argue("-", "Takes years", "A", 0.5)
-    document = built.document()
-    strengths = StrengthGraph(document, MAP)
-    found = sensitivities(strengths, built.ids["A"])
-    assert sensitivity_sentence(document, found) == (
+    document, top = built.document(), built.ids["A"]
+    results, strengths = weigh(document, MAP), StrengthGraph(document, MAP)
+    found = sensitivities(strengths, top)
+    assert str(sensitivity_sentence(document, results, top, found)) == (
         "Most sensitive to how likely “Names who must act” is: at 90 % instead of 80 % it would lean +21."
     )
-    assert sensitivity_sentence(document, tuple(item for item in found if item.argument)) == (
+    assert str(sensitivity_sentence(document, results, top, tuple(item for item in found if item.argument))) == (
         "Most sensitive to how much “Takes years” matters: with 60 of 100 instead of 50 it would lean +11."
     )
-    assert sensitivity_sentence(document, ()) == "No single number moves it."
+    assert str(sensitivity_sentence(document, results, top, ())) == "No single number moves it by a point."
     shares = shapley(strengths, built.ids["A"])
-    assert shares_sentence(document, shares) == ("The largest share is that of “Names who must act”: +39 of leaning.")
+    assert str(shares_sentence(document, shares)) == (
+        "The largest share is that of “Names who must act”: +39 of leaning."
+    )
     assert LOG_ODDS is strengths.graph.semantics
     assert weigh(document, MAP).cards[built.ids["A"]].leaning == pytest.approx(sum(s.leaning for s in shares.shares))
     assert document.count(Argument) + 1 == document.count(Card)

@@ -2,7 +2,8 @@
 
 from desktop_app.weighing.methods import DF_QUAD
 from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.weighing.waterfall import StepUnit, waterfall, waterfall_sentence
+from desktop_app.weighing.waterfall import StepUnit, waterfall, waterfall_sentences
+from desktop_app.wording.sentence import spoken
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_methods import restless
 
@@ -22,8 +23,8 @@ def test_the_way_of_points_is_said_with_the_largest_first():
     found = waterfall(StrengthGraph(document, MAP), built.ids["claim"])
     assert found.unit is StepUnit.POINTS
     assert [round(step.change) for step in found.steps] == [90, 80, -70, 60, -50]
-    assert waterfall_sentence(document, found) == (
-        "It starts at +41 points. “+a” adds +90, “+b” adds +80, “-c” takes −70, 2 more together +10. "
+    assert spoken(waterfall_sentences(document, found)) == (
+        "It starts at +41 points. “+a” adds +90, “+b” adds +80, “-c” takes −70 and 2 more together +10. "
         "Together +151 points: Leans for, +64."
     )
 
@@ -35,7 +36,7 @@ def test_where_points_do_not_add_up_the_steps_are_shares_of_the_leaning():
     assert found.unit is StepUnit.LEANING
     assert abs(found.start - 20) < 1e-9
     assert abs(found.end - found.leaning) < 1e-9
-    assert "of leaning" in waterfall_sentence(document, found)
+    assert "of leaning" in spoken(waterfall_sentences(document, found))
 
 
 def test_there_is_no_way_without_weighed_arguments_or_a_stable_result():
@@ -53,4 +54,4 @@ def test_arguments_that_move_nothing_are_not_named():
     built.argue("+", "pro", "A", 0.0)
     document = built.document()
     found = waterfall(StrengthGraph(document, MAP), built.ids["A"])
-    assert waterfall_sentence(document, found) == "It starts at 0 points. Together 0 points: Evenly balanced."
+    assert spoken(waterfall_sentences(document, found)) == "It starts at 0 points. Together 0 points: Evenly balanced."

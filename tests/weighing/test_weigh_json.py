@@ -37,7 +37,7 @@ def everything():
     criteria.set_judgement(document, ids["Cost"], ids["Time"], 3.0)
     criteria.set_judgement(document, ids["Scope"], ids["Time"], 2.0)
     for name, amount in (("A", 10.0), ("B", 20.0)):
-        scores.set_fact(document, ids[name], "Price", f"€ {amount}", amount=amount)
+        scores.set_fact(document, ids[name], "Price (less is better)", f"€ {amount}", amount=amount)
     person = perspectives.add_perspective(document, MAP, "Anna", PerspectiveKind.PERSON)
     perspectives.set_card_number(document, person.id, ids["+ card"], 0.2)
     return document, ids
@@ -90,10 +90,11 @@ def test_robustness_and_group_speak_of_the_maps_own_ids(everything):
     robust = found["robustness"]
     assert {item["rival"] for item in robust["head_to_head"]} < options
     for pair in robust["head_to_head"]:
-        assert sum(pair["points"].values()) == pytest.approx(pair["difference"])
+        ends = zip(*pair["points"].values(), strict=True)
+        assert [sum(end) for end in ends] == pytest.approx(pair["lead"])
     for simulated in robust["simulations"]:
         assert sum(item["ranks"][0] for item in simulated["options"]) == pytest.approx(1)
-    assert robust["value_against_cost"][0]["left_out"] == [ids["C"]]
+    assert robust["value_against_cost"][0]["outside"] == [ids["C"]]
     assert found["findings"]["dominances"] == [{"better": ids[name], "worse": ids["C"]} for name in "AB"]
     assert found["weights_from"]["pairwise"]["worst"] is not None
     assert [item["name"] for item in found["group"]["sheets"]] == ["My numbers", "Anna"]

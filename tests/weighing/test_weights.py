@@ -185,7 +185,7 @@ def test_a_look_over_a_matrix_finds_what_stands_out():
     assert (ids["A"], ids["Scope"]) not in found.without_arguments
     assert len(found.without_arguments) == 5
     assert found.stale == (ids["Cost"],)
-    assert finding_sentences(document, results, found) == (
+    assert tuple(map(str, finding_sentences(document, results, found))) == (
         "B is never better than A on any criterion.",
         "C on Cost is below the red line: 39.6, and 40 is the least.",
         "A on Scope: only cons, scored 80.",
@@ -201,7 +201,7 @@ def test_a_score_that_mixed_arguments_contradict_says_so():
         built.argue(sign, f"{sign} card", "A", 1.0, criterion=built.ids["Scope"])
     document = built.document()
     results = weigh(document, MAP)
-    assert finding_sentences(document, results, find(document, results)) == (
+    assert tuple(map(str, finding_sentences(document, results, find(document, results)))) == (
         "A on Scope: its arguments point the other way, scored 10.",
         "Least supported: A on Scope; 2 arguments speak to it.",
     )

@@ -15,11 +15,16 @@ _LEAST_SCALE: Final = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class SignedBar:
-    """One bar to the right of zero or to the left, with its number as it is shown."""
+    """One bar to the right of zero or to the left, with its number as it is shown.
+
+    Attributes:
+        low: where the value is not known, the least it can be; `value` is then the most, and the bar is hollow.
+    """
 
     name: str
     value: float
     shown: str
+    low: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def signed_bars(
     names = width * _NAMES
     room = max(text_width(bar.shown, NUMBER) for bar in bars) + GAP if bars else 0.0
     most_right = max((bar.value for bar in bars), default=0.0)
-    most_left = max((-bar.value for bar in bars), default=0.0)
+    most_left = max((-(bar.value if bar.low is None else bar.low) for bar in bars), default=0.0)
     reach = max(most_right, 0.0) + max(most_left, 0.0)
     scale = (width - names - 2 * room) / max(reach, _LEAST_SCALE)
     zero = names + room + max(most_left, 0.0) * scale
@@ -59,11 +64,14 @@ def signed_bars(
     for number, bar in enumerate(bars):
         middle = ROW * (number + 0.5)
         shapes.append(words(0, middle, elide(bar.name, CAPTION, names - GAP)))
-        long = abs(bar.value) * scale
-        start = zero if bar.value >= 0 else zero - long
-        shapes.append(Box(start, middle - BAR / 2, max(long, 0.5), BAR, 1.0, right if bar.value >= 0 else left))
+        role = right if bar.value >= 0 else left
+        start, end = sorted((zero + (bar.value if bar.low is None else bar.low) * scale, zero + bar.value * scale))
+        if bar.low is None:
+            start, end = min(start, zero), max(end, zero)
+        drawn = (None, role) if bar.low is not None else (role, None)
+        shapes.append(Box(start, middle - BAR / 2, max(end - start, 0.5), BAR, 1.0, *drawn))
         if bar.value >= 0:
-            shapes.append(words(zero + long + GAP / 2, middle, bar.shown, Role.INK, NUMBER))
+            shapes.append(words(end + GAP / 2, middle, bar.shown, Role.INK, NUMBER))
         else:
             shapes.append(words(start - GAP / 2, middle, bar.shown, Role.INK, NUMBER, Anchor.END))
     height = ROW * len(bars)
@@ -73,7 +81,14 @@ def signed_bars(
 
 
 def range_bars(bars: Sequence[RangeBar], now: float, now_shown: str, width: float) -> Chart:
-    """Bars around one value, the widest first: how far each doubt moves it (a tornado)."""
+    """Bars around one value, the widest first: how far each doubt moves it (a tornado).
+
+    Args:
+        bars: of each doubt.
+        now: the value they move.
+        now_shown: in words, with its number: "now +11", "at worst +36".
+        width: of the chart.
+    """
     names = width * _NAMES
     room = 40.0
     low = min([now, *(bar.low for bar in bars)])
@@ -83,7 +98,7 @@ def range_bars(bars: Sequence[RangeBar], now: float, now_shown: str, width: floa
     def x(value: float) -> float:
         return names + room + (value - low) * scale
 
-    shapes: list[Shape] = [words(x(now), ROW / 2, f"now {now_shown}", Role.MUTED)]
+    shapes: list[Shape] = [words(x(now), ROW / 2, now_shown, Role.MUTED)]
     for number, bar in enumerate(sorted(bars, key=lambda item: item.low - item.high), start=1):
         middle = ROW * (number + 0.5)
         shapes.append(words(0, middle, elide(bar.name, CAPTION, names - GAP)))
@@ -94,7 +109,7 @@ def range_bars(bars: Sequence[RangeBar], now: float, now_shown: str, width: floa
     height = ROW * (len(bars) + 1)
     shapes.append(straight(x(now), ROW * 0.9, x(now), height, Role.INK, 1.5, (3.0, 2.0)))
     said = "; ".join(f"{bar.name} from {bar.low_shown} to {bar.high_shown}" for bar in bars)
-    return Chart(width, height, tuple(shapes), f"Now {now_shown}. {said}.")
+    return Chart(width, height, tuple(shapes), f"{now_shown[:1].upper()}{now_shown[1:]}. {said}.")
 
 
 def waterfall(steps: Sequence[WaterfallStep], width: float) -> Chart:

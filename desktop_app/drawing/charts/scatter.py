@@ -9,6 +9,7 @@ from desktop_app.drawing.charts.picture import CAPTION, NUMBER, Chart, straight,
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
+from desktop_app.wording.rounding import range_text
 
 _LEFT: Final = 36.0
 _RIGHT: Final = 24.0
@@ -18,10 +19,10 @@ _BOTTOM: Final = 34.0
 
 @dataclass(frozen=True, slots=True)
 class ValueAtCost:
-    """An option: its letter, total 0…100, amount of the cost, and whether it lies on the frontier."""
+    """An option: its letter, least and most of its total 0…100, amount of the cost, whether it is on the frontier."""
 
     letter: str
-    value: float
+    value: tuple[float, float]
     cost: float
     cost_shown: str
     is_efficient: bool
@@ -49,15 +50,22 @@ def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height:
     shapes.append(words(_LEFT + inner - text_width(label, CAPTION), _TOP + tall + 16, label, Role.MUTED))
     frontier = sorted((point for point in points if point.is_efficient), key=lambda point: point.cost)
     for one, other in pairwise(frontier):
-        line = straight(x(one.cost), y(one.value), x(other.cost), y(other.value), Role.OPTION, 1.5, (4.0, 3.0))
-        shapes.append(line)
+        ends = x(one.cost), y(_middle(one)), x(other.cost), y(_middle(other))
+        shapes.append(straight(*ends, Role.OPTION, 1.5, (4.0, 3.0)))
     for point in points:
         fill = Role.OPTION if point.is_efficient else Role.CARD
-        shapes.append(Dot(x(point.cost), y(point.value), 5.0, fill, Role.OPTION))
-        shapes.append(words(x(point.cost) + 8, y(point.value) - 8, point.letter, Role.INK, NUMBER))
+        least, most = point.value
+        if least < most:
+            shapes.append(straight(x(point.cost), y(least), x(point.cost), y(most), Role.OPTION, 1.0))
+        shapes.append(Dot(x(point.cost), y(_middle(point)), 5.0, fill, Role.OPTION))
+        shapes.append(words(x(point.cost) + 8, y(_middle(point)) - 8, point.letter, Role.INK, NUMBER))
     said = "; ".join(
-        f"{point.letter}: value {round(point.value)} at {point.cost_shown}"
-        f"{'' if point.is_efficient else ', beaten on both'}"
+        f"{point.letter}: value {range_text(*point.value)} at {point.cost_shown}"
+        f"{'' if point.is_efficient else ', beaten'}"
         for point in points
     )
     return Chart(width, height, tuple(shapes), f"{said}.")
+
+
+def _middle(point: ValueAtCost) -> float:
+    return sum(point.value) / 2

@@ -8,7 +8,8 @@ from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, ROW, Chart, st
 from desktop_app.drawing.measure import elide, text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape
-from desktop_app.wording.rounding import whole
+from desktop_app.wording.rounding import of_hundred, whole
+from desktop_app.wording.sentence import say
 
 _NAMES: Final = 0.36
 _STRIP: Final = 30.0
@@ -45,7 +46,7 @@ class Strip:
 def rank_chart(options: Sequence[RankShares], width: float) -> Chart:
     """First places as full bars, later ones ever lighter (by width of the bar, not by colour alone)."""
     names = width * _NAMES
-    room = text_width("first in 100 of 100", CAPTION) + GAP
+    room = text_width(str(say("chart.first.count", count=100)), CAPTION) + GAP
     inner = width - names - room
     shapes: list[Shape] = []
     for number, option in enumerate(options):
@@ -58,14 +59,17 @@ def rank_chart(options: Sequence[RankShares], width: float) -> Chart:
             if long >= 0.5:
                 shapes.append(Box(at, middle - tall / 2, long, tall, 0.0, Role.OPTION if rank == 0 else Role.LINE))
             at += long
-        first = whole(100 * option.shares[0]) if option.shares else 0
-        shapes.append(words(width, middle, f"first in {first} of 100", Role.MUTED, CAPTION, Anchor.END))
+        shapes.append(words(width, middle, _firsts(option), Role.MUTED, CAPTION, Anchor.END))
     said = "; ".join(
-        f"{option.name} comes first in {whole(100 * option.shares[0])} of 100 trials"
+        str(say("chart.first", option=option.name, count=of_hundred(option.shares[0])))
         for option in options
         if option.shares
     )
     return Chart(width, ROW * len(options), tuple(shapes), f"{said}.")
+
+
+def _firsts(option: RankShares) -> str:
+    return str(say("chart.first.count", count=of_hundred(option.shares[0]) if option.shares else 0))
 
 
 def strips(rows: Sequence[Strip], width: float) -> Chart:

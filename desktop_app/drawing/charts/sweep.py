@@ -8,29 +8,37 @@ from desktop_app.drawing.charts.picture import CAPTION, NUMBER, Chart, line_of, 
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
+from desktop_app.wording.rounding import percent, range_text
+from desktop_app.wording.sentence import say
 
 _LEFT: Final = 32.0
-_RIGHT: Final = 64.0
+_RIGHT: Final = 72.0
 _TOP: Final = 14.0
 _BOTTOM: Final = 34.0
 _LABEL_GAP: Final = 15.0
 _HALF: Final = 7.0  # of the height of a label
+_STROKES: Final = 40  # in a band
 
 _Straight = tuple[float, float, float, float]  # from x, y to x, y
 
 
 @dataclass(frozen=True, slots=True)
 class SweepLine:
-    """An option's total at a weight of nothing and of everything; straight between."""
+    """An option's total at a weight of nothing and of everything; straight between.
+
+    Attributes:
+        at_none: least and most, the same where no score is missing; else a band is drawn.
+        at_all: the same.
+    """
 
     letter: str
-    at_none: float
-    at_all: float
+    at_none: tuple[float, float]
+    at_all: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """Where the lead changes: the share 0…1, the total there, and what happens in words ("39 %: C overtakes A")."""
+    """Where another option comes on top: the share 0…1, the total there, and what holds ("above 46 % D is on top")."""
 
     share: float
     total: float
@@ -71,17 +79,33 @@ def sweep_chart(
     middle = _LEFT + inner / 2 - text_width(label, CAPTION) / 2
     shapes.append(words(middle, beneath, label, Role.MUTED))
     shapes.append(straight(x(now), _TOP, x(now), _TOP + tall, Role.INK, 1.0, (3.0, 3.0)))
-    shapes.append(words(x(now) + 4, _TOP + 2, f"now {round(100 * now)} %"))
+    shapes.append(words(x(now) + 4, _TOP + 2, f"now {percent(now)}"))
     for position, line in enumerate(lines):
-        shapes.append(straight(x(0), y(line.at_none), x(1), y(line.at_all), Role.OPTION, 2.0, line_of(position)))
+        shapes += _band(line, x, y)
+        for zero, one in dict.fromkeys(zip(line.at_none, line.at_all, strict=True)):
+            shapes.append(straight(x(0), y(zero), x(1), y(one), Role.OPTION, 2.0, line_of(position)))
     shapes += _ends(lines, x(1) + 6, y)
     for switch in switches:
         shapes.append(Dot(x(switch.share), y(switch.total), 4.0, Role.CARD, Role.INK))
-    drawn = [(x(0), y(line.at_none), x(1), y(line.at_all)) for line in lines]
+    drawn = [
+        (x(0), y(zero), x(1), y(one)) for line in lines for zero, one in zip(line.at_none, line.at_all, strict=True)
+    ]
     shapes += _turns([(x(item.share), y(item.total), item.words) for item in switches], drawn)
-    said = "; ".join(f"{line.letter} from {round(line.at_none)} to {round(line.at_all)}" for line in lines)
-    turns = ". ".join(switch.words for switch in switches) or "The lead does not change"
+    said = "; ".join(f"{line.letter} from {range_text(*line.at_none)} to {range_text(*line.at_all)}" for line in lines)
+    turns = "; ".join(switch.words for switch in switches) or str(say("chart.no_turn"))
     return Chart(width, height, tuple(shapes), f"Totals over the weight of {criterion}: {said}. {turns}.")
+
+
+def _band(line: SweepLine, x: Callable[[float], float], y: Callable[[float], float]) -> list[Shape]:
+    """Fine strokes between the least and the most of an option that misses a score."""
+    if line.at_none[0] == line.at_none[1] and line.at_all[0] == line.at_all[1]:
+        return []
+    shapes: list[Shape] = []
+    for number in range(_STROKES + 1):
+        share = number / _STROKES
+        low, high = ((1 - share) * zero + share * one for zero, one in zip(line.at_none, line.at_all, strict=True))
+        shapes.append(straight(x(share), y(low), x(share), y(high), Role.LINE))
+    return shapes
 
 
 def _turns(turns: Sequence[tuple[float, float, str]], lines: Sequence[_Straight]) -> list[Shape]:
@@ -118,7 +142,7 @@ def _crossed(
 
 def _ends(lines: Sequence[SweepLine], left: float, y: Callable[[float], float]) -> list[Shape]:
     """The letters at the right, moved apart where they would overlap."""
-    wanted = sorted((y(line.at_all), f"{line.letter} {round(line.at_all)}") for line in lines)
+    wanted = sorted((y(sum(line.at_all) / 2), f"{line.letter} {range_text(*line.at_all)}") for line in lines)
     placed: list[Shape] = []
     last = -_LABEL_GAP
     for middle, text in wanted:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
-from desktop_app.formats.headings import has_colon, stance_of_heading
+from desktop_app.formats.headings import has_colon
+from desktop_app.formats.sides import side_of
 from desktop_app.model.words import IMPORTANCE_VALUES, IMPORTANCE_WORDS
 
 SIGNS: Final = "+->*?&!"
@@ -93,6 +94,12 @@ def indent_of(line: str) -> int:
     """Columns before the first character of a line."""
     expanded = line.expandtabs(4)
     return len(expanded) - len(expanded.lstrip(" "))
+
+
+def ends_in_mark(rest: str) -> bool:
+    """Whether what stands behind a sign ends in something that reads as a mark, known or not."""
+    found = _MARK_AT_END.search(split_notes(rest)[0])
+    return found is not None and (found["bracket"] is None or _read_importance(found["bracket"]) is not None)
 
 
 # --- notes behind a double slash -------------------------------------------------------------------------
@@ -234,8 +241,8 @@ def escape_line(line: str) -> str:
 
 
 def is_list_heading(line: str) -> bool:
-    """Whether a line stands alone as "Pros:" or "Cons:" does."""
-    return has_colon(line) and stance_of_heading(line) is not None
+    """Whether a line could head pros or cons as "Pros:" does; whether it does depends on the other headings."""
+    return has_colon(line) and side_of(line) is not None
 
 
 def _reads_otherwise(line: str) -> bool:

@@ -1,13 +1,13 @@
 """Reads the text grammar into a plan: lines to planned cards, what could not be understood to notices."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from desktop_app.base.errors import AppError
-from desktop_app.formats.headings import stance_of_heading
 from desktop_app.formats.leads import split_lead
+from desktop_app.formats.sides import Headed, Weight, settled, side_of
 from desktop_app.formats.text.lines import (
     Known,
     MarkKind,
@@ -110,18 +110,47 @@ def read_text(
         reader.ask(question)
     signs = {None if (signed := signed_line(line)) is None else signed.sign for line in lines if line.strip()}
     reader.all_bullets = question is None and signs == {"-"}
+    reader.headings = _stances_of_headings(lines)
     for number, line in enumerate(lines, 1):
         reader.read(number, line)
     return Plan(cards=tuple(draft.planned() for draft in reader.drafts), notices=tuple(reader.notices))
 
 
+def _stances_of_headings(lines: Sequence[str]) -> dict[int, Stance]:
+    """The numbers of the lines that head pros or cons, each with the stance of their lists.
+
+    A line by itself is a heading here, too, so that those below one option do not answer those below another.
+    """
+    written = [(number, line) for number, line in enumerate(lines, 1) if line.strip(" \t")]
+    headed: list[Headed] = []
+    for place, (_, line) in enumerate(written):
+        side = side_of(line) if is_list_heading(line) else None
+        below = written[place + 1][1] if place + 1 < len(written) else ""
+        # "Pros:" without a list is a heading in the grammar all the same: what else could it be?
+        heads = side is not None and (side.weight is Weight.STRONG or _heads(line, below))
+        headed.append(Headed(indent_of(line), side, heads))
+    return {number: stance for (number, _), stance in zip(written, settled(headed), strict=True) if stance is not None}
+
+
+def _heads(line: str, below: str) -> bool:
+    """Whether a line stands on top of a list."""
+    is_item = _LIST_ITEM.fullmatch(below) is not None or signed_line(below) is not None
+    return is_item and indent_of(below) >= indent_of(line)
+
+
 class _Reader:
-    """Reads line after line. `all_bullets`: every line starts with `-`, which then says nothing about stance."""
+    """Reads line after line.
+
+    Attributes:
+        all_bullets: every line starts with `-`, which then says nothing about stance.
+        headings: the numbers of lines that head pros or cons, each with the stance of their lists.
+    """
 
     def __init__(self, sources: frozenset[str], criteria: dict[str, str], *, on: CardKind | None) -> None:
         self.drafts: list[_Draft] = []
         self.notices: list[str] = []
         self.all_bullets = False
+        self.headings: dict[int, Stance] = {}
         self._sources = sources
         self._criteria = criteria
         self._on = on
@@ -146,8 +175,8 @@ class _Reader:
                 self._last().notes.append("")
             return
         begun, self._begun = self._begun, True
-        if is_list_heading(line):
-            self._read_heading(line)
+        if number in self.headings:
+            self._read_heading(line, self.headings[number])
         elif (item := self._list_item(line)) is not None:
             self._read_card(indent_of(line), *item, with_lead=True)
         elif (signed := signed_line(line)) is not None:
@@ -168,11 +197,9 @@ class _Reader:
 
     # --- lines without a sign --------------------------------------------------------------------
 
-    def _read_heading(self, line: str) -> None:
+    def _read_heading(self, line: str, stance: Stance) -> None:
         indent = indent_of(line)
         self._close(indent)
-        stance = stance_of_heading(line)
-        assert stance is not None
         self._heading = _ListHeading(indent, stance)
 
     def _read_question(self, line: str) -> None:

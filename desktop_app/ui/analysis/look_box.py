@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.wording.sentence import Sentence
 
 
 class LookBox(QFrame):
@@ -23,9 +24,9 @@ class LookBox(QFrame):
         column.addWidget(PlainLabel("To look at again", "sectionTitle"))
         column.addLayout(self._rows)
 
-    def show_findings(self, found: Sequence[str]) -> None:
+    def show_findings(self, found: Sequence[Sentence]) -> None:
         """Shows what was found instead of what was."""
         clear_rows(self._rows)
         for sentence in found:
-            self._rows.addWidget(PlainLabel(sentence, "hint", wraps=True))
+            self._rows.addWidget(PlainLabel(str(sentence), "hint", wraps=True))
         self.setVisible(bool(found))

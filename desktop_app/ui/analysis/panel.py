@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop_app.drawing.charts.robustness import (
     cost_chart,
+    doubt_picture,
     pair_picture,
     ranks_picture,
     sweep_picture,
-    tornado_picture,
 )
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
@@ -22,14 +22,18 @@ from desktop_app.ui.theme import SPACE_WIDE
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.findings import find, finding_sentences
+from desktop_app.weighing.lead import outside_sentence
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness import sentences
 from desktop_app.weighing.robustness.cost import cost_names, value_against_cost
+from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.draws import Firmness, WeightKnowledge
-from desktop_app.weighing.robustness.pairs import head_to_head, nearest_turn, tornado
+from desktop_app.weighing.robustness.pairs import doubt_bars, head_to_head, holds_at_worst, worst_doubts
+from desktop_app.weighing.robustness.report import all_turns, least_move_sentence
 from desktop_app.weighing.robustness.smaa import Simulation, simulate
-from desktop_app.weighing.robustness.sweep import Sweep, sweeps
+from desktop_app.weighing.robustness.sweep import Sweep, sweeps, turns
 from desktop_app.weighing.robustness.table import ScoreTable, read_table
+from desktop_app.wording.sentence import Sentence, say, spoken
 
 _KNOWLEDGE = (
     ("weights around mine", WeightKnowledge.AROUND),
@@ -125,57 +129,49 @@ class AnalysisPanel(QWidget):
     def _look(self, results: Results | None, *, is_preview: bool = False) -> None:
         """Shows all that is computed at once; None: nothing is to be seen.
 
-        In a preview what is compared stays, and the search for the smallest change waits: a step has one frame.
+        In a preview what is compared stays, and the search for the least move waits: a step has one frame.
         """
         self._results = results
-        self._table = read_table(self._workspace.document, results) if results is not None else None
-        complete = self._table.complete() if self._table is not None else None
-        can_compare = complete is not None and len(complete.options) > 1
-        self.setVisible(self._table is not None and len(self._table.options) > 1)
-        for box in (self.sweep_box, self.pair_box, self.doubt_box):
-            box.setVisible(can_compare)
-        if self._table is None or len(self._table.options) < 2:
+        self._table = table = read_table(self._workspace.document, results) if results is not None else None
+        self.setVisible(table is not None and len(table.options) > 1)
+        if table is None or len(table.options) < 2:
             return
-        if can_compare and complete is not None:
-            self._sweeps = sweeps(complete)
-            if not is_preview or complete.options != self._offered:
-                self._offered = complete.options
-                self._offer_criteria(complete)
-                self._offer_pairs(complete)
-            self._show_sweep(searches=not is_preview)
-            self._show_pair()
-            self._show_doubt()
+        self._sweeps = sweeps(table)
+        if not is_preview or table.options != self._offered:
+            self._offered = table.options
+            self._offer_criteria(table)
+            self._offer_pairs(table)
+        self.sweep_box.setVisible(bool(self._sweeps))
+        self._show_sweep(searches=not is_preview)
+        self._show_pair()
+        self._show_doubt()
         self._offer_costs()
         if not is_preview and results is not None:
             document = self._workspace.document
             self.look_box.show_findings(finding_sentences(document, results, find(document, results)))
 
-    @property
-    def _complete(self) -> ScoreTable:
-        assert self._table is not None
-        return self._table.complete()
-
     def _names(self, table: ScoreTable) -> sentences.Names:
         return sentences.read_names(self._workspace.document, self._workspace.map_id, table)
+
+    def _say(self, box: AnalysisBox, said: Sequence[Sentence], names: sentences.Names) -> None:
+        """Shows sentences about a lead beneath a chart, who stands outside right after the first."""
+        box.say(spoken([*said[:1], *outside_sentence(names), *said[1:]]))
 
     def _offer_criteria(self, table: ScoreTable) -> None:
         """The weight whose change turns the ranking soonest comes first to the eye."""
         names = self._names(table).criteria
         _offer(
             self.criterion,
-            [(one_line(names[item.criteria[0]], 40), table.criteria[item.criteria[0]]) for item in self._sweeps],
+            [(one_line(names[item.criterion], 40), table.criteria[item.criterion]) for item in self._sweeps],
         )
-        if self.criterion not in self._chosen and self._sweeps:
-            nearest = min(range(len(self._sweeps)), key=lambda place: _distance(self._sweeps[place]))
-            self.criterion.setCurrentIndex(nearest)
+        turns = all_turns(self._sweeps, table.standing())
+        if self.criterion not in self._chosen and turns:
+            self.criterion.setCurrentIndex(self._sweeps.index(turns[0].sweep))
 
     def _offer_pairs(self, table: ScoreTable) -> None:
-        letters = self._names(table).options
-        leader = table.leader() or 0
-        others = sorted(
-            (place for place in range(len(letters)) if place != leader), key=lambda place: -table.totals()[place]
-        )
-        pairs = [(leader, other) for other in others]
+        letters, now = self._names(table).options, table.standing()
+        others = sorted((place for place in range(len(letters)) if place != now.first), key=_by_most(table))
+        pairs = [(now.first, other) for other in others]
         pairs += [(one, other) for one in others for other in others if one < other]
         _offer(
             self.pair,
@@ -195,48 +191,49 @@ class AnalysisPanel(QWidget):
         show()
 
     def _show_sweep(self, *, searches: bool = True) -> None:
-        place = self.criterion.currentIndex()
-        if not 0 <= place < len(self._sweeps):
+        place, table = self.criterion.currentIndex(), self._table
+        if table is None or not 0 <= place < len(self._sweeps):
             return
-        swept, names = self._sweeps[place], self._names(self._complete)
-        self.sweep_box.chart.show_chart(lambda width: sweep_picture(swept, names, width))
-        deciding = [item for item in self._sweeps if item.switches]
-        said = [sentences.sweep_sentence(swept, names)]
-        if deciding != [swept]:
-            said.append(sentences.sweeps_sentence(self._sweeps, names))
-        if searches:
-            said.append(sentences.weight_change_sentence(nearest_turn(self._complete), self._complete, names))
-        self.sweep_box.say(" ".join(said))
+        swept, now, names = self._sweeps[place], table.standing(), self._names(table)
+        own = turns(swept, now)
+        self.sweep_box.chart.show_chart(lambda width: sweep_picture(swept, own, names, width))
+        said = list(sentences.weight_sentences(table, all_turns(self._sweeps, now), self._sweeps, now, names))
+        if searches and now.is_alone:
+            said.append(least_move_sentence(table, now, names))
+        self._say(self.sweep_box, said, names)
 
     def _show_pair(self) -> None:
-        chosen = self.pair.currentData()
-        if chosen is None:
+        chosen, table = self.pair.currentData(), self._table
+        if chosen is None or table is None:
             return
-        names = self._names(self._complete)
-        pair = head_to_head(self._complete, *chosen)
+        names = self._names(table)
+        pair = head_to_head(table, *chosen)
         self.pair_box.chart.show_chart(lambda width: pair_picture(pair, names, width))
-        self.pair_box.say(sentences.head_to_head_sentence(pair, names))
+        self._say(self.pair_box, [sentences.pair_sentence(pair, names)], names)
 
     def _show_doubt(self) -> None:
-        table = self._complete
-        leader, names = table.leader() or 0, self._names(table)
-        totals = table.totals()
-        second = max((place for place in range(len(totals)) if place != leader), key=totals.__getitem__)
-        bars, lead = tornado(table, leader, second), totals[leader] - totals[second]
-        self.doubt_box.chart.show_chart(lambda width: tornado_picture(bars, lead, names, width))
-        said = sentences.tornado_sentence(bars, lead, names)
-        self.doubt_box.say(f"Lead of {names.options[leader]} over {names.options[second]}. {said}")
+        table = self._table
+        now = table.standing() if table is not None else None
+        if table is None or now is None or now.rival is None:
+            return
+        names = self._names(table)
+        bars, pair = doubt_bars(table, now.first, now.rival), head_to_head(table, now.first, now.rival)
+        self.doubt_box.chart.show_chart(lambda width: doubt_picture(bars, pair, names, width))
+        worst, holds = worst_doubts(table, now.first), holds_at_worst(table, now.first)
+        said = [
+            say("chart.lead", one=names.options[now.first], other=names.options[now.rival]),
+            *sentences.doubt_sentences(table, worst, now, names, holds_at_worst=holds),
+        ]
+        self._say(self.doubt_box, said, names)
 
     def _show_cost(self) -> None:
         if self._results is None:
             return
         workspace = self._workspace
         picture = value_against_cost(workspace.document, self._results, self.cost.currentData())
-        letters = {
-            int(option): letter for option, letter in reads.option_letters(workspace.document, workspace.map_id).items()
-        }
+        letters = reads.option_letters(workspace.document, workspace.map_id)
         self.cost_box.chart.show_chart(lambda width: cost_chart(picture, letters, width))
-        self.cost_box.say(sentences.cost_sentence(picture, letters))
+        self.cost_box.say(spoken(cost_sentences(picture, letters)))
 
     def _ask_trials(self) -> None:
         if self._table is None:
@@ -265,8 +262,11 @@ class AnalysisPanel(QWidget):
         ]
         self.trials_box.chart.show()
         self.trials_box.chart.show_chart(lambda width: ranks_picture(found, shown, width))
-        said = sentences.simulation_sentence(found, self._names(self._table))
-        self.trials_box.say(f"{said} {found.acceptability.draws:,} draws, seed {found.seed}.")
+        names = self._names(self._table)
+        sentence = sentences.trials_sentence(found, self._table, names)
+        drawn = say("trials.drawn", draws=f"{found.acceptability.draws:,}", seed=found.seed)
+        said = [drawn] if sentence is None else [sentence, drawn]
+        self._say(self.trials_box, said, names)
 
 
 def _offer(choice: QComboBox, items: Sequence[tuple[str, object]], *, keeps: bool = True) -> None:
@@ -281,6 +281,7 @@ def _offer(choice: QComboBox, items: Sequence[tuple[str, object]], *, keeps: boo
     choice.blockSignals(False)  # noqa: FBT003
 
 
-def _distance(swept: Sweep) -> float:
-    """How far the weight is from the nearest point where the lead changes."""
-    return min((abs(share - swept.now) for share in swept.switches), default=2.0)
+def _by_most(table: ScoreTable) -> Callable[[int], float]:
+    """Sorts options by the most they can have, highest first."""
+    totals = table.totals()
+    return lambda place: -totals[place][1]

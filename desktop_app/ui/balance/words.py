@@ -8,8 +8,9 @@ from desktop_app.ui.inspector.depth import MOST_UNASKED, has_at_most
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.balance import Balance, Side, base_sentence
 from desktop_app.weighing.explain import explain
-from desktop_app.weighing.sentences import card_sentence, explanation_sentences
+from desktop_app.weighing.sentences import card_sentences, explanation_sentences
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import say, spoken
 
 _LARGE: Final = "Its branch is very large: on the map, the panel of this card says what would turn it."
 
@@ -41,15 +42,19 @@ def beam_words(workspace: Workspace, card: Card, weighed: Balance) -> BeamWords:
     if weighed.leaning is None:
         # Of a claim that sentence tells the strength, which says nothing of a balance.
         is_claim = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and result.strength is not None
-        bare = "Not weighed yet." if result.total else "Nothing is said for or against it yet."
-        return BeamWords(None, pans, bare if is_claim else card_sentence(result))
-    if not has_at_most(live.strengths.graph, card.id, MOST_UNASKED):
-        words, _, counted = card_sentence(result).partition(". ")
-        return BeamWords(weighed.leaning, pans, words, f"{counted} {base_sentence(weighed)} {_LARGE}".strip())
-    said = explanation_sentences(workspace.document, live.current, explain(live.strengths, card.id))
-    words, _, counted = said[0].partition(". ")
-    sentences = " ".join(part for part in (counted, base_sentence(weighed), *said[1:]) if part)
-    return BeamWords(weighed.leaning, pans, words, sentences)
+        bare = say("lean.unweighed" if result.total else "lean.nothing")
+        return BeamWords(None, pans, str(bare) if is_claim else spoken(card_sentences(result)))
+    if has_at_most(live.strengths.graph, card.id, MOST_UNASKED):
+        said = explanation_sentences(workspace.document, live.current, explain(live.strengths, card.id))
+        large = ""
+    else:
+        said, large = card_sentences(result), _LARGE
+    # The first sentence stands large on the beam, without its full stop.
+    first, *others = said
+    counted = [item for item in others if item.key == "weighed"]
+    rest = [item for item in others if item.key != "weighed"]
+    sentences = f"{spoken([*counted, *base_sentence(weighed), *rest])} {large}".strip()
+    return BeamWords(weighed.leaning, pans, str(first).removesuffix("."), sentences)
 
 
 def _pan(name: str, side: Side) -> str:

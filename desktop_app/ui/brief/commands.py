@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.briefing.arranging import PROPOSED, arrangement
+from desktop_app.briefing.arranging import PROPOSED, arrangement, laid_out
 from desktop_app.briefing.presets import Preset, preset_named, preset_or_default
 from desktop_app.briefing.switches import Switch, turned
 from desktop_app.briefing.words import words_in
@@ -165,9 +165,7 @@ class BriefCommands(QObject):
         def change(document: Document) -> None:
             with document.transaction("Choose form of brief"):
                 _begin_brief(document, map_id)
-                arranged = arrangement(document, map_id, form)
-                wanted = [replace(item, included=item.included or item.kind in form.sections) for item in arranged]
-                sections.settle_sections(document, map_id, wanted, preset=name)
+                sections.settle_sections(document, map_id, laid_out(document, map_id, form), preset=name)
 
         self._workspace.attempt(change)
 

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from desktop_app.briefing.arranging import PROPOSED
+from desktop_app.briefing.arranging import PROPOSED, printed
 from desktop_app.edits import sections
-from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Section
+from desktop_app.model.records import Section, SectionKind
 from desktop_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ def snapshot(workspace: Workspace, draft: Draft | None = None) -> "Snapshot":
             sections.write_section(copy, section.id, title=section.title, body=body)
         elif section.id == PROPOSED:
             sections.set_recommendation(copy, map_id, body)
-    brief = reads.brief(document, map_id)
-    log = workspace.session.log() if brief is not None and brief.preset == "minutes" else ()
+    _, sections_printed = printed(copy, map_id)
+    has_minutes = any(section.kind is SectionKind.MINUTES for section in sections_printed)
+    log = workspace.session.log() if has_minutes else ()
     return Snapshot(copy, map_id, workspace.session.results(map_id), log)

@@ -1,6 +1,6 @@
 """The editor in place: one card's text, on the canvas or where a new card will stand. Knows no document."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -127,6 +127,17 @@ class CardEditor(QPlainTextEdit):
         popup = event.reason() in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
         if self.is_open and not popup:
             self.left.emit()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not isinstance(self.subject, Draft) or self.textCursor().selectionStart() or not source.hasText():
+            super().insertFromMimeData(source)
+            return
+        # The bullet of a list from elsewhere is no sign: nobody has said which side it is on.
+        text = source.text().lstrip()
+        while len(text) > 1 and text[0] in SIGNS and text[1] == " ":
+            text = text[2:].lstrip()
+        self.insertPlainText(text)
 
     def _on_text_changed(self) -> None:
         text = self.toPlainText()

@@ -214,8 +214,16 @@ def _heading(words: str) -> PlainLabel:
 
 
 def _multiple(ranking: RankingByWeights, letters: dict[CardId, str]) -> Multiple:
-    bars = tuple(SmallBar(letters[option], total, str(whole(total))) for option, total in ranking.totals)
+    bars = tuple(
+        SmallBar(letters[option], (least + most) / 2, _range(least, most))
+        for option, (least, most) in zip(ranking.options, ranking.totals, strict=True)
+    )
     return Multiple(ranking.name, bars)
+
+
+def _range(least: float, most: float) -> str:
+    low, high = whole(least), whole(most)
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def _advice(sheets: Sequence[Sheet], *, hidden: bool) -> str:

@@ -8,10 +8,11 @@ from desktop_app.ui.compare.table import Cell, Head, Row
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.criteria import Rank
-from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Interval, Sheet
+from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Sheet
 from desktop_app.weighing.group_leaning import GroupLeaning
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.sentences import rank_words
+from desktop_app.weighing.standing import Interval
 from desktop_app.wording.rounding import signed, whole
 
 

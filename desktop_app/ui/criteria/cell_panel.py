@@ -8,10 +8,11 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, Confidence, Criterion, ScoreMode, Stance
 from desktop_app.model.words import MINUS, PLUS, importance_word
 from desktop_app.ui.criteria.levels import LevelRows
-from desktop_app.ui.criteria.panels import Choices, Panel
+from desktop_app.ui.criteria.panels import Panel
 from desktop_app.ui.criteria.scoring import CellScoring
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.whose import Whose
+from desktop_app.ui.widgets.choices import Choices
 from desktop_app.ui.widgets.fields import AdderLine, CommittingLine, CommittingText
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line

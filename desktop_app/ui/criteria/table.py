@@ -159,15 +159,14 @@ class MatrixTable(QObject):
         """Marks on each weight's slider where another option would take the lead."""
         workspace, document = self._workspace, self._workspace.document
         table = None if hides_numbers(workspace) else read_table(document, workspace.results)
-        complete = table.complete() if table is not None else None
         letters = reads.option_letters(document, workspace.map_id)
         raw = {item: workspace.numbers.weight(document.get(Criterion, item)) for item in self.heads}
         for criterion, head in self.heads.items():
             marks: list[Mark] = []
-            if complete is not None:
-                names = [letters[option] for option in complete.options]
-                place = complete.criteria.index(criterion)
-                marks = marks_of(complete, names, place, sum(raw.values()) - raw[criterion])
+            if table is not None:
+                names = [letters[option] for option in table.options]
+                place = table.criteria.index(criterion)
+                marks = marks_of(table, names, place, sum(raw.values()) - raw[criterion])
             head.slider.show_marks(marks)
 
     def _fill_total(self, option: CardId, results: Results) -> None:

@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui import theme
-from desktop_app.weighing.robustness.sweep import sweep
+from desktop_app.weighing.robustness.sweep import sweep, turns
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.wording.rounding import percent, whole
+from desktop_app.wording.sentence import Listed, Percent, Whole, say
 
 _HANDLE_PX: Final = 15  # as the style sheet draws it, edges included
 _MARK_PX: Final = (2, 16)
@@ -64,10 +64,10 @@ class WeightSlider(QSlider):
 
 
 def marks_of(table: ScoreTable, letters: Sequence[str], place: int, others: float) -> list[Mark]:
-    """The weights of one criterion at which another option takes the lead.
+    """The weights of one criterion from which on, or up to which, another option is on top, or may be.
 
     Args:
-        table: complete.
+        table: of the options in play.
         letters: of its options.
         place: of the criterion in the table.
         others: what the raw weights of all other criteria sum to; they stay.
@@ -75,11 +75,20 @@ def marks_of(table: ScoreTable, letters: Sequence[str], place: int, others: floa
     Returns:
         Those that the slider can reach, ascending.
     """
-    swept = sweep(table, (place,)) if len(table.options) > 1 and others > 0 else None
+    swept = sweep(table, place) if others > 0 else None
     found = []
-    for before, after in zip(swept.leads, swept.leads[1:], strict=False) if swept is not None else ():
-        weight = others * after.low / (1 - after.low) if after.low < 1 else float("inf")
-        if weight <= _MOST:
-            words = f"{letters[after.option]} overtakes {letters[before.option]} above {percent(after.low)}"
-            found.append(Mark(weight, f"{words} (weight {whole(weight)})"))
-    return found
+    for turn in turns(swept, table.standing()) if swept is not None else ():
+        names = [letters[option] for option in turn.options]
+        for stretch, kind in ((turn.certain, "certain"), (turn.possible, "possible")):
+            if stretch is None:
+                continue
+            is_above = stretch.low > turn.sweep.now
+            share = stretch.low if is_above else stretch.high
+            weight = others * share / (1 - share) if share < 1 else float("inf")
+            if weight <= _MOST:
+                key = f"mark.{'above' if is_above else 'below'}.{kind}"
+                words = say(
+                    key, options=Listed(tuple(names)), count=len(names), share=Percent(share), weight=Whole(weight)
+                )
+                found.append(Mark(weight, str(words)))
+    return sorted(found)

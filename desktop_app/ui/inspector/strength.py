@@ -13,19 +13,20 @@ from desktop_app.ui.inspector.shares import SharesField
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.explain import Contribution, Explanation, explain
+from desktop_app.weighing.explain import Explanation, explain
 from desktop_app.weighing.graph import argument_of
+from desktop_app.weighing.leaning_on import Contribution
 from desktop_app.weighing.results import CardResult, LiveResults
 from desktop_app.weighing.sentences import (
     argument_name,
-    card_sentence,
+    card_sentences,
     explanation_sentences,
-    rank_words,
+    option_sentences,
     sensitivity_sentence,
-    total_sentence,
 )
 from desktop_app.weighing.turning import sensitivities
 from desktop_app.wording.rounding import percent, signed, whole
+from desktop_app.wording.sentence import Sentence, spoken
 
 _MOST_TRIED = 150
 _MOST_ROWS = 24
@@ -84,24 +85,19 @@ class StrengthBox(QWidget):
         said = self._sentences(card, explanation, leans=leans and is_quick)
         # Every number below is tried: with very many of them the answer would keep people waiting.
         if explanation.leaning is not None and has_at_most(live.strengths.graph, card.id, _MOST_TRIED):
-            said.append(sensitivity_sentence(self._workspace.document, sensitivities(live.strengths, card.id, most=1)))
-        self._said.say(" ".join(said))
+            found = sensitivities(live.strengths, card.id, most=1)
+            said.append(sensitivity_sentence(self._workspace.document, live.current, card.id, found))
+        self._said.say(spoken(said))
         self.agreement.show_verdicts(live.strengths, [("", card.id)] if leans else [])
         self.shares.show_card(card.id)
 
-    def _sentences(self, card: Card, explanation: Explanation, *, leans: bool) -> list[str]:
+    def _sentences(self, card: Card, explanation: Explanation, *, leans: bool) -> list[Sentence]:
         results = self._workspace.results
-        said: list[str] = []
         option = results.options.get(card.id)
-        if option is not None and option.total is not None:
-            said.append(total_sentence(option.total))
-            if option.rank is not None:
-                said.append(f"Ranked {rank_words(option.rank)}.")
+        said = list(option_sentences(option)) if option is not None else []
         if leans:
-            said += explanation_sentences(self._workspace.document, results, explanation)
-        else:
-            said.append(card_sentence(results.cards[card.id]))
-        return said
+            return [*said, *explanation_sentences(self._workspace.document, results, explanation)]
+        return [*said, *card_sentences(results.cards[card.id])]
 
     def _on_why(self) -> None:
         """Says what a result in a very large branch hangs on."""
@@ -109,7 +105,7 @@ class StrengthBox(QWidget):
         if card is None or self._workspace.document.find(Card, card.id) is None:
             return
         live = self._workspace.session.live_results(card.map, self._workspace.view.perspective)
-        self._said.say(" ".join(self._sentences(card, explain(live.strengths, card.id), leans=True)))
+        self._said.say(spoken(self._sentences(card, explain(live.strengths, card.id), leans=True)))
         self.why.hide()
 
     def _fill(self, result: CardResult, explanation: Explanation, *, leans: bool) -> None:

@@ -14,7 +14,8 @@ from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.sentences import card_sentence, rank_words, total_sentence, weighed_sentence
+from desktop_app.weighing.sentences import card_sentences, option_sentences, weighed_sentence
+from desktop_app.wording.sentence import spoken
 
 
 class MapSummary(QWidget):
@@ -68,21 +69,18 @@ class MapSummary(QWidget):
             self._counts.setText(HIDDEN)
             self.agreement.hide()
             return
-        self._counts.setText(weighed_sentence(results.weighed, len(results.arguments)))
+        self._counts.setText(str(weighed_sentence(results.weighed, len(results.arguments))))
         lines = []
         verdicts: list[tuple[str, CardId]] = []
         for option, letter in reads.option_letters(document, a_map.id).items():
             result = results.options[option]
             name = one_line(document.get(Card, option).text, 60)
-            words = card_sentence(results.cards[option])
-            if result.total is not None:
-                place = f" Ranked {rank_words(result.rank)}." if result.rank is not None else ""
-                words = f"{total_sentence(result.total)}{place} {words}"
+            words = spoken([*option_sentences(result), *card_sentences(results.cards[option])])
             lines.append(f"{letter}  {name}\n{words}")
             verdicts.append((f"{letter}: ", option))
         for question in (card for card in reads.cards(document, a_map.id) if card.kind.value == "question"):
             if results.cards[question.id].total:
-                lines.insert(0, card_sentence(results.cards[question.id]))
+                lines.insert(0, spoken(card_sentences(results.cards[question.id])))
                 verdicts.insert(0, ("The question: ", question.id))
         self._standing.say("\n\n".join(lines))
         strengths = workspace.session.live_results(a_map.id, workspace.view.perspective).strengths

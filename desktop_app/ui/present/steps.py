@@ -11,9 +11,11 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place, children
 from desktop_app.model.words import link_words
+from desktop_app.weighing.lead import read_lead
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.sentences import card_sentence, rank_words
+from desktop_app.weighing.sentences import card_sentences
 from desktop_app.wording.rounding import percent, signed, whole
+from desktop_app.wording.sentence import spoken
 
 
 class StepKind(Enum):
@@ -124,7 +126,7 @@ def _options_step(records: Records, letters: dict[CardId, str], asked: str) -> S
 def _point_steps(records: Records, subject: Card, results: Results, kicker: str, letter: str) -> Iterator[Step]:
     pros: list[Item] = []
     cons: list[Item] = []
-    said = card_sentence(results.cards[subject.id])
+    said = spoken(card_sentences(results.cards[subject.id]))
     for item, is_pro in _points(records, subject, results):
         (pros if is_pro else cons).append(item)
         yield Step(StepKind.POINTS, subject.text, kicker, letter, tuple(pros), tuple(cons), item, said=said)
@@ -183,7 +185,5 @@ def _result_step(records: Records, results: Results, letters: dict[CardId, str],
             rows.append(Row(name, (f"{whole(result.total.least)}–{whole(result.total.most)}",)))
         elif result.leaning is not None:
             rows.append(Row(name, (signed(result.leaning),)))
-    first = results.ranking[0]
-    place = rank_words(first.rank) if first.rank is not None else ""
-    said = f"{letters[first.option]} ranks {place}." if place else ""
+    said = spoken(read_lead(results, letters).sentences())
     return Step(StepKind.RESULT, "What it adds up to", asked, rows=tuple(rows), said=said)

@@ -164,7 +164,7 @@ class QuickPass(QFrame):
         self.back.setEnabled(self._at > 0)
         if item is None:
             results = workspace.results
-            self.count.setText(weighed_sentence(results.weighed, len(results.arguments)))
+            self.count.setText(str(weighed_sentence(results.weighed, len(results.arguments))))
             self.text.setText("Everything is weighed.")
             self._tell()
             return

@@ -19,6 +19,7 @@ from desktop_app.model.records import CardKind
 from desktop_app.ui import theme
 from desktop_app.ui.theme import SPACE, SPACE_WIDE, interface_font
 from desktop_app.ui.welcome.part_menu import part_button
+from desktop_app.ui.widgets.choices import Choices
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.query_line import QueryLine
 from desktop_app.ui.widgets.rows import clear_rows
@@ -26,7 +27,7 @@ from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 
 _WIDTH_PX, _TOP_PX = 980, 56
 _QUESTION_MARKS: Final = ("?", "？", "؟", ";")
-_QUESTION_HINT: Final = "you are asked for it; a headline is kept as the source’s title"
+_QUESTION_HINT: Final = "you are asked for it; a headline is kept in any case"
 _ROWS: Final = {
     Home.OPTION: ("option", "options", Role.OPTION, "beneath the question"),
     Home.PRO: ("pro", "pros", Role.PRO, "speak for the question"),
@@ -50,31 +51,61 @@ class PastePage(ColumnPage):
     cancelled = Signal()
 
     def __init__(
-        self, text: str, known_sources: Iterable[str], parent: QWidget | None = None, *, makes_workbook: bool = False
+        self,
+        text: str,
+        known_sources: Iterable[str],
+        parent: QWidget | None = None,
+        *,
+        makes_workbook: bool = False,
+        as_lines: bool | None = None,
     ) -> None:
         super().__init__(_WIDTH_PX, _TOP_PX, parent)
         self._makes_workbook = makes_workbook
         self._text = text
         self._known_sources = tuple(known_sources)
-        self._is_article = is_article(text)
+        self._is_article = is_article(text) if as_lines is None else not as_lines
         self._lists = _lists(text) if self._is_article else []
+        self._asked = ""
         self._criteria_heading: str | None = None
         self._moves: list[tuple[Part, Home]] = []
         self.question = QueryLine()
+        self.reading = Choices("Read it as", (("text", False), ("lines with signs", True)))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._make = QPushButton("Make the map")
         self._lay_out()
-        self.question.setText(self._question_in_text())
         self.question.setPlaceholderText("For example: Should it go ahead?")
+        self._take_question()
         self.question.selectAll()
         self.question.textChanged.connect(lambda _: self._follow_question())
         self.question.returnPressed.connect(self._on_accepted)
+        self.reading.chosen.connect(self.read_as)
+        self.refresh()
+
+    def read_as(self, as_lines: object) -> None:
+        """Sorts the text anew, as lines with signs or as text; what was sent elsewhere before is forgotten.
+
+        A question that the person wrote stays.
+        """
+        before = self._is_article
+        self._is_article = not as_lines
+        try:
+            self._read()
+        except AppError as error:
+            self._is_article = before
+            self.messages.say(error, offers_copy=False)
+        else:
+            self._lists = _lists(self._text) if self._is_article else []
+            if self.question.text() == self._asked:
+                self._take_question()
+            self._moves.clear()
+            self._criteria_heading = None
         self.refresh()
 
     def refresh(self) -> None:
         """Shows what would be made now."""
         clear_rows(self._rows)
+        self.reading.show_choice(not self._is_article, enabled=True)
         plan = self._plan()
         parts = parts_of(plan)
         self._question_row = _Row("Question", Role.INK, "", _QUESTION_HINT)
@@ -138,12 +169,15 @@ class PastePage(ColumnPage):
         self._again = QPushButton("Sort it again as it was")
         self._again.setObjectName("quiet")
         self._again.clicked.connect(self._forget_moves)
+        reading = PlainLabel("Read it as", "fieldLabel")
         cancel = QPushButton("Cancel")
         cancel.clicked.connect(self.cancelled)
         self._make.setObjectName("primary")
         self._make.clicked.connect(self._on_accepted)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
+        buttons.addWidget(reading)
+        buttons.addWidget(self.reading)
         buttons.addWidget(self._again)
         buttons.addStretch()
         buttons.addWidget(cancel)
@@ -182,10 +216,14 @@ class PastePage(ColumnPage):
         self._make.setEnabled(bool(asked))
         self._again.setVisible(bool(self._moves) or self._criteria_heading is not None)
 
-    def _question_in_text(self) -> str:
-        """What the text asks; the headline of an article is its source's title unless it asks."""
-        asked = next((card.text for card in self._read().cards if card.kind is CardKind.QUESTION), "")
-        return asked if not self._is_article or asked.rstrip().endswith(_QUESTION_MARKS) else ""
+    def _take_question(self) -> None:
+        """Takes what the text asks; the headline of an article is its source's title unless it asks."""
+        self.question.clear()
+        plan = self._read()
+        asked = next((card.text for card in plan.cards if card.kind is CardKind.QUESTION), "")
+        is_asked = not plan.sources or asked.rstrip().endswith(_QUESTION_MARKS)
+        self._asked = asked if is_asked else ""
+        self.question.setText(self._asked)
 
     def _read(self) -> Plan:
         return read_any(
@@ -193,6 +231,7 @@ class PastePage(ColumnPage):
             question=self.question.text().strip() or None,
             criteria_heading=self._criteria_heading,
             known_sources=self._known_sources,
+            as_lines=not self._is_article,
         )
 
     def _plan(self) -> Plan:

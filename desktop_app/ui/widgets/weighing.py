@@ -11,6 +11,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.model.words import importance_word, plausibility_word
 from desktop_app.ui import theme
 from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.wording.rounding import whole
 
 _PIPS: Final = 4
 _PIP_PX: Final = 16
@@ -195,7 +196,7 @@ class PlausibilityField(QWidget):
         """Shows a value; `whose` and `back` as `ImportanceField.show_importance` has them."""
         self._shown, self._whose = plausibility, whose
         self._slider.blockSignals(True)  # noqa: FBT003
-        self._slider.setValue(50 if plausibility is None else round(plausibility * 100))
+        self._slider.setValue(50 if plausibility is None else whole(100 * plausibility))
         self._slider.blockSignals(False)  # noqa: FBT003
         self._slider.setEnabled(enabled)
         name = "hollow" if plausibility is None else ""
@@ -210,7 +211,7 @@ class PlausibilityField(QWidget):
 
     def _say(self, plausibility: float | None) -> None:
         word = plausibility_word(plausibility)
-        said = word if plausibility is None else f"{word} · {round(plausibility * 100)} %"
+        said = word if plausibility is None else f"{word} · {whole(100 * plausibility)} %"
         self._word.say(_marked(said, self._whose))
 
     def _on_value_changed(self, value: int) -> None:

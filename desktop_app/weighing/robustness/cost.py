@@ -1,10 +1,26 @@
-"""Value against a cost: totals beside an amount that is never part of them, and which options are worth their cost."""
+"""Value against a fact with amounts: totals beside an amount that is never part of them, and who is worth it.
 
+Which way of an amount is better is never guessed: a fact says so in its own name, "Cost, £m (less is better)".
+"""
+
+import re
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, facts
 from desktop_app.weighing.results import Results
+from desktop_app.weighing.standing import Interval
+
+_STATED: Final = re.compile(r"\((?:.*[,;]\s*)?(less|lower|more|higher) is better\)\s*$", re.IGNORECASE)
+
+
+class Better(StrEnum):
+    """Which way of an amount is better."""
+
+    LESS = "less"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,42 +28,60 @@ class CostPoint:
     """An option by what it is worth and what it costs.
 
     Attributes:
-        total: 0…100.
-        amount: of the fact; less is better.
-        is_efficient: no option has at least as much value for at most the cost, and one of them strictly.
+        total: least and most, 0…100.
+        amount: of the fact.
+        beaten_by: an option with at least as much value for certain and an amount no worse, one of them strictly;
+            None for those on the frontier.
     """
 
     option: CardId
-    total: float
+    total: Interval
     amount: float
-    is_efficient: bool
+    beaten_by: CardId | None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether its total is one number."""
+        return self.total[0] == self.total[1]
 
 
 @dataclass(frozen=True, slots=True)
 class CostPicture:
-    """All options that have a certain total and the amount.
+    """All options that have a total and the amount.
 
     Attributes:
-        name: of the fact.
+        name: of the fact, with the direction it states.
+        better: that direction.
         points: in the order of the map.
-        left_out: options without a total, with scores missing, or without the amount.
+        outside: options without a total or without the amount.
     """
 
     name: str
+    better: Better
     points: tuple[CostPoint, ...]
-    left_out: tuple[CardId, ...]
+    outside: tuple[CardId, ...]
 
     @property
     def frontier(self) -> tuple[CostPoint, ...]:
-        """The efficient options, cheapest first."""
-        return tuple(
-            sorted(
-                (point for point in self.points if point.is_efficient), key=lambda point: (point.amount, point.total)
-            )
-        )
+        """The options that none beats, least amount first."""
+        unbeaten = [point for point in self.points if point.beaten_by is None]
+        return tuple(sorted(unbeaten, key=lambda point: (point.amount, point.total)))
+
+
+def stated_direction(name: str) -> Better | None:
+    """Which way is better by the name of a fact; None where nobody stated it."""
+    found = _STATED.search(name)
+    if found is None:
+        return None
+    return Better.LESS if found[1].casefold() in {"less", "lower"} else Better.MORE
 
 
 def cost_names(records: Records, results: Results) -> tuple[str, ...]:
+    """The names of facts that state a direction and have at least two amounts, by first use."""
+    return tuple(name for name in amount_names(records, results) if stated_direction(name) is not None)
+
+
+def amount_names(records: Records, results: Results) -> tuple[str, ...]:
     """The names of facts that at least two options give an amount for, by first use."""
     counts: dict[str, int] = {}
     spelled: dict[str, str] = {}
@@ -59,29 +93,33 @@ def cost_names(records: Records, results: Results) -> tuple[str, ...]:
 
 
 def value_against_cost(records: Records, results: Results, name: str) -> CostPicture:
-    """Totals against the amounts of the fact with this name, whatever its case."""
-    pairs: dict[CardId, tuple[float, float]] = {}
+    """Totals against the amounts of the fact with this name, whatever its case; the name states a direction.
+
+    Raises:
+        ValueError: it states none.
+    """
+    better = stated_direction(name)
+    if better is None:
+        raise ValueError(f"{name} does not say which way is better")
+    sign = 1 if better is Better.LESS else -1
+    found: dict[CardId, tuple[Interval, float]] = {}
     for option, result in results.options.items():
-        amount = next(
-            (
-                fact.amount
-                for fact in facts(records, option)
-                if _key(fact.name) == _key(name) and fact.amount is not None
-            ),
-            None,
-        )
-        if amount is not None and result.total is not None and result.total.likely is not None:
-            pairs[option] = (result.total.likely, amount)
+        amounts = (fact.amount for fact in facts(records, option) if _key(fact.name) == _key(name))
+        amount = next((amount for amount in amounts if amount is not None), None)
+        if amount is not None and result.total is not None:
+            found[option] = (result.total.least, result.total.most), amount
+
+    def beats(one: CardId, other: CardId) -> bool:
+        (least, _), amount = found[one]
+        (_, most), paid = found[other]
+        return least >= most and sign * amount <= sign * paid and (least > most or amount != paid)
+
     points = tuple(
-        CostPoint(option, total, amount, not any(_beats(other, (total, amount)) for other in pairs.values()))
-        for option, (total, amount) in pairs.items()
+        CostPoint(option, total, amount, next((other for other in found if beats(other, option)), None))
+        for option, (total, amount) in found.items()
     )
-    return CostPicture(name, points, tuple(option for option in results.options if option not in pairs))
+    return CostPicture(name, better, points, tuple(option for option in results.options if option not in found))
 
 
 def _key(name: str) -> str:
     return name.strip().casefold()
-
-
-def _beats(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] >= other[0] and one[1] <= other[1] and one != other

@@ -1,61 +1,74 @@
 """Everything `robustness` says of one map at once, for the command line and the brief; windows ask for its parts."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.model.ids import CardId
-from desktop_app.model.reads import Records, option_letters
+from desktop_app.model.reads import Records, criteria, option_letters
 from desktop_app.model.records import Map
+from desktop_app.weighing.lead import lead_sentence, outside_sentence
+from desktop_app.weighing.matrix import CellState
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness import sentences
+from desktop_app.weighing.robustness.any_weights import InAnyOrder, in_order
 from desktop_app.weighing.robustness.cost import CostPicture, cost_names, value_against_cost
+from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.pairs import (
     Bar,
     HeadToHead,
     ScoreTie,
-    WeightChange,
+    doubt_bars,
     head_to_head,
-    nearest_turn,
+    holds_at_worst,
+    nearest_tie,
     score_ties,
-    tornado,
+    worst_doubts,
 )
 from desktop_app.weighing.robustness.smaa import Simulation, simulate
-from desktop_app.weighing.robustness.sweep import Sweep, sweeps
+from desktop_app.weighing.robustness.sweep import Sweep, Turn, sweeps, turns
 from desktop_app.weighing.robustness.table import ScoreTable, read_table
+from desktop_app.weighing.robustness.transport import Move, nearest_move
+from desktop_app.weighing.standing import Standing, standing
+from desktop_app.wording.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the ranking of a map hangs on.
+    """What the ranking of a map hangs on; missing scores are intervals throughout.
 
     Attributes:
-        table: of options with a total; what `simulations` count by.
-        complete: of those without a missing score; what everything else counts by.
+        table: of the options in play, with those that stand outside.
+        standing: how they stand.
+        names: of options, criteria and who stands outside.
         sweeps: of every criterion.
-        pairs: the leader against every other, in the order of the table.
-        bars: of the lead over the second; empty with fewer than two complete options.
-        ties: scores at which the second draws level with the leader.
-        turn: the smallest change of weights that ends the lead.
+        turns: of all sweeps, nearest first.
+        pairs: the first against every other, in the order of the table.
+        bars: doubt about the lead over the rival; empty with fewer than two options.
+        ties: scores at which the rival draws level; empty unless somebody comes first and the pair misses no score.
+        move: the least move of weight that ends the lead; None without one, or where nobody comes first.
         simulations: with any weights, in their order, around those given, and exactly those.
+        in_order: under any weights in the order of those given; None where that says nothing.
         costs: by every fact with amounts.
-        sentences: the main ones, in this order.
+        lead: who comes first and who stands outside.
+        sentences: the lead, then all the others, in the order of DEPTH 1.3.
+        opening: what the first paragraph of a brief says of it.
     """
 
     table: ScoreTable
-    complete: ScoreTable
+    standing: Standing
+    names: sentences.Names
     sweeps: tuple[Sweep, ...]
+    turns: tuple[Turn, ...]
     pairs: tuple[HeadToHead, ...]
     bars: tuple[Bar, ...]
     ties: tuple[ScoreTie, ...]
-    turn: WeightChange | None
+    move: Move | None
     simulations: tuple[Simulation, ...]
+    in_order: InAnyOrder | None
     costs: tuple[CostPicture, ...]
-    sentences: tuple[str, ...]
-
-    @property
-    def left_out(self) -> tuple[CardId, ...]:
-        """Options with a total that miss a score: only draws can rank them."""
-        return tuple(option for option in self.table.options if option not in self.complete.options)
+    lead: tuple[Sentence, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    opening: tuple[Sentence, ...] = ()
 
 
 def report(records: Records, results: Results) -> Report | None:
@@ -64,55 +77,143 @@ def report(records: Records, results: Results) -> Report | None:
     if table is None:
         return None
     settings = records.get(Map, results.map)
-    complete = table.complete()
-    swept = sweeps(complete)
-    leader = complete.leader() if len(complete.options) > 1 else None
-    pairs: tuple[HeadToHead, ...] = ()
-    bars: tuple[Bar, ...] = ()
+    now = table.standing()
+    swept = sweeps(table)
+    rival = now.rival
+    has_rival = rival is not None
+    pairs = tuple(
+        head_to_head(table, now.first, other) for other in range(len(table.options)) if has_rival and other != now.first
+    )
     ties: tuple[ScoreTie, ...] = ()
-    if leader is not None:
-        pairs = tuple(
-            head_to_head(complete, leader, rival) for rival in range(len(complete.options)) if rival != leader
-        )
-        second = min(pairs, key=lambda pair: (pair.difference, pair.other)).other
-        bars, ties = tornado(complete, leader, second), score_ties(complete, second, leader)
+    if rival is not None and now.comes_first and not (table.missing(now.first) or table.missing(rival)):
+        ties = score_ties(table, rival, now.first)
     drawn = (simulate(table, known, seed=settings.seed, draws=settings.draws) for known in WeightKnowledge)
     found = Report(
         table=table,
-        complete=complete,
+        standing=now,
+        names=sentences.read_names(records, results.map, table),
         sweeps=swept,
+        turns=all_turns(swept, now),
         pairs=pairs,
-        bars=bars,
+        bars=doubt_bars(table, now.first, rival) if rival is not None else (),
         ties=ties,
-        turn=nearest_turn(complete) if leader is not None else None,
+        move=nearest_move(table, now.first) if now.is_alone else None,
         simulations=tuple(item for item in drawn if item is not None),
+        in_order=in_order(table),
         costs=tuple(value_against_cost(records, results, name) for name in cost_names(records, results)),
-        sentences=(),
     )
     return _with_sentences(records, results, found)
 
 
+def all_turns(swept: Sequence[Sweep], now: Standing) -> tuple[Turn, ...]:
+    """The turns of several sweeps together, nearest first."""
+    found = [turn for item in swept for turn in turns(item, now)]
+    return tuple(sorted(found, key=lambda turn: (turn.distance, turn.sweep.criterion)))
+
+
 def _with_sentences(records: Records, results: Results, found: Report) -> Report:
-    names = sentences.read_names(records, results.map, found.complete)
-    said = []
-    if found.pairs:
-        nearest = min(found.pairs, key=lambda pair: (pair.difference, pair.other))
-        said += [
-            sentences.head_to_head_sentence(nearest, names),
-            sentences.sweeps_sentence(found.sweeps, names),
-            sentences.weight_change_sentence(found.turn, found.complete, names),
-            sentences.score_tie_sentence(found.ties, nearest.one, names),
-            sentences.tornado_sentence(found.bars, nearest.difference, names),
-        ]
-    every = sentences.read_names(records, results.map, found.table)
-    if len(found.table.options) > 1:
-        # Where all weights are alike their order says nothing.
-        has_order = len(set(found.table.weights)) > 1
-        said += [
-            sentences.simulation_sentence(item, every)
-            for item in found.simulations
-            if has_order or item.knowledge is not WeightKnowledge.RANKED
-        ]
-    letters = {int(option): letter for option, letter in option_letters(records, results.map).items()}
-    said += [sentences.cost_sentence(picture, letters) for picture in found.costs]
-    return replace(found, sentences=tuple(said))
+    table, now, names = found.table, found.standing, found.names
+    lead = lead_sentence(now, names)
+    if now.rival is None:
+        return replace(found, lead=(lead,), sentences=(lead,), opening=(lead,))
+    outside = outside_sentence(names)
+    red = tuple(_red_sentence(records, results, found))
+    by_weights = sentences.weight_sentences(table, found.turns, found.sweeps, now, names)
+    move = [least_move_sentence(table, now, names)] if now.is_alone and len(table.criteria) > 1 else []
+    trials = {item.knowledge: sentences.trials_sentence(item, table, names) for item in found.simulations}
+    around, stated = trials.get(WeightKnowledge.AROUND), trials.get(WeightKnowledge.STATED)
+    opening = [around, _nearest(found, by_weights), *move]
+    said = [
+        *red,
+        *sentences.missing_sentences(table, now, names),
+        *by_weights,
+        *_pair(found),
+        *move,
+        *_tie(found),
+        *_doubts(found),
+        around,
+        stated,
+        *sentences.order_sentences(found.in_order, names),
+        *_argued(results, found),
+        *(said for item in found.costs for said in cost_sentences(item, option_letters(records, results.map))),
+    ]
+    return replace(
+        found,
+        lead=(lead, *outside),
+        sentences=(lead, *outside, *(item for item in said if item is not None)),
+        opening=(lead, *outside, *(item for item in opening if item is not None)),
+    )
+
+
+def least_move_sentence(table: ScoreTable, now: Standing, names: sentences.Names) -> Sentence:
+    """The least move of weight that ends the lead of who is ahead of everybody, or that there is none."""
+    move = nearest_move(table, now.first)
+    is_locked = move is None and nearest_move(table, now.first, with_locks=False) is not None
+    return sentences.move_sentence(move, now.first, names, is_locked=is_locked)
+
+
+def _nearest(found: Report, by_weights: Sequence[Sentence]) -> Sentence | None:
+    """The nearest turn by a single weight, or that there is none."""
+    if not found.turns:
+        return by_weights[0] if by_weights else None
+    return sentences.turn_sentence(found.table, sentences.grouped(found.turns)[0], found.names)
+
+
+def _pair(found: Report) -> Iterator[Sentence]:
+    """The first against the rival; where they are level, only what tells them apart."""
+    pair = next(item for item in found.pairs if item.other == found.standing.rival)
+    sentence = sentences.pair_sentence(pair, found.names)
+    if sentence.key != "pair.level.plain":
+        yield sentence
+
+
+def _tie(found: Report) -> Iterator[Sentence]:
+    now = found.standing
+    if found.ties and now.is_alone and now.rival is not None:
+        yield sentences.tie_sentence(nearest_tie(found.ties), now.rival, now.first, found.names)
+
+
+def _doubts(found: Report) -> tuple[Sentence, ...]:
+    first = found.standing.first
+    return sentences.doubt_sentences(
+        found.table,
+        worst_doubts(found.table, first),
+        found.standing,
+        found.names,
+        holds_at_worst=holds_at_worst(found.table, first),
+    )
+
+
+def _red_sentence(records: Records, results: Results, found: Report) -> Iterator[Sentence]:
+    """Who comes first of the options above every red line, where the first of all is under one.
+
+    Nothing where a score that a red line asks for is missing: it may be under it.
+    """
+    lines = [item.id for item in criteria(records, results.map) if item.red_line is not None]
+    places = range(len(found.table.options))
+
+    def is_under(place: int) -> bool:
+        return any(results.cells[found.table.options[place], line].below_red_line for line in lines)
+
+    if not found.standing.comes_first or not is_under(found.standing.first):
+        return
+    above = [place for place in places if not is_under(place)]
+    if any(results.cells[found.table.options[place], line].score is None for place in above for line in lines):
+        return
+    rest = standing([found.standing.intervals[place] for place in above])
+    names = [found.names.options[place] for place in above]
+    if rest is None:
+        yield say("red.none")
+    elif rest.rival is None:
+        yield say("red.single", first=names[0])
+    elif rest.is_alone:
+        yield say("red", first=names[rest.first])
+
+
+def _argued(results: Results, found: Report) -> Iterator[Sentence]:
+    """How many of the scores behind the totals are argued."""
+    counted = [found.table.criteria[place] for place in found.table.counted]
+    cells = [results.cells[option, criterion] for option in found.table.options for criterion in counted]
+    argued = sum(cell.state is CellState.ARGUED for cell in cells)
+    if argued:
+        yield say("argued", count=argued, total=sum(cell.score is not None for cell in cells))

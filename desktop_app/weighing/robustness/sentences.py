@@ -1,33 +1,36 @@
-"""What the ranking hangs on, in words; options by their letters, criteria by their names, numbers whole."""
+"""What the ranking hangs on, in sentences; options by their letters, criteria by their names (DEPTH 1.3).
 
+Each is true of every option in play; who stands outside is said by `lead.outside_sentence`, which goes with them.
+"""
+
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Criterion
-from desktop_app.weighing.robustness.cost import CostPicture
-from desktop_app.weighing.robustness.draws import WeightKnowledge
-from desktop_app.weighing.robustness.pairs import Bar, HeadToHead, ScoreTie, WeightChange
+from desktop_app.weighing.criteria import NOISE
+from desktop_app.weighing.lead import Field
+from desktop_app.weighing.robustness.any_weights import InAnyOrder
+from desktop_app.weighing.robustness.draws import CONCENTRATION, WeightKnowledge
+from desktop_app.weighing.robustness.pairs import Doubted, HeadToHead, ScoreTie
 from desktop_app.weighing.robustness.smaa import Simulation
-from desktop_app.weighing.robustness.sweep import Sweep
+from desktop_app.weighing.robustness.sweep import Stretch, Sweep, Turn
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.wording.rounding import percent, signed, whole
+from desktop_app.weighing.robustness.transport import Move, whole_points
+from desktop_app.weighing.standing import Standing
+from desktop_app.wording.rounding import of_hundred, whole
+from desktop_app.wording.sentence import Listed, Percent, Sentence, Signed, Tenth, Value, Whole, say
+from desktop_app.wording.thresholds import downwards, upwards
 
-_WEIGHTS = {
-    WeightKnowledge.ANY: "with any weights",
-    WeightKnowledge.RANKED: "with any weights in this order",
-    WeightKnowledge.AROUND: "with weights around those given",
-    WeightKnowledge.STATED: "with the weights as given",
-}
-_SAID = 3
+_Threshold = Whole | Tenth | None
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """What options and criteria of a table are called, by their places."""
+class Names(Field):
+    """What options and criteria of a table are called, by their places, and who stands outside it."""
 
-    options: tuple[str, ...]
     criteria: tuple[str, ...]
 
 
@@ -36,131 +39,331 @@ def read_names(records: Records, map_id: MapId, table: ScoreTable) -> Names:
     letters = option_letters(records, map_id)
     return Names(
         options=tuple(letters[option] for option in table.options),
+        outside=tuple(letters[option] for option in table.outside),
         criteria=tuple(records.get(Criterion, criterion).name for criterion in table.criteria),
     )
 
 
-def sweep_sentence(swept: Sweep, names: Names) -> str:
-    """Who leads on which stretch of one weight: "Scope: D leads above 39 %, C below."."""
-    what = joined([names.criteria[place] for place in swept.criteria])
-    if len(swept.leads) == 1:
-        return f"{what}: {names.options[swept.leads[0].option]} leads whatever it weighs."
-    return f"{what}: {joined(_turns(swept, names))}; now {percent(swept.now)}."
+# --- scores that are missing ------------------------------------------------------------------------------
 
 
-def sweeps_sentence(found: Sequence[Sweep], names: Names) -> str:
-    """Which single weights decide who leads."""
-    if not found:
-        return "Weights cannot be swept: two options with all their scores are needed."
-    deciding = [item for item in found if len(item.leads) > 1]
-    leader = names.options[found[0].stable.option]
-    if not deciding:
-        return f"No single weight changes the lead: {leader} leads whatever one of them is."
-    said = [f"{names.criteria[item.criteria[0]]}: {joined(_turns(item, names))}" for item in deciding]
-    if len(deciding) == 1:
-        return f"Only {names.criteria[deciding[0].criteria[0]]} matters: {joined(_turns(deciding[0], names))}."
-    return f"{leader} leads; {len(deciding)} single weights can change that. {'. '.join(said)}."
-
-
-def head_to_head_sentence(pair: HeadToHead, names: Names) -> str:
-    """By how much one option leads another, and where it gains and loses most."""
-    one, other = names.options[pair.one], names.options[pair.other]
-    lead = whole(pair.difference)
-    first = f"{one} and {other} are level" if lead == 0 else f"{one} is {_points(abs(lead))} {_side(lead)} {other}"
-    gains = max(range(len(pair.points)), key=pair.points.__getitem__)
-    losses = min(range(len(pair.points)), key=pair.points.__getitem__)
+def missing_sentences(table: ScoreTable, now: Standing, names: Names) -> tuple[Sentence, ...]:
+    """From where on its missing scores put an option on top that does not come first for certain."""
     said = []
-    if whole(pair.points[gains]) > 0:
-        said.append(f"it gains most on {names.criteria[gains]} ({signed(pair.points[gains])})")
-    if whole(pair.points[losses]) < 0:
-        said.append(f"loses most on {names.criteria[losses]} ({signed(pair.points[losses])})")
-    return f"{first}: {' and '.join(said)}." if said else f"{first}."
+    for option in now.may:
+        places = table.missing(option)
+        if not places or now.ranks[option].worst == 1:
+            continue
+        weight = sum(table.weights[place] for place in places)
+        rivals = (most for place, (_, most) in enumerate(now.intervals) if place != option)
+        needed = (max(rivals, default=0.0) - now.intervals[option][0]) / weight
+        score = upwards(needed, 100) if 0 < needed < 100 else None
+        if score is not None:
+            criterion = names.criteria[places[0]]
+            said.append(
+                say("missing", option=names.options[option], criterion=criterion, count=len(places), score=score)
+            )
+    return tuple(said)
 
 
-def tornado_sentence(bars: Sequence[Bar], lead: float, names: Names) -> str:
-    """Doubt about which criterion moves a lead most, and whether it could end it."""
-    if not bars or whole(bars[0].span) == 0:
-        return "No score is in doubt."
-    first = bars[0]
-    ends = lead + first.low, lead + first.high
-    turns = [bar for bar in bars if lead + bar.low < 0]
-    where = names.criteria[first.criterion]
-    said = f"Doubt about {where} moves the lead most: from {signed(ends[0])} to {signed(ends[1])}."
+# --- single weights ---------------------------------------------------------------------------------------
+
+
+def turn_sentence(table: ScoreTable, turns: Sequence[Turn], names: Names) -> Sentence | None:
+    """Who is on top where, of the turns of one criterion that are of one kind: certain ones, or a possible one.
+
+    None where no number below the end of the scale can be given.
+    """
+    first = turns[0]
+    criterion, now = names.criteria[first.sweep.criterion], Percent(first.sweep.now)
+    if first.possible is not None:
+        return _may_sentence(table, first, names)
+    clauses = [clause for turn in turns if (clause := certain_clause(turn, names)) is not None]
+    return (
+        say("weight.turn", criterion=criterion, turns=Listed(tuple(clauses), is_clauses=True), now=now)
+        if clauses
+        else None
+    )
+
+
+def certain_clause(turn: Turn, names: Names) -> Sentence | None:
+    """Where its options are on top for certain: "above 46 % D is on top"; None where nothing can be said."""
+    if turn.certain is None:
+        return None
+    options, count = _letters(names, turn.options), len(turn.options)
+    return _stretch_clause("weight", turn.certain, turn.sweep, options=options, count=count)
+
+
+def possible_clause(turn: Turn, names: Names) -> Sentence | None:
+    """Where its options may be on top, if that is more; None where nothing can be said."""
+    if turn.possible is None:
+        return None
+    return _stretch_clause("weight.may", turn.possible, turn.sweep, options=_letters(names, turn.options))
+
+
+def weight_sentences(
+    table: ScoreTable, turns: Sequence[Turn], swept: Sequence[Sweep], now: Standing, names: Names
+) -> tuple[Sentence, ...]:
+    """What single weights decide, the nearest turn first."""
+    if not swept:
+        return ()
+    rest = [item for item in swept if item.criterion not in {turn.sweep.criterion for turn in turns}]
+    rest_holds = now.comes_first and all(item.is_always_on_top(now.first) for item in rest)
     if not turns:
-        return f"{said} Doubt about one criterion alone does not end it."
-    return f"{said} Doubt about {joined([names.criteria[bar.criterion] for bar in turns], 'or')} alone could end it."
+        return (say("weight.none"),) if rest_holds and now.is_alone else ()
+    groups = grouped(turns)
+    said = [sentence for group in groups if (sentence := turn_sentence(table, group, names)) is not None]
+    # Where a turn cannot be put in numbers, "the others" would count it among those that change nothing.
+    if rest and rest_holds and all(turn_sentence(table, [turn], names) is not None for turn in turns):
+        said.append(say("weight.rest", count=len(rest)))
+    return tuple(said)
 
 
-def score_tie_sentence(ties: Sequence[ScoreTie], leader: int, names: Names) -> str:
-    """The smallest change of a single score that lets an option draw level with the leader."""
-    option, first = names.options[ties[0].option], names.options[leader]
-    reachable = [(abs(item.needed - item.now), item, item.needed) for item in ties if item.needed is not None]
-    if not reachable:
-        return f"No single score lets {option} draw level with {first}."
-    _, nearest, needed = min(reachable, key=lambda found: (found[0], found[1].criterion))
-    where = names.criteria[nearest.criterion]
-    return f"{option} draws level with {first} if its {where} is {whole(needed)} instead of {whole(nearest.now)}."
+def grouped(turns: Sequence[Turn]) -> list[list[Turn]]:
+    """The certain turns of one criterion together, each possible one by itself; in the order of the nearest."""
+    groups: list[list[Turn]] = []
+    for turn in turns:
+        own = next(
+            (
+                group
+                for group in groups
+                if group[0].sweep.criterion == turn.sweep.criterion
+                and group[0].possible is None
+                and turn.possible is None
+            ),
+            None,
+        )
+        if own is None:
+            groups.append([turn])
+        else:
+            own.append(turn)
+    return groups
 
 
-def weight_change_sentence(change: WeightChange | None, table: ScoreTable, names: Names) -> str:
-    """How many points of weight would have to move for another option to draw level."""
-    leader = table.complete().leader()
-    if change is None:
-        who = "the leader" if leader is None else names.options[table.options.index(table.complete().options[leader])]
-        return f"No change of weights lets another option draw level with {who}."
-    moved = [new - old for new, old in zip(change.weights, table.weights, strict=True)]
-    order = sorted(range(len(moved)), key=moved.__getitem__)
-    source = [names.criteria[place] for place in order if whole(100 * moved[place]) < 0][:_SAID]
-    sink = [names.criteria[place] for place in reversed(order) if whole(100 * moved[place]) > 0][:_SAID]
-    rival, first = names.options[change.rival], names.options[change.leader]
-    how = f" from {joined(source)} to {joined(sink)}" if source and sink else ""
-    return f"{rival} draws level with {first} if {whole(change.shifted)} of 100 points of weight move{how}."
+def _may_sentence(table: ScoreTable, turn: Turn, names: Names) -> Sentence | None:
+    possible = possible_clause(turn, names)
+    if possible is None:
+        return None
+    values: dict[str, Value] = {
+        "criterion": names.criteria[turn.sweep.criterion],
+        "possible": possible,
+        "why": _why(table, turn, names),
+        "now": Percent(turn.sweep.now),
+    }
+    certain = None if turn.certain is None else _stretch_clause("weight.certain", turn.certain, turn.sweep)
+    if certain is None:
+        return say("weight.may", **values) if turn.certain is None else None
+    return say("weight.may.certain", certain=certain, **values)
 
 
-def simulation_sentence(found: Simulation, names: Names) -> str:
-    """How often each option comes first: "C comes first in 76 of 100 runs with any weights; D in 18."."""
+def _why(table: ScoreTable, turn: Turn, names: Names) -> Sentence:
+    """Which missing scores leave it open."""
+    places = range(len(table.options))
+    swept = [option for option in places if table.cells[option][turn.sweep.criterion] is None]
+    key, who = "weight.why.swept", swept
+    if not swept:
+        key, who = "weight.why.other", [option for option in places if not turn.sweep.lines[option].is_certain]
+    return say(key, options=_letters(names, who), count=len(who))
+
+
+def _stretch_clause(kind: str, where: Stretch, swept: Sweep, **values: Value) -> Sentence | None:
+    """Where on the weight, in percents that hold literally; None where no percent does."""
+    low, high = 100 * where.low, 100 * where.high
+    bounds: tuple[_Threshold, _Threshold]
+    if where.high == 1 and where.low > swept.now:
+        low_shown = upwards(low, 100)
+        return None if low_shown is None else say(f"{kind}.above", low=low_shown, **values)
+    if where.low == 0 and where.high < swept.now:
+        high_shown = downwards(high, 0)
+        return None if high_shown is None else say(f"{kind}.below", high=high_shown, **values)
+    bounds = Whole(math.ceil(low - NOISE)), Whole(math.floor(high + NOISE))
+    if bounds[0].value >= bounds[1].value:
+        bounds = Tenth(math.ceil(10 * (low - NOISE)) / 10), Tenth(math.floor(10 * (high + NOISE)) / 10)
+    if bounds[0].value >= bounds[1].value:
+        return None
+    return say(f"{kind}.between", low=bounds[0], high=bounds[1], **values)
+
+
+# --- all weights together ---------------------------------------------------------------------------------
+
+
+def move_sentence(move: Move | None, leader: int, names: Names, *, is_locked: bool) -> Sentence:
+    """How many points of weight would have to change hands for another option to draw level.
+
+    Args:
+        move: the least; None where there is none.
+        leader: who comes first.
+        names: of options and criteria.
+        is_locked: whether unlocking a weight would allow a move.
+    """
+    first = names.options[leader]
+    if move is None:
+        return say("move.none.unlocked" if is_locked else "move.none", first=first)
+    points, parts = whole_points(move)
+    key = "move.worst" if move.is_worst else "move"
+    said: dict[str, Value] = {
+        "first": first,
+        "rival": names.options[move.rival],
+        "points": points,
+        "to": names.criteria[move.to],
+    }
+    if len(parts) == 1:
+        return say(key, donor=names.criteria[parts[0][0]], **said)
+    shown = tuple(say("move.part", points=share, criterion=names.criteria[place]) for place, share in parts)
+    return say(f"{key}.several", parts=Listed(shown), **said)
+
+
+# --- one against another ----------------------------------------------------------------------------------
+
+
+def pair_sentence(pair: HeadToHead, names: Names) -> Sentence:
+    """By how much one option is ahead of another or behind it, and where it gains and loses most."""
+    low, high = pair.lead
+    if not pair.is_certain and whole(low) != whole(high):
+        return _open_pair(pair, names)
+    values: dict[str, Value] = {"one": names.options[pair.one], "other": names.options[pair.other]}
+    gain = max(range(len(pair.points)), key=lambda place: pair.points[place])
+    loss = min(range(len(pair.points)), key=lambda place: pair.points[place])
+    gains, loses = whole(pair.points[gain][0]) > 0, whole(pair.points[loss][0]) < 0
+    if gains:
+        values |= {"gain": names.criteria[gain], "gained": Signed(pair.points[gain][0])}
+    if loses:
+        values |= {"loss": names.criteria[loss], "lost": Signed(pair.points[loss][0])}
+    if abs(low) < 1 - NOISE:
+        return say("pair.level" if gains and loses else "pair.level.plain", **values)
+    key = "pair" if low > 0 else "pair.behind"
+    if not (gains and loses):
+        key = {"pair": "pair.gains" if gains else "pair.plain"}.get(
+            key, "pair.behind.losses" if loses else "pair.behind.plain"
+        )
+    return say(key, points=Whole(abs(low)), **values)
+
+
+def _open_pair(pair: HeadToHead, names: Names) -> Sentence:
+    low, high = whole(pair.lead[0]), whole(pair.lead[1])
+    own, theirs = pair.missing
+    if theirs:
+        cells = [(place, pair.one) for place in own] + [(place, pair.other) for place in theirs]
+        shown = tuple(
+            say("pair.cell", criterion=names.criteria[place], option=names.options[option]) for place, option in cells
+        )
+        missing = say("pair.cells", cells=Listed(shown), count=len(cells))
+    else:
+        missing = say("pair.its", criteria=Listed(tuple(names.criteria[place] for place in own)), count=len(own))
+    values: dict[str, Value] = {
+        "one": names.options[pair.one],
+        "other": names.options[pair.other],
+        "missing": missing,
+    }
+    if low >= 0:
+        return say("pair.open", low=low, high=high, **values)
+    if high <= 0:
+        return say("pair.open.behind", low=-high, high=-low, **values)
+    return say("pair.open.across", low=-low, high=high, **values)
+
+
+# --- single scores ----------------------------------------------------------------------------------------
+
+
+def tie_sentence(tie: ScoreTie | None, rival: int, leader: int, names: Names) -> Sentence:
+    """The smallest change of a single score that lets the rival draw level with who comes first."""
+    first, other = names.options[leader], names.options[rival]
+    if tie is None or tie.needed is None:
+        return say("score.none", rival=other, first=first)
+    rises = tie.needed > tie.now
+    needed = (upwards if rises else downwards)(tie.needed, 100 if rises else 0, holds_at_end=True)
+    assert needed is not None
+    return say(
+        "score.tie",
+        rival=other,
+        first=first,
+        criterion=names.criteria[tie.criterion],
+        needed=needed,
+        now=Whole(tie.now),
+    )
+
+
+def doubt_sentences(
+    table: ScoreTable, doubts: Sequence[Doubted], now: Standing, names: Names, *, holds_at_worst: bool
+) -> tuple[Sentence, ...]:
+    """Whether doubt about scores could put another option on top; said of one that comes first."""
+    is_whole = not any(table.missing(option) for option in range(len(table.options)))
+    if not table.has_doubt() and is_whole:
+        return (say("doubt.none"),)
+    if not now.comes_first:
+        return ()
+    said = []
+    first = names.options[now.first]
+    turning = [item for item in doubts if item.lead < -NOISE]
+    if turning and table.has_doubt():
+        criteria = tuple(names.criteria[place] for place in sorted({item.criterion for item in turning}))
+        rivals = tuple(names.options[place] for place in sorted({item.rival for item in turning}))
+        said.append(
+            say("doubt.turns", criteria=Listed(criteria, is_choice=True), rivals=Listed(rivals, is_choice=True))
+        )
+    elif table.has_doubt():
+        nearest = doubts[0]
+        key = "doubt.holds" if whole(nearest.lead) else "doubt.holds.level"
+        said.append(
+            say(
+                key,
+                criterion=names.criteria[nearest.criterion],
+                first=first,
+                points=Whole(nearest.lead),
+                rival=names.options[nearest.rival],
+            )
+        )
+    if holds_at_worst:
+        said.append(say("doubt.all", first=first))
+    return tuple(said)
+
+
+# --- trials -----------------------------------------------------------------------------------------------
+
+_KEYS = {WeightKnowledge.ANY: "trials.any", WeightKnowledge.RANKED: "trials.order"}
+
+
+def trials_sentence(found: Simulation, table: ScoreTable, names: Names) -> Sentence | None:
+    """How often each option comes first; None where nothing varies."""
     firsts = found.acceptability.firsts
     order = sorted(range(len(firsts)), key=lambda place: (-firsts[place], place))
-    first, others = order[0], [place for place in order[1:] if whole(100 * firsts[place]) > 0]
-    said = f"{names.options[first]} comes first in {of_hundred(firsts[first])} of 100 runs {_WEIGHTS[found.knowledge]}"
-    rest = [f"{names.options[place]} in {of_hundred(firsts[place])}" for place in others[:_SAID]]
-    return f"{said}; {', '.join(rest)}." if rest else f"{said}."
+    others = [place for place in order[1:] if whole(100 * firsts[place]) > 0]
+    varies = table.has_doubt() or any(table.missing(option) for option in range(len(table.options)))
+    values: dict[str, Value] = {"first": names.options[order[0]], "count": of_hundred(firsts[order[0]])}
+    if found.knowledge is WeightKnowledge.STATED:
+        if not varies:
+            return None
+        key = "trials.scores"
+    elif found.knowledge is WeightKnowledge.AROUND:
+        assert found.firmness is not None
+        share = max(table.weights)
+        off = math.sqrt(share * (1 - share) / (CONCENTRATION[found.firmness] + 1))
+        low, high = (Whole(100 * end) for end in (max(0.0, share - off), min(1.0, share + off)))
+        values |= {"share": Whole(100 * share), "low": low, "high": high}
+        key = "trials.doubt" if varies else "trials"
+    else:
+        key = _KEYS[found.knowledge]
+    if not others:
+        return say(f"{key}.only", **values)
+    said = tuple(say("trials.other", option=names.options[place], count=of_hundred(firsts[place])) for place in others)
+    return say(key, others=Listed(said), **values)
 
 
-def cost_sentence(picture: CostPicture, letters: dict[int, str]) -> str:
-    """Which options are worth what they cost."""
-    if not picture.points:
-        return f"No option has both a total and an amount for {picture.name}."
-    worth = [letters[point.option] for point in picture.frontier]
-    beaten = [letters[point.option] for point in picture.points if not point.is_efficient]
-    said = f"For its {picture.name}, {joined(worth)} {'gives' if len(worth) == 1 else 'give'} the most value."
-    if beaten:
-        said += f" {joined(beaten)}: as much or more is to be had for no more."
-    return said
+# --- any weights, and costs -------------------------------------------------------------------------------
 
 
-def of_hundred(share: float) -> int:
-    """A share as a count of 100 runs; 0 and 100 only where it is exactly that."""
-    count = whole(100 * share)
-    return min(max(count, 1), 99) if 0 < share < 1 else count
+def order_sentences(found: InAnyOrder | None, names: Names) -> tuple[Sentence, ...]:
+    """Who may come first under any weights in the order of those given, and who never does."""
+    if found is None:
+        return ()
+    if found.always is not None:
+        return (say("info.always", first=names.options[found.always]),)
+    never = [place for place in range(len(names.options)) if place not in found.may]
+    may = Listed(tuple(names.options[place] for place in found.may), is_choice=True)
+    if not never:
+        return (say("info.may", may=may),)
+    return (say("info", may=may, never=_letters(names, never), count=len(never)),)
 
 
-def joined(words: Sequence[str], last: str = "and") -> str:
-    """Words as a list: "A, B and C"."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _turns(swept: Sweep, names: Names) -> list[str]:
-    """Where somebody else than the leader leads, nearest stretches first: "above 39 % D leads"."""
-    here = swept.leads.index(swept.stable)
-    above = [f"above {percent(lead.low)} {names.options[lead.option]} leads" for lead in swept.leads[here + 1 :]]
-    below = [f"below {percent(lead.high)} {names.options[lead.option]} leads" for lead in reversed(swept.leads[:here])]
-    return [*above, *below]
-
-
-def _points(count: int) -> str:
-    return "1 point" if count == 1 else f"{count} points"
-
-
-def _side(lead: int) -> str:
-    return "ahead of" if lead > 0 else "behind"
+def _letters(names: Names, places: Sequence[int]) -> Listed:
+    return Listed(tuple(names.options[place] for place in places))

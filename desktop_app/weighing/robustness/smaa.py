@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from desktop_app.model.ids import CardId, CriterionId
+from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.loops import Floats
 from desktop_app.weighing.robustness.draws import CHUNK, Draws, Firmness, TableDraws, WeightKnowledge
 from desktop_app.weighing.robustness.table import ScoreTable
@@ -28,10 +29,12 @@ class Acceptability:
     """Shares of draws, 0…1; options and criteria in the order of the table.
 
     Attributes:
-        ranks: for each option, the share of draws in which it has each rank, best first. Rows and columns sum to 1.
+        ranks: for each option, the share of draws in which it has each rank, best first; k options that tie exactly
+            have 1/k of each place they take up. Rows and columns sum to 1.
         central_weights: for each option; None when it never comes first.
         confidence: for each option; None when it never comes first.
-        winning: `winning[a][b]`: a has more than b; with `winning[b][a]` it makes 1. On the diagonal 0.
+        winning: `winning[a][b]`: a has more than b; a tie counts half; with `winning[b][a]` it makes 1.
+            On the diagonal 0.
         draws: how many.
     """
 
@@ -127,18 +130,25 @@ def accept(
         weights, scores = source.weights(chunk, size), source.scores(chunk, size)
         if keeps:
             kept.append(scores)
-        beats = _beats(np.matmul(scores, weights[:, :, None])[:, :, 0], chunk)
-        wins += beats.sum(axis=0)
-        ranks = options - 1 - beats.sum(axis=2)
-        flat = ranks + options * np.arange(options)
-        rank_counts += np.bincount(flat.ravel(), minlength=options * options).reshape(options, options)
-        weight_sums += (ranks == 0).T.astype(np.float64) @ weights
+        totals = np.matmul(scores, weights[:, :, None])[:, :, 0]
+        beats = totals[:, :, None] > totals[:, None, :] + NOISE
+        level = ~beats & ~beats.transpose(0, 2, 1)  # of each with itself, too
+        wins += beats.sum(axis=0) + (level.sum(axis=0) - size * np.eye(options)) / 2
+        ahead, alike = beats.sum(axis=1), level.sum(axis=2)
+        shares = 1 / alike
+        for step in range(int(alike.max())):
+            # Options that tie share the places they take up.
+            tied = alike > step
+            flat = (ahead + step + options * np.arange(options))[tied]
+            counted = np.bincount(flat, weights=shares[tied], minlength=options * options)
+            rank_counts += counted.reshape(options, options)
+        weight_sums += np.where(ahead == 0, shares, 0.0).T @ weights
         done += size
         progress(done, draws)
         if cancelled():
             return None
     firsts = rank_counts[:, 0]
-    central = weight_sums / np.maximum(firsts, 1)[:, None]
+    central = weight_sums / np.where(firsts > 0, firsts, 1)[:, None]
     confident = np.zeros(options)
     for chunk, size in _chunks(draws):
         scores = kept[chunk] if keeps else source.scores(chunk, size)
@@ -161,18 +171,6 @@ def accept(
 def _chunks(draws: int) -> Iterator[tuple[int, int]]:
     for chunk, start in enumerate(range(0, draws, CHUNK)):
         yield chunk, min(CHUNK, draws - start)
-
-
-def _beats(totals: Floats, chunk: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
-    """Draws × options × options: whether the first has more than the second. Exact ties fall either way."""
-    beats = totals[:, :, None] > totals[:, None, :]
-    ties = totals[:, :, None] == totals[:, None, :]
-    options = totals.shape[1]
-    if np.count_nonzero(ties) > options * len(totals):
-        # Options alike in every score: one order per draw, so that ranks stay whole.
-        order = np.random.default_rng(chunk).random(totals.shape)
-        beats |= ties & (order[:, :, None] > order[:, None, :])
-    return beats
 
 
 def _firsts_under(scores: Floats, central: Floats) -> Floats:

@@ -1,44 +1,55 @@
-"""One weight from 0 to 100 while the others keep their proportions: totals as lines, and where the lead changes.
+"""One weight from 0 to 100 while the others keep their proportions: totals as lines, and who is on top where.
 
-WEIGHING 2.3. On complete tables only: an option with a missing score has no line.
+WEIGHING 2.3. An option that misses a score has two lines, the least and the most it can have; between them lies a band.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.robustness.table import ScoreTable
+from desktop_app.weighing.standing import Interval, Standing
 
-# Two crossings nearer than this are one.
-_APART: Final = 1e-12
+# A stretch shorter than this is a point: lines that only touch turn nothing.
+_A_POINT: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The total of an option while the weight runs; straight.
+    """The least and the most an option's total can be while the weight runs; both straight.
 
     Attributes:
         option: its place in the table.
-        at_zero: total with the weight at 0.
-        at_one: total with the weight at 1.
+        at_zero: with the weight at 0.
+        at_one: with the weight at 1.
     """
 
     option: int
-    at_zero: float
-    at_one: float
+    at_zero: Interval
+    at_one: Interval
 
-    def at(self, share: float) -> float:
-        """The total where the weight has this share, 0…1."""
-        return (1 - share) * self.at_zero + share * self.at_one
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is one line."""
+        return self.at_zero[0] == self.at_zero[1] and self.at_one[0] == self.at_one[1]
+
+    def at(self, share: float) -> Interval:
+        """Least and most where the weight has this share, 0…1."""
+        low, high = ((1 - share) * zero + share * one for zero, one in zip(self.at_zero, self.at_one, strict=True))
+        return low, high
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """A stretch of the weight, 0…1, in which one option leads."""
+class Stretch:
+    """From one share of the weight to another, 0…1; longer than a point."""
 
-    option: int
     low: float
     high: float
+
+    def holds(self, share: float) -> bool:
+        """Whether it reaches over a share."""
+        return self.low - NOISE <= share <= self.high + NOISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,87 +57,126 @@ class Sweep:
     """What one weight, or the weights of a branch together, decide.
 
     Attributes:
-        criteria: places in the table of what is swept.
+        criteria: places in the table of what is swept: one, or a branch together.
         now: the share as it is, 0…1.
         lines: of every option, in the order of the table.
-        leads: from 0 to 1 without a gap; where they meet the lead changes.
+        certain: by option, where it is on top (nobody's total is higher) whatever is missing.
+        possible: by option, where it may be.
     """
 
     criteria: tuple[int, ...]
     now: float
     lines: tuple[Line, ...]
-    leads: tuple[Lead, ...]
+    certain: tuple[Stretch | None, ...]
+    possible: tuple[Stretch | None, ...]
 
     @property
-    def switches(self) -> tuple[float, ...]:
-        """The shares at which the lead changes, ascending."""
-        return tuple(lead.low for lead in self.leads[1:])
+    def criterion(self) -> int:
+        """The place of what is swept, or of the first of it."""
+        return self.criteria[0]
+
+    def is_always_on_top(self, option: int) -> bool:
+        """Whether an option is on top for certain whatever the weight is."""
+        held = self.certain[option]
+        return held is not None and held.low == 0 and held.high == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Another option on top than now, if the weight lay on another stretch.
+
+    Attributes:
+        options: who is; more than one only where their totals are the same there.
+        certain: where they are for certain; None: nowhere, or on a stretch that holds now.
+        possible: where they may be, if that is more than `certain` and does not hold now.
+    """
+
+    sweep: Sweep
+    options: tuple[int, ...]
+    certain: Stretch | None
+    possible: Stretch | None
 
     @property
-    def stable(self) -> Lead:
-        """The stretch around the weight as it is in which the leader stays."""
-        held = [lead for lead in self.leads if lead.low <= self.now <= lead.high]
-        # On a switch two leads hold; the leader is whoever comes first in the table.
-        return min(held, key=lambda lead: lead.option)
+    def distance(self) -> float:
+        """How far the weight would have to move, 0…1."""
+        found = self.possible or self.certain
+        assert found is not None
+        return max(found.low - self.sweep.now, self.sweep.now - found.high)
 
 
-def sweep(table: ScoreTable, criteria: Sequence[int]) -> Sweep | None:
+def sweep(table: ScoreTable, *criteria: int) -> Sweep | None:
     """Sweeps the weight of one criterion, or of several as a branch.
 
     Where none of the others has a weight, they count alike; the same within a branch without any.
 
     Returns:
-        None when fewer than two options are complete, or nothing is left beside what is swept.
+        None when fewer than two options are in play, or nothing is left beside what is swept.
     """
-    whole = table.complete()
-    swept = tuple(sorted(set(criteria)))
-    rest = [place for place in range(len(table.criteria)) if place not in swept]
-    if len(whole.options) < 2 or not swept or not rest:
+    rest = [place for place in range(len(table.criteria)) if place not in criteria]
+    if len(table.options) < 2 or not rest or not criteria:
         return None
-    ends = [_only(table.weights, places) for places in (rest, swept)]
-    at_zero, at_one = (whole.totals(weights) for weights in ends)
+    at_zero, at_one = (table.totals(_only(table.weights, places)) for places in (rest, criteria))
     lines = tuple(Line(place, *pair) for place, pair in enumerate(zip(at_zero, at_one, strict=True)))
-    now = min(1.0, sum(table.weights[place] for place in swept))
-    return Sweep(swept, now, lines, _leads(lines))
-
-
-def sweeps(table: ScoreTable) -> tuple[Sweep, ...]:
-    """The sweep of every criterion, in order."""
-    found = [sweep(table, (place,)) for place in range(len(table.criteria))]
-    return tuple(item for item in found if item is not None)
-
-
-def tie(one: Line, other: Line) -> float | None:
-    """The share at which two lines meet; None when they do not, or lie on each other."""
-    zero, end = one.at_zero - other.at_zero, one.at_one - other.at_one
-    if zero == end or zero * end > 0:
-        return None
-    return zero / (zero - end)
+    return Sweep(
+        criteria,
+        min(1.0, sum(table.weights[place] for place in criteria)),
+        lines,
+        certain=tuple(_stretch(line, lines, 0, 1) for line in lines),
+        possible=tuple(_stretch(line, lines, 1, 0) for line in lines),
+    )
 
 
 def _only(weights: Sequence[float], places: Sequence[int]) -> list[float]:
     among = sum(weights[place] for place in places)
     shares = [0.0] * len(weights)
     for place in places:
-        shares[place] = weights[place] / among if among > 0 else 1 / len(places)
+        shares[place] = weights[place] / among if among > NOISE else 1 / len(places)
     return shares
 
 
-def _leads(lines: Sequence[Line]) -> tuple[Lead, ...]:
-    """Who is on top, stretch by stretch: from the left, the line on top is left for the first that crosses it."""
-    leads: list[Lead] = []
-    low = 0.0
-    top = max(lines, key=lambda line: (line.at_zero, line.at_one, -line.option))
-    while True:
-        steeper = [
-            (share, -(line.at_one - line.at_zero), line.option)
-            for line in lines
-            if line.at_one - line.at_zero > top.at_one - top.at_zero + _APART
-            and (share := tie(line, top)) is not None
-            and low + _APART < share < 1 - _APART
-        ]
-        if not steeper:
-            return (*leads, Lead(top.option, low, 1.0))
-        high, _, following = min(steeper)
-        leads.append(Lead(top.option, low, high))
-        low, top = high, lines[following]
+def sweeps(table: ScoreTable) -> tuple[Sweep, ...]:
+    """The sweep of every criterion, in order."""
+    found = [sweep(table, place) for place in range(len(table.criteria))]
+    return tuple(item for item in found if item is not None)
+
+
+def turns(swept: Sweep, now: Standing) -> tuple[Turn, ...]:
+    """Where another option than now is on top, or may be, nearest first.
+
+    Options that are level with the first now turn nothing: they are on top as much as it is.
+    """
+    found: dict[tuple[Stretch | None, Stretch | None], list[int]] = {}
+    for option in range(len(swept.lines)):
+        is_first = option == now.first and now.comes_first
+        if is_first or (option != now.first and now.is_level(option, now.first)):
+            continue
+        certain, possible = swept.certain[option], swept.possible[option]
+        if possible is None or (certain is not None and certain.holds(swept.now)):
+            continue
+        if possible.holds(swept.now) or (certain is not None and _is_same(certain, possible)):
+            possible = None
+        if certain is not None or possible is not None:
+            found.setdefault((certain, possible), []).append(option)
+    made = [Turn(swept, tuple(options), *stretches) for stretches, options in found.items()]
+    return tuple(sorted(made, key=lambda item: (item.distance, item.options)))
+
+
+def _is_same(one: Stretch, other: Stretch) -> bool:
+    return abs(one.low - other.low) <= NOISE and abs(one.high - other.high) <= NOISE
+
+
+def _stretch(line: Line, lines: Sequence[Line], own: int, others: int) -> Stretch | None:
+    """Where one end (0 least, 1 most) of a line is at least the given end of all others; None where at most a point."""
+    low, high = 0.0, 1.0
+    for other in lines:
+        if other is line:
+            continue
+        zero, one = line.at_zero[own] - other.at_zero[others], line.at_one[own] - other.at_one[others]
+        zero, one = (0.0 if abs(end) <= NOISE else end for end in (zero, one))
+        if zero >= 0 and one >= 0:
+            continue
+        if zero <= 0 and one <= 0:
+            return None
+        crossing = zero / (zero - one)
+        low, high = (max(low, crossing), high) if one > 0 else (low, min(high, crossing))
+    return Stretch(low, high) if high - low > _A_POINT else None

@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.steady import SteadySlider
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.weights import MOST_COMPARED, PairwiseWeights, judged_weights, pairwise_sentences, raw_weights
+from desktop_app.wording.rounding import tenth, whole
 
 Pair = tuple[CriterionId, CriterionId]
 _MOST: Final = 9
@@ -40,8 +41,8 @@ def ratio_words(first: str, second: str, ratio: float) -> str:
     """A pairwise answer in words: “Cost matters strongly more than Speed (5 : 1)”."""
     if ratio < 1:
         first, second, ratio = second, first, 1 / ratio
-    step = min(_MOST, max(1, round(ratio)))
-    times = "" if step == 1 else f" ({ratio:.1f} : 1)".replace(".0", "")
+    step = min(_MOST, max(1, whole(ratio)))
+    times = "" if step == 1 else f" ({tenth(ratio)} : 1)".replace(".0", "")
     return f"{first} matters {_WORDS[step]} {second}{times}"
 
 

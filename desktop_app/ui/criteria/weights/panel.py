@@ -11,13 +11,14 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import criteria as criteria_edits
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
-from desktop_app.ui.criteria.panels import Choices, Panel
+from desktop_app.ui.criteria.panels import Panel
 from desktop_app.ui.criteria.weights.pairs import PairWay
 from desktop_app.ui.criteria.weights.ranking import RankWay
 from desktop_app.ui.criteria.weights.swing import SwingWay
 from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.weighing_commands import WeightsWay
 from desktop_app.ui.widgets.chart import ChartView
+from desktop_app.ui.widgets.choices import Choices
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.criteria import normalised

@@ -1,0 +1,56 @@
+"""Which lists of an article hold pros, and which cons: only those that a heading says it of. When in doubt, neither."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.formats.article_blocks import ArticleList, Block, Heading
+from desktop_app.formats.sides import Headed, is_no_point, settled, side_of
+from desktop_app.model.records import Stance
+
+_LONGEST_LEAD_IN: Final = 25
+# A list longer than this that is the only one with a side is rather a list of changes, or an index.
+_MOST_ITEMS_ALONE: Final = 12
+
+
+def sides_of_lists(blocks: Sequence[Block]) -> dict[int, Stance]:
+    """The places of lists of pros and cons among the blocks of an article, each with the stance of its items.
+
+    A heading speaks for the list directly below it, or below one short line that leads into it; for no later one.
+    """
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    headed = [_headed(blocks, place) for place in places]
+    found = {place + 1: stance for place, stance in zip(places, settled(headed), strict=True) if stance is not None}
+    if len(found) == 1 and any(len(_list_at(blocks, place).items) > _MOST_ITEMS_ALONE for place in found):
+        return {}
+    return found
+
+
+def points_of(items: ArticleList) -> tuple[list[str], ArticleList | None]:
+    """The points of a list of pros or cons, and what of it is none.
+
+    What stands below an item goes with it, line by line; it need not be on the same side.
+    """
+    points: list[str] = []
+    rest: list[str] = []
+    for place, item in items.whole_items:
+        is_outside = items.outside is not None and place >= items.outside
+        (rest if is_outside or is_no_point(item.partition("\n")[0]) else points).append(item)
+    return points, ArticleList("", tuple(line for item in rest for line in item.split("\n"))) if rest else None
+
+
+def _headed(blocks: Sequence[Block], place: int) -> Headed:
+    heading = blocks[place]
+    assert isinstance(heading, Heading)
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    has_list = (
+        isinstance(below, ArticleList)
+        and len(below.lead_in.split()) <= _LONGEST_LEAD_IN
+        and not all(is_no_point(item) for item in below.items)
+    )
+    return Headed(heading.level, side_of(heading.text), has_list)
+
+
+def _list_at(blocks: Sequence[Block], place: int) -> ArticleList:
+    found = blocks[place]
+    assert isinstance(found, ArticleList)
+    return found

@@ -1,0 +1,61 @@
+"""Value against an amount, in sentences: who gives as much for less, whom that leaves out, what each step costs."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from desktop_app.model.ids import CardId
+from desktop_app.weighing.robustness.cost import Better, CostPicture
+from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import Listed, Sentence, Signed, Value, say
+
+
+def cost_sentences(picture: CostPicture, letters: Mapping[CardId, str]) -> tuple[Sentence, ...]:
+    """Who is on the frontier, who is beaten and by whom, the steps along it, and who stands outside."""
+    said: list[Sentence] = []
+    if len(picture.points) > 1:
+        frontier = Listed(tuple(letters[point.option] for point in picture.frontier), most=None)
+        beaten = tuple(_beaten(picture, letters))
+        key = f"cost.{picture.better.value}"
+        if beaten:
+            said.append(say(f"{key}.beaten", fact=picture.name, frontier=frontier, beaten=Listed(beaten)))
+        else:
+            said.append(say(key, fact=picture.name, frontier=frontier))
+    if picture.outside:
+        options = Listed(tuple(letters[option] for option in picture.outside))
+        said.append(say("cost.outside", options=options, count=len(picture.outside)))
+    if len(picture.points) > 1 and picture.better is Better.LESS:
+        said += _steps(picture, letters)
+    return tuple(said)
+
+
+def _beaten(picture: CostPicture, letters: Mapping[CardId, str]) -> Iterator[Sentence]:
+    is_less = picture.better is Better.LESS
+    by_option = {point.option: point for point in picture.points}
+    for point in picture.points:
+        if point.beaten_by is None:
+            continue
+        better = by_option[point.beaten_by]
+        is_strict = better.total[0] > point.total[1] and better.amount != point.amount
+        kinds = ("less", "no_more") if is_less else ("more", "no_less")
+        kind = kinds[0] if is_strict else kinds[1]
+        yield say(f"cost.beaten.{kind}", better=letters[better.option], worse=letters[point.option])
+
+
+def _steps(picture: CostPicture, letters: Mapping[CardId, str]) -> Iterator[Sentence]:
+    """From the cheapest of the frontier to the dearest; nothing where a total of it is open."""
+    frontier = picture.frontier
+    if not all(point.is_certain for point in frontier):
+        return
+    steps = [(one, other) for one, other in pairwise(frontier) if other.amount != one.amount]
+    said: list[Sentence] = []
+    for one, other in steps:
+        change = other.total[0] - one.total[0]
+        values: dict[str, Value] = {
+            "one": letters[one.option],
+            "other": letters[other.option],
+            "change": Signed(change),
+            "amount": f"{other.amount - one.amount:g}",
+        }
+        said.append(say("cost.step", **values) if said else say("cost.step.first", points=abs(whole(change)), **values))
+    if said:
+        yield say("cost.steps", steps=Listed(tuple(said), most=None))

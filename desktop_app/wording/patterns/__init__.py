@@ -1,0 +1,22 @@
+"""Every sentence that is said of results, in English, by its key: the one place where their words stand.
+
+Keys are those of the design ("lead.alone"). A pattern names its values in braces; one with a plural says which of
+them counts. `pybabel extract -k pattern:1c,2 -k counted:1c,2,3` makes the template that translators start from.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop_app.wording.patterns import arguments, figures, groups, leads, lists, scores, weights
+from desktop_app.wording.patterns.pattern import Pattern
+
+_ALL: Final = (
+    *lists.PATTERNS,
+    *leads.PATTERNS,
+    *weights.PATTERNS,
+    *scores.PATTERNS,
+    *arguments.PATTERNS,
+    *figures.PATTERNS,
+    *groups.PATTERNS,
+)
+PATTERNS: Final[Mapping[str, Pattern]] = {item.key: item for item in _ALL}

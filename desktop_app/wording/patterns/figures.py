@@ -1,0 +1,79 @@
+"""Totals, value against amounts, what to look at again, what charts say."""
+
+from typing import Final
+
+from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
+
+PATTERNS: Final[tuple[Pattern, ...]] = (
+    # Value against an amount. `fact` is its name, with the direction it states.
+    pattern("cost.less", "Against {fact} nobody gives as much for less than {frontier}."),
+    pattern("cost.less.beaten", "Against {fact} nobody gives as much for less than {frontier}; {beaten}."),
+    pattern("cost.more", "Beside {fact} nobody has as much of both as {frontier} and more of one."),
+    pattern("cost.more.beaten", "Beside {fact} nobody has as much of both as {frontier} and more of one; {beaten}."),
+    pattern("cost.beaten.less", "{better} gives more than {worse} for less"),
+    pattern("cost.beaten.more", "{better} has more of both than {worse}"),
+    pattern("cost.beaten.no_more", "{better} gives as much as {worse} or more for no more"),
+    pattern("cost.beaten.no_less", "{better} has as much of both as {worse} or more"),
+    pattern("cost.steps", "{steps}."),
+    counted(
+        "cost.step.first",
+        "From {one} to {other} {change} point for {amount}",
+        "From {one} to {other} {change} points for {amount}",
+        count="points",
+    ),
+    pattern("cost.step", "from {one} to {other} {change} for {amount}"),
+    counted(
+        "cost.outside",
+        "{options} has no total or no amount and stands outside.",
+        "{options} have no total or no amount and stand outside.",
+        count="count",
+    ),
+    # Totals and places.
+    pattern("total", "Total {total}."),
+    pattern("total.range", "Total {total}, between {low} and {high}."),
+    pattern("total.open", "Total between {low} and {high}: scores are missing."),
+    pattern("rank", "Ranked {place}."),
+    pattern("place", "{place}"),
+    pattern("rank.open", "between {best} and {worst}"),
+    # What to look at again in a matrix.
+    pattern("look.dominated", "{worse} is never better than {better} on any criterion."),
+    pattern("look.red", "{cell} is below the red line: {score}, and {line} is the least."),
+    pattern("look.cons", "{cell}: only cons, scored {score}."),
+    pattern("look.pros", "{cell}: only pros, scored {score}."),
+    pattern("look.against", "{cell}: its arguments point the other way, scored {score}."),
+    counted(
+        "look.support",
+        "Least supported: {cell}; {count} argument speaks to it.",
+        "Least supported: {cell}; {count} arguments speak to it.",
+        count="count",
+    ),
+    pattern("look.support.none", "Least supported: {cell}; no weighed argument speaks to it."),
+    pattern("look.stale", "The weight of {criterion} was given before its scale changed."),
+    pattern("cell", "{option} on {criterion}"),
+    # The units of charts.
+    pattern("chart.points", "What each pro and con adds, in points on the balance"),
+    pattern("chart.points.option", "What each pro and con adds to {option}, in points on the balance"),
+    pattern("chart.shares", "What each pro and con adds, in shares of the leaning"),
+    pattern("chart.shares.option", "What each pro and con adds to {option}, in shares of the leaning"),
+    pattern("chart.lead", "Lead of {one} over {other}."),
+    pattern("chart.first", "{option} comes first in {count} of 100 trials"),
+    pattern("chart.first.count", "first in {count} of 100"),
+    pattern("chart.no_turn", "nobody else comes on top"),
+    pattern("chart.trials", "First in so many of 100 trials that vary the weights around yours."),
+    pattern("chart.pair", "{one} against {other}: what each criterion adds to the difference, in points"),
+    pattern("chart.sweep", "If only the weight of {criterion} changed: the total of each option."),
+    pattern("chart.doubt", "How far doubt about each score moves the lead of {one} over {other}, in points."),
+    pattern("trials.drawn", "{draws} trials, seed {seed}."),
+    pattern("heaviest", "The heaviest point is {argument} ({points} points)."),
+    pattern("heaviest.option", "The heaviest point on {option} is {argument} ({points} points)."),
+    pattern(
+        "chart.bridge",
+        "{points} points alone would lift an even claim to strength {strength} of 100, a leaning of {leaning}; "
+        "points add up, strength and leaning bend.",
+    ),
+    pattern(
+        "chart.bridge.lower",
+        "{points} points alone would lower an even claim to strength {strength} of 100, a leaning of {leaning}; "
+        "points add up, strength and leaning bend.",
+    ),
+)

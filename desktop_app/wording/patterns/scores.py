@@ -1,0 +1,126 @@
+"""One option against another, single scores, trials, any weights in an order."""
+
+from typing import Final
+
+from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
+
+PATTERNS: Final[tuple[Pattern, ...]] = (
+    # One option against another.
+    counted(
+        "pair",
+        "{one} is {points} point ahead of {other}: it gains most on {gain} ({gained}) "
+        "and loses most on {loss} ({lost}).",
+        "{one} is {points} points ahead of {other}: it gains most on {gain} ({gained}) "
+        "and loses most on {loss} ({lost}).",
+        count="points",
+    ),
+    counted(
+        "pair.gains",
+        "{one} is {points} point ahead of {other}: it gains most on {gain} ({gained}).",
+        "{one} is {points} points ahead of {other}: it gains most on {gain} ({gained}).",
+        count="points",
+    ),
+    counted(
+        "pair.plain",
+        "{one} is {points} point ahead of {other}.",
+        "{one} is {points} points ahead of {other}.",
+        count="points",
+    ),
+    counted(
+        "pair.behind",
+        "{one} is {points} point behind {other}: it gains most on {gain} ({gained}) and loses most on {loss} ({lost}).",
+        "{one} is {points} points behind {other}: it gains most on {gain} ({gained}) "
+        "and loses most on {loss} ({lost}).",
+        count="points",
+    ),
+    counted(
+        "pair.behind.losses",
+        "{one} is {points} point behind {other}: it loses most on {loss} ({lost}).",
+        "{one} is {points} points behind {other}: it loses most on {loss} ({lost}).",
+        count="points",
+    ),
+    counted(
+        "pair.behind.plain",
+        "{one} is {points} point behind {other}.",
+        "{one} is {points} points behind {other}.",
+        count="points",
+    ),
+    pattern(
+        "pair.level",
+        "{one} and {other} are level: {one} gains most on {gain} ({gained}) and loses most on {loss} ({lost}).",
+    ),
+    pattern("pair.level.plain", "{one} and {other} are level."),
+    pattern("pair.open", "{one} is between {low} and {high} points ahead of {other}: {missing}."),
+    pattern("pair.open.behind", "{one} is between {low} and {high} points behind {other}: {missing}."),
+    counted(
+        "pair.open.across",
+        "{one} is between {low} point behind and {high} ahead of {other}: {missing}.",
+        "{one} is between {low} points behind and {high} ahead of {other}: {missing}.",
+        count="low",
+    ),
+    counted("pair.its", "its {criteria} is missing", "its {criteria} are missing", count="count"),
+    counted("pair.cells", "{cells} is missing", "{cells} are missing", count="count"),
+    pattern("pair.cell", "{criterion} of {option}"),
+    # Single scores.
+    pattern("score.tie", "{rival} draws level with {first} if its {criterion} is {needed} instead of {now}."),
+    pattern("score.none", "No single score lets {rival} draw level with {first}."),
+    pattern("doubt.none", "No score is in doubt."),
+    counted(
+        "doubt.holds",
+        "Doubt about one criterion alone does not change who is on top; {criterion} comes nearest "
+        "({first} {points} point ahead of {rival}).",
+        "Doubt about one criterion alone does not change who is on top; {criterion} comes nearest "
+        "({first} {points} points ahead of {rival}).",
+        count="points",
+    ),
+    pattern(
+        "doubt.holds.level",
+        "Doubt about one criterion alone does not change who is on top; {criterion} comes nearest "
+        "({first} level with {rival}).",
+    ),
+    pattern("doubt.turns", "Doubt about {criteria} alone could put {rivals} on top."),
+    pattern("doubt.all", "Even with every doubtful score at its worst for {first}, {first} stays on top."),
+    # Trials.
+    pattern(
+        "trials",
+        "{first} comes first in {count} of 100 trials that vary the weights around yours "
+        "({share} %: two times in three {low}–{high} %); {others}.",
+    ),
+    pattern(
+        "trials.only",
+        "{first} comes first in {count} of 100 trials that vary the weights around yours "
+        "({share} %: two times in three {low}–{high} %).",
+    ),
+    pattern(
+        "trials.doubt",
+        "{first} comes first in {count} of 100 trials that vary the weights around yours "
+        "({share} %: two times in three {low}–{high} %) and the doubtful scores within their ranges; {others}.",
+    ),
+    pattern(
+        "trials.doubt.only",
+        "{first} comes first in {count} of 100 trials that vary the weights around yours "
+        "({share} %: two times in three {low}–{high} %) and the doubtful scores within their ranges.",
+    ),
+    pattern("trials.scores", "{first} comes first in {count} of 100 trials that vary the doubtful scores; {others}."),
+    pattern("trials.scores.only", "{first} comes first in {count} of 100 trials that vary the doubtful scores."),
+    pattern("trials.order", "{first} comes first in {count} of 100 trials with any weights in your order; {others}."),
+    pattern("trials.order.only", "{first} comes first in {count} of 100 trials with any weights in your order."),
+    pattern("trials.any", "{first} comes first in {count} of 100 trials with any weights; {others}."),
+    pattern("trials.any.only", "{first} comes first in {count} of 100 trials with any weights."),
+    pattern("trials.other", "{option} in {count}"),
+    # What holds for all weights in an order.
+    pattern("info.always", "With any weights in your order {first} comes first."),
+    pattern("info.may", "With any weights in your order {may} may come first."),
+    counted(
+        "info",
+        "With any weights in your order {may} may come first; {never} never does.",
+        "With any weights in your order {may} may come first; {never} never do.",
+        count="count",
+    ),
+    counted(
+        "argued",
+        "{count} of the {total} scores is argued, not judged: a direction rather than a measure.",
+        "{count} of the {total} scores are argued, not judged: a direction rather than a measure.",
+        count="count",
+    ),
+)

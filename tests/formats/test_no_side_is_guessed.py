@@ -1,0 +1,341 @@
+"""No side is guessed: a side comes from a heading or from the grammar, never from a bullet."""
+
+import re
+import time
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from desktop_app.formats.any_text import is_article, read_any, read_beneath
+from desktop_app.formats.sides import side_of
+from desktop_app.model.plans import Link, Plan
+from desktop_app.model.records import CardKind
+
+PRO, CON = Link.SUPPORTS, Link.OPPOSES
+
+
+def points(plan: Plan) -> list[tuple[str, Link]]:
+    """Pros and cons."""
+    return [(card.text, card.link) for card in plan.cards if card.link in {PRO, CON}]
+
+
+def has_numbers(plan: Plan) -> bool:
+    return any(card.plausibility is not None or card.importance is not None for card in plan.cards)
+
+
+def texts(plan: Plan) -> str:
+    """All that a plan says."""
+    cards = [text for card in plan.cards for text in (card.text, card.notes)]
+    sections = [text.replace("\\", "") for section in plan.sections for text in (section.title, section.body)]
+    return "\n".join([*cards, *sections, *(source.title for source in plan.sources)])
+
+
+# --- spellings of one list -------------------------------------------------------------------------------
+
+BULLETS = ("- ", "* ", "+ ", "• ", "– ", "— ", "· ", "▪ ", "‣ ", "\t- ", "  * ", "   • ", "1. ", "1) ")
+HEADINGS = (
+    "## {}", "## {}:", "### {} ###", "{}", "{}:", "**{}**", "**{}:**", "**{}**:", "__{}__", "👍 {}:", "{} (2)",
+    "{} (2):", "  {}:", "«{}»:",
+)  # fmt: skip
+WORDS = (
+    ("Pros", "Cons"),
+    ("PROS", "CONS"),
+    ("The pros", "The cons"),
+    ("Pro arguments", "Con arguments"),
+    ("Points in favour", "Points against"),
+    ("Arguments for the ferry", "Arguments against the ferry"),
+    ("Advantages of the ferry", "Disadvantages of the ferry"),
+    ("Key benefits", "Key risks"),
+    ("Opportunities", "Threats"),
+    ("Yes", "No"),
+    ("For", "Against"),
+    ("Reasons to do it", "Reasons not to do it"),
+    ("Supporters say", "Opponents say"),
+    ("Vorteile der Fähre", "Nachteile der Fähre"),
+    ("Переваги", "Недоліки"),
+    ("Avantages", "Inconvénients"),
+    ("Ventajas", "Desventajas"),
+    ("المزايا", "العيوب"),
+)
+EXPECTED = [("More trips", PRO), ("Less traffic", PRO), ("Costs money", CON)]
+
+
+def items_of(bullet: str, items: Iterable[str], between: str) -> str:
+    numbers = (bullet.replace("1", str(number)) for number in range(1, 99))
+    return between.join(f"{number}{item}" for number, item in zip(numbers, items, strict=False))
+
+
+def spelled(
+    words: tuple[str, str], heading: str, bullet: str, *, above: str = "\n\n", below: str = "\n", between: str = "\n"
+) -> str:
+    """The list of two pros and a con, written in one way."""
+    pros = f"{heading.format(words[0])}{below}{items_of(bullet, ('More trips', 'Less traffic'), between)}"
+    cons = f"{heading.format(words[1])}{below}{items_of(bullet, ('Costs money',), between)}"
+    return f"Should the ferry be free?{above}{pros}{above}{cons}\n"
+
+
+@given(
+    st.sampled_from(WORDS),
+    st.sampled_from(HEADINGS),
+    st.sampled_from(BULLETS),
+    st.sampled_from(("\n", "\n\n", "\n\n\n")),
+    st.sampled_from(("\n", "\n\n")),
+    st.sampled_from(("\n", "\n\n")),
+    st.sampled_from(("\n", "\r\n", "\r")),
+)
+def test_however_a_list_is_written_its_sides_are_those_of_its_headings(
+    words: tuple[str, str], heading: str, bullet: str, above: str, below: str, between: str, end: str
+) -> None:
+    text = spelled(words, heading, bullet, above=above, below=below, between=between)
+    # A heading without any mark, wedged between lines, is a heading only when its words say so by themselves.
+    assume(above != "\n" or heading != "{}" or words in WORDS[:5])
+    plan = read_any(text.replace("\n", end))
+    assert points(plan) == EXPECTED
+    assert plan.cards[0].text == "Should the ferry be free?"
+
+
+@given(
+    st.sampled_from(WORDS), st.sampled_from(HEADINGS), st.sampled_from(BULLETS), st.sampled_from(BULLETS),
+    st.sampled_from(("\n", "\n\n")), st.sampled_from(("\n", "\n\n")),
+)  # fmt: skip
+def test_another_bullet_never_changes_a_side(
+    words: tuple[str, str], heading: str, one: str, other: str, above: str, below: str
+) -> None:
+    assume(not one.startswith((" ", "\t")) and not other.startswith((" ", "\t")))
+    text = spelled(words, heading, one, above=above, below=below)
+    assert points(read_any(text)) == points(read_any(spelled(words, heading, other, above=above, below=below)))
+
+
+def test_a_numbered_list_of_points_may_be_written_under_a_plain_heading_without_a_question() -> None:
+    text = "Pros\n\n1. More trips\n2. Less traffic\n\nCons\n\n1. Costs money\n"
+    assert points(read_any(text)) == EXPECTED
+    assert read_any(text).cards[0].text == ""
+
+
+def test_underlined_headings_are_headings() -> None:
+    assert (
+        points(read_any("Ferry\n=====\n\nPros\n----\n- More trips\n- Less traffic\n\nCons\n----\n- Costs money"))
+        == EXPECTED
+    )
+
+
+def test_a_list_that_mixes_plus_and_minus_below_a_question_says_its_sides() -> None:
+    assert points(read_any("Should the ferry be free?\n+ More trips\n+ Less traffic\n- Costs money")) == EXPECTED
+
+
+# --- no side without a heading ---------------------------------------------------------------------------
+
+LINES = st.sampled_from(
+    [
+        *("- an item", "* an item", "+ an item", "• an item", "1. an item", "  - nested", "\t* nested", "  carried on"),
+        *(
+            "- Cuts it by ~30%",
+            "- Is it [minor]",
+            "+ see #3",
+            "* as @name says",
+            "> He said so.",
+            "! Warning",
+            "? Maybe",
+        ),
+        *(
+            "# Part",
+            "## Some heading",
+            "**Bold**",
+            "Some heading",
+            "Clothes:",
+            "For the children",
+            "Against mosquitoes",
+        ),
+        *(
+            "A sentence that ends.",
+            "Is it so?",
+            "",
+            "",
+            "---",
+            "```",
+            "word " * 40,
+            "[ ] ask",
+            "| a | b |",
+            "Pros and cons",
+        ),
+        *(
+            "Benefits of soaking",
+            "Risks?",
+            "Advantages and limits",
+            "key: value",
+            "<!-- x -->",
+            "- [x] done",
+            "✅ done",
+        ),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=14).map("\n".join))
+def test_a_text_whose_headings_have_no_side_has_none_either(text: str) -> None:
+    assume(is_article(text))
+    plan = read_any(text)
+    assert points(plan) == []
+    assert not has_numbers(plan)
+
+
+@given(st.lists(LINES, max_size=8).map("\n".join), st.sampled_from([CardKind.QUESTION, CardKind.OPTION, CardKind.NOTE]))
+def test_nor_has_one_that_is_pasted_on_a_card(text: str, on: CardKind) -> None:
+    assume(is_article(text))
+    plan = read_beneath(text, on)
+    assert points(plan) == []
+    assert {card.kind for card in plan.cards} <= {CardKind.NOTE}
+    said = re.findall(r"\w+", texts(plan))
+    for word in set(re.findall(r"[^\W\d]+", text)):
+        assert word in said
+
+
+@given(st.lists(LINES, max_size=10))
+def test_bullets_alone_are_never_lines_with_signs(lines: list[str]) -> None:
+    bullets = [line for line in lines if line.startswith(("- ", "* ", "• ", "1. "))]
+    assert is_article("\n".join(["Q?", *bullets]))
+
+
+@pytest.mark.parametrize("mark", ["~30%", "[minor]", "#3", "@name", "^x", "// note", "=x"])
+def test_a_mark_is_words_in_every_text_but_the_grammar(mark: str) -> None:
+    plan = read_any(f"Should they?\n\nPros:\n- Cuts it {mark}\n\nCons:\n- Costs {mark}", known_sources=["name"])
+    assert points(plan) == [(f"Cuts it {mark}", PRO), (f"Costs {mark}", CON)]
+    assert not has_numbers(plan)
+    assert not any(card.citations for card in plan.cards)
+    beneath = read_beneath(f"Pros:\n- Cuts it {mark}", CardKind.OPTION, known_sources=["name"])
+    assert points(beneath) == [(f"Cuts it {mark}", PRO)]
+
+
+@pytest.mark.parametrize("line", [f"# a{' ' * 40_000}b", "<!-- a\n" * 20_000, "- a\n" + "  Cons:\n" * 5_000])
+def test_hostile_lines_are_read_at_once(line: str) -> None:
+    begun = time.process_time()
+    read_any(line)
+    assert time.process_time() - begun < 3
+
+
+# --- texts that tempt ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Plan\n\n## Drawbacks\n\nThere are few. We list what was done.\n\n- the sign was drawn",
+        f"# Plan\n\n## Drawbacks\n\n{'There are few of them and ' * 6}this is done:\n\n- the sign was drawn",
+        "# Changes\n\n## Advantages\n\n" + "\n".join(f"- change {number}" for number in range(13)),
+        "# Plan\n\n## Cons\n\n- None\n",
+        "# Plan\n\n## Cons\n\n- {argument}\n- [argument b]\n- …",
+        "# Plan\n\n```markdown\n## Pros\n\n- an example\n```",
+        "# Plan\n\n<!--\n## Pros\n\n- an example\n-->",
+        "---\npros:\n  - a\n---\n# Plan\n\nText.",
+        "# App\n\n## Free\n\n- One user\n\n## Pro\n\n- Ten users",
+        "# App\n\n## Support\n\n- Write to us\n\n## Limitations\n\n- Slow",
+        "# Soup\n\n## For the topping\n\n- bread\n+ parsley",
+        "Minutes\n\nPoints for discussion:\n- the gate\n\nRisks:\n- none known",
+        "# Plan\n\n## Benefits\n\n### Risks\n\n- a",
+        "# Plan\n\n## A\n\n### Benefits\n\n- a\n\n## B\n\n### Risks\n\n- b",
+        "* Option A\n  Pros:\n  - cheap\n  Cons:\n  - ugly\n* Option B\n  Cons:\n  - slow",
+    ],
+)
+def test_no_side_is_made_where_a_text_tempts(text: str) -> None:
+    plan = read_any(text)
+    assert points(plan) == []
+    for word in re.findall(r"[^\W\d]{2,}", text):
+        assert word in texts(plan)
+
+
+def test_a_short_line_that_leads_into_the_list_below_a_heading_goes_with_it() -> None:
+    plan = read_any("# Plan\n\n## Drawbacks\n\nThree were named:\n\n- Slow\n- Loud\n\nOf them:\n\n- Slow was repeated")
+    assert points(plan) == [("Slow", CON), ("Loud", CON)]
+    assert "Three were named:" in texts(plan)
+    assert "Slow was repeated" in texts(plan)
+
+
+def test_what_stands_below_a_point_is_its_notes_whatever_side_it_is_on() -> None:
+    plan = read_any("# Plan\n\n## Pros\n\n- Quick: it takes a day\n  - but only in summer\n- Cheap")
+    assert points(plan) == [("Quick", PRO), ("Cheap", PRO)]
+    assert plan.cards[1].notes == "it takes a day\n• but only in summer"
+
+
+def test_an_item_that_says_there_is_none_is_kept_and_no_point() -> None:
+    plan = read_any("# Plan\n\n## Cons\n\n- TBD\n- Slow")
+    assert points(plan) == [("Slow", CON)]
+    assert "TBD" in texts(plan)
+
+
+def test_a_numbered_heading_below_a_list_is_no_item_of_it() -> None:
+    plan = read_any("Paper\n\nDisadvantages\n• Accidents\n\n5. Finance\n\nThe county pays half of it.")
+    assert points(plan) == [("Accidents", CON)]
+    assert "Finance" in texts(plan)
+
+
+def test_indented_headings_end_the_list_above_them() -> None:
+    assert points(read_any("Should it?\n  Pros:\n  - a b\n  Cons:\n  - c d")) == [("a b", PRO), ("c d", CON)]
+
+
+def test_below_an_indented_heading_in_a_list_nothing_is_on_the_side_of_the_list() -> None:
+    plan = read_any("Should it?\n\nPros:\n- a b\n  Cons:\n  - c d\n- e f")
+    assert points(plan) == [("a b", PRO)]
+    assert "c d" in texts(plan)
+
+
+def test_an_item_less_deep_than_the_list_may_be_something_else() -> None:
+    text = "# Plan\n\n* Option A\n\n  Pros:\n\n  - cheap\n\n* Option B\n\n  Pros:\n\n  - small"
+    assert points(read_any(text)) == [("cheap", PRO), ("small", PRO)]
+
+
+def test_a_wrapped_item_is_one_point() -> None:
+    plan = read_any("Should it?\n\nCons:\n- a long item that\ngoes on here\n- short")
+    assert points(plan) == [("a long item that goes on here", CON), ("short", CON)]
+
+
+def test_a_heading_that_says_more_than_its_side_keeps_its_words() -> None:
+    plan = read_any("Should fines end?\n\nFor ending fines\n\n- a b\n\nAgainst ending fines\n\n- c d")
+    assert points(plan) == [("a b", PRO), ("c d", CON)]
+    assert plan.cards[0].notes == "For ending fines\n\nAgainst ending fines"
+    assert side_of("For ending fines") is not None
+
+
+def test_headings_that_repeat_per_option_are_sides_of_their_own_lists() -> None:
+    text = "# Buses\n\n## A\n\n### Pros\n\n- x y\n\n### Cons\n\n- z w\n\n## B\n\n### Cons\n\n- u v"
+    assert points(read_any(text)) == [("x y", PRO), ("z w", CON), ("u v", CON)]
+
+
+def test_beneath_a_card_headings_say_sides_and_a_note_takes_none() -> None:
+    text = "Pros:\n- Quick\nCons:\n- Dear\n- None"
+    plan = read_beneath(text, CardKind.OPTION)
+    assert [(card.text, card.link, card.parent) for card in plan.cards] == [
+        ("Quick", PRO, None),
+        ("Dear", CON, None),
+        ("None", Link.UNDER, None),
+    ]
+    assert points(read_beneath(text, CardKind.NOTE)) == []
+    assert "Pros" in texts(read_beneath(text, CardKind.NOTE))
+
+
+def test_beneath_a_card_what_stands_under_a_heading_or_lead_in_hangs_on_it() -> None:
+    plan = read_beneath("A sentence.\n\nWhat we know\n\n- one\n  - two\n\nIt counts:\n- three", CardKind.CLAIM)
+    assert [(card.text, card.notes, card.parent) for card in plan.cards] == [
+        ("A sentence.", "", None),
+        ("What we know", "", None),
+        ("one", "• two", 1),
+        ("It counts:", "", 1),
+        ("three", "", 3),
+    ]
+
+
+def test_beneath_a_card_lines_with_signs_are_read_as_ever() -> None:
+    assert read_beneath("+ A [major]\n- B", CardKind.QUESTION).cards[0].importance == 0.75
+    assert points(read_beneath("- A", CardKind.QUESTION, as_lines=True)) == []
+    assert points(read_beneath("+ A\n- B", CardKind.QUESTION, as_lines=True)) == [("A", PRO), ("B", CON)]
+
+
+# --- the grammar keeps its headings ----------------------------------------------------------------------
+
+
+def test_in_lines_with_signs_weak_headings_need_their_opposite_too() -> None:
+    both = read_any("Q?\nBenefits:\n- A\nRisks:\n- B", as_lines=True)
+    assert points(both) == [("A", PRO), ("B", CON)]
+    one = read_any("Q?\n* O\n  Benefits:\n  + A\n* P\n  Risks:\n  + B", as_lines=True)
+    assert [card.notes for card in one.cards if card.kind is CardKind.OPTION] == ["Benefits:", "Risks:"]

@@ -1,0 +1,192 @@
+"""What may be said of a lead: the reference cases of the design (DEPTH 1.7), by name.
+
+Inputs are raw weights and scores, None where nothing is scored; what is expected was computed by hand or by brute
+force when the design was made, never by this program.
+"""
+
+import pytest
+
+from desktop_app.weighing.criteria import ranks
+from desktop_app.weighing.results import weigh
+from desktop_app.weighing.robustness.draws import WeightKnowledge
+from desktop_app.weighing.robustness.report import Report, report
+from desktop_app.weighing.robustness.sweep import Stretch
+from desktop_app.weighing.robustness.transport import least_move, whole_points
+from tests.weighing.maps import MAP, MapBuilder
+
+
+def reported(weights, rows, *, names=None, locked=(), red_lines=None) -> Report:
+    """Options A, B, C … with a row of scores each: None missing, (low, likely, high) a range."""
+    built = MapBuilder()
+    names = names or [f"K{number}" for number in range(1, len(weights) + 1)]
+    for name, weight in zip(names, weights, strict=True):
+        built.criterion(name, weight, locked=name in locked, red_line=(red_lines or {}).get(name))
+    for letter, row in zip("ABCDEFGH", rows, strict=False):
+        built.option(letter)
+        for name, score in zip(names, row, strict=True):
+            if isinstance(score, tuple):
+                low, likely, high = score
+                built.score(letter, name, likely, low=low, high=high)
+            elif score is not None:
+                built.score(letter, name, score)
+    document = built.document()
+    found = report(document, weigh(document, MAP))
+    assert found is not None
+    return found
+
+
+def said(found: Report, *keys: str) -> list[str]:
+    """The sentences whose key begins with one of these."""
+    return [str(item) for item in found.sentences if item.key.startswith(keys)]
+
+
+CASE_1 = ([50, 50, 5], [[95, 95, None], [60, 50, 50], [40, 60, 50]])
+
+
+def test_case_1_the_leader_misses_a_score():
+    found = reported(*CASE_1)
+    assert [pytest.approx(total, abs=0.005) for total in found.table.totals()] == [
+        (90.48, 95.24),
+        (54.76, 54.76),
+        (50, 50),
+    ]
+    assert said(found, "lead") == ["A comes first whatever the missing scores are: at least 90 against 55 for B."]
+    third = found.sweeps[2]
+    assert third.certain[0] == Stretch(0, pytest.approx(0.444, abs=5e-4))
+    assert third.possible[1] == Stretch(pytest.approx(0.444, abs=5e-4), 1)
+    assert third.certain[1] is None
+    assert said(found, "weight.may") == [
+        "K3: above 45 % B may be on top (A is not scored on it), never for certain; now 5 %."
+    ]
+    assert found.move.share == pytest.approx(0.376, abs=5e-4)
+    assert said(found, "move") == ["At worst for A, B draws level if 38 of 100 points of weight move from K2 to K3."]
+    assert said(found, "pair") == ["A is between 36 and 40 points ahead of B: its K3 is missing."]
+    assert not [sentence for sentence in map(str, found.sentences) if sentence.startswith("B ")]
+
+
+def test_case_1_where_the_third_criterion_has_no_weight_it_makes_nothing_incomplete_but_its_own_sweep():
+    found = reported([50, 50, 0], CASE_1[1])
+    assert said(found, "lead") == ["A comes first with 95 of 100, 40 points ahead of B."]
+    assert said(found, "weight.may") == [
+        "K3: above 45 % B may be on top (A is not scored on it), never for certain; now 0 %."
+    ]
+
+
+def test_case_2_an_option_without_any_score_stands_outside():
+    found = reported([1, 1], [[80, 75], [None, None], [20, None]])
+    assert [str(item) for item in found.lead] == [
+        "A comes first whatever the missing scores are: 78 against at most 60 for C.",
+        "B is not scored and stands outside.",
+    ]
+    assert said(found, "missing") == []
+
+
+def test_case_3_it_is_open_who_comes_first():
+    found = reported([60, 40], [[70, 60], [90, None], [30, 20]])
+    assert [(rank.best, rank.worst) for rank in found.standing.ranks] == [(1, 2), (1, 2), (3, 3)]
+    assert said(found, "lead") == ["Who comes first is open: B (54–94) or A (66); C cannot."]
+    assert said(found, "missing") == ["B is on top if its missing K2 is above 30."]
+    assert found.sweeps[0].certain[1] == Stretch(pytest.approx(0.75), 1)
+    assert found.sweeps[0].possible[0] == Stretch(0, pytest.approx(0.75))
+    assert said(found, "weight") == [
+        "K1: above 75 % B is on top; now 60 %.",
+        "K2: below 25 % B is on top; now 40 %.",
+    ]
+    assert said(found, "move", "score", "doubt") == []
+
+
+@pytest.mark.parametrize(
+    ("totals", "places"),
+    [
+        ([51.7, 50.6, 50.4, 40], [1, 2, 2, 4]),
+        ([51.8, 50.9, 50], [1, 1, 2]),
+        ([50.4, 50.6], [1, 1]),
+        ([50.6, 51.4], [1, 1]),
+        ([60, 59], [1, 2]),
+    ],
+)
+def test_case_4_level_is_a_distance_and_no_rounding_border(totals, places):
+    found = ranks([(total, total) for total in totals])
+    assert [rank.best for rank in found] == [rank.worst for rank in found] == places
+
+
+def test_case_5_options_alike_share_first_place_and_nothing_turns():
+    found = reported([50, 50], [[50, 50]] * 3)
+    assert said(found, "lead") == ["A, B and C share first place with 50: less than a point apart."]
+    assert said(found, "weight", "move", "score", "pair") == []
+    around = next(item for item in found.simulations if item.knowledge is WeightKnowledge.AROUND)
+    assert around.acceptability.firsts == pytest.approx((1 / 3, 1 / 3, 1 / 3))
+
+
+def test_case_6_doubt_about_a_third_option_counts():
+    found = reported([1, 1], [[60, 60], [58, 60], [(10, 50, 100), 60]])
+    assert said(found, "lead") == ["A comes first with 60 of 100, 1 point ahead of B."]
+    assert said(found, "doubt.turns") == ["Doubt about K1 alone could put C on top."]
+    stated = next(item for item in found.simulations if item.knowledge is WeightKnowledge.STATED)
+    assert stated.acceptability.firsts == pytest.approx((29 / 45, 0, 16 / 45), abs=0.015)
+    assert said(found, "trials.scores")[0].startswith("A comes first in 6")
+
+
+CASE_7 = ([10, 10, 40], [[0, 0, 75], [25, 0, 0]])
+
+
+def test_case_7_the_least_move_of_weight_and_locks():
+    found = reported(*CASE_7)
+    assert found.move.share == pytest.approx(0.4583, abs=5e-5)
+    assert said(found, "move") == ["B draws level with A if 46 of 100 points of weight move from K3 to K1."]
+    first = reported(*CASE_7, locked={"K1"})
+    assert first.move.share == pytest.approx(0.6111, abs=5e-5)
+    assert said(first, "move") == ["B draws level with A if 62 of 100 points of weight move from K3 to K2."]
+    third = reported(*CASE_7, locked={"K3"})
+    assert said(third, "move") == ["No change of the unlocked weights lets another option draw level with A."]
+
+
+def test_case_7_after_the_move_the_rival_is_ahead_by_what_rounding_up_leaves():
+    moved = [1 / 6 + 0.46, 1 / 6, 4 / 6 - 0.46]
+    totals = [sum(w * x for w, x in zip(moved, row, strict=True)) for row in CASE_7[1]]
+    assert totals == pytest.approx([15.50, 15.67], abs=0.005)
+
+
+def security(case, locked=()):
+    given = case("seed-security-guarantees-illustrative")["inputs"]
+    rows = [list(zip(*row, strict=True)) for row in zip(given["low"], given["likely"], given["high"], strict=True)]
+    return reported(given["swing_weights"], rows, names=given["criteria"], locked=locked)
+
+
+def test_case_8_the_security_guarantees(case):
+    found = security(case)
+    assert said(found, "lead") == ["C comes first with 69 of 100, 11 points ahead of D."]
+    assert said(found, "weight") == [
+        "Specificity: above 46 % D is on top; now 22 %.",
+        "The other 3 weights change nothing.",
+    ]
+    assert said(found, "pair") == [
+        "C is 11 points ahead of D: it gains most on Scope (+10) and loses most on Specificity (−6)."
+    ]
+    assert said(found, "move") == ["D draws level with C if 15 of 100 points of weight move from Scope to Specificity."]
+    assert said(found, "score") == ["D draws level with C if its Enforceability is 90 instead of 50."]
+    assert said(found, "doubt") == ["Doubt about Credibility or Enforceability alone could put D on top."]
+    trials = said(found, "trials.doubt")[0]
+    assert "(32 %: two times in three 24–39 %) and the doubtful scores within their ranges" in trials
+    firsts = {item.knowledge: item.acceptability.firsts for item in found.simulations}
+    assert firsts[WeightKnowledge.AROUND][2:] == pytest.approx((0.91, 0.09), abs=0.015)
+    assert firsts[WeightKnowledge.STATED][2:] == pytest.approx((0.95, 0.05), abs=0.015)
+
+
+def test_case_8_with_specificity_locked_two_criteria_give(case):
+    found = security(case, locked={"Specificity"})
+    assert found.move.share == pytest.approx(0.2381, abs=5e-5)
+    points, parts = whole_points(found.move)
+    assert points == 24
+    assert [(found.names.criteria[place], share) for place, share in parts] == [("Scope", 19), ("Enforceability", 5)]
+    (sentence,) = said(found, "move")
+    assert sentence == (
+        "D draws level with C if 24 of 100 points of weight move to Credibility: "
+        "19 from Scope and 5 from Enforceability."
+    )
+
+
+def test_the_least_move_is_that_of_the_linear_programme(case):
+    found = security(case)
+    every = [least_move(found.table, 2, rival) for rival in (0, 1, 3)]
+    assert min(move.share for move in every if move is not None) == found.move.share
