@@ -98,6 +98,22 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("group.accord.much", "Their rankings have much in common ({measure})."),
     pattern("group.accord.near", "Their rankings are nearly the same ({measure})."),
     pattern("group.accord.measure", "Kendall’s W {w} of 1, {count} of {size} rank all"),
+    # On paper, where the people's numbers stand in the place of the map's own.
+    counted(
+        "group.paper",
+        "The numbers are those of {count} person in the room.",
+        "The numbers are those of the room: the mean of what {count} people gave.",
+        count="count",
+    ),
+    counted(
+        "group.paper.matrix",
+        "Scored by 1 person: {counts}.",
+        "Of {count} people, each option is scored by: {counts} (on the criterion that fewest scored).",
+        count="count",
+    ),
+    pattern("group.paper.option", "{option} {count}"),
+    pattern("group.paper.scored", "Scored by {count} of {size} in the room."),
+    pattern("group.paper.weighed", "Weighed by {count} of {size} in the room."),
     pattern("group.whose", "{whose}, {count} of {size} · {rule}"),
     pattern(
         "group.leaning", "Together (by {rule}, {count} of {size}) {card}: leaning {leaning}, from {low} to {high}."
