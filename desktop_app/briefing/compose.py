@@ -22,7 +22,7 @@ from desktop_app.briefing.doubts import caveats_part, disagreements_part, on_one
 from desktop_app.briefing.hanging import hanging_part
 from desktop_app.briefing.head import opening_sentences
 from desktop_app.briefing.logo import read_logo
-from desktop_app.briefing.method import method_part
+from desktop_app.briefing.method import method_part, note_parts
 from desktop_app.briefing.minutes import minutes_part
 from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.pictures import picture_width
@@ -126,6 +126,8 @@ class _Composer:
         if self.results is not None and self._has_on(opening, switches.LEAD):
             leads = opening_sentences(self.results, self.letters, self.report)
         parts = list(self._with_sources(self._all_parts()))
+        is_short = self.form.compact or SectionKind.METHOD in self.form.sections
+        parts += note_parts(self.records, self.results, leads, parts, on_one_line=is_short)
         return BriefContent(
             title=self._title(),
             kicker=self.words[f"kicker.{self.form.name}"],
@@ -283,9 +285,8 @@ class _Composer:
         return replace(part, sentences=part.sentences[:_SENTENCES_COMPACT], charts=part.charts[:1], pictures=())
 
     def _perspectives(self, title: str, _section: Section) -> Part | None:
-        if self.results is None:
-            return None
-        return perspectives_part(self.records, self.map.id, self.letters, title, self.words)
+        known = (self.records, self.map.id, self.letters, title, self.words)
+        return None if self.results is None else perspectives_part(*known)
 
     def _disagreements(self, title: str, _section: Section) -> Part | None:
         return None if self.results is None else disagreements_part(self.records, self.results, self.letters, title)

@@ -35,7 +35,7 @@ class Point:
 
     Attributes:
         depth: 0 for what speaks directly to the option or question, 1 for its answers, and so on.
-        sign: "＋", "−", … never left out.
+        sign: "+", "−", … never left out.
         label: "Answers the con"; empty where the heading of the list says it.
         notes: the card's notes.
         remarks: importance, strength, points, criterion, in words.
@@ -198,12 +198,14 @@ class Chart:
         alt: the same in a sentence for who cannot see it, at most 400 characters.
         names: what a bar to the left and to the right of zero says; empty where all go one way.
         bars: from the top.
+        note: what must be said with it: how its unit is to be read, who stands outside.
     """
 
     title: str
     alt: str
     names: tuple[str, str]
     bars: tuple[Bar, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,9 @@ def flow(content: BriefContent, words: Words) -> Iterator[FlowBlock]:
     if content.notice:
         yield Text((Span(content.notice),), Style.SMALL)
     for part in content.parts:
-        yield Heading(1, " ".join(part.title.split()))
+        # The note on the method has no heading of its own on forms without that part.
+        if part.title:
+            yield Heading(1, " ".join(part.title.split()))
         yield from part_flow(part, content, words)
 
 
@@ -177,7 +179,10 @@ def _further_flow(part: Part, words: Words) -> Iterator[FlowBlock]:
     match part:
         case ChartsPart():
             yield Items(tuple(Item(0, (Span(sentence),)) for sentence in part.sentences))
-            yield from part.charts
+            for chart in part.charts:
+                yield chart
+                if chart.note:
+                    yield Text((Span(chart.note),), Style.SMALL)
         case TablePart():
             yield Table(part.title, part.header, part.rows, part.numeric)
             yield from _sentences(part.sentences)

@@ -104,9 +104,9 @@ def _first_place_chart(found: Report) -> Iterator[Chart]:
             zip(found.names.options, simulation.acceptability.firsts, strict=True), key=lambda item: -item[1]
         )
         bars = tuple(Bar(name, str(of_hundred(share)), 100 * share) for name, share in shares[:_MOST_BARS])
-        outside = "".join(f" {sentence}" for sentence in outside_sentence(found.names))
-        title = f"{say('chart.trials')}{outside}"
-        yield Chart(title, _alt(title, bars), ("", ""), bars)
+        outside = " ".join(str(sentence) for sentence in outside_sentence(found.names))
+        title = str(say("chart.trials"))
+        yield Chart(title, _alt(title, bars), ("", ""), bars, outside)
 
 
 def _target(results: Results) -> CardId | None:
@@ -129,9 +129,8 @@ def _argument_bars(records: Records, results: Results, target: CardId) -> Iterat
 
 def _argument_chart(name: str, bars: list[Bar], results: Results) -> Chart:
     heading = str(say("chart.points.option", option=name) if name else say("chart.points"))
-    if results.settings.method is Method.LOG_ODDS:
-        heading = f"{heading}. {bridge_sentence(bars[0].value)}"
-    return Chart(heading, _alt(heading, bars), ("against", "for"), tuple(bars))
+    note = str(bridge_sentence(bars[0].value)) if results.settings.method is Method.LOG_ODDS else ""
+    return Chart(heading, _alt(heading, bars), ("against", "for"), tuple(bars), note)
 
 
 def _argument_sentence(name: str, bars: list[Bar]) -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import html as markup
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,9 @@ from desktop_app.drawing.palette import Role, mixed, palette
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "he", "fa", "ur"})
 _DEEPEST: Final = 12
+# A range is never broken at its dash.
+_RANGE: Final = re.compile(r"\d+–\d+")
+_WHOLE: Final = r"<span class=whole>\g<0></span>"
 # Nothing in the file may load or run anything, whatever a reader's browser would do with it.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -126,6 +130,8 @@ def _item(item: Item, content: BriefContent) -> str:
 
 def _table(block: Table) -> Iterator[str]:
     colours = palette("light")
+    # A table that is wider than the window moves by itself, by keys too; the page around it stays.
+    yield f'<div class="wide" tabindex="0" role="region" aria-label="{_told(block.title)}">'
     yield f'<table aria-label="{_told(block.title)}">'
     names = (
         f'<th scope="col"{" class=number" if is_number else ""}>{_told(name)}</th>'
@@ -141,10 +147,11 @@ def _table(block: Table) -> Iterator[str]:
             look = " class=number" if block.numeric[column] else ""
             if heat is not None:
                 look += f' style="background: {mixed(colours[Role.HEAT_LOW], colours[Role.HEAT_HIGH], heat)}"'
-            cells.append(f'<td dir="auto"{look}>{_told(text)}</td>')
+            cells.append(f'<td dir="auto"{look}>{_RANGE.sub(_WHOLE, _told(text))}</td>')
         yield f"<tr{' class=total' if is_total else ''}>{''.join(cells)}</tr>"
     yield "</tbody>"
     yield "</table>"
+    yield "</div>"
 
 
 def _chart(chart: Chart) -> Iterator[str]:

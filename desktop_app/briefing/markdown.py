@@ -50,7 +50,8 @@ def markdown(content: BriefContent) -> str:
     if content.notice:
         lines += [_escaped(content.notice), ""]
     for part in content.parts:
-        lines += [f"## {_escaped(part.title)}", "", *_part(part, content, words)]
+        heading = [f"## {_escaped(part.title)}", ""] if part.title else []
+        lines += [*heading, *_part(part, content, words)]
     return "\n".join((*lines, *marking)).rstrip("\n") + "\n"
 
 
@@ -163,7 +164,7 @@ def _points(points: Sequence[Point]) -> Iterator[str]:
         remarks = (*point.remarks, *(["see above"] if point.is_again else []))
         remark = f" ({_escaped(' · '.join(remarks))})" if remarks else ""
         cited = "".join(f" [{number}]" for number in point.sources)
-        sign = f"{_escaped(point.sign)} " if point.sign not in {"", BULLET} else ""
+        sign = _escaped(f"{point.sign} ") if point.sign not in {"", BULLET} else ""
         yield f"{indent}- {sign}{label}{_escaped(point.text)}{cited}{remark}"
         for line in filter(None, map(str.strip, point.notes.split("\n"))):
             yield ""

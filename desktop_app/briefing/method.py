@@ -1,33 +1,47 @@
-"""How the numbers of a brief came about, in sentences: method, settings, what was weighed."""
+"""How the numbers of a brief came about, in sentences: the note of every paper, and what the method's part adds."""
 
-from desktop_app.briefing.content import MethodPart
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MatrixPart, MethodPart, OptionsPart, Part
 from desktop_app.model.reads import Records, sources
-from desktop_app.model.records import Perspective, PremiseRule
+from desktop_app.model.records import Perspective
+from desktop_app.weighing.argued import DRAWS
 from desktop_app.weighing.matrix import CellState
+from desktop_app.weighing.method_note import method_note, short_note
 from desktop_app.weighing.results import Results
+from desktop_app.wording.sentence import Value, say
+
+_WITH_NUMBERS: Final = (OptionsPart, MatrixPart, ArgumentsPart, ChartsPart)
 
 
 def method_part(records: Records, results: Results, title: str) -> MethodPart:
     """Everything a reader needs to have the same results again."""
     settings = results.settings
-    rule = "their weakest" if settings.premise_rule is PremiseRule.WEAKEST else "the product of their strengths"
-    counted = f"{results.weighed} of {len(results.arguments)} arguments are weighed"
     said = [
-        f"Strengths by the {settings.method.value} method, sharpness {settings.sharpness:g}.",
-        f"Premises that hold only together are as strong as {rule}.",
-        f"{counted}; the others are listed and stay out of every result.",
+        *method_note(records, results),
+        say("note.counted", weighed=results.weighed, total=len(results.arguments)),
     ]
-    if any(option.total is not None for option in results.options.values()):
-        said.append("A total is the weighted sum of an option’s scores.")
     if any(cell.state is CellState.ARGUED for cell in results.cells.values()):
-        drawn = f"{settings.draws:,} draws (seed {settings.seed}, numpy {settings.numpy_version})"
-        said.append(f"Argued scores come from the pros and cons that speak to them; their ranges from {drawn}.")
+        drawn: dict[str, Value] = {"draws": f"{DRAWS:,}", "seed": settings.seed, "numpy": settings.numpy_version}
+        said.append(say("note.argued", **drawn))
     if results.has_loops:
-        said.append("Some arguments run in a loop: what rests on them is circular, and shows the number it settles at.")
+        said.append(say("note.loops"))
         if any(card.strength is None for card in results.cards.values()):
-            said.append("Where it does not settle there is no stable result, and no number.")
+            said.append(say("note.unstable"))
     perspective = records.find(Perspective, results.perspective)
-    said.append(f"Perspective: {perspective.name if perspective is not None else 'My numbers'}.")
+    others = [f"Perspective: {perspective.name if perspective is not None else 'My numbers'}."]
     if sources(records):
-        said.append("Grades of sources are shown, never computed with.")
-    return MethodPart(title, tuple(said))
+        others.append("Grades of sources are shown, never computed with.")
+    return MethodPart(title, (*(str(sentence) for sentence in said), *others))
+
+
+def note_parts(
+    records: Records, results: Results | None, leads: Sequence[str], parts: Sequence[Part], *, on_one_line: bool
+) -> tuple[MethodPart, ...]:
+    """The note alone, without a heading, where a form prints numbers and has no part that says how they came about."""
+    has_numbers = bool(leads) or any(isinstance(part, _WITH_NUMBERS) for part in parts)
+    if results is None or not has_numbers or any(isinstance(part, MethodPart) for part in parts):
+        return ()
+    said = short_note(results) if on_one_line else method_note(records, results)
+    return (MethodPart("", tuple(str(sentence) for sentence in said)),) if said else ()

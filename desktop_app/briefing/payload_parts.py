@@ -150,7 +150,8 @@ def _chart(chart: Chart) -> Json:
         for bar in chart.bars
     ]
     zero = round(-low / span, 4)
-    return {"title": chart.title, "alt": chart.alt, "names": list(chart.names), "bars": bars, "zero": zero}
+    names: list[Json] = [*chart.names]
+    return {"title": chart.title, "alt": chart.alt, "names": names, "bars": bars, "zero": zero, "note": chart.note}
 
 
 def _picture(picture: Picture) -> Json:

@@ -127,7 +127,7 @@ class _Writer:
                         self._table(part.title, block)
             case ArgumentsPart() if not any(isinstance(item, OptionsPart) for item in self.content.parts):
                 # What the arguments on an option come to stands beside its total.
-                self._lines(part.title, list(part.sentences))
+                self._lines(part.title or self.words["section.method"], list(part.sentences))
             case ChartsPart():
                 for chart in part.charts:
                     self._chart(part.title, chart)
@@ -144,7 +144,7 @@ class _Writer:
         self._lines(self.words["section.sources"], lines)
         for part in content.parts:
             if isinstance(part, MethodPart):
-                self._lines(part.title, list(part.sentences))
+                self._lines(part.title or self.words["section.method"], list(part.sentences))
 
     def sources_of(self, numbers: set[int]) -> list[str]:
         """The sources with these numbers, for the notes of a slide."""
@@ -227,6 +227,15 @@ class _Writer:
         box = slide.shapes.add_textbox(_MARGIN, Inches(1.15), WIDTH - 2 * _MARGIN, Inches(0.4))
         box.text_frame.text = visible(chart.title)
         box.text_frame.paragraphs[0].font.size = Pt(14)
+        if chart.note:
+            self._beneath(slide, chart.note)
+
+    def _beneath(self, slide: Slide, note: str) -> None:
+        """What must be said with a chart, at its foot."""
+        box = slide.shapes.add_textbox(_MARGIN, HEIGHT - Inches(0.78), WIDTH - 2 * _MARGIN, Inches(0.4))
+        box.text_frame.word_wrap = True
+        box.text_frame.text = visible(note)
+        box.text_frame.paragraphs[0].font.size = Pt(12)
 
     def _ends(self) -> tuple[str, str]:
         return self.words["at_least"], self.words["at_most"]

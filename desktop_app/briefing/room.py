@@ -94,12 +94,15 @@ def read_whose(records: Records, map_id: MapId, results: Results) -> Whose:
     if not people:
         return Whose(records, results)
     numbers, _ = pooled(records, map_id, people, mean, mean_plausibility)
-    copy = Document(_with(records, numbers))
+    copy = Document(_with(records, numbers, has_weights=any(sheet.numbers.weights for sheet in people)))
     return Whose(copy, weigh(copy, map_id), group_result(records, map_id, people, GroupRule.MEAN_OF_INPUTS))
 
 
-def _with(records: Records, numbers: Numbers) -> Iterator[Record]:
+def _with(records: Records, numbers: Numbers, *, has_weights: bool) -> Iterator[Record]:
     """All records, with these numbers as the map's own."""
+    # How each found their weights is not recorded; but that they are alike must not read as if nobody had set them.
+    is_alike = len({override.likely for override in numbers.weights.values()}) == 1
+    source = WeightFrom.TYPED if is_alike and has_weights else WeightFrom.NOT_RECORDED
     written = set()
     for table in TABLES:
         for record in records.all(table.record):
@@ -108,7 +111,7 @@ def _with(records: Records, numbers: Numbers) -> Iterator[Record]:
             elif isinstance(record, Argument) and record.id in numbers.arguments:
                 yield replace(record, importance=numbers.importance(record))
             elif isinstance(record, Criterion) and record.id in numbers.weights:
-                yield replace(record, weight=numbers.weight(record), weight_from=WeightFrom.TYPED)
+                yield replace(record, weight=numbers.weight(record), weight_from=source)
             elif isinstance(record, Score) and (record.option, record.criterion) in numbers.scores:
                 given = numbers.score(records, record.option, record.criterion)
                 assert given is not None

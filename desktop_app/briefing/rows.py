@@ -149,7 +149,8 @@ def _further_rows(part: Part) -> Iterator[Row]:
     title = part.title
     match part:
         case ChartsPart():
-            yield from (Row(title, 0, "result", sentence) for sentence in part.sentences)
+            said = (*part.sentences, *(chart.note for chart in part.charts if chart.note))
+            yield from (Row(title, 0, "result", sentence) for sentence in said)
             bars = ((chart, bar) for chart in part.charts for bar in chart.bars)
             for chart, bar in bars:
                 yield Row(title, 0, "bar", bar.label, measure=chart.title).numbered(Spread.exactly(bar.value))

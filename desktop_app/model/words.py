@@ -6,7 +6,7 @@ from typing import Final
 from desktop_app.model.reads import Records, premises_of
 from desktop_app.model.records import Argument, Card, CardKind, Premise, Stance
 
-PLUS: Final = "\N{FULLWIDTH PLUS SIGN}"
+PLUS: Final = "+"
 MINUS: Final = "\N{MINUS SIGN}"
 QUOTE: Final = "\N{HEAVY DOUBLE TURNED COMMA QUOTATION MARK ORNAMENT}"
 

@@ -44,7 +44,7 @@ class Pages(QStackedWidget):
         self._drop_over()
         before = self._base
         self._base = page if page is not None else self._first
-        assert self._base is not None, "begin_with comes first"
+        assert self._base is not None, "begin_with was not called"
         if self._base is not before and self._base is not self._first:
             self.addWidget(self._base)
         self.setCurrentWidget(self._base)
@@ -63,7 +63,7 @@ class Pages(QStackedWidget):
     def leave(self) -> None:
         """Shows the base page again."""
         self._drop_over()
-        assert self._base is not None, "begin_with comes first"
+        assert self._base is not None, "begin_with was not called"
         self.setCurrentWidget(self._base)
         self.turned.emit()
 

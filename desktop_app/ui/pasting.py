@@ -1,6 +1,6 @@
 """Pasting a short text: its parts become cards at once, under the selected card where there is one."""
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 from desktop_app.edits.pasting import paste_plan
 from desktop_app.formats.any_text import read_any, read_beneath
@@ -16,7 +16,12 @@ _LINES_FORMAT = "application/x-steelyard-lines"
 
 def mime_of_lines(text: str) -> QMimeData:
     """Lines in the grammar for the clipboard: text for every program, and known here for what it is."""
-    mime = QMimeData()
+    # The clipboard outlives Python when the program ends, and deleting an object made in Python crashes then. This one
+    # is therefore made by Qt, of an item that is taken out again.
+    item = QStringListModel([""])
+    mime = item.mimeData([item.index(0)])
+    for kind in mime.formats():
+        mime.removeFormat(kind)
     mime.setText(text)
     mime.setData(_LINES_FORMAT, b"")
     return mime

@@ -63,12 +63,14 @@ def test_sections_print_in_the_authors_order_and_not_when_left_out():
     added = sections.add_section(document, map_id, "Last", body="words")
     left_out = sections.add_section(document, map_id, "", kind=SectionKind.METHOD)
     sections.include_section(document, left_out.id, included=False)
-    kinds = [type(part) for part in composed(document, map_id).parts]
+    content = composed(document, map_id)
+    kinds = [type(part) for part in content.parts]
     assert [kind for kind in kinds if kind in {MapPart, WordsPart, SourcesPart}][-3:] == [
         MapPart, WordsPart, SourcesPart,
     ]  # fmt: skip
     assert added.title == "Last"
-    assert MethodPart not in kinds
+    # How the numbers came about still stands on the paper, on a line without a heading.
+    assert [(part.title, len(part.sentences)) for part in parts_of(content, MethodPart)] == [("", 1)]
 
 
 def test_pros_and_cons_are_ranked_and_their_answers_follow_them():
@@ -279,10 +281,10 @@ def test_joined_premises_stay_together_and_undercuts_follow_what_they_undercut()
     arguments.add_pro(document, question.id, "It is cheap")
     pros = parts_of(composed(document, map_id), ArgumentsPart)[0].pros
     assert [(point.depth, point.sign, point.text) for point in pros] == [
-        (0, "＋", "It worked there"),
+        (0, "+", "It worked there"),
         (1, "−", "That was long ago"),
         (0, "&", "We are like them"),
-        (0, "＋", "It is cheap"),
+        (0, "+", "It is cheap"),
     ]
 
 

@@ -75,7 +75,7 @@ def test_a_map_that_hides_its_numbers_names_no_method(tmp_path):
 
 def test_markdown_nests_answers_and_numbers_sources():
     text = markdown(content_of(*seminar()))
-    assert "- ＋ Names who must act, how fast and with what [1] (decisive · strength 86" in text
+    assert "- \\+ Names who must act, how fast and with what [1] (decisive · strength 86" in text
     assert "\n  - ❝ **Evidence for the pro:** Draft text" in text
     assert "| Specificity 30 % | 82" in text
     assert "1. Working group. Draft guarantee text, art. 2. <https://example.org/draft>" in text

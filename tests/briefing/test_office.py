@@ -1,6 +1,7 @@
 """Word and PowerPoint files, read back by the libraries that officials' tools agree with."""
 
 import io
+import re
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from desktop_app.briefing.compose import compose
 from desktop_app.briefing.docx import docx
 from desktop_app.briefing.docx_changes import PreviousUnreadableError
 from desktop_app.briefing.exporting import OptionNotOfferedError, Wishes, export_map
+from desktop_app.briefing.html import html
 from desktop_app.briefing.pptx import pptx
 from desktop_app.edits import arguments, cards, maps, sections, sources
 from desktop_app.model.print_kinds import CitationStyle
@@ -189,3 +191,14 @@ def test_slides_without_a_map_in_words_show_what_speaks_to_each_option():
 def test_slides_of_a_question_without_options_list_criteria():
     words = "\n".join(said_on(slide) for slide in slides_of(pptx(composed(*summit()))))
     assert "Specificity" in words
+
+
+def test_a_wide_table_of_a_web_page_moves_by_itself_and_breaks_no_range():
+    page = html(composed(*seminar()))
+    tables = re.findall(r'(<div class="wide" tabindex="0" role="region" aria-label="[^"]+">\n)?<table aria-label', page)
+    assert tables
+    assert all(tables)
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", page)
+    ranges = [cell for cell in cells if re.search(r"\d–\d", cell)]
+    assert ranges
+    assert all(re.search(r"<span class=whole>\d+–\d+</span>", cell) for cell in ranges)

@@ -24,4 +24,4 @@ def test_no_heading_is_the_last_thing_on_a_page(lines, tmp_path):
     for page in PdfReader(path).pages:
         *body, last, _ = [line for line in page.extract_text().splitlines() if line.strip()]
         assert body
-        assert not last.startswith((*HEADINGS, "＋ For", "− Against", "Leans"))
+        assert not last.startswith((*HEADINGS, "+ For", "− Against", "Leans"))

@@ -18,7 +18,7 @@ PRO = CardFace(
     "Pro",
     "Names who must act, how fast and with what",
     tokens.CLAIM_WIDTH,
-    sign="＋",
+    sign="+",
     shows_pips=True,
     pips=3,
     strength=Bar(0.86, "86"),
@@ -91,7 +91,7 @@ def test_a_two_line_claim_is_as_high_as_in_the_mock_up():
 
 def test_the_stance_is_a_sign_and_a_word_and_a_colour():
     label = texts(PRO)[0]
-    assert (label.text, label.role) == ("＋ PRO", Role.PRO)
+    assert (label.text, label.role) == ("+ PRO", Role.PRO)
 
 
 def test_importance_is_told_by_filled_pips_and_not_weighed_by_hollow_ones():

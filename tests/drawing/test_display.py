@@ -23,11 +23,11 @@ def faces_by_text(document, map_id, *, results=True):
 def test_labels_say_what_a_card_does_to_the_card_above():
     faces = faces_by_text(*seminar())
     labels = {text.split()[0]: f"{face.sign} {face.label}".strip() for text, face in faces.items()}
-    assert labels["Names"] == "＋ Pro"
+    assert labels["Names"] == "+ Pro"
     assert labels["Draft"] == "❝ Evidence for the pro"
     assert labels["Ratification"] == "− Con"
     assert labels["Polls"] == "− Answers the con"
-    assert labels["Assurance"] == "＋ Strengthens the con"
+    assert labels["Assurance"] == "+ Strengthens the con"
     assert labels["Treaty-based"] == "Option A"
     assert labels["What"] == "Note"
 

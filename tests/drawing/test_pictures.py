@@ -28,7 +28,7 @@ def drawn_seminar():
 def test_an_svg_holds_real_text_and_a_title_for_every_card():
     root = ET.fromstring(svg(drawn_seminar(), palette("light")))
     texts = [element.text for element in root.iter(f"{SVG}text")]
-    assert "＋ PRO" in texts
+    assert "+ PRO" in texts
     assert "and with what" in texts
     titles = [element.text for element in root.iter(f"{SVG}title")]
     assert titles[0] == "Security guarantees"

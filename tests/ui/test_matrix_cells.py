@@ -218,7 +218,7 @@ def test_pros_and_cons_of_a_cell_are_added_listed_and_shown_on_the_map(town: Han
     assert panel_of(town).adder.text() == ""
     town.press(KEYS.Key_Escape)
     cell = cell_of(town, "Leave it", "Cost")
-    assert cell.counts.words == "＋1  −1"
+    assert cell.counts.words == "+1  −1"
     town.click(cell.counts)
     con = panel_of(town).points[1]
     assert "The next flood costs more" in con.text()

@@ -1,7 +1,9 @@
 """Pasting: a text from elsewhere has no side but where it says so; lines of this program keep their signs."""
 
+import subprocess
+import sys
+
 import pytest
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.formats.plan_parts import Home, parts_of
@@ -67,16 +69,25 @@ def test_lines_copied_here_keep_their_signs_wherever_they_are_pasted(on_option: 
     on_option.press(KEYS.Key_C, CTRL)
     copied = QApplication.clipboard().mimeData()
     assert copied.text().strip() == "- Damp"
-    # As another window of the program would find it.
-    mime = QMimeData()
-    for kind in copied.formats():
-        mime.setData(kind, copied.data(kind))
+    # As another window of the program finds it.
     on_option.page.canvas.commands.clipping.let_go()
-    QApplication.clipboard().setMimeData(mime)
     on_option.trigger("paste_text")
     page = on_option.window.pages.over
     assert isinstance(page, PastePage)
     assert page.reading.button(value=True).isChecked()
+
+
+def test_a_program_that_ends_with_copied_lines_on_the_clipboard_does_not_crash() -> None:
+    code = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from desktop_app.ui.pasting import are_lines, mime_of_lines\n"
+        "app = QApplication([])\n"
+        "app.clipboard().setMimeData(mime_of_lines('- Damp'))\n"
+        "print(app.clipboard().text(), are_lines(app.clipboard().mimeData()))\n"
+        "app.clipboard().setMimeData(mime_of_lines('- Dry'))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.strip()) == (0, "- Damp True")
 
 
 def test_what_is_pasted_as_pro_loses_its_bullet_and_keeps_its_words(on_option: Hands) -> None:

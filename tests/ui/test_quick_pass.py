@@ -57,7 +57,7 @@ def test_enter_skips_and_comes_back_to_what_was_skipped(town: Hands) -> None:
         town.press(key)
     assert bar.count.text() == "1 left"
     assert bar.text.text() == "It is safer"
-    assert bar.about.text() == "＋ Pro of “Repair the bridge?”"
+    assert bar.about.text() == "+ Pro of “Repair the bridge?”"
 
 
 def test_each_answer_is_one_step_and_the_card_asked_about_is_selected(town: Hands) -> None:

@@ -6,6 +6,7 @@ from enum import Enum
 from desktop_app.model import reads
 from desktop_app.model.ids import PerspectiveId
 from desktop_app.model.records import Argument, Card, Criterion, PerspectiveKind, Stance
+from desktop_app.model.words import MINUS, PLUS
 from desktop_app.ui.perspective_button import MY_NUMBERS
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
@@ -61,7 +62,7 @@ def subject_title(workspace: Workspace, subject: Subject) -> str:
     """A number by what it is about, as a heading: the claim, "− con", "Weight of Scope", "C on Scope"."""
     document = workspace.document
     if subject.kind is SubjectKind.IMPORTANCE and subject.argument is not None:
-        sign = "＋" if document.get(Argument, subject.argument).stance is Stance.SUPPORTS else "\N{MINUS SIGN}"
+        sign = PLUS if document.get(Argument, subject.argument).stance is Stance.SUPPORTS else MINUS
         return f"{sign} {argument_name(document, subject.argument)[1:-1]}"
     if subject.kind is SubjectKind.PLAUSIBILITY and subject.card is not None:
         return quoted(document.get(Card, subject.card).text)

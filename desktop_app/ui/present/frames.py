@@ -150,7 +150,7 @@ def _paint_sides(painter: QPainter, step: Step, body: QRectF, palette: Palette, 
     left = _column(body)
     right = left.translated(body.width() - left.width(), 0)
     for items, column, words, role in (
-        (step.pros, left, "＋ For", Role.PRO),
+        (step.pros, left, "+ For", Role.PRO),
         (step.cons, right, "\N{MINUS SIGN} Against", Role.CON),
     ):
         if not items:

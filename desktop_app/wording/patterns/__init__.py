@@ -7,7 +7,7 @@ them counts. `pybabel extract -k pattern:1c,2 -k counted:1c,2,3` makes the templ
 from collections.abc import Mapping
 from typing import Final
 
-from desktop_app.wording.patterns import arguments, figures, groups, leads, lists, scores, weights
+from desktop_app.wording.patterns import arguments, figures, groups, leads, lists, method, scores, weights
 from desktop_app.wording.patterns.pattern import Pattern
 
 _ALL: Final = (
@@ -18,5 +18,6 @@ _ALL: Final = (
     *arguments.PATTERNS,
     *figures.PATTERNS,
     *groups.PATTERNS,
+    *method.PATTERNS,
 )
 PATTERNS: Final[Mapping[str, Pattern]] = {item.key: item for item in _ALL}

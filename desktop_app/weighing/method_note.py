@@ -1,0 +1,82 @@
+"""How the numbers of a map came about, in the note that every paper with numbers carries (DEPTH 1.6)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from desktop_app.model.reads import Records, criteria
+from desktop_app.model.records import PremiseRule
+from desktop_app.model.weight_from import WeightFrom
+from desktop_app.weighing.results import Results
+from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness
+from desktop_app.wording.sentence import Listed, Sentence, say
+
+_SOURCES: Final = {
+    WeightFrom.SWINGS: "note.weights.swings",
+    WeightFrom.TYPED: "note.weights.typed",
+    WeightFrom.RANK: "note.weights.rank",
+    WeightFrom.PAIRS: "note.weights.pairs",
+    WeightFrom.NOT_RECORDED: "note.weights.not_recorded",
+}
+
+
+def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
+    """What totals, trials and leanings were computed with; nothing where there is neither a total nor a leaning."""
+    said: list[Sentence] = []
+    settings = results.settings
+    totals = sum(option.total is not None for option in results.options.values())
+    if totals:
+        said.append(_totals(records, results))
+    if totals > 1:
+        said.append(
+            say(
+                "note.trials",
+                draws=f"{settings.draws:,}",
+                seed=settings.seed,
+                numpy=settings.numpy_version,
+                firmness=say(f"note.firmness.{Firmness.REASONABLE.value}"),
+                k=f"{CONCENTRATION[Firmness.REASONABLE]:g}",
+            )
+        )
+    leanings = any(card.leaning is not None for card in results.cards.values())
+    if totals > 1 or leanings:
+        said.append(say("note.level"))
+    if leanings:
+        rule = "weakest" if settings.premise_rule is PremiseRule.WEAKEST else "product"
+        said.append(
+            say(
+                "note.leanings",
+                method=settings.method.value,
+                sharpness=f"{settings.sharpness:g}",
+                rule=say(f"note.rule.{rule}"),
+            )
+        )
+        said.append(say("note.independent"))
+    return tuple(said)
+
+
+def short_note(results: Results) -> tuple[Sentence, ...]:
+    """The same on one line, for short forms."""
+    settings = results.settings
+    has_trials = sum(option.total is not None for option in results.options.values()) > 1
+    has_leanings = any(card.leaning is not None for card in results.cards.values())
+    if not has_trials:
+        return (say("note.short.leanings", method=settings.method.value),) if has_leanings else ()
+    k = f"{CONCENTRATION[Firmness.REASONABLE]:g}"
+    key = "note.short" if has_leanings else "note.short.totals"
+    return (say(key, draws=f"{settings.draws:,}", seed=settings.seed, k=k),)
+
+
+def _totals(records: Records, results: Results) -> Sentence:
+    """Where the weights come from; weights of which nothing is recorded and that are all alike were never set."""
+    counted = [item for item in criteria(records, results.map) if results.weights[item.id] > 0]
+    is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in counted)
+    if not is_recorded and len({results.weights[item.id] for item in counted}) == 1:
+        return say("note.totals.unset")
+    return say("note.totals", sources=Listed(tuple(_sources(Counter(item.weight_from for item in counted)))))
+
+
+def _sources(counts: Counter[WeightFrom]) -> Iterator[Sentence]:
+    for source, key in _SOURCES.items():
+        if counts[source]:
+            yield say(key, count=counts[source])
