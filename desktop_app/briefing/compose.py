@@ -28,6 +28,7 @@ from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.pictures import picture_width
 from desktop_app.briefing.points import PointLister, shortened, strongest, without_notes
 from desktop_app.briefing.presets import MapForm
+from desktop_app.briefing.room import read_whose
 from desktop_app.briefing.sheets import map_sheets
 from desktop_app.briefing.signing import sign_part
 from desktop_app.briefing.switches import is_on
@@ -78,7 +79,9 @@ def compose(
     Raises:
         PresetMissingError: no form has that name.
     """
-    return _Composer(records, map_id, results, draw=draw, preset=preset, log=log).content()
+    whose = read_whose(records, map_id, results)
+    content = _Composer(whose.records, map_id, whose.results, draw=draw, preset=preset, log=log).content()
+    return whose.said_in(content, records)
 
 
 class _Composer:
@@ -282,9 +285,8 @@ class _Composer:
         return replace(part, sentences=part.sentences[:_SENTENCES_COMPACT], charts=part.charts[:1], pictures=())
 
     def _perspectives(self, title: str, _section: Section) -> Part | None:
-        if self.results is None:
-            return None
-        return perspectives_part(self.records, self.map.id, self.results, self.letters, title, self.words)
+        known = (self.records, self.map.id, self.letters, title, self.words)
+        return None if self.results is None else perspectives_part(*known)
 
     def _disagreements(self, title: str, _section: Section) -> Part | None:
         return None if self.results is None else disagreements_part(self.records, self.results, self.letters, title)
