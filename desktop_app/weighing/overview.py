@@ -16,6 +16,7 @@ from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.room import read_sheets, room
 from desktop_app.weighing.sentences import card_sentences, explanation_sentences, option_sentences
 from desktop_app.weighing.together import group_result
+from desktop_app.wording.rounding import percent
 from desktop_app.wording.sentence import Sentence, spoken
 
 
@@ -32,7 +33,9 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
         result = results.options[option]
         words = [*option_sentences(result), *card_sentences(results.cards[option]), *_agreement(live, option)]
         yield f"  {letter}  {document.get(Card, option).text}\n     {spoken(words)}"
-    shares = [f"{document.get(Criterion, criterion).name} {share:.0%}" for criterion, share in results.weights.items()]
+    shares = [
+        f"{document.get(Criterion, criterion).name} {percent(share)}" for criterion, share in results.weights.items()
+    ]
     if shares:
         yield f"  Weights: {', '.join(shares)}"
     yield from _list(

@@ -68,10 +68,14 @@ def explanation_sentences(records: Records, results: Results, explanation: Expla
     said = [lean_sentence(explanation.leaning, explanation.evens), weighed_sentence(card.weighed, card.total)]
     if card.is_circular:
         said.append(say("circular"))
+    turn = turning_sentence(records, explanation) if whole(explanation.leaning) != 0 else None
     if explanation.removals and whole(explanation.removals[0].difference) != 0:
-        said.append(removal_sentence(records, explanation.removals[0]))
-    if whole(explanation.leaning) != 0:
-        said.append(turning_sentence(records, explanation))
+        without = removal_sentence(records, explanation.removals[0])
+        # That it would stand even without an argument is said once.
+        if turn is None or turn.key != "turn.even" or turn.values["argument"] != without.values["argument"]:
+            said.append(without)
+    if turn is not None:
+        said.append(turn)
     if explanation.number is not None:
         key = "number.pros" if explanation.leaning > 0 else "number.cons"
         heaviest = argument_name(records, explanation.number.heaviest)
