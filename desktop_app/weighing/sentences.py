@@ -223,8 +223,3 @@ def _turn(records: Records, turning: Turning) -> Sentence:
     name = argument_name(records, turning.argument)
     key = "turn.more" if rises else "turn.less"
     return say(key, argument=name, needed=Whole(100 * turning.needed), now=Whole(100 * turning.now))
-
-
-def leaning_words(leaning: float) -> str:
-    """Which way and how far, without a full stop."""
-    return str(lean_sentence(leaning)).removesuffix(".")
