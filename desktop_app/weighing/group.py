@@ -5,6 +5,7 @@ in `room`, how sheets differ in `comparing`, what they come to in `together`, an
 `group_sentences`.
 """
 
+import statistics
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -113,6 +114,13 @@ class Spread:
     def count(self) -> int:
         """How many gave it."""
         return sum(value is not None for value in self.values)
+
+    @property
+    def middle_half(self) -> tuple[float, float]:
+        """The quartiles between which half of them lie."""
+        known = [value for value in self.values if value is not None]
+        low, _, high = statistics.quantiles(known, n=4, method="inclusive")
+        return low, high
 
 
 @dataclass(frozen=True, slots=True)
