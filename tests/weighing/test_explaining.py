@@ -129,9 +129,10 @@ def test_a_long_claim_is_shortened_at_a_word():
     built.argue("+", name, "A", 1.0)
     said = explained(built.document(), built.ids["A"])
     # That it would stand even without it is said once.
-    assert said[2:] == (
-        "No single weighed number turns it; without “a claim that goes on and on and on until nobody remembers…” it would "
-        "stand even.",
+    (sentence,) = said[2:]
+    assert sentence == (
+        "No single weighed number turns it; without “a claim that goes on and on and on until nobody remembers…” "
+        "it would stand even."
     )
 
 
