@@ -126,8 +126,7 @@ class _Composer:
         if self.results is not None and self._has_on(opening, switches.LEAD):
             leads = opening_sentences(self.results, self.letters, self.report)
         parts = list(self._with_sources(self._all_parts()))
-        is_short = self.form.compact or SectionKind.METHOD in self.form.sections
-        parts += note_parts(self.records, self.results, leads, parts, on_one_line=is_short)
+        parts += note_parts(self.records, self.results, leads, parts, self.form)
         return BriefContent(
             title=self._title(),
             kicker=self.words[f"kicker.{self.form.name}"],
