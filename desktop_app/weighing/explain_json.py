@@ -96,6 +96,7 @@ def _shares(found: Shares | None) -> Json:
     return {
         "start": found.start,
         "permutations": found.permutations,
+        "error": found.error,
         "shares": [{"argument": item.argument, "leaning": item.leaning} for item in found.shares],
     }
 

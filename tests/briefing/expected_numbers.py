@@ -57,6 +57,7 @@ def expected_of(tables: dict[str, list[dict]], map_id: int) -> Expected:
     criteria = in_order(mine["criterion"])
     found = Expected(criteria=[row["name"] for row in criteria], letters=list(letters.values()))
     sums: dict[str, tuple[int, int]] = {}
+    exactly: dict[str, tuple[Fraction, Fraction]] = {}
     if criteria and options:
         whole_weight = sum(exact(row["weight"]) for row in criteria)
         shares = {row["id"]: exact(row["weight"]) / whole_weight for row in criteria}
@@ -72,12 +73,13 @@ def expected_of(tables: dict[str, list[dict]], map_id: int) -> Expected:
                 likely = None if score is None else score["likely"]
                 least += shares[row["id"]] * (0 if likely is None else exact(likely))
                 most += shares[row["id"]] * (100 if likely is None else exact(likely))
-            sums[letter] = (nearest(least), nearest(most))
-            low, high = sums[letter]
+            exactly[letter] = (least, most)
+            low, high = sums[letter] = (nearest(least), nearest(most))
             found.numbers["total", letter] = str(low) if least == most else f"{low}–{high}"
-    for first, (least, _) in sums.items():
-        for second, (_, most) in sums.items():
-            if least > most:
+    # A place is a distance: a full point ahead, unrounded.
+    for first, (least, _) in exactly.items():
+        for second, (_, most) in exactly.items():
+            if least - most >= 1:
                 found.numbers["before", first, second] = True
     first, second = ([*sorted(sums, key=lambda letter: -sums[letter][0]), "", ""])[:2]
     is_certain = ("before", first, second) in found.numbers and sums[first][0] == sums[first][1]
