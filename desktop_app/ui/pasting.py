@@ -39,11 +39,12 @@ def ends_as_pasted(text: str) -> bool:
 
     "Cuts traffic by ~30%", pasted into the field of a new card, says nothing of how likely it is.
     """
-    mime = QGuiApplication.clipboard().mimeData()
-    if not mime.hasText() or are_lines(mime) or len(mime.text()) > len(text) + _LONGEST_MARGIN:
+    clipboard = QGuiApplication.clipboard()
+    # Without a text there may be nothing at all to ask for its formats.
+    copied = clipboard.text()
+    if not copied.strip() or len(copied) > len(text) + _LONGEST_MARGIN or are_lines(clipboard.mimeData()):
         return False
-    copied = " ".join(mime.text().split())
-    return bool(copied) and " ".join(text.split()).endswith(copied)
+    return " ".join(text.split()).endswith(" ".join(copied.split()))
 
 
 def paste_short(workspace: Workspace, text: str, *, as_lines: bool | None = None) -> str:
