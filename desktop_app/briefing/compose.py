@@ -124,7 +124,7 @@ class _Composer:
         against = self._strongest_against() if self._has_on(opening, switches.AGAINST) else None
         leads: tuple[str, ...] = ()
         if self.results is not None and self._has_on(opening, switches.LEAD):
-            leads = opening_sentences(self.results, self.letters, self.report)
+            leads = opening_sentences(self.records, self.results, self.letters, self.report)
         parts = list(self._with_sources(self._all_parts()))
         parts += note_parts(self.records, self.results, leads, parts, self.form)
         return BriefContent(

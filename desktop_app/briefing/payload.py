@@ -65,8 +65,9 @@ def payload(content: BriefContent) -> dict[str, Json]:
     words = words_in(content.language)
     form = content.form
     is_poster = form.map is MapForm.POSTER and any(isinstance(part, MapPart) for part in content.parts)
-    # A poster is the map alone: how its numbers came about stands at its foot.
-    notes = [part for part in content.parts if is_poster and isinstance(part, MethodPart)]
+    # On a poster, which is the map alone, and where room is short, how the numbers came about stands at the foot.
+    has_foot = is_poster or form.compact
+    notes = [part for part in content.parts if has_foot and isinstance(part, MethodPart) and not part.title]
     said: dict[str, Json] = {
         "title": " ".join(content.title.split()) or content.context,
         "title_pt": _title_size(content.title),

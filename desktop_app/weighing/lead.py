@@ -10,7 +10,7 @@ from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.standing import Interval, Standing, standing
 from desktop_app.wording.rounding import tenth, whole
-from desktop_app.wording.sentence import Listed, Sentence, Signed, Tenth, Value, Whole, say
+from desktop_app.wording.sentence import Letter, Listed, Sentence, Signed, Tenth, Value, Whole, say
 from desktop_app.wording.thresholds import least, least_tenth, most, most_tenth
 
 
@@ -61,12 +61,12 @@ class Lead:
 def read_lead(results: Results, letters: Mapping[CardId, str]) -> Lead:
     """How the options of a map stand: by totals where one has any, else by leanings."""
     ranked = [option for option in results.options.values() if option.rank is not None]
-    outside = [letters[option.option] for option in results.options.values() if option.rank is None]
+    outside = [Letter(letters[option.option]) for option in results.options.values() if option.rank is None]
     by_total = any(option.total is not None for option in ranked)
     return Lead(
         options=tuple(option.option for option in ranked),
         standing=standing([option.interval for option in ranked]),
-        field=Field(tuple(letters[option.option] for option in ranked), tuple(outside)),
+        field=Field(tuple(Letter(letters[option.option]) for option in ranked), tuple(outside)),
         number=NumberKind.TOTAL if by_total or not ranked else NumberKind.LEANING,
     )
 

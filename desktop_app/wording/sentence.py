@@ -4,7 +4,7 @@ The English of every key stands once, in `patterns`; translations are gettext ca
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from gettext import NullTranslations
 from typing import Final, TypeAlias
@@ -68,6 +68,12 @@ class Listed:
     is_choice: bool = False
     is_clauses: bool = False
     most: int | None = _SHOWN
+
+
+class Letter(str):
+    """The letter of an option; on paper its name stands before it at first mention, see `introduced`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,35 @@ def _ending(place: int) -> str:
     if place % 100 in {11, 12, 13}:
         return "other"
     return {1: "first", 2: "second", 3: "third"}.get(place % 10, "other")
+
+
+def introduced(sentences: Iterable[Sentence], names: Mapping[str, str]) -> list[Sentence]:
+    """The same sentences with the name of each option before its letter where it is mentioned first.
+
+    Args:
+        sentences: in the order in which they are read.
+        names: of the options, by letter.
+    """
+    seen: set[str] = set()
+
+    def value(found: Value) -> Value:
+        match found:
+            case Letter() if found not in seen and names.get(found, found) != found:
+                seen.add(found)
+                return say("name.letter", name=names[found], letter=found)
+            case Listed():
+                is_cut = found.most is not None and not found.is_clauses and len(found.items) > found.most + 1
+                shown = found.most if is_cut and found.most is not None else len(found.items)
+                return replace(found, items=(*map(value, found.items[:shown]), *found.items[shown:]))
+            case Sentence():
+                return sentence(found)
+            case _:
+                return found
+
+    def sentence(found: Sentence) -> Sentence:
+        return Sentence(found.key, {name: value(item) for name, item in found.values.items()})
+
+    return [sentence(found) for found in sentences]
 
 
 def spoken(sentences: Iterable[Sentence]) -> str:

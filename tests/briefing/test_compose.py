@@ -180,13 +180,19 @@ def test_the_lead_says_who_leads_by_how_much():
     scope = read_criteria(document, map_id)[3]
     scores.set_score(document, force.id, scope.id, 34)
     leads = composed(document, map_id).leads
-    assert leads[0] == "A comes first with 68 of 100, 5 points ahead of C."
+    assert leads[0] == (
+        "Treaty-based mutual defence (A) comes first with 68 of 100, "
+        "5 points ahead of Monitored force on the ground (C)."
+    )
     assert leads[1].startswith("A comes first in ")
 
 
 def test_the_lead_says_that_the_order_is_open_where_scores_are_missing():
     leads = composed(*seminar()).leads
-    assert leads[0] == "Who comes first is open: A (68) or C (58–73); B cannot."
+    assert leads[0] == (
+        "Who comes first is open: Treaty-based mutual defence (A) (68) or Monitored force on the ground (C) (58–73); "
+        "Political assurances (B) cannot."
+    )
 
 
 def test_options_that_share_the_first_place_are_said_to():
@@ -197,10 +203,10 @@ def test_options_that_share_the_first_place_are_said_to():
         pro = arguments.add_pro(document, option.id, f"Good about {name}")
         arguments.set_importance(document, link(document, pro.id), 0.5)
     assert composed(document, map_id).leads == (
-        "A and B share first place (+12.4 and +12.4): less than a point apart.",
+        "One (A) and Two (B) share first place (+12.4 and +12.4): less than a point apart.",
     )
     arguments.set_importance(document, link(document, card_named(document, "Good about One")), 1)
-    assert composed(document, map_id).leads == ("A leans furthest for, +24, 12 ahead of B.",)
+    assert composed(document, map_id).leads == ("One (A) leans furthest for, +24, 12 ahead of Two (B).",)
 
 
 def test_sources_are_numbered_in_the_order_in_which_they_are_cited():
@@ -313,7 +319,10 @@ def test_a_lead_that_missing_scores_cannot_touch_is_called_safe():
     scores.clear_score(document, paper.id, read_criteria(document, map_id)[3].id)
     scores.set_score(document, paper.id, read_criteria(document, map_id)[0].id, 90)
     lead = composed(document, map_id).leads[0]
-    assert lead == "A comes first whatever the missing scores are: 95 against at most 52 for B."
+    assert lead == (
+        "Treaty-based mutual defence (A) comes first whatever the missing scores are: "
+        "95 against at most 52 for Political assurances (B)."
+    )
 
 
 def test_the_method_says_how_argued_scores_are_drawn():

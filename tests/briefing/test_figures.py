@@ -134,8 +134,9 @@ def test_the_lead_and_what_each_criterion_adds_to_it(content, example, options_m
     totals = by_hand.totals(options_map)
     first, second = sorted(totals, key=lambda option: -totals[option])[:2]
     gap = totals[first] - totals[second]
-    ahead = f"{whole(gap)} points ahead of {letters[second]}"
-    assert content.leads[0] == f"{letters[first]} comes first with {whole(totals[first])} of 100, {ahead}."
+    named = {card.id: f"{card.text} ({letters[card.id]})" for card in example.all(Card) if card.id in letters}
+    ahead = f"{whole(gap)} points ahead of {named[second]}"
+    assert content.leads[0] == f"{named[first]} comes first with {whole(totals[first])} of 100, {ahead}."
     chart = part_of(content, ChartsPart).charts[0]
     rows = criteria(example, options_map)
     whole_weight = sum(row.weight for row in rows)

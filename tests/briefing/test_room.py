@@ -92,7 +92,7 @@ def test_no_form_says_that_nobody_scored_or_names_who_did(preset: str) -> None:
             )
     if content.leads:
         assert content.leads[0] == PEOPLE
-        assert content.leads[1].startswith("A comes first with")
+        assert content.leads[1].startswith("Old fire station (A) comes first with")
 
 
 def test_the_printed_pages_hold_the_totals_and_no_name(tmp_path: Path) -> None:

@@ -4,7 +4,18 @@ from gettext import NullTranslations
 
 import pytest
 
-from desktop_app.wording.sentence import Catalog, Listed, Percent, Sentence, Signed, Tenth, Whole, say
+from desktop_app.wording.sentence import (
+    Catalog,
+    Letter,
+    Listed,
+    Percent,
+    Sentence,
+    Signed,
+    Tenth,
+    Whole,
+    introduced,
+    say,
+)
 
 
 def test_a_list_names_three_and_counts_the_rest():
@@ -44,3 +55,18 @@ def test_a_translation_is_found_by_key_and_what_it_lacks_is_english():
     catalog = Catalog(Ukrainian())
     assert catalog.words(Sentence("list.and", {"so_far": "A", "last": "B"})) == "A і B"
     assert catalog.words(Sentence("list.or", {"so_far": "A", "last": "B"})) == "A or B"
+
+
+def test_an_option_is_introduced_by_its_name_where_it_is_mentioned_first():
+    a, b, c, d, e = map(Letter, "ABCDE")
+    said = [
+        say("lead.level", options=Listed((a, b)), totals=Listed((Tenth(58.4), Tenth(58.1)))),
+        say("outside", options=Listed((b, c, d, e, a)), count=5),
+        say("lead.single", first=e),
+    ]
+    names = {"A": "Old mill", "B": "Tent", "C": "C", "D": "Hotel", "E": "Ship"}
+    assert [str(sentence) for sentence in introduced(said, names)] == [
+        "Old mill (A) and Tent (B) share first place (58.4 and 58.1): less than a point apart.",
+        "B, C, Hotel (D) and 2 more are not scored and stand outside.",
+        "Only Ship (E) is scored; there is nothing to compare.",
+    ]

@@ -21,7 +21,7 @@ from desktop_app.weighing.robustness.table import ScoreTable
 from desktop_app.weighing.robustness.transport import Move, whole_points
 from desktop_app.weighing.standing import Standing
 from desktop_app.wording.rounding import of_hundred, whole
-from desktop_app.wording.sentence import Listed, Percent, Sentence, Signed, Tenth, Value, Whole, say
+from desktop_app.wording.sentence import Letter, Listed, Percent, Sentence, Signed, Tenth, Value, Whole, say
 from desktop_app.wording.thresholds import downwards, upwards
 
 _Threshold = Whole | Tenth | None
@@ -38,8 +38,8 @@ def read_names(records: Records, map_id: MapId, table: ScoreTable) -> Names:
     """The letters of the options and the names of the criteria of a table."""
     letters = option_letters(records, map_id)
     return Names(
-        options=tuple(letters[option] for option in table.options),
-        outside=tuple(letters[option] for option in table.outside),
+        options=tuple(Letter(letters[option]) for option in table.options),
+        outside=tuple(Letter(letters[option]) for option in table.outside),
         criteria=tuple(records.get(Criterion, criterion).name for criterion in table.criteria),
     )
 

@@ -11,6 +11,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("list.middle", "{so_far}, {next}"),
     pattern("list.clauses", "{so_far}; {next}"),
     counted("list.more", "{count} more", "{count} more", count="count"),
+    pattern("name.letter", "{name} ({letter})"),
     pattern("ordinal.first", "{place}st"),
     pattern("ordinal.second", "{place}nd"),
     pattern("ordinal.third", "{place}rd"),
