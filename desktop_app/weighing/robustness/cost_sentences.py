@@ -10,20 +10,24 @@ from desktop_app.wording.sentence import Listed, Sentence, Signed, Value, say
 
 
 def cost_sentences(picture: CostPicture, letters: Mapping[CardId, str]) -> tuple[Sentence, ...]:
-    """Who is on the frontier, who is beaten and by whom, the steps along it, and who stands outside."""
+    """Who is on the frontier, who is beaten and by whom, the steps along it, and who stands outside.
+
+    Nothing where fewer than two options can be compared.
+    """
+    if len(picture.points) < 2:
+        return ()
     said: list[Sentence] = []
-    if len(picture.points) > 1:
-        frontier = Listed(tuple(letters[point.option] for point in picture.frontier), most=None)
-        beaten = tuple(_beaten(picture, letters))
-        key = f"cost.{picture.better.value}"
-        if beaten:
-            said.append(say(f"{key}.beaten", fact=picture.name, frontier=frontier, beaten=Listed(beaten)))
-        else:
-            said.append(say(key, fact=picture.name, frontier=frontier))
+    frontier = Listed(tuple(letters[point.option] for point in picture.frontier), most=None)
+    beaten = tuple(_beaten(picture, letters))
+    key = f"cost.{picture.better.value}"
+    if beaten:
+        said.append(say(f"{key}.beaten", fact=picture.name, frontier=frontier, beaten=Listed(beaten)))
+    else:
+        said.append(say(key, fact=picture.name, frontier=frontier))
     if picture.outside:
         options = Listed(tuple(letters[option] for option in picture.outside))
         said.append(say("cost.outside", options=options, count=len(picture.outside)))
-    if len(picture.points) > 1 and picture.better is Better.LESS:
+    if picture.better is Better.LESS:
         said += _steps(picture, letters)
     return tuple(said)
 

@@ -294,14 +294,15 @@ def doubt_sentences(
         return ()
     said = []
     first = names.options[now.first]
-    turning = [item for item in doubts if item.lead < -NOISE]
+    # Who is level with the first already cannot be said to be put on top.
+    turning = [item for item in doubts if item.puts_on_top and not now.is_level(now.first, item.rival)]
     if turning and table.has_doubt():
         criteria = tuple(names.criteria[place] for place in sorted({item.criterion for item in turning}))
         rivals = tuple(names.options[place] for place in sorted({item.rival for item in turning}))
         said.append(
             say("doubt.turns", criteria=Listed(criteria, is_choice=True), rivals=Listed(rivals, is_choice=True))
         )
-    elif table.has_doubt():
+    elif table.has_doubt() and doubts[0].lead >= -NOISE:
         nearest = doubts[0]
         key = "doubt.holds" if whole(nearest.lead) else "doubt.holds.level"
         said.append(
