@@ -34,7 +34,8 @@ def firsts(scores: Scores, kind: str, chance: np.random.Generator, draws: int = 
     for place, k in enumerate(counted):
         same = chance.uniform(size=draws)
         for row, a in enumerate(scores.in_play):
-            drawn = same if k in scores.shared else chance.uniform(size=draws)
+            is_shared = k in scores.shared and (a, k) in scores.cells
+            drawn = same if is_shared else chance.uniform(size=draws)
             totals[:, row] += weights[:, place] * _drawn(scores, a, k, drawn)
     best = totals >= totals.max(axis=1, keepdims=True) - 1e-9
     return dict(zip(scores.in_play, 100 * (best / best.sum(axis=1, keepdims=True)).mean(axis=0), strict=True))
@@ -74,7 +75,7 @@ def judge_trials(scores: Scores, read: Read, draws: int, seed: int) -> None:
         must(a in mine, f"{a} is not in play")
         share = mine[a] / 100
         noise = 4.5 * 100 * math.sqrt(max(share * (1 - share), 0.0002) * (1 / draws + 1 / DRAWS))
-        must(abs(count - mine[a]) <= noise + 0.6, f"{a} comes first in {mine[a]:.1f} of 100")
+        must(abs(count - mine[a]) <= noise + 1, f"{a} comes first in {mine[a]:.1f} of 100")
     must("more" in read.said.get("others", "") or sum(told.values()) >= 100 - len(mine), f"{told} do not make 100")
     is_doubtful = any(
         (a, k) not in scores.cells or scores.cells[a, k].low != scores.cells[a, k].high
@@ -87,7 +88,8 @@ def judge_trials(scores: Scores, read: Read, draws: int, seed: int) -> None:
         spread = math.sqrt(heaviest * (1 - heaviest) / (FIRMNESS + 1))
         for name, value in (("share", heaviest), ("low", heaviest - spread), ("high", heaviest + spread)):
             near = min(max(value, 0.01), 0.99) if value < 1 else 1.0
-            must(is_rounded(read[name], 100 * near), f"{name} is {100 * value:.2f}")
+            is_so = is_rounded(read[name], 100 * near) or is_rounded(read[name], 100 * value)
+            must(is_so, f"{name} is {100 * value:.2f}")
     if kind == "trials.scores":
         must(is_doubtful, "no score is in doubt")
 

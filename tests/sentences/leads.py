@@ -208,12 +208,12 @@ def judge_red(scores: Scores, reads: Sequence[Read]) -> None:
 
 
 def judge_missing(scores: Scores, reads: Sequence[Read]) -> None:
-    """Whoever's missing scores could put it on top, and from where on."""
+    """Whoever's missing scores could put it on top, and from where on; not of one that comes first anyhow."""
     wanted = {}
     for a in scores.in_play:
         gaps = scores.missing(a)
         others = [scores.totals[b][1] for b in scores.in_play if b != a]
-        if gaps and others:
+        if gaps and others and not scores.comes_first(a):
             needed = (max(others) - scores.totals[a][0]) / sum(scores.shares[k] for k in gaps)
             if 0 < needed < 100 and has_number(needed, 100):
                 wanted[a] = needed

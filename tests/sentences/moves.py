@@ -45,6 +45,20 @@ def cheapest_move(scores: Scores, one: str, other: str, free: Sequence[str]) -> 
     return best
 
 
+def _most_gained(
+    scores: Scores, one: str, other: str, free: Sequence[str], points: Fraction | int, step: Fraction | int
+) -> Fraction:
+    """How far beyond level the rival comes at most, when parts of one size move; negative: it does not draw level."""
+    gain = gains(scores, one, other)
+    lead = sum((scores.shares[k] * d for k, d in gain.items()), Fraction(0))
+    taker = min(free, key=lambda k: gain[k])
+    pieces = sorted(
+        (gain[k] - gain[taker] for k in free for _ in range(math.floor(100 * scores.shares[k] / step))), reverse=True
+    )
+    moved = pieces[: int(points / step)]
+    return sum((worth * step / 100 for worth in moved if worth > 0), Fraction(0)) - lead
+
+
 def _lead_after(scores: Scores, one: str, other: str, parts: Sequence[tuple[Fraction, str]], to: str) -> Fraction:
     gain = gains(scores, one, other)
     shares = dict(scores.shares)
@@ -57,14 +71,21 @@ def _lead_after(scores: Scores, one: str, other: str, parts: Sequence[tuple[Frac
 def judge_move(scores: Scores, reads: Sequence[Read]) -> None:
     """The least move of weight over all rivals, or that there is none."""
     is_due = len(scores.in_play) > 1 and scores.is_alone and len(scores.criteria) > 1
-    must(len(reads) == (1 if is_due else 0), "a move of weight is said exactly when somebody comes first")
-    if not reads:
+    must(len(reads) <= is_due, "a move of weight is said exactly when somebody comes first")
+    if not is_due:
         return
-    read, first = reads[0], scores.first
+    first = scores.first
     free = [k for k in scores.criteria if k not in scores.locked]
-    must(read["first"] == first, f"{first} comes first")
     costs = {b: cheapest_move(scores, first, b, free) for b in scores.in_play if b != first}
     known = {b: cost for b, cost in costs.items() if cost is not None}
+    if not reads:
+        nearest = min(known, key=lambda b: known[b], default="")
+        must(bool(nearest), "no move of weight does it, and nothing says so")
+        # The whole weight of all that can give would have to move: the end of the scale is not said.
+        must(_most_gained(scores, first, nearest, free, 100, HALF / 5) < 0, f"{nearest} could draw level")
+        return
+    read = reads[0]
+    must(read["first"] == first, f"{first} comes first")
     if read.key.startswith("move.none"):
         must(not known, f"{known} can draw level")
         unlocked = [cheapest_move(scores, first, b, scores.criteria) for b in costs]
@@ -77,17 +98,23 @@ def judge_move(scores: Scores, reads: Sequence[Read]) -> None:
     is_complete = not any((a, k) not in scores.cells for a in (first, rival) for k in {*scores.counted, to})
     must(is_complete != ("worst" in read.key), "at worst: exactly where the pair misses a score")
     total = read.number("points" if "points" in read.said else "one")
-    must_be_next(read["points" if "points" in read.said else "one"], 100 * known[rival], 100, at_end=True)
+    step = Fraction(1) if total.denominator == 1 else Fraction(1, 10)
+    must(total >= 100 * known[rival], f"it takes {float(100 * known[rival])}")
+    must(_most_gained(scores, first, rival, free, total - step, step) < 0, f"{float(total - step)} would do it")
+    must(step == 1 or _most_gained(scores, first, rival, free, 100, 1) < 0, "whole points would do it")
     if "donor" in read.said:
         parts = [(total, read["donor"])]
     else:
-        must(not re.sub(r", | and ", "", _PART.sub("", read["parts"])), f"{read['parts']!r} cannot be read")
+        rest = re.sub(r", | and ", "", _PART.sub("", read["parts"]))
+        must(not rest or re.fullmatch(r"\d+ more", rest) is not None, f"{read['parts']!r} cannot be read")
         parts = [(number(points), donor) for points, donor in _PART.findall(read["parts"])]
+        if rest:
+            return
         must(len(parts) > 1, "one donor is no list")
         must(sum(points for points, _ in parts) == total, "the parts are not the whole")
     must(not {to, *(donor for _, donor in parts)} & scores.locked, "a locked weight moves")
     for points, donor in parts:
-        must(points > 0 and math.ceil(100 * scores.shares[donor]) >= points, f"{donor} has not that much to give")
+        must(points > 0 and 100 * scores.shares[donor] >= points, f"{donor} has not that much to give")
     must(_lead_after(scores, first, rival, parts, to) <= 0, "the move said does not draw them level")
 
 

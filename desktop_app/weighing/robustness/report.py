@@ -145,7 +145,7 @@ def _with_sentences(records: Records, results: Results, found: Report) -> Report
     )
 
 
-def least_move_sentence(table: ScoreTable, now: Standing, names: sentences.Names) -> Sentence:
+def least_move_sentence(table: ScoreTable, now: Standing, names: sentences.Names) -> Sentence | None:
     """The least move of weight that ends the lead of who is ahead of everybody, or that there is none."""
     move = nearest_move(table, now.first)
     is_locked = move is None and nearest_move(table, now.first, with_locks=False) is not None
