@@ -19,7 +19,7 @@ _BEATEN = re.compile(
     rf"|(?P<no_more>gives as much as (?P<w3>{_LETTERS}) or more for no more)"
     rf"|(?P<no_less>has as much of both as (?P<w4>{_LETTERS}) or more))"
 )
-_STEP = re.compile(r"[Ff]rom ([A-Z]{1,2}) to ([A-Z]{1,2}) (\S+)(?: points?)? for (\S+)")
+_STEP = re.compile(r"[Ff]rom ([A-Z]{1,2}) to ([A-Z]{1,2}) (\S+)(?: points?)? for ([^\s,]+)")
 
 
 def judge_costs(document: Document, scores: Scores, reads: Sequence[Read]) -> None:

@@ -95,8 +95,9 @@ def judge_move(scores: Scores, reads: Sequence[Read]) -> None:
     rival, to = read["rival"], read["to"]
     must(rival in known, f"{rival} cannot draw level")
     must(known[rival] == min(known.values()), f"another draws level before {rival}: {known}")
-    is_complete = not any((a, k) not in scores.cells for a in (first, rival) for k in {*scores.counted, to})
-    must(is_complete != ("worst" in read.key), "at worst: exactly where the pair misses a score")
+    misses = {k for a in (first, rival) for k in scores.criteria if (a, k) not in scores.cells}
+    must("worst" in read.key or not misses & {*scores.counted, to}, "the pair misses a score that matters")
+    must("worst" not in read.key or bool(misses & {*scores.counted, *free}), "the pair misses no score")
     total = read.number("points" if "points" in read.said else "one")
     step = Fraction(1) if total.denominator == 1 else Fraction(1, 10)
     must(total >= 100 * known[rival], f"it takes {float(100 * known[rival])}")
@@ -266,7 +267,7 @@ def _turning(scores: Scores, left: dict[tuple[str, str], Fraction]) -> set[tuple
     return {
         (k, b)
         for (k, b), value in left.items()
-        if value < 0 and not scores.is_level_now(scores.first, b) and _could_be_on_top(scores, k, b)
+        if value < 0 and _shift(scores, k, scores.first, b) < 0 and not scores.is_level_now(scores.first, b) and _could_be_on_top(scores, k, b)
     }
 
 

@@ -110,7 +110,7 @@ def _judge(scores: Scores, document: Document, said: Sequence[Read]) -> None:
     must(is_level or len(about("pair")) == (len(scores.in_play) > 1), "the first and its rival are compared once")
     argued = [place for place in scores.argued if place[0] in scores.in_play and place[1] in scores.counted]
     known = [place for place in scores.cells if place[0] in scores.in_play and place[1] in scores.counted]
-    must(len(about("argued")) == bool(argued), "argued scores are spoken of")
+    must(len(about("argued")) == bool(argued and scores.rival), "argued scores are spoken of")
     for read in about("argued"):
         count = read["count"] if "count" in read.said else read["one"]
         must(int(count) == len(argued) and read.number("total") == len(known), f"{len(argued)} of {len(known)}")

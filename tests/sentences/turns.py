@@ -142,7 +142,7 @@ def _judge_silence(
             continue
         if (criterion, option, False) in said or not _is_told(where):
             continue
-        must(scores.is_level_now(option, scores.first), f"{option} on top at {place}, {where}: nothing says so")
+        must(scores.comes_first(option) or scores.is_level_now(option, scores.first), f"{option} on top at {place}, {where}: nothing says so")
     keys = [read.key for read in reads]
     is_safe = scores.comes_first(scores.first) and all(
         stretch(scores, scores.first, name, certain=True) == (0, 1) for name in scores.swept()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from desktop_app.model.ids import CardId
+from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.robustness.cost import Better, CostPicture
 from desktop_app.wording.rounding import whole
 from desktop_app.wording.sentence import Listed, Sentence, Signed, Value, say
@@ -39,7 +40,7 @@ def _beaten(picture: CostPicture, letters: Mapping[CardId, str]) -> Iterator[Sen
         if point.beaten_by is None:
             continue
         better = by_option[point.beaten_by]
-        is_strict = better.total[0] > point.total[1] and better.amount != point.amount
+        is_strict = better.total[0] > point.total[1] + NOISE and better.amount != point.amount
         kinds = ("less", "no_more") if is_less else ("more", "no_less")
         kind = kinds[0] if is_strict else kinds[1]
         yield say(f"cost.beaten.{kind}", better=letters[better.option], worse=letters[point.option])

@@ -53,7 +53,8 @@ class Doubted:
     """What a lead is at the worst end of the doubt about one criterion.
 
     Attributes:
-        puts_on_top: doubt about that criterion could leave nobody with a higher total than the rival.
+        puts_on_top: the lead is gone, ranges on that criterion take part in it, and could leave nobody with a higher
+            total than the rival.
     """
 
     criterion: int
@@ -103,7 +104,7 @@ def worst_doubts(table: ScoreTable, first: int) -> tuple[Doubted, ...]:
     """The least lead of an option over every other at the worst end of each criterion's ranges, least first."""
     totals = table.totals()
     found = [
-        Doubted(place, rival, lead, puts_on_top=lead < -NOISE and _could_be_on_top(table, place, rival))
+        Doubted(place, rival, lead, low < -NOISE and lead < -NOISE and _could_be_on_top(table, place, rival))
         for place in table.counted
         for rival in range(len(table.options))
         if rival != first
