@@ -157,9 +157,9 @@ class Catalog:
 
 def _count(value: Value) -> int:
     match value:
-        case Whole(number):
+        case Whole(number) | Signed(number, 0):
             return abs(whole(number))
-        case Tenth():
+        case Tenth() | Signed():
             return _MANY
         case int():
             return value

@@ -79,6 +79,7 @@ _KINDS = {
     "P": r"\d+ %",
     "Q": _QUOTED,
     "T": r".+?",
+    "W": r"“.+?",
 }
 
 _TEMPLATES: Mapping[str, tuple[str, ...]] = {
@@ -255,7 +256,7 @@ class Reader:
 
 
 def _check_plural(text: str) -> None:
-    for count, ending in re.findall(rf"(?<![\d.])(?<!and )({_NUMBER}) point(s?)\b", text):
+    for count, ending in re.findall(rf"(?<![\d.])(?<!and )([+]?{_NUMBER}) point(s?)\b", text):
         if (abs(number(count)) == 1 and "." not in count) != (ending == ""):
             raise Falsehood(f"one and many are mixed up: {text!r}")
 
