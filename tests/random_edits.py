@@ -258,7 +258,7 @@ ACTIONS: dict[str, Callable[[RandomEdit], object]] = {
         e.document, e.card(CardKind.OPTION).id, e.any(Criterion).id, ScoreMode.ARGUED
     ),
     "clear score": lambda e: scores.clear_score(e.document, e.card(CardKind.OPTION).id, e.any(Criterion).id),
-    "fact": lambda e: scores.set_fact(e.document, e.card(CardKind.OPTION).id, "Cost", e.text(), amount=e.hundred()),
+    "fact": lambda e: scores.set_fact(e.document, e.card(CardKind.OPTION).id, "Cost", f"£{e.hundred()}m"),
     "add perspective": lambda e: perspectives.add_perspective(
         e.document, e.any(Map).id, e.text(), PerspectiveKind.PERSON
     ),

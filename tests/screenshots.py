@@ -63,8 +63,10 @@ def main(arguments: list[str]) -> None:
 def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSize) -> None:
     window = MainWindow()
     window.use_theme(theme)
-    window.resize(size)
     window.show()
+    app.processEvents()
+    # A window fits itself to the screen when it is first shown; that of the offscreen platform is small.
+    window.resize(size)
 
     def shoot(name: str) -> None:
         if window.work_page is not None:

@@ -28,6 +28,7 @@ from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.pictures import picture_width
 from desktop_app.briefing.points import PointLister, shortened, strongest, without_notes
 from desktop_app.briefing.presets import MapForm
+from desktop_app.briefing.room import read_whose
 from desktop_app.briefing.sheets import map_sheets
 from desktop_app.briefing.signing import sign_part
 from desktop_app.briefing.switches import is_on
@@ -78,7 +79,9 @@ def compose(
     Raises:
         PresetMissingError: no form has that name.
     """
-    return _Composer(records, map_id, results, draw=draw, preset=preset, log=log).content()
+    whose = read_whose(records, map_id, results)
+    content = _Composer(whose.records, map_id, whose.results, draw=draw, preset=preset, log=log).content()
+    return whose.said_in(content, records)
 
 
 class _Composer:
@@ -123,8 +126,7 @@ class _Composer:
         if self.results is not None and self._has_on(opening, switches.LEAD):
             leads = opening_sentences(self.results, self.letters, self.report)
         parts = list(self._with_sources(self._all_parts()))
-        is_short = self.form.compact or SectionKind.METHOD in self.form.sections
-        parts += note_parts(self.records, self.results, leads, parts, on_one_line=is_short)
+        parts += note_parts(self.records, self.results, leads, parts, self.form)
         return BriefContent(
             title=self._title(),
             kicker=self.words[f"kicker.{self.form.name}"],
@@ -282,9 +284,8 @@ class _Composer:
         return replace(part, sentences=part.sentences[:_SENTENCES_COMPACT], charts=part.charts[:1], pictures=())
 
     def _perspectives(self, title: str, _section: Section) -> Part | None:
-        if self.results is None:
-            return None
-        return perspectives_part(self.records, self.map.id, self.results, self.letters, title, self.words)
+        known = (self.records, self.map.id, self.letters, title, self.words)
+        return None if self.results is None else perspectives_part(*known)
 
     def _disagreements(self, title: str, _section: Section) -> Part | None:
         return None if self.results is None else disagreements_part(self.records, self.results, self.letters, title)

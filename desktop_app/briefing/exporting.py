@@ -14,6 +14,7 @@ from desktop_app.briefing.markdown import markdown
 from desktop_app.briefing.method import method_part
 from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.pdf import Cancelled, ExportReport, Progress, export_pdf, never, silent
+from desktop_app.briefing.room import Whose, read_whose
 from desktop_app.briefing.rows import brief_json, csv_table
 from desktop_app.briefing.words import words_in
 from desktop_app.briefing.writing import replace_file
@@ -74,6 +75,7 @@ class _Order:
     map_id: MapId
     results: Results
     wishes: Wishes
+    whose: Whose
 
     def content(self, *, draw: bool = False) -> BriefContent:
         return compose(
@@ -86,12 +88,12 @@ class _Order:
     def numbered(self) -> DisplayList:
         """The map as it is drawn beside an outline."""
         placed = places(self.records, self.map_id)
-        shown = self.results if self._shows_numbers() else None
-        return arranged(self.records, self.map_id, placed, shown, numbers=outline_numbers(placed))
+        shown = self.whose.results if self._shows_numbers() else None
+        return arranged(self.whose.records, self.map_id, placed, shown, numbers=outline_numbers(placed))
 
     def alone(self) -> DisplayList:
         """The map as a picture of its own, with the classification of its brief at head and foot."""
-        drawn = display_list(self.records, self.map_id, self.results)
+        drawn = display_list(self.whose.records, self.map_id, self.whose.results)
         found = brief(self.records, self.map_id)
         return drawn if found is None else marked(drawn, as_marking(found.classification))
 
@@ -126,7 +128,7 @@ def export_map(
         OptionNotOfferedError: the format cannot do what is wished.
         AppError: whatever stops the export; nothing was written then.
     """
-    order = _Order(records, map_id, results, wishes or Wishes())
+    order = _Order(records, map_id, results, wishes or Wishes(), read_whose(records, map_id, results))
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join(known.removeprefix(".") for known in ENDINGS)
@@ -210,7 +212,7 @@ def _description(order: _Order) -> str:
     if found is not None and found.decision_by:
         said.append(f"{words_in(found.language)['decision_by']}: {found.decision_by}.")
     if not order.records.get(Map, order.map_id).numbers_hidden:
-        said += method_part(order.records, order.results, "").sentences
+        said += order.whose.said_of(method_part(order.whose.records, order.whose.results, "")).sentences
     return " ".join(said)
 
 
@@ -225,7 +227,7 @@ def _csv(order: _Order) -> Made:
 
 def _json(order: _Order) -> Made:
     return brief_json(
-        order.content(), order.results, order.everything(), is_changed_outside=order.wishes.is_changed_outside
+        order.content(), order.whose.results, order.everything(), is_changed_outside=order.wishes.is_changed_outside
     ).encode(), ()
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MatrixPart, MethodPart, OptionsPart, Part
+from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MapPart, MatrixPart, MethodPart, OptionsPart, Part
+from desktop_app.briefing.presets import MapForm, Preset
 from desktop_app.model.reads import Records, sources
-from desktop_app.model.records import Perspective
+from desktop_app.model.records import Perspective, SectionKind
 from desktop_app.weighing.argued import DRAWS
 from desktop_app.weighing.matrix import CellState
 from desktop_app.weighing.method_note import method_note, short_note
@@ -37,11 +38,14 @@ def method_part(records: Records, results: Results, title: str) -> MethodPart:
 
 
 def note_parts(
-    records: Records, results: Results | None, leads: Sequence[str], parts: Sequence[Part], *, on_one_line: bool
+    records: Records, results: Results | None, leads: Sequence[str], parts: Sequence[Part], form: Preset
 ) -> tuple[MethodPart, ...]:
     """The note alone, without a heading, where a form prints numbers and has no part that says how they came about."""
-    has_numbers = bool(leads) or any(isinstance(part, _WITH_NUMBERS) for part in parts)
+    is_drawn = any(isinstance(part, MapPart) and part.sheets is not None for part in parts)
+    has_numbers = bool(leads) or is_drawn or any(isinstance(part, _WITH_NUMBERS) for part in parts)
     if results is None or not has_numbers or any(isinstance(part, MethodPart) for part in parts):
         return ()
-    said = short_note(results) if on_one_line else method_note(records, results)
+    # Short forms, posters, and forms whose part for the method somebody left out have a line of it.
+    is_short = form.compact or form.map is MapForm.POSTER or SectionKind.METHOD in form.sections
+    said = short_note(results) if is_short else method_note(records, results)
     return (MethodPart("", tuple(str(sentence) for sentence in said)),) if said else ()

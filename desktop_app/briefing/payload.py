@@ -10,6 +10,7 @@ from desktop_app.briefing.content import (
     BriefContent,
     MapPart,
     MatrixPart,
+    MethodPart,
     NotesPart,
     OutlinePart,
     Part,
@@ -63,6 +64,9 @@ def payload(content: BriefContent) -> dict[str, Json]:
     lang, _, region = content.language.partition("-")
     words = words_in(content.language)
     form = content.form
+    is_poster = form.map is MapForm.POSTER and any(isinstance(part, MapPart) for part in content.parts)
+    # A poster is the map alone: how its numbers came about stands at its foot.
+    notes = [part for part in content.parts if is_poster and isinstance(part, MethodPart)]
     said: dict[str, Json] = {
         "title": " ".join(content.title.split()) or content.context,
         "title_pt": _title_size(content.title),
@@ -78,6 +82,7 @@ def payload(content: BriefContent) -> dict[str, Json]:
         "dateline": " · ".join(filter(None, (shown_date, _elided(content.context)))),
         "dated": shown_date,
         "footing": _elided(" · ".join(filter(None, (content.author, content.organisation)))),
+        "note": " ".join(sentence for part in notes for sentence in part.sentences),
         "marking": _elided(content.marking, _LONGEST_MARKING),
         "decision": f"{words['decision_by']}: {content.decision_by}" if content.decision_by else "",
         "facts": [
@@ -94,7 +99,7 @@ def payload(content: BriefContent) -> dict[str, Json]:
         "leads": list(content.leads),
         "against": _against(content, words),
         "notice": content.notice,
-        "parts": [_part(part, content, colours, words) for part in content.parts],
+        "parts": [_part(part, content, colours, words) for part in content.parts if part not in notes],
         "has_sources": any(isinstance(part, SourcesPart) for part in content.parts),
         "labels": {label.rpartition(".")[2]: words[label] for label in _LABELS},
         "labels_lang": words.language,
@@ -103,7 +108,7 @@ def payload(content: BriefContent) -> dict[str, Json]:
             "leading": form.leading,
             "marks": form.marks,
             "compact": form.compact,
-            "poster": form.map is MapForm.POSTER and any(isinstance(part, MapPart) for part in content.parts),
+            "poster": is_poster,
         },
         "margins": content.margins.value,
         "citations": content.citations.value,

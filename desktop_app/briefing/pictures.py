@@ -8,7 +8,7 @@ from desktop_app.briefing.content import Picture
 from desktop_app.briefing.presets import Preset
 from desktop_app.drawing.charts.picture import CAPTION
 from desktop_app.drawing.charts.picture import Chart as Drawn
-from desktop_app.drawing.charts.robustness import doubt_picture, sweep_picture
+from desktop_app.drawing.charts.robustness import cost_chart, doubt_picture, sweep_picture
 from desktop_app.drawing.measure import elide
 from desktop_app.weighing.lead import outside_sentence
 from desktop_app.weighing.robustness.report import Report
@@ -40,6 +40,10 @@ def robustness_pictures(found: Report, width: float) -> Iterator[Picture]:
         short = tuple(elide(name, CAPTION, width * _NAME) for name in names.criteria)
         turns = [turn for turn in found.turns if turn.sweep is swept]
         yield _picture(title, sweep_picture(swept, turns, replace(names, criteria=short), width))
+    for cost in found.costs:
+        letters = dict(zip(found.table.options, names.options, strict=True))
+        title = str(say("chart.cost", fact=cost.name))
+        yield _picture(f"{title}{outside}", cost_chart(cost, letters, width))
     if any(whole(bar.span) for bar in found.bars):
         pair = next(pair for pair in found.pairs if pair.other == found.standing.rival)
         first, other = names.options[pair.one], names.options[pair.other]

@@ -1,9 +1,11 @@
 """A brief as slides for classes and workshops: shapes, tables and charts that can be edited; sources in the notes."""
 
 import io
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Final
+from unicodedata import east_asian_width
 
 from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
@@ -41,7 +43,13 @@ _MARGIN: Final = Inches(0.6)
 _TITLE_ONLY, _TITLE_SLIDE = 5, 0  # layouts of the library's own template
 _ROWS_A_SLIDE: Final = 8
 _LINES_A_SLIDE: Final = 9
+_LONGEST_LINE: Final = 400
 _LONGEST_CELL: Final = 160
+_CELL_PT: Final = 13
+_INSET: Final = Inches(0.1)  # of a cell, all round
+_TALL: Final = Inches(5.4)  # what stands under a title
+_WIDE: Final = WIDTH - 2 * _MARGIN - 2 * _INSET
+_AFTER_LINE: Final = Pt(8)
 _LONGEST_TITLE: Final = 140
 
 
@@ -185,20 +193,25 @@ class _Writer:
     def _lines(self, title: str, lines: list[str]) -> None:
         """Slides with a few lines each."""
         said = [line for line in lines if line.strip()]
-        for start in range(0, len(said), _LINES_A_SLIDE):
-            some = said[start : start + _LINES_A_SLIDE]
+        total = sum(map(len, said[:_LINES_A_SLIDE]))
+        size = 20 if total < 500 else 15 if total < 1_200 else 12
+        shown = [_shortened(line, _LONGEST_LINE) for line in said]
+        heights = [_height(line, size, _WIDE) + _AFTER_LINE for line in shown]
+        start = 0
+        for count in _counts(heights, _LINES_A_SLIDE):
             slide = self.slide(title if start == 0 else self.words.say("slide_continued", title=title))
-            box = slide.shapes.add_textbox(_MARGIN, Inches(1.5), WIDTH - 2 * _MARGIN, Inches(5.4))
+            box = slide.shapes.add_textbox(_MARGIN, Inches(1.5), WIDTH - 2 * _MARGIN, _TALL)
             frame = box.text_frame
             frame.word_wrap = True
-            longest = sum(map(len, some))
-            for index, line in enumerate(some):
+            for index, line in enumerate(shown[start : start + count]):
                 paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-                paragraph.text = visible(_shortened(line, 400))
-                paragraph.font.size = Pt(20 if longest < 500 else 15 if longest < 1_200 else 12)
+                paragraph.text = visible(line)
+                paragraph.font.size = Pt(size)
                 paragraph.space_after = Pt(8)
-            if any(len(line) > 400 for line in some):
+            some = said[start : start + count]
+            if any(len(line) > _LONGEST_LINE for line in some):
                 self.note(slide, some)
+            start += count
 
     def _options(self, part: OptionsPart) -> None:
         bars = tuple(
@@ -242,28 +255,57 @@ class _Writer:
 
     def _with_chart(self, title: str, chart: SlideChart) -> Slide:
         slide = self.slide(title)
-        add_chart(slide, chart, (_MARGIN, Inches(1.6), Length(WIDTH - 2 * _MARGIN), Inches(5.4)))
+        add_chart(slide, chart, (_MARGIN, Inches(1.6), Length(WIDTH - 2 * _MARGIN), _TALL))
         return slide
 
     def _table(self, title: str, block: Table) -> None:
-        for start in range(0, len(block.rows), _ROWS_A_SLIDE):
-            some = block.rows[start : start + _ROWS_A_SLIDE]
+        width = WIDTH - 2 * _MARGIN
+        first = int(width * 0.4) if len(block.header) > 1 else int(width)
+        rest = (int(width) - first) // max(len(block.header) - 1, 1)
+        widths = [first, *(rest for _ in block.header[1:])]
+        header, *rows = (tuple(_shortened(text, _LONGEST_CELL) for text in row) for row in (block.header, *block.rows))
+        heights = [max(map(_cell_height, row, widths)) for row in (header, *rows)]
+        start = 0
+        for count in _counts(heights[1:], _ROWS_A_SLIDE, _TALL - heights[0]):
             slide = self.slide(title if start == 0 else self.words.say("slide_continued", title=title))
-            width = WIDTH - 2 * _MARGIN
-            shape = slide.shapes.add_table(
-                len(some) + 1, len(block.header), _MARGIN, Inches(1.6), width, Inches(0.5 * (len(some) + 1))
-            )
-            table = shape.table
-            first = int(width * 0.4) if len(block.header) > 1 else int(width)
-            for column in range(len(block.header)):
-                rest = (int(width) - first) // max(len(block.header) - 1, 1)
-                table.columns[column].width = Emu(first if column == 0 else rest)
-            for index, row in enumerate((block.header, *some)):
+            some = (header, *rows[start : start + count])
+            tall = (heights[0], *heights[1 + start : 1 + start + count])
+            place = (_MARGIN, Inches(1.6), width, Emu(sum(tall)))
+            table = slide.shapes.add_table(len(some), len(header), *place).table
+            for column, wide in enumerate(widths):
+                table.columns[column].width = Emu(wide)
+            for index, row in enumerate(some):
+                table.rows[index].height = Emu(tall[index])
                 for column, text in enumerate(row):
                     cell = table.cell(index, column)
-                    cell.text = visible(_shortened(text, _LONGEST_CELL))
+                    cell.text = visible(text)
                     for paragraph in cell.text_frame.paragraphs:
-                        paragraph.font.size = Pt(13)
+                        paragraph.font.size = Pt(_CELL_PT)
+            start += count
+
+
+def _counts(heights: Sequence[int], most: int, room: int = _TALL) -> Iterator[int]:
+    """How many of some things stand on each slide: no more than may, nor than there is room for, but one at least."""
+    count, filled = 0, 0
+    for height in heights:
+        if count and (count == most or filled + height > room):
+            yield count
+            count, filled = 0, 0
+        count, filled = count + 1, filled + height
+    if count:
+        yield count
+
+
+def _height(text: str, size: int, width: int) -> int:
+    """About how tall a text is; letters are half as wide as tall, those of Chinese as wide."""
+    ems = sum(1.0 if east_asian_width(letter) in "WF" else 0.52 for letter in text)
+    # No line is filled to its end: words are not broken.
+    lines = math.ceil(1.1 * ems * Pt(size) / width)
+    return int(max(lines, 1) * 1.2 * Pt(size))
+
+
+def _cell_height(text: str, width: int) -> int:
+    return int(max(_height(text, _CELL_PT, width - 2 * _INSET) + 2 * _INSET, Inches(0.5)))
 
 
 def _runs(content: BriefContent) -> Iterator[tuple[Run, ...]]:

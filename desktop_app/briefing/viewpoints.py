@@ -1,74 +1,113 @@
-"""The same map in the numbers of its perspectives, beside one another."""
+"""The same map in the numbers of its perspectives, beside one another; what is said of them is said of all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from desktop_app.briefing.content import TablePart
-from desktop_app.briefing.tables import total_text
 from desktop_app.briefing.words import Words
 from desktop_app.model.ids import CardId, MapId
-from desktop_app.model.reads import Records, perspectives
+from desktop_app.model.reads import Records
 from desktop_app.model.records import CardKind
-from desktop_app.weighing.group import compare, read_sheets
-from desktop_app.weighing.group_sentences import comparison_sentences
-from desktop_app.weighing.matrix import NumberKind, OptionResult
-from desktop_app.weighing.results import Results, weigh
-from desktop_app.wording.rounding import signed
+from desktop_app.weighing.comparing import compare
+from desktop_app.weighing.criteria import Rank
+from desktop_app.weighing.group import Comparison, GroupResult, Sheet
+from desktop_app.weighing.group_sentences import (
+    disagreement_sentences,
+    firsts_sentence,
+    lead_sentences,
+    whose_sentence,
+)
+from desktop_app.weighing.matrix import NumberKind
+from desktop_app.weighing.room import read_sheets
+from desktop_app.weighing.standing import Interval
+from desktop_app.wording.rounding import signed, whole
 
 _MOST: Final = 12
+_NOTHING: Final = "–"
 
 
 def perspectives_part(
-    records: Records, map_id: MapId, results: Results, letters: Mapping[CardId, str], title: str, words: Words
+    records: Records,
+    map_id: MapId,
+    letters: Mapping[CardId, str],
+    title: str,
+    words: Words,
+    room: GroupResult | None = None,
 ) -> TablePart | None:
-    """A row for the map's own numbers and for each perspective; None where there is no other perspective."""
-    others = perspectives(records, map_id)
-    if not others:
+    """A row for the map's own numbers and for each perspective; None where there is no other perspective.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        letters: of its options; without any, its only question is compared.
+        title: of the part.
+        words: of the brief.
+        room: what the people come to, where the brief prints that instead of the map's own: one row without names.
+    """
+    sheets = read_sheets(records, map_id, own_name=words["my_numbers"])
+    if len(sheets) == 1:
         return None
-    own = results if results.perspective is None else weigh(records, map_id)
-    columns = _columns(own, letters)
-    if not columns:
-        return None
-    header = (words["perspective"], *(letters.get(card, words["total"]) for card in columns))
-    header = (*header, words["first"]) if letters else (words["perspective"], "Leaning")
-    rows = [_row(words["my_numbers"], own, columns, letters)]
-    rows += [_row(other.name, weigh(records, map_id, other.id), columns, letters) for other in others[:_MOST]]
-    said = []
-    if letters and len({row[-1] for row in rows}) == 1 and rows[0][-1] != "–":
-        said.append(f"{rows[0][-1]} comes first in every perspective.")
-    elif letters:
-        firsts = [row[0] for row in rows if row[-1] != rows[0][-1]]
-        said.append(f"Another order in: {', '.join(firsts)}.")
-    said += _differences(records, map_id)
-    if len(others) > _MOST:
-        said.append(f"{len(others) - _MOST} more perspectives are in the workbook.")
-    numeric = (False, *(True for _ in columns), *((False,) if letters else ()))
-    return TablePart("perspectives", title, header, tuple(rows), numeric, tuple(said))
-
-
-def _differences(records: Records, map_id: MapId) -> list[str]:
-    """What the perspectives differ about most."""
-    sheets = read_sheets(records, map_id)[: _MOST + 1]
-    return [said for said in comparison_sentences(records, compare(records, map_id, sheets)) if said.startswith("They")]
-
-
-def _columns(own: Results, letters: Mapping[CardId, str]) -> list[CardId]:
+    comparison = compare(records, map_id, sheets)
+    shown = [place for place, sheet in enumerate(sheets) if sheet.is_somebody and not (room and sheet.is_person)]
+    said = [str(sentence) for sentence in firsts_sentence(list(letters.values()), comparison.firsts, are_people=False)]
     if letters:
-        return list(letters)
-    asked = [card.card for card in own.cards.values() if card.kind is CardKind.QUESTION and card.total]
-    return asked[:1]
+        header = (words["perspective"], *letters.values(), words["first"])
+        numeric = (False, *(True for _ in letters), False)
+        rows = [_row(comparison, place, list(letters.values())) for place in shown]
+        if room is not None:
+            rows.insert(0, _room_row(room, list(letters.values())))
+            said = [*map(str, lead_sentences(list(letters.values()), room)), *said]
+    else:
+        asked = _asked(sheets[0])
+        if asked is None:
+            return None
+        header, numeric = (words["perspective"], "Leaning"), (False, True)
+        rows = [(sheets[place].name, _leaning(sheets[place], asked)) for place in shown]
+    said += [str(sentence) for sentence in disagreement_sentences(records, comparison)]
+    left = len(rows) - _MOST - 1
+    if left > 0:
+        said.append(f"{left} more {'perspective is' if left == 1 else 'perspectives are'} in the workbook.")
+    return TablePart("perspectives", title, header, tuple(rows[: _MOST + 1]), numeric, tuple(said))
 
 
-def _row(name: str, results: Results, columns: list[CardId], letters: Mapping[CardId, str]) -> tuple[str, ...]:
-    if not letters:
-        leaning = results.cards[columns[0]].leaning
-        return (name, "–" if leaning is None else signed(leaning))
-    numbers = (_number(results.options[option]) for option in columns)
-    best = [option for option in results.ranking if option.rank == results.ranking[0].rank]
-    return (name, *numbers, " = ".join(letters[option.option] for option in best) or "–")
+def _row(comparison: Comparison, place: int, letters: Sequence[str]) -> tuple[str, ...]:
+    number, ranks = comparison.number, comparison.ranks[place]
+    cells = (_words(ends, number) for ends in comparison.intervals[place])
+    return (comparison.sheets[place].name, *cells, _first(ranks, letters))
 
 
-def _number(option: OptionResult) -> str:
-    if option.shows is NumberKind.TOTAL:
-        return total_text(option.total)
-    return "–" if option.leaning is None else signed(option.leaning)
+def _room_row(room: GroupResult, letters: Sequence[str]) -> tuple[str, ...]:
+    """The people as one, each option with how many are counted."""
+    cells = [
+        _NOTHING if ends is None else f"{_words(ends, room.number)} ({count} of {room.size})"
+        for ends, count in zip(room.possible, room.counts, strict=True)
+    ]
+    return (str(whose_sentence("The room", room)), *cells, _first(room.ranks, letters))
+
+
+def _words(ends: Interval | None, number: NumberKind) -> str:
+    """A total or leaning, or the range in which missing numbers leave it."""
+    if ends is None:
+        return _NOTHING
+    least, most = (signed(end) if number is NumberKind.LEANING else str(whole(end)) for end in ends)
+    return least if least == most else f"{least}–{most}"
+
+
+def _first(ranks: Sequence[Rank | None], letters: Sequence[str]) -> str:
+    """What comes first, several where they are level; "open" where missing numbers leave it open."""
+    may = [letter for letter, rank in zip(letters, ranks, strict=True) if rank is not None and rank.best == 1]
+    sure = [letter for letter, rank in zip(letters, ranks, strict=True) if rank is not None and rank.worst == 1]
+    if not may:
+        return _NOTHING
+    return " = ".join(may) if may == sure else "open"
+
+
+def _asked(sheet: Sheet) -> CardId | None:
+    """The first question that arguments speak to."""
+    found = (card.card for card in sheet.results.cards.values() if card.kind is CardKind.QUESTION and card.total)
+    return next(found, None)
+
+
+def _leaning(sheet: Sheet, card: CardId) -> str:
+    leaning = sheet.results.cards[card].leaning
+    return _NOTHING if leaning is None else signed(leaning)

@@ -2,10 +2,11 @@
 
 from desktop_app.edits.perspectives import set_score_number
 from desktop_app.model import reads
+from desktop_app.model.amounts import row_amounts
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CardId, CriterionId, FactId, MapId, PerspectiveId, ScoreId
-from desktop_app.model.records import Confidence, Fact, Score, ScoreMode
+from desktop_app.model.records import Card, Confidence, Fact, Score, ScoreMode
 
 
 def set_score(
@@ -74,17 +75,31 @@ def clear_score(document: Document, option: CardId, criterion: CriterionId) -> N
             document.delete(found)
 
 
-def set_fact(document: Document, option: CardId, name: str, value: str, *, amount: float | None = None) -> None:
-    """Writes a fact of an option (cost, timing, legal basis); an empty value takes it away."""
+def set_fact(document: Document, option: CardId, name: str, value: str) -> None:
+    """Writes a fact of an option (cost, timing, legal basis); an empty value takes it away.
+
+    Its amount is read from the value; a text that is none has none. Amounts of one name are counted in one unit, so
+    that those of the other options are read anew; what does not read as an amount there keeps the one it has.
+    """
     with document.transaction("Set fact"):
         found = next((fact for fact in reads.facts(document, option) if fact.name == name), None)
-        if not value and amount is None:
+        if not value:
             if found is not None:
                 document.delete(found)
         elif found is not None:
-            document.change(found, value=value, amount=amount)
+            document.change(found, value=value, amount=None)
         else:
-            document.add(Fact(FactId(document.new_id(Fact)), option, name, value, amount))
+            document.add(Fact(FactId(document.new_id(Fact)), option, name, value))
+        row = [
+            fact
+            for other in reads.options(document, document.get(Card, option).map)
+            for fact in reads.facts(document, other.id)
+            if fact.name == name
+        ]
+        amounts, _ = row_amounts([fact.value for fact in row], reads.workbook(document).language)
+        for fact, amount in zip(row, amounts, strict=True):
+            if amount is not None and amount != fact.amount:
+                document.change(fact, amount=amount)
 
 
 def rename_fact(document: Document, map_id: MapId, name: str, new_name: str) -> None:

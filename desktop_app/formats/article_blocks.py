@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.formats.headings import has_colon, without_colon
+from desktop_app.formats.quoted_lines import FENCE, FRONT_MATTER, QuotedLines
 from desktop_app.formats.sides import Weight, side_of
 from desktop_app.formats.text.lines import indent_of
 
@@ -19,12 +20,8 @@ _LONGEST_HEADLINE: Final = 300
 _WRAPPED_AT: Final = 120
 # A line shorter than this was not wrapped: a line below it that begins with a capital begins anew.
 _SHORT: Final = 60
-_RULE: Final = re.compile(r"[ \t]*(?:[-=~_*][ \t]*){3,}")
+_RULE: Final = re.compile(r"[ \t]*(?:[-=~_*`^][ \t]*){3,}")
 _UNDERLINE: Final = re.compile(r"={2,}|-{2,}")
-_FENCE: Final = re.compile(r"[ \t]*(?:(`{3,})[^`]*|(~{3,}).*)")
-_COMMENT: Final = ("<!--", "-->")
-_META_LINE: Final = re.compile(r"[\w-]+[ \t]*[:=].*")
-_FRONT_MATTER: Final = ("---", "+++")
 ASKING: Final = ("?", "？", "؟", "\N{GREEK QUESTION MARK}")
 """How a question ends."""
 # Level of a heading that has no hashes: a bold line, a line by its shape, one that ends in a colon.
@@ -172,12 +169,12 @@ def without_bullet(line: str) -> str:
 
 def says_markdown(line: str) -> bool:
     """Whether a line is one of Markdown's that the grammar has not: a heading, a bold line, a fence, a rule."""
-    return any(pattern.fullmatch(line.strip()) for pattern in (_HASHES, _BOLD_LINE, _FENCE, _RULE, _UNDERLINE))
+    return any(pattern.fullmatch(line.strip()) for pattern in (_HASHES, _BOLD_LINE, FENCE, _RULE, _UNDERLINE))
 
 
 def _is_front_matter(block: Block | _Raw) -> bool:
     text = block.text if isinstance(block, _Quoted) else block
-    return isinstance(text, str) and text.startswith(_FRONT_MATTER)
+    return isinstance(text, str) and text.startswith(FRONT_MATTER)
 
 
 def _headline_words(block: Block) -> str:
@@ -191,11 +188,11 @@ def _headline_words(block: Block) -> str:
 def _groups(text: str) -> Iterator[list[str] | _Quoted]:
     """Lines between empty ones or rules, and what is quoted."""
     lines = [line.rstrip() for line in text.splitlines()]
-    last_comment = max((at for at, line in enumerate(lines) if _COMMENT[1] in line), default=-1)
+    quoted = QuotedLines(lines)
     group: list[str] = []
     place = 0
     while place < len(lines):
-        line, end = lines[place], _quoted_until(lines, place, last_comment)
+        line, end = lines[place], quoted.end_of(place)
         if end is not None:
             if group:
                 yield group
@@ -213,22 +210,6 @@ def _groups(text: str) -> Iterator[list[str] | _Quoted]:
             group = []
     if group:
         yield group
-
-
-def _quoted_until(lines: Sequence[str], place: int, last_comment: int) -> int | None:
-    """Where what is quoted from this line on ends; None when the line quotes nothing.
-
-    `last_comment` is the last line that ends a comment.
-    """
-    line = lines[place]
-    if place == 0 and line in _FRONT_MATTER and len(lines) > 1 and _META_LINE.fullmatch(lines[1]) is not None:
-        return next((at + 1 for at in range(1, len(lines)) if lines[at] == line), None)
-    if (fence := _FENCE.fullmatch(line)) is not None:
-        closing = fence[1] or fence[2]
-        return next((at + 1 for at in range(place + 1, len(lines)) if lines[at].strip() == closing), len(lines))
-    if line.lstrip().startswith(_COMMENT[0]) and place <= last_comment:
-        return next(at + 1 for at in range(place, len(lines)) if _COMMENT[1] in lines[at])
-    return None
 
 
 def _may_be_underlined(group: Sequence[str]) -> bool:

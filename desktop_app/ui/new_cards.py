@@ -6,6 +6,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
 from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.pasting import ends_as_pasted
 from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.workspace import Workspace
 
@@ -18,7 +19,7 @@ def new_card_target(
     on_leaving: bool = True,
     then: Callable[[CardId], None] | None = None,
 ) -> TextTarget:
-    """Where a new card goes; a sign typed first and the marks of the text grammar count.
+    """Where a new card goes; a sign typed first and the marks of the text grammar that are typed last count.
 
     The side of a pro or con is remembered for the next one.
 
@@ -32,7 +33,7 @@ def new_card_target(
 
     def make(document: Document, text: str) -> CardId | None:
         drafted, words = draft.with_sign(text.strip())
-        return commit(document, drafted, words)
+        return commit(document, drafted, words, reads_marks=not ends_as_pasted(words))
 
     def made(card: object) -> None:
         if not isinstance(card, int):

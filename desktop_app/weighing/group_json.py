@@ -5,19 +5,14 @@ from collections.abc import Sequence
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Method
-from desktop_app.weighing.group import (
-    PEOPLE,
-    Comparison,
-    GroupResult,
-    GroupRule,
-    Spread,
-    Subject,
-    compare,
-    group_result,
-    read_sheets,
-)
-from desktop_app.weighing.group_sentences import comparison_sentences, group_sentence
+from desktop_app.weighing.comparing import compare
+from desktop_app.weighing.criteria import Rank
+from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Spread, Subject
+from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences
 from desktop_app.weighing.results_json import Json
+from desktop_app.weighing.room import read_sheets, room
+from desktop_app.weighing.standing import Interval
+from desktop_app.weighing.together import group_result
 
 
 def group_json(records: Records, map_id: MapId, method: Method) -> Json:
@@ -26,19 +21,20 @@ def group_json(records: Records, map_id: MapId, method: Method) -> Json:
     if len(sheets) == 1:
         return None
     comparison = compare(records, map_id, sheets)
-    people = [sheet for sheet in sheets if sheet.perspective is None or sheet.kind in PEOPLE]
+    people = room(sheets)
     results = [group_result(records, map_id, people, rule) for rule in GroupRule] if len(people) > 1 else []
     said = [*comparison_sentences(records, comparison)]
     if results:
-        said.append(group_sentence(records, sheets[0].results, results[0]))
+        said += group_sentences(records, sheets[0].results, results[0])
     return {
         "number": comparison.number.value,
         "sheets": _sheets(comparison),
         "disagreements": [
             {**_subject(subject), **_spread(spread, len(sheets))} for subject, spread in comparison.spreads
         ],
-        "together": [_result(item, len(people)) for item in results],
-        "sentences": [*said],
+        "room": [sheet.perspective for sheet in people],
+        "together": [_result(item) for item in results],
+        "sentences": [str(sentence) for sentence in said],
     }
 
 
@@ -48,22 +44,29 @@ def _sheets(comparison: Comparison) -> list[Json]:
             "perspective": sheet.perspective,
             "name": sheet.name,
             "share": sheet.share,
-            "options": _options(comparison.options, values, ranks),
+            "holds_numbers": sheet.is_somebody,
+            "has_weights": sheet.has_weights,
+            "options": [
+                {"option": option, **_ends(ends), **_rank(rank)}
+                for option, ends, rank in zip(comparison.options, intervals, ranks, strict=True)
+            ],
             "differences": [
                 {**_subject(item.subject), "mine": item.mine, "theirs": item.theirs} for item in differences
             ],
         }
-        for sheet, values, ranks, differences in zip(
-            comparison.sheets, comparison.values, comparison.ranks, comparison.differences, strict=True
+        for sheet, intervals, ranks, differences in zip(
+            comparison.sheets, comparison.intervals, comparison.ranks, comparison.differences, strict=True
         )
     ]
 
 
-def _options(options: Sequence[int], values: Sequence[float | None], ranks: Sequence[int | None]) -> Json:
-    return [
-        {"option": option, "value": value, "rank": rank}
-        for option, value, rank in zip(options, values, ranks, strict=True)
-    ]
+def _ends(ends: Interval | None) -> dict[str, Json]:
+    least, most = ends or (None, None)
+    return {"value": least if least == most else None, "least": least, "most": most}
+
+
+def _rank(rank: Rank | None) -> dict[str, Json]:
+    return {"rank": rank.best if rank else None, "worst_rank": rank.worst if rank else None}
 
 
 def _subject(subject: Subject) -> dict[str, Json]:
@@ -88,13 +91,33 @@ def _spread(spread: Spread | None, sheets: int) -> dict[str, Json]:
     }
 
 
-def _result(found: GroupResult, people: int) -> Json:
+def _result(found: GroupResult) -> Json:
+    options: Sequence[Json] = [
+        {
+            "option": option,
+            "value": found.values[place],
+            "n": found.counts[place],
+            "stands": found.stands[place],
+            "least": ends[0] if (ends := found.possible[place]) else None,
+            "most": ends[1] if ends else None,
+            **_rank(found.ranks[place]),
+            **_spread(found.spreads[place], found.size),
+        }
+        for place, option in enumerate(found.options)
+    ]
     return {
         "rule": found.rule.value,
-        "options": [
-            {"option": option, "value": value, "rank": rank, **_spread(spread, people)}
-            for option, value, rank, spread in zip(found.options, found.values, found.ranks, found.spreads, strict=True)
-        ],
+        "n": found.size,
+        "options": [*options],
+        "first": [found.options[place] for place in found.first],
+        "divided": [[*run] for run in found.divided],
+        "weights_unset": found.are_weights_unset,
         "kendall_w": found.kendall_w,
-        "winner_spread": found.winner_spread,
+        "rankers": found.rankers,
+        "first_choices": {
+            "alone": [*found.firsts.alone],
+            "tied": [*found.firsts.tied],
+            "tying": found.firsts.tying,
+            "counted": found.firsts.counted,
+        },
     }

@@ -8,9 +8,10 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Card
 from desktop_app.weighing.disagreement import polarisation, standard_deviation
 from desktop_app.weighing.group import GroupRule, Sheet
+from desktop_app.weighing.group_sentences import RULE_WORDS
 from desktop_app.weighing.pooling import mean, median
-from desktop_app.weighing.sentences import leaning_words, quoted
-from desktop_app.wording.rounding import signed
+from desktop_app.weighing.sentences import quoted
+from desktop_app.wording.sentence import Sentence, Signed, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class GroupLeaning:
 
     Attributes:
         rule: mean or median of results; other rules do not speak of a single card.
+        size: how many people there are.
         leanings: of those whose numbers lead to one.
         together: by the rule.
         deviation: the standard deviation, in points of leaning.
@@ -27,6 +29,7 @@ class GroupLeaning:
 
     card: CardId
     rule: GroupRule
+    size: int
     leanings: tuple[float, ...]
     together: float
     deviation: float
@@ -47,6 +50,7 @@ def group_leaning(members: Sequence[Sheet], card: CardId, rule: GroupRule) -> Gr
     return GroupLeaning(
         card=card,
         rule=GroupRule.MEDIAN_OF_RESULTS if is_median else GroupRule.MEAN_OF_RESULTS,
+        size=len(members),
         leanings=tuple(leaning for leaning, _ in said),
         together=median(said) if is_median else mean(said),
         deviation=2 * standard_deviation(places),
@@ -54,8 +58,15 @@ def group_leaning(members: Sequence[Sheet], card: CardId, rule: GroupRule) -> Gr
     )
 
 
-def group_leaning_sentence(records: Records, found: GroupLeaning) -> str:
-    """Which way it leans for them together, and between what they range."""
-    text = quoted(records.get(Card, found.card).text)
-    low, high = signed(min(found.leanings)), signed(max(found.leanings))
-    return f"Together (by {found.rule.value}): {text}: {leaning_words(found.together).lower()}; from {low} to {high}."
+def group_leaning_sentence(records: Records, found: GroupLeaning) -> Sentence:
+    """Which way it leans for them together, over how many, and between what they range."""
+    return say(
+        "group.leaning",
+        rule=RULE_WORDS[found.rule],
+        count=len(found.leanings),
+        size=found.size,
+        card=quoted(records.get(Card, found.card).text),
+        leaning=Signed(found.together),
+        low=Signed(min(found.leanings)),
+        high=Signed(max(found.leanings)),
+    )

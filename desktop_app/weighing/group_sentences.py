@@ -1,14 +1,38 @@
-"""Comparisons and results of a group in words; disagreement always beside the result."""
+"""Comparisons and results of a group in words; disagreement, and how many are counted, always beside the result."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Card, Criterion
-from desktop_app.weighing.group import Comparison, Difference, GroupResult, Subject, SubjectKind
+from desktop_app.weighing.group import (
+    Comparison,
+    Difference,
+    FirstChoices,
+    GroupResult,
+    GroupRule,
+    Subject,
+    SubjectKind,
+)
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.sentences import argument_name, quoted
-from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import Listed, Sentence, Signed, Tenth, Value, Whole, say
 
-_SAID = 3
+_SAID: Final = 3
+_NOISE: Final = 1e-9
+RULE_WORDS: Final[Mapping[GroupRule, str]] = {
+    GroupRule.MEAN_OF_RESULTS: "mean of their results",
+    GroupRule.MEDIAN_OF_RESULTS: "median of their results",
+    GroupRule.MEAN_OF_INPUTS: "mean of their numbers",
+    GroupRule.MEDIAN_OF_INPUTS: "median of their numbers",
+    GroupRule.BORDA: "their rankings (Borda)",
+}
+_OF_INPUTS: Final = frozenset({GroupRule.MEAN_OF_INPUTS, GroupRule.MEDIAN_OF_INPUTS})
+# Up to which Kendall's W rankings have so much in common.
+_ACCORDS: Final = ((0.2, "none"), (0.5, "little"), (0.8, "much"))
 
 
 def subject_words(records: Records, results: Results, subject: Subject) -> str:
@@ -30,37 +54,199 @@ def difference_sentence(records: Records, results: Results, difference: Differen
     return f"{words[0].upper()}{words[1:]}: {whole(difference.theirs)} instead of {whole(difference.mine)}."
 
 
-def comparison_sentences(records: Records, comparison: Comparison) -> tuple[str, ...]:
-    """Who puts what first, and what people disagree about most."""
+def comparison_sentences(records: Records, comparison: Comparison) -> tuple[Sentence, ...]:
+    """What comes first in how many perspectives, for whom, and what they disagree about most."""
     if len(comparison.sheets) < 2:
-        return ("There is one set of numbers; add a perspective to compare.",)
+        return (say("group.one"),)
     letters = option_letters(records, comparison.sheets[0].results.map)
-    said = []
+    names = [letters[option] for option in comparison.options]
+    said = list(firsts_sentence(names, comparison.firsts, are_people=False))
     for sheet, ranks in zip(comparison.sheets, comparison.ranks, strict=True):
-        firsts = [letters[option] for option, rank in zip(comparison.options, ranks, strict=True) if rank == 1]
-        if firsts:
-            said.append(f"{sheet.name}: {' and '.join(firsts)} first.")
-    results = comparison.sheets[0].results
+        may = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank.best == 1]
+        sure = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank.worst == 1]
+        if may and sheet.is_somebody:
+            key = "group.sheet" if sure == may else "group.sheet.open"
+            said.append(say(key, name=sheet.name, options=Listed(tuple(may), is_choice=sure != may)))
+    return (*said, *disagreement_sentences(records, comparison))
+
+
+def disagreement_sentences(records: Records, comparison: Comparison) -> tuple[Sentence, ...]:
+    """What people disagree about most, and how many say something of it."""
+    said = []
     for subject, spread in comparison.spreads[:_SAID]:
         known = [value for value in spread.values if value is not None]
-        words = subject_words(records, results, subject)
-        said.append(f"They differ about {words}: from {whole(min(known))} to {whole(max(known))}.")
+        words = subject_words(records, comparison.sheets[0].results, subject)
+        low, high = Whole(min(known)), Whole(max(known))
+        said.append(say("group.differ", subject=words, low=low, high=high, count=spread.count))
     return tuple(said)
 
 
-def group_sentence(records: Records, results: Results, found: GroupResult) -> str:
-    """What a group comes to, and how many of it see it so."""
+def firsts_sentence(names: Sequence[str], firsts: FirstChoices, *, are_people: bool) -> tuple[Sentence, ...]:
+    """As “A comes first in 11 of 14 perspectives, B in 2; level in 1.”; nothing where nobody says anything.
+
+    Args:
+        names: of the options.
+        firsts: what comes first for whom.
+        are_people: people of a room, else perspectives of any kind.
+    """
+    if firsts.size < 2 or not firsts.counted:
+        return ()
+    group, suffix = ("people", ".people") if are_people else ("perspectives", "")
+    counted = sorted((-count, place) for place, count in enumerate(firsts.alone) if count)
+    if not counted:
+        so_far = say(f"group.firsts.{group}.none", size=firsts.size)
+    else:
+        count, option = -counted[0][0], names[counted[0][1]]
+        key = f"group.firsts.{group}.all" if count == firsts.size else f"group.firsts.{group}"
+        so_far = say(key, option=option, count=count, size=firsts.size)
+    for negative, place in counted[1:]:
+        so_far = say(f"group.firsts.next{suffix}", said=so_far, option=names[place], count=-negative)
+    if firsts.tying:
+        so_far = say(f"group.firsts.level{suffix}", said=so_far, count=firsts.tying)
+    if firsts.open:
+        so_far = say(f"group.firsts.open{suffix}", said=so_far, count=firsts.open)
+    return (say("group.firsts", said=so_far),)
+
+
+def group_sentences(
+    records: Records, results: Results, found: GroupResult, *, are_people: bool = True
+) -> tuple[Sentence, ...]:
+    """What a group comes to, for whom too little is said, what each puts first, and how far they agree.
+
+    Args:
+        records: the workbook.
+        results: of its map.
+        found: what they come to.
+        are_people: people of a room, else perspectives of any kind.
+    """
     letters = option_letters(records, results.map)
-    firsts = [place for place, rank in enumerate(found.ranks) if rank == 1]
-    if not firsts:
-        return "Together they rank nothing yet: somebody misses a number."
-    names = " and ".join(letters[found.options[place]] for place in firsts)
-    value = found.values[firsts[0]] or 0.0
-    is_leaning = found.number is NumberKind.LEANING and found.rule.value != "Borda"
-    shown = signed(value) if is_leaning else str(whole(value))
-    said = f"Together (by {found.rule.value}): {names} first, {shown}."
-    if found.winner_spread is not None:
-        said += f" It is first for {whole(100 * found.winner_spread)} % of them."
-    if found.kendall_w is not None:
-        said += f" Accord of their rankings: {found.kendall_w:.1f} of 1 (Kendall’s W)."
-    return said
+    names = [letters[option] for option in found.options]
+    return (
+        *lead_sentences(names, found),
+        *firsts_sentence(names, found.firsts, are_people=are_people),
+        *_accord(found),
+    )
+
+
+def lead_sentences(names: Sequence[str], found: GroupResult) -> tuple[Sentence, ...]:
+    """What a group comes to: the options too few have a value for are named with it, those nobody scored after it."""
+    in_play = [place for place, ends in enumerate(found.possible) if ends is not None]
+    is_leaning = found.number is NumberKind.LEANING
+    if not in_play:
+        return (say("group.none.leaning" if is_leaning else "group.none"),)
+    if len(in_play) == 1:
+        return (say("group.single", option=names[in_play[0]]),)
+    lead = _by_places(names, found) if found.rule is GroupRule.BORDA else _lead(names, found, in_play)
+    short = [_short(names[place], found, place) for place in in_play if not found.stands[place]]
+    said = [say("group.said.short", lead=lead, short=Listed(tuple(short))) if short else say("group.said", lead=lead)]
+    outside = [name for place, name in enumerate(names) if place not in in_play]
+    if outside and not is_leaning:
+        said.append(say("group.outside", options=Listed(tuple(outside)), count=len(outside)))
+    if found.are_weights_unset and not is_leaning:
+        said.append(say("group.weights"))
+    return tuple(said)
+
+
+def whose_sentence(whose: str, found: GroupResult) -> Sentence:
+    """Whose numbers stand in a table: "The room, 36 of 38 · mean of their results"."""
+    counted = max((count for count, ends in zip(found.counts, found.possible, strict=True) if ends), default=0)
+    return say("group.whose", whose=whose, count=counted, size=found.size, rule=RULE_WORDS[found.rule])
+
+
+def _lead(names: Sequence[str], found: GroupResult, in_play: Sequence[int]) -> Sentence:
+    rule = RULE_WORDS[found.rule]
+    first = found.first
+    if not first:
+        may = [place for place in in_play if (rank := found.ranks[place]) is not None and rank.best == 1]
+        candidates = Listed(tuple(_candidate(names[place], found, place) for place in may), is_choice=True, most=None)
+        return say("group.open", rule=rule, candidates=candidates)
+    if len(first) > 1:
+        is_divided = any(found.options[first[0]] in run for run in found.divided)
+        values = Listed(tuple(_candidate(names[place], found, place, exact=True) for place in first), most=None)
+        options = Listed(tuple(names[place] for place in first))
+        return say("group.divided" if is_divided else "group.level", rule=rule, options=options, values=values)
+    place = first[0]
+    rival = max((other for other in in_play if other != place), key=lambda other: _most(found, other))
+    common: dict[str, Value] = {"rule": rule, "option": names[place], "rival": names[rival]}
+    if not found.stands[place]:
+        least, most = _apart(found, _ends(found, place)[0], _most(found, rival))
+        return say("group.first.sure", least=least, most=most, **common)
+    common |= {"value": _value(found, found.values[place]), "count": found.counts[place], "size": found.size}
+    if not found.stands[rival]:
+        _, most = _apart(found, found.values[place] or 0.0, _most(found, rival))
+        return say("group.first.open", most=most, **common)
+    other = _value(found, found.values[rival])
+    return say("group.first", other=other, others=found.counts[rival], **common)
+
+
+def _by_places(names: Sequence[str], found: GroupResult) -> Sentence:
+    first = found.first
+    if not first:
+        return say("group.places.open")
+    points = [(value, place) for place, value in enumerate(found.values) if value is not None]
+    best = max(points)[0]
+    common: dict[str, Value] = {"value": _points(best), "count": found.rankers, "size": found.size}
+    if len(first) > 1:
+        return say("group.places.level", options=Listed(tuple(names[place] for place in first)), **common)
+    others = [(value, place) for value, place in points if place != first[0]]
+    if not others:
+        return say("group.places.level", options=names[first[0]], **common)
+    value, rival = max(others)
+    return say("group.places", option=names[first[0]], rival=names[rival], other=_points(value), **common)
+
+
+def _short(name: str, found: GroupResult, place: int) -> Sentence:
+    suffix = ".leaning" if found.number is NumberKind.LEANING else ""
+    count = found.counts[place]
+    if found.rule in _OF_INPUTS and not suffix:
+        return say("group.short.number", option=name, count=count, size=found.size)
+    key = f"group.short{suffix}" if count else f"group.short.none{suffix}"
+    return say(key, option=name, count=count, size=found.size)
+
+
+def _accord(found: GroupResult) -> tuple[Sentence, ...]:
+    w = found.kendall_w
+    if w is None:
+        return ()
+    word = next((word for most, word in _ACCORDS if w < most), "near")
+    measure = say("group.accord.measure", w=Tenth(w), count=found.rankers, size=found.size)
+    return (say(f"group.accord.{word}", measure=measure),)
+
+
+def _candidate(name: str, found: GroupResult, place: int, *, exact: bool = False) -> Sentence:
+    common: dict[str, Value] = {"option": name, "count": found.counts[place], "size": found.size}
+    value = found.values[place]
+    if found.stands[place] and value is not None:
+        is_total = exact and found.number is NumberKind.TOTAL
+        return say("group.value", value=Tenth(value) if is_total else _value(found, value), **common)
+    least, most = _ends(found, place)
+    return say("group.value.range", least=_value(found, least), most=_value(found, most), **common)
+
+
+def _ends(found: GroupResult, place: int) -> tuple[float, float]:
+    ends = found.possible[place]
+    assert ends is not None
+    return ends
+
+
+def _most(found: GroupResult, place: int) -> float:
+    """What an option comes to, or at most may."""
+    value = found.values[place]
+    return value if found.stands[place] and value is not None else _ends(found, place)[1]
+
+
+def _value(found: GroupResult, value: float | None) -> Value:
+    number = 0.0 if value is None else value
+    return Signed(number) if found.number is NumberKind.LEANING else Whole(number)
+
+
+def _apart(found: GroupResult, least: float, most: float) -> tuple[Value, Value]:
+    """The least of one and the most of another as they may be said: rounded so that both stay true."""
+    low, high = math.floor(least + _NOISE), math.ceil(most - _NOISE)
+    if low > high:
+        return _value(found, low), _value(found, high)
+    return Tenth(math.floor(10 * least + _NOISE) / 10), Tenth(math.ceil(10 * most - _NOISE) / 10)
+
+
+def _points(value: float) -> Value:
+    return Whole(value) if value == whole(value) else Tenth(value)

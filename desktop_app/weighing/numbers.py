@@ -28,6 +28,15 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Numbers that somebody was asked for and did not give: the map's own do not stand in for them."""
+
+    cards: frozenset[CardId] = frozenset()
+    arguments: frozenset[ArgumentId] = frozenset()
+    scores: frozenset[tuple[CardId, CriterionId]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """The numbers of a map as one perspective sees them; without overrides, as the map has them."""
 
@@ -35,9 +44,12 @@ class Numbers:
     arguments: Mapping[ArgumentId, Override] = field(default_factory=dict)
     weights: Mapping[CriterionId, Override] = field(default_factory=dict)
     scores: Mapping[tuple[CardId, CriterionId], Override] = field(default_factory=dict)
+    missing: Missing = Missing()
 
     def plausibility(self, card: Card) -> float | None:
         """How likely true, 0…1; None: not weighed."""
+        if card.id in self.missing.cards:
+            return None
         override = self.cards.get(card.id)
         return card.plausibility if override is None or override.likely is None else override.likely
 
@@ -53,6 +65,8 @@ class Numbers:
 
     def importance(self, argument: Argument) -> float | None:
         """How much it matters, 0…1; None: not weighed."""
+        if argument.id in self.missing.arguments:
+            return None
         override = self.arguments.get(argument.id)
         return argument.importance if override is None or override.likely is None else override.likely
 
@@ -63,6 +77,8 @@ class Numbers:
 
     def score(self, records: Records, option: CardId, criterion: CriterionId) -> Score | None:
         """The score of a cell; an override makes it judged. None: not scored."""
+        if (option, criterion) in self.missing.scores:
+            return None
         found = read_score(records, option, criterion)
         override = self.scores.get((option, criterion))
         if override is None:

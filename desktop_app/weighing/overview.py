@@ -7,13 +7,16 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind, Criterion, Map
 from desktop_app.weighing.agreement import agreement, agreement_sentence
+from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.findings import find, finding_sentences
-from desktop_app.weighing.group import compare, read_sheets
-from desktop_app.weighing.group_sentences import comparison_sentences
+from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences, whose_sentence
 from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.robustness.report import report
+from desktop_app.weighing.room import read_sheets, room
 from desktop_app.weighing.sentences import card_sentences, explanation_sentences, option_sentences
+from desktop_app.weighing.together import group_result
+from desktop_app.wording.rounding import percent
 from desktop_app.wording.sentence import Sentence, spoken
 
 
@@ -30,7 +33,9 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
         result = results.options[option]
         words = [*option_sentences(result), *card_sentences(results.cards[option]), *_agreement(live, option)]
         yield f"  {letter}  {document.get(Card, option).text}\n     {spoken(words)}"
-    shares = [f"{document.get(Criterion, criterion).name} {share:.0%}" for criterion, share in results.weights.items()]
+    shares = [
+        f"{document.get(Criterion, criterion).name} {percent(share)}" for criterion, share in results.weights.items()
+    ]
     if shares:
         yield f"  Weights: {', '.join(shares)}"
     yield from _list(
@@ -40,6 +45,12 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
     sheets = read_sheets(document, a_map.id, method=results.settings.method)
     if len(sheets) > 1:
         yield from _list("Perspectives", comparison_sentences(document, compare(document, a_map.id, sheets)))
+        people = room(sheets)
+        if len(people) > 1:
+            together = group_result(document, a_map.id, people)
+            yield from _list(
+                "The room", [whose_sentence("The room", together), *group_sentences(document, results, together)]
+            )
 
 
 def _agreement(live: LiveResults, card: CardId) -> tuple[Sentence, ...]:

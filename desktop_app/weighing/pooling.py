@@ -1,14 +1,16 @@
 """The numbers of several people made one: means and medians of what they gave, and of what it led to (WEIGHING 4)."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, OverrideId, PerspectiveId
+from desktop_app.model.ids import ArgumentId, CardId, MapId, OverrideId, PerspectiveId
 from desktop_app.model.reads import Records, cards, criteria, options
 from desktop_app.model.records import Argument, CardKind, Override, ScoreMode
 from desktop_app.weighing.criteria import normalised
-from desktop_app.weighing.numbers import Doubt, Numbers, spread
+from desktop_app.weighing.group import Sheet
+from desktop_app.weighing.matrix import CellKey
+from desktop_app.weighing.numbers import Doubt, Missing, Numbers, spread
 
 # (value, share of who gave it); shares need not sum to anything.
 Said = Sequence[tuple[float, float]]
@@ -58,59 +60,79 @@ def mean_plausibility(said: Said) -> float:
 
 
 def pooled(
-    records: Records, map_id: MapId, sheets: Sequence[tuple[Numbers, float]], pool: Pool, pool_plausibility: Pool
-) -> Numbers:
-    """The numbers of a group that acts as one.
+    records: Records, map_id: MapId, sheets: Sequence[Sheet], pool: Pool, pool_plausibility: Pool
+) -> tuple[Numbers, Mapping[CellKey, int]]:
+    """The numbers of a group that acts as one, and by cell how many gave a score.
 
-    What only some gave is pooled over them. Cells that everybody leaves to their arguments stay argued.
+    What only some gave is pooled over them; a score that fewer than half gave is not known. Cells that everybody leaves
+    to their arguments stay argued.
 
     Args:
         records: the workbook.
         map_id: the map.
-        sheets: the numbers of each person and their share.
+        sheets: of each person.
         pool: makes one number of importances, normalised weights, and scores.
         pool_plausibility: makes one of plausibilities.
     """
     claims: dict[CardId, Override] = {}
     for card in cards(records, map_id):
-        said = _given([(numbers.plausibility(card), share) for numbers, share in sheets])
+        said = _given([(sheet.numbers.plausibility(card), sheet.share) for sheet in sheets])
         if said and card.kind in _JUDGED:
             claims[card.id] = Override(OverrideId(0), _NOBODY, card=card.id, likely=pool_plausibility(said))
     arguments: dict[ArgumentId, Override] = {}
     for argument in records.referring(Argument, "map", map_id):
-        said = _given([(numbers.importance(argument), share) for numbers, share in sheets])
+        said = _given([(sheet.numbers.importance(argument), sheet.share) for sheet in sheets])
         if said:
             arguments[argument.id] = Override(OverrideId(0), _NOBODY, argument=argument.id, likely=pool(said))
     columns = criteria(records, map_id)
-    shares = [normalised([numbers.weight(item) for item in columns]) for numbers, _ in sheets]
+    weighed = [
+        (normalised([sheet.numbers.weight(item) for item in columns]), sheet.share)
+        for sheet in sheets
+        if sheet.has_weights
+    ]
     weights = {
         criterion.id: Override(
             OverrideId(0),
             _NOBODY,
             criterion=criterion.id,
-            likely=100 * pool([(own[place], share) for own, (_, share) in zip(shares, sheets, strict=True)]),
+            likely=100 * pool([(own[place], share) for own, share in weighed]),
         )
         for place, criterion in enumerate(columns)
+        if weighed
     }
-    scores = {
-        (option.id, criterion.id): override
-        for option in options(records, map_id)
-        for criterion in columns
-        if (override := _pooled_score(records, option.id, criterion.id, sheets, pool)) is not None
-    }
-    return Numbers(claims, arguments, weights, scores)
+    scores: dict[CellKey, Override] = {}
+    counts: dict[CellKey, int] = {}
+    missing: set[CellKey] = set()
+    for key in ((option.id, criterion.id) for option in options(records, map_id) for criterion in columns):
+        judged = _judged(records, key, sheets)
+        is_argued = any(_is_argued(records, key, sheet) for sheet in sheets)
+        counts[key] = len(sheets) if is_argued else len(judged)
+        if judged and 2 * len(judged) >= len(sheets):
+            scores[key] = _pooled_score(key, judged, pool)
+        elif judged and not is_argued:
+            option, criterion = key
+            scores[key] = Override(OverrideId(0), _NOBODY, option=option, criterion=criterion)
+        elif not is_argued:
+            missing.add(key)
+    return Numbers(claims, arguments, weights, scores, Missing(scores=frozenset(missing))), counts
 
 
-def _pooled_score(
-    records: Records, option: CardId, criterion: CriterionId, sheets: Sequence[tuple[Numbers, float]], pool: Pool
-) -> Override | None:
+def _judged(records: Records, key: CellKey, sheets: Sequence[Sheet]) -> list[tuple[Doubt, float]]:
     judged: list[tuple[Doubt, float]] = []
-    for numbers, share in sheets:
-        given = numbers.score(records, option, criterion)
+    for sheet in sheets:
+        given = sheet.numbers.score(records, *key)
         if given is not None and given.mode is ScoreMode.JUDGED and given.likely is not None:
-            judged.append((spread(given.likely, given.low, given.high, given.confidence), share))
-    if not judged:
-        return None
+            judged.append((spread(given.likely, given.low, given.high, given.confidence), sheet.share))
+    return judged
+
+
+def _is_argued(records: Records, key: CellKey, sheet: Sheet) -> bool:
+    given = sheet.numbers.score(records, *key)
+    return given is not None and given.mode is ScoreMode.ARGUED
+
+
+def _pooled_score(key: CellKey, judged: Sequence[tuple[Doubt, float]], pool: Pool) -> Override:
+    option, criterion = key
     return Override(
         OverrideId(0),
         _NOBODY,

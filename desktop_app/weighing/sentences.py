@@ -68,10 +68,14 @@ def explanation_sentences(records: Records, results: Results, explanation: Expla
     said = [lean_sentence(explanation.leaning, explanation.evens), weighed_sentence(card.weighed, card.total)]
     if card.is_circular:
         said.append(say("circular"))
+    turn = turning_sentence(records, explanation) if whole(explanation.leaning) != 0 else None
     if explanation.removals and whole(explanation.removals[0].difference) != 0:
-        said.append(removal_sentence(records, explanation.removals[0]))
-    if whole(explanation.leaning) != 0:
-        said.append(turning_sentence(records, explanation))
+        without = removal_sentence(records, explanation.removals[0])
+        # That it would stand even without an argument is said once.
+        if turn is None or turn.key != "turn.even" or turn.values["argument"] != without.values["argument"]:
+            said.append(without)
+    if turn is not None:
+        said.append(turn)
     if explanation.number is not None:
         key = "number.pros" if explanation.leaning > 0 else "number.cons"
         heaviest = argument_name(records, explanation.number.heaviest)
@@ -223,8 +227,3 @@ def _turn(records: Records, turning: Turning) -> Sentence:
     name = argument_name(records, turning.argument)
     key = "turn.more" if rises else "turn.less"
     return say(key, argument=name, needed=Whole(100 * turning.needed), now=Whole(100 * turning.now))
-
-
-def leaning_words(leaning: float) -> str:
-    """Which way and how far, without a full stop."""
-    return str(lean_sentence(leaning)).removesuffix(".")

@@ -39,14 +39,13 @@ class Order:
 
 def in_order(graph: Graph, nodes: set[Node]) -> Order:
     """Some nodes in the order in which they can be computed."""
+    # Counted from below: a card may have thousands of inputs of which one is among the nodes.
     waiting: dict[Node, int] = {}
-    ordered: list[Node] = []
     for node in nodes:
-        count = sum(1 for source in graph.inputs(node) if source in nodes)
-        if count:
-            waiting[node] = count
-        else:
-            ordered.append(node)
+        for fed in graph.outputs(node):
+            if fed in nodes:
+                waiting[fed] = waiting.get(fed, 0) + 1
+    ordered = [node for node in nodes if node not in waiting]
     # The list grows while it is walked: whoever is complete is appended.
     for node in ordered:
         for fed in graph.outputs(node):

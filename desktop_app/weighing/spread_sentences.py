@@ -30,9 +30,23 @@ def accord_words(polarisation: float) -> str:
 
 
 def spread_words(kind: SubjectKind, spread: Spread) -> str:
-    """How many said something, the middle, and whether they agree: "6 say · middle: major · some spread"."""
-    count = sum(1 for value in spread.values if value is not None)
-    return f"{count} say · middle: {value_words(kind, spread.median)} · {accord_words(spread.polarisation)}"
+    """How many said something, the middle, half of them and whether they agree.
+
+    "6 say · middle: between moderate and major · half: minor to major · some spread".
+    """
+    low, high = spread.middle_half
+    half = middle_words(kind, low) if low == high else f"{middle_words(kind, low)} to {middle_words(kind, high)}"
+    middle = middle_words(kind, spread.median)
+    return f"{spread.count} say · middle: {middle} · half: {half} · {accord_words(spread.polarisation)}"
+
+
+def middle_words(kind: SubjectKind, value: float) -> str:
+    """As `value_words`; an importance between two levels is named so: "between moderate and major"."""
+    share = value / 100
+    if kind is not SubjectKind.IMPORTANCE or share in IMPORTANCE_VALUES:
+        return value_words(kind, value)
+    above = next(place for place, level in enumerate(IMPORTANCE_VALUES) if level > share)
+    return f"between {IMPORTANCE_WORDS[above - 1]} and {IMPORTANCE_WORDS[above]}"
 
 
 def scale_words(kind: SubjectKind) -> tuple[tuple[float, str], ...]:

@@ -1,6 +1,7 @@
 """The strengths of one map, kept up to date change set by change set; how they are computed is in `solving`."""
 
 import copy
+from collections.abc import Callable
 from typing import Self
 
 from desktop_app.model.changes import ChangeSet
@@ -77,6 +78,26 @@ class StrengthGraph:
         if card in affected:
             solving.solve(self.graph, affected, self.values, scratch, changed)
         return scratch[card] if card in scratch else self.values[card]
+
+    def trying(self, card: Node, node: Node) -> Callable[[float], float | None]:
+        """What a card would be with a number at many values, one after another; what lies between is ordered once.
+
+        Args:
+            card: the node asked about, which rests on the other.
+            node: whose base or importance is tried.
+
+        Returns:
+            The strength of the card for a value of that number; None without a stable result.
+        """
+        between = self.graph.above((node,)) & (self.graph.resting_on(card) | {card})
+        order = solving.in_order(self.graph, between)
+
+        def strength(value: float) -> float | None:
+            found: Values = {}
+            solving.evaluate(self.graph, order, self.values, found, {node: value})
+            return found[card] if card in found else self.values[card]
+
+        return strength
 
     def effective_importance(self, argument: Node) -> float | None:
         """What undercuts leave of an argument's importance; None when not weighed or not stable."""

@@ -96,7 +96,7 @@ def turnings(strengths: StrengthGraph, card: CardId) -> tuple[Turning, ...]:
     for kind, node, value, _, _ in _numbers(strengths, card):
         if node not in able or (node > 0 and node not in strengths.graph.given):
             continue
-        turned = partial(_turned, strengths, card, node, side)
+        turned = partial(_turned, strengths.trying(card, node), side)
         way = -side * next(iter(signs[node])) if len(signs[node]) == 1 and node not in strengths.circular else None
         needed = _nearest(turned, value, (0, 100) if node < 0 else (1, 99), way)
         if needed is not None:
@@ -261,9 +261,9 @@ def _leaning(strength: float) -> float:
     return 100 * (2 * strength - 1)
 
 
-def _turned(strengths: StrengthGraph, card: CardId, node: Node, side: int, hundredth: int) -> bool:
+def _turned(tried: Callable[[float], float | None], side: int, hundredth: int) -> bool:
     """Whether a card shows the other side with a number at so many hundredths; not without a stable result."""
-    strength = strengths.what_if(card, {node: hundredth / 100})
+    strength = tried(hundredth / 100)
     return strength is not None and -side * _leaning(strength) >= _SHOWS - _NOISE
 
 

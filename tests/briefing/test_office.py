@@ -15,10 +15,10 @@ from desktop_app.briefing.docx_changes import PreviousUnreadableError
 from desktop_app.briefing.exporting import OptionNotOfferedError, Wishes, export_map
 from desktop_app.briefing.html import html
 from desktop_app.briefing.pptx import pptx
-from desktop_app.edits import arguments, cards, maps, sections, sources
+from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
 from desktop_app.model.print_kinds import CitationStyle
 from desktop_app.model.reads import options
-from desktop_app.model.records import Card, Paper
+from desktop_app.model.records import Card, Confidence, Paper
 from desktop_app.weighing.results import weigh
 from tests.briefing.test_logo import PNG
 from tests.sample_maps import empty, seminar, summit
@@ -202,3 +202,40 @@ def test_a_wide_table_of_a_web_page_moves_by_itself_and_breaks_no_range():
     ranges = [cell for cell in cells if re.search(r"\d–\d", cell)]
     assert ranges
     assert all(re.search(r"<span class=whole>\d+–\d+</span>", cell) for cell in ranges)
+
+
+def test_tables_on_slides_end_above_the_foot_and_lose_no_row():
+    document = empty()
+    map_id = maps.add_map(document, "M").id
+    question = cards.add_question(document, map_id, "Which?").id
+    for number in range(12):
+        cards.add_option(document, map_id, f"Option {number}", under=question)
+    for number in range(10):
+        added = criteria.add_criterion(document, map_id, f"Criterion {number}", question="What is it for? " * 6)
+        for option in options(document, map_id):
+            scores.set_score(document, option.id, added.id, 10 * number, confidence=Confidence.LOW)
+    slides = slides_of(pptx(composed(document, map_id)))
+    tables = [shape for slide in slides for shape in slide.shapes if getattr(shape, "has_table", False)]
+    assert len(tables) > 1
+    for shape in tables:
+        wide = [column.width.inches - 0.2 for column in shape.table.columns]
+        # Eleven letters of 13 points make an inch, five lines with their air a little more.
+        tall = [
+            max(0.22 * -(-len(cell.text) // int(11 * room)) + 0.1 for cell, room in zip(row.cells, wide, strict=True))
+            for row in shape.table.rows
+        ]
+        assert shape.top.inches + max(sum(tall), shape.height.inches) <= 7.1
+    names = [row.cells[0].text for shape in tables for row in shape.table.rows]
+    found = [name.split(":")[0] for name in names if name.startswith("Criterion ")]
+    assert found == [f"Criterion {number} 10 %" for number in range(10)]
+
+
+def test_long_lines_on_slides_go_on_on_further_slides():
+    document, map_id = seminar()
+    sections.set_recommendation(document, map_id, "\n\n".join(f"{number}. {'word ' * 70}" for number in range(12)))
+    slides = slides_of(pptx(composed(document, map_id)))
+    boxes = [shape for slide in slides for shape in slide.shapes if shape.has_text_frame and "word word" in shape.text]
+    texts = [[line.text for line in box.text_frame.paragraphs] for box in boxes]
+    # At twelve points some fifteen lines of 350 letters would have to stand on a slide with room for twenty-five.
+    assert all(sum(-(-len(line) // 150) for line in lines) <= 25 for lines in texts)
+    assert [line.split(".")[0] for lines in texts for line in lines if "word" in line] == list(map(str, range(12)))

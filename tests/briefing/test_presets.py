@@ -208,3 +208,15 @@ def test_pros_and_cons_can_do_without_notes_and_with_the_strongest_only():
 def _map():
     document, map_id = seminar()
     return document, map_id
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_how_the_numbers_came_about_stands_on_every_paper_that_has_some(name, example, tmp_path):
+    for a_map in maps(example):
+        path, content = tmp_path / f"{a_map.id}.pdf", composed(example, a_map.id, name, draw=True)
+        if name in {"minutes", "teacher"} and not content.leads:
+            continue  # the outline has no numbers
+        export_pdf(content, path)
+        words = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+        assert "less than a point apart" in words
+        assert "independent" in words

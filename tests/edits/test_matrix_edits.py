@@ -12,11 +12,11 @@ from tests.small_workbooks import Desk
 def test_a_fact_is_renamed_on_every_option(desk: Desk) -> None:
     first, second = desk.option("A"), desk.option("B")
     for option in (first, second):
-        scores.set_fact(desk.document, option.id, "Cost", "much", amount=3.0)
+        scores.set_fact(desk.document, option.id, "Cost", "£3m")
     scores.rename_fact(desk.document, desk.map.id, "Cost", "  Price  tag ")
     for option in (first, second):
         (fact,) = reads.facts(desk.document, option.id)
-        assert (fact.name, fact.value, fact.amount) == ("Price tag", "much", 3.0)
+        assert (fact.name, fact.value, fact.amount) == ("Price tag", "£3m", 3.0)
 
 
 @pytest.mark.parametrize("name", ["Season", " "])

@@ -122,10 +122,12 @@ def test_a_judged_number_is_kept_while_arguments_decide(desk):
 
 def test_a_fact_stands_beside_an_option_until_it_is_emptied(desk):
     option = desk.option("A")
-    scores.set_fact(desk.document, option.id, "Cost", "about 2 m EUR", amount=2e6)
-    scores.set_fact(desk.document, option.id, "Cost", "3 m EUR", amount=3e6)
+    scores.set_fact(desk.document, option.id, "Cost", "2 m EUR")
+    scores.set_fact(desk.document, option.id, "Cost", "3 m EUR")
     (found,) = desk.document.all(Fact)
-    assert (found.value, found.amount) == ("3 m EUR", 3e6)
+    assert (found.value, found.amount) == ("3 m EUR", 3.0)
+    scores.set_fact(desk.document, option.id, "Cost", "not before 2030")
+    assert [fact.amount for fact in desk.document.all(Fact)] == [None]
     scores.set_fact(desk.document, option.id, "Cost", "")
     scores.set_fact(desk.document, option.id, "Timing", "")
     assert desk.document.count(Fact) == 0
@@ -237,3 +239,27 @@ def test_a_perspective_becomes_of_another_kind(desk):
     anna = person(desk, "Anna")
     perspectives.set_kind(desk.document, anna.id, PerspectiveKind.SCENARIO)
     assert desk.document.get(Perspective, anna.id).kind is PerspectiveKind.SCENARIO
+
+
+def test_the_amounts_of_a_row_are_in_one_unit_and_never_differ_from_their_texts(desk):
+    """A cost retyped goes stale nowhere: neither in its own cell nor in those counted in its unit."""
+    options = [desk.option(name) for name in "ABC"]
+    for option, text in zip(options, ("£24m", "41", "£0.5bn"), strict=True):
+        scores.set_fact(desk.document, option.id, "Cost", text)
+
+    def amounts():
+        return {fact.value: fact.amount for fact in desk.document.all(Fact)}
+
+    assert amounts() == {"£24m": 24, "41": 41, "£0.5bn": 500}
+    scores.set_fact(desk.document, options[0].id, "Cost", "£2bn")
+    assert amounts() == {"£2bn": 2, "41": 41, "£0.5bn": 0.5}
+    scores.set_fact(desk.document, options[0].id, "Cost", "unknown")
+    assert amounts() == {"unknown": None, "41": 41, "£0.5bn": 0.5}
+
+
+def test_an_amount_that_came_with_a_file_stays_where_its_text_is_none(desk):
+    first, second = desk.option("A"), desk.option("B")
+    with desk.document.transaction("As imported"):
+        desk.document.add(Fact(desk.document.new_id(Fact), first.id, "Cost", "about forty", 40.0))
+    scores.set_fact(desk.document, second.id, "Cost", "24")
+    assert {fact.value: fact.amount for fact in desk.document.all(Fact)} == {"about forty": 40, "24": 24}

@@ -180,7 +180,7 @@ def test_results_come_with_method_ranking_and_sentences(judged, capsys):
     assert main(["weigh", str(judged), "--map", "1"]) == 0
     out = capsys.readouterr().out
     assert "Treaty" in out
-    assert "Weights: Credibility 100%" in out
+    assert "Weights: Credibility 100 %" in out
     assert "Second" not in out
 
 

@@ -20,6 +20,7 @@ from desktop_app.store.errors import ForeignSchemaError
 from desktop_app.store.interchange import workbook_from_json
 from desktop_app.store.schema import EXPECTED, normalised
 from desktop_app.weighing.results import weigh
+from tests.store.journals import journal_path, late_pairs
 from tests.store.workbooks import plain, records_of, unchanged
 
 _SAMPLES = Path(__file__).parent / "samples"
@@ -213,6 +214,16 @@ def test_a_program_killed_in_the_middle_of_a_migration_loses_nothing(old: Path, 
     assert _but_for_notes(_records(old)) == _but_for_notes(before)
     assert check(old).is_sound
     assert [each.name for each in old.parent.iterdir()] == [old.name]
+
+
+def test_a_late_journal_of_the_old_format_does_not_take_a_migration_back(old: Path) -> None:
+    (pair,) = late_pairs(old, [_an_edit])
+    journal_path(old).write_bytes(pair.journal)
+    with Session.open(old) as session:
+        assert not session.is_read_only
+        assert any(card.notes == "written under 0.2" for card in session.document.all(Card))
+    assert _version(old) == 2
+    assert check(old).is_sound
 
 
 def test_a_file_whose_number_and_tables_do_not_fit_is_foreign(old: Path) -> None:

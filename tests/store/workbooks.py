@@ -30,7 +30,7 @@ def fill(document: Document, *, claims: int = 6) -> None:
     criteria.set_judgement(document, scope.id, clarity.id, 3.0)
     scores.set_score(document, first.id, scope.id, 70.0, low=60.0, high=90.0)
     scores.set_score(document, second.id, scope.id, 40.0)
-    scores.set_fact(document, first.id, "Cost", "2 bn", amount=2.0)
+    scores.set_fact(document, first.id, "Cost", "2 bn")
     person = perspectives.add_perspective(document, a_map.id, "Anna", PerspectiveKind.PERSON)
     criteria.set_weight(document, scope.id, 80.0, perspective=person.id)
     sections.set_recommendation(document, a_map.id, "Choose the **treaty**.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.edits import criteria as criteria_edits
@@ -10,7 +11,7 @@ from desktop_app.edits import scores
 from desktop_app.model import reads
 from desktop_app.ui.analysis.panel import AnalysisPanel
 from desktop_app.weighing.robustness.draws import WeightKnowledge
-from tests.ui.conftest import Hands
+from tests.ui.conftest import KEYS, Hands
 
 
 @pytest.fixture
@@ -80,12 +81,38 @@ def test_a_changed_score_changes_every_answer(panel: AnalysisPanel, example: Han
     assert panel.pair.currentText().startswith("A against")
 
 
-def test_costs_are_set_against_value_where_facts_have_amounts(panel: AnalysisPanel, example: Hands) -> None:
+def test_a_cost_typed_into_the_matrix_reaches_the_frontier_once_somebody_says_which_way_is_better(
+    panel: AnalysisPanel, example: Hands, qtbot: QtBot
+) -> None:
+    document, map_id = example.document, example.workspace.map_id
     assert not panel.cost_box.isVisible()
-    for number, option in enumerate(reads.options(example.document, example.workspace.map_id)):
-        scores.set_fact(example.document, option.id, "Cost (less is better)", f"{number + 1} bn", amount=number + 1.0)
+    assert not panel.direction_box.isVisible()
+    for number, option in enumerate(reads.options(document, map_id)):
+        scores.set_fact(document, option.id, "Cost", f"£{10 * number}m")
+    # Nobody has said that less is better, so nothing is said of who is worth it.
+    assert not panel.cost_box.isVisible()
+    buttons = {button.accessibleName(): button for button in panel.direction_box.findChildren(QPushButton)}
+    assert list(buttons) == ["Cost: less is better", "Cost: more is better", "Cost: neither"]
+    buttons["Cost: less is better"].setFocus()
+    qtbot.keyClick(buttons["Cost: less is better"], KEYS.Key_Space)
     assert panel.cost_box.isVisible()
-    assert "value 69" in panel.cost_box.chart.words
+    assert not panel.direction_box.isVisible()
+    assert panel.cost_box.said.startswith("Against Cost (less is better) nobody gives as much for less than A")
+    assert "for £" in panel.cost_box.said
+    assert "value 69 at £20m" in panel.cost_box.chart.words
+    example.trigger("undo")
+    assert panel.direction_box.isVisible()
+
+
+def test_a_fact_that_is_neither_better_with_less_nor_with_more_is_not_asked_about_again(
+    panel: AnalysisPanel, example: Hands
+) -> None:
+    document, map_id = example.document, example.workspace.map_id
+    for number, option in enumerate(reads.options(document, map_id)):
+        scores.set_fact(document, option.id, "Start year", str(2027 + number))
+    next(b for b in panel.direction_box.findChildren(QPushButton) if b.text() == "Neither").click()
+    assert not panel.direction_box.isVisible()
+    assert not panel.cost_box.isVisible()
 
 
 def test_without_two_ranked_options_there_is_no_analysis(panel: AnalysisPanel, example: Hands) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
-from desktop_app.edits import perspectives, scores
+from desktop_app.edits import cards, criteria, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Perspective, PerspectiveKind
 from desktop_app.ui.compare.page import ComparePage
@@ -92,20 +92,22 @@ def test_what_they_come_to_together_stands_with_how_far_they_are_apart(compare: 
     box = compare.together
     box.rule.setCurrentIndex(box.rule.findData(rule))
     box.rule.activated.emit(box.rule.currentIndex())
-    assert box.box.said.startswith(f"Together (by {rule.value}): C first")
-    assert "% of them" in box.box.said
+    assert box.box.said.startswith("Stakeholders, 2 of 2 · ")
+    assert " C comes first with " in box.box.said
+    assert "C comes first in each of 2 perspectives." in box.box.said
     assert box.box.chart.words.count("±") == 4
     assert _cell(compare, 2, compare.table.columnCount() - 1).endswith("1st")
 
 
-def test_outlooks_can_be_taken_together_instead_of_people(example: Hands, compare: ComparePage) -> None:
+def test_outlooks_can_be_taken_together_instead_of_stakeholders(example: Hands, compare: ComparePage) -> None:
     box = compare.together
-    assert [box.who.itemData(number) for number in range(box.who.count())] == list(Who)
+    # Nobody is in the room but the map's own numbers.
+    known = [box.who.itemData(number) for number in range(box.who.count())]
+    assert known == [Who.STAKEHOLDERS, Who.OUTLOOKS, Who.ALL]
     box.who.setFocus()
-    for _ in range(2):
-        example.press(KEYS.Key_Down)
+    example.press(KEYS.Key_Down)
     assert box.who.currentData() is Who.OUTLOOKS
-    assert "67 % of them" in box.box.said
+    assert "C comes first in 2 of 3 perspectives" in box.box.said
     assert {card.title.accessibleName().partition(":")[2].split()[0] for card in compare.spreads.cards} == {"3"}
 
 
@@ -191,7 +193,8 @@ def test_perspectives_are_added_named_coloured_weighted_ordered_and_removed_with
     example.write("Anna")
     added = _perspective(example, "Anna")
     assert example.workspace.view.perspective == added.id
-    assert added.kind is PerspectiveKind.SCENARIO
+    # As the last one of the map was.
+    assert added.kind is PerspectiveKind.STAKEHOLDER
     row = field.rows[-1]
     row.name.setFocus()
     row.name.selectAll()
@@ -203,7 +206,7 @@ def test_perspectives_are_added_named_coloured_weighted_ordered_and_removed_with
     row.kind.setFocus()
     example.press(KEYS.Key_End)
     changed = _perspective(example, "Anna B")
-    assert (changed.share, changed.colour, changed.kind) == (2.5, "#0072b2", PerspectiveKind.PERSON)
+    assert (changed.share, changed.colour, changed.kind) == (2.5, "#0072b2", PerspectiveKind.SCENARIO)
     example.click(row.up)
     assert [item.name for item in reads.perspectives(example.document, example.workspace.map_id)][-2] == "Anna B"
     example.press(KEYS.Key_Z, CTRL)
@@ -230,7 +233,9 @@ def test_without_perspectives_the_page_says_what_to_do(hands: Hands) -> None:
     assert hands.focused is page.panel.field.line
     assert not page.table.isVisible()
     hands.write("Anna")
-    assert page.differences.isVisible()
+    assert page.spreads.isVisible()
+    # My numbers are nobody's yet: there is nothing to differ from.
+    assert not page.differences.isVisible()
 
 
 def test_keys_go_through_the_perspectives_and_back_to_mine(example: Hands) -> None:
@@ -251,12 +256,12 @@ def test_a_question_without_options_has_a_result_together_with_its_disagreement(
 ) -> None:
     example.workspace.view.show_map(reads.maps(example.document)[0].id)
     box = compare.together.box
-    assert "leans against" in box.said
+    assert "leaning −" in box.said
     assert "from −40 to −6" in box.said
     assert "±" in box.chart.words
     said = compare.table.item(0, compare.table.columnCount() - 1)
     assert said is not None
-    assert f"leans against, {said.text()}" in box.said
+    assert f"leaning {said.text()}," in box.said
 
 
 def test_totals_that_missing_scores_leave_open_are_shown_as_ranges(example: Hands, compare: ComparePage) -> None:
@@ -267,3 +272,82 @@ def test_totals_that_missing_scores_leave_open_are_shown_as_ranges(example: Hand
     assert total is not None
     assert _cell(compare, 0, 0).endswith(f": {whole(total.least)}–{whole(total.most)}, open")
     assert "Together they rank nothing yet" not in compare.together.box.said
+
+
+# --- a room of people ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def workshop(hands: Hands) -> Hands:
+    """Three options, two criteria, four people; the facilitator set nothing, and the last left a score empty."""
+    document, map_id = hands.document, hands.workspace.map_id
+    question = cards.add_question(document, map_id, "Which shelter?")
+    options = [cards.add_option(document, map_id, name, under=question.id) for name in ("Annex", "Station", "Boat")]
+    rows = [criteria.add_criterion(document, map_id, name) for name in ("Distance", "Cost")]
+    for number in range(4):
+        person = perspectives.add_perspective(document, map_id, f"Participant {number + 1}", PerspectiveKind.PERSON)
+        for place, option in enumerate(options):
+            for row in rows:
+                if (number, place, row.name) != (3, 1, "Cost"):
+                    scores.set_score(document, option.id, row.id, 80.0 - 20 * place, perspective=person.id)
+    perspectives.add_perspective(document, map_id, "Late", PerspectiveKind.PERSON)
+    hands.press(KEYS.Key_4, CTRL)
+    return hands
+
+
+def test_the_room_is_taken_together_though_the_facilitator_set_nothing(workshop: Hands) -> None:
+    compare = workshop.page.compare
+    assert compare.together.who.currentData() is Who.ROOM
+    said = compare.together.box.said
+    assert said.startswith("The room, 4 of 4 · mean of their results.")
+    assert "A comes first with 80 (4 of 4), ahead of B with 60 (3 of 4)." in said
+    assert "3 of 4 people put A first; open for 1." in said
+    assert "Nobody has set a weight: all criteria count alike." in said
+    last = compare.table.columnCount() - 1
+    assert _cell(compare, 0, last).endswith(": 80, 1st")
+    assert _cell(compare, 1, last).endswith(": 60 (3 of 4), 2nd")
+    assert compare.panel.firsts == "A first: 3, open: 1"
+
+
+def test_an_option_few_have_scored_is_open_in_the_room(workshop: Hands) -> None:
+    compare, document = workshop.page.compare, workshop.document
+    option = reads.options(document, workshop.workspace.map_id)[1].id
+    row = reads.criteria(document, workshop.workspace.map_id)[0].id
+    for person in reads.perspectives(document, workshop.workspace.map_id)[:3]:
+        perspectives.set_score_number(document, person.id, option, row, likely=None)
+    assert "who comes first is open: A 80, 4 of 4 or B 30–80, 0 of 4; B: none of 4 has a total." in (
+        compare.together.box.said
+    )
+    assert _cell(compare, 1, compare.table.columnCount() - 1).endswith(": 30–80 (0 of 4), open")
+
+
+def test_a_perspective_added_to_people_is_a_person(workshop: Hands) -> None:
+    field = workshop.page.compare.panel.field
+    assert field.kind.currentText() == "Person"
+    field.line.setFocus()
+    workshop.write("Amina")
+    added = reads.perspectives(workshop.document, workshop.workspace.map_id)[-1]
+    assert (added.name, added.kind) == ("Amina", PerspectiveKind.PERSON)
+
+
+def test_the_first_perspective_of_a_map_is_a_person_unless_another_kind_is_chosen(hands: Hands) -> None:
+    hands.trigger("edit_perspectives")
+    field = hands.page.compare.panel.field
+    assert field.kind.currentText() == "Person"
+    field.kind.setFocus()
+    hands.press(KEYS.Key_End)
+    field.line.setFocus()
+    hands.write("If it rains")
+    assert reads.perspectives(hands.document, hands.workspace.map_id)[-1].kind is PerspectiveKind.SCENARIO
+    assert field.kind.currentText() == "Outlook"
+
+
+def test_an_open_choice_shows_all_its_words(example: Hands, compare: ComparePage) -> None:
+    field = compare.panel.field
+    for choice in (field.kind, field.rows[0].kind, compare.together.who, compare.together.rule):
+        choice.showPopup()
+        shown = choice.view().viewport().rect()
+        last = choice.view().visualRect(choice.model().index(choice.count() - 1, 0))
+        assert last.bottom() <= shown.bottom(), choice.accessibleName()
+        assert choice.view().sizeHintForColumn(0) <= shown.width(), choice.accessibleName()
+        choice.hidePopup()

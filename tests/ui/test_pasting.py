@@ -192,3 +192,21 @@ def test_start_from_the_copied_text_reads_a_list_as_text(hands: Hands) -> None:
     assert isinstance(page, PastePage)
     assert page.reading.button(value=False).isChecked()
     assert _homes(page) == {Home.NOTE: ["Slow", "Loud"]}
+
+
+@pytest.mark.parametrize("before", ["", "It "])
+def test_marks_pasted_into_the_field_of_a_new_card_are_words_and_typed_ones_count(
+    on_option: Hands, before: str
+) -> None:
+    QApplication.clipboard().setText("cuts traffic by ~30%\n")
+    on_option.press(KEYS.Key_Tab)
+    on_option.type(before)
+    on_option.press(KEYS.Key_V, CTRL)
+    on_option.press(KEYS.Key_Return)
+    card = on_option.card(f"{before}cuts traffic by ~30%")
+    assert card.plausibility is None
+    on_option.press(KEYS.Key_Return)
+    on_option.press(KEYS.Key_V, CTRL)
+    on_option.type(" by 2030 ~70%")
+    on_option.press(KEYS.Key_Return)
+    assert on_option.card("cuts traffic by ~30% by 2030").plausibility == 0.7

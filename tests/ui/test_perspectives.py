@@ -87,7 +87,7 @@ def test_a_perspective_that_is_added_in_the_inspector_is_chosen_at_once(hands: H
     assert hands.focused.accessibleName() == "Add a perspective"
     hands.write("Slow road")
     (made,) = reads.perspectives(hands.document, hands.workspace.map_id)
-    assert (made.name, made.kind) == ("Slow road", PerspectiveKind.SCENARIO)
+    assert (made.name, made.kind) == ("Slow road", PerspectiveKind.PERSON)
     assert hands.workspace.view.perspective == made.id
 
 

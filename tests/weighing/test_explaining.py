@@ -128,10 +128,12 @@ def test_a_long_claim_is_shortened_at_a_word():
     built.card(name, 0.9)
     built.argue("+", name, "A", 1.0)
     said = explained(built.document(), built.ids["A"])
-    assert (
-        said[2] == "Without “a claim that goes on and on and on until nobody remembers…” it would be evenly balanced."
+    # That it would stand even without it is said once.
+    (sentence,) = said[2:]
+    assert sentence == (
+        "No single weighed number turns it; without “a claim that goes on and on and on until nobody remembers…” "
+        "it would stand even."
     )
-    assert said[3].startswith("No single weighed number turns it; without “a claim that")
 
 
 @st.composite

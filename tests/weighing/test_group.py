@@ -7,22 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.edits import perspectives, scores
+from desktop_app.edits import criteria, perspectives, scores
 from desktop_app.model.records import Method, PerspectiveKind
+from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.disagreement import agreement, kendall_w, mean_ranks, polarisation, standard_deviation
-from desktop_app.weighing.group import (
-    PEOPLE,
-    GroupRule,
-    SubjectKind,
-    compare,
-    group_result,
-    read_sheets,
-)
+from desktop_app.weighing.group import GroupRule, SubjectKind
 from desktop_app.weighing.group_json import group_json
-from desktop_app.weighing.group_sentences import comparison_sentences, difference_sentence, group_sentence
+from desktop_app.weighing.group_sentences import comparison_sentences, difference_sentence, group_sentences
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.pooling import geometric_mean, mean, mean_plausibility, median
 from desktop_app.weighing.results import weigh
+from desktop_app.weighing.room import read_sheets
+from desktop_app.weighing.together import group_result
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_criteria import matrix_map
 
@@ -110,6 +106,14 @@ def test_one_persons_certainty_does_not_settle_the_matter_but_everybodys_does():
     assert 0.5 < mean_plausibility([(1.0, 1.0), (0.5, 1.0)]) < 1
 
 
+def said(sentences) -> list[str]:
+    return [str(sentence) for sentence in sentences]
+
+
+def said_of(document, found) -> list[str]:
+    return said(group_sentences(document, weigh(document, MAP), found))
+
+
 # --- on maps ---------------------------------------------------------------------------------------------
 
 
@@ -118,6 +122,8 @@ def workshop(theirs, *, mine=((80, 20), (40, 60)), weights=None):
     built = matrix_map(["A", "B"], ["Scope", "Cost"], [50, 50], likely=mine)
     document = built.document()
     ids = built.ids
+    for name in ("Scope", "Cost"):
+        criteria.set_weight(document, ids[name], 50.0)
     for place, rows in enumerate(theirs):
         person = perspectives.add_perspective(document, MAP, f"P{place}", PerspectiveKind.PERSON)
         for option, row in zip("AB", rows, strict=True):
@@ -145,8 +151,8 @@ def test_the_mean_of_results_is_the_mean_of_what_each_would_get(people):
     assert list(found.values) == pytest.approx([statistics.mean(column) for column in zip(*totals, strict=True)])
     middle = group_result(document, MAP, sheets, GroupRule.MEDIAN_OF_RESULTS)
     assert list(middle.values) == pytest.approx([statistics.median(column) for column in zip(*totals, strict=True)])
-    assert found.winner_spread is not None
-    assert 0 <= found.winner_spread <= 1
+    assert found.counts == (len(sheets), len(sheets))
+    assert all(found.stands)
 
 
 @given(st.lists(st.tuples(rows, raw), min_size=1, max_size=3))
@@ -170,8 +176,8 @@ def test_borda_counts_places_and_does_not_ask_how_far_apart_they_are():
     # Mine: A 50, B 50, that is half a place each.
     assert found.values == pytest.approx((1.5, 1.5))
     assert found.kendall_w == pytest.approx(0)
-    assert found.ranks == (1, 1)
-    assert found.winner_spread == 1
+    assert found.first == (0, 1)
+    assert (found.firsts.alone, found.firsts.tied, found.firsts.tying) == ((1, 1), (1, 1), 1)
 
 
 def test_shares_of_perspectives_count_in_the_mean():
@@ -182,21 +188,26 @@ def test_shares_of_perspectives_count_in_the_mean():
     assert found.values == pytest.approx((50 / 4, (50 + 300) / 4))
 
 
-def test_an_option_somebody_misses_a_score_of_has_no_value_together():
-    document, ids = workshop([((100, 100), (0, 0))], mine=((80, None), (40, 60)))
+def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead():
+    document, _ = workshop([((100, 100), (0, 0))], mine=((80, None), (40, 60)))
     found = group_result(document, MAP, read_sheets(document, MAP))
-    assert found.values[0] is None
-    assert found.ranks == (None, 1)
+    assert found.counts == (1, 2)
+    assert found.stands == (False, True)
+    # Mine of A lies between 40 and 90.
+    assert found.possible == ((70, 95), (25, 25))
+    assert found.first == (0,)
     assert found.spreads[0] is None
-    assert group_result(document, MAP, read_sheets(document, MAP), GroupRule.BORDA).kendall_w is None
+    assert said_of(document, found)[0] == (
+        "Together (by mean of their results) A comes first whatever the missing numbers are: "
+        "at least 70 against at most 25 for B; A: only 1 of 2 has a total."
+    )
     # Means of inputs take the scores there are.
     assert group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS).values[0] == 95
-    empty, _ = workshop([], mine=((None, 1), (None, 1)))
+    empty, _ = workshop([], mine=((None, None), (None, None)))
     nothing = group_result(empty, MAP, read_sheets(empty, MAP), GroupRule.BORDA)
     assert nothing.values == (None, None)
-    assert nothing.winner_spread is None
-    assert group_sentence(empty, weigh(empty, MAP), nothing).startswith("Together they rank nothing yet")
-    assert ids
+    assert nothing.first == ()
+    assert said_of(empty, nothing) == ["Together they rank nothing yet: nobody has weighed a pro or con of an option."]
 
 
 def test_a_comparison_shows_totals_places_and_where_each_differs_most():
@@ -204,8 +215,8 @@ def test_a_comparison_shows_totals_places_and_where_each_differs_most():
     sheets = read_sheets(document, MAP)
     found = compare(document, MAP, sheets)
     assert found.number is NumberKind.TOTAL
-    assert found.values == ((50, 50), (50, 77.5), (15, 50))
-    assert found.ranks == ((1, 1), (2, 1), (2, 1))
+    assert found.intervals == (((50, 50), (50, 50)), ((50, 50), (77.5, 77.5)), ((15, 15), (50, 50)))
+    assert [[rank.best for rank in ranks] for ranks in found.ranks] == [[1, 1], [2, 1], [2, 1]]
     assert found.differences[0] == ()
     (widest,) = found.differences[2]
     assert (widest.subject.card, widest.mine, widest.theirs) == (ids["A"], 80, 10)
@@ -213,37 +224,39 @@ def test_a_comparison_shows_totals_places_and_where_each_differs_most():
     first = found.spreads[0][1]
     assert (first.values, first.mean, first.median) == ((80, 80, 10), pytest.approx(170 / 3), 80)
     assert difference_sentence(document, sheets[0].results, widest) == "The score of A on Scope: 10 instead of 80."
-    assert comparison_sentences(document, found) == (
+    assert said(comparison_sentences(document, found)) == [
+        "B comes first in each of 2 perspectives.",
         "My numbers: A and B first.",
         "P0: B first.",
         "P1: B first.",
-        "They differ about the score of A on Scope: from 10 to 80.",
-        "They differ about the score of B on Scope: from 40 to 95.",
-    )
+        "They differ about the score of A on Scope: from 10 to 80 (3 say).",
+        "They differ about the score of B on Scope: from 40 to 95 (3 say).",
+    ]
     together = group_result(document, MAP, sheets)
-    assert group_sentence(document, sheets[0].results, together) == (
-        "Together (by mean of results): B first, 59. It is first for 100 % of them. "
-        "Accord of their rankings: 0.7 of 1 (Kendall’s W)."
-    )
+    assert said_of(document, together) == [
+        "Together (by mean of their results) B comes first with 59 (3 of 3), ahead of A with 38 (3 of 3).",
+        "2 of 3 people put B first; level for 1.",
+        "Their rankings have much in common (Kendall’s W 0.7 of 1, 3 of 3 rank all).",
+    ]
     assert compare(document, MAP, sheets[:1]).spreads == ()
-    assert comparison_sentences(document, compare(document, MAP, sheets[:1]))[0].startswith("There is one set")
+    assert said(comparison_sentences(document, compare(document, MAP, sheets[:1])))[0].startswith("There is one set")
 
 
 def test_people_may_differ_about_weights_alone():
     document, ids = workshop([((80, 20), (40, 60))], weights=[(80, 20)])
     found = compare(document, MAP, read_sheets(document, MAP))
     assert {subject.criterion for subject, _ in found.spreads} == {ids["Scope"], ids["Cost"]}
-    assert comparison_sentences(document, found)[-1] in {
-        "They differ about the weight of Scope: from 50 to 80.",
-        "They differ about the weight of Cost: from 20 to 50.",
+    assert said(comparison_sentences(document, found))[-1] in {
+        "They differ about the weight of Scope: from 50 to 80 (2 say).",
+        "They differ about the weight of Cost: from 20 to 50 (2 say).",
     }
 
 
 def test_a_sheet_that_ranks_nothing_is_not_said_to_put_anything_first():
-    document, _ = workshop([((80, 20), (40, 60))], mine=((None, 1), (None, 1)))
-    said = comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
-    assert not any(sentence.startswith("My numbers") for sentence in said)
-    assert said[0].startswith("P0: ")
+    document, _ = workshop([((80, 20), (40, 60))], mine=((None, None), (None, None)))
+    found = said(comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP))))
+    assert not any(sentence.startswith("My numbers") for sentence in found)
+    assert found[0].startswith("P0: ")
 
 
 def argued_workshop():
@@ -265,7 +278,8 @@ def argued_workshop():
 def test_people_are_told_from_scenarios_and_maps_without_totals_compared_by_leaning():
     document, built = argued_workshop()
     assert [sheet.name for sheet in read_sheets(document, MAP)] == ["My numbers", "Anna", "If all goes badly"]
-    sheets = read_sheets(document, MAP, kinds=PEOPLE)
+    sheets = read_sheets(document, MAP, kinds={PerspectiveKind.STAKEHOLDER})
+    assert [sheet.is_person for sheet in read_sheets(document, MAP)] == [True, False, False]
     found = compare(document, MAP, sheets)
     assert found.number is NumberKind.LEANING
     kinds = {subject.kind: spread for subject, spread in found.spreads}
@@ -274,22 +288,22 @@ def test_people_are_told_from_scenarios_and_maps_without_totals_compared_by_lean
     assert importance.values == (50, 100)
     assert importance.agreement is not None
     assert kinds[SubjectKind.PLAUSIBILITY].agreement is None
-    said = comparison_sentences(document, found)
-    assert "They differ about how likely “pro” is: from 10 to 90." in said
-    assert "They differ about how much “pro” matters: from 50 to 100." in said
+    sentences = said(comparison_sentences(document, found))
+    assert "They differ about how likely “pro” is: from 10 to 90 (2 say)." in sentences
+    assert "They differ about how much “pro” matters: from 50 to 100 (2 say)." in sentences
     assert built.ids
 
 
 def test_a_group_that_acts_as_one_weighs_pooled_plausibilities_and_importances():
     document, built = argued_workshop()
-    sheets = read_sheets(document, MAP, kinds=PEOPLE)
+    kinds = {PerspectiveKind.STAKEHOLDER}
+    sheets = read_sheets(document, MAP, kinds=kinds)
     found = group_result(document, MAP, sheets, GroupRule.MEAN_OF_INPUTS)
     # Log-odds of .9 and .1 cancel; importances .5 and 1 make .75; only Anna weighs the con.
     assert found.values[0] == pytest.approx(100 * math.tanh((0.75 * 0.5 - 0.75 * 0.5) / 2), abs=1e-9)
-    assert "first, 0." in group_sentence(document, sheets[0].results, found)
     middle = group_result(document, MAP, sheets, GroupRule.MEDIAN_OF_INPUTS)
     assert middle.values == pytest.approx(found.values, abs=1e-9)
-    simple = read_sheets(document, MAP, kinds=PEOPLE, method=Method.SIMPLE)
+    simple = read_sheets(document, MAP, kinds=kinds, method=Method.SIMPLE)
     assert group_result(document, MAP, simple, GroupRule.MEAN_OF_INPUTS).values[0] == pytest.approx(0)
     assert built.ids
 
@@ -314,7 +328,8 @@ def test_everything_about_a_group_is_written_as_json():
     assert [sheet["name"] for sheet in written["sheets"]] == ["My numbers", "P0", "P1"]
     assert [item["rule"] for item in written["together"]] == [rule.value for rule in GroupRule]
     assert written["disagreements"][0]["card"] == ids["A"]
-    assert len(written["sentences"]) == 6
+    assert len(written["sentences"]) == 9
+    assert written["room"] == [None, *(sheet["perspective"] for sheet in written["sheets"][1:])]
     alone = MapBuilder()
     alone.option("A")
     assert group_json(alone.document(), MAP, Method.LOG_ODDS) is None

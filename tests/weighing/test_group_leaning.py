@@ -6,8 +6,9 @@ from desktop_app.edits import perspectives
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import PerspectiveKind
-from desktop_app.weighing.group import GroupRule, read_sheets
+from desktop_app.weighing.group import GroupRule
 from desktop_app.weighing.group_leaning import group_leaning, group_leaning_sentence
+from desktop_app.weighing.room import read_sheets
 from desktop_app.wording.rounding import signed
 from tests.weighing.maps import MAP, MapBuilder
 
@@ -50,9 +51,8 @@ def test_disagreement_is_in_points_of_leaning_and_said_as_a_range() -> None:
     low, high = sorted(found.leanings)
     assert found.deviation == pytest.approx((high - low) / 2)
     assert found.rule is GroupRule.MEAN_OF_RESULTS
-    said = group_leaning_sentence(document, found)
-    assert said == (
-        f"Together (by mean of results): “Shall we?”: leans for, {signed(found.together)}; "
+    assert str(group_leaning_sentence(document, found)) == (
+        f"Together (by mean of their results, 2 of 2) “Shall we?”: leaning {signed(found.together)}, "
         f"from {signed(low)} to {signed(high)}."
     )
 

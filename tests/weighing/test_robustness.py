@@ -311,14 +311,14 @@ def test_an_order_that_says_nothing_is_not_spoken_of():
 # --- value against cost ----------------------------------------------------------------------------------
 
 
-def priced(scores, amounts, name="Cost (less is better)"):
+def priced(scores, amounts, name="Cost (less is better)", form="{:f}"):
     built = matrix_map([f"o{place}" for place in range(len(scores))], ["Worth"], [50], likely=[[s] for s in scores])
     document = built.document()
     from desktop_app.edits.scores import set_fact
 
     for place, amount in enumerate(amounts):
         if amount is not None:
-            set_fact(document, built.ids[f"o{place}"], name, f"€ {amount}", amount=amount)
+            set_fact(document, built.ids[f"o{place}"], name, form.format(amount))
     return document, weigh(document, MAP)
 
 
@@ -336,13 +336,13 @@ def test_an_option_is_on_the_frontier_when_none_is_at_least_as_good_for_at_most_
 def test_the_frontier_names_whom_it_leaves_out_and_what_each_step_costs():
     """DEPTH 2, test U3, with an option that has no amount."""
     name = "Cost, £m (less is better)"
-    document, results = priced([52, 61, 60, 70, 10], [0, 24, 30, 41, None], name)
+    document, results = priced([52, 61, 60, 70, 10], [0, 24, 30, 41, None], name, "£{}m")
     assert cost_names(document, results) == (name,)
     letters = dict(zip(results.options, "ABCDE", strict=True))
     assert spoken(cost_sentences(value_against_cost(document, results, name), letters)) == (
         "Against Cost, £m (less is better) nobody gives as much for less than A, B and D; "
         "B gives more than C for less. E has no total or no amount and stands outside. "
-        "From A to B +9 points for 24 and from B to D +9 for 17."
+        "From A to B +9 points for £24m and from B to D +9 for £17m."
     )
 
 

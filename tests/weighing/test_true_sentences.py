@@ -190,3 +190,57 @@ def test_the_least_move_is_that_of_the_linear_programme(case):
     found = security(case)
     every = [least_move(found.table, 2, rival) for rival in (0, 1, 3)]
     assert min(move.share for move in every if move is not None) == found.move.share
+
+
+def test_some_come_first_or_are_level_with_others_whatever_is_missing():
+    found = reported([50, 50, 2], [[80, 80, 80], [80, 80, None], [10, 10, 10]])
+    assert said(found, "lead") == ["A comes first or is level with B, whatever the missing scores are."]
+
+
+def test_a_lead_that_whole_numbers_would_hide_is_given_to_a_tenth():
+    found = reported([98, 2], [[62.15, None], [58.97, None]])
+    assert said(found, "lead") == [
+        "A comes first whatever the missing scores are: at least 60.9 against at most 59.8 for B."
+    ]
+
+
+def test_red_lines_are_kept_apart_from_the_lead():
+    rows = [[90, 90], [20, 60], [80, 70]]
+    found = reported([1, 1], [[90, 10], [20, 60], [60, 55]], red_lines={"K2": 50})
+    assert said(found, "lead", "red") == [
+        "C comes first with 58 of 100, 8 points ahead of A.",
+    ]
+    first_is_under = reported([3, 1], [[90, 10], [20, 60], [60, 55]], red_lines={"K2": 50})
+    assert said(first_is_under, "lead", "red") == [
+        "A comes first with 70 of 100, 11 points ahead of C.",
+        "Of the options above every red line, C comes first.",
+    ]
+    assert said(reported([3, 1], [[90, 10], [20, 20], [60, 55]], red_lines={"K2": 50}), "red") == [
+        "Only C is above every red line."
+    ]
+    # A score that a red line asks for and nobody has given may lie under it.
+    assert said(reported([3, 1], [[90, 10], [20, 60], [60, None]], red_lines={"K2": 50}), "red") == []
+    assert said(reported([1, 1], rows), "red") == []
+
+
+def test_a_turn_whose_number_only_the_end_of_the_scale_would_give_is_not_said():
+    # K2 has to weigh more than 99.96 %.
+    found = reported([50, 50], [[100, 49.98], [0, 50.02]])
+    assert said(found, "weight") == []
+    # Nor can "the other weight" then be said to change nothing.
+    near = reported([50, 50], [[100, 49.9], [0, 50.5]])
+    assert said(near, "weight") == [
+        "K1: below 0.5 % B is on top; now 50 %.",
+        "K2: above 99.5 % B is on top; now 50 %.",
+    ]
+
+
+def test_an_option_level_with_the_first_turns_nothing():
+    found = reported([50, 50], [[60, 50], [50, 59.5], [0, 0]])
+    assert said(found, "lead") == ["A and B share first place (55.0 and 54.8): less than a point apart."]
+    assert said(found, "weight", "move", "score") == []
+
+
+def test_a_fully_locked_table_has_no_move_of_the_unlocked_weights():
+    found = reported([50, 50], [[80, 20], [20, 60]], locked={"K1", "K2"})
+    assert said(found, "move") == ["No change of the unlocked weights lets another option draw level with A."]

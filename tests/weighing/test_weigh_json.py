@@ -37,7 +37,7 @@ def everything():
     criteria.set_judgement(document, ids["Cost"], ids["Time"], 3.0)
     criteria.set_judgement(document, ids["Scope"], ids["Time"], 2.0)
     for name, amount in (("A", 10.0), ("B", 20.0)):
-        scores.set_fact(document, ids[name], "Price (less is better)", f"€ {amount}", amount=amount)
+        scores.set_fact(document, ids[name], "Price (less is better)", f"€ {amount}")
     person = perspectives.add_perspective(document, MAP, "Anna", PerspectiveKind.PERSON)
     perspectives.set_card_number(document, person.id, ids["+ card"], 0.2)
     return document, ids

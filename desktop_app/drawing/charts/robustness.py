@@ -68,7 +68,9 @@ def ranks_picture(found: Simulation, option_names: Sequence[str], width: float) 
 def cost_chart(picture: CostPicture, letters: Mapping[CardId, str], width: float, height: float = 240.0) -> Chart:
     """Value against an amount, with the options that none beats on both."""
     points = [
-        ValueAtCost(letters[point.option], point.total, point.amount, f"{point.amount:g}", point.beaten_by is None)
+        ValueAtCost(
+            letters[point.option], point.total, point.amount, picture.unit.shown(point.amount), point.beaten_by is None
+        )
         for point in picture.points
     ]
     return scatter(points, picture.name, width, height)

@@ -14,7 +14,7 @@ from desktop_app.wording.rounding import range_text
 _LEFT: Final = 36.0
 _RIGHT: Final = 24.0
 _TOP: Final = 16.0
-_BOTTOM: Final = 34.0
+_BOTTOM: Final = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,12 @@ def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height:
         straight(_LEFT, _TOP + tall, _LEFT + inner, _TOP + tall, Role.LINE),
     ]
     shapes += [words(_LEFT - 6, y(value), str(value), Role.MUTED, CAPTION, Anchor.END) for value in (0, 50, 100)]
+    figures = {point.cost: point.cost_shown for point in points if point.cost in {low, high}}
+    for cost, shown in figures.items():
+        anchor = Anchor.START if cost == low else Anchor.END
+        shapes.append(words(x(cost), _TOP + tall + 14, shown, Role.MUTED, CAPTION, anchor))
     label = f"{cost_name} →"
-    shapes.append(words(_LEFT + inner - text_width(label, CAPTION), _TOP + tall + 16, label, Role.MUTED))
+    shapes.append(words(_LEFT + inner - text_width(label, CAPTION), _TOP + tall + 30, label, Role.MUTED))
     frontier = sorted((point for point in points if point.is_efficient), key=lambda point: point.cost)
     for one, other in pairwise(frontier):
         ends = x(one.cost), y(_middle(one)), x(other.cost), y(_middle(other))

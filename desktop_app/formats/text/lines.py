@@ -241,8 +241,11 @@ def escape_line(line: str) -> str:
 
 
 def is_list_heading(line: str) -> bool:
-    """Whether a line could head pros or cons as "Pros:" does; whether it does depends on the other headings."""
-    return has_colon(line) and side_of(line) is not None
+    """Whether a line could head pros or cons as "Pros:" does; whether it does depends on the other headings.
+
+    A line with a sign is a card, whatever it says.
+    """
+    return has_colon(line) and signed_line(line) is None and side_of(line) is not None
 
 
 def _reads_otherwise(line: str) -> bool:

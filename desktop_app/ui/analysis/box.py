@@ -26,8 +26,7 @@ class AnalysisBox(QFrame):
         self._said = PlainLabel("", "hint", wraps=True)
         head = QHBoxLayout()
         head.setSpacing(SPACE)
-        head.addWidget(PlainLabel(title, "sectionTitle"))
-        head.addStretch()
+        head.addWidget(PlainLabel(title, "sectionTitle", wraps=True), 1)
         for choice in choices:
             head.addWidget(choice)
         column = QVBoxLayout(self)

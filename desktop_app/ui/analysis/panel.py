@@ -11,10 +11,12 @@ from desktop_app.drawing.charts.robustness import (
     ranks_picture,
     sweep_picture,
 )
+from desktop_app.edits import scores
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Map
 from desktop_app.ui.analysis.box import AnalysisBox
+from desktop_app.ui.analysis.direction_box import DirectionBox
 from desktop_app.ui.analysis.look_box import LookBox
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.latest import Cancelled, Latest, Progress
@@ -25,7 +27,13 @@ from desktop_app.weighing.findings import find, finding_sentences
 from desktop_app.weighing.lead import outside_sentence
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness import sentences
-from desktop_app.weighing.robustness.cost import cost_names, value_against_cost
+from desktop_app.weighing.robustness.cost import (
+    Better,
+    cost_names,
+    undecided_names,
+    value_against_cost,
+    with_direction,
+)
 from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.draws import Firmness, WeightKnowledge
 from desktop_app.weighing.robustness.pairs import doubt_bars, head_to_head, holds_at_worst, worst_doubts
@@ -78,6 +86,7 @@ class AnalysisPanel(QWidget):
         self.trials_box = AnalysisBox("How often each comes first", self.knowledge, self.firmness)
         self.doubt_box = AnalysisBox("How far doubt about scores moves the lead")
         self.cost_box = AnalysisBox("Value against cost", self.cost)
+        self.direction_box = DirectionBox(self._on_direction)
         self.look_box = LookBox()
         self.trials = Latest(self)
         grid = QGridLayout(self)
@@ -86,6 +95,7 @@ class AnalysisPanel(QWidget):
         boxes = (self.sweep_box, self.pair_box, self.trials_box, self.doubt_box, self.cost_box)
         for number, box in enumerate(boxes):
             grid.addWidget(box, number // 2, number % 2)
+        grid.addWidget(self.direction_box, grid.rowCount(), 0, 1, 2)
         grid.addWidget(self.look_box, grid.rowCount(), 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -185,6 +195,14 @@ class AnalysisPanel(QWidget):
         self.cost_box.setVisible(bool(names))
         if names:
             self._show_cost()
+        undecided = undecided_names(self._workspace.document, self._results) if self._results is not None else ()
+        self.direction_box.show_names(undecided, can_edit=not self._workspace.session.is_read_only)
+
+    def _on_direction(self, name: str, better: Better) -> None:
+        map_id = self._workspace.map_id
+        self._workspace.attempt(
+            lambda document: scores.rename_fact(document, map_id, name, with_direction(name, better))
+        )
 
     def _on_chosen(self, choice: QComboBox, show: Callable[[], None]) -> None:
         self._chosen.add(choice)

@@ -25,7 +25,8 @@ from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.by_weights import RankingByWeights, by_weights_sentence, rankings_by_weights
-from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind, compare
+from desktop_app.weighing.comparing import compare, number_of
+from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind
 from desktop_app.weighing.group_leaning import group_leaning
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.wording.rounding import whole
@@ -127,7 +128,8 @@ class ComparePage(QWidget):
         column.addLayout(apart)
         column.addWidget(self.spreads)
         column.addWidget(self.weights)
-        column.addWidget(_heading("Where each differs most from mine"))
+        self._from_mine = _heading("Where each differs most from mine")
+        column.addWidget(self._from_mine)
         column.addWidget(self.differences)
         body = QWidget()
         body.setObjectName("page")
@@ -171,6 +173,9 @@ class ComparePage(QWidget):
             last = "Together" if together is not None or leanings else ""
             self.table.show_rows(columns, rows, workspace.view.perspective, last)
         self.panel.show_comparison(comparison, [row_sentence(row, columns) for row in questions])
+        # Numbers that nobody set are nobody's to differ from.
+        for widget in (self._from_mine, self.differences):
+            widget.setVisible(sheets[0].is_somebody)
         self.differences.show_comparison(comparison)
         self._apart.setText(f"Where they are furthest apart: {self.together.who.currentText() or 'all of them'}")
         self.spreads.show_comparison(
@@ -179,7 +184,8 @@ class ComparePage(QWidget):
         self._show_weights(sheets, letters)
 
     def _show_weights(self, sheets: Sequence[Sheet], letters: dict[CardId, str]) -> None:
-        rankings = rankings_by_weights(self._workspace.document, sheets)
+        known = [sheets[0], *(sheet for sheet in sheets[1:] if sheet.has_weights and sheet.is_somebody)]
+        rankings = rankings_by_weights(self._workspace.document, known)
         self.weights.setVisible(bool(rankings))
         multiples = [_multiple(ranking, letters) for ranking in rankings]
         self.weights.chart.show_chart(lambda width: small_multiples(multiples, width))
@@ -231,6 +237,8 @@ def _advice(sheets: Sequence[Sheet], *, hidden: bool) -> str:
 
 def _number_words(sheets: Sequence[Sheet]) -> str:
     """Which number of the options is compared."""
-    has_totals = any(option.total is not None for sheet in sheets for option in sheet.results.options.values())
-    kind = NumberKind.TOTAL if has_totals else NumberKind.LEANING
-    return "Weighted totals, 0 to 100." if kind is NumberKind.TOTAL else "How the arguments lean, −100 to +100."
+    return (
+        "Weighted totals, 0 to 100."
+        if number_of(sheets) is NumberKind.TOTAL
+        else "How the arguments lean, −100 to +100."
+    )

@@ -76,18 +76,19 @@ class ComparePanel(QScrollArea):
         self._title.setText(f"{by}, by each one’s numbers")
         clear_rows(self._rows)
         for row, (words, count) in enumerate(counted):
-            self._rows.addWidget(PlainLabel(f"{words} first"), row, 0)
+            self._rows.addWidget(PlainLabel(words), row, 0)
             self._rows.addWidget(PlainLabel(str(count), "stanceTitle"), row, 1, Qt.AlignmentFlag.AlignRight)
-        self._firsts.setAccessibleName(", ".join(f"{words} first: {count}" for words, count in counted))
-        said = (*further, *comparison_sentences(self._workspace.document, comparison))
+        self._firsts.setAccessibleName(", ".join(f"{words}: {count}" for words, count in counted))
+        said = (*further, *map(str, comparison_sentences(self._workspace.document, comparison)))
         self._said.say("\n".join(said))
 
     def _counted(self, comparison: Comparison) -> list[tuple[str, int]]:
         """How often each option comes first, most often first."""
         letters = reads.option_letters(self._workspace.document, self._workspace.map_id)
         found: Counter[str] = Counter()
-        for ranks in comparison.ranks:
-            firsts = [letters[option] for option, rank in zip(comparison.options, ranks, strict=True) if rank == 1]
-            if firsts:
-                found[" and ".join(firsts)] += 1
+        for sheet, ranks in zip(comparison.sheets, comparison.ranks, strict=True):
+            may = [option for option, rank in zip(comparison.options, ranks, strict=True) if rank and rank.best == 1]
+            sure = [option for option, rank in zip(comparison.options, ranks, strict=True) if rank and rank.worst == 1]
+            if may and sheet.is_somebody:
+                found[f"{' and '.join(letters[option] for option in may)} first" if may == sure else "open"] += 1
         return found.most_common()

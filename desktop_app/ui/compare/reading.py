@@ -1,53 +1,51 @@
 """What the Compare page shows of a workspace: the sheets to be compared, and where a number stands in the window."""
 
+from dataclasses import replace
 from enum import Enum
 
 from desktop_app.model import reads
-from desktop_app.model.records import Argument, Card, Criterion, Perspective, PerspectiveKind, Stance
+from desktop_app.model.ids import PerspectiveId
+from desktop_app.model.records import Argument, Card, Criterion, PerspectiveKind, Stance
 from desktop_app.model.words import MINUS, PLUS
 from desktop_app.ui.perspective_button import MY_NUMBERS
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.group import PEOPLE, Sheet, Subject, SubjectKind
-from desktop_app.weighing.numbers import read_numbers
+from desktop_app.weighing import room
+from desktop_app.weighing.group import Sheet, Subject, SubjectKind
+from desktop_app.weighing.results import Results
 from desktop_app.weighing.sentences import argument_name, quoted
 
 
 class Who(Enum):
-    """Whose numbers are taken together."""
+    """Whose numbers are taken together; the room is people only, and the map's own where somebody set any."""
 
-    PEOPLE = "me and people"
-    OTHERS = "people without me"
+    ROOM = "the room"
+    OTHERS = "the room without me"
+    STAKEHOLDERS = "stakeholders"
     OUTLOOKS = "outlooks"
     ALL = "all of them"
 
 
 def read_sheets(workspace: Workspace) -> tuple[Sheet, ...]:
     """The map's own sheet, then those of its perspectives in order, with the results the session keeps."""
-    document, session, map_id = workspace.document, workspace.session, workspace.map_id
+    session, map_id = workspace.session, workspace.map_id
 
-    def sheet(found: Perspective | None) -> Sheet:
-        chosen = found.id if found is not None else None
-        return Sheet(
-            perspective=chosen,
-            kind=found.kind if found is not None else None,
-            name=one_line(found.name, 60) or "(no name)" if found is not None else MY_NUMBERS,
-            share=found.share if found is not None else 1.0,
-            numbers=read_numbers(document, chosen),
-            results=session.results(map_id, chosen),
-        )
+    def known(chosen: PerspectiveId | None) -> Results:
+        return session.results(map_id, chosen)
 
-    return tuple(sheet(found) for found in (None, *reads.perspectives(document, map_id)))
+    found = room.read_sheets(workspace.document, map_id, own_name=MY_NUMBERS, known=known)
+    return tuple(replace(sheet, name=one_line(sheet.name, 60) or "(no name)") for sheet in found)
 
 
 def of_whom(sheets: tuple[Sheet, ...], who: Who) -> tuple[Sheet, ...]:
-    """Those of the sheets that are taken together; the map's own counts as a person's."""
+    """Those of the sheets that are taken together; who holds no numbers is nobody."""
     if who is Who.ALL:
-        return sheets
-    if who is Who.OUTLOOKS:
-        return tuple(sheet for sheet in sheets if sheet.kind is PerspectiveKind.SCENARIO)
-    people = tuple(sheet for sheet in sheets if sheet.kind in PEOPLE)
-    return people if who is Who.OTHERS else (sheets[0], *people)
+        return tuple(sheet for sheet in sheets if sheet.is_somebody)
+    kind = {Who.STAKEHOLDERS: PerspectiveKind.STAKEHOLDER, Who.OUTLOOKS: PerspectiveKind.SCENARIO}.get(who)
+    if kind is not None:
+        return tuple(sheet for sheet in sheets if sheet.kind is kind)
+    people = room.room(sheets)
+    return people if who is Who.ROOM else tuple(sheet for sheet in people if sheet.perspective is not None)
 
 
 def choices_of_whom(sheets: tuple[Sheet, ...]) -> list[Who]:

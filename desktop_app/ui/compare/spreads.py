@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.group import Comparison, Spread, Subject, SubjectKind
-from desktop_app.weighing.spread_sentences import scale_words, spread_words, value_words
+from desktop_app.weighing.spread_sentences import middle_words, scale_words, spread_words, value_words
 
 _AT_FIRST: Final = 6
 _MORE: Final = 12
@@ -116,7 +116,7 @@ class SpreadCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.chart)
         dots = _dots(comparison, subject.kind, spread)
-        middle = (spread.median, value_words(subject.kind, spread.median))
+        middle = (spread.median, middle_words(subject.kind, spread.median))
         role = _role(workspace, subject)
         self.chart.show_chart(lambda width: dot_chart(dots, scale_words(subject.kind), middle, role, width))
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from desktop_app.model import reads
-from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.compare.table import Cell, Head, Row
 from desktop_app.ui.widgets.text import one_line
@@ -13,6 +12,7 @@ from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Sheet
 from desktop_app.weighing.group_leaning import GroupLeaning
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.sentences import rank_words
+from desktop_app.weighing.standing import Interval
 from desktop_app.wording.rounding import signed, whole
 
 
@@ -31,11 +31,11 @@ def option_rows(workspace: Workspace, comparison: Comparison, together: GroupRes
     letters = reads.option_letters(workspace.document, workspace.map_id)
     for place, option in enumerate(comparison.options):
         cells = [
-            _cell(values[place], ranks[place], comparison.number) if values[place] is not None else _open(sheet, option)
-            for sheet, values, ranks in zip(comparison.sheets, comparison.values, comparison.ranks, strict=True)
+            _cell(ends[place], ranks[place], comparison.number)
+            for ends, ranks in zip(comparison.intervals, comparison.ranks, strict=True)
         ]
         if together is not None:
-            cells.append(_cell(together.values[place], together.ranks[place], together.number, together.rule))
+            cells.append(_together(together, place))
         text = one_line(workspace.document.get(Card, option).text, 80)
         rows.append(Row(f"{letters[option]}  {text}", tuple(cells)))
     return rows
@@ -71,17 +71,30 @@ def _leaning(sheet: Sheet, card: Card) -> Cell:
     return Cell(signed(leaning)) if leaning is not None else Cell()
 
 
-def _open(sheet: Sheet, option: CardId) -> Cell:
-    """A total that missing scores leave open, as the range it lies in."""
-    total = sheet.results.options[option].total
-    return Cell(f"{whole(total.least)}–{whole(total.most)}", "open") if total is not None else Cell()
-
-
-def _cell(value: float | None, rank: int | None, number: NumberKind, rule: GroupRule | None = None) -> Cell:
-    if value is None or rank is None:
+def _cell(ends: Interval | None, rank: Rank | None, number: NumberKind) -> Cell:
+    """A total or leaning with its place; one that missing numbers leave open as the range it lies in."""
+    if ends is None or rank is None:
         return Cell()
-    if rule is GroupRule.BORDA:
-        words = f"{value:.3g} pts"
-    else:
-        words = signed(value) if number is NumberKind.LEANING else str(whole(value))
-    return Cell(words, rank_words(Rank(rank, rank)), is_first=rank == 1)
+    least, most = ends
+    if least != most:
+        return Cell(f"{_words(least, number)}–{_words(most, number)}", "open", is_first=rank.worst == 1)
+    return Cell(_words(least, number), rank_words(rank), is_first=rank.worst == 1)
+
+
+def _together(found: GroupResult, place: int) -> Cell:
+    """What an option comes to for a group, with how many are counted where that is not everybody."""
+    ends, rank, value = found.possible[place], found.ranks[place], found.values[place]
+    if ends is None:
+        return Cell()
+    count = found.rankers if found.rule is GroupRule.BORDA else found.counts[place]
+    counted = "" if count == found.size else f" ({count} of {found.size})"
+    if value is None or not found.stands[place]:
+        if found.rule is GroupRule.BORDA:
+            return Cell(f"–{counted}", "open")
+        return Cell(f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", "open")
+    words = f"{value:.3g} pts" if found.rule is GroupRule.BORDA else _words(value, found.number)
+    return Cell(f"{words}{counted}", rank_words(rank) if rank is not None else "", is_first=place in found.first)
+
+
+def _words(value: float, number: NumberKind) -> str:
+    return signed(value) if number is NumberKind.LEANING else str(whole(value))

@@ -15,20 +15,13 @@ from desktop_app.ui.compare.reading import Who, choices_of_whom, of_whom
 from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
-from desktop_app.weighing.group import GroupResult, GroupRule, Sheet, Spread, group_result
+from desktop_app.weighing.group import GroupResult, GroupRule, Sheet, Spread
 from desktop_app.weighing.group_leaning import GroupLeaning, group_leaning_sentence
-from desktop_app.weighing.group_sentences import group_sentence
+from desktop_app.weighing.group_sentences import RULE_WORDS, group_sentences, whose_sentence
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.spread_sentences import accord_words
+from desktop_app.weighing.together import group_result
 from desktop_app.wording.rounding import signed, whole
-
-_RULES = {
-    GroupRule.MEAN_OF_RESULTS: "mean of their results",
-    GroupRule.MEDIAN_OF_RESULTS: "median of their results",
-    GroupRule.MEAN_OF_INPUTS: "mean of their numbers",
-    GroupRule.MEDIAN_OF_INPUTS: "median of their numbers",
-    GroupRule.BORDA: "their rankings (Borda)",
-}
 
 
 class TogetherBox(QWidget):
@@ -48,7 +41,7 @@ class TogetherBox(QWidget):
         self._workspace = workspace
         self.who = SteadyCombo("Whose numbers are taken together")
         self.rule = SteadyCombo("How they are taken together")
-        for rule, words in _RULES.items():
+        for rule, words in RULE_WORDS.items():
             self.rule.addItem(words, rule)
         for choice in (self.who, self.rule):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -75,17 +68,26 @@ class TogetherBox(QWidget):
         """How numbers are taken together."""
         return GroupRule(self.rule.currentData())
 
+    @property
+    def chosen_group(self) -> Who:
+        """Whose numbers are taken together, where there is a group."""
+        return Who(self.who.currentData())
+
     def show_members(self, members: tuple[Sheet, ...], questions: Sequence[GroupLeaning]) -> GroupResult | None:
         """Shows what at least two of them come to together, on options and on questions; None without options."""
         workspace = self._workspace
         document = workspace.document
         rows = [_leaning_row(document, item) for item in questions]
-        said = [group_leaning_sentence(document, item) for item in questions]
+        said = [str(group_leaning_sentence(document, item)) for item in questions]
+        are_people = self.chosen_group in {Who.ROOM, Who.OTHERS}
         found: GroupResult | None = None
         if reads.options(document, workspace.map_id):
             found = group_result(document, workspace.map_id, members, self.chosen_rule)
             rows += self._rows(found)
-            said.append(group_sentence(document, workspace.results, found))
+            name = self.chosen_group.value
+            said.append(f"{whose_sentence(name[0].upper() + name[1:], found)}.")
+            found_said = group_sentences(document, workspace.results, found, are_people=are_people)
+            said += [str(sentence) for sentence in found_said]
         self.box.chart.show_chart(lambda width: _picture(rows, width))
         self.box.say(" ".join(said))
         self.setVisible(bool(said))
@@ -95,12 +97,15 @@ class TogetherBox(QWidget):
         document = self._workspace.document
         letters = reads.option_letters(document, self._workspace.map_id)
         rows = []
-        for option, value, spread in zip(found.options, found.values, found.spreads, strict=True):
+        for place, (option, spread) in enumerate(zip(found.options, found.spreads, strict=True)):
             if spread is None:
                 continue
+            value = found.values[place] if found.stands[place] else None
             name = f"{letters[option]}  {one_line(document.get(Card, option).text, 80)}"
             on_scale = None if value is None or found.rule is GroupRule.BORDA else _place(value, found.number)
-            said = f"{_written(value, found)}{accord_words(spread.polarisation)}, ± {whole(_points(spread, found))}"
+            counted = f"{spread.count} of {found.size} · " if spread.count < found.size else ""
+            accord = f"{accord_words(spread.polarisation)}, ± {whole(_points(spread, found))}"
+            said = f"{_written(value, found)}{counted}{accord}"
             values = tuple(value for value in spread.values if value is not None)
             shown = tuple(_shown(value, found.number) for value in values)
             rows.append(Strip(name, values, on_scale, said, shown))
@@ -108,7 +113,8 @@ class TogetherBox(QWidget):
 
 
 def _leaning_row(records: Records, found: GroupLeaning) -> Strip:
-    said = f"{signed(found.together)} · {accord_words(found.polarisation)}, ± {whole(found.deviation)}"
+    counted = f"{len(found.leanings)} of {found.size} · " if len(found.leanings) < found.size else ""
+    said = f"{signed(found.together)} · {counted}{accord_words(found.polarisation)}, ± {whole(found.deviation)}"
     places = tuple((leaning + 100) / 2 for leaning in found.leanings)
     shown = tuple(signed(leaning) for leaning in found.leanings)
     name = f"?  {one_line(records.get(Card, found.card).text, 80)}"

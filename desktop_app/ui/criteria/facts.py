@@ -160,14 +160,12 @@ class FactRows:
 
     def _setting(self, name: str, option: CardId, spoken: str) -> TextTarget:
         def change(document: Document, text: str) -> None:
-            known = reads.facts(document, option)
-            amount = next((fact.amount for fact in known if fact.name == name), None) if text else None
-            scores.set_fact(document, option, name, text, amount=amount)
+            scores.set_fact(document, option, name, text)
 
         return self._workspace.target(("value of a fact", option, name), spoken, change)
 
     def _clear(self, row: _Row, option: CardId) -> None:
-        self._workspace.attempt(lambda document: scores.set_fact(document, option, row.name, "", amount=None))
+        self._workspace.attempt(lambda document: scores.set_fact(document, option, row.name, ""))
 
     def _remove(self, row: _Row) -> None:
         if row is self._new:

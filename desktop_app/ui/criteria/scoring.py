@@ -12,6 +12,7 @@ from desktop_app.model.ids import CardId, CriterionId, PerspectiveId
 from desktop_app.model.records import Argument, Card, CardKind, Confidence, Criterion, Score, ScoreMode, Stance
 from desktop_app.ui.criteria.typed import ScoreNotReadError, TypedScore, read_number, read_score
 from desktop_app.ui.drafts import Draft, commit
+from desktop_app.ui.pasting import ends_as_pasted
 from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.whose import Whose, whose_score
 from desktop_app.ui.widgets.text import one_line
@@ -105,7 +106,7 @@ class CellScoring:
         def edit(document: Document, text: str) -> None:
             drafted, words = draft.with_sign(text.strip())
             with document.transaction(f"Add {drafted.label.lower()}"):
-                card = commit(document, drafted, words)
+                card = commit(document, drafted, words, reads_marks=not ends_as_pasted(words))
                 for argument in reads.arguments_from(document, card) if card is not None else ():
                     arguments.set_criterion(document, argument.id, criterion)
 

@@ -81,6 +81,9 @@ class PerspectivesField(QWidget):
             for row, perspective in zip(self.rows, found, strict=True):
                 row.show_perspective(perspective)
         else:
+            # The next one is most likely of the kind of the last; the first a person.
+            self.kind.show_value(found[-1].kind if found else PerspectiveKind.PERSON)
+            self.line.ask(self._target())
             clear_rows(self._rows)
             self.rows = [PerspectiveRow(workspace, perspective) for perspective in found]
             for row in self.rows:
@@ -210,7 +213,7 @@ def read_share(text: str) -> float:
 
 def _kinds() -> SteadyCombo:
     made = SteadyCombo("Kind of the new perspective")
-    for kind in reversed(PerspectiveKind):
+    for kind in PerspectiveKind:
         made.addItem(KIND_WORDS[kind], kind)
     return made
 

@@ -284,8 +284,13 @@ def _paint_row_numbers(
     painter: QPainter, row: Row, body: QRectF, y: float, line: float, wide: float, palette: Palette, px: float
 ) -> None:
     if row.share is not None:
-        track = QRectF(body.left(), y + line - px * 0.4, (body.width() - wide - px) * row.share, px * 0.16)
+        inner = body.width() - wide - px
+        track = QRectF(body.left(), y + line - px * 0.4, inner * row.share, px * 0.16)
         painter.fillRect(track, QColor(palette[Role.OPTION]))
+        if row.reach is not None:
+            # What a missing score leaves open, hollow from the least to the most.
+            painter.setPen(QPen(QColor(palette[Role.OPTION]), max(1.0, px * 0.03)))
+            painter.drawRect(QRectF(track.right(), track.top(), inner * (row.reach - row.share), track.height()))
     _paint_numbers(painter, row.numbers, body, y, line, wide, palette[Role.INK], px)
 
 

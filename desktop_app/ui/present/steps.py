@@ -14,7 +14,7 @@ from desktop_app.model.words import link_words
 from desktop_app.weighing.lead import read_lead
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.sentences import card_sentences
-from desktop_app.wording.rounding import percent, signed, whole
+from desktop_app.wording.rounding import percent, range_text, signed, whole
 from desktop_app.wording.sentence import spoken
 
 
@@ -48,12 +48,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the matrix or of the result: what it is about, its weight, and a number for each option."""
+    """A line of the matrix or of the result: what it is about, its weight, and a number for each option.
+
+    Attributes:
+        share: of the bar beneath it, 0…1; None without one.
+        reach: how far it may go, where missing scores leave that open.
+    """
 
     name: str
     numbers: tuple[str, ...] = ()
     share: float | None = None
     weight: str = ""
+    reach: float | None = None
 
     def words(self, *, numbers: bool) -> str:
         """What stands at its beginning, with the weight once numbers are revealed."""
@@ -182,7 +188,8 @@ def _result_step(records: Records, results: Results, letters: dict[CardId, str],
         if result.total is not None and result.total.likely is not None:
             rows.append(Row(name, (str(whole(result.total.likely)),), result.total.likely / 100))
         elif result.total is not None:
-            rows.append(Row(name, (f"{whole(result.total.least)}–{whole(result.total.most)}",)))
+            least, most = result.total.least, result.total.most
+            rows.append(Row(name, (range_text(least, most),), least / 100, reach=most / 100))
         elif result.leaning is not None:
             rows.append(Row(name, (signed(result.leaning),)))
     said = spoken(read_lead(results, letters).sentences())

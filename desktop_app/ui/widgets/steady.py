@@ -21,6 +21,17 @@ class SteadyCombo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    @override
+    def showPopup(self) -> None:
+        super().showPopup()
+        # Qt reckons without the padding that our style gives its rows, and would cut the last one.
+        view = self.view()
+        rows = range(min(self.count(), self.maxVisibleItems()))
+        tall = sum(view.sizeHintForRow(row) for row in rows) - view.viewport().height()
+        wide = view.sizeHintForColumn(0) - view.viewport().width()
+        popup = view.window()
+        popup.resize(popup.width() + max(0, wide), popup.height() + max(0, tall))
+
     def show_value(self, value: object) -> None:
         """Shows the choice with this value."""
         self.setCurrentIndex(max(0, self.findData(value)))

@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.model.amounts import Unit, row_amounts
 from desktop_app.model.ids import CardId
-from desktop_app.model.reads import Records, facts
+from desktop_app.model.reads import Records, facts, workbook
 from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.standing import Interval
 
-_STATED: Final = re.compile(r"\((?:.*[,;]\s*)?(less|lower|more|higher) is better\)\s*$", re.IGNORECASE)
+_STATED: Final = re.compile(r"\((?:.*[,;]\s*)?(less|lower|more|higher|neither) is better\)\s*$", re.IGNORECASE)
 
 
 class Better(StrEnum):
-    """Which way of an amount is better."""
+    """Which way of an amount is better, as the name of its fact says it."""
 
     LESS = "less"
     MORE = "more"
+    NEITHER = "neither"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ class CostPicture:
     Attributes:
         name: of the fact, with the direction it states.
         better: that direction.
+        unit: what the amounts are counted in.
         points: in the order of the map.
         outside: options without a total or without the amount.
     """
 
     name: str
     better: Better
+    unit: Unit
     points: tuple[CostPoint, ...]
     outside: tuple[CardId, ...]
 
@@ -74,12 +78,25 @@ def stated_direction(name: str) -> Better | None:
     found = _STATED.search(name)
     if found is None:
         return None
-    return Better.LESS if found[1].casefold() in {"less", "lower"} else Better.MORE
+    words = {"lower": "less", "higher": "more"}
+    return Better(words.get(found[1].casefold(), found[1].casefold()))
+
+
+def with_direction(name: str, better: Better) -> str:
+    """The name of a fact that states a direction."""
+    return f"{name} ({better.value} is better)"
 
 
 def cost_names(records: Records, results: Results) -> tuple[str, ...]:
     """The names of facts that state a direction and have at least two amounts, by first use."""
-    return tuple(name for name in amount_names(records, results) if stated_direction(name) is not None)
+    return tuple(
+        name for name in amount_names(records, results) if stated_direction(name) in {Better.LESS, Better.MORE}
+    )
+
+
+def undecided_names(records: Records, results: Results) -> tuple[str, ...]:
+    """The names of facts that have at least two amounts and do not say which way is better, by first use."""
+    return tuple(name for name in amount_names(records, results) if stated_direction(name) is None)
 
 
 def amount_names(records: Records, results: Results) -> tuple[str, ...]:
@@ -100,15 +117,19 @@ def value_against_cost(records: Records, results: Results, name: str) -> CostPic
         ValueError: it states none.
     """
     better = stated_direction(name)
-    if better is None:
+    if better is None or better is Better.NEITHER:
         raise ValueError(f"{name} does not say which way is better")
     sign = 1 if better is Better.LESS else -1
     found: dict[CardId, tuple[Interval, float]] = {}
+    texts: list[str] = []
     for option, result in results.options.items():
-        amounts = (fact.amount for fact in facts(records, option) if _key(fact.name) == _key(name))
-        amount = next((amount for amount in amounts if amount is not None), None)
-        if amount is not None and result.total is not None:
-            found[option] = (result.total.least, result.total.most), amount
+        fact = next(
+            (item for item in facts(records, option) if _key(item.name) == _key(name) and item.amount is not None), None
+        )
+        texts += [] if fact is None else [fact.value]
+        if fact is not None and fact.amount is not None and result.total is not None:
+            found[option] = (result.total.least, result.total.most), fact.amount
+    _, unit = row_amounts(texts, workbook(records).language)
 
     def beats(one: CardId, other: CardId) -> bool:
         (least, _), amount = found[one]
@@ -121,7 +142,7 @@ def value_against_cost(records: Records, results: Results, name: str) -> CostPic
         CostPoint(option, total, amount, next((other for other in found if beats(other, option)), None))
         for option, (total, amount) in found.items()
     )
-    return CostPicture(name, better, points, tuple(option for option in results.options if option not in found))
+    return CostPicture(name, better, unit, points, tuple(option for option in results.options if option not in found))
 
 
 def _key(name: str) -> str:

@@ -59,7 +59,7 @@ def _steps(picture: CostPicture, letters: Mapping[CardId, str]) -> Iterator[Sent
             "one": letters[one.option],
             "other": letters[other.option],
             "change": Signed(change),
-            "amount": f"{other.amount - one.amount:g}",
+            "amount": picture.unit.shown(other.amount - one.amount),
         }
         said.append(say("cost.step", **values) if said else say("cost.step.first", points=abs(whole(change)), **values))
     if said:

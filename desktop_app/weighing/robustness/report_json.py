@@ -132,6 +132,7 @@ def _cost(item: CostPicture) -> Json:
     return {
         "fact": item.name,
         "better": item.better.value,
+        "unit": item.unit.shown(1),
         "points": [
             {
                 "option": point.option,

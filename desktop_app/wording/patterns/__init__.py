@@ -7,7 +7,7 @@ them counts. `pybabel extract -k pattern:1c,2 -k counted:1c,2,3` makes the templ
 from collections.abc import Mapping
 from typing import Final
 
-from desktop_app.wording.patterns import arguments, figures, leads, lists, method, scores, weights
+from desktop_app.wording.patterns import arguments, figures, groups, leads, lists, method, scores, weights
 from desktop_app.wording.patterns.pattern import Pattern
 
 _ALL: Final = (
@@ -17,6 +17,7 @@ _ALL: Final = (
     *scores.PATTERNS,
     *arguments.PATTERNS,
     *figures.PATTERNS,
+    *groups.PATTERNS,
     *method.PATTERNS,
 )
 PATTERNS: Final[Mapping[str, Pattern]] = {item.key: item for item in _ALL}

@@ -14,6 +14,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("cost.beaten.more", "{better} has more of both than {worse}"),
     pattern("cost.beaten.no_more", "{better} gives as much as {worse} or more for no more"),
     pattern("cost.beaten.no_less", "{better} has as much of both as {worse} or more"),
+    pattern("chart.cost", "Value against {fact}."),
     pattern("cost.steps", "{steps}."),
     counted(
         "cost.step.first",

@@ -1,0 +1,121 @@
+"""Several people side by side and together."""
+
+from typing import Final
+
+from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
+
+PATTERNS: Final[tuple[Pattern, ...]] = (
+    # Several people side by side. Each first choice is joined to those said before it.
+    pattern("group.one", "There is one set of numbers; add a perspective to compare."),
+    pattern("group.sheet", "{name}: {options} first."),
+    pattern("group.sheet.open", "{name}: {options} may come first."),
+    pattern("group.differ", "They differ about {subject}: from {low} to {high} ({count} say)."),
+    pattern("group.firsts", "{said}."),
+    counted(
+        "group.firsts.perspectives",
+        "{option} comes first in {count} of {size} perspectives",
+        "{option} comes first in {count} of {size} perspectives",
+        count="count",
+    ),
+    pattern("group.firsts.perspectives.all", "{option} comes first in each of {size} perspectives"),
+    pattern("group.firsts.perspectives.none", "Nothing comes first alone in any of {size} perspectives"),
+    counted(
+        "group.firsts.people",
+        "{count} of {size} people puts {option} first",
+        "{count} of {size} people put {option} first",
+        count="count",
+    ),
+    pattern("group.firsts.people.all", "Each of {size} people puts {option} first"),
+    pattern("group.firsts.people.none", "None of {size} people puts one option alone first"),
+    pattern("group.firsts.next", "{said}, {option} in {count}"),
+    pattern("group.firsts.next.people", "{said}, {count} put {option} first"),
+    pattern("group.firsts.level", "{said}; level in {count}"),
+    pattern("group.firsts.open", "{said}; open in {count}"),
+    pattern("group.firsts.level.people", "{said}; level for {count}"),
+    pattern("group.firsts.open.people", "{said}; open for {count}"),
+    # What several people come to together; how many are counted stands beside each number.
+    pattern("group.none", "Together they rank nothing yet: nobody has scored an option."),
+    pattern("group.none.leaning", "Together they rank nothing yet: nobody has weighed a pro or con of an option."),
+    pattern("group.single", "Together they have numbers only for {option}; there is nothing to compare."),
+    pattern("group.said", "{lead}."),
+    pattern("group.said.short", "{lead}; {short}."),
+    pattern(
+        "group.first",
+        "Together (by {rule}) {option} comes first with {value} ({count} of {size}), ahead of {rival} with {other} "
+        "({others} of {size})",
+    ),
+    pattern(
+        "group.first.open",
+        "Together (by {rule}) {option} comes first with {value} ({count} of {size}); {rival} comes to at most {most}",
+    ),
+    pattern(
+        "group.first.sure",
+        "Together (by {rule}) {option} comes first whatever the missing numbers are: at least {least} against at most "
+        "{most} for {rival}",
+    ),
+    pattern("group.level", "Together (by {rule}) {options} share first place ({values}): less than a point apart"),
+    pattern(
+        "group.divided",
+        "Together (by {rule}) {options} share first place ({values}): who is counted decides between them",
+    ),
+    pattern("group.open", "Together (by {rule}) who comes first is open: {candidates}"),
+    pattern(
+        "group.places",
+        "Together (by their rankings) {option} comes first with {value} points (Borda, {count} of {size}), ahead of "
+        "{rival} with {other}",
+    ),
+    pattern(
+        "group.places.level",
+        "Together (by their rankings) {options} share first place with {value} points (Borda, {count} of {size})",
+    ),
+    pattern("group.places.open", "Together (by their rankings) who comes first is open"),
+    pattern("group.value", "{option} {value}, {count} of {size}"),
+    pattern("group.value.range", "{option} {least}–{most}, {count} of {size}"),
+    counted(
+        "group.short",
+        "{option}: only {count} of {size} has a total",
+        "{option}: only {count} of {size} have a total",
+        count="count",
+    ),
+    counted(
+        "group.short.leaning",
+        "{option}: only {count} of {size} has a leaning",
+        "{option}: only {count} of {size} have a leaning",
+        count="count",
+    ),
+    pattern("group.short.none", "{option}: none of {size} has a total"),
+    pattern("group.short.none.leaning", "{option}: none of {size} has a leaning"),
+    pattern("group.short.number", "{option}: a score is given by only {count} of {size}"),
+    counted(
+        "group.outside",
+        "{options} is scored by nobody and stands outside.",
+        "{options} are scored by nobody and stand outside.",
+        count="count",
+    ),
+    pattern("group.weights", "Nobody has set a weight: all criteria count alike."),
+    pattern("group.accord.none", "Their rankings have almost nothing in common ({measure})."),
+    pattern("group.accord.little", "Their rankings have little in common ({measure})."),
+    pattern("group.accord.much", "Their rankings have much in common ({measure})."),
+    pattern("group.accord.near", "Their rankings are nearly the same ({measure})."),
+    pattern("group.accord.measure", "Kendall’s W {w} of 1, {count} of {size} rank all"),
+    # On paper, where the people's numbers stand in the place of the map's own.
+    counted(
+        "group.paper",
+        "The numbers are those of {count} person in the room.",
+        "The numbers are those of the room: the mean of what {count} people gave.",
+        count="count",
+    ),
+    counted(
+        "group.paper.matrix",
+        "Scored by 1 person: {counts}.",
+        "Of {count} people, each option is scored by: {counts} (on the criterion that fewest scored).",
+        count="count",
+    ),
+    pattern("group.paper.option", "{option} {count}"),
+    pattern("group.paper.scored", "Scored by {count} of {size} in the room."),
+    pattern("group.paper.weighed", "Weighed by {count} of {size} in the room."),
+    pattern("group.whose", "{whose}, {count} of {size} · {rule}"),
+    pattern(
+        "group.leaning", "Together (by {rule}, {count} of {size}) {card}: leaning {leaning}, from {low} to {high}."
+    ),
+)

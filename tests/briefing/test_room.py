@@ -1,0 +1,161 @@
+"""Where people scored and the facilitator did not, no form of the brief says that nobody did, or who did."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import MatrixPart, OptionsPart, TablePart
+from desktop_app.briefing.exporting import Wishes, export_map
+from desktop_app.briefing.presets import presets
+from desktop_app.edits import arguments, cards, criteria, perspectives, scores
+from desktop_app.edits.maps import add_map, hide_numbers
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
+from desktop_app.model.reads import arguments_from, options
+from desktop_app.model.records import PerspectiveKind, Workbook
+from desktop_app.weighing.results import weigh
+
+NAMES = ("Amina Quill", "Boris Vex", "Carla Wren", "Dmytro Zed")
+OPTIONS = ("Old fire station", "School annex", "Container village")
+# By person, option, criterion; one box was left empty.
+SCORES = (
+    ((80, 40), (50, 70), (20, 90)),
+    ((60, 50), (40, 80), (30, 80)),
+    ((70, 30), (50, 60), (10, None)),
+    ((90, 60), (60, 70), (20, 70)),
+)
+WEIGHTS = ((60, 40), (50, 50), (80, 20), (72, 28))
+MEANS = ((75, 45), (50, 70), (20, 80))
+PEOPLE = "The numbers are those of the room: the mean of what 4 people gave."
+
+
+def shelter() -> tuple[Document, MapId]:
+    document = Document([Workbook(1, "Shelter", "", "en", "2026-01-01T00:00:00Z")])
+    map_id = add_map(document, "Shelter").id
+    question = cards.add_question(document, map_id, "Where shall people sleep?")
+    made = [cards.add_option(document, map_id, name, under=question.id) for name in OPTIONS]
+    links = []
+    for option in made:
+        pro = arguments.add_pro(document, option.id, f"It suits: {option.text}")
+        links += arguments_from(document, pro.id)
+    rows = [criteria.add_criterion(document, map_id, name) for name in ("Distance", "Cost")]
+    for name, table, weights in zip(NAMES, SCORES, WEIGHTS, strict=True):
+        person = perspectives.add_perspective(document, map_id, name, PerspectiveKind.PERSON)
+        for option, values in zip(made, table, strict=True):
+            for row, value in zip(rows, values, strict=True):
+                if value is not None:
+                    scores.set_score(document, option.id, row.id, float(value), perspective=person.id)
+        perspectives.set_weights(
+            document, person.id, {row.id: float(raw) for row, raw in zip(rows, weights, strict=True)}
+        )
+        for link in links:
+            perspectives.set_argument_number(document, person.id, link.id, 0.75)
+    return document, map_id
+
+
+def expected() -> list[float]:
+    """The totals of mean scores by mean shares of weight."""
+    distance = sum(first / (first + second) for first, second in WEIGHTS) / len(WEIGHTS)
+    return [distance * first + (1 - distance) * second for first, second in MEANS]
+
+
+def everything(content) -> str:
+    return repr(content)
+
+
+@pytest.mark.parametrize("preset", [item.name for item in presets()])
+def test_no_form_says_that_nobody_scored_or_names_who_did(preset: str) -> None:
+    document, map_id = shelter()
+    content = compose(document, map_id, weigh(document, map_id), preset=preset, draw=False)
+    words = everything(content)
+    for false in ("not scored", "Not scored", "No option is scored", "weighed yet", "Not weighed", "0 of 3 arguments"):
+        assert false not in words, false
+    assert not any(name in words for name in NAMES)
+    for part in content.parts:
+        if isinstance(part, MatrixPart):
+            assert part.totals == tuple(str(round(total)) for total in expected())
+            assert part.remarks[-1] == (
+                "Of 4 people, each option is scored by: A 4, B 4 and C 3 (on the criterion that fewest scored)."
+            )
+        if isinstance(part, OptionsPart):
+            found = {line.letter: (line.number, line.sentences[-1]) for line in part.options}
+            assert found["A"] == (str(round(expected()[0])), "Scored by 4 of 4 in the room.")
+            assert found["C"] == (str(round(expected()[2])), "Scored by 3 of 4 in the room.")
+        if isinstance(part, TablePart) and part.kind == "perspectives":
+            (row,) = part.rows
+            assert row[0] == "The room, 4 of 4 · mean of their numbers"
+            assert row[1:4] == tuple(
+                f"{round(total)} ({count} of 4)" for total, count in zip(expected(), (4, 4, 3), strict=True)
+            )
+    if content.leads:
+        assert content.leads[0] == PEOPLE
+        assert content.leads[1].startswith("A comes first with")
+
+
+def test_the_printed_pages_hold_the_totals_and_no_name(tmp_path: Path) -> None:
+    document, map_id = shelter()
+    for preset in ("one-page", "memo", "options", "outline"):
+        out = tmp_path / f"{preset}.pdf"
+        export_map(document, map_id, weigh(document, map_id), out, wishes=Wishes(preset=preset))
+        words = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, text=True, check=True).stdout
+        assert not any(part in words for name in NAMES for part in name.split())
+        assert "not scored" not in words
+        assert str(round(expected()[0])) in words
+        assert "4 people" in words
+
+
+def test_the_other_formats_say_the_same(tmp_path: Path) -> None:
+    document, map_id = shelter()
+    results = weigh(document, map_id)
+    for ending in ("md", "html", "csv", "svg"):
+        out = tmp_path / f"brief.{ending}"
+        export_map(document, map_id, results, out, wishes=Wishes())
+        words = out.read_text(encoding="utf-8-sig")
+        assert not any(name in words for name in NAMES), ending
+        assert "not scored" not in words, ending
+        assert str(round(expected()[0])) in words, ending
+    out = tmp_path / "brief.json"
+    export_map(document, map_id, results, out, wishes=Wishes())
+    written = json.loads(out.read_text(encoding="utf-8"))
+    assert not any(name in json.dumps(written["brief"]) for name in NAMES)
+    totals = [option["total"]["likely"] for option in written["results"]["options"]]
+    assert totals == pytest.approx(expected())
+    # The workbook itself is carried as it is.
+    assert not written["workbook"]["tables"]["score"]
+
+
+def test_numbers_of_the_maps_own_are_printed_as_before() -> None:
+    document, map_id = shelter()
+    option = options(document, map_id)[0]
+    row = next(iter(weigh(document, map_id).weights))
+    scores.set_score(document, option.id, row, 10.0)
+    content = compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
+    assert PEOPLE not in content.leads
+    (table,) = (part for part in content.parts if isinstance(part, TablePart) and part.kind == "perspectives")
+    assert [row[0] for row in table.rows] == ["My numbers", *NAMES]
+
+
+def test_hidden_numbers_stay_hidden() -> None:
+    document, map_id = shelter()
+    hide_numbers(document, map_id, hidden=True)
+    words = everything(compose(document, map_id, weigh(document, map_id), preset="options", draw=False))
+    assert "people gave" not in words
+    assert "in the room" not in words
+
+
+def test_one_person_alone_is_the_room() -> None:
+    document, map_id = shelter()
+    for person in perspectives_but_the_first(document, map_id):
+        perspectives.delete_perspective(document, person)
+    content = compose(document, map_id, weigh(document, map_id), preset="one-page", draw=False)
+    assert content.leads[0] == "The numbers are those of 1 person in the room."
+    assert NAMES[0] not in everything(content)
+
+
+def perspectives_but_the_first(document: Document, map_id: MapId) -> list[int]:
+    from desktop_app.model.reads import perspectives as read_perspectives
+
+    return [item.id for item in read_perspectives(document, map_id)][1:]
