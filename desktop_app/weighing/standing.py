@@ -76,6 +76,10 @@ def standing(intervals: Sequence[Interval]) -> Standing | None:
         return None
     placed = tuple(ranks(intervals))
     everybody = range(len(intervals))
-    first = min((place for place in everybody if placed[place].best == 1), key=lambda p: (_falling(sum(intervals[p])), p))
-    rival = min((place for place in everybody if place != first), key=lambda p: (_falling(intervals[p][1]), p), default=None)
+    first = min(
+        (place for place in everybody if placed[place].best == 1), key=lambda p: (_falling(sum(intervals[p])), p)
+    )
+    rival = min(
+        (place for place in everybody if place != first), key=lambda p: (_falling(intervals[p][1]), p), default=None
+    )
     return Standing(tuple(intervals), placed, first, rival)

@@ -43,10 +43,14 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "Most sensitive to how likely {claim:Q} is: at {tried:P} instead of {now:P} it would be evenly balanced.",
     ),
     "sensitive.matters": (
-        "Most sensitive to how much {argument:Q} matters: "
-        "with {tried:N} of 100 instead of {now:N} it would lean {leaning:S}.",
-        "Most sensitive to how much {argument:Q} matters: "
-        "with {tried:N} of 100 instead of {now:N} it would be evenly balanced.",
+        (
+            "Most sensitive to how much {argument:Q} matters: "
+            "with {tried:N} of 100 instead of {now:N} it would lean {leaning:S}."
+        ),
+        (
+            "Most sensitive to how much {argument:Q} matters: "
+            "with {tried:N} of 100 instead of {now:N} it would be evenly balanced."
+        ),
     ),
     "sensitive.none": ("No single number moves it by a point.",),
     "shares": ("The largest share is that of {argument:Q}: {leaning:S} of leaning.",),
@@ -65,12 +69,16 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "Together {end:S} of leaning: Evenly balanced.",
     ),
     "leaning.trials.for": (
-        "With the doubt about its claims it leans for in {count:N} of 100 trials, "
-        "from {low:S} to {high:S} in 90 of them.",
+        (
+            "With the doubt about its claims it leans for in {count:N} of 100 trials, "
+            "from {low:S} to {high:S} in 90 of them."
+        ),
     ),
     "leaning.trials.against": (
-        "With the doubt about its claims it leans against in {count:N} of 100 trials, "
-        "from {low:S} to {high:S} in 90 of them.",
+        (
+            "With the doubt about its claims it leans against in {count:N} of 100 trials, "
+            "from {low:S} to {high:S} in 90 of them."
+        ),
     ),
     "methods.agree": ("All 5 methods agree: {side:T}.",),
     "methods.differ": ("The methods do not agree: {sides:T}.",),

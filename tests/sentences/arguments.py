@@ -26,7 +26,7 @@ from tests.sentences.ways import (
     judge_shares,
     judge_way,
 )
-from tests.sentences.words import Falsehood, Read
+from tests.sentences.words import FalsehoodError, Read
 from tests.weighing.maps import MAP
 
 
@@ -34,7 +34,7 @@ def judge_arguments(document: Document) -> Iterator[Sentence]:
     """Every sentence about every question and option, and about who leans furthest, each found to be true.
 
     Raises:
-        Falsehood: one is false, or missing, or in a wrong place.
+        FalsehoodError: one is false, or missing, or in a wrong place.
     """
     live = LiveResults(document, MAP)
     lead = read_lead(live.current, reads.option_letters(document, MAP)).sentences()
@@ -45,9 +45,9 @@ def judge_arguments(document: Document) -> Iterator[Sentence]:
             said = _say(document, live, card)
             try:
                 _judge(document, card, said)
-            except Falsehood as error:
+            except FalsehoodError as error:
                 words = "\n".join(str(sentence) for part in said.values() for sentence in part)
-                raise Falsehood(f"{card.text}: {error}\n{words}") from error
+                raise FalsehoodError(f"{card.text}: {error}\n{words}") from error
             yield from (sentence for part in said.values() for sentence in part)
 
 

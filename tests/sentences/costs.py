@@ -9,7 +9,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.records import Fact
 from tests.sentences.leads import must, must_list
 from tests.sentences.scoring import Scores
-from tests.sentences.words import Falsehood, Read, is_rounded
+from tests.sentences.words import FalsehoodError, Read, is_rounded
 from tests.weighing.maps import MAP
 
 _LETTERS = r"(?:[A-Z]{1,2}|\d+ more)(?:(?:, | and )(?:[A-Z]{1,2}|\d+ more)(?! gives| has))*"
@@ -38,9 +38,7 @@ def judge_costs(document: Document, scores: Scores, reads: Sequence[Read]) -> No
             must(name in amounts, f"{name} has no amounts")
         points = {a: (amount, scores.totals[a]) for a, amount in amounts[name].items() if a in scores.totals}
         sign = 1 if "less is better" in name else -1
-        beaten = {
-            a: [b for b in points if b != a and _beats(points[b], points[a], sign)] for a in points
-        }
+        beaten = {a: [b for b in points if b != a and _beats(points[b], points[a], sign)] for a in points}
         frontier = sorted((a for a in points if not beaten[a]), key=lambda a: points[a][0])
         if read.key == "cost.outside":
             without = [a for a in scores.options if a not in points]
@@ -85,7 +83,7 @@ def _judge_beaten(read: Read, points: dict, beaten: dict[str, list[str]], sign: 
 def _judge_steps(read: Read, points: dict, frontier: list[str]) -> None:
     text = f"From {read['steps']}"
     if re.sub(r", | and |; |\d+ more", "", _STEP.sub("", text)):
-        raise Falsehood(f"{text!r} cannot be read")
+        raise FalsehoodError(f"{text!r} cannot be read")
     for one, other, change, amount in _STEP.findall(text):
         must(one in frontier and other in frontier, f"{frontier} are on it")
         must(frontier.index(other) == frontier.index(one) + 1, "a step leads to the next")

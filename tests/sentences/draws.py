@@ -18,7 +18,7 @@ DRAWS = 4_000
 
 def firsts(scores: Scores, kind: str, chance: np.random.Generator, draws: int = DRAWS) -> dict[str, float]:
     """How often each option has the highest total, in hundredths; ties share."""
-    counted = [k for k in scores.criteria] if kind in {"trials.any", "trials.order"} else scores.counted
+    counted = list(scores.criteria) if kind in {"trials.any", "trials.order"} else scores.counted
     shares = np.array([float(scores.shares[k]) for k in counted])
     if kind == "trials.scores":
         weights = np.tile(shares, (draws, 1))
@@ -147,9 +147,7 @@ def judge_order(scores: Scores, reads: Sequence[Read]) -> None:
     corners = _corners(scores)
     always = []
     for a in scores.in_play:
-        leads = [
-            [scores.least(a, k) - scores.most(b, k) for k in scores.counted] for b in scores.in_play if b != a
-        ]
+        leads = [[scores.least(a, k) - scores.most(b, k) for k in scores.counted] for b in scores.in_play if b != a]
         if all((corners @ np.array(row, dtype=float)).min() >= 1 - 1e-9 for row in leads):
             always.append(a)
     read = reads[0]

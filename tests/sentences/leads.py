@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from tests.sentences.scoring import Scores, ranks_of
-from tests.sentences.words import Falsehood, Read, is_rounded, number
+from tests.sentences.words import FalsehoodError, Read, is_rounded, number
 
 HUNDRED = Fraction(100)
 
@@ -14,7 +14,7 @@ HUNDRED = Fraction(100)
 def must(is_so: bool, what: str) -> None:
     """Raises a falsehood where something is not so."""
     if not is_so:
-        raise Falsehood(what)
+        raise FalsehoodError(what)
 
 
 def must_list(read: Read, name: str, expected: Sequence[str]) -> None:

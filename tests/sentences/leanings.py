@@ -12,7 +12,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Card, Citation, Method, Source, Stance
 from tests.sentences.leads import must
 from tests.sentences.strengths import Arguments, below, claims_of
-from tests.sentences.words import Falsehood, Read, is_rounded, number, whole
+from tests.sentences.words import FalsehoodError, Read, is_rounded, number, whole
 
 _RISES = re.compile(r"(“[^”]*”) (rises|falls) from (\d+) % to (\d+) % likely true")
 _MATTERS = re.compile(r"(“[^”]*”(?: \(its \w+ use\))?) matters (more|less): (\d+) of 100 instead of (\d+)")
@@ -99,7 +99,9 @@ class Leaning:
     @cached_property
     def evens(self) -> list[Lever]:
         """Claims that nobody has weighed: they count as even."""
-        return [Lever("likely", card.id, f"“{card.text}”", card.id, 50) for card in self.claims if card.plausibility is None]
+        return [
+            Lever("likely", card.id, f"“{card.text}”", card.id, 50) for card in self.claims if card.plausibility is None
+        ]
 
     @cached_property
     def levers(self) -> list[Lever]:
@@ -145,7 +147,8 @@ def judge_explanation(leaning: Leaning, said: Sequence[Read]) -> None:
     must(said[1].key == "weighed", "how much is weighed comes second")
     must((said[1]["weighed"], said[1]["total"]) == (str(len(leaning.direct)), str(len(total))), "not that many")
     by_key = {read.key.split(".")[0]: read for read in said[2:] if not read.key.startswith("source")}
-    _judge_without(leaning, by_key.get("without"))
+    even = next((read["argument"] for read in said if read.key == "turn.even"), "")
+    _judge_without(leaning, by_key.get("without"), even)
     turns = [read for read in said if read.key.startswith("turn")]
     must(len(turns) == (whole(leaning.value) != 0), "turns are said of what is not even")
     for read in turns:
@@ -164,11 +167,13 @@ def _judge_lean(leaning: Leaning, read: Read) -> None:
     must(int(told) == evens and ("one" in read.said) == (evens == 1), f"{evens} claims count as even")
 
 
-def _judge_without(leaning: Leaning, read: Read | None) -> None:
+def _judge_without(leaning: Leaning, read: Read | None, even: str) -> None:
+    """The weightiest of those on the card; not where it is said already that without it all would stand even."""
     changes = {item.id: abs(leaning.without(item) - leaning.value) for item in leaning.direct}
     largest = max(changes.values())
     if read is None:
-        must(whole(largest) == 0, "what it would be without the weightiest is not said")
+        weightiest = {leaning.name(i) for i in leaning.direct if changes[i.id] >= largest - NOISE}
+        must(whole(largest) == 0 or even in weightiest, "what it would be without the weightiest is not said")
         return
     named = [item for item in leaning.direct if leaning.name(item) == read["argument"]]
     fit = [item for item in named if is_rounded(read.said.get("leaning", "0"), leaning.without(item))]
@@ -185,10 +190,7 @@ def _judge_turn(leaning: Leaning, read: Read) -> None:
             must(read["argument"] in {leaning.name(item) for item in even}, f"{even} leave it even")
         return
     changes = {lever: abs(value - lever.now) for lever, value in leaning.turning.items()}
-    told: list[Lever] = []
-    for text in (read["change"], read.said.get("other")):
-        if text is not None:
-            told.append(_told_turn(leaning, text))
+    told = [_told_turn(leaning, read[name]) for name in ("change", "other") if name in read.said]
     nearest: dict[int, float] = {}
     for lever, change in changes.items():
         nearest[lever.subject] = min(change, nearest.get(lever.subject, 1000))
@@ -211,8 +213,8 @@ def _told_turn(leaning: Leaning, text: str) -> Lever:
             is_now = is_rounded(now, lever.now)
             if is_now and leaning.turning.get(lever) == int(needed) and upwards == (int(needed) > lever.now):
                 return lever
-        raise Falsehood(f"{text}: turns are at {[(lever, leaning.turning.get(lever)) for lever in named]}")
-    raise Falsehood(f"{text!r} cannot be read")
+        raise FalsehoodError(f"{text}: turns are at {[(lever, leaning.turning.get(lever)) for lever in named]}")
+    raise FalsehoodError(f"{text!r} cannot be read")
 
 
 def _judge_number(leaning: Leaning, read: Read | None) -> None:
@@ -258,9 +260,7 @@ def _cited(document: Document, argument: Argument) -> set[str]:
         for claim in claims_of(document, undercut):
             arguments += below(document, claim.id)
     cards = {card.id for item in arguments for card in claims_of(document, item)}
-    return {
-        document.get(Source, citation.source).key for citation in document.all(Citation) if citation.card in cards
-    }
+    return {document.get(Source, citation.source).key for citation in document.all(Citation) if citation.card in cards}
 
 
 def told_leaning(read: Read) -> int:

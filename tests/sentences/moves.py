@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tests.sentences.leads import must, must_be_next
 from tests.sentences.scoring import Scores
-from tests.sentences.words import Falsehood, Read, is_rounded, listed, number, whole
+from tests.sentences.words import FalsehoodError, Read, is_rounded, listed, number, whole
 
 HALF = Fraction(1, 2)
 _PART = re.compile(r"([\d.]+) from (K\d+)")
@@ -157,7 +157,7 @@ def _judge_cells(text: str, cells: list[tuple[str, str]], one: str) -> None:
     else:
         found = re.fullmatch(r"(.*) (is|are)", text)
         if found is None:
-            raise Falsehood(f"{text!r} cannot be read")
+            raise FalsehoodError(f"{text!r} cannot be read")
         named, more = listed(found[1])
         told = [(part.split(" of ")[1], part.split(" of ")[0]) for part in named]
     must(set(told) <= set(cells) and len(told) + more == len(cells), f"{cells} are missing")
@@ -267,7 +267,10 @@ def _turning(scores: Scores, left: dict[tuple[str, str], Fraction]) -> set[tuple
     return {
         (k, b)
         for (k, b), value in left.items()
-        if value < 0 and _shift(scores, k, scores.first, b) < 0 and not scores.is_level_now(scores.first, b) and _could_be_on_top(scores, k, b)
+        if value < 0
+        and _shift(scores, k, scores.first, b) < 0
+        and not scores.is_level_now(scores.first, b)
+        and _could_be_on_top(scores, k, b)
     }
 
 
@@ -283,7 +286,9 @@ def _could_be_on_top(scores: Scores, k: str, option: str) -> bool:
     if k in scores.shared:
         tries = [dict.fromkeys(options, end) for end in ("low", "likely", "high")]
     else:
-        tries = [dict(zip(options, ends, strict=True)) for ends in itertools.product(("low", "high"), repeat=len(options))]
+        tries = [
+            dict(zip(options, ends, strict=True)) for ends in itertools.product(("low", "high"), repeat=len(options))
+        ]
     for ends in tries:
         moved = {a: _moved(scores, k, a, end) for a, end in ends.items()}
         mine = scores.totals[option][1] + moved[option]

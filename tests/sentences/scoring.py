@@ -112,9 +112,7 @@ class Scores:
         if not others:
             return None
         return {
-            name: share
-            if name == criterion
-            else (w / rest if rest else Fraction(1, others)) * (ONE - share)
+            name: share if name == criterion else (w / rest if rest else Fraction(1, others)) * (ONE - share)
             for name, w in self.shares.items()
         }
 
@@ -164,10 +162,7 @@ def ranks_of(totals: dict[str, tuple[Fraction, Fraction]]) -> dict[str, tuple[in
     found = {}
     for a, (least, most) in totals.items():
         others = [ends for b, ends in totals.items() if b != a]
-        places = []
-        for own in {least, most}:
-            for high in (0, 1):
-                places.append(1 + sum(1 for ends in others if ends[high] - own >= 1))
+        places = [1 + sum(1 for ends in others if ends[high] - own >= 1) for own in {least, most} for high in (0, 1)]
         found[a] = (min(places), max(places))
     return found
 

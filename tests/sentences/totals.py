@@ -10,13 +10,15 @@ from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.robustness.sentences import pair_sentence, trials_sentence
 from desktop_app.wording.sentence import Sentence
+from tests.sentences.argument_words import ARGUMENTS
 from tests.sentences.costs import judge_costs
 from tests.sentences.draws import judge_order, judge_trials
 from tests.sentences.leads import judge_lead, judge_missing, judge_outside, judge_red, lead_key, must
 from tests.sentences.moves import judge_doubt, judge_move, judge_pair, judge_score
 from tests.sentences.scoring import Scores, read_scores
 from tests.sentences.turns import judge_weights
-from tests.sentences.words import TOTALS, Falsehood, Read
+from tests.sentences.ways import judge_leaning_lead
+from tests.sentences.words import TOTALS, FalsehoodError, Read
 from tests.weighing.maps import MAP
 
 
@@ -26,7 +28,7 @@ def read_all(document: Document) -> tuple[list[tuple[Sentence, Read]], list[tupl
     found = report(document, results)
     if found is None:
         said = read_lead(results, reads.option_letters(document, MAP)).sentences()
-        return [(sentence, TOTALS.read(str(sentence))) for sentence in said], []
+        return [(sentence, ARGUMENTS.read(str(sentence))) for sentence in said], []
     asked = [pair_sentence(pair, found.names) for pair in found.pairs]
     asked += [
         sentence
@@ -43,17 +45,22 @@ def judge_totals(document: Document, *, with_trials: bool) -> Iterator[Sentence]
     """Every sentence of a map, each found to be true; and none that is due is left out.
 
     Raises:
-        Falsehood: one is false, or missing, or in a wrong place.
+        FalsehoodError: one is false, or missing, or in a wrong place.
     """
     scores = read_scores(document)
     said, asked = read_all(document)
     for sentence, read in [*said, *asked]:
-        must(sentence.key == read.key or read.key in _ALIKE.get(sentence.key, ()), f"{read.text!r}: {sentence.key}")
+        must(sentence.key == read.key, f"{read.text!r}: {sentence.key}")
+    if not scores.in_play:
+        # No option has a total: those that have one are compared by their leanings.
+        judge_leaning_lead(document, [read for _, read in said])
+        yield from (sentence for sentence, _ in said)
+        return
     judge_order_of_sentences(scores, [read for _, read in said])
     try:
         _judge(scores, document, [read for _, read in said])
-    except Falsehood as error:
-        raise Falsehood(f"{error}\n" + "\n".join(read.text for _, read in said)) from error
+    except FalsehoodError as error:
+        raise FalsehoodError(f"{error}\n" + "\n".join(read.text for _, read in said)) from error
     for _, read in asked:
         if read.key.startswith("pair"):
             about_one(judge_pair, scores, read)
@@ -69,11 +76,8 @@ def about_one(judge: Callable[..., None], scores: Scores, read: Read, *others: i
     """Judges one sentence; a falsehood names it."""
     try:
         judge(scores, read, *others)
-    except Falsehood as error:
-        raise Falsehood(f"{read.text!r}: {error}") from error
-
-
-_ALIKE: dict[str, tuple[str, ...]] = {}
+    except FalsehoodError as error:
+        raise FalsehoodError(f"{read.text!r}: {error}") from error
 
 
 def judge_order_of_sentences(scores: Scores, said: Sequence[Read]) -> None:
@@ -92,9 +96,6 @@ def _judge(scores: Scores, document: Document, said: Sequence[Read]) -> None:
     def about(*starts: str) -> list[Read]:
         return [read for read in said if read.key.split(".")[0] in starts]
 
-    if not scores.in_play:
-        must(len(said) == 1, "there is nothing to say")
-        return
     judge_red(scores, about("red"))
     judge_missing(scores, about("missing"))
     judge_weights(scores, about("weight"))

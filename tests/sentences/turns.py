@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tests.sentences.leads import has_number, must, must_be_next
 from tests.sentences.scoring import Scores, stretch
-from tests.sentences.words import Falsehood, Read, is_rounded, listed, number
+from tests.sentences.words import FalsehoodError, Read, is_rounded, listed, number
 
 _LETTERS = r"[A-Z]{1,2}(?:, [A-Z]{1,2})*(?: (?:and|or) (?:[A-Z]{1,2}|\d+ more))?"
 _WHERE = r"(?:(?P<side>above|below) (?P<at>[\d.]+) %|from (?P<low>[\d.]+) to (?P<high>[\d.]+) %)"
@@ -122,7 +122,7 @@ def _judge_why(scores: Scores, read: Read) -> None:
             options, more = listed(found[1])
             must(set(options) <= set(expected) and len(options) + more == len(expected), f"it is {expected}")
             return
-    raise Falsehood(f"{read['why']!r} cannot be read")
+    raise FalsehoodError(f"{read['why']!r} cannot be read")
 
 
 def _judge_silence(
@@ -142,7 +142,10 @@ def _judge_silence(
             continue
         if (criterion, option, False) in said or not _is_told(where):
             continue
-        must(scores.comes_first(option) or scores.is_level_now(option, scores.first), f"{option} on top at {place}, {where}: nothing says so")
+        must(
+            scores.comes_first(option) or scores.is_level_now(option, scores.first),
+            f"{option} on top at {place}, {where}: nothing says so",
+        )
     keys = [read.key for read in reads]
     is_safe = scores.comes_first(scores.first) and all(
         stretch(scores, scores.first, name, certain=True) == (0, 1) for name in scores.swept()

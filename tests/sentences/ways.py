@@ -14,7 +14,7 @@ from tests.sentences.leads import must, must_list
 from tests.sentences.leanings import NOISE, Leaning, told_leaning
 from tests.sentences.scoring import WIDTH
 from tests.sentences.strengths import EULER, Arguments
-from tests.sentences.words import Falsehood, Read, is_rounded, number, whole
+from tests.sentences.words import FalsehoodError, Read, is_rounded, number, whole
 from tests.weighing.maps import MAP
 
 _STEP = re.compile(r"(“[^”]*”(?: \(its \w+ use\))?) (adds|takes) ([+−]\d+)|(\d+) more together (0|[+−]\d+)")
@@ -54,7 +54,7 @@ def judge_sensitive(leaning: Leaning, read: Read) -> None:
             must(abs(exact - lever.now) <= 10 + NOISE, "more than a tenth")
             must(abs(then - shown) >= largest > 0, f"another moves it more: {changes}")
             return
-    raise Falsehood(f"of {named} nothing leans {told_leaning(read)} at {tried}")
+    raise FalsehoodError(f"of {named} nothing leans {told_leaning(read)} at {tried}")
 
 
 def judge_way(leaning: Leaning, said: Sequence[Read]) -> None:
@@ -178,10 +178,10 @@ def judge_methods(leaning: Leaning, read: Read) -> None:
     for part in read["sides"].split("; "):
         found = re.fullmatch(r"(.*) (says|say) (for|against|neither way)", part)
         if found is None:
-            raise Falsehood(f"{part!r} cannot be read")
+            raise FalsehoodError(f"{part!r} cannot be read")
         names = re.split(r", | and ", found[1])
         must((len(names) == 1) == (found[2] == "says"), "says, say")
-        told |= {name: _SIDES[found[3]] for name in names}
+        told |= dict.fromkeys(names, _SIDES[found[3]])
     must(len(set(shown.values())) > 1, "they agree")
     must(all(shown[name] == side for name, side in told.items()), f"{shown}")
     own = next(name for name, method in _METHODS.items() if method == leaning.own.method)
@@ -226,4 +226,3 @@ def judge_leaning_lead(document: Document, said: Sequence[Read]) -> None:
     must(is_rounded(read.said.get("leaning", "0"), values[first]), f"{first} leans {values[first]}")
     must(abs(values[read["rival"]] - values[order[1]]) < NOISE, f"the next is {order[1]}")
     must(is_rounded(read["points"], lead), f"the lead is {lead}")
-

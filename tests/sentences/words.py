@@ -14,7 +14,7 @@ from fractions import Fraction
 MINUS = "−"
 
 
-class Falsehood(AssertionError):
+class FalsehoodError(AssertionError):
     """Something said that is not so, or not said as it should be."""
 
 
@@ -87,7 +87,10 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "lead.single": ("Only {first:L} is scored; there is nothing to compare.",),
     "lead.alone": ("{first:L} comes first with {total:N} of 100, {points:N} point(s) ahead of {rival:L}.",),
     "lead.sure.both": (
-        "{first:L} comes first whatever the missing scores are: at least {own:N} against at most {other:N} for {rival:L}.",
+        (
+            "{first:L} comes first whatever the missing scores are: at least "
+            "{own:N} against at most {other:N} for {rival:L}."
+        ),
     ),
     "lead.sure.first": (
         "{first:L} comes first whatever the missing scores are: at least {own:N} against {other:N} for {rival:L}.",
@@ -136,31 +139,44 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "{rival:L} draws level with {first:L} if {points:N} of 100 points of weight move to {to:C}: {parts:T}.",
     ),
     "move.worst": (
-        "At worst for {first:L}, {rival:L} draws level if {points:N} of 100 points of weight move from {donor:C} to {to:C}.",
-        "At worst for {first:L}, {rival:L} draws level if {one:N} of 100 points of weight moves from {donor:C} to {to:C}.",
+        (
+            "At worst for {first:L}, {rival:L} draws level if {points:N} of "
+            "100 points of weight move from {donor:C} to {to:C}."
+        ),
+        (
+            "At worst for {first:L}, {rival:L} draws level if {one:N} of 100 "
+            "points of weight moves from {donor:C} to {to:C}."
+        ),
     ),
     "move.worst.several": (
-        "At worst for {first:L}, {rival:L} draws level if {points:N} of 100 points of weight move to {to:C}: {parts:T}.",
+        (
+            "At worst for {first:L}, {rival:L} draws level if {points:N} of "
+            "100 points of weight move to {to:C}: {parts:T}."
+        ),
     ),
     "move.none": ("No change of weights lets another option draw level with {first:L}.",),
     "move.none.unlocked": ("No change of the unlocked weights lets another option draw level with {first:L}.",),
     "pair": (
-        "{one:L} is {points:N} point(s) ahead of {other:L}: it gains most on {gain:C} ({gained:S}) "
-        "and loses most on {loss:C} ({lost:S}).",
+        (
+            "{one:L} is {points:N} point(s) ahead of {other:L}: it gains most on {gain:C} ({gained:S}) "
+            "and loses most on {loss:C} ({lost:S})."
+        ),
     ),
     "pair.gains": ("{one:L} is {points:N} point(s) ahead of {other:L}: it gains most on {gain:C} ({gained:S}).",),
     "pair.plain": ("{one:L} is {points:N} point(s) ahead of {other:L}.",),
     "pair.behind": (
-        "{one:L} is {points:N} point(s) behind {other:L}: it gains most on {gain:C} ({gained:S}) "
-        "and loses most on {loss:C} ({lost:S}).",
+        (
+            "{one:L} is {points:N} point(s) behind {other:L}: it gains most on {gain:C} ({gained:S}) "
+            "and loses most on {loss:C} ({lost:S})."
+        ),
     ),
-    "pair.behind.losses": (
-        "{one:L} is {points:N} point(s) behind {other:L}: it loses most on {loss:C} ({lost:S}).",
-    ),
+    "pair.behind.losses": ("{one:L} is {points:N} point(s) behind {other:L}: it loses most on {loss:C} ({lost:S}).",),
     "pair.behind.plain": ("{one:L} is {points:N} point(s) behind {other:L}.",),
     "pair.level": (
-        "{one:L} and {other:L} are level: {again:L} gains most on {gain:C} ({gained:S}) "
-        "and loses most on {loss:C} ({lost:S}).",
+        (
+            "{one:L} and {other:L} are level: {again:L} gains most on {gain:C} ({gained:S}) "
+            "and loses most on {loss:C} ({lost:S})."
+        ),
     ),
     "pair.level.plain": ("{one:L} and {other:L} are level.",),
     "pair.open": ("{one:L} is between {low:N} and {high:N} points ahead of {other:L}: {missing:T} missing.",),
@@ -172,12 +188,16 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "score.none": ("No single score lets {rival:L} draw level with {first:L}.",),
     "doubt.none": ("No score is in doubt.",),
     "doubt.holds": (
-        "Doubt about one criterion alone does not change who is on top; {criterion:C} comes nearest "
-        "({first:L} {points:N} point(s) ahead of {rival:L}).",
+        (
+            "Doubt about one criterion alone does not change who is on top; {criterion:C} comes nearest "
+            "({first:L} {points:N} point(s) ahead of {rival:L})."
+        ),
     ),
     "doubt.holds.level": (
-        "Doubt about one criterion alone does not change who is on top; {criterion:C} comes nearest "
-        "({first:L} level with {rival:L}).",
+        (
+            "Doubt about one criterion alone does not change who is on top; {criterion:C} comes nearest "
+            "({first:L} level with {rival:L})."
+        ),
     ),
     "doubt.turns": ("Doubt about {criteria:CC} alone could put {rivals:LL} on top.",),
     "doubt.all": ("Even with every doubtful score at its worst for {first:L}, {again:L} stays on top.",),
@@ -244,7 +264,7 @@ class Reader:
         """What a sentence says.
 
         Raises:
-            Falsehood: no template has such words.
+            FalsehoodError: no template has such words.
         """
         for key, pattern in self._known:
             found = pattern.fullmatch(text)
@@ -252,13 +272,13 @@ class Reader:
                 said = {name: value for name, value in found.groupdict().items() if value is not None}
                 _check_plural(text)
                 return Read(key, text, said)
-        raise Falsehood(f"nobody can read this: {text!r}")
+        raise FalsehoodError(f"nobody can read this: {text!r}")
 
 
 def _check_plural(text: str) -> None:
     for count, ending in re.findall(rf"(?<![\d.])(?<!and )([+]?{_NUMBER}) point(s?)\b", text):
         if (abs(number(count)) == 1 and "." not in count) != (ending == ""):
-            raise Falsehood(f"one and many are mixed up: {text!r}")
+            raise FalsehoodError(f"one and many are mixed up: {text!r}")
 
 
 TOTALS = Reader(_all_templates())
