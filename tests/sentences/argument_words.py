@@ -80,6 +80,8 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
             "from {low:S} to {high:S} in 90 of them."
         ),
     ),
+    "heaviest": ("The heaviest point is {argument:Q} ({points:S} point(s)).",),
+    "heaviest.option": ("The heaviest point on {option:L} is {argument:Q} ({points:S} point(s)).",),
     "methods.agree": ("All 5 methods agree: {side:T}.",),
     "methods.differ": ("The methods do not agree: {sides:T}.",),
 }

@@ -15,6 +15,7 @@ import pytest
 from desktop_app.model.document import Document
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.arguments import judge_arguments
+from tests.sentences.papers import judge_brief
 from tests.sentences.random_arguments import random_arguments
 from tests.sentences.random_maps import random_map
 from tests.sentences.totals import judge_totals
@@ -23,7 +24,7 @@ from tests.sentences.words import TOTALS, FalsehoodError
 IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 # Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
 TRIALS_IN = 5
-MAPS, ARGUMENT_MAPS = (2_400, 900) if IS_THOROUGH else (80, 50)
+MAPS, ARGUMENT_MAPS, BRIEFS = (2_400, 1_100, 400) if IS_THOROUGH else (80, 50, 30)
 # How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
 OFTEN = 50
 TOTALS_KEYS = (
@@ -89,6 +90,16 @@ def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left
     )
     assert found.total() >= (15_000 if IS_THOROUGH else 1_000)
     _assert_often(found, ARGUMENT_KEYS)
+
+
+def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_after_it():
+    said = 0
+    for seed in range(BRIEFS):
+        try:
+            said += len(list(judge_brief(random_map(random.Random(seed), draws=100))))
+        except FalsehoodError as error:
+            raise AssertionError(f"map {seed}: {error}") from error
+    assert said >= 10 * BRIEFS
 
 
 @pytest.mark.parametrize(
