@@ -19,8 +19,12 @@ MOST_LEADS = 4
 _OF_ARGUMENTS = ("What each pro and con adds", "Pros and cons")
 
 
-def judge_brief(document: Document) -> Iterator[str]:
+def judge_brief(document: Document, *, draw: bool) -> Iterator[str]:
     """The head of a brief, and what the lead hangs on, in words and beneath charts.
+
+    Args:
+        document: with one map.
+        draw: whether drawn charts are judged, too.
 
     Raises:
         FalsehoodError: something is said that the report of the map does not say, or somebody is left out.
@@ -29,7 +33,7 @@ def judge_brief(document: Document) -> Iterator[str]:
     found = report(document, results)
     said = found.sentences if found is not None else read_lead(results, reads.option_letters(document, MAP)).sentences()
     known = {str(sentence) for sentence in said}
-    content = compose(document, MAP, results)
+    content = compose(document, MAP, results, draw=draw)
     is_compared = len(scores.in_play) > 1
     must(all(lead in known for lead in content.leads), f"{content.leads}: the report says {known}")
     if is_compared:
