@@ -16,7 +16,7 @@ from desktop_app.weighing.robustness.report import Report
 from desktop_app.weighing.sentences import argument_text, bridge_sentence, quoted
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.wording.rounding import of_hundred, signed
-from desktop_app.wording.sentence import Signed, say
+from desktop_app.wording.sentence import Signed, say, spoken
 
 _MOST_BARS: Final = 10
 _LONGEST_ALT: Final = 400
@@ -92,7 +92,7 @@ def _lead_chart(found: Report) -> Iterator[Chart]:
     )
     one, other = names.options[pair.one], names.options[pair.other]
     title = str(say("chart.pair", one=one, other=other))
-    yield Chart(title, _alt(title, bars), (f"for {other}", f"for {one}"), bars)
+    yield Chart(title, _alt(title, bars), (f"for {other}", f"for {one}"), bars, _outside(found))
 
 
 def _first_place_chart(found: Report) -> Iterator[Chart]:
@@ -104,9 +104,13 @@ def _first_place_chart(found: Report) -> Iterator[Chart]:
             zip(found.names.options, simulation.acceptability.firsts, strict=True), key=lambda item: -item[1]
         )
         bars = tuple(Bar(name, str(of_hundred(share)), 100 * share) for name, share in shares[:_MOST_BARS])
-        outside = " ".join(str(sentence) for sentence in outside_sentence(found.names))
         title = str(say("chart.trials"))
-        yield Chart(title, _alt(title, bars), ("", ""), bars, outside)
+        yield Chart(title, _alt(title, bars), ("", ""), bars, _outside(found))
+
+
+def _outside(found: Report) -> str:
+    """Who is in no chart of the lead: the note of each."""
+    return spoken(outside_sentence(found.names))
 
 
 def _target(results: Results) -> CardId | None:

@@ -10,7 +10,7 @@ from desktop_app.model.ids import ArgumentId, CardId, SourceId
 from desktop_app.model.reads import Records, arguments_on, citations_of, premises_of
 from desktop_app.model.records import Argument, Stance
 from desktop_app.weighing.criteria import NOISE
-from desktop_app.weighing.results import Results
+from desktop_app.weighing.results import ArgumentResult, Results
 
 _FEW = 3
 _TWICE = 2
@@ -45,7 +45,7 @@ class OneSource:
         stance: their side.
         source: all that is cited for them and for what they rest on.
         count: how many they are.
-        total: how many of that side are weighed.
+        total: how many there are on that side.
     """
 
     stance: Stance
@@ -84,11 +84,8 @@ def one_source(records: Records, results: Results, card: CardId) -> Iterator[One
     """For each side of a card, whether half of it or more rests on one source alone."""
     for stance in (Stance.SUPPORTS, Stance.OPPOSES):
         found = [results.arguments[item.id] for item in arguments_on(records, card) if item.stance is stance]
-        weights = {
-            item.argument: item.effective_importance * item.body
-            for item in found
-            if item.importance is not None and item.effective_importance is not None and item.body is not None
-        }
+        # Those that nobody has weighed weigh nothing; they are counted like the others.
+        weights = {item.argument: _weight(item) for item in found}
         alone: dict[SourceId, list[ArgumentId]] = {}
         for argument in weights:
             cited = _cited(records, argument)
@@ -99,6 +96,12 @@ def one_source(records: Records, results: Results, card: CardId) -> Iterator[One
             share = sum(weights[argument] for argument in arguments)
             if len(arguments) > 1 and whole > 0 and share >= whole / 2 - NOISE:
                 yield OneSource(stance, source, len(arguments), len(weights))
+
+
+def _weight(argument: ArgumentResult) -> float:
+    if argument.importance is None or argument.effective_importance is None or argument.body is None:
+        return 0.0
+    return argument.effective_importance * argument.body
 
 
 def _cited(records: Records, argument: ArgumentId) -> set[SourceId]:

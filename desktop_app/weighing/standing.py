@@ -6,10 +6,12 @@ some options as if they were all.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.weighing.criteria import Rank, is_ahead, ranks
 
 Interval = tuple[float, float]
+_DIGITS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ class Standing:
         return not is_ahead(high, 0.0) and not is_ahead(-low, 0.0)
 
     def _order(self, place: int) -> tuple[float, int]:
-        return -sum(self.intervals[place]), place
+        return _falling(sum(self.intervals[place])), place
+
+
+def _falling(total: float) -> float:
+    """A key that puts high totals first, and keeps those alike that only differ by how they were added up."""
+    return -round(total, _DIGITS)
 
 
 def standing(intervals: Sequence[Interval]) -> Standing | None:
@@ -69,6 +76,10 @@ def standing(intervals: Sequence[Interval]) -> Standing | None:
         return None
     placed = tuple(ranks(intervals))
     everybody = range(len(intervals))
-    first = min((place for place in everybody if placed[place].best == 1), key=lambda p: (-sum(intervals[p]), p))
-    rival = min((place for place in everybody if place != first), key=lambda p: (-intervals[p][1], p), default=None)
+    first = min(
+        (place for place in everybody if placed[place].best == 1), key=lambda p: (_falling(sum(intervals[p])), p)
+    )
+    rival = min(
+        (place for place in everybody if place != first), key=lambda p: (_falling(intervals[p][1]), p), default=None
+    )
     return Standing(tuple(intervals), placed, first, rival)

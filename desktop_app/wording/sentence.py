@@ -15,6 +15,8 @@ from desktop_app.wording.patterns import PATTERNS
 from desktop_app.wording.rounding import percent, signed, tenth, whole
 
 _SHOWN: Final = 3
+# What is not a whole number takes the words of many: "0.4 points".
+_MANY: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,10 @@ class Catalog:
 
 def _count(value: Value) -> int:
     match value:
-        case Whole(number):
+        case Whole(number) | Signed(number, 0):
             return abs(whole(number))
+        case Tenth() | Signed():
+            return _MANY
         case int():
             return value
         case _:

@@ -216,8 +216,8 @@ class AnalysisPanel(QWidget):
         own = turns(swept, now)
         self.sweep_box.chart.show_chart(lambda width: sweep_picture(swept, own, names, width))
         said = list(sentences.weight_sentences(table, all_turns(self._sweeps, now), self._sweeps, now, names))
-        if searches and now.is_alone:
-            said.append(least_move_sentence(table, now, names))
+        move = least_move_sentence(table, now, names) if searches and now.is_alone else None
+        said += [move] if move is not None else []
         self._say(self.sweep_box, said, names)
 
     def _show_pair(self) -> None:

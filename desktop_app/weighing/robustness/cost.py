@@ -11,6 +11,7 @@ from typing import Final
 from desktop_app.model.amounts import Unit, row_amounts
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, facts, workbook
+from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.standing import Interval
 
@@ -133,7 +134,9 @@ def value_against_cost(records: Records, results: Results, name: str) -> CostPic
     def beats(one: CardId, other: CardId) -> bool:
         (least, _), amount = found[one]
         (_, most), paid = found[other]
-        return least >= most and sign * amount <= sign * paid and (least > most or amount != paid)
+        if least < most - NOISE or sign * amount > sign * paid:
+            return False
+        return least > most + NOISE or amount != paid
 
     points = tuple(
         CostPoint(option, total, amount, next((other for other in found if beats(other, option)), None))

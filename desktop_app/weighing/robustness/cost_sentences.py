@@ -4,26 +4,31 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from desktop_app.model.ids import CardId
+from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.robustness.cost import Better, CostPicture
 from desktop_app.wording.rounding import whole
 from desktop_app.wording.sentence import Listed, Sentence, Signed, Value, say
 
 
 def cost_sentences(picture: CostPicture, letters: Mapping[CardId, str]) -> tuple[Sentence, ...]:
-    """Who is on the frontier, who is beaten and by whom, the steps along it, and who stands outside."""
+    """Who is on the frontier, who is beaten and by whom, the steps along it, and who stands outside.
+
+    Nothing where fewer than two options can be compared.
+    """
+    if len(picture.points) < 2:
+        return ()
     said: list[Sentence] = []
-    if len(picture.points) > 1:
-        frontier = Listed(tuple(letters[point.option] for point in picture.frontier), most=None)
-        beaten = tuple(_beaten(picture, letters))
-        key = f"cost.{picture.better.value}"
-        if beaten:
-            said.append(say(f"{key}.beaten", fact=picture.name, frontier=frontier, beaten=Listed(beaten)))
-        else:
-            said.append(say(key, fact=picture.name, frontier=frontier))
+    frontier = Listed(tuple(letters[point.option] for point in picture.frontier), most=None)
+    beaten = tuple(_beaten(picture, letters))
+    key = f"cost.{picture.better.value}"
+    if beaten:
+        said.append(say(f"{key}.beaten", fact=picture.name, frontier=frontier, beaten=Listed(beaten)))
+    else:
+        said.append(say(key, fact=picture.name, frontier=frontier))
     if picture.outside:
         options = Listed(tuple(letters[option] for option in picture.outside))
         said.append(say("cost.outside", options=options, count=len(picture.outside)))
-    if len(picture.points) > 1 and picture.better is Better.LESS:
+    if picture.better is Better.LESS:
         said += _steps(picture, letters)
     return tuple(said)
 
@@ -35,7 +40,7 @@ def _beaten(picture: CostPicture, letters: Mapping[CardId, str]) -> Iterator[Sen
         if point.beaten_by is None:
             continue
         better = by_option[point.beaten_by]
-        is_strict = better.total[0] > point.total[1] and better.amount != point.amount
+        is_strict = better.total[0] > point.total[1] + NOISE and better.amount != point.amount
         kinds = ("less", "no_more") if is_less else ("more", "no_less")
         kind = kinds[0] if is_strict else kinds[1]
         yield say(f"cost.beaten.{kind}", better=letters[better.option], worse=letters[point.option])

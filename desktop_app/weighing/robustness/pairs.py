@@ -50,11 +50,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """What a lead is at the worst end of the doubt about one criterion."""
+    """What a lead is at the worst end of the doubt about one criterion.
+
+    Attributes:
+        puts_on_top: the lead is gone, ranges on that criterion take part in it, and could leave nobody with a higher
+            total than the rival.
+    """
 
     criterion: int
     rival: int
     lead: float
+    puts_on_top: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +104,31 @@ def worst_doubts(table: ScoreTable, first: int) -> tuple[Doubted, ...]:
     """The least lead of an option over every other at the worst end of each criterion's ranges, least first."""
     totals = table.totals()
     found = [
-        Doubted(place, rival, totals[first][0] - totals[rival][1] + table.weights[place] * low)
+        Doubted(place, rival, lead, low < -NOISE and lead < -NOISE and _could_be_on_top(table, place, rival))
         for place in table.counted
         for rival in range(len(table.options))
         if rival != first
         for low, _ in (_shift(table, place, first, rival, with_missing=False),)
+        for lead in (totals[first][0] - totals[rival][1] + table.weights[place] * low,)
     ]
     return tuple(sorted(found, key=lambda item: (item.lead, item.criterion, item.rival)))
+
+
+def _could_be_on_top(table: ScoreTable, place: int, option: int) -> bool:
+    """Whether nobody's total is higher than an option's at some ends of the ranges on one criterion."""
+    totals = table.totals()
+
+    def moved(one: int, end: str) -> float:
+        cell = table.cells[one][place]
+        return 0.0 if cell is None else table.weights[place] * (getattr(cell, end) - cell.likely)
+
+    shared = (("low", "low"), ("likely", "likely"), ("high", "high"))
+    for own, theirs in shared if table.shared[place] else (("high", "low"),):
+        most = totals[option][1] + moved(option, own)
+        others = (totals[other][0] + moved(other, theirs) for other in range(len(table.options)) if other != option)
+        if all(most >= least - NOISE for least in others):
+            return True
+    return False
 
 
 def holds_at_worst(table: ScoreTable, first: int) -> bool:

@@ -29,7 +29,7 @@ from desktop_app.weighing.robustness.sweep import Sweep, Turn, sweeps, turns
 from desktop_app.weighing.robustness.table import ScoreTable, read_table
 from desktop_app.weighing.robustness.transport import Move, nearest_move
 from desktop_app.weighing.standing import Standing, standing
-from desktop_app.wording.sentence import Sentence, say
+from desktop_app.wording.sentence import Listed, Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _with_sentences(records: Records, results: Results, found: Report) -> Report
     )
 
 
-def least_move_sentence(table: ScoreTable, now: Standing, names: sentences.Names) -> Sentence:
+def least_move_sentence(table: ScoreTable, now: Standing, names: sentences.Names) -> Sentence | None:
     """The least move of weight that ends the lead of who is ahead of everybody, or that there is none."""
     move = nearest_move(table, now.first)
     is_locked = move is None and nearest_move(table, now.first, with_locks=False) is not None
@@ -208,6 +208,19 @@ def _red_sentence(records: Records, results: Results, found: Report) -> Iterator
         yield say("red.single", first=names[0])
     elif rest.is_alone:
         yield say("red", first=names[rest.first])
+    else:
+        yield _red_shared(rest, names)
+
+
+def _red_shared(rest: Standing, names: Sequence[str]) -> Sentence:
+    """Nobody above every red line comes first alone: who shares first place, or that it is open."""
+    sure = tuple(names[place] for place in rest.may if rest.ranks[place].worst == 1)
+    others = tuple(names[place] for place in rest.may if rest.ranks[place].worst > 1)
+    if not sure:
+        return say("red.open")
+    if not others:
+        return say("red.level", options=Listed(sure))
+    return say("red.least", first=Listed(sure), others=Listed(others), count=len(sure))
 
 
 def _argued(results: Results, found: Report) -> Iterator[Sentence]:

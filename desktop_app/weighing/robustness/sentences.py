@@ -187,7 +187,7 @@ def _stretch_clause(kind: str, where: Stretch, swept: Sweep, **values: Value) ->
 # --- all weights together ---------------------------------------------------------------------------------
 
 
-def move_sentence(move: Move | None, leader: int, names: Names, *, is_locked: bool) -> Sentence:
+def move_sentence(move: Move | None, leader: int, names: Names, *, is_locked: bool) -> Sentence | None:
     """How many points of weight would have to change hands for another option to draw level.
 
     Args:
@@ -195,22 +195,32 @@ def move_sentence(move: Move | None, leader: int, names: Names, *, is_locked: bo
         leader: who comes first.
         names: of options and criteria.
         is_locked: whether unlocking a weight would allow a move.
+
+    Returns:
+        None where no number that can be said does it.
     """
     first = names.options[leader]
     if move is None:
         return say("move.none.unlocked" if is_locked else "move.none", first=first)
-    points, parts = whole_points(move)
+    whole_move = whole_points(move)
+    if whole_move is None:
+        return None
+    points, parts = whole_move
     key = "move.worst" if move.is_worst else "move"
     said: dict[str, Value] = {
         "first": first,
         "rival": names.options[move.rival],
-        "points": points,
+        "points": _points(points),
         "to": names.criteria[move.to],
     }
     if len(parts) == 1:
         return say(key, donor=names.criteria[parts[0][0]], **said)
-    shown = tuple(say("move.part", points=share, criterion=names.criteria[place]) for place, share in parts)
+    shown = tuple(say("move.part", points=_points(share), criterion=names.criteria[place]) for place, share in parts)
     return say(f"{key}.several", parts=Listed(shown), **said)
+
+
+def _points(number: float) -> Value:
+    return Whole(number) if float(number).is_integer() else Tenth(number)
 
 
 # --- one against another ----------------------------------------------------------------------------------
@@ -294,14 +304,15 @@ def doubt_sentences(
         return ()
     said = []
     first = names.options[now.first]
-    turning = [item for item in doubts if item.lead < -NOISE]
+    # Who is level with the first already cannot be said to be put on top.
+    turning = [item for item in doubts if item.puts_on_top and not now.is_level(now.first, item.rival)]
     if turning and table.has_doubt():
         criteria = tuple(names.criteria[place] for place in sorted({item.criterion for item in turning}))
         rivals = tuple(names.options[place] for place in sorted({item.rival for item in turning}))
         said.append(
             say("doubt.turns", criteria=Listed(criteria, is_choice=True), rivals=Listed(rivals, is_choice=True))
         )
-    elif table.has_doubt():
+    elif table.has_doubt() and doubts[0].lead >= -NOISE:
         nearest = doubts[0]
         key = "doubt.holds" if whole(nearest.lead) else "doubt.holds.level"
         said.append(

@@ -4,6 +4,7 @@ Weight goes from the criteria on which the leader gains most to the one on which
 and so exact. Locked weights stay.
 """
 
+import math
 from dataclasses import dataclass
 
 from desktop_app.weighing.criteria import NOISE
@@ -19,6 +20,9 @@ class Move:
         rival: who draws level.
         to: the criterion that receives.
         donors: criteria and the share of all weight each gives, 0…1, largest gain of the leader first.
+        lead: of the leader, in points; what the move takes away.
+        givers: every criterion that could give, in the order of the donors: its share of all weight, and how much of
+            the lead goes with all the weight there is.
         is_worst: whether a score of the pair is missing.
     """
 
@@ -26,6 +30,8 @@ class Move:
     rival: int
     to: int
     donors: tuple[tuple[int, float], ...]
+    lead: float
+    givers: tuple[tuple[int, float, float], ...]
     is_worst: bool
 
     @property
@@ -53,14 +59,17 @@ def least_move(table: ScoreTable, leader: int, rival: int, *, with_locks: bool =
     if not free:
         return None
     to = min(free, key=lambda place: (gains[place], place))
+    ordered = sorted(free, key=lambda place: (-gains[place], place))
+    givers = tuple(
+        (place, table.weights[place], gains[place] - gains[to])
+        for place in ordered
+        if gains[place] > gains[to] and table.weights[place] > 0
+    )
     donors: list[tuple[int, float]] = []
     left = lead
-    for place in sorted(free, key=lambda place: (-gains[place], place)):
-        worth = gains[place] - gains[to]
-        if left <= NOISE or worth <= 0:
-            break
-        given = min(table.weights[place], left / worth)
-        if given > 0:
+    for place, weight, worth in givers:
+        given = min(weight, left / worth)
+        if left > NOISE:
             donors.append((place, given))
             left -= given * worth
     if left > NOISE or not donors:
@@ -68,7 +77,7 @@ def least_move(table: ScoreTable, leader: int, rival: int, *, with_locks: bool =
     is_worst = any(
         table.cells[option][place] is None for option in (leader, rival) for place in {*table.counted, *free}
     )
-    return Move(leader, rival, to, tuple(donors), is_worst)
+    return Move(leader, rival, to, tuple(donors), lead, givers, is_worst)
 
 
 def nearest_move(table: ScoreTable, leader: int, *, with_locks: bool = True) -> Move | None:
@@ -81,16 +90,23 @@ def nearest_move(table: ScoreTable, leader: int, *, with_locks: bool = True) -> 
     return min((item for item in found if item is not None), key=lambda item: (item.share, item.rival), default=None)
 
 
-def whole_points(move: Move) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """How many of 100 points of weight change hands, rounded up, and each donor's part by largest remainder."""
-    exact = [(place, 100 * share) for place, share in move.donors]
-    total = _ceiling(sum(share for _, share in exact))
-    parts = {place: int(share + NOISE) for place, share in exact}
-    by_remainder = sorted(exact, key=lambda item: (-(item[1] - parts[item[0]]), item[0]))
-    for place, _ in by_remainder[: total - sum(parts.values())]:
-        parts[place] += 1
-    return total, tuple((place, parts[place]) for place, _ in exact if parts[place])
+def whole_points(move: Move) -> tuple[float, tuple[tuple[int, float], ...]] | None:
+    """How many of 100 points of weight change hands, and each donor's part, in numbers that can be said.
 
+    Whole numbers; tenths where whole ones do not do it. No part is more than its donor has, and together they end the
+    lead: what a part lacks to its exact size, the next donor gives.
 
-def _ceiling(value: float) -> int:
-    return -int(-(value - NOISE) // 1)
+    Returns:
+        None where tenths do not do it either.
+    """
+    for steps in (1, 10):
+        parts: list[tuple[int, float]] = []
+        left = move.lead
+        for place, weight, worth in move.givers:
+            given = min(math.floor(100 * steps * weight + NOISE), math.ceil(100 * steps * left / worth - NOISE))
+            if left > NOISE and given:
+                parts.append((place, given if steps == 1 else given / steps))
+                left -= given * worth / (100 * steps)
+        if left <= NOISE:
+            return sum(given for _, given in parts), tuple(parts)
+    return None

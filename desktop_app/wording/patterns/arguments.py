@@ -38,7 +38,12 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern(
         "strength.even", "Strength {strength} of 100, counted as even: how likely true it is has not been weighed."
     ),
-    pattern("base", "By itself it starts at {points} points ({likely} likely)."),
+    counted(
+        "base",
+        "By itself it starts at {points} point ({likely} likely).",
+        "By itself it starts at {points} points ({likely} likely).",
+        count="points",
+    ),
     pattern("would.lean", "lean {leaning}"),
     pattern("would.even", "be evenly balanced"),
     pattern("name.use", "{name} (its {use} use)"),
@@ -67,13 +72,13 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("shares", "The largest share is that of {argument}: {leaning} of leaning."),
     pattern("shares.none", "Nothing below it is weighed."),
     # The way to a leaning, step by step.
-    pattern("way.start", "It starts at {start} points."),
+    counted("way.start", "It starts at {start} point.", "It starts at {start} points.", count="start"),
     pattern("way.start.leaning", "It starts at {start} of leaning."),
     pattern("way.steps", "{steps}."),
     pattern("way.adds", "{argument} adds {change}"),
     pattern("way.takes", "{argument} takes {change}"),
     pattern("way.rest", "{count} more together {change}"),
-    pattern("way.end", "Together {end} points: {result}"),
+    counted("way.end", "Together {end} point: {result}", "Together {end} points: {result}", count="end"),
     pattern("way.end.leaning", "Together {end} of leaning: {result}"),
     # Doubt about claims, and other methods.
     pattern(

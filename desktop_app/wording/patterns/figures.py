@@ -65,16 +65,32 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("chart.sweep", "If only the weight of {criterion} changed: the total of each option."),
     pattern("chart.doubt", "How far doubt about each score moves the lead of {one} over {other}, in points."),
     pattern("trials.drawn", "{draws} trials, seed {seed}."),
-    pattern("heaviest", "The heaviest point is {argument} ({points} points)."),
-    pattern("heaviest.option", "The heaviest point on {option} is {argument} ({points} points)."),
-    pattern(
+    counted(
+        "heaviest",
+        "The heaviest point is {argument} ({points} point).",
+        "The heaviest point is {argument} ({points} points).",
+        count="points",
+    ),
+    counted(
+        "heaviest.option",
+        "The heaviest point on {option} is {argument} ({points} point).",
+        "The heaviest point on {option} is {argument} ({points} points).",
+        count="points",
+    ),
+    counted(
         "chart.bridge",
+        "{points} point alone would lift an even claim to strength {strength} of 100, a leaning of {leaning}; "
+        "points add up, strength and leaning bend.",
         "{points} points alone would lift an even claim to strength {strength} of 100, a leaning of {leaning}; "
         "points add up, strength and leaning bend.",
+        count="points",
     ),
-    pattern(
+    counted(
         "chart.bridge.lower",
+        "{points} point alone would lower an even claim to strength {strength} of 100, a leaning of {leaning}; "
+        "points add up, strength and leaning bend.",
         "{points} points alone would lower an even claim to strength {strength} of 100, a leaning of {leaning}; "
         "points add up, strength and leaning bend.",
+        count="points",
     ),
 )

@@ -50,6 +50,14 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         count="count",
     ),
     pattern("red", "Of the options above every red line, {first} comes first."),
+    pattern("red.level", "Of the options above every red line, {options} share first place."),
+    counted(
+        "red.least",
+        "Of the options above every red line, {first} comes first or is level with {others}.",
+        "Of the options above every red line, {first} come first or are level with {others}.",
+        count="count",
+    ),
+    pattern("red.open", "Of the options above every red line, it is open who comes first."),
     pattern("red.single", "Only {first} is above every red line."),
     pattern("red.none", "No option is above every red line."),
     counted(

@@ -1,0 +1,84 @@
+"""Judges what a brief says of a lead: only what holds, and who stands outside right after the first of it."""
+
+from collections.abc import Iterator
+
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import ChartsPart
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.weighing.lead import read_lead
+from desktop_app.weighing.results import weigh
+from desktop_app.weighing.robustness.report import report
+from tests.sentences.argument_words import ARGUMENTS
+from tests.sentences.leads import must, must_list
+from tests.sentences.scoring import Scores, read_scores
+from tests.sentences.words import TOTALS, FalsehoodError, Read
+from tests.weighing.maps import MAP
+
+MOST_LEADS = 4
+_OF_ARGUMENTS = ("What each pro and con adds", "Pros and cons")
+
+
+def judge_brief(document: Document, *, draw: bool) -> Iterator[str]:
+    """The head of a brief, and what the lead hangs on, in words and beneath charts.
+
+    Args:
+        document: with one map.
+        draw: whether drawn charts are judged, too.
+
+    Raises:
+        FalsehoodError: something is said that the report of the map does not say, or somebody is left out.
+    """
+    scores, results = read_scores(document), weigh(document, MAP)
+    found = report(document, results)
+    said = found.sentences if found is not None else read_lead(results, reads.option_letters(document, MAP)).sentences()
+    known = {str(sentence) for sentence in said}
+    content = compose(document, MAP, results, draw=draw)
+    is_compared = len(scores.in_play) > 1
+    must(all(lead in known for lead in content.leads), f"{content.leads}: the report says {known}")
+    if is_compared:
+        must(bool(content.leads), "the head says nothing of the lead")
+        must(TOTALS.read(content.leads[0]).key.startswith("lead."), "the head begins with the lead")
+        _judge_outside(scores, content.leads)
+        must(len(content.leads) <= MOST_LEADS + bool(scores.outside), f"the head says too much: {content.leads}")
+    yield from content.leads
+    for part in content.parts:
+        if isinstance(part, ChartsPart):
+            _judge_charts(scores, part, known, is_compared=is_compared)
+            yield from part.sentences
+
+
+def _judge_charts(scores: Scores, part: ChartsPart, known: set[str], *, is_compared: bool) -> None:
+    for text in part.sentences:
+        if text not in known:
+            must(_read(text).key.startswith(("methods.", "heaviest")), f"{text!r}: the report does not say so")
+    if is_compared:
+        _judge_outside(scores, part.sentences)
+    outside = _outside_words(scores)
+    for chart in part.charts:
+        is_told = outside in chart.note or chart.title.startswith(_OF_ARGUMENTS)
+        must(not is_compared or is_told, f"the chart {chart.title!r} does not say {outside!r}")
+    for picture in part.pictures:
+        must(not is_compared or outside in picture.title, f"the picture {picture.title!r} does not say {outside!r}")
+
+
+def _judge_outside(scores: Scores, paragraph: tuple[str, ...]) -> None:
+    places = [place for place, text in enumerate(paragraph) if "scored and stand" in text]
+    must(places == ([1] if scores.outside else []), f"{scores.outside} stand outside: {paragraph}")
+    for place in places:
+        read = TOTALS.read(paragraph[place])
+        must_list(read, "one" if "one" in read.said else "options", scores.outside)
+
+
+def _outside_words(scores: Scores) -> str:
+    """The end of the sentence that names who stands outside; empty where nobody does."""
+    if not scores.outside:
+        return ""
+    return "and stands outside." if len(scores.outside) == 1 else "and stand outside."
+
+
+def _read(text: str) -> Read:
+    try:
+        return TOTALS.read(text)
+    except FalsehoodError:
+        return ARGUMENTS.read(text)

@@ -1,0 +1,123 @@
+"""Random criteria maps, rich in what makes sentences false: gaps, ties, zero weights, locks, ranges, red lines."""
+
+import random
+
+from desktop_app.model.document import Document
+from desktop_app.model.records import Argument, Confidence, Fact, Map, ScoreMode
+from tests.weighing.maps import MAP, MapBuilder
+
+ROUND_SCORES = (0, 25, 50, 75, 100)
+FACTS = ("Cost (£m, less is better)", "Jobs (more is better)", "Cost")
+
+
+def random_map(chance: random.Random, draws: int = 100) -> Document:
+    """A map of up to eight options on up to six criteria, each with a character of its own."""
+    built = MapBuilder()
+    options = [f"O{number}" for number in range(chance.choice((2, 2, 3, 3, 3, 4, 4, 5, 6, 7, 8)))]
+    criteria = [f"K{number + 1}" for number in range(chance.choice((1, 2, 2, 3, 3, 3, 4, 4, 5, 6)))]
+    for name in options:
+        built.option(name)
+    _weights(chance, built, criteria)
+    _scores(chance, built, options, criteria)
+    if chance.random() < 0.3:
+        _facts(chance, built, options)
+    document = built.document()
+    with document.transaction("Set"):
+        document.change(document.get(Map, MAP), draws=draws, seed=chance.randrange(1000))
+    return document
+
+
+def _weights(chance: random.Random, built: MapBuilder, criteria: list[str]) -> None:
+    kind = chance.choice(("equal", "round", "any", "any", "light", "heavy"))
+    with_zero = chance.random() < 0.3
+    locks = chance.choice((0, 0, 0.3, 0.6))
+    red = chance.choice((0, 0, 0.5))
+    for place, name in enumerate(criteria):
+        weight = {
+            "equal": 50.0,
+            "round": float(chance.choice((10, 20, 20, 40, 50, 100))),
+            "any": float(chance.randint(1, 100)),
+            "light": float(chance.choice((1, 2, 100))),
+            "heavy": 100.0 if place == 0 else float(chance.randint(1, 15)),
+        }[kind]
+        if with_zero and chance.random() < 0.35:
+            weight = 0.0
+        built.criterion(
+            name,
+            weight,
+            locked=chance.random() < locks,
+            red_line=float(chance.choice((25, 40, 50))) if chance.random() < red else None,
+            shared_doubt=chance.random() < 0.2,
+        )
+
+
+def _scores(chance: random.Random, built: MapBuilder, options: list[str], criteria: list[str]) -> None:
+    gaps = chance.choice((0, 0, 0, 0.05, 0.1, 0.2, 0.4))
+    doubt = chance.choice((0, 0, 0.3, 0.8))
+    argued = chance.choice((0, 0, 0, 0.2))
+    is_round = chance.random() < 0.4
+    is_close = chance.random() < 0.35
+    rows: list[dict[str, float]] = []
+    ideal = {name: chance.randint(20, 80) for name in criteria}
+    for option in options:
+        if rows and chance.random() < 0.12:
+            row = dict(chance.choice(rows))
+        elif is_round:
+            row = {name: float(chance.choice(ROUND_SCORES)) for name in criteria}
+        elif is_close:
+            row = {name: float(ideal[name] + chance.randint(-6, 6)) for name in criteria}
+        else:
+            row = {name: float(chance.randint(0, 100)) for name in criteria}
+        rows.append(row)
+        bare = chance.random() < 0.07 and gaps > 0
+        only = chance.choice(criteria) if chance.random() < 0.1 and gaps > 0 else None
+        for name in criteria:
+            if bare or (only not in {None, name}) or (only is None and chance.random() < gaps):
+                if chance.random() < 0.3:
+                    built.score(option, name)
+            elif chance.random() < argued:
+                _argue(chance, built, option, name)
+            else:
+                built.score(option, name, row[name], **_doubt(chance, doubt, row[name]))
+    if chance.random() < 0.15 and len(options) > 2:
+        _make_sure(chance, built, options, criteria)
+
+
+def _make_sure(chance: random.Random, built: MapBuilder, options: list[str], criteria: list[str]) -> None:
+    """Lets one option lead by far, so that leads hold in spite of gaps."""
+    best = chance.choice(options)
+    for place, record in enumerate(built.records):
+        if type(record).__name__ == "Score" and record.mode is ScoreMode.JUDGED and record.likely is not None:
+            high = 90 + chance.randint(0, 10) if record.option == built.ids[best] else 60 * record.likely / 100
+            kept = {name: getattr(record, name) for name in ("id", "option", "criterion")}
+            built.records[place] = type(record)(**kept, likely=float(round(high)))
+
+
+def _doubt(chance: random.Random, doubt: float, likely: float) -> dict[str, object]:
+    if chance.random() >= doubt:
+        return {}
+    if chance.random() < 0.5:
+        return {"confidence": chance.choice(list(Confidence))}
+    low = max(0, likely - chance.choice((0, 5, 20, 40)))
+    return {"low": float(low), "high": float(min(100, likely + chance.choice((0, 5, 20, 40))))}
+
+
+def _argue(chance: random.Random, built: MapBuilder, option: str, criterion: str) -> None:
+    """An argued cell: one to three pros and cons speak to it."""
+    built.score(option, criterion, mode=ScoreMode.ARGUED)
+    for number in range(chance.randint(0, 3)):
+        claim = f"{option} on {criterion} {number}"
+        built.card(claim, chance.choice((None, 0.3, 0.6, 0.9)))
+        sign = chance.choice("+-")
+        importance = chance.choice((None, 0.25, 0.5, 0.75, 1.0))
+        built.argue(f"{sign}{claim}", claim, option, importance, criterion=built.ids[criterion])
+        assert isinstance(built.records[-2], Argument)
+
+
+def _facts(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
+    for name in chance.sample(FACTS, chance.randint(1, 2)):
+        for option in options:
+            if chance.random() < 0.85:
+                amount = float(chance.choice((0, 5, 10, 24, 41, chance.randint(0, 60))))
+                number = len(built.records) + 100
+                built.records.append(Fact(number, built.ids[option], name, f"{amount:g}", amount=amount))

@@ -1,0 +1,111 @@
+"""Nothing that is said of results is false: every sentence is read back from its words and held against the records.
+
+The checker has a reference of its own, written from the formulas and not from the program. It reads thousands of
+sentences over random maps rich in gaps, ties and zero weights; a sentence that it cannot read fails as well, and so
+does one that is due and not said. `HYPOTHESIS_PROFILE=thorough` reads ten times as many.
+"""
+
+import os
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from desktop_app.model.document import Document
+from desktop_app.wording.sentence import Sentence
+from tests.sentences.arguments import judge_arguments
+from tests.sentences.papers import judge_brief
+from tests.sentences.random_arguments import random_arguments
+from tests.sentences.random_maps import random_map
+from tests.sentences.totals import judge_totals
+from tests.sentences.words import TOTALS, FalsehoodError
+
+IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+CAN_DRAW = not os.environ.get("STEELYARD_WITHOUT_QT")
+# Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
+TRIALS_IN = 5
+MAPS, ARGUMENT_MAPS, BRIEFS = (2_400, 1_100, 400) if IS_THOROUGH else (80, 50, 30)
+# How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
+OFTEN = 50
+TOTALS_KEYS = (
+    *("lead.single", "lead.alone", "lead.sure", "lead.level", "lead.least", "lead.open", "outside", "red", "missing"),
+    *(
+        "weight.none",
+        "weight.turn",
+        "weight.may",
+        "weight.may.certain",
+        "weight.rest",
+        "pair",
+        "pair.level",
+        "pair.open",
+    ),
+    *("move", "move.several", "move.worst", "move.none", "move.none.unlocked", "score.tie", "score.none"),
+    *("doubt.none", "doubt.holds", "doubt.turns", "doubt.all", "trials", "trials.doubt", "trials.scores"),
+    *("trials.order", "trials.any", "info", "info.always", "info.may", "argued", "red.none"),
+    *("cost.less", "cost.more", "cost.steps", "cost.outside"),
+)
+ARGUMENT_KEYS = (
+    *("lean.for", "lean.against", "lean.even", "lean.for.counted", "lean.against.counted", "lean.nothing", "weighed"),
+    *("without", "turn", "turn.two", "turn.even", "turn.none", "number.pros", "number.cons", "source.pros"),
+    *("source.cons", "sensitive.likely", "sensitive.matters", "sensitive.none", "shares", "methods.agree"),
+    *("methods.differ", "leaning.trials", "way.start", "way.steps", "way.end", "leaning.for", "leaning.against"),
+    *("leaning.single", "leaning.outside", "lead.none"),
+)
+
+
+def _read(
+    maps: int, made: Callable[[random.Random, int], Document], judged: Callable[[Document, int], Iterator[Sentence]]
+) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for seed in range(maps):
+        document = made(random.Random(seed), seed)
+        try:
+            found.update(sentence.key for sentence in judged(document, seed))
+        except FalsehoodError as error:
+            raise AssertionError(f"map {seed}: {error}") from error
+    return found
+
+
+def _assert_often(found: Counter[str], keys: tuple[str, ...]) -> None:
+    for key in keys if IS_THOROUGH else ():
+        count = sum(times for other, times in found.items() if other == key or other.startswith(f"{key}."))
+        assert count >= OFTEN, f"{key} was read {count} times: {found}"
+
+
+def test_every_sentence_about_totals_is_true_and_none_that_is_due_is_left_out():
+    found = _read(
+        MAPS,
+        lambda chance, seed: random_map(chance, draws=1_000 if seed % TRIALS_IN == 0 else 100),
+        lambda document, seed: judge_totals(document, with_trials=seed % TRIALS_IN == 0),
+    )
+    assert found.total() >= (15_000 if IS_THOROUGH else 1_000)
+    _assert_often(found, TOTALS_KEYS)
+
+
+def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left_out():
+    found = _read(
+        ARGUMENT_MAPS,
+        lambda chance, _seed: random_arguments(chance),
+        lambda document, _seed: judge_arguments(document),
+    )
+    assert found.total() >= (15_000 if IS_THOROUGH else 1_000)
+    _assert_often(found, ARGUMENT_KEYS)
+
+
+def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_after_it():
+    said = 0
+    for seed in range(BRIEFS):
+        try:
+            said += len(list(judge_brief(random_map(random.Random(seed), draws=100), draw=CAN_DRAW)))
+        except FalsehoodError as error:
+            raise AssertionError(f"map {seed}: {error}") from error
+    assert said >= 7 * BRIEFS
+
+
+@pytest.mark.parametrize(
+    "text", ["A comes first with 69 of 100, 1 points ahead of B.", "A leads.", "A draws level with B if it is better."]
+)
+def test_what_nobody_can_read_is_no_sentence(text):
+    with pytest.raises(FalsehoodError):
+        TOTALS.read(text)
