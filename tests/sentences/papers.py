@@ -1,11 +1,14 @@
 """Judges what a brief says of a lead: only what holds, and who stands outside right after the first of it."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ChartsPart
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.records import Card
 from desktop_app.weighing.lead import read_lead
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
@@ -34,6 +37,7 @@ def judge_brief(document: Document, *, draw: bool) -> Iterator[str]:
     said = found.sentences if found is not None else read_lead(results, reads.option_letters(document, MAP)).sentences()
     known = {str(sentence) for sentence in said}
     content = compose(document, MAP, results, draw=draw)
+    content = replace(content, leads=tuple(_by_letters(document, content.leads)))
     is_compared = len(scores.in_play) > 1
     must(all(lead in known for lead in content.leads), f"{content.leads}: the report says {known}")
     if is_compared:
@@ -46,6 +50,23 @@ def judge_brief(document: Document, *, draw: bool) -> Iterator[str]:
         if isinstance(part, ChartsPart):
             _judge_charts(scores, part, known, is_compared=is_compared)
             yield from part.sentences
+
+
+def _by_letters(document: Document, leads: tuple[str, ...]) -> Iterator[str]:
+    """The head in letters alone; on paper a name stands before its letter where that is mentioned first, only there."""
+    left = {
+        letter: f"{document.get(Card, option).text} ({letter})"
+        for option, letter in reads.option_letters(document, MAP).items()
+    }
+    for lead in leads:
+        text = lead
+        for letter in [letter for letter, named in left.items() if named in text]:
+            text = text.replace(left.pop(letter), letter, 1)
+        for letter, named in left.items():
+            must(
+                not re.search(rf"\b{letter}\b(?! \()", text) or named in lead, f"{lead!r} does not say who {letter} is"
+            )
+        yield text
 
 
 def _judge_charts(scores: Scores, part: ChartsPart, known: set[str], *, is_compared: bool) -> None:
