@@ -153,7 +153,12 @@ def _inputs(records: Records, map_id: MapId, numbers: Numbers) -> dict[Subject, 
 
 
 def _given(records: Records, map_id: MapId, base: dict[Subject, float], sheet: Sheet) -> dict[Subject, float]:
-    """Every number of a sheet on 0…100: those of the map with the sheet's own over them, but for what is missing."""
+    """Every number of a sheet on 0…100: those of the map with the sheet's own over them, but for what is missing.
+
+    Nothing of somebody who holds no number: the map's own are not theirs.
+    """
+    if not sheet.is_somebody:
+        return {}
     numbers = sheet.numbers
     found = dict(base)
     own: list[tuple[Subject, float | None]] = [
@@ -171,6 +176,8 @@ def _given(records: Records, map_id: MapId, base: dict[Subject, float], sheet: S
     ]
     found |= {subject: value for subject, value in own if value is not None}
     missing = [
+        # "Don't know" is no number, and none of the map's either.
+        *(subject for subject, value in own if value is None),
         *(Subject(SubjectKind.PLAUSIBILITY, card=card) for card in numbers.missing.cards),
         *(Subject(SubjectKind.IMPORTANCE, argument=argument) for argument in numbers.missing.arguments),
         *(Subject(SubjectKind.SCORE, card=card, criterion=item) for card, item in numbers.missing.scores),

@@ -15,9 +15,11 @@ import pytest
 from desktop_app.model.document import Document
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.arguments import judge_arguments
+from tests.sentences.groups import judge_people
 from tests.sentences.papers import judge_brief
 from tests.sentences.random_arguments import random_arguments
 from tests.sentences.random_maps import random_map
+from tests.sentences.random_people import random_people
 from tests.sentences.totals import judge_totals
 from tests.sentences.words import TOTALS, FalsehoodError
 
@@ -25,7 +27,7 @@ IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 CAN_DRAW = not os.environ.get("STEELYARD_WITHOUT_QT")
 # Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
 TRIALS_IN = 5
-MAPS, ARGUMENT_MAPS, BRIEFS = (2_400, 1_100, 400) if IS_THOROUGH else (80, 50, 30)
+MAPS, ARGUMENT_MAPS, ROOMS, BRIEFS = (2_400, 1_100, 1_000, 400) if IS_THOROUGH else (80, 50, 40, 30)
 # How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
 OFTEN = 50
 TOTALS_KEYS = (
@@ -51,6 +53,12 @@ ARGUMENT_KEYS = (
     *("source.cons", "sensitive.likely", "sensitive.matters", "sensitive.none", "shares", "methods.agree"),
     *("methods.differ", "leaning.trials", "way.start", "way.steps", "way.end", "leaning.for", "leaning.against"),
     *("leaning.single", "leaning.outside", "lead.none"),
+)
+
+
+GROUP_KEYS = (
+    *("group.said", "group.said.short", "group.firsts", "group.sheet", "group.sheet.open", "group.differ"),
+    *("group.outside", "group.weights", "group.accord", "weights.same", "weights.differ"),
 )
 
 
@@ -91,6 +99,12 @@ def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left
     )
     assert found.total() >= (15_000 if IS_THOROUGH else 1_000)
     _assert_often(found, ARGUMENT_KEYS)
+
+
+def test_every_sentence_about_several_people_is_true_and_none_that_is_due_is_left_out():
+    found = _read(ROOMS, lambda chance, _seed: random_people(chance), lambda document, _seed: judge_people(document))
+    assert found.total() >= (15_000 if IS_THOROUGH else 600)
+    _assert_often(found, GROUP_KEYS)
 
 
 def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_after_it():

@@ -79,6 +79,10 @@ _KINDS = {
     "P": r"\d+ %",
     "Q": _QUOTED,
     "T": r".+?",
+    "R": r"mean of their results|median of their results|mean of their numbers|median of their numbers|their rankings",
+    "O": r"[^;]+?",
+    "I": r"in|for",
+    "X": rf"(?:, {_LETTER} in \d+)+|(?:, \d+ put {_LETTER} first)+",
     "W": r"“.+?",
 }
 

@@ -59,14 +59,19 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "Together (by {rule}) {options} share first place ({values}): who is counted decides between them",
     ),
     pattern("group.open", "Together (by {rule}) who comes first is open: {candidates}"),
-    pattern(
+    counted(
         "group.places",
+        "Together (by their rankings) {option} comes first with {value} point (Borda, {count} of {size}), ahead of "
+        "{rival} with {other}",
         "Together (by their rankings) {option} comes first with {value} points (Borda, {count} of {size}), ahead of "
         "{rival} with {other}",
+        count="value",
     ),
-    pattern(
+    counted(
         "group.places.level",
+        "Together (by their rankings) {options} share first place with {value} point (Borda, {count} of {size})",
         "Together (by their rankings) {options} share first place with {value} points (Borda, {count} of {size})",
+        count="value",
     ),
     pattern("group.places.open", "Together (by their rankings) who comes first is open"),
     pattern("group.value", "{option} {value}, {count} of {size}"),

@@ -1,0 +1,71 @@
+"""The words of what is said of several people, written down by hand."""
+
+from collections.abc import Iterator, Mapping
+
+from tests.sentences.words import Reader
+
+_BY = "Together (by {rule:R}) "
+_SHORT = "", "; {short:T}"
+_TEMPLATES: Mapping[str, tuple[str, ...]] = {
+    "group.sheet": ("{name:T}: {options:LL} first.",),
+    "group.sheet.open": ("{name:T}: {options:LL} may come first.",),
+    "group.differ": ("They differ about {subject:T}: from {low:N} to {high:N} ({count:N} say).",),
+    "group.none": ("Together they rank nothing yet: nobody has scored an option.",),
+    "group.single": ("Together they have numbers only for {option:L}; there is nothing to compare.",),
+    "group.outside": (
+        "{one:L} is scored by nobody and stands outside.",
+        "{options:LL} are scored by nobody and stand outside.",
+    ),
+    "group.weights": ("Nobody has set a weight: all criteria count alike.",),
+    "group.accord": (
+        "Their rankings have almost nothing in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
+        "Their rankings have little in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
+        "Their rankings have much in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
+        "Their rankings are nearly the same (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
+    ),
+    "weights.same": ("Nobody gives weights other than the map’s.",),
+    "weights.agree": ("By everybody’s weights {options:L} comes first: the weights are not what divides them.",),
+    "weights.agree.level": ("By everybody’s weights {options:LL} come first: the weights are not what divides them.",),
+    "weights.differ": ("What comes first depends on whose weights count: {firsts:T} of {count:N}.",),
+}
+_LEADS: Mapping[str, str] = {
+    "group.first": "{option:L} comes first with {value:N} ({n:N} of {size:N}), ahead of {rival:L} with {other:N} "
+    "({others:N} of {again:N})",
+    "group.first.open": "{option:L} comes first with {value:N} ({n:N} of {size:N}); "
+    "{rival:L} comes to at most {most:N}",
+    "group.first.sure": "{option:L} comes first whatever the missing numbers are: at least {least:N} against at most "
+    "{most:N} for {rival:L}",
+    "group.level": "{options:LL} share first place ({values:T}): less than a point apart",
+    "group.divided": "{options:LL} share first place ({values:T}): who is counted decides between them",
+    "group.open": "who comes first is open: {candidates:O}",
+    "group.places": "{option:L} comes first with {value:N} point(s) (Borda, {n:N} of {size:N}), ahead of {rival:L} "
+    "with {other:N}",
+    "group.places.level": "{options:LL} share first place with {value:N} point(s) (Borda, {n:N} of {size:N})",
+    "group.places.open": "who comes first is open",
+}
+_FIRSTS = (
+    "{option:L} comes first in {count:N} of {size:N} perspectives",
+    "{option:L} comes first in each of {size:N} perspectives",
+    "Nothing comes first alone in any of {size:N} perspectives",
+    "{count:N} of {size:N} people puts {option:L} first",
+    "{count:N} of {size:N} people put {option:L} first",
+    "Each of {size:N} people puts {option:L} first",
+    "None of {size:N} people puts one option alone first",
+)
+_ENDS = "", "; level {l:I} {level:N}", "; open {o:I} {open:N}", "; level {l:I} {level:N}; open {o:I} {open:N}"
+
+
+def _all() -> Iterator[tuple[str, str]]:
+    for first in _FIRSTS:
+        for next_one in ("", "{next:X}"):
+            for end in _ENDS:
+                yield "group.firsts", f"{first}{next_one}{end}."
+    for key, text in _LEADS.items():
+        for short in _SHORT:
+            yield key, f"{_BY}{text}{short}."
+    for key, texts in _TEMPLATES.items():
+        for text in texts:
+            yield key, text
+
+
+GROUPS = Reader(_all())

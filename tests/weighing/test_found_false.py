@@ -1,0 +1,157 @@
+"""What the checker of sentences found false, or left out: each by its smallest case."""
+
+import pytest
+
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import ChartsPart
+from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source
+from desktop_app.weighing.comparing import compare
+from desktop_app.weighing.explain import explain
+from desktop_app.weighing.group_sentences import comparison_sentences
+from desktop_app.weighing.results import weigh
+from desktop_app.weighing.robustness.report import report
+from desktop_app.weighing.room import read_sheets
+from desktop_app.weighing.sentences import explanation_sentences
+from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.weighing.waterfall import waterfall, waterfall_sentences
+from tests.weighing.maps import MAP, RANKS, MapBuilder
+from tests.weighing.test_true_sentences import reported, said
+
+
+def test_a_part_of_a_move_is_no_more_than_its_donor_has_and_the_parts_do_what_is_said():
+    # Exactly, 1.28 + 3.85 + 2.5 points would do; rounded to 1, 4 and 3 the second had too little and the lead stayed.
+    found = reported([3, 3, 71, 1], [[49, 49, 46, 6], [95, 4, 52, 58]])
+    (sentence,) = said(found, "move")
+    assert sentence == (
+        "A draws level with B if 9 of 100 points of weight move to K2: 1 from K4, 3 from K1 and 5 from K3."
+    )
+
+
+def test_a_move_that_takes_all_the_weight_there_is_is_not_said():
+    found = reported([50, 1], [[100, 100], [25, None]])
+    assert said(found, "move") == []
+
+
+def test_doubt_puts_nobody_on_top_who_is_still_behind_another():
+    # B overtakes A where A's K1 is low, but C, level with A now, stays a point ahead of B.
+    found = reported([1, 1, 1], [[(27, 47, 47), 11, 77], [55, 57, 20], [47, 11, (77, 77, 77)]])
+    assert said(found, "lead") == ["A and C share first place with 45: less than a point apart."]
+    assert said(found, "doubt") == []
+
+
+def test_doubt_names_no_criterion_that_nobody_doubts():
+    # A may be as low as 49.5 against 49.9 of B: no range has a part in that.
+    found = reported([1, 99, 1, 99], [[None, None, 0, 100], [0, 75, 75, 25], [(10, 25, 40), 0, 100, 0]])
+    assert said(found, "lead.least")
+    assert said(found, "doubt.turns") == []
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "expected"),
+    [
+        (50, 50, "Of the options above every red line, B and C share first place."),
+        (100, None, "Of the options above every red line, B comes first or is level with C."),
+        (50, None, "Of the options above every red line, it is open who comes first."),
+    ],
+)
+def test_where_nobody_above_the_red_lines_comes_first_alone_that_is_said(second, third, expected):
+    found = reported([50, 40, 10], [[39, 100, 100], [50, 60, second], [50, 60, third]], red_lines={"K1": 40})
+    assert said(found, "lead")[0].startswith("A comes first")
+    assert said(found, "red") == [expected]
+
+
+def test_equal_totals_keep_the_order_of_the_map_however_they_were_added_up():
+    rows = [[98, 97, 94], [28, 28, 40], [42, 47, 2]]
+    found = reported([0, 2, 1], rows)
+    assert said(found, "lead") == ["A comes first with 96 of 100, 64 points ahead of B."]
+
+
+def with_amounts(rows, amounts):
+    built = MapBuilder()
+    for name in ("K1", "K2", "K3"):
+        built.criterion(name, 50.0)
+    for letter, row in zip("ABC", rows, strict=False):
+        built.option(letter)
+        for name, score in zip(("K1", "K2", "K3"), row, strict=True):
+            built.score(letter, name, score)
+        if letter in amounts:
+            number = len(built.records) + 100
+            built.records.append(
+                Fact(number, built.ids[letter], "Cost (less is better)", f"{amounts[letter]}", amount=amounts[letter])
+            )
+    document = built.document()
+    found = report(document, weigh(document, MAP))
+    return [str(item) for item in found.sentences if item.key.startswith("cost")]
+
+
+def test_an_amount_that_one_option_alone_has_is_compared_with_nothing():
+    assert with_amounts([[50, 50, 50], [40, 40, 40], [30, 30, 30]], {"A": 5.0}) == []
+
+
+def test_equal_totals_are_no_more_for_less():
+    found = with_amounts([[0, 75, 0], [25, 0, 50]], {"A": 5.0, "B": 9.0})
+    assert found == [
+        "Against Cost (less is better) nobody gives as much for less than A; A gives as much as B or more for no more."
+    ]
+
+
+def test_pros_that_nobody_has_weighed_are_counted_among_those_that_rest_on_one_source():
+    built = MapBuilder()
+    built.option("A")
+    built.records.append(Source(1, "draft", "Draft"))
+    for place, importance in enumerate((1.0, 0.5, None, None)):
+        built.card(f"claim {place}", 0.7)
+        built.argue(f"+{place}", f"claim {place}", "A", importance)
+        if place != 3:
+            built.records.append(Citation(10 + place, built.ids[f"claim {place}"], 1))
+    document = built.document()
+    sentences = explanation_sentences(
+        document, weigh(document, MAP), explain(StrengthGraph(document, MAP), built.ids["A"])
+    )
+    assert "3 of 4 pros rest on @draft alone." in [str(sentence) for sentence in sentences]
+
+
+def test_one_point_is_one_point():
+    built = MapBuilder()
+    built.option("A")
+    built.card("claim", 0.5)
+    built.argue("+", "claim", "A", 0.02)
+    document = built.document()
+    way = waterfall(StrengthGraph(document, MAP), built.ids["A"])
+    assert str(waterfall_sentences(document, way)[-1]) == "Together +1 point: Evenly balanced."
+
+
+def test_who_says_nothing_or_does_not_know_is_not_counted_among_those_who_say_a_number():
+    built = MapBuilder()
+    built.option("A")
+    built.criterion("K1", 50.0)
+    built.score("A", "K1", 30.0)
+    people = (
+        ("silent", PerspectiveKind.PERSON),
+        ("unsure", PerspectiveKind.STAKEHOLDER),
+        ("80", PerspectiveKind.STAKEHOLDER),
+    )
+    for number, (name, kind) in enumerate(people, start=1):
+        built.records.append(Perspective(number, MAP, name, kind, RANKS[number]))
+    cell = {"option": built.ids["A"], "criterion": built.ids["K1"]}
+    built.records += [Override(1, 2, **cell, likely=None), Override(2, 3, **cell, likely=80.0)]
+    document = built.document()
+    found = comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
+    (differ,) = [str(sentence) for sentence in found if sentence.key == "group.differ"]
+    assert differ == "They differ about the score of A on K1: from 30 to 80 (2 say)."
+
+
+def test_the_chart_of_a_pair_names_who_stands_outside():
+    built = MapBuilder()
+    for option, score in (("A", 80.0), ("B", 40.0), ("C", None)):
+        built.option(option)
+        if score is None:
+            continue
+        if "K1" not in built.ids:
+            built.criterion("K1", 50.0)
+        built.score(option, "K1", score)
+    document = built.document()
+    content = compose(document, MAP, weigh(document, MAP), draw=False)
+    charts = [chart for part in content.parts if isinstance(part, ChartsPart) for chart in part.charts]
+    assert charts
+    assert all(chart.note == "C is not scored and stands outside." for chart in charts)
