@@ -31,7 +31,7 @@ FLOORS = {
     "session": 95, "ui": 85, "drawing": 85, "briefing": 85,
 }  # fmt: skip
 CORE_TESTS = ("tests/model", "tests/wording", "tests/edits", "tests/weighing", "tests/layout", "tests/store",
-              "tests/formats", "tests/properties")  # fmt: skip
+              "tests/formats", "tests/properties", "tests/sentences")  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:

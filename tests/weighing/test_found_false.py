@@ -73,7 +73,8 @@ def with_amounts(rows, amounts):
     for letter, row in zip("ABC", rows, strict=False):
         built.option(letter)
         for name, score in zip(("K1", "K2", "K3"), row, strict=True):
-            built.score(letter, name, score)
+            if score is not None:
+                built.score(letter, name, score)
         if letter in amounts:
             number = len(built.records) + 100
             built.records.append(
@@ -84,15 +85,17 @@ def with_amounts(rows, amounts):
     return [str(item) for item in found.sentences if item.key.startswith("cost")]
 
 
-def test_an_amount_that_one_option_alone_has_is_compared_with_nothing():
-    assert with_amounts([[50, 50, 50], [40, 40, 40], [30, 30, 30]], {"A": 5.0}) == []
+def test_an_amount_that_one_option_with_a_total_alone_has_is_compared_with_nothing():
+    assert with_amounts([[50, 50, 50], [40, 40, 40], [None] * 3], {"A": 5.0, "C": 9.0}) == []
 
 
-def test_equal_totals_are_no_more_for_less():
-    found = with_amounts([[0, 75, 0], [25, 0, 50]], {"A": 5.0, "B": 9.0})
-    assert found == [
-        "Against Cost (less is better) nobody gives as much for less than A; A gives as much as B or more for no more."
-    ]
+@pytest.mark.parametrize(("less", "more"), [("A", "B"), ("B", "A")])
+def test_equal_totals_are_no_more_for_less(less, more):
+    (sentence,) = with_amounts([[0, 75, 0], [25, 0, 50]], {less: 5.0, more: 9.0})
+    assert sentence == (
+        f"Against Cost (less is better) nobody gives as much for less than {less}; "
+        f"{less} gives as much as {more} or more for no more."
+    )
 
 
 def test_pros_that_nobody_has_weighed_are_counted_among_those_that_rest_on_one_source():
