@@ -178,16 +178,15 @@ class _Composer:
         return questions[0].text if len(questions) == 1 else self.map.title
 
     def _strongest_against(self) -> tuple[str, Point] | None:
-        """The heaviest con of what ranks first, or of the only question where there are no options."""
+        """The heaviest con of what alone comes first, or of the only question where there are no options."""
         if self.results is None:
             return None
-        ranking = self.results.ranking
-        if ranking:
-            target, name = ranking[0].option, self.letters[ranking[0].option]
+        firsts, targets = self.results.firsts, self._targets()
+        if len(firsts) == 1:
+            target, name = firsts[0], self.letters[firsts[0]]
+        elif self.letters or len(targets) != 1:
+            return None
         else:
-            targets = self._targets()
-            if self.letters or len(targets) != 1:
-                return None
             target, name = targets[0].id, ""
         points = [self.results.arguments[argument.id].points for argument in reads.arguments_on(self.records, target)]
         if not any(point is not None and point < 0 for point in points):
@@ -252,9 +251,10 @@ class _Composer:
     def _arguments(self, title: str, section: Section) -> list[Part]:
         targets = self._targets()
         most = self.form.points or (_STRONGEST if is_on(section, switches.STRONGEST) else 0)
-        if self.form.points and self.results is not None and self.results.ranking:
-            # Short forms list the points of what leads.
-            targets = [card for card in targets if card.id == self.results.ranking[0].option] or targets[:1]
+        if self.form.points and self.results is not None and self.results.firsts:
+            # Short forms list the points of what comes first, or of those that may, where these are few.
+            firsts = self.results.firsts if len(self.results.firsts) <= _STRONGEST else ()
+            targets = [card for card in targets if card.id in firsts]
         parts: list[Part] = []
         for card in targets:
             pros, cons = self.lister.pros_and_cons(card.id)

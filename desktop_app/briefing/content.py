@@ -122,10 +122,15 @@ class WordsPart:
 
 @dataclass(frozen=True, slots=True)
 class OptionsPart:
-    """The options at a glance, best first where there is a ranking."""
+    """The options at a glance, best first where there is a ranking.
+
+    Attributes:
+        outside: names those without a number where others have one, for formats that draw numbers only.
+    """
 
     title: str
     options: tuple[OptionLine, ...]
+    outside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop_app.weighing.findings import find, finding_sentences
 from desktop_app.weighing.matrix import CellState
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import percent, whole
+from desktop_app.wording.sentence import say
 
 _LONGEST: Final = 110
 _WIDE: Final = 0.5  # of the whole range, between the perspectives' numbers for one claim
@@ -128,7 +129,9 @@ def _unweighed(
         verb = "is not weighed and stays" if missing == 1 else "are not weighed and stay"
         yield f"{missing} of {len(results.arguments)} pros and cons {verb} out of every result."
     if results.has_loops:
-        yield "Some arguments run in a loop; what rests on them has no stable result."
+        yield str(say("note.loops"))
+        if any(card.strength is None for card in results.cards.values()):
+            yield str(say("note.unstable"))
     counted = {criterion.id for criterion in criteria(records, results.map) if results.weights[criterion.id]}
     empty = [
         f"{letters[option]} on {records.get(Criterion, criterion).name}: {cell.state.value}."

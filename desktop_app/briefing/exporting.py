@@ -212,7 +212,8 @@ def _description(order: _Order) -> str:
     if found is not None and found.decision_by:
         said.append(f"{words_in(found.language)['decision_by']}: {found.decision_by}.")
     if not order.records.get(Map, order.map_id).numbers_hidden:
-        said += order.whose.said_of(method_part(order.whose.records, order.whose.results, "")).sentences
+        note = method_part(order.whose.records, order.whose.results, "")
+        said += order.whose.said_of(note).sentences if note is not None else ()
     return " ".join(said)
 
 

@@ -6,8 +6,8 @@ from typing import Final
 from desktop_app.briefing.content import Bar, Chart, ChartsPart, Side
 from desktop_app.briefing.pictures import robustness_pictures
 from desktop_app.model.ids import CardId
-from desktop_app.model.reads import Records, arguments_on
-from desktop_app.model.records import CardKind, Method
+from desktop_app.model.reads import Records
+from desktop_app.model.records import CardKind
 from desktop_app.weighing.agreement import agreement, agreement_sentence
 from desktop_app.weighing.lead import outside_sentence
 from desktop_app.weighing.results import Results
@@ -15,7 +15,8 @@ from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.report import Report
 from desktop_app.weighing.sentences import argument_text, bridge_sentence, quoted
 from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.wording.rounding import of_hundred, signed
+from desktop_app.weighing.waterfall import StepUnit, waterfall
+from desktop_app.wording.rounding import hundreds, signed, whole
 from desktop_app.wording.sentence import Signed, say, spoken
 
 _MOST_BARS: Final = 10
@@ -53,10 +54,10 @@ def hanging_part(
     target = _target(results)
     if target is not None:
         name = letters.get(target, "")
-        bars = list(_argument_bars(records, results, target))
+        unit, bars = _argument_bars(records, strengths, target, results.settings.seed)
         if bars:
-            charts.append(_argument_chart(name, bars, results))
-            said.append(_argument_sentence(name, bars))
+            charts.append(_argument_chart(name, bars, unit))
+            said.append(_argument_sentence(name, bars, unit))
         agreed = agreement(strengths, target)
         said += [str(agreement_sentence(agreed))] if agreed is not None else []
     if not said:
@@ -86,10 +87,7 @@ def _lead_chart(found: Report) -> Iterator[Chart]:
         return
     names = found.names
     parts = [(name, points) for name, (points, _) in zip(names.criteria, pair.points, strict=True)]
-    bars = tuple(
-        Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON)
-        for name, points in sorted(parts, key=lambda item: -item[1])[:_MOST_BARS]
-    )
+    bars = tuple(_signed(name, points) for name, points in sorted(_fitting(parts), key=lambda item: -item[1]))
     one, other = names.options[pair.one], names.options[pair.other]
     title = str(say("chart.pair", one=one, other=other))
     yield Chart(title, _alt(title, bars), (f"for {other}", f"for {one}"), bars, _outside(found))
@@ -100,10 +98,11 @@ def _first_place_chart(found: Report) -> Iterator[Chart]:
     for simulation in found.simulations:
         if simulation.knowledge is not WeightKnowledge.AROUND:
             continue
-        shares = sorted(
-            zip(found.names.options, simulation.acceptability.firsts, strict=True), key=lambda item: -item[1]
-        )
-        bars = tuple(Bar(name, str(of_hundred(share)), 100 * share) for name, share in shares[:_MOST_BARS])
+        # Whole already, so that every format draws and prints the same number.
+        counts = hundreds(simulation.acceptability.firsts)
+        parts = [(name, float(count)) for name, count in zip(found.names.options, counts, strict=True)]
+        shown = sorted(_fitting(parts), key=lambda item: -item[1])
+        bars = tuple(Bar(name, str(whole(count)), count) for name, count in shown)
         title = str(say("chart.trials"))
         yield Chart(title, _alt(title, bars), ("", ""), bars, _outside(found))
 
@@ -121,27 +120,43 @@ def _target(results: Results) -> CardId | None:
     return asked[0] if len(asked) == 1 else None
 
 
-def _argument_bars(records: Records, results: Results, target: CardId) -> Iterator[Bar]:
-    found = []
-    for argument in arguments_on(records, target):
-        points = results.arguments[argument.id].points
-        if points is not None:
-            found.append((quoted(argument_text(records, argument.id))[1:-1], points))
-    for name, points in sorted(found, key=lambda item: -abs(item[1]))[:_MOST_BARS]:
-        yield Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON)
+def _argument_bars(records: Records, strengths: StrengthGraph, target: CardId, seed: int) -> tuple[StepUnit, list[Bar]]:
+    """What each pro and con adds to a card, heaviest first: points where the method adds them up, else shares."""
+    found = waterfall(strengths, target, seed)
+    if found is None:
+        return StepUnit.POINTS, []
+    parts = [(quoted(argument_text(records, step.argument))[1:-1], step.change) for step in found.steps]
+    return found.unit, [_signed(name, change) for name, change in _fitting(parts)]
 
 
-def _argument_chart(name: str, bars: list[Bar], results: Results) -> Chart:
-    heading = str(say("chart.points.option", option=name) if name else say("chart.points"))
-    note = str(bridge_sentence(bars[0].value)) if results.settings.method is Method.LOG_ODDS else ""
+def _argument_chart(name: str, bars: list[Bar], unit: StepUnit) -> Chart:
+    key = "chart.points" if unit is StepUnit.POINTS else "chart.shares"
+    heading = str(say(f"{key}.option", option=name) if name else say(key))
+    is_bridged = unit is StepUnit.POINTS and whole(bars[0].value) != 0
+    note = str(bridge_sentence(bars[0].value)) if is_bridged else ""
     return Chart(heading, _alt(heading, bars), ("against", "for"), tuple(bars), note)
 
 
-def _argument_sentence(name: str, bars: list[Bar]) -> str:
-    heaviest = quoted(bars[0].label)
+def _fitting(parts: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The heaviest parts that there is room for, and all the others together, so that nothing is left out unsaid."""
+    heaviest = sorted(parts, key=lambda item: -abs(item[1]))
+    if len(heaviest) <= _MOST_BARS:
+        return heaviest
+    rest = heaviest[_MOST_BARS - 1 :]
+    together = str(say("chart.rest", count=len(rest)))
+    return [*heaviest[: _MOST_BARS - 1], (together, sum(value for _, value in rest))]
+
+
+def _signed(name: str, points: float) -> Bar:
+    return Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON)
+
+
+def _argument_sentence(name: str, bars: list[Bar], unit: StepUnit) -> str:
+    key = "heaviest" if unit is StepUnit.POINTS else "heaviest.share"
+    heaviest, number = quoted(bars[0].label), Signed(bars[0].value)
     if name:
-        return str(say("heaviest.option", option=name, argument=heaviest, points=Signed(bars[0].value)))
-    return str(say("heaviest", argument=heaviest, points=Signed(bars[0].value)))
+        return str(say(f"{key}.option", option=name, argument=heaviest, points=number))
+    return str(say(key, argument=heaviest, points=number))
 
 
 def _alt(title: str, bars: Sequence[Bar]) -> str:

@@ -16,13 +16,14 @@ from desktop_app.wording.sentence import Value, say
 _WITH_NUMBERS: Final = (OptionsPart, MatrixPart, ArgumentsPart, ChartsPart)
 
 
-def method_part(records: Records, results: Results, title: str) -> MethodPart:
-    """Everything a reader needs to have the same results again."""
+def method_part(records: Records, results: Results, title: str) -> MethodPart | None:
+    """Everything a reader needs to have the same results again; None where there is nothing to have."""
     settings = results.settings
-    said = [
-        *method_note(records, results),
-        say("note.counted", weighed=results.weighed, total=len(results.arguments)),
-    ]
+    said = list(method_note(records, results))
+    total = len(results.arguments)
+    if total:
+        key = "note.counted.all" if results.weighed == total else "note.counted"
+        said.append(say(key, weighed=results.weighed, total=total))
     if any(cell.state is CellState.ARGUED for cell in results.cells.values()):
         drawn: dict[str, Value] = {"draws": f"{DRAWS:,}", "seed": settings.seed, "numpy": settings.numpy_version}
         said.append(say("note.argued", **drawn))
@@ -30,6 +31,8 @@ def method_part(records: Records, results: Results, title: str) -> MethodPart:
         said.append(say("note.loops"))
         if any(card.strength is None for card in results.cards.values()):
             said.append(say("note.unstable"))
+    if not said:
+        return None
     perspective = records.find(Perspective, results.perspective)
     others = [f"Perspective: {perspective.name if perspective is not None else 'My numbers'}."]
     if sources(records):
@@ -47,5 +50,5 @@ def note_parts(
         return ()
     # Short forms, posters, and forms whose part for the method somebody left out have a line of it.
     is_short = form.compact or form.map is MapForm.POSTER or SectionKind.METHOD in form.sections
-    said = short_note(results) if is_short else method_note(records, results)
+    said = short_note(records, results) if is_short else method_note(records, results)
     return (MethodPart("", tuple(str(sentence) for sentence in said)),) if said else ()

@@ -11,9 +11,10 @@ from desktop_app.drawing.charts.picture import Chart as Drawn
 from desktop_app.drawing.charts.robustness import cost_chart, doubt_picture, sweep_picture
 from desktop_app.drawing.measure import elide
 from desktop_app.weighing.lead import outside_sentence
+from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.report import Report
 from desktop_app.wording.rounding import whole
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, spoken
 
 _WIDTH: Final = 640.0  # fills a page with letters as large as those of tables
 _WIDTH_BESIDE_MARKS: Final = 440.0
@@ -42,13 +43,16 @@ def robustness_pictures(found: Report, width: float) -> Iterator[Picture]:
         yield _picture(title, sweep_picture(swept, turns, replace(names, criteria=short), width))
     for cost in found.costs:
         letters = dict(zip(found.table.options, names.options, strict=True))
-        title = str(say("chart.cost", fact=cost.name))
-        yield _picture(f"{title}{outside}", cost_chart(cost, letters, width))
+        missing = [sentence for sentence in cost_sentences(cost, letters) if sentence.key == "cost.outside"]
+        yield _picture(spoken([say("chart.cost", fact=cost.name), *missing]), cost_chart(cost, letters, width))
     if any(whole(bar.span) for bar in found.bars):
         pair = next(pair for pair in found.pairs if pair.other == found.standing.rival)
         first, other = names.options[pair.one], names.options[pair.other]
-        title = f"{say('chart.doubt', one=first, other=other)}{outside}"
-        yield _picture(title, doubt_picture(found.bars[:_MOST_BARS], pair, names, width))
+        key = "chart.doubt" if found.standing.comes_first else "chart.doubt.open"
+        title = str(say(key, one=first, other=other))
+        rest = len(found.bars) - _MOST_BARS
+        cut = f" {say('chart.widest', count=_MOST_BARS, total=len(found.bars))}" if rest > 0 else ""
+        yield _picture(f"{title}{cut}{outside}", doubt_picture(found.bars[:_MOST_BARS], pair, names, width))
 
 
 def _picture(title: str, drawn: Drawn) -> Picture:

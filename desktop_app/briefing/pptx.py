@@ -221,6 +221,8 @@ class _Writer:
         )
         alt = f"{part.title}: {'; '.join(f'{item.letter} {item.number}' for item in part.options)}."
         slide = self._with_chart(part.title, SlideChart(part.title, alt, bars, self._ends(), is_share=True))
+        if part.outside:
+            self._beneath(slide, part.outside)
         said = [f"{item.letter}  {item.name}: {' '.join(item.sentences)}" for item in part.options]
         self.note(slide, said)
 

@@ -1,5 +1,6 @@
 """Options at a glance and the matrix of criteria, as records of the brief."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -9,10 +10,12 @@ from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, criteria, facts, option_letters
 from desktop_app.model.records import Card, Criterion
 from desktop_app.weighing.criteria import Total
+from desktop_app.weighing.lead import outside_sentence, read_lead
 from desktop_app.weighing.matrix import CellResult, CellState, NumberKind
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.sentences import card_sentences, total_sentence
-from desktop_app.wording.rounding import percent, signed, whole
+from desktop_app.wording.rounding import percent, range_text, signed
+from desktop_app.wording.sentence import say, spoken
 
 _SIGNS: Final = ("*", "†", "‡", "§")
 
@@ -48,7 +51,16 @@ def options_part(
         lines = (replace(line, sentences=(), notes="") for line in lines)
     if not with_facts:
         lines = (replace(line, facts=()) for line in lines)
-    return OptionsPart(title, tuple(lines))
+    return OptionsPart(title, tuple(lines), _outside(results, letters))
+
+
+def _outside(results: Results | None, letters: Mapping[CardId, str]) -> str:
+    if results is None:
+        return ""
+    lead = read_lead(results, letters)
+    if not lead.options:
+        return ""
+    return spoken(outside_sentence(lead.field, by_leaning=lead.number is NumberKind.LEANING))
 
 
 def matrix_part(
@@ -142,7 +154,7 @@ def total_text(total: Total | None) -> str:
     """A total as it stands in tables: a number, a range where scores are missing, or a dash."""
     if total is None:
         return "–"
-    return str(whole(total.likely)) if total.likely is not None else f"{whole(total.least)}–{whole(total.most)}"
+    return range_text(total.least, total.most)
 
 
 def _weight(results: Results | None, criterion: Criterion) -> str:
@@ -167,10 +179,18 @@ def _cell(cell: CellResult, *, with_range: bool, with_heat: bool) -> Cell:
 
 def _matrix_remarks(rows: list[Criterion], letters: dict[CardId, str], results: Results) -> tuple[str, ...]:
     said = []
-    states = {results.cells[option, row.id].state for option in letters for row in rows}
-    if states & {CellState.NOT_SCORED, CellState.NOT_ARGUED}:
-        said.append("– not scored: it counts as anything from 0 to 100.")
-    if CellState.NOT_KNOWN in states:
-        said.append("? not known: it counts as anything from 0 to 100.")
-    said.append("Scores run from 0 to 100, 100 is best. Totals come from unrounded weights and scores.")
-    return tuple(said)
+    inside = {option for option in letters if results.options[option].total is not None}
+    empty = {
+        option
+        for option in letters
+        for row in rows
+        if results.cells[option, row.id].state in (CellState.NOT_SCORED, CellState.NOT_ARGUED)
+    }
+    if empty & inside:
+        said.append(say("matrix.missing"))
+    if empty - inside:
+        said.append(say("matrix.missing.outside"))
+    if any(results.cells[option, row.id].state is CellState.NOT_KNOWN for option in letters for row in rows):
+        said.append(say("matrix.unknown"))
+    said.append(say("matrix.scale"))
+    return tuple(str(sentence) for sentence in said)

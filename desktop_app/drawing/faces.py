@@ -14,7 +14,7 @@ from desktop_app.model.tree import Place
 from desktop_app.model.words import QUOTE, link_words
 from desktop_app.weighing.graph import EVEN
 from desktop_app.weighing.results import Results
-from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.rounding import range_text, signed, whole
 
 _KIND_LABELS: Final = {
     CardKind.QUESTION: "Question",
@@ -107,9 +107,9 @@ def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]
     if results is not None:
         found = results.options[card.id].total
         if found is not None and found.likely is not None:
-            total = Bar(found.likely / 100, str(whole(found.likely)))
+            total = Bar(found.likely / 100, range_text(found.likely, found.likely))
         elif found is not None:
-            total = Bar(found.least / 100, f"{whole(found.least)}–{whole(found.most)}", reach=found.most / 100)
+            total = Bar(found.least / 100, range_text(found.least, found.most), reach=found.most / 100)
         result = results.cards[card.id]
         if result.leaning is not None:
             words = "Arguments lean, circular" if result.is_circular else "Arguments lean"

@@ -94,7 +94,7 @@ def set_fact(document: Document, option: CardId, name: str, value: str) -> None:
             fact
             for other in reads.options(document, document.get(Card, option).map)
             for fact in reads.facts(document, other.id)
-            if fact.name == name
+            if reads.fact_key(fact.name) == reads.fact_key(name)
         ]
         amounts, _ = row_amounts([fact.value for fact in row], reads.workbook(document).language)
         for fact, amount in zip(row, amounts, strict=True):

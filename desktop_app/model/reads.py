@@ -158,6 +158,11 @@ def score(records: Records, option_id: CardId, criterion_id: CriterionId) -> Sco
     return found[0] if found else None
 
 
+def fact_key(name: str) -> str:
+    """What facts of one row have in common: their name, whatever its case."""
+    return " ".join(name.split()).casefold()
+
+
 def facts(records: Records, option_id: CardId) -> list[Fact]:
     """The facts of an option, by name."""
     return sorted(records.referring(Fact, "option", option_id), key=lambda fact: (fact.name.casefold(), fact.id))

@@ -35,12 +35,14 @@ class Lead:
         options: those that are ranked, in the order of the map; `standing` and `field` speak of them by place.
         standing: None when no option is.
         number: what they are ranked by.
+        is_weightless: nothing is ranked although there are scores, since no criterion has a weight.
     """
 
     options: tuple[CardId, ...]
     standing: Standing | None
     field: Field
     number: NumberKind
+    is_weightless: bool = False
 
     @property
     def first(self) -> CardId | None:
@@ -50,6 +52,8 @@ class Lead:
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Who comes first, and who stands outside."""
+        if self.is_weightless:
+            return (say("lead.weightless"),)
         by_leaning = self.number is NumberKind.LEANING
         said = (leaning_sentence if by_leaning else lead_sentence)(self.standing, self.field)
         if self.standing is None or self.standing.rival is None:
@@ -63,11 +67,13 @@ def read_lead(results: Results, letters: Mapping[CardId, str]) -> Lead:
     ranked = [option for option in results.options.values() if option.rank is not None]
     outside = [Letter(letters[option.option]) for option in results.options.values() if option.rank is None]
     by_total = any(option.total is not None for option in ranked)
+    is_scored = any(cell.score is not None for cell in results.cells.values())
     return Lead(
         options=tuple(option.option for option in ranked),
         standing=standing([option.interval for option in ranked]),
         field=Field(tuple(Letter(letters[option.option]) for option in ranked), tuple(outside)),
-        number=NumberKind.TOTAL if by_total or not ranked else NumberKind.LEANING,
+        number=NumberKind.TOTAL if by_total or (not ranked and results.cells) else NumberKind.LEANING,
+        is_weightless=is_scored and not by_total and not any(results.weights.values()),
     )
 
 

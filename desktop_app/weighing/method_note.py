@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app.model.reads import Records, criteria
-from desktop_app.model.records import PremiseRule
+from desktop_app.model.records import Map, PremiseRule
 from desktop_app.model.weight_from import WeightFrom
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness
@@ -23,7 +23,7 @@ _SOURCES: Final = {
 def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     """What totals, trials and leanings were computed with; nothing where there is neither a total nor a leaning."""
     said: list[Sentence] = []
-    settings = results.settings
+    settings, draws = results.settings, records.get(Map, results.map).draws
     totals = sum(option.total is not None for option in results.options.values())
     if totals:
         said.append(_totals(records, results))
@@ -31,7 +31,7 @@ def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
         said.append(
             say(
                 "note.trials",
-                draws=f"{settings.draws:,}",
+                draws=f"{draws:,}",
                 seed=settings.seed,
                 numpy=settings.numpy_version,
                 firmness=say(f"note.firmness.{Firmness.REASONABLE.value}"),
@@ -55,16 +55,18 @@ def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def short_note(results: Results) -> tuple[Sentence, ...]:
+def short_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     """The same on one line, for short forms."""
     settings = results.settings
-    has_trials = sum(option.total is not None for option in results.options.values()) > 1
+    totals = sum(option.total is not None for option in results.options.values())
     has_leanings = any(card.leaning is not None for card in results.cards.values())
-    if not has_trials:
+    if totals == 1 and not has_leanings:
+        return (say("note.short.one"),)
+    if totals < 2:
         return (say("note.short.leanings", method=settings.method.value),) if has_leanings else ()
     k = f"{CONCENTRATION[Firmness.REASONABLE]:g}"
     key = "note.short" if has_leanings else "note.short.totals"
-    return (say(key, draws=f"{settings.draws:,}", seed=settings.seed, k=k),)
+    return (say(key, draws=f"{records.get(Map, results.map).draws:,}", seed=settings.seed, k=k),)
 
 
 def _totals(records: Records, results: Results) -> Sentence:

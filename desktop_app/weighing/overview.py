@@ -30,8 +30,7 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
             said = explanation_sentences(document, results, explain(live.strengths, card.id))
             yield f"  {card.text}\n    {spoken([*said, *_agreement(live, card.id)])}"
     for option, letter in reads.option_letters(document, a_map.id).items():
-        result = results.options[option]
-        words = [*option_sentences(result), *card_sentences(results.cards[option]), *_agreement(live, option)]
+        words = [*option_sentences(results, option), *card_sentences(results.cards[option]), *_agreement(live, option)]
         yield f"  {letter}  {document.get(Card, option).text}\n     {spoken(words)}"
     shares = [
         f"{document.get(Criterion, criterion).name} {percent(share)}" for criterion, share in results.weights.items()

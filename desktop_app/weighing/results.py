@@ -123,6 +123,11 @@ class Results:
         return any(card.is_circular for card in self.cards.values())
 
     @property
+    def firsts(self) -> tuple[CardId, ...]:
+        """The options that come first or may, likeliest first; one where somebody is ahead of everybody for certain."""
+        return tuple(option.option for option in self.ranking if option.rank is not None and option.rank.best == 1)
+
+    @property
     def ranking(self) -> tuple[OptionResult, ...]:
         """The ranked options, best first; of those with one best place the likeliest, then in the order of the map."""
         ranked = [(option.rank, option) for option in self.options.values() if option.rank is not None]

@@ -12,7 +12,6 @@ from desktop_app.model.records import Argument, Card, CardKind, Source, Stance
 from desktop_app.weighing.criteria import Rank, Total
 from desktop_app.weighing.explain import Explanation, Removal
 from desktop_app.weighing.leaning_on import one_source
-from desktop_app.weighing.matrix import OptionResult
 from desktop_app.weighing.methods import logistic
 from desktop_app.weighing.results import CardResult, Results
 from desktop_app.weighing.shapley import Shares
@@ -145,6 +144,8 @@ def bridge_sentence(points: float) -> Sentence:
 def total_sentence(total: Total) -> Sentence:
     """A weighted total, with its range where there is one: "Total 69, between 54 and 81."."""
     if total.likely is None:
+        if whole(total.least) == whole(total.most):
+            return say("total", total=Whole(total.least))
         return say("total.open", low=Whole(total.least), high=Whole(total.most))
     low, high = whole(total.low), whole(total.high)
     if low == high:
@@ -152,12 +153,16 @@ def total_sentence(total: Total) -> Sentence:
     return say("total.range", total=Whole(total.likely), low=low, high=high)
 
 
-def option_sentences(result: OptionResult) -> tuple[Sentence, ...]:
-    """An option's total and its place by it; nothing where it has no total."""
+def option_sentences(results: Results, option: CardId) -> tuple[Sentence, ...]:
+    """An option's total, and its place among those that have one; nothing where it has no total."""
+    result = results.options[option]
     if result.total is None:
         return ()
     said = total_sentence(result.total)
-    return (said,) if result.rank is None else (said, say("rank", place=_place(result.rank)))
+    scored = sum(other.total is not None for other in results.options.values())
+    if result.rank is None or scored < 2:
+        return (said,)
+    return said, say("rank", place=_place(result.rank), count=scored)
 
 
 def rank_words(rank: Rank) -> str:

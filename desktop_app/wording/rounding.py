@@ -1,5 +1,6 @@
 """Numbers as they are shown: whole, halves away from zero, signed with a real minus. Nothing is computed from these."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -29,6 +30,23 @@ def range_text(low: float, high: float) -> str:
     """A number that may lie anywhere between two, whole: "37–70"; one number where both are shown alike."""
     ends = _minus(whole(low)), _minus(whole(high))
     return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+
+
+def hundreds(shares: Sequence[float]) -> list[int]:
+    """Shares that sum to 1 as counts of 100 trials that sum to 100, by largest remainder.
+
+    A share that is not nothing counts 1 at least, and one that is not everything 99 at most.
+    """
+    counts = [int(100 * share + 10**-_NOISE_DIGITS) for share in shares]
+    counts = [max(count, 1) if share > 0 else 0 for count, share in zip(counts, shares, strict=True)]
+    order = sorted(range(len(shares)), key=lambda place: (counts[place] - 100 * shares[place], place))
+    missing = 100 - sum(counts)
+    for place in order[: max(missing, 0)]:
+        counts[place] += 1
+    for _ in range(-missing):
+        # So many have next to nothing that those who have most make room for them.
+        counts[max(range(len(counts)), key=counts.__getitem__)] -= 1
+    return counts
 
 
 def of_hundred(share: float) -> int:

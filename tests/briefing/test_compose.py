@@ -123,13 +123,18 @@ def test_options_are_listed_by_rank_with_their_named_number():
 
 
 def test_the_matrix_has_a_row_for_every_criterion_and_marks_what_is_missing():
-    matrix = parts_of(composed(*seminar()), MatrixPart)[0]
+    document, map_id = seminar()
+    matrix = parts_of(composed(document, map_id), MatrixPart)[0]
     assert [(row.criterion, row.weight) for row in matrix.rows] == [
         ("Specificity", "30 %"), ("Credibility", "30 %"), ("Enforceability", "25 %"), ("Scope", "15 %"),
     ]  # fmt: skip
     assert [cell.text for cell in matrix.rows[3].cells] == ["52", "30", "–"]
     assert matrix.totals[:2] == ("68", "32")
-    assert matrix.remarks[0].startswith("– not scored")
+    assert matrix.remarks[0] == "– not scored: it counts as anything from 0 to 100."
+    for criterion in read_criteria(document, map_id):
+        scores.clear_score(document, options(document, map_id)[2].id, criterion.id)
+    outside = parts_of(composed(document, map_id), MatrixPart)[0]
+    assert outside.remarks[0] == "– not scored: an option without a score that counts has no total."
 
 
 def test_a_matrix_says_what_is_not_known_argued_contradicted_or_below_a_red_line():
@@ -167,8 +172,11 @@ def test_words_only_leaves_every_number_out():
     assert not any(remark.startswith("strength") for remark in remarks)
 
 
-def test_the_strongest_con_of_what_ranks_first_stands_on_page_one():
-    against = composed(*seminar()).against
+def test_the_strongest_con_of_what_alone_comes_first_stands_on_page_one():
+    document, map_id = seminar()
+    assert composed(document, map_id).against is None
+    scores.set_score(document, options(document, map_id)[2].id, read_criteria(document, map_id)[3].id, 34)
+    against = composed(document, map_id).against
     assert against is not None
     assert against[0] == "A"
     assert against[1].text.startswith("Ratification")
@@ -306,7 +314,7 @@ def test_a_map_with_nothing_on_it_is_a_title():
     document = empty()
     content = composed(document, maps.add_map(document, "Nothing yet").id)
     assert content.title == "Nothing yet"
-    assert [type(part) for part in content.parts] == [MethodPart]
+    assert content.parts == ()
     assert read_sections(document, maps.add_map(document, "Other").id) == []
 
 

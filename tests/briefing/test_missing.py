@@ -51,6 +51,7 @@ def test_what_is_written_is_no_longer_missing():
 def test_words_are_counted_and_scripts_without_spaces_by_character():
     document = empty()
     map_id = maps.add_map(document, "Go?").id
+    sections.add_section(document, map_id, "Before", body="Some words")
     before = word_count(compose(document, map_id, weigh(document, map_id), draw=False)).words
     sections.add_section(document, map_id, "Two words", body="It’s three words. 应该如何")
     after = word_count(compose(document, map_id, weigh(document, map_id), draw=False)).words

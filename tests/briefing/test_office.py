@@ -17,6 +17,7 @@ from desktop_app.briefing.html import html
 from desktop_app.briefing.pptx import pptx
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
 from desktop_app.model.print_kinds import CitationStyle
+from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import options
 from desktop_app.model.records import Card, Confidence, Paper
 from desktop_app.weighing.results import weigh
@@ -165,6 +166,16 @@ def test_charts_on_slides_are_native_and_can_be_edited():
     most, least = charts[0].plots[0].series
     assert (most.values, least.values) == ((68, 73, 32), (68, 58, 32))
     assert charts[0].part.chart_workbook.xlsx_part is not None
+
+
+def test_who_has_no_bar_on_the_slide_of_the_options_is_named_beneath():
+    document, map_id = seminar()
+    assert not any("stands outside" in said_on(slide) for slide in slides_of(pptx(composed(document, map_id))))
+    for criterion in read_criteria(document, map_id):
+        scores.clear_score(document, options(document, map_id)[1].id, criterion.id)
+    slides = slides_of(pptx(composed(document, map_id)))
+    (glance,) = [slide for slide in slides if said_on(slide).startswith("Options at a glance")]
+    assert "B is not scored and stands outside." in said_on(glance)
 
 
 def test_a_long_branch_goes_on_on_further_slides_and_no_card_is_lost():

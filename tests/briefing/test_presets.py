@@ -90,10 +90,13 @@ def test_a_form_without_a_cap_is_never_over():
     assert not count.is_over
 
 
-def test_a_short_form_lists_the_strongest_points_of_the_leader_and_counts_the_rest():
+def test_a_short_form_lists_the_strongest_points_of_those_that_may_come_first_and_counts_the_rest():
     document, map_id = seminar()
     parts = [part for part in composed(document, map_id, "one-page").parts if isinstance(part, ArgumentsPart)]
-    assert [part.title for part in parts] == ["Pros and cons of A: Treaty-based mutual defence"]
+    assert [part.title for part in parts] == [
+        "Pros and cons of A: Treaty-based mutual defence",
+        "Pros and cons of C: Monitored force on the ground",
+    ]
     assert all(point.depth <= 1 and not point.notes for point in (*parts[0].pros, *parts[0].cons))
 
 

@@ -110,9 +110,9 @@ def test_the_words_of_a_switch_stand_beside_the_lines_that_cross_there() -> None
         assert max(heights) < top or min(heights) > bottom
 
 
-def test_a_sweep_without_a_switch_says_so() -> None:
+def test_a_sweep_without_a_switch_says_its_totals_and_nothing_of_a_turn() -> None:
     chart = sweep_chart([SweepLine("A", (10, 10), (20, 20))], 0.5, [], "Scope", 400, 200)
-    assert "nobody else comes on top" in chart.words
+    assert chart.words == "Totals over the weight of Scope: A from 10 to 20."
 
 
 def test_an_option_that_misses_a_score_is_a_band_between_the_least_and_the_most() -> None:

@@ -265,7 +265,7 @@ def test_a_mark_on_a_slider_stands_where_the_lead_changes(matrix: Hands) -> None
     for name in ("Credibility", "Enforceability", "Scope"):
         criteria.set_weight(document, _id(matrix, name), _weights(matrix)[name] / 4)
     (mark,) = slider.marks
-    assert mark.words.startswith("C is on top below 46 %")
+    assert mark.words == "below 45 % C is on top (weight 51)"
     assert mark.words in slider.accessibleDescription()
     for weight, leader in ((mark.weight - 2, "C"), (mark.weight + 2, "D")):
         criteria.set_weight(document, specificity, weight)

@@ -125,8 +125,14 @@ def test_shared_doubt_moves_all_options_together_and_leaves_the_order_alone():
     apart = simulate(table_of(scores, [1], [False]), WeightKnowledge.ANY, seed=1, draws=2_000)
     assert together.acceptability.firsts == (1, 0)
     assert 0.5 < apart.acceptability.firsts[0] < 0.8
-    doubted = table_of(scores, [1], [True])
-    assert str(trials_sentence(together, doubted, NAMES)) == "A comes first in 100 of 100 trials with any weights."
+
+
+def test_one_weight_alone_cannot_vary_so_that_no_trials_of_weights_are_spoken_of():
+    alone = table_of([[80], [60]], [1])
+    assert trials_sentence(simulate(alone, WeightKnowledge.ANY, seed=1, draws=100), alone, NAMES) is None
+    both = table_of([[80, 80], [60, 60]], [1, 1])
+    said = trials_sentence(simulate(both, WeightKnowledge.ANY, seed=1, draws=100), both, NAMES)
+    assert str(said) == "A comes first in 100 of 100 trials with any weights."
 
 
 def test_options_alike_in_every_score_share_their_places():

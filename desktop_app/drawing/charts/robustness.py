@@ -14,6 +14,7 @@ from desktop_app.weighing.robustness.sentences import Names, certain_clause, pos
 from desktop_app.weighing.robustness.smaa import Simulation
 from desktop_app.weighing.robustness.sweep import Sweep, Turn
 from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.sentence import Signed, say
 
 
 def sweep_picture(swept: Sweep, turns: Sequence[Turn], names: Names, width: float, height: float = 220.0) -> Chart:
@@ -55,7 +56,7 @@ def doubt_picture(bars: Sequence[Bar], pair: HeadToHead, names: Names, width: fl
         )
         for bar in bars
     ]
-    now = f"now {signed(lead)}" if pair.is_certain else f"at worst {signed(lead)}"
+    now = str(say("chart.now" if pair.is_certain else "chart.now.missing", lead=Signed(lead)))
     return range_bars(ranges, lead, now, width)
 
 

@@ -8,7 +8,7 @@ from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, ROW, Chart, st
 from desktop_app.drawing.measure import elide, text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape
-from desktop_app.wording.rounding import of_hundred, whole
+from desktop_app.wording.rounding import hundreds, whole
 from desktop_app.wording.sentence import say
 
 _NAMES: Final = 0.36
@@ -49,6 +49,7 @@ def rank_chart(options: Sequence[RankShares], width: float) -> Chart:
     room = text_width(str(say("chart.first.count", count=100)), CAPTION) + GAP
     inner = width - names - room
     shapes: list[Shape] = []
+    firsts = hundreds([option.shares[0] if option.shares else 0.0 for option in options])
     for number, option in enumerate(options):
         middle = ROW * (number + 0.5)
         shapes.append(words(0, middle, elide(option.name, CAPTION, names - GAP)))
@@ -59,17 +60,12 @@ def rank_chart(options: Sequence[RankShares], width: float) -> Chart:
             if long >= 0.5:
                 shapes.append(Box(at, middle - tall / 2, long, tall, 0.0, Role.OPTION if rank == 0 else Role.LINE))
             at += long
-        shapes.append(words(width, middle, _firsts(option), Role.MUTED, CAPTION, Anchor.END))
+        count = str(say("chart.first.count", count=firsts[number]))
+        shapes.append(words(width, middle, count, Role.MUTED, CAPTION, Anchor.END))
     said = "; ".join(
-        str(say("chart.first", option=option.name, count=of_hundred(option.shares[0])))
-        for option in options
-        if option.shares
+        str(say("chart.first", option=option.name, count=count)) for option, count in zip(options, firsts, strict=True)
     )
     return Chart(width, ROW * len(options), tuple(shapes), f"{said}.")
-
-
-def _firsts(option: RankShares) -> str:
-    return str(say("chart.first.count", count=of_hundred(option.shares[0]) if option.shares else 0))
 
 
 def strips(rows: Sequence[Strip], width: float) -> Chart:

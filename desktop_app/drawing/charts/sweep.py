@@ -9,7 +9,6 @@ from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
 from desktop_app.wording.rounding import percent, range_text
-from desktop_app.wording.sentence import say
 
 _LEFT: Final = 32.0
 _RIGHT: Final = 72.0
@@ -92,8 +91,8 @@ def sweep_chart(
     ]
     shapes += _turns([(x(item.share), y(item.total), item.words) for item in switches], drawn)
     said = "; ".join(f"{line.letter} from {range_text(*line.at_none)} to {range_text(*line.at_all)}" for line in lines)
-    turns = "; ".join(switch.words for switch in switches) or str(say("chart.no_turn"))
-    return Chart(width, height, tuple(shapes), f"Totals over the weight of {criterion}: {said}. {turns}.")
+    turns = "".join(f" {switch.words}." for switch in switches)
+    return Chart(width, height, tuple(shapes), f"Totals over the weight of {criterion}: {said}.{turns}")
 
 
 def _band(line: SweepLine, x: Callable[[float], float], y: Callable[[float], float]) -> list[Shape]:

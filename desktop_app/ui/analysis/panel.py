@@ -239,7 +239,11 @@ class AnalysisPanel(QWidget):
         self.doubt_box.chart.show_chart(lambda width: doubt_picture(bars, pair, names, width))
         worst, holds = worst_doubts(table, now.first), holds_at_worst(table, now.first)
         said = [
-            say("chart.lead", one=names.options[now.first], other=names.options[now.rival]),
+            say(
+                "chart.lead" if now.comes_first else "chart.lead.open",
+                one=names.options[now.first],
+                other=names.options[now.rival],
+            ),
             *sentences.doubt_sentences(table, worst, now, names, holds_at_worst=holds),
         ]
         self._say(self.doubt_box, said, names)

@@ -29,7 +29,7 @@ from desktop_app.weighing.comparing import compare, number_of
 from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind
 from desktop_app.weighing.group_leaning import group_leaning
 from desktop_app.weighing.matrix import NumberKind
-from desktop_app.wording.rounding import whole
+from desktop_app.wording.rounding import range_text
 
 _KINDS = (
     ("all numbers", None),
@@ -215,15 +215,10 @@ def _heading(words: str) -> PlainLabel:
 
 def _multiple(ranking: RankingByWeights, letters: dict[CardId, str]) -> Multiple:
     bars = tuple(
-        SmallBar(letters[option], (least + most) / 2, _range(least, most))
+        SmallBar(letters[option], (least + most) / 2, range_text(least, most))
         for option, (least, most) in zip(ranking.options, ranking.totals, strict=True)
     )
     return Multiple(ranking.name, bars)
-
-
-def _range(least: float, most: float) -> str:
-    low, high = whole(least), whole(most)
-    return str(low) if low == high else f"{low}–{high}"
 
 
 def _advice(sheets: Sequence[Sheet], *, hidden: bool) -> str:

@@ -24,9 +24,10 @@ from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.reweighing import reweighed
+from desktop_app.weighing.robustness.sentences import read_names
 from desktop_app.weighing.robustness.table import read_table
 from desktop_app.weighing.sentences import rank_words
-from desktop_app.wording.rounding import whole
+from desktop_app.wording.rounding import range_text
 
 Place = tuple[CardId | None, CriterionId | None]
 
@@ -159,12 +160,11 @@ class MatrixTable(QObject):
         """Marks on each weight's slider where another option would take the lead."""
         workspace, document = self._workspace, self._workspace.document
         table = None if hides_numbers(workspace) else read_table(document, workspace.results)
-        letters = reads.option_letters(document, workspace.map_id)
         raw = {item: workspace.numbers.weight(document.get(Criterion, item)) for item in self.heads}
         for criterion, head in self.heads.items():
             marks: list[Mark] = []
             if table is not None:
-                names = [letters[option] for option in table.options]
+                names = read_names(document, workspace.map_id, table)
                 place = table.criteria.index(criterion)
                 marks = marks_of(table, names, place, sum(raw.values()) - raw[criterion])
             head.slider.show_marks(marks)
@@ -181,10 +181,7 @@ class MatrixTable(QObject):
             cell.show_total("–", "not scored yet", flag)
         else:
             place = rank_words(result.rank) if result.rank is not None else ""
-            if total.likely is None:
-                cell.show_total(f"{whole(total.least)}–{whole(total.most)}", place, flag)
-            else:
-                cell.show_total(str(whole(total.likely)), place, flag)
+            cell.show_total(range_text(total.least, total.most), place, flag)
 
     def _wire(self, cell: QWidget, place: Place) -> None:
         assert isinstance(cell, GridCell)

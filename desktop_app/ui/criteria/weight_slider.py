@@ -10,9 +10,10 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui import theme
+from desktop_app.weighing.robustness.sentences import Names, certain_clause, possible_clause
 from desktop_app.weighing.robustness.sweep import sweep, turns
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.wording.sentence import Listed, Percent, Whole, say
+from desktop_app.wording.sentence import Whole, say
 
 _HANDLE_PX: Final = 15  # as the style sheet draws it, edges included
 _MARK_PX: Final = (2, 16)
@@ -63,32 +64,29 @@ class WeightSlider(QSlider):
                 painter.fillRect(area, theme.colour(Role.INK))
 
 
-def marks_of(table: ScoreTable, letters: Sequence[str], place: int, others: float) -> list[Mark]:
-    """The weights of one criterion from which on, or up to which, another option is on top, or may be.
+def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list[Mark]:
+    """The weights of one criterion at which stretches begin or end where another option is on top, or may be.
 
     Args:
         table: of the options in play.
-        letters: of its options.
+        names: of its options.
         place: of the criterion in the table.
         others: what the raw weights of all other criteria sum to; they stay.
 
     Returns:
-        Those that the slider can reach, ascending.
+        Those that the slider can reach, ascending, each with what holds there, in percents that are literally true.
     """
     swept = sweep(table, place) if others > 0 else None
     found = []
     for turn in turns(swept, table.standing()) if swept is not None else ():
-        names = [letters[option] for option in turn.options]
-        for stretch, kind in ((turn.certain, "certain"), (turn.possible, "possible")):
-            if stretch is None:
+        for stretch, clause in (
+            (turn.certain, certain_clause(turn, names)),
+            (turn.possible, possible_clause(turn, names)),
+        ):
+            if stretch is None or clause is None:
                 continue
-            is_above = stretch.low > turn.sweep.now
-            share = stretch.low if is_above else stretch.high
-            weight = others * share / (1 - share) if share < 1 else float("inf")
-            if weight <= _MOST:
-                key = f"mark.{'above' if is_above else 'below'}.{kind}"
-                words = say(
-                    key, options=Listed(tuple(names)), count=len(names), share=Percent(share), weight=Whole(weight)
-                )
-                found.append(Mark(weight, str(words)))
+            for share in (stretch.low, stretch.high):
+                weight = others * share / (1 - share) if share < 1 else float("inf")
+                if share > 0 and weight <= _MOST:
+                    found.append(Mark(weight, str(say("mark", clause=clause, weight=Whole(weight)))))
     return sorted(found)

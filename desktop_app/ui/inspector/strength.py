@@ -93,8 +93,7 @@ class StrengthBox(QWidget):
 
     def _sentences(self, card: Card, explanation: Explanation, *, leans: bool) -> list[Sentence]:
         results = self._workspace.results
-        option = results.options.get(card.id)
-        said = list(option_sentences(option)) if option is not None else []
+        said = list(option_sentences(results, card.id)) if card.id in results.options else []
         if leans:
             return [*said, *explanation_sentences(self._workspace.document, results, explanation)]
         return [*said, *card_sentences(results.cards[card.id])]

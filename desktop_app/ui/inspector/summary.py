@@ -73,9 +73,8 @@ class MapSummary(QWidget):
         lines = []
         verdicts: list[tuple[str, CardId]] = []
         for option, letter in reads.option_letters(document, a_map.id).items():
-            result = results.options[option]
             name = one_line(document.get(Card, option).text, 60)
-            words = spoken([*option_sentences(result), *card_sentences(results.cards[option])])
+            words = spoken([*option_sentences(results, option), *card_sentences(results.cards[option])])
             lines.append(f"{letter}  {name}\n{words}")
             verdicts.append((f"{letter}: ", option))
         for question in (card for card in reads.cards(document, a_map.id) if card.kind.value == "question"):

@@ -176,7 +176,7 @@ def _matrix_step(records: Records, results: Results, letters: dict[CardId, str],
     totals = []
     for option in letters:
         total = results.options[option].total
-        totals.append("–" if total is None or total.likely is None else str(whole(total.likely)))
+        totals.append("–" if total is None else range_text(total.least, total.most))
     rows.append(Row("Total", tuple(totals)))
     return Step(StepKind.MATRIX, "Judged on criteria", asked, rows=tuple(rows), columns=tuple(letters.values()))
 
@@ -185,11 +185,9 @@ def _result_step(records: Records, results: Results, letters: dict[CardId, str],
     rows = []
     for result in results.ranking:
         name = f"{letters[result.option]}   {records.get(Card, result.option).text}"
-        if result.total is not None and result.total.likely is not None:
-            rows.append(Row(name, (str(whole(result.total.likely)),), result.total.likely / 100))
-        elif result.total is not None:
+        if result.total is not None:
             least, most = result.total.least, result.total.most
-            rows.append(Row(name, (range_text(least, most),), least / 100, reach=most / 100))
+            rows.append(Row(name, (range_text(least, most),), least / 100, reach=most / 100 if least < most else None))
         elif result.leaning is not None:
             rows.append(Row(name, (signed(result.leaning),)))
     said = spoken(read_lead(results, letters).sentences())

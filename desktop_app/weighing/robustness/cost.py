@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop_app.model.amounts import Unit, row_amounts
 from desktop_app.model.ids import CardId
-from desktop_app.model.reads import Records, facts, workbook
+from desktop_app.model.reads import Records, fact_key, facts, workbook
 from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.standing import Interval
@@ -104,9 +104,11 @@ def amount_names(records: Records, results: Results) -> tuple[str, ...]:
     counts: dict[str, int] = {}
     spelled: dict[str, str] = {}
     for option in results.options:
-        for name in {_key(fact.name): fact.name for fact in facts(records, option) if fact.amount is not None}.values():
-            spelled.setdefault(_key(name), name)
-            counts[_key(name)] = counts.get(_key(name), 0) + 1
+        for name in {
+            fact_key(fact.name): fact.name for fact in facts(records, option) if fact.amount is not None
+        }.values():
+            spelled.setdefault(fact_key(name), name)
+            counts[fact_key(name)] = counts.get(fact_key(name), 0) + 1
     return tuple(spelled[key] for key, count in counts.items() if count > 1)
 
 
@@ -124,7 +126,12 @@ def value_against_cost(records: Records, results: Results, name: str) -> CostPic
     texts: list[str] = []
     for option, result in results.options.items():
         fact = next(
-            (item for item in facts(records, option) if _key(item.name) == _key(name) and item.amount is not None), None
+            (
+                item
+                for item in facts(records, option)
+                if fact_key(item.name) == fact_key(name) and item.amount is not None
+            ),
+            None,
         )
         texts += [] if fact is None else [fact.value]
         if fact is not None and fact.amount is not None and result.total is not None:
@@ -143,7 +150,3 @@ def value_against_cost(records: Records, results: Results, name: str) -> CostPic
         for option, (total, amount) in found.items()
     )
     return CostPicture(name, better, unit, points, tuple(option for option in results.options if option not in found))
-
-
-def _key(name: str) -> str:
-    return name.strip().casefold()

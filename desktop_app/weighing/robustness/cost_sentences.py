@@ -20,7 +20,8 @@ def cost_sentences(picture: CostPicture, letters: Mapping[CardId, str]) -> tuple
     said: list[Sentence] = []
     frontier = Listed(tuple(letters[point.option] for point in picture.frontier), most=None)
     beaten = tuple(_beaten(picture, letters))
-    key = f"cost.{picture.better.value}"
+    is_certain = all(point.is_certain for point in picture.points)
+    key = f"cost.{picture.better.value}{'' if is_certain else '.open'}"
     if beaten:
         said.append(say(f"{key}.beaten", fact=picture.name, frontier=frontier, beaten=Listed(beaten)))
     else:

@@ -156,7 +156,8 @@ def _nearest(found: Report, by_weights: Sequence[Sentence]) -> Sentence | None:
     """The nearest turn by a single weight, or that there is none."""
     if not found.turns:
         return by_weights[0] if by_weights else None
-    return sentences.turn_sentence(found.table, sentences.grouped(found.turns)[0], found.names)
+    said = (sentences.turn_sentence(found.table, group, found.names) for group in sentences.grouped(found.turns))
+    return next((sentence for sentence in said if sentence is not None), None)
 
 
 def _pair(found: Report) -> Iterator[Sentence]:
@@ -202,6 +203,8 @@ def _red_sentence(records: Records, results: Results, found: Report) -> Iterator
         return
     rest = standing([found.standing.intervals[place] for place in above])
     names = [found.names.options[place] for place in above]
+    if (rest is None or rest.rival is None) and found.table.outside:
+        return  # whoever stands outside may be above them, too
     if rest is None:
         yield say("red.none")
     elif rest.rival is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Criterion
-from desktop_app.weighing.criteria import NOISE
+from desktop_app.weighing.criteria import NOISE, is_ahead
 from desktop_app.weighing.lead import Field
 from desktop_app.weighing.robustness.any_weights import InAnyOrder
 from desktop_app.weighing.robustness.draws import CONCENTRATION, WeightKnowledge
@@ -20,7 +20,7 @@ from desktop_app.weighing.robustness.sweep import Stretch, Sweep, Turn
 from desktop_app.weighing.robustness.table import ScoreTable
 from desktop_app.weighing.robustness.transport import Move, whole_points
 from desktop_app.weighing.standing import Standing
-from desktop_app.wording.rounding import of_hundred, whole
+from desktop_app.wording.rounding import hundreds, whole
 from desktop_app.wording.sentence import Letter, Listed, Percent, Sentence, Signed, Tenth, Value, Whole, say
 from desktop_app.wording.thresholds import downwards, upwards
 
@@ -239,7 +239,7 @@ def pair_sentence(pair: HeadToHead, names: Names) -> Sentence:
         values |= {"gain": names.criteria[gain], "gained": Signed(pair.points[gain][0])}
     if loses:
         values |= {"loss": names.criteria[loss], "lost": Signed(pair.points[loss][0])}
-    if abs(low) < 1 - NOISE:
+    if not (is_ahead(high, 0.0) or is_ahead(-low, 0.0)):
         return say("pair.level" if gains and loses else "pair.level.plain", **values)
     key = "pair" if low > 0 else "pair.behind"
     if not (gains and loses):
@@ -314,7 +314,7 @@ def doubt_sentences(
         )
     elif table.has_doubt() and doubts[0].lead >= -NOISE:
         nearest = doubts[0]
-        key = "doubt.holds" if whole(nearest.lead) else "doubt.holds.level"
+        key = "doubt.holds" if is_ahead(nearest.lead, 0.0) else "doubt.holds.level"
         said.append(
             say(
                 key,
@@ -337,10 +337,13 @@ _KEYS = {WeightKnowledge.ANY: "trials.any", WeightKnowledge.RANKED: "trials.orde
 def trials_sentence(found: Simulation, table: ScoreTable, names: Names) -> Sentence | None:
     """How often each option comes first; None where nothing varies."""
     firsts = found.acceptability.firsts
+    counts = hundreds(firsts)
     order = sorted(range(len(firsts)), key=lambda place: (-firsts[place], place))
-    others = [place for place in order[1:] if whole(100 * firsts[place]) > 0]
+    others = [place for place in order[1:] if counts[place] > 0]
     varies = table.has_doubt() or any(table.missing(option) for option in range(len(table.options)))
-    values: dict[str, Value] = {"first": names.options[order[0]], "count": of_hundred(firsts[order[0]])}
+    values: dict[str, Value] = {"first": names.options[order[0]], "count": counts[order[0]]}
+    if found.knowledge is not WeightKnowledge.STATED and len(table.counted) < 2:
+        return None  # one weight alone cannot vary
     if found.knowledge is WeightKnowledge.STATED:
         if not varies:
             return None
@@ -356,7 +359,7 @@ def trials_sentence(found: Simulation, table: ScoreTable, names: Names) -> Sente
         key = _KEYS[found.knowledge]
     if not others:
         return say(f"{key}.only", **values)
-    said = tuple(say("trials.other", option=names.options[place], count=of_hundred(firsts[place])) for place in others)
+    said = tuple(say("trials.other", option=names.options[place], count=counts[place]) for place in others)
     return say(key, others=Listed(said), **values)
 
 

@@ -7,6 +7,7 @@ from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
 PATTERNS: Final[tuple[Pattern, ...]] = (
     # Who comes first, by totals.
     pattern("lead.none", "No option is scored yet."),
+    pattern("lead.weightless", "No criterion has a weight, so that the scores add up to nothing."),
     pattern("lead.single", "Only {first} is scored; there is nothing to compare."),
     counted(
         "lead.alone",

@@ -15,6 +15,8 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "note.short.totals",
         "{draws} trials, seed {seed}, weights around those given (K = {k}); level: less than a point.",
     ),
+    pattern("note.short.one", "Total: scores 0–100 times weights."),
+    pattern("note.counted.all", "All {total} arguments are weighed."),
     pattern(
         "note.short.leanings",
         "Leanings by {method}; level: less than a point apart; pros and cons taken as independent.",

@@ -33,20 +33,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     counted("weight.why.swept", "{options} is not scored on it", "{options} are not scored on it", count="count"),
     counted("weight.why.other", "{options} misses a score", "{options} miss scores", count="count"),
     # Marks on the slider of a weight; `weight` is the raw one.
-    counted(
-        "mark.above.certain",
-        "{options} is on top above {share} (weight {weight})",
-        "{options} are on top above {share} (weight {weight})",
-        count="count",
-    ),
-    counted(
-        "mark.below.certain",
-        "{options} is on top below {share} (weight {weight})",
-        "{options} are on top below {share} (weight {weight})",
-        count="count",
-    ),
-    pattern("mark.above.possible", "{options} may be on top above {share} (weight {weight})"),
-    pattern("mark.below.possible", "{options} may be on top below {share} (weight {weight})"),
+    pattern("mark", "{clause} (weight {weight})"),
     # The least move of weight.
     counted(
         "move",
