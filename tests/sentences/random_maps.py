@@ -79,6 +79,8 @@ def _scores(chance: random.Random, built: MapBuilder, options: list[str], criter
                 _argue(chance, built, option, name)
             else:
                 built.score(option, name, row[name], **_doubt(chance, doubt, row[name]))
+                if chance.random() < argued / 2:
+                    _speak(chance, built, option, name)
     if chance.random() < 0.15 and len(options) > 2:
         _make_sure(chance, built, options, criteria)
 
@@ -105,6 +107,10 @@ def _doubt(chance: random.Random, doubt: float, likely: float) -> dict[str, obje
 def _argue(chance: random.Random, built: MapBuilder, option: str, criterion: str) -> None:
     """An argued cell: one to three pros and cons speak to it."""
     built.score(option, criterion, mode=ScoreMode.ARGUED)
+    _speak(chance, built, option, criterion)
+
+
+def _speak(chance: random.Random, built: MapBuilder, option: str, criterion: str) -> None:
     for number in range(chance.randint(0, 3)):
         claim = f"{option} on {criterion} {number}"
         built.card(claim, chance.choice((None, 0.3, 0.6, 0.9)))

@@ -76,7 +76,10 @@ class Arguments:
 
     def strength(self, card: Card) -> Tried:
         if card.id not in self._known:
-            self._known[card.id] = self._strength(self.base(card), self.weighed(card.id))
+            # By simple balance, what was judged stays as it was judged.
+            is_kept = self.method == Method.SIMPLE.value and card.plausibility is not None
+            arguments = [] if is_kept else self.weighed(card.id)
+            self._known[card.id] = self._strength(self.base(card), arguments)
         return self._known[card.id]
 
     def leaning(self, card: int) -> Tried:
