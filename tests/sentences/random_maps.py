@@ -17,14 +17,27 @@ def random_map(chance: random.Random, draws: int = 100) -> Document:
     criteria = [f"K{number + 1}" for number in range(chance.choice((1, 2, 2, 3, 3, 3, 4, 4, 5, 6)))]
     for name in options:
         built.option(name)
-    _weights(chance, built, criteria)
-    _scores(chance, built, options, criteria)
+    if chance.random() < 0.05:
+        _almost_level(chance, built, options)
+    else:
+        _weights(chance, built, criteria)
+        _scores(chance, built, options, criteria)
     if chance.random() < 0.3:
         _facts(chance, built, options)
     document = built.document()
     with document.transaction("Set"):
         document.change(document.get(Map, MAP), draws=draws, seed=chance.randrange(1000))
     return document
+
+
+def _almost_level(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
+    """Options that only a light, missing score keeps apart, by less than a point or a little more."""
+    built.criterion("K1", 100.0)
+    built.criterion("K2", float(chance.choice((1, 2, 3))))
+    for option in options:
+        built.score(option, "K1", float(chance.choice((70, 70, 70, 69, 40))))
+        if chance.random() < 0.6:
+            built.score(option, "K2", float(chance.randint(30, 70)))
 
 
 def _weights(chance: random.Random, built: MapBuilder, criteria: list[str]) -> None:
@@ -113,7 +126,9 @@ def _argue(chance: random.Random, built: MapBuilder, option: str, criterion: str
 def _speak(chance: random.Random, built: MapBuilder, option: str, criterion: str) -> None:
     for number in range(chance.randint(0, 3)):
         claim = f"{option} on {criterion} {number}"
-        built.card(claim, chance.choice((None, 0.3, 0.6, 0.9)))
+        plausibility = chance.choice((None, 0.3, 0.6, 0.9))
+        is_doubted = plausibility is not None and chance.random() < 0.3
+        built.card(claim, plausibility, confidence=chance.choice(list(Confidence)) if is_doubted else None)
         sign = chance.choice("+-")
         importance = chance.choice((None, 0.25, 0.5, 0.75, 1.0))
         built.argue(f"{sign}{claim}", claim, option, importance, criterion=built.ids[criterion])

@@ -12,8 +12,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Confidence, Method
 from tests.sentences.leads import must, must_list
 from tests.sentences.leanings import NOISE, Leaning, told_leaning
-from tests.sentences.scoring import WIDTH
-from tests.sentences.strengths import EULER, Arguments
+from tests.sentences.strengths import EULER, WIDTH, Arguments
 from tests.sentences.words import FalsehoodError, Read, is_rounded, number, whole
 from tests.weighing.maps import MAP
 
