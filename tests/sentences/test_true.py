@@ -28,7 +28,7 @@ IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 CAN_DRAW = not os.environ.get("STEELYARD_WITHOUT_QT")
 # Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
 TRIALS_IN = 5
-MAPS, ARGUMENT_MAPS, ROOMS, BRIEFS = (2_400, 1_400, 1_000, 400) if IS_THOROUGH else (200, 100, 80, 40)
+MAPS, ARGUMENT_MAPS, ROOMS, BRIEFS = (3_000, 1_400, 1_000, 400) if IS_THOROUGH else (200, 100, 80, 40)
 # How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
 OFTEN = 50
 TOTALS_KEYS = (
