@@ -164,6 +164,16 @@ def judge_runs(leaning: Leaning, read: Read | None, draws: int, seed: int) -> No
         must(off <= 1 + spread / 3, f"{name} is {np.percentile(values, percentile)}")
 
 
+def judge_bridge(leaning: Leaning, read: Read) -> None:
+    """What the points of the longest bar would do by themselves: they bend."""
+    points = max((float(leaning.own.points(item)) for item in leaning.direct), key=abs)
+    strengths = [100 / (1 + math.exp(-sign * abs(points) / 100)) for sign in (1, -1)]
+    sign = 1 if read.key == "chart.bridge" else -1
+    must(is_rounded(read["points"], sign * abs(points)), f"the longest bar has {points}")
+    must(is_rounded(read["strength"], strengths[0 if sign > 0 else 1]), f"{strengths}")
+    must(is_rounded(read["leaning"], 100 * math.tanh(sign * abs(points) / 200)), f"{strengths}")
+
+
 def judge_methods(leaning: Leaning, read: Read) -> None:
     """Whether five methods show the same side, and which say another."""
     shown = {}
