@@ -82,8 +82,8 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     ),
     "chart.bridge": (
         (
-            "{points:S} point(s) alone would lift an even claim to strength {strength:N} of 100, a leaning of {leaning:S}; "
-            "points add up, strength and leaning bend."
+            "{points:S} point(s) alone would lift an even claim to strength {strength:N} of 100, a leaning of "
+            "{leaning:S}; points add up, strength and leaning bend."
         ),
     ),
     "chart.bridge.lower": (
