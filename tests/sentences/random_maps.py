@@ -17,8 +17,11 @@ def random_map(chance: random.Random, draws: int = 100) -> Document:
     criteria = [f"K{number + 1}" for number in range(chance.choice((1, 2, 2, 3, 3, 3, 4, 4, 5, 6)))]
     for name in options:
         built.option(name)
-    if chance.random() < 0.05:
+    shape = chance.random()
+    if shape < 0.05:
         _almost_level(chance, built, options)
+    elif shape < 0.09:
+        _under_a_line(chance, built, options)
     else:
         _weights(chance, built, criteria)
         _scores(chance, built, options, criteria)
@@ -40,11 +43,23 @@ def _almost_level(chance: random.Random, built: MapBuilder, options: list[str]) 
             built.score(option, "K2", float(chance.randint(30, 70)))
 
 
+def _under_a_line(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
+    """One option leads in spite of a red line; others may be under it, too, and some share what is left."""
+    built.criterion("K1", float(chance.choice((20, 30, 40))), red_line=40.0)
+    built.criterion("K2", 70.0)
+    first = chance.choice(options)
+    for option in options:
+        is_first = option == first
+        built.score(option, "K1", float(chance.randint(10, 39) if is_first else chance.choice((30, 40, 50, 60, 70))))
+        if is_first or chance.random() < 0.9:
+            built.score(option, "K2", float(chance.randint(90, 100) if is_first else chance.choice((30, 40, 50, 60))))
+
+
 def _weights(chance: random.Random, built: MapBuilder, criteria: list[str]) -> None:
     kind = chance.choice(("equal", "round", "any", "any", "light", "heavy"))
     with_zero = chance.random() < 0.3
     locks = chance.choice((0, 0, 0.3, 0.6))
-    red = chance.choice((0, 0, 0.5))
+    red = chance.choice((0, 0.2, 0.2, 0.5))
     for place, name in enumerate(criteria):
         weight = {
             "equal": 50.0,
@@ -59,7 +74,7 @@ def _weights(chance: random.Random, built: MapBuilder, criteria: list[str]) -> N
             name,
             weight,
             locked=chance.random() < locks,
-            red_line=float(chance.choice((25, 40, 50))) if chance.random() < red else None,
+            red_line=float(chance.choice((15, 25, 40))) if chance.random() < red else None,
             shared_doubt=chance.random() < 0.2,
         )
 

@@ -90,6 +90,7 @@ def test_every_sentence_about_totals_is_true_and_none_that_is_due_is_left_out():
     )
     assert found.total() >= (15_000 if IS_THOROUGH else 1_000)
     _assert_often(found, TOTALS_KEYS)
+    assert not IS_THOROUGH or found["red"] >= OFTEN
 
 
 def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left_out():
