@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.model.reads import Records, criteria, option_letters
 from desktop_app.model.records import Criterion
+from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.matrix import CellKey
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import tenth
@@ -79,7 +80,7 @@ def find(records: Records, results: Results) -> Findings:
 def dominates(better: Sequence[float], worse: Sequence[float]) -> bool:
     """Whether one row is at least as good everywhere and better somewhere."""
     pairs = list(zip(better, worse, strict=True))
-    return all(one >= other for one, other in pairs) and any(one > other for one, other in pairs)
+    return all(one >= other - NOISE for one, other in pairs) and any(one > other + NOISE for one, other in pairs)
 
 
 def finding_sentences(records: Records, results: Results, findings: Findings) -> tuple[Sentence, ...]:

@@ -80,6 +80,18 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
             "from {low:S} to {high:S} in 90 of them."
         ),
     ),
+    "chart.bridge": (
+        (
+            "{points:S} point(s) alone would lift an even claim to strength {strength:N} of 100, a leaning of "
+            "{leaning:S}; points add up, strength and leaning bend."
+        ),
+    ),
+    "chart.bridge.lower": (
+        (
+            "{points:S} point(s) alone would lower an even claim to strength {strength:N} of 100, a leaning of "
+            "{leaning:S}; points add up, strength and leaning bend."
+        ),
+    ),
     "heaviest": ("The heaviest point is {argument:Q} ({points:S} point(s)).",),
     "heaviest.option": ("The heaviest point on {option:L} is {argument:Q} ({points:S} point(s)).",),
     "methods.agree": ("All 5 methods agree: {side:T}.",),

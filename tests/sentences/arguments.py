@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Card, CardKind, Map
+from desktop_app.model.records import Card, CardKind, Map, Method
 from desktop_app.weighing.agreement import agreement, agreement_sentence
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.lead import read_lead
 from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.runs import leaning_runs, runs_sentence
-from desktop_app.weighing.sentences import explanation_sentences, sensitivity_sentence, shares_sentence
+from desktop_app.weighing.sentences import bridge_sentence, explanation_sentences, sensitivity_sentence, shares_sentence
 from desktop_app.weighing.shapley import shapley
 from desktop_app.weighing.turning import sensitivities
 from desktop_app.weighing.waterfall import waterfall, waterfall_sentences
@@ -19,6 +19,7 @@ from tests.sentences.argument_words import ARGUMENTS
 from tests.sentences.leads import must
 from tests.sentences.leanings import Leaning, judge_explanation
 from tests.sentences.ways import (
+    judge_bridge,
     judge_leaning_lead,
     judge_methods,
     judge_runs,
@@ -64,6 +65,9 @@ def _say(document: Document, live: LiveResults, card: Card) -> dict[str, list[Se
     said["way"] = list(waterfall_sentences(document, way)) if way is not None else []
     doubted = leaning_runs(document, strengths, card.id, seed=settings.seed, draws=settings.draws)
     said["runs"] = [runs_sentence(doubted)] if doubted is not None else []
+    largest = next(iter(explanation.contributions), None)
+    is_bent = settings.method is Method.LOG_ODDS and largest is not None
+    said["bridge"] = [bridge_sentence(largest.points)] if is_bent else []
     compared = agreement(strengths, card.id)
     said["methods"] = [agreement_sentence(compared)] if compared is not None else []
     return said
@@ -81,6 +85,8 @@ def _judge(document: Document, card: Card, said: dict[str, list[Sentence]]) -> N
     judge_way(leaning, read["way"])
     judge_runs(leaning, read["runs"][0] if read["runs"] else None, settings.draws, settings.seed)
     judge_methods(leaning, read["methods"][0])
+    for bridge in read["bridge"]:
+        judge_bridge(leaning, bridge)
 
 
 def _read(sentences: Sequence[Sentence]) -> list[Read]:

@@ -4,12 +4,9 @@ import math
 import re
 import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Criterion, Override, Perspective, PerspectiveKind
 from desktop_app.weighing.by_weights import by_weights_sentence, rankings_by_weights
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.group import GroupRule
@@ -19,123 +16,12 @@ from desktop_app.weighing.together import group_result
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.group_words import GROUPS
 from tests.sentences.leads import must
-from tests.sentences.scoring import Scores, ranks_of, read_scores
+from tests.sentences.people import ANYTHING, Ends, Sheet, Table, read_people
+from tests.sentences.scoring import Scores, ranks_of
 from tests.sentences.words import FalsehoodError, Read, is_rounded, number
 from tests.weighing.maps import MAP
 
-Ends = tuple[Fraction, Fraction]
-ANYTHING: Ends = (Fraction(0), Fraction(100))
 LEAST_PEOPLE = 2
-
-
-@dataclass
-class Sheet:
-    """The numbers in force for one perspective, or for the map itself.
-
-    Attributes:
-        shares: of the criteria; None where they are missing.
-        says_weights: they were set by somebody, and do not merely count alike.
-    """
-
-    name: str
-    kind: PerspectiveKind | None
-    cells: dict[tuple[str, str], Fraction]
-    shares: dict[str, Fraction] | None
-    is_somebody: bool
-    says_weights: bool
-
-    @property
-    def is_person(self) -> bool:
-        return self.is_somebody and self.kind in {None, PerspectiveKind.PERSON}
-
-    def ends(self, option: str, criteria: Sequence[str]) -> Ends | None:
-        """What an option may come to here; None where nothing is known of it."""
-        known = {k: self.cells.get((option, k)) for k in criteria}
-        if self.shares is None:
-            if all(value is None for value in known.values()):
-                return None
-            low = min(Fraction(0) if value is None else value for value in known.values())
-            return low, max(Fraction(100) if value is None else value for value in known.values())
-        counted = {k: w for k, w in self.shares.items() if w > 0}
-        if all(known[k] is None for k in counted):
-            return None
-        low = sum((w * (known[k] or Fraction(0)) for k, w in counted.items()), Fraction(0))
-        missing = sum((w for k, w in counted.items() if known[k] is None), Fraction(0))
-        return low, low + 100 * missing
-
-
-def read_people(document: Document) -> tuple[Scores, list[Sheet]]:
-    """The map's own sheet, then every perspective, by the rules of who says what."""
-    scores = read_scores(document)
-    letters = reads.option_letters(document, MAP)
-    own = {place: cell.likely for place, cell in scores.cells.items()}
-    given: dict[int, dict[tuple[str, str], Fraction | None]] = {}
-    raw: dict[int, dict[str, Fraction]] = {}
-    for item in document.all(Override):
-        name = document.get(Criterion, item.criterion).name
-        value = None if item.likely is None else Fraction(item.likely)
-        if item.option is None:
-            raw.setdefault(item.perspective, {})[name] = value
-        else:
-            given.setdefault(item.perspective, {})[letters[item.option], name] = value
-    people = [p for p in reads.perspectives(document, MAP) if p.kind is PerspectiveKind.PERSON]
-    asked = {place for p in people for place in given.get(p.id, {})}
-    are_weights_asked = any(p.id in raw for p in people)
-    are_weights_set = len({item.weight for item in reads.criteria(document, MAP)}) > 1
-    base = scores.shares if are_weights_set or not are_weights_asked else None
-    sheets = [Sheet("My numbers", None, own, base, bool(own) or are_weights_set, are_weights_set)]
-    for p in reads.perspectives(document, MAP):
-        sheets.append(_sheet(p, scores, own, given.get(p.id, {}), raw.get(p.id), asked, are_weights_asked))
-        sheets[-1].says_weights = p.id in raw or (are_weights_set and sheets[-1].shares is not None)
-    return scores, sheets
-
-
-def _sheet(
-    p: Perspective,
-    scores: Scores,
-    own: Mapping[tuple[str, str], Fraction],
-    given: Mapping[tuple[str, str], Fraction | None],
-    raw: Mapping[str, Fraction] | None,
-    asked: set[tuple[str, str]],
-    are_weights_asked: bool,  # one of the rules
-) -> Sheet:
-    is_person = p.kind is PerspectiveKind.PERSON
-    cells = {place: value for place, value in own.items() if not (is_person and place in asked) and place not in given}
-    cells |= {place: value for place, value in given.items() if value is not None}
-    if raw is not None:
-        shares = {k: w / sum(raw.values()) for k, w in raw.items()}
-    else:
-        shares = None if is_person and are_weights_asked else scores.shares
-    return Sheet(p.name, p.kind, cells, shares, not is_person or bool(given) or raw is not None, says_weights=False)
-
-
-class Table:
-    """Some sheets over the options that any of them knows something of."""
-
-    def __init__(self, scores: Scores, sheets: Sequence[Sheet]) -> None:
-        self.sheets = [sheet for sheet in sheets if sheet.is_somebody]
-        known = [{a: sheet.ends(a, scores.criteria) for a in scores.options} for sheet in self.sheets]
-        self.options = [a for a in scores.options if any(row[a] is not None for row in known)]
-        self.outside = [a for a in scores.options if a not in self.options]
-        self.known = [{a: row[a] for a in self.options} for row in known]
-
-    def ranks(self, place: int) -> dict[str, tuple[int, int]]:
-        return ranks_of({a: ends or ANYTHING for a, ends in self.known[place].items()})
-
-    def firsts(self, places: Sequence[int]) -> tuple[dict[str, int], int, int]:
-        """How many put each first alone, how many have several level, and for how many it is open."""
-        alone, level, still_open = dict.fromkeys(self.options, 0), 0, 0
-        for place in places:
-            ranks = self.ranks(place)
-            may = [a for a in self.options if ranks[a][0] == 1]
-            sure = [a for a in may if ranks[a][1] == 1]
-            if not any(self.known[place].values()) or sure != may:
-                still_open += 1
-            elif len(sure) == 1:
-                alone[sure[0]] += 1
-            else:
-                level += 1
-        return alone, level, still_open
 
 
 def judge_people(document: Document) -> Iterator[Sentence]:
@@ -154,11 +40,15 @@ def judge_people(document: Document) -> Iterator[Sentence]:
     for rule in GroupRule if len(people) > 1 else ():
         together = group_sentences(document, sheets[0].results, group_result(document, MAP, people, rule))
         read = _read(together)
-        if rule in {GroupRule.MEAN_OF_RESULTS, GroupRule.MEDIAN_OF_RESULTS}:
-            try:
+        try:
+            if rule in {GroupRule.MEAN_OF_RESULTS, GroupRule.MEDIAN_OF_RESULTS}:
                 _judge_together(scores, own, read, is_median=rule is GroupRule.MEDIAN_OF_RESULTS)
-            except FalsehoodError as error:
-                raise FalsehoodError(f"{error}\n" + "\n".join(item.text for item in read)) from error
+            elif rule in {GroupRule.MEAN_OF_INPUTS, GroupRule.MEDIAN_OF_INPUTS}:
+                _judge_inputs(scores, own, read, is_median=rule is GroupRule.MEDIAN_OF_INPUTS)
+            else:
+                _judge_places(scores, own, read[0])
+        except FalsehoodError as error:
+            raise FalsehoodError(f"{error}\n" + "\n".join(item.text for item in read)) from error
         yield from together
     sentence = by_weights_sentence(document, rankings_by_weights(document, sheets))
     _judge_weights(scores, own, GROUPS.read(str(sentence)))
@@ -284,6 +174,54 @@ def _judge_together(scores: Scores, own: Sequence[Sheet], said: Sequence[Read], 
     _judge_lead(lead, ends, values, together, size, is_median=is_median)
 
 
+def _judge_inputs(scores: Scores, own: Sequence[Sheet], said: Sequence[Read], *, is_median: bool) -> None:
+    """The results of everybody's numbers made one; a score that fewer than half gave is missing."""
+    table = Table(scores, [sheet for sheet in own if sheet.is_person])
+    if len(table.options) < LEAST_PEOPLE:
+        return
+    size = len(table.sheets)
+    given = [sheet.shares for sheet in table.sheets if sheet.shares is not None]
+    raw = {k: _pool([shares[k] for shares in given], is_median=is_median) for k in scores.criteria}
+    shares = {k: w / sum(raw.values()) for k, w in raw.items() if w > 0}
+    ends, counts = {}, {}
+    for a in table.options:
+        low, high = Fraction(0), Fraction(0)
+        for k, w in shares.items():
+            values = [sheet.cells[a, k] for sheet in table.sheets if (a, k) in sheet.cells]
+            is_known = len(values) >= math.ceil(size / 2)
+            low += w * (_pool(values, is_median=is_median) if is_known else 0)
+            high += w * (_pool(values, is_median=is_median) if is_known else 100)
+            counts[a] = min(counts.get(a, size), len(values))
+        ends[a] = (low, high)
+    together = {a: low for a, (low, high) in ends.items() if low == high}
+    _judge_pooled(said[0], ends, together, counts, size, lambda _one, _other: True)
+
+
+def _judge_places(scores: Scores, own: Sequence[Sheet], lead: Read) -> None:
+    """Points by places, of people who rank all that stand: one for each option behind, a half for each level."""
+    table = Table(scores, [sheet for sheet in own if sheet.is_person])
+    if len(table.options) < LEAST_PEOPLE or not lead.key.startswith("group.places") or "value" not in lead.said:
+        return
+    size = len(table.sheets)
+    known = [{a: ends[0] for a, ends in row.items() if ends and ends[0] == ends[1]} for row in table.known]
+    stands = [a for a in table.options if sum(a in row for row in known) >= max(LEAST_PEOPLE, math.ceil(size / 2))]
+    rankers = [row for row in known if all(a in row for a in stands)]
+    points = dict.fromkeys(stands, Fraction(0))
+    for row in rankers:
+        for a in stands:
+            others = [row[a] - row[b] for b in stands if b != a]
+            points[a] += sum(Fraction(1) if ahead >= 1 else Fraction(1, 2) if ahead > -1 else 0 for ahead in others)
+    must((int(lead["n"]), int(lead["size"])) == (len(rankers), size), f"{len(rankers)} rank all")
+    best = max(points.values())
+    must(is_rounded(lead["value"], best), f"{points}")
+    first = [a for a in stands if points[a] == best]
+    named = lead.listed("options")[0] if "options" in lead.said else [lead["option"]]
+    must(named == first, f"{points}")
+    if "other" in lead.said:
+        must(points[lead["rival"]] == max(value for a, value in points.items() if a not in first), f"{points}")
+        must(is_rounded(lead["other"], points[lead["rival"]]), f"{points}")
+
+
 def _judge_short(lead: Read, values: Mapping[str, Mapping[int, Fraction]], stands: Sequence[str], size: int) -> None:
     """Options too few have a value for are named in the same sentence."""
     told = {}
@@ -304,9 +242,6 @@ def _judge_lead(
     *,
     is_median: bool,
 ) -> None:
-    ranks = ranks_of(dict(ends))
-    may = [a for a in ends if ranks[a][0] == 1]
-    sure = [a for a in may if ranks[a][1] == 1]
 
     def decides(one: str, other: str) -> bool:
         """Whether those who have a value for both put one ahead of the other."""
@@ -318,14 +253,29 @@ def _judge_lead(
         first, second = (_pool([values[a][place] for place in both], is_median=is_median) for a in (one, other))
         return first - second >= 1
 
+    counts = {a: len(found) for a, found in values.items()}
+    _judge_pooled(lead, ends, together, counts, size, decides)
+
+
+def _judge_pooled(
+    lead: Read,
+    ends: Mapping[str, Ends],
+    together: Mapping[str, Fraction],
+    counts: Mapping[str, int],
+    size: int,
+    decides: Callable[[str, str], bool],
+) -> None:
+    ranks = ranks_of(dict(ends))
+    may = [a for a in ends if ranks[a][0] == 1]
+    sure = [a for a in may if ranks[a][1] == 1]
     is_alone = len(may) == 1 and len(sure) == 1 and all(decides(may[0], b) for b in ends if b != may[0])
-    must(is_alone == lead.key.startswith("group.first"), f"alone: {is_alone}, {ranks}")
+    must(is_alone == lead.key.startswith("group.first"), f"alone: {is_alone}, {ranks}, {ends}")
     for option, shown, count, of in re.findall(
         r"([A-Z]+) (?:comes first )?(?:with )?([\d.]+)(?:,| \() ?(\d+) of (\d+)", lead.text
     ):
         if option in together:
             must(is_rounded(shown, together[option]), f"{option} comes to {float(together[option])}")
-            must((int(count), int(of)) == (len(values[option]), size), f"{len(values[option])} of {size}")
+            must((int(count), int(of)) == (counts[option], size), f"{option}: {counts[option]} of {size}")
     if not is_alone:
         _judge_shared(lead, _with_undecided(may, together, decides), sure == may)
         return

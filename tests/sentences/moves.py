@@ -245,7 +245,9 @@ def judge_doubt(scores: Scores, reads: Sequence[Read]) -> None:
     lows = sum((scores.shares[k] * _end(scores, first, k, "low") for k in scores.counted), Fraction(0))
     highs = [sum((scores.shares[k] * _end(scores, b, k, "high") for k in scores.counted), Fraction(0)) for b in others]
     must(("doubt.all" in keys) == all(lows >= high for high in highs) or not scores.is_alone, "doubt about all")
-    has_ranges = any(cell.low < cell.high for (a, k), cell in scores.cells.items() if a in scores.in_play)
+    has_ranges = any(
+        cell.low < cell.high for (a, k), cell in scores.cells.items() if a in scores.in_play and k in scores.counted
+    )
     is_told = any(key.startswith(("doubt.holds", "doubt.turns")) for key in keys)
     must(is_told or not scores.is_alone or not has_ranges, "nothing is said of doubt about one criterion")
     for read in reads:
@@ -258,7 +260,7 @@ def judge_doubt(scores: Scores, reads: Sequence[Read]) -> None:
             must(is_rounded(read.said.get("points", "0"), least) and read["first"] == first, f"{float(least)} are left")
         elif read.key == "doubt.turns":
             _judge_turns(read, _turning(scores, left))
-    if any(a.low < a.high for (option, _), a in scores.cells.items() if option in scores.in_play):
+    if has_ranges:
         must(("doubt.turns" in keys) == bool(_turning(scores, left)), f"{_turning(scores, left)} could turn it")
 
 

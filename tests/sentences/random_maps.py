@@ -17,8 +17,14 @@ def random_map(chance: random.Random, draws: int = 100) -> Document:
     criteria = [f"K{number + 1}" for number in range(chance.choice((1, 2, 2, 3, 3, 3, 4, 4, 5, 6)))]
     for name in options:
         built.option(name)
-    _weights(chance, built, criteria)
-    _scores(chance, built, options, criteria)
+    shape = chance.random()
+    if shape < 0.05:
+        _almost_level(chance, built, options)
+    elif shape < 0.09:
+        _under_a_line(chance, built, options)
+    else:
+        _weights(chance, built, criteria)
+        _scores(chance, built, options, criteria)
     if chance.random() < 0.3:
         _facts(chance, built, options)
     document = built.document()
@@ -27,11 +33,33 @@ def random_map(chance: random.Random, draws: int = 100) -> Document:
     return document
 
 
+def _almost_level(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
+    """Options that only a light, missing score keeps apart, by less than a point or a little more."""
+    built.criterion("K1", 100.0)
+    built.criterion("K2", float(chance.choice((1, 2, 3))))
+    for option in options:
+        built.score(option, "K1", float(chance.choice((70, 70, 70, 69, 40))))
+        if chance.random() < 0.6:
+            built.score(option, "K2", float(chance.randint(30, 70)))
+
+
+def _under_a_line(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
+    """One option leads in spite of a red line; others may be under it, too, and some share what is left."""
+    built.criterion("K1", float(chance.choice((20, 30, 40))), red_line=40.0)
+    built.criterion("K2", 70.0)
+    first = chance.choice(options)
+    for option in options:
+        is_first = option == first
+        built.score(option, "K1", float(chance.randint(10, 39) if is_first else chance.choice((30, 40, 50, 60, 70))))
+        if is_first or chance.random() < 0.9:
+            built.score(option, "K2", float(chance.randint(90, 100) if is_first else chance.choice((30, 40, 50, 60))))
+
+
 def _weights(chance: random.Random, built: MapBuilder, criteria: list[str]) -> None:
     kind = chance.choice(("equal", "round", "any", "any", "light", "heavy"))
     with_zero = chance.random() < 0.3
     locks = chance.choice((0, 0, 0.3, 0.6))
-    red = chance.choice((0, 0, 0.5))
+    red = chance.choice((0, 0.2, 0.2, 0.5))
     for place, name in enumerate(criteria):
         weight = {
             "equal": 50.0,
@@ -46,7 +74,7 @@ def _weights(chance: random.Random, built: MapBuilder, criteria: list[str]) -> N
             name,
             weight,
             locked=chance.random() < locks,
-            red_line=float(chance.choice((25, 40, 50))) if chance.random() < red else None,
+            red_line=float(chance.choice((15, 25, 40))) if chance.random() < red else None,
             shared_doubt=chance.random() < 0.2,
         )
 
@@ -79,6 +107,8 @@ def _scores(chance: random.Random, built: MapBuilder, options: list[str], criter
                 _argue(chance, built, option, name)
             else:
                 built.score(option, name, row[name], **_doubt(chance, doubt, row[name]))
+                if chance.random() < argued / 2:
+                    _speak(chance, built, option, name)
     if chance.random() < 0.15 and len(options) > 2:
         _make_sure(chance, built, options, criteria)
 
@@ -105,9 +135,15 @@ def _doubt(chance: random.Random, doubt: float, likely: float) -> dict[str, obje
 def _argue(chance: random.Random, built: MapBuilder, option: str, criterion: str) -> None:
     """An argued cell: one to three pros and cons speak to it."""
     built.score(option, criterion, mode=ScoreMode.ARGUED)
+    _speak(chance, built, option, criterion)
+
+
+def _speak(chance: random.Random, built: MapBuilder, option: str, criterion: str) -> None:
     for number in range(chance.randint(0, 3)):
         claim = f"{option} on {criterion} {number}"
-        built.card(claim, chance.choice((None, 0.3, 0.6, 0.9)))
+        plausibility = chance.choice((None, 0.3, 0.6, 0.9))
+        is_doubted = plausibility is not None and chance.random() < 0.3
+        built.card(claim, plausibility, confidence=chance.choice(list(Confidence)) if is_doubted else None)
         sign = chance.choice("+-")
         importance = chance.choice((None, 0.25, 0.5, 0.75, 1.0))
         built.argue(f"{sign}{claim}", claim, option, importance, criterion=built.ids[criterion])

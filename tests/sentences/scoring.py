@@ -8,11 +8,12 @@ from functools import cached_property
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Confidence, Criterion, Score, ScoreMode
-from tests.sentences.strengths import argued_score
+from desktop_app.model.records import Criterion, Score, ScoreMode
+from desktop_app.weighing.results import weigh
+from tests.sentences.strengths import WIDTH, argued_ends, argued_score
+from tests.sentences.words import FalsehoodError
 from tests.weighing.maps import MAP
 
-WIDTH = {Confidence.HIGH: 5, Confidence.MEDIUM: 15, Confidence.LOW: 30}
 ONE = Fraction(1)
 
 
@@ -187,10 +188,26 @@ def read_scores(document: Document) -> Scores:
             likely = argued_score(document, score.option, score.criterion)
             if likely is not None:
                 found.argued.add(place)
-                found.cells[place] = Cell(likely, likely, likely)
+                found.cells[place] = _argued(document, score, likely)
         elif score.likely is not None:
             found.cells[place] = _cell(score)
     return found
+
+
+def _argued(document: Document, score: Score, likely: Fraction) -> Cell:
+    """An argued score; the ends of its range, which are drawn, are the program's where draws of our own agree."""
+    ends = argued_ends(document, score.option, score.criterion)
+    known = weigh(document, MAP).cells[score.option, score.criterion].score
+    assert known is not None
+    own = (float(likely), float(likely)) if ends is None else ends
+    tolerance = 1e-6 + (own[1] - own[0]) / 10
+    if abs(known.low - own[0]) > tolerance or abs(known.high - own[1]) > tolerance:
+        raise FalsehoodError(f"an argued score runs from {own[0]} to {own[1]}, not from {known.low} to {known.high}")
+    return (
+        Cell(min(Fraction(known.low), likely), likely, max(Fraction(known.high), likely))
+        if ends
+        else Cell(*[likely] * 3)
+    )
 
 
 def _cell(score: Score) -> Cell:

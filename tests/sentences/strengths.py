@@ -12,10 +12,11 @@ import numpy as np
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Argument, Card, CardKind, Map, Method, Premise, PremiseRule, Stance
+from desktop_app.model.records import Argument, Card, CardKind, Confidence, Map, Method, Premise, PremiseRule, Stance
 from tests.weighing.maps import MAP
 
 EULER = "euler"
+WIDTH = {Confidence.HIGH: 5, Confidence.MEDIUM: 15, Confidence.LOW: 30}
 Tried = float | np.ndarray
 
 
@@ -76,7 +77,10 @@ class Arguments:
 
     def strength(self, card: Card) -> Tried:
         if card.id not in self._known:
-            self._known[card.id] = self._strength(self.base(card), self.weighed(card.id))
+            # By simple balance, what was judged stays as it was judged.
+            is_kept = self.method == Method.SIMPLE.value and card.plausibility is not None
+            arguments = [] if is_kept else self.weighed(card.id)
+            self._known[card.id] = self._strength(self.base(card), arguments)
         return self._known[card.id]
 
     def leaning(self, card: int) -> Tried:
@@ -119,6 +123,22 @@ def argued_score(document: Document, option: int, criterion: int) -> Fraction | 
     """100 times the strength of the pros and cons that speak to a cell."""
     strength = Arguments(document).on_cell(option, criterion)
     return None if strength is None else Fraction(round(float(100 * strength), 12))
+
+
+def argued_ends(document: Document, option: int, criterion: int) -> tuple[float, float] | None:
+    """Where 90 of 100 draws of the doubt about its claims leave an argued score; None without doubt."""
+    chance = np.random.default_rng(option)
+    claims = {
+        card.id: card for item in Arguments(document).weighed(option, criterion) for card in claims_of(document, item)
+    }
+    drawn = {}
+    for card in claims.values():
+        if card.confidence is not None and card.plausibility not in {None, 0, 1}:
+            width = WIDTH[card.confidence] / 100
+            low, high = max(0, card.plausibility - width), min(1, card.plausibility + width)
+            drawn[card.id] = chance.triangular(low, card.plausibility, high, size=4_000)
+    values = Arguments(document).trying(likely=drawn).on_cell(option, criterion)
+    return tuple(np.percentile(100 * values, (5, 95))) if np.ndim(values) else None
 
 
 def below(document: Document, card: int) -> Iterator[Argument]:

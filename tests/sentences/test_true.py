@@ -15,6 +15,7 @@ import pytest
 from desktop_app.model.document import Document
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.arguments import judge_arguments
+from tests.sentences.figures import judge_claims, judge_figures
 from tests.sentences.groups import judge_people
 from tests.sentences.papers import judge_brief
 from tests.sentences.random_arguments import random_arguments
@@ -27,7 +28,7 @@ IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 CAN_DRAW = not os.environ.get("STEELYARD_WITHOUT_QT")
 # Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
 TRIALS_IN = 5
-MAPS, ARGUMENT_MAPS, ROOMS, BRIEFS = (2_400, 1_100, 1_000, 400) if IS_THOROUGH else (200, 100, 80, 40)
+MAPS, ARGUMENT_MAPS, ROOMS, BRIEFS = (3_000, 1_400, 1_000, 400) if IS_THOROUGH else (200, 100, 80, 40)
 # How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
 OFTEN = 50
 TOTALS_KEYS = (
@@ -89,6 +90,7 @@ def test_every_sentence_about_totals_is_true_and_none_that_is_due_is_left_out():
     )
     assert found.total() >= (15_000 if IS_THOROUGH else 1_000)
     _assert_often(found, TOTALS_KEYS)
+    assert not IS_THOROUGH or found["red"] >= OFTEN
 
 
 def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left_out():
@@ -105,6 +107,15 @@ def test_every_sentence_about_several_people_is_true_and_none_that_is_due_is_lef
     found = _read(ROOMS, lambda chance, _seed: random_people(chance), lambda document, _seed: judge_people(document))
     assert found.total() >= (15_000 if IS_THOROUGH else 600)
     _assert_often(found, GROUP_KEYS)
+
+
+def test_every_number_of_an_option_a_cell_and_a_claim_is_said_as_it_is():
+    def judged(document: Document, seed: int) -> Iterator[Sentence]:
+        yield from judge_figures(document)
+        yield from judge_claims(random_arguments(random.Random(seed)))
+
+    found = _read(2 * MAPS, lambda chance, _seed: random_map(chance), judged)
+    assert found.total() >= 20 * MAPS
 
 
 def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_after_it():

@@ -88,6 +88,8 @@ def judge_weights(scores: Scores, reads: Sequence[Read]) -> None:
                     assert where is not None
                     _judge_ends(clause, where, now)
                     said.add((criterion, option, certain))
+                    is_level = option != scores.first and scores.is_level_now(option, scores.first)
+                    must(not is_level, f"{option} is level with {scores.first} now and turns nothing")
                     _judge_certain(read, there, criterion, option, now)
         if "why" in read.said:
             _judge_why(scores, read)

@@ -12,8 +12,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Confidence, Method
 from tests.sentences.leads import must, must_list
 from tests.sentences.leanings import NOISE, Leaning, told_leaning
-from tests.sentences.scoring import WIDTH
-from tests.sentences.strengths import EULER, Arguments
+from tests.sentences.strengths import EULER, WIDTH, Arguments
 from tests.sentences.words import FalsehoodError, Read, is_rounded, number, whole
 from tests.weighing.maps import MAP
 
@@ -163,6 +162,16 @@ def judge_runs(leaning: Leaning, read: Read | None, draws: int, seed: int) -> No
     for name, percentile in (("low", 5), ("high", 95)):
         off = abs(float(number(read[name])) - float(np.percentile(values, percentile)))
         must(off <= 1 + spread / 3, f"{name} is {np.percentile(values, percentile)}")
+
+
+def judge_bridge(leaning: Leaning, read: Read) -> None:
+    """What the points of the longest bar would do by themselves: they bend."""
+    points = max((float(leaning.own.points(item)) for item in leaning.direct), key=abs)
+    strengths = [100 / (1 + math.exp(-sign * abs(points) / 100)) for sign in (1, -1)]
+    sign = 1 if read.key == "chart.bridge" else -1
+    must(is_rounded(read["points"], sign * abs(points)), f"the longest bar has {points}")
+    must(is_rounded(read["strength"], strengths[0 if sign > 0 else 1]), f"{strengths}")
+    must(is_rounded(read["leaning"], 100 * math.tanh(sign * abs(points) / 200)), f"{strengths}")
 
 
 def judge_methods(leaning: Leaning, read: Read) -> None:

@@ -81,6 +81,7 @@ _KINDS = {
     "T": r".+?",
     "R": r"mean of their results|median of their results|mean of their numbers|median of their numbers|their rankings",
     "O": r"[^;]+?",
+    "E": r"\d+(?:st|nd|rd|th)",
     "I": r"in|for",
     "X": rf"(?:, {_LETTER} in \d+)+|(?:, \d+ put {_LETTER} first)+",
     "W": r"“.+?",

@@ -7,6 +7,7 @@ from desktop_app.briefing.content import ChartsPart
 from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.explain import explain
+from desktop_app.weighing.findings import dominates
 from desktop_app.weighing.group_sentences import comparison_sentences
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
@@ -96,6 +97,11 @@ def test_equal_totals_are_no_more_for_less(less, more):
         f"Against Cost (less is better) nobody gives as much for less than {less}; "
         f"{less} gives as much as {more} or more for no more."
     )
+
+
+def test_a_difference_in_the_last_digit_makes_no_option_better():
+    assert not dominates([0.1 + 0.2, 50.0], [0.3, 50.0])
+    assert dominates([0.1 + 0.2, 51.0], [0.3, 50.0])
 
 
 def test_pros_that_nobody_has_weighed_are_counted_among_those_that_rest_on_one_source():

@@ -1,0 +1,124 @@
+"""The numbers in force for everybody, by the rules of who says what, and who puts what first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.records import Criterion, Override, Perspective, PerspectiveKind
+from tests.sentences.scoring import Scores, ranks_of, read_scores
+from tests.weighing.maps import MAP
+
+Ends = tuple[Fraction, Fraction]
+ANYTHING: Ends = (Fraction(0), Fraction(100))
+
+
+@dataclass
+class Sheet:
+    """The numbers in force for one perspective, or for the map itself.
+
+    Attributes:
+        shares: of the criteria; None where they are missing.
+        says_weights: they were set by somebody, and do not merely count alike.
+    """
+
+    name: str
+    kind: PerspectiveKind | None
+    cells: dict[tuple[str, str], Fraction]
+    shares: dict[str, Fraction] | None
+    is_somebody: bool
+    says_weights: bool
+
+    @property
+    def is_person(self) -> bool:
+        return self.is_somebody and self.kind in {None, PerspectiveKind.PERSON}
+
+    def ends(self, option: str, criteria: Sequence[str]) -> Ends | None:
+        """What an option may come to here; None where nothing is known of it."""
+        known = {k: self.cells.get((option, k)) for k in criteria}
+        if self.shares is None:
+            if all(value is None for value in known.values()):
+                return None
+            low = min(Fraction(0) if value is None else value for value in known.values())
+            return low, max(Fraction(100) if value is None else value for value in known.values())
+        counted = {k: w for k, w in self.shares.items() if w > 0}
+        if all(known[k] is None for k in counted):
+            return None
+        low = sum((w * (known[k] or Fraction(0)) for k, w in counted.items()), Fraction(0))
+        missing = sum((w for k, w in counted.items() if known[k] is None), Fraction(0))
+        return low, low + 100 * missing
+
+
+def read_people(document: Document) -> tuple[Scores, list[Sheet]]:
+    """The map's own sheet, then every perspective, by the rules of who says what."""
+    scores = read_scores(document)
+    letters = reads.option_letters(document, MAP)
+    own = {place: cell.likely for place, cell in scores.cells.items()}
+    given: dict[int, dict[tuple[str, str], Fraction | None]] = {}
+    raw: dict[int, dict[str, Fraction]] = {}
+    for item in document.all(Override):
+        name = document.get(Criterion, item.criterion).name
+        value = None if item.likely is None else Fraction(item.likely)
+        if item.option is None:
+            raw.setdefault(item.perspective, {})[name] = value
+        else:
+            given.setdefault(item.perspective, {})[letters[item.option], name] = value
+    people = [p for p in reads.perspectives(document, MAP) if p.kind is PerspectiveKind.PERSON]
+    asked = {place for p in people for place in given.get(p.id, {})}
+    are_weights_asked = any(p.id in raw for p in people)
+    are_weights_set = len({item.weight for item in reads.criteria(document, MAP)}) > 1
+    base = scores.shares if are_weights_set or not are_weights_asked else None
+    sheets = [Sheet("My numbers", None, own, base, bool(own) or are_weights_set, are_weights_set)]
+    for p in reads.perspectives(document, MAP):
+        sheets.append(_sheet(p, scores, own, given.get(p.id, {}), raw.get(p.id), asked, are_weights_asked))
+        sheets[-1].says_weights = p.id in raw or (are_weights_set and sheets[-1].shares is not None)
+    return scores, sheets
+
+
+def _sheet(
+    p: Perspective,
+    scores: Scores,
+    own: Mapping[tuple[str, str], Fraction],
+    given: Mapping[tuple[str, str], Fraction | None],
+    raw: Mapping[str, Fraction] | None,
+    asked: set[tuple[str, str]],
+    are_weights_asked: bool,  # one of the rules
+) -> Sheet:
+    is_person = p.kind is PerspectiveKind.PERSON
+    cells = {place: value for place, value in own.items() if not (is_person and place in asked) and place not in given}
+    cells |= {place: value for place, value in given.items() if value is not None}
+    if raw is not None:
+        shares = {k: w / sum(raw.values()) for k, w in raw.items()}
+    else:
+        shares = None if is_person and are_weights_asked else scores.shares
+    return Sheet(p.name, p.kind, cells, shares, not is_person or bool(given) or raw is not None, says_weights=False)
+
+
+class Table:
+    """Some sheets over the options that any of them knows something of."""
+
+    def __init__(self, scores: Scores, sheets: Sequence[Sheet]) -> None:
+        self.sheets = [sheet for sheet in sheets if sheet.is_somebody]
+        known = [{a: sheet.ends(a, scores.criteria) for a in scores.options} for sheet in self.sheets]
+        self.options = [a for a in scores.options if any(row[a] is not None for row in known)]
+        self.outside = [a for a in scores.options if a not in self.options]
+        self.known = [{a: row[a] for a in self.options} for row in known]
+
+    def ranks(self, place: int) -> dict[str, tuple[int, int]]:
+        return ranks_of({a: ends or ANYTHING for a, ends in self.known[place].items()})
+
+    def firsts(self, places: Sequence[int]) -> tuple[dict[str, int], int, int]:
+        """How many put each first alone, how many have several level, and for how many it is open."""
+        alone, level, still_open = dict.fromkeys(self.options, 0), 0, 0
+        for place in places:
+            ranks = self.ranks(place)
+            may = [a for a in self.options if ranks[a][0] == 1]
+            sure = [a for a in may if ranks[a][1] == 1]
+            if not any(self.known[place].values()) or sure != may:
+                still_open += 1
+            elif len(sure) == 1:
+                alone[sure[0]] += 1
+            else:
+                level += 1
+        return alone, level, still_open
