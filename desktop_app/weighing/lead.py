@@ -35,7 +35,7 @@ class Lead:
         options: those that are ranked, in the order of the map; `standing` and `field` speak of them by place.
         standing: None when no option is.
         number: what they are ranked by.
-        is_weightless: nothing is ranked although there are scores, since no criterion has a weight.
+        is_weightless: nothing is ranked although there are scores, since none is on a criterion that has a weight.
     """
 
     options: tuple[CardId, ...]
@@ -73,7 +73,7 @@ def read_lead(results: Results, letters: Mapping[CardId, str]) -> Lead:
         standing=standing([option.interval for option in ranked]),
         field=Field(tuple(Letter(letters[option.option]) for option in ranked), tuple(outside)),
         number=NumberKind.TOTAL if by_total or (not ranked and results.cells) else NumberKind.LEANING,
-        is_weightless=is_scored and not by_total and not any(results.weights.values()),
+        is_weightless=is_scored and not ranked,
     )
 
 

@@ -7,6 +7,7 @@ from tests.sentences.words import Reader
 _COUNTED = " ({count:N} claims counted as even)", " ({one:N} claim counted as even)"
 _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "lead.none": ("No option is scored yet.",),
+    "lead.weightless": ("No option is scored on a criterion that has a weight.",),
     "leaning.none": ("No option is weighed yet.",),
     "leaning.single": ("Only {first:L} is weighed; there is nothing to compare.",),
     "leaning.for": ("{first:L} leans furthest for, {leaning:S}, {points:N} ahead of {rival:L}.",),

@@ -47,6 +47,8 @@ def judge_costs(document: Document, scores: Scores, reads: Sequence[Read]) -> No
             _judge_steps(read, points, frontier)
         else:
             must(read.key.startswith("cost.less" if sign > 0 else "cost.more"), "the direction is another")
+            is_open = any(total[0] != total[1] for _, total in points.values())
+            must((".open" in read.key) == is_open, "what no score is missing for is certain, all else is open")
             named, more = read.listed("frontier")
             must(set(named) <= set(frontier) and len(named) + more == len(frontier), f"on it are {frontier}")
             _judge_beaten(read, points, {a: found for a, found in beaten.items() if found}, sign)

@@ -20,8 +20,8 @@ _TEMPLATES = (
     ("total", "Total {total:N}."),
     ("total.range", "Total {total:N}, between {low:N} and {high:N}."),
     ("total.open", "Total between {low:N} and {high:N}: scores are missing."),
-    ("rank", "Ranked {place:E}."),
-    ("rank", "Ranked between {best:E} and {worst:E}."),
+    ("rank", "Ranked {place:E} of {count:N} that are scored."),
+    ("rank", "Ranked between {best:E} and {worst:E} of {count:N} that are scored."),
     ("look.dominated", "{worse:L} is never better than {better:L} on any criterion."),
     ("look.red", "{option:L} on {criterion:C} is below the red line: {score:N}, and {line:N} is the least."),
     ("look.cons", "{option:L} on {criterion:C}: only cons, scored {score:N}."),
@@ -54,8 +54,9 @@ def judge_figures(document: Document) -> Iterator[Sentence]:
     """
     scores, results = read_scores(document), weigh(document, MAP)
     for option, letter in reads.option_letters(document, MAP).items():
-        said = option_sentences(results.options[option])
+        said = option_sentences(results, option)
         must(bool(said) == (letter in scores.in_play), f"{letter}: a total is said of what is scored")
+        must(len(said) != 1 or len(scores.in_play) == 1, f"{letter}: where several are scored, its place is said")
         for sentence in said:
             try:
                 _judge_total(scores, letter, _read(sentence))
@@ -73,11 +74,16 @@ def _judge_total(scores: Scores, option: str, read: Read) -> None:
         best, worst = scores.ranks[option]
         told = (read["place"], read["place"]) if "place" in read.said else (read["best"], read["worst"])
         must(told == (_ordinal(best), _ordinal(worst)), f"it is between {best} and {worst}")
+        must(read["count"] == str(len(scores.in_play)) != "1", f"{scores.in_play} are scored")
         return
-    must((read.key == "total.open") == bool(scores.missing(option)), f"{scores.missing(option)} are missing")
-    if read.key == "total.open":
-        must(is_rounded(read["low"], low) and is_rounded(read["high"], high), f"{float(low)} to {float(high)}")
+    if scores.missing(option):
+        must((read.key == "total.open") == ("low" in read.said), f"{scores.missing(option)} are missing")
+        # Where both ends are shown as one number that number is the total.
+        ends = (read["low"], read["high"]) if read.key == "total.open" else (read["total"], read["total"])
+        must(is_rounded(ends[0], low) and is_rounded(ends[1], high), f"{float(low)} to {float(high)}")
+        must(read.key == "total" or ends[0] != ends[1], "it is one number")
         return
+    must(read.key != "total.open", "no score is missing")
     must(is_rounded(read["total"], low), f"it is {float(low)}")
     cells = [(w, scores.cells[option, k]) for k, w in scores.shares.items() if w > 0]
     ends = [sum((w * getattr(cell, end) for w, cell in cells), Fraction(0)) for end in ("low", "high")]

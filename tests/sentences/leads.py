@@ -192,9 +192,10 @@ def judge_red(scores: Scores, reads: Sequence[Read]) -> None:
     must(is_due, "first place is not under a red line")
     must(not unknown, f"{unknown} may be under a red line")
     read = reads[0]
-    if read.key == "red.none":
+    must(read.key.endswith(".scored") == (bool(scores.outside) and len(above) < 2), f"{scores.outside} are not scored")
+    if read.key.startswith("red.none"):
         must(not above, f"{list(above)} are above every line")
-    elif read.key == "red.single":
+    elif read.key.startswith("red.single"):
         must(list(above) == [read["first"]], f"{list(above)} are above every line")
     elif read.key == "red":
         must(firsts == [read["first"]] and able == firsts, f"{firsts} come first of those above")

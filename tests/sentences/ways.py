@@ -12,6 +12,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Confidence, Method
 from tests.sentences.leads import must, must_list
 from tests.sentences.leanings import NOISE, Leaning, told_leaning
+from tests.sentences.scoring import read_scores
 from tests.sentences.strengths import EULER, WIDTH, Arguments
 from tests.sentences.words import FalsehoodError, Read, is_rounded, number, whole
 from tests.weighing.maps import MAP
@@ -210,9 +211,10 @@ def judge_leaning_lead(document: Document, said: Sequence[Read]) -> None:
     read = said[0]
     if len(values) < 2:
         must(len(said) == 1, "there is nothing to compare")
-        must(read.key in ({"leaning.single"} if values else {"leaning.none", "lead.none"}), f"{values}")
+        scores = read_scores(document)
+        nothing = "lead.weightless" if scores.cells else "lead.none" if scores.criteria else "leaning.none"
+        must(read.key == ("leaning.single" if values else nothing), f"{values}")
         must(read.said.get("first") in {*values, None}, f"{values}")
-        must(read.key != "lead.none" or not values, f"{values}")
         return
     if outside:
         must(len(said) == 2 and said[1].key == "leaning.outside", f"{outside} stand outside")

@@ -126,6 +126,8 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     ),
     "red.open": ("Of the options above every red line, it is open who comes first.",),
     "red.single": ("Only {first:L} is above every red line.",),
+    "red.single.scored": ("Of the options that are scored only {first:L} is above every red line.",),
+    "red.none.scored": ("No option that is scored is above every red line.",),
     "red.none": ("No option is above every red line.",),
     "missing": (
         "{option:L} is on top if its missing {criterion:C} is above {score:N}.",
@@ -220,6 +222,14 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "cost.less.beaten": ("Against {fact:T} nobody gives as much for less than {frontier:LL}; {beaten:T}.",),
     "cost.more": ("Beside {fact:T} nobody has as much of both as {frontier:LL} and more of one.",),
     "cost.more.beaten": ("Beside {fact:T} nobody has as much of both as {frontier:LL} and more of one; {beaten:T}.",),
+    "cost.less.open": ("Against {fact:T} nobody is sure to give as much for less than {frontier:LL}.",),
+    "cost.less.open.beaten": (
+        "Against {fact:T} nobody is sure to give as much for less than {frontier:LL}; {beaten:T}.",
+    ),
+    "cost.more.open": ("Beside {fact:T} nobody is sure to have as much of both as {frontier:LL} and more of one.",),
+    "cost.more.open.beaten": (
+        "Beside {fact:T} nobody is sure to have as much of both as {frontier:LL} and more of one; {beaten:T}.",
+    ),
     "cost.steps": ("From {steps:T}.",),
     "cost.outside": (
         "{one:L} has no total or no amount and stands outside.",

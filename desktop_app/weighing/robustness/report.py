@@ -203,12 +203,12 @@ def _red_sentence(records: Records, results: Results, found: Report) -> Iterator
         return
     rest = standing([found.standing.intervals[place] for place in above])
     names = [found.names.options[place] for place in above]
-    if (rest is None or rest.rival is None) and found.table.outside:
-        return  # whoever stands outside may be above them, too
+    # Whoever is not scored may be above them, too.
+    among = ".scored" if found.table.outside else ""
     if rest is None:
-        yield say("red.none")
+        yield say(f"red.none{among}")
     elif rest.rival is None:
-        yield say("red.single", first=names[0])
+        yield say(f"red.single{among}", first=names[0])
     elif rest.is_alone:
         yield say("red", first=names[rest.first])
     else:

@@ -7,7 +7,7 @@ from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
 PATTERNS: Final[tuple[Pattern, ...]] = (
     # Who comes first, by totals.
     pattern("lead.none", "No option is scored yet."),
-    pattern("lead.weightless", "No criterion has a weight, so that the scores add up to nothing."),
+    pattern("lead.weightless", "No option is scored on a criterion that has a weight."),
     pattern("lead.single", "Only {first} is scored; there is nothing to compare."),
     counted(
         "lead.alone",
@@ -60,7 +60,9 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     ),
     pattern("red.open", "Of the options above every red line, it is open who comes first."),
     pattern("red.single", "Only {first} is above every red line."),
+    pattern("red.single.scored", "Of the options that are scored only {first} is above every red line."),
     pattern("red.none", "No option is above every red line."),
+    pattern("red.none.scored", "No option that is scored is above every red line."),
     counted(
         "missing",
         "{option} is on top if its missing {criterion} is above {score}.",
