@@ -156,7 +156,7 @@ def test_a_locked_weight_stays_and_a_perspective_gets_its_own(matrix: Hands) -> 
     matrix.workspace.view.choose_perspective(theirs.id)
     before = _weights(matrix)
     panel = _panel(matrix, "rank_criteria")
-    assert "Locked, so as before: Scope." in panel.said
+    assert "Locked weights stay as they are, though their shares may change: Scope." in panel.said
     panel.use.click()
     assert _weights(matrix) == before
     numbers = matrix.workspace.numbers

@@ -111,7 +111,7 @@ class WeightsPanel(Panel):
         said = [self.way.said()]
         locked = [criterion.name for criterion in found if criterion.locked]
         if locked:
-            said.append(f"Locked, so as before: {', '.join(locked)}.")
+            said.append(f"Locked weights stay as they are, though their shares may change: {', '.join(locked)}.")
         self._said.say(" ".join(part for part in said if part))
         if weights is None:
             self.preview.show_chart(None)
