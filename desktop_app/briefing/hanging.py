@@ -17,9 +17,10 @@ from desktop_app.weighing.sentences import argument_text, bridge_sentence, quote
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.weighing.waterfall import StepUnit, waterfall
 from desktop_app.wording.rounding import hundreds, signed, whole
-from desktop_app.wording.sentence import Signed, say, spoken
+from desktop_app.wording.sentence import Sentence, Signed, say, spoken
 
 _MOST_BARS: Final = 10
+_MOST_TURNS: Final = 8
 _LONGEST_ALT: Final = 400
 
 
@@ -72,9 +73,22 @@ def _sentences(found: Report | None) -> list[str]:
     """What the lead hangs on; who stands outside right after the first of it."""
     if found is None:
         return []
-    said = [sentence for sentence in found.sentences if sentence not in found.lead]
+    said = _nearest([sentence for sentence in found.sentences if sentence not in found.lead])
     outside = outside_sentence(found.names)
     return [str(sentence) for sentence in (*said[:1], *(outside if said else ()), *said[1:])]
+
+
+def _nearest(said: Sequence[Sentence]) -> list[Sentence]:
+    """The same with the nearest turns of weights only, which come first, and that there are others."""
+    turns = [sentence for sentence in said if sentence.key.startswith(("weight.turn", "weight.may"))]
+    further = turns[_MOST_TURNS:]
+    kept: list[Sentence] = []
+    for sentence in said:
+        if further and sentence is further[0]:
+            kept.append(say("weight.further"))
+        if sentence not in further:
+            kept.append(sentence)
+    return kept
 
 
 def _lead_chart(found: Report) -> Iterator[Chart]:

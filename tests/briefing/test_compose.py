@@ -1,5 +1,7 @@
 """What a brief says, before it is printed."""
 
+import random
+
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import (
     ArgumentsPart,
@@ -22,6 +24,7 @@ from desktop_app.model.reads import options
 from desktop_app.model.reads import sections as read_sections
 from desktop_app.model.records import Argument, Card, ScoreMode, SectionKind, Stance
 from desktop_app.weighing.results import weigh
+from desktop_app.weighing.robustness.report import report
 from tests.sample_maps import empty, link, seminar, summit
 
 
@@ -180,6 +183,25 @@ def test_the_strongest_con_of_what_alone_comes_first_stands_on_page_one():
     assert against is not None
     assert against[0] == "A"
     assert against[1].text.startswith("Ratification")
+
+
+def test_of_many_turns_of_weights_a_brief_says_the_nearest_and_that_there_are_others():
+    document = empty()
+    map_id = maps.add_map(document, "Many").id
+    chance = random.Random(3)
+    places = [cards.add_option(document, map_id, f"Place {number}").id for number in range(8)]
+    for number in range(10):
+        criterion = criteria.add_criterion(document, map_id, f"Rule {number}").id
+        criteria.set_weight(document, criterion, chance.randint(10, 100))
+        for option in places:
+            scores.set_score(document, option, criterion, chance.randint(0, 100))
+    said = parts_of(composed(document, map_id), ChartsPart)[0].sentences
+    results = weigh(document, map_id)
+    found = report(document, results)
+    turns = [str(sentence) for sentence in found.sentences if sentence.key.startswith(("weight.turn", "weight.may"))]
+    assert len(turns) > 8
+    assert [sentence for sentence in said if sentence in turns] == turns[:8]
+    assert said[said.index(turns[7]) + 1] == "Other turns of weights are no nearer."
 
 
 def test_the_lead_says_who_leads_by_how_much():

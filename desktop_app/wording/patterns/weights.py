@@ -8,6 +8,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     # What a change of weights does.
     pattern("weight.none", "No single weight puts another option on top."),
     pattern("weight.turn", "{criterion}: {turns}; now {now}."),
+    pattern("weight.further", "Other turns of weights are no nearer."),
     counted(
         "weight.rest",
         "The other weight changes nothing.",
