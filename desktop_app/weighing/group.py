@@ -149,10 +149,10 @@ class Comparison:
 
 
 class GroupRule(StrEnum):
-    """How the results of several people become one."""
+    """How the results of several people become one; the first is the one that paper prints and screens begin with."""
 
-    MEAN_OF_RESULTS = "mean of results"
     MEAN_OF_INPUTS = "mean of inputs"
+    MEAN_OF_RESULTS = "mean of results"
     MEDIAN_OF_RESULTS = "median of results"
     MEDIAN_OF_INPUTS = "median of inputs"
     BORDA = "Borda"

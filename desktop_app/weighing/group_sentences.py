@@ -24,10 +24,10 @@ from desktop_app.wording.sentence import Listed, Sentence, Signed, Tenth, Value,
 _SAID: Final = 3
 _NOISE: Final = 1e-9
 RULE_WORDS: Final[Mapping[GroupRule, str]] = {
-    GroupRule.MEAN_OF_RESULTS: "mean of their results",
-    GroupRule.MEDIAN_OF_RESULTS: "median of their results",
     GroupRule.MEAN_OF_INPUTS: "mean of their numbers",
     GroupRule.MEDIAN_OF_INPUTS: "median of their numbers",
+    GroupRule.MEAN_OF_RESULTS: "mean of their results",
+    GroupRule.MEDIAN_OF_RESULTS: "median of their results",
     GroupRule.BORDA: "their rankings (Borda)",
 }
 _OF_INPUTS: Final = frozenset({GroupRule.MEAN_OF_INPUTS, GroupRule.MEDIAN_OF_INPUTS})

@@ -299,7 +299,7 @@ def test_the_room_is_taken_together_though_the_facilitator_set_nothing(workshop:
     compare = workshop.page.compare
     assert compare.together.who.currentData() is Who.ROOM
     said = compare.together.box.said
-    assert said.startswith("The room, 4 of 4 · mean of their results.")
+    assert said.startswith("The room, 4 of 4 · mean of their numbers.")
     assert "A comes first with 80 (4 of 4), ahead of B with 60 (3 of 4)." in said
     assert "3 of 4 people put A first; open for 1." in said
     assert "Nobody has set a weight: all criteria count alike." in said
@@ -315,10 +315,10 @@ def test_an_option_few_have_scored_is_open_in_the_room(workshop: Hands) -> None:
     row = reads.criteria(document, workshop.workspace.map_id)[0].id
     for person in reads.perspectives(document, workshop.workspace.map_id)[:3]:
         perspectives.set_score_number(document, person.id, option, row, likely=None)
-    assert "who comes first is open: A 80, 4 of 4 or B 30–80, 0 of 4; B: none of 4 has a total." in (
+    assert "who comes first is open: A 80, 4 of 4 or B 30–80, 1 of 4; B: a score is given by only 1 of 4." in (
         compare.together.box.said
     )
-    assert _cell(compare, 1, compare.table.columnCount() - 1).endswith(": 30–80 (0 of 4), open")
+    assert _cell(compare, 1, compare.table.columnCount() - 1).endswith(": 30–80 (1 of 4), open")
 
 
 def test_a_perspective_added_to_people_is_a_person(workshop: Hands) -> None:

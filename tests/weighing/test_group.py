@@ -144,7 +144,7 @@ raw = st.tuples(st.integers(1, 100).map(float), st.integers(1, 100).map(float))
 def test_the_mean_of_results_is_the_mean_of_what_each_would_get(people):
     document, ids = workshop([scored for scored, _ in people], weights=[own for _, own in people])
     sheets = read_sheets(document, MAP)
-    found = group_result(document, MAP, sheets)
+    found = group_result(document, MAP, sheets, GroupRule.MEAN_OF_RESULTS)
     totals = [
         [weigh(document, MAP, sheet.perspective).options[ids[name]].total.likely for name in "AB"] for sheet in sheets
     ]
@@ -190,7 +190,7 @@ def test_shares_of_perspectives_count_in_the_mean():
 
 def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead():
     document, _ = workshop([((100, 100), (0, 0))], mine=((80, None), (40, 60)))
-    found = group_result(document, MAP, read_sheets(document, MAP))
+    found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_RESULTS)
     assert found.counts == (1, 2)
     assert found.stands == (False, True)
     # Mine of A lies between 40 and 90.
@@ -234,7 +234,7 @@ def test_a_comparison_shows_totals_places_and_where_each_differs_most():
     ]
     together = group_result(document, MAP, sheets)
     assert said_of(document, together) == [
-        "Together (by mean of their results) B comes first with 59 (3 of 3), ahead of A with 38 (3 of 3).",
+        "Together (by mean of their numbers) B comes first with 59 (3 of 3), ahead of A with 38 (3 of 3).",
         "2 of 3 people put B first; level for 1.",
         "Their rankings have much in common (Kendall’s W 0.7 of 1, 3 of 3 rank all).",
     ]

@@ -102,7 +102,8 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     counted(
         "group.paper",
         "The numbers are those of {count} person in the room.",
-        "The numbers are those of the room: the mean of what {count} people gave.",
+        "The numbers are those of the room (mean of their numbers): each is the mean over those of {count} people who "
+        "gave it.",
         count="count",
     ),
     counted(
