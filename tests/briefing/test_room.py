@@ -16,6 +16,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import arguments_from, options
 from desktop_app.model.records import PerspectiveKind, Workbook
+from desktop_app.weighing.group_sentences import lead_sentences
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.room import read_sheets, room
 from desktop_app.weighing.together import group_result
@@ -156,6 +157,8 @@ def test_one_person_alone_is_the_room() -> None:
         perspectives.delete_perspective(document, person)
     content = compose(document, map_id, weigh(document, map_id), preset="one-page", draw=False)
     assert content.leads[0] == "The numbers are those of 1 person in the room."
+    (matrix,) = (part for part in content.parts if isinstance(part, MatrixPart))
+    assert matrix.remarks[-1] == "All scores are those of 1 person."
     assert NAMES[0] not in everything(content)
 
 
@@ -231,6 +234,19 @@ def test_a_facilitator_who_scored_nothing_leaves_the_result_to_those_who_did(giv
     assert "(A) comes first with" in " ".join(content.leads)
     if given == "weights":
         assert [row.weight for row in matrix.rows] == ["60 %", "40 %"]
+
+
+def test_what_a_stakeholder_scored_is_not_said_to_be_scored_by_nobody() -> None:
+    person, stakeholder = PerspectiveKind.PERSON, PerspectiveKind.STAKEHOLDER
+    scored = ((70, 60), (30, 40), NOTHING)
+    document, map_id = two_rows(scored, scored, (NOTHING, NOTHING, (99, 99)), kinds=[person, person, stakeholder])
+    content = compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
+    (table,) = (part for part in content.parts if isinstance(part, TablePart) and part.kind == "perspectives")
+    assert [row[3] for row in table.rows] == ["–", "99"]
+    assert "C is scored by nobody in the room and stands outside." in table.sentences
+    everybody = read_sheets(document, map_id)[1:]
+    said = [str(item) for item in lead_sentences("ABC", group_result(document, map_id, everybody[:2]), is_room=False)]
+    assert "C is scored by none of these 2 and stands outside." in said
 
 
 def perspectives_but_the_first(document: Document, map_id: MapId) -> list[int]:

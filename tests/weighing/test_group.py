@@ -199,7 +199,7 @@ def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead():
     assert found.spreads[0] is None
     assert said_of(document, found)[0] == (
         "Together (by mean of their results) A comes first whatever the missing numbers are: "
-        "at least 70 against at most 25 for B; A: only 1 of 2 has a total."
+        "at least 70 against at most 25 for B; A: only 1 of 2 has a full total."
     )
     # Means of inputs take the scores there are.
     assert group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS).values[0] == 95
@@ -207,7 +207,9 @@ def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead():
     nothing = group_result(empty, MAP, read_sheets(empty, MAP), GroupRule.BORDA)
     assert nothing.values == (None, None)
     assert nothing.first == ()
-    assert said_of(empty, nothing) == ["Together they rank nothing yet: nobody has weighed a pro or con of an option."]
+    assert said_of(empty, nothing) == [
+        "Together they rank nothing yet: nobody in the room has weighed a pro or con of an option."
+    ]
 
 
 def test_a_comparison_shows_totals_places_and_where_each_differs_most():
@@ -223,9 +225,9 @@ def test_a_comparison_shows_totals_places_and_where_each_differs_most():
     assert [subject.card for subject, _ in found.spreads] == [ids["A"], ids["B"]]
     first = found.spreads[0][1]
     assert (first.values, first.mean, first.median) == ((80, 80, 10), pytest.approx(170 / 3), 80)
-    assert difference_sentence(document, sheets[0].results, widest) == "The score of A on Scope: 10 instead of 80."
+    assert str(difference_sentence(document, sheets[0].results, widest)) == "The score of A on Scope: 10 instead of 80."
     assert said(comparison_sentences(document, found)) == [
-        "B comes first in each of 2 perspectives.",
+        "B comes first in 2 of 3 perspectives; level in 1; the map’s own numbers are one of the 3.",
         "My numbers: A and B first.",
         "P0: B first.",
         "P1: B first.",
@@ -256,7 +258,8 @@ def test_a_sheet_that_ranks_nothing_is_not_said_to_put_anything_first():
     document, _ = workshop([((80, 20), (40, 60))], mine=((None, None), (None, None)))
     found = said(comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP))))
     assert not any(sentence.startswith("My numbers") for sentence in found)
-    assert found[0].startswith("P0: ")
+    assert found[0].endswith("level in 1; open in 1; the map’s own numbers are one of the 2.")
+    assert found[1].startswith("P0: ")
 
 
 def argued_workshop():
