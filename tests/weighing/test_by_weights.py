@@ -106,21 +106,21 @@ def test_who_was_asked_for_weights_and_gave_none_is_in_neither_count(document: D
     ],
 )
 def test_a_number_is_read_as_its_kind_is(kind: SubjectKind, value: float, words: str) -> None:
-    assert value_words(kind, value) == words
+    assert str(value_words(kind, value)) == words
 
 
 def test_a_spread_says_how_many_the_middle_and_whether_they_agree() -> None:
     spread = Spread((0.0, 100.0, 100.0, None), 66.7, 100.0, 47.1, 0.89, None)
-    assert spread_words(SubjectKind.IMPORTANCE, spread) == (
+    assert str(spread_words(SubjectKind.IMPORTANCE, spread)) == (
         "3 say · middle: decisive · half: moderate to decisive · split"
     )
     between = Spread((50.0, 75.0, 75.0, 50.0), 62.5, 62.5, 12.5, 0.0625, None)
-    assert spread_words(SubjectKind.IMPORTANCE, between) == (
+    assert str(spread_words(SubjectKind.IMPORTANCE, between)) == (
         "4 say · middle: between moderate and major · half: moderate to major · some spread"
     )
     alike = Spread((40.0, 41.0), 40.5, 40.5, 0.5, 0.0001, None)
-    assert spread_words(SubjectKind.SCORE, alike) == "2 say · middle: 41 · half: 40 to 41 · close together"
-    assert [accord_words(value) for value in (0.0, 0.1, 0.5)] == ["close together", "some spread", "split"]
+    assert str(spread_words(SubjectKind.SCORE, alike)) == "2 say · middle: 41 · half: 40 to 41 · close together"
+    assert [str(accord_words(value)) for value in (0.0, 0.1, 0.5)] == ["close together", "some spread", "split"]
 
 
 @pytest.mark.parametrize("kind", list(SubjectKind))

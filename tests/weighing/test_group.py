@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.edits import criteria, perspectives, scores
 from desktop_app.model.records import Method, PerspectiveKind
 from desktop_app.weighing.comparing import compare
-from desktop_app.weighing.disagreement import agreement, kendall_w, mean_ranks, polarisation, standard_deviation
+from desktop_app.weighing.disagreement import agreement, kendall_w, polarisation, standard_deviation
 from desktop_app.weighing.group import GroupRule, SubjectKind
 from desktop_app.weighing.group_json import group_json
 from desktop_app.weighing.group_sentences import comparison_sentences, difference_sentence, group_sentences
@@ -59,20 +59,11 @@ def test_agreement_lies_between_a_split_and_one_voice(frequencies):
     assert found is None or -1 - 1e-9 <= found <= 1 + 1e-9
 
 
-@given(st.integers(2, 5).flatmap(lambda n: st.lists(st.lists(hundred, min_size=n, max_size=n), min_size=2, max_size=6)))
-def test_accord_lies_between_none_and_all(values):
-    found = kendall_w([mean_ranks(row) for row in values])
-    assert found is None or -1e-9 <= found <= 1 + 1e-9
-    alike = kendall_w([mean_ranks(values[0])] * 3)
-    assert alike is None or alike == pytest.approx(1)
-
-
 def test_accord_has_no_meaning_for_one_person_one_thing_or_nothing_but_ties():
     assert kendall_w([]) is None
     assert kendall_w([[1, 2]]) is None
     assert kendall_w([[1], [1]]) is None
     assert kendall_w([[1.5, 1.5], [1.5, 1.5]]) is None
-    assert mean_ranks([5, 9, 5]) == [2.5, 1, 2.5]
 
 
 @given(st.lists(hundred, min_size=1, max_size=9))

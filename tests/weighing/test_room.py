@@ -490,6 +490,17 @@ def test_random_rooms_with_gaps_come_to_what_a_count_by_hand_gives(seed):
 
 
 @pytest.mark.parametrize("seed", range(60))
+def test_accord_lies_between_none_and_all(seed):
+    draw = random.Random(seed)
+    rows = [[draw.randint(0, 100) for _ in range(draw.randint(2, 5))]] * draw.randint(2, 6)
+    alike = together(totals(rows)).kendall_w
+    assert alike == pytest.approx(1) if max(rows[0]) - min(rows[0]) >= 1 else alike is None
+    others = [[draw.randint(0, 100) for _ in row] for row in rows]
+    found = together(totals(others)).kendall_w
+    assert found is None or -1e-9 <= found <= 1 + 1e-9
+
+
+@pytest.mark.parametrize("seed", range(60))
 def test_random_rankings_have_the_accord_of_their_ranks(seed):
     draw = random.Random(seed)
     rows = [[draw.choice([10, 30, 50, 70, 90]) for _ in range(4)] for _ in range(draw.randint(2, 6))]

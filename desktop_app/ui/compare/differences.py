@@ -81,4 +81,4 @@ class DifferenceLists(QWidget):
 
 
 def _words(value: float, difference: Difference) -> str:
-    return value_words(difference.subject.kind, value)
+    return str(value_words(difference.subject.kind, value))

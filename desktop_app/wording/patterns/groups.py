@@ -43,6 +43,16 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("difference.importance", "How much {argument} matters: {theirs} instead of {mine}."),
     pattern("difference.weight", "The weight of {criterion}: {theirs} instead of {mine}."),
     pattern("difference.score", "The score of {option} on {criterion}: {theirs} instead of {mine}."),
+    # A number as its kind is read, and how far people are apart about it.
+    pattern("value", "{value}"),
+    pattern("value.importance", "{word} ({value})"),
+    pattern("value.plausibility", "{word}, {share}"),
+    pattern("value.between", "between {below} and {above}"),
+    pattern("accord.close", "close together"),
+    pattern("accord.some", "some spread"),
+    pattern("accord.split", "split"),
+    pattern("spread", "{count} say · middle: {middle} · half: {low} to {high} · {accord}"),
+    pattern("spread.level", "{count} say · middle: {middle} · half: {half} · {accord}"),
     # How they are taken together.
     pattern("group.rule.numbers.mean", "mean of their numbers"),
     pattern("group.rule.numbers.median", "median of their numbers"),
