@@ -56,8 +56,10 @@ class Whose:
         is_total = found.number is NumberKind.TOTAL
         if isinstance(part, MatrixPart) and part.totals:
             by_option = tuple(say("group.paper.option", option=name, count=count) for name, count in counts.items())
-            said = say("group.paper.matrix", count=found.size, counts=Listed(by_option, most=None))
-            return replace(part, remarks=(*part.remarks, str(said)))
+            said = [say("group.paper.matrix", count=found.size, counts=Listed(by_option, most=None))]
+            if any(cell.text == "?" for row in part.rows for cell in row.cells):
+                said.append(say("group.paper.few"))
+            return replace(part, remarks=(*part.remarks, *map(str, said)))
         if isinstance(part, OptionsPart):
             key = "group.paper.scored" if is_total else "group.paper.weighed"
             lines = (

@@ -190,14 +190,31 @@ def _lead(names: Sequence[str], found: GroupResult, in_play: Sequence[int]) -> S
     rival = max((other for other in in_play if other != place), key=lambda other: _most(found, other))
     common: dict[str, Value] = {"rule": rule, "option": names[place], "rival": names[rival]}
     if not found.stands[place]:
-        least, most = _apart(found, _ends(found, place)[0], _most(found, rival))
-        return say("group.first.sure", least=least, most=most, **common)
+        return _sure(found, place, rival, common)
     common |= {"value": _value(found, found.values[place]), "count": found.counts[place], "size": found.size}
     if not found.stands[rival]:
         _, most = _apart(found, found.values[place] or 0.0, _most(found, rival))
         return say("group.first.open", most=most, **common)
     other = _value(found, found.values[rival])
     return say("group.first", other=other, others=found.counts[rival], **common)
+
+
+def _sure(found: GroupResult, place: int, rival: int, common: Mapping[str, Value]) -> Sentence:
+    """An option that misses numbers and still comes first, against one that does not or at most."""
+    low = _ends(found, place)[0]
+    if not found.stands[rival]:
+        least, most = _apart(found, low, _most(found, rival))
+        return say("group.first.sure", least=least, most=most, **common)
+    value = _most(found, rival)
+    tells_apart = math.floor(low + _NOISE) > whole(value)
+    return say(
+        "group.first.sure.rival",
+        least=_value(found, math.floor(low + _NOISE)) if tells_apart else Tenth(math.floor(10 * low + _NOISE) / 10),
+        other=_value(found, value) if tells_apart else Tenth(value),
+        others=found.counts[rival],
+        size=found.size,
+        **common,
+    )
 
 
 def _by_places(names: Sequence[str], found: GroupResult) -> Sentence:
@@ -220,7 +237,8 @@ def _short(name: str, found: GroupResult, place: int) -> Sentence:
     suffix = ".leaning" if found.number is NumberKind.LEANING else ""
     count = found.counts[place]
     if found.rule in _OF_INPUTS and not suffix:
-        return say("group.short.number", option=name, count=count, size=found.size)
+        key = "group.short.number" if count else "group.short.number.none"
+        return say(key, option=name, count=count, size=found.size)
     key = f"group.short{suffix}" if count else f"group.short.none{suffix}"
     return say(key, option=name, count=count, size=found.size)
 

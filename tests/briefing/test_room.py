@@ -1,6 +1,7 @@
 """Where people scored and the facilitator did not, no form of the brief says that nobody did, or who did."""
 
 import json
+import random
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import MatrixPart, OptionsPart, TablePart
 from desktop_app.briefing.exporting import Wishes, export_map
 from desktop_app.briefing.presets import presets
+from desktop_app.briefing.room import read_whose
 from desktop_app.edits import arguments, cards, criteria, perspectives, scores
 from desktop_app.edits.maps import add_map, hide_numbers
 from desktop_app.model.document import Document
@@ -198,6 +200,9 @@ def test_nothing_is_first_on_paper_while_an_option_that_few_scored_may_be(preset
     for part in content.parts:
         if isinstance(part, MatrixPart):
             assert part.totals[2] == "0–100"
+            assert part.remarks[-1] == "A score that fewer than half of them gave is taken as not known."
+    # Somebody does know it.
+    assert "don't know" not in words
 
 
 def test_paper_and_comparison_have_one_number_for_an_option_few_scored() -> None:
@@ -208,6 +213,28 @@ def test_paper_and_comparison_have_one_number_for_an_option_few_scored() -> None
     found = group_result(document, map_id, room(read_sheets(document, map_id)))
     assert found.possible[2] == (0, 100)
     assert found.first == ()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_the_brief_rests_on_is_what_the_room_is_said_to_come_to(seed: int) -> None:
+    draw = random.Random(seed)
+    gap = draw.random()
+    count = draw.randint(1, 5)
+
+    def score() -> int | None:
+        return None if draw.random() < gap else draw.randint(0, 100)
+
+    document, map_id = two_rows(*[[(score(), score()) for _ in OPTIONS] for _ in range(count)])
+    found = read_whose(document, map_id, weigh(document, map_id))
+    if found.room is None:
+        assert not room(read_sheets(document, map_id))
+        return
+    together = group_result(document, map_id, room(read_sheets(document, map_id)))
+    results = [found.results.options[option] for option in together.options]
+    for result, ends in zip(results, together.possible, strict=True):
+        assert (result.rank is None) is (ends is None)
+        assert ends is None or result.interval == pytest.approx(ends)
+    assert [result.rank for result in results] == list(together.ranks)
 
 
 def test_an_option_that_nobody_in_the_room_scored_stays_outside() -> None:

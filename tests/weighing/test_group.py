@@ -190,7 +190,7 @@ def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead():
     assert found.spreads[0] is None
     assert said_of(document, found)[0] == (
         "Together (by mean of their results) A comes first whatever the missing numbers are: "
-        "at least 70 against at most 25 for B; A: only 1 of 2 has a full total."
+        "at least 70 against 25 for B (2 of 2); A: only 1 of 2 has a full total."
     )
     # Means of inputs take the scores there are.
     assert group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS).values[0] == 95

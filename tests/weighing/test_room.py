@@ -194,7 +194,7 @@ def test_what_comes_first_for_certain_is_first_gaps_or_not():
     assert found.first == (0,)
     assert lead(document, found) == (
         "Together (by mean of their results) A comes first whatever the missing numbers are: "
-        "at least 90 against at most 55 for B; A: none of 2 has a full total."
+        "at least 90 against 55 for B (2 of 2); A: none of 2 has a full total."
     )
 
 
@@ -333,6 +333,15 @@ def test_an_option_too_few_scored_is_named_with_the_lead():
     assert together(near).first == ()
     assert "who comes first is open: A 67, 8 of 8 or C 3–67, 3 of 8" in lead(near, together(near)).replace(
         "4–66", "3–67"
+    )
+
+
+def test_a_score_that_nobody_gave_is_given_by_none():
+    document = people([[(95, 95, None), (60, 50, 50)]] * 2, weights=[(50, 50, 5)] * 2)
+    found = together(document, GroupRule.MEAN_OF_INPUTS)
+    assert lead(document, found) == (
+        "Together (by mean of their numbers) A comes first whatever the missing numbers are: at least 90 against 55 "
+        "for B (2 of 2); A: a score is given by none of 2."
     )
 
 

@@ -87,6 +87,11 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "Together (by {rule}) {option} comes first whatever the missing numbers are: at least {least} against at most "
         "{most} for {rival}",
     ),
+    pattern(
+        "group.first.sure.rival",
+        "Together (by {rule}) {option} comes first whatever the missing numbers are: at least {least} against {other} "
+        "for {rival} ({others} of {size})",
+    ),
     pattern("group.level", "Together (by {rule}) {options} share first place ({values}): less than a point apart"),
     pattern(
         "group.divided",
@@ -128,6 +133,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("group.short.none", "{option}: none of {size} has a full total"),
     pattern("group.short.none.leaning", "{option}: none of {size} has a leaning"),
     pattern("group.short.number", "{option}: a score is given by only {count} of {size}"),
+    pattern("group.short.number.none", "{option}: a score is given by none of {size}"),
     counted(
         "group.outside",
         "{options} is scored by none of these {size} and stands outside.",
@@ -167,6 +173,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "Of {count} people, each option is scored by: {counts} (on the criterion that fewest scored).",
         count="count",
     ),
+    pattern("group.paper.few", "A score that fewer than half of them gave is taken as not known."),
     pattern("group.paper.option", "{option} {count}"),
     pattern("group.paper.scored", "Scored by {count} of {size} in the room."),
     pattern("group.paper.weighed", "Weighed by {count} of {size} in the room."),
