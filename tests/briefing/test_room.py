@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import MatrixPart, OptionsPart, TablePart
+from desktop_app.briefing.content import MatrixPart, MethodPart, OptionsPart, TablePart
 from desktop_app.briefing.exporting import Wishes, export_map
 from desktop_app.briefing.presets import presets
 from desktop_app.briefing.room import read_whose
@@ -261,6 +261,8 @@ def test_a_facilitator_who_scored_nothing_leaves_the_result_to_those_who_did(giv
     assert "(A) comes first with" in " ".join(content.leads)
     if given == "weights":
         assert [row.weight for row in matrix.rows] == ["60 %", "40 %"]
+        method = next(part for part in compose_options(document, map_id).parts if isinstance(part, MethodPart))
+        assert "by hand 2" in " ".join(method.sentences)
 
 
 def test_what_a_stakeholder_scored_is_not_said_to_be_scored_by_nobody() -> None:
@@ -274,6 +276,10 @@ def test_what_a_stakeholder_scored_is_not_said_to_be_scored_by_nobody() -> None:
     everybody = read_sheets(document, map_id)[1:]
     said = [str(item) for item in lead_sentences("ABC", group_result(document, map_id, everybody[:2]), is_room=False)]
     assert "C is scored by none of these 2 and stands outside." in said
+
+
+def compose_options(document: Document, map_id: MapId):
+    return compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
 
 
 def perspectives_but_the_first(document: Document, map_id: MapId) -> list[int]:
