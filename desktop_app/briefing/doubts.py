@@ -17,6 +17,8 @@ from desktop_app.wording.sentence import say
 
 _LONGEST: Final = 110
 _WIDE: Final = 0.5  # of the whole range, between the perspectives' numbers for one claim
+# A person may have said so, or too few of a room gave a number.
+_ABSENT: Final = {CellState.NOT_KNOWN: "not known"}
 _STATEMENTS: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
@@ -134,7 +136,7 @@ def _unweighed(
             yield str(say("note.unstable"))
     counted = {criterion.id for criterion in criteria(records, results.map) if results.weights[criterion.id]}
     empty = [
-        f"{letters[option]} on {records.get(Criterion, criterion).name}: {cell.state.value}."
+        f"{letters[option]} on {records.get(Criterion, criterion).name}: {_ABSENT.get(cell.state, cell.state.value)}."
         for (option, criterion), cell in results.cells.items()
         if cell.score is None and cell.state is not CellState.JUDGED and criterion in counted
     ]

@@ -1,4 +1,4 @@
-"""Whose numbers a brief prints: the map's own or, where nobody set any of them, those of the people in the room as one.
+"""Whose numbers a brief prints: the map's own or, where it has none of the kind that decides, those of the room as one.
 
 The people's numbers are put in the place of the map's own in a copy of the records, so that every part of the brief
 rests on the same ones: scores, weights, totals, what they hang on. Who gave which is not in it.
@@ -20,8 +20,8 @@ from desktop_app.weighing.group import GroupResult, GroupRule
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.pooling import mean, mean_plausibility, pooled
-from desktop_app.weighing.results import Results, weigh
-from desktop_app.weighing.room import holds_numbers, read_sheets, room
+from desktop_app.weighing.results import LiveResults, Results
+from desktop_app.weighing.room import decides, read_sheets, room
 from desktop_app.weighing.together import group_result
 from desktop_app.wording.sentence import Listed, say
 
@@ -56,8 +56,10 @@ class Whose:
         is_total = found.number is NumberKind.TOTAL
         if isinstance(part, MatrixPart) and part.totals:
             by_option = tuple(say("group.paper.option", option=name, count=count) for name, count in counts.items())
-            said = say("group.paper.matrix", count=found.size, counts=Listed(by_option, most=None))
-            return replace(part, remarks=(*part.remarks, str(said)))
+            said = [say("group.paper.matrix", count=found.size, counts=Listed(by_option, most=None))]
+            if any(cell.text == "?" for row in part.rows for cell in row.cells):
+                said.append(say("group.paper.few"))
+            return replace(part, remarks=(*part.remarks, *map(str, said)))
         if isinstance(part, OptionsPart):
             key = "group.paper.scored" if is_total else "group.paper.weighed"
             lines = (
@@ -88,21 +90,29 @@ def read_whose(records: Records, map_id: MapId, results: Results) -> Whose:
     """
     found = brief(records, map_id)
     is_silent = records.get(Map, map_id).numbers_hidden or (found is not None and not found.numbers)
-    if is_silent or results.perspective is not None or holds_numbers(records, map_id):
+    if is_silent or results.perspective is not None:
         return Whose(records, results)
     people = room(read_sheets(records, map_id, kinds={PerspectiveKind.PERSON}, method=results.settings.method))
-    if not people:
+    if not people or decides(records, map_id, people):
         return Whose(records, results)
     numbers, _ = pooled(records, map_id, people, mean, mean_plausibility)
     copy = Document(_with(records, numbers, has_weights=any(sheet.numbers.weights for sheet in people)))
-    return Whose(copy, weigh(copy, map_id), group_result(records, map_id, people, GroupRule.MEAN_OF_INPUTS))
+    in_play = Numbers(in_play=numbers.in_play)
+    reweighed = LiveResults(copy, map_id, method=results.settings.method, numbers=in_play).current
+    return Whose(copy, reweighed, group_result(records, map_id, people, GroupRule.MEAN_OF_INPUTS))
 
 
 def _with(records: Records, numbers: Numbers, *, has_weights: bool) -> Iterator[Record]:
-    """All records, with these numbers as the map's own."""
+    """All records, with these numbers as the map's own.
+
+    Args:
+        records: the workbook.
+        numbers: of the people as one.
+        has_weights: somebody gave weights; else the map's own count for all and stay as they are.
+    """
     # How each found their weights is not recorded; but that they are alike must not read as if nobody had set them.
     is_alike = len({override.likely for override in numbers.weights.values()}) == 1
-    source = WeightFrom.TYPED if is_alike and has_weights else WeightFrom.NOT_RECORDED
+    source = WeightFrom.TYPED if is_alike else WeightFrom.NOT_RECORDED
     written = set()
     for table in TABLES:
         for record in records.all(table.record):
@@ -110,7 +120,7 @@ def _with(records: Records, numbers: Numbers, *, has_weights: bool) -> Iterator[
                 yield replace(record, plausibility=numbers.plausibility(record))
             elif isinstance(record, Argument) and record.id in numbers.arguments:
                 yield replace(record, importance=numbers.importance(record))
-            elif isinstance(record, Criterion) and record.id in numbers.weights:
+            elif isinstance(record, Criterion) and has_weights:
                 yield replace(record, weight=numbers.weight(record), weight_from=source)
             elif isinstance(record, Score) and (record.option, record.criterion) in numbers.scores:
                 given = numbers.score(records, record.option, record.criterion)

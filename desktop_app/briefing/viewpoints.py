@@ -13,14 +13,15 @@ from desktop_app.weighing.criteria import Rank
 from desktop_app.weighing.group import Comparison, GroupResult, Sheet
 from desktop_app.weighing.group_sentences import (
     disagreement_sentences,
-    firsts_sentence,
     lead_sentences,
+    perspectives_sentence,
     whose_sentence,
 )
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.room import read_sheets
 from desktop_app.weighing.standing import Interval
 from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.sentence import say
 
 _MOST: Final = 12
 _NOTHING: Final = "–"
@@ -49,7 +50,7 @@ def perspectives_part(
         return None
     comparison = compare(records, map_id, sheets)
     shown = [place for place, sheet in enumerate(sheets) if sheet.is_somebody and not (room and sheet.is_person)]
-    said = [str(sentence) for sentence in firsts_sentence(list(letters.values()), comparison.firsts, are_people=False)]
+    said = [str(sentence) for sentence in perspectives_sentence(list(letters.values()), comparison)]
     if letters:
         header = (words["perspective"], *letters.values(), words["first"])
         numeric = (False, *(True for _ in letters), False)
@@ -66,7 +67,7 @@ def perspectives_part(
     said += [str(sentence) for sentence in disagreement_sentences(records, comparison)]
     left = len(rows) - _MOST - 1
     if left > 0:
-        said.append(f"{left} more {'perspective is' if left == 1 else 'perspectives are'} in the workbook.")
+        said.append(str(say("group.rows.left", count=left)))
     return TablePart("perspectives", title, header, tuple(rows[: _MOST + 1]), numeric, tuple(said))
 
 

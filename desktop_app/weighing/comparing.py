@@ -32,8 +32,9 @@ def compare(records: Records, map_id: MapId, sheets: Sequence[Sheet]) -> Compari
     number = number_of(sheets)
     columns = tuple(option.id for option in options(records, map_id))
     intervals = tuple(tuple(sheet.interval(option, number) for option in columns) for sheet in sheets)
-    in_play = places_in_play([row for sheet, row in zip(sheets, intervals, strict=True) if sheet.is_somebody])
-    base = _inputs(records, map_id, sheets[0].numbers)
+    counted = [row for sheet, row in zip(sheets, intervals, strict=True) if sheet.is_somebody]
+    in_play = places_in_play(counted)
+    base = _inputs(records, map_id)
     inputs = [_given(records, map_id, base, sheet) for sheet in sheets]
     differences = [_differences(inputs[0], theirs) if place else () for place, theirs in enumerate(inputs)]
     spreads = []
@@ -44,7 +45,6 @@ def compare(records: Records, map_id: MapId, sheets: Sequence[Sheet]) -> Compari
             spread = spread_of(said, [sheet.share for sheet in sheets])
             assert spread is not None
             spreads.append((subject, spread))
-    others = [row for sheet, row in zip(sheets, intervals, strict=True) if sheet.is_somebody and sheet.perspective]
     return Comparison(
         sheets=tuple(sheets),
         options=columns,
@@ -53,7 +53,7 @@ def compare(records: Records, map_id: MapId, sheets: Sequence[Sheet]) -> Compari
         ranks=tuple(_ranks(row, in_play, number) for row in intervals),
         differences=tuple(differences),
         spreads=tuple(sorted(spreads, key=lambda pair: -pair[1].polarisation)),
-        firsts=first_choices(others, in_play, number),
+        firsts=first_choices(counted, in_play, number),
     )
 
 
@@ -133,8 +133,9 @@ def _firsts(places: Sequence[Rank | None]) -> list[int]:
     return sure if sure == may else []
 
 
-def _inputs(records: Records, map_id: MapId, numbers: Numbers) -> dict[Subject, float]:
-    """Every number of a map but its weights, on 0…100."""
+def _inputs(records: Records, map_id: MapId) -> dict[Subject, float]:
+    """Every number of the map itself but its weights, on 0…100."""
+    numbers = Numbers()
     found: dict[Subject, float] = {}
     for card in sorted(cards(records, map_id), key=lambda card: (card.rank, card.id)):
         plausibility = numbers.plausibility(card)

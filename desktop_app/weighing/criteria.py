@@ -57,19 +57,22 @@ def normalised(weights: Sequence[float]) -> list[float]:
     return [weight / whole_weight for weight in weights]
 
 
-def weighted_total(shares: Sequence[float], scores: Sequence[Doubt | None]) -> Total | None:
+def weighted_total(
+    shares: Sequence[float], scores: Sequence[Doubt | None], *, is_in_play: bool = False
+) -> Total | None:
     """The weighted sum of scores.
 
     Args:
         shares: normalised weights.
         scores: one per criterion, 0…100; None where it is missing or not known.
+        is_in_play: the option is compared although no score of it is known: it may come to anything.
 
     Returns:
-        None when no score is known on a criterion that counts.
+        None when no score is known on a criterion that counts, or no criterion counts.
     """
     counting = [(share, score) for share, score in zip(shares, scores, strict=True) if share > 0]
     known = [(share, score) for share, score in counting if score is not None]
-    if not known:
+    if not known and not (is_in_play and counting):
         return None
     low = math.fsum(share * score.low for share, score in known)
     likely = math.fsum(share * score.likely for share, score in known)

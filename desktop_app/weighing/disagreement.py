@@ -63,14 +63,6 @@ def kendall_w(ranks: Sequence[Sequence[float]]) -> float | None:
     return 12 * spread / most if most > 0 else None
 
 
-def mean_ranks(values: Sequence[float]) -> list[float]:
-    """The place of each value, the highest first; equal ones share the mean of their places."""
-    return [
-        1 + sum(1 for other in values if other > value) + (sum(1 for other in values if other == value) - 1) / 2
-        for value in values
-    ]
-
-
 def _agreement_of_layer(pattern: Sequence[bool]) -> float:
     levels, used = len(pattern), sum(pattern)
     if used == 1:

@@ -135,7 +135,7 @@ class Comparison:
         ranks: by sheet, then option; None where the sheet or everybody knows nothing of it.
         differences: by sheet, from the map's own, widest first; for the map's own empty.
         spreads: of every number that two sheets or more give and that differs, widest disagreement first.
-        firsts: what comes first, over the perspectives that hold numbers, without the map's own.
+        firsts: what comes first, over all that hold numbers, the map's own among them.
     """
 
     sheets: tuple[Sheet, ...]
@@ -149,12 +149,12 @@ class Comparison:
 
 
 class GroupRule(StrEnum):
-    """How the results of several people become one."""
+    """How the results of several people become one; the first is the one that paper prints and screens begin with."""
 
-    MEAN_OF_RESULTS = "mean of results"
     MEAN_OF_INPUTS = "mean of inputs"
-    MEDIAN_OF_RESULTS = "median of results"
     MEDIAN_OF_INPUTS = "median of inputs"
+    MEAN_OF_RESULTS = "mean of results"
+    MEDIAN_OF_RESULTS = "median of results"
     BORDA = "Borda"
 
 

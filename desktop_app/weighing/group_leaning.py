@@ -8,7 +8,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Card
 from desktop_app.weighing.disagreement import polarisation, standard_deviation
 from desktop_app.weighing.group import GroupRule, Sheet
-from desktop_app.weighing.group_sentences import RULE_WORDS
+from desktop_app.weighing.group_sentences import rule_words
 from desktop_app.weighing.pooling import mean, median
 from desktop_app.weighing.sentences import quoted
 from desktop_app.wording.sentence import Sentence, Signed, say
@@ -62,7 +62,7 @@ def group_leaning_sentence(records: Records, found: GroupLeaning) -> Sentence:
     """Which way it leans for them together, over how many, and between what they range."""
     return say(
         "group.leaning",
-        rule=RULE_WORDS[found.rule],
+        rule=rule_words(found.rule),
         count=len(found.leanings),
         size=found.size,
         card=quoted(records.get(Card, found.card).text),

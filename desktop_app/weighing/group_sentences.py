@@ -23,35 +23,28 @@ from desktop_app.wording.sentence import Listed, Sentence, Signed, Tenth, Value,
 
 _SAID: Final = 3
 _NOISE: Final = 1e-9
-RULE_WORDS: Final[Mapping[GroupRule, str]] = {
-    GroupRule.MEAN_OF_RESULTS: "mean of their results",
-    GroupRule.MEDIAN_OF_RESULTS: "median of their results",
-    GroupRule.MEAN_OF_INPUTS: "mean of their numbers",
-    GroupRule.MEDIAN_OF_INPUTS: "median of their numbers",
-    GroupRule.BORDA: "their rankings (Borda)",
+_RULES: Final[Mapping[GroupRule, str]] = {
+    GroupRule.MEAN_OF_INPUTS: "group.rule.numbers.mean",
+    GroupRule.MEDIAN_OF_INPUTS: "group.rule.numbers.median",
+    GroupRule.MEAN_OF_RESULTS: "group.rule.results.mean",
+    GroupRule.MEDIAN_OF_RESULTS: "group.rule.results.median",
+    GroupRule.BORDA: "group.rule.places",
 }
 _OF_INPUTS: Final = frozenset({GroupRule.MEAN_OF_INPUTS, GroupRule.MEDIAN_OF_INPUTS})
 # Up to which Kendall's W rankings have so much in common.
 _ACCORDS: Final = ((0.2, "none"), (0.5, "little"), (0.8, "much"))
 
 
-def subject_words(records: Records, results: Results, subject: Subject) -> str:
-    """What a number is about: "how likely “X” is", "the score of C on Scope"."""
-    if subject.kind is SubjectKind.PLAUSIBILITY and subject.card is not None:
-        return f"how likely {quoted(records.get(Card, subject.card).text)} is"
-    if subject.kind is SubjectKind.IMPORTANCE and subject.argument is not None:
-        return f"how much {argument_name(records, subject.argument)} matters"
-    assert subject.criterion is not None
-    name = records.get(Criterion, subject.criterion).name
-    if subject.card is None:
-        return f"the weight of {name}"
-    return f"the score of {option_letters(records, results.map)[subject.card]} on {name}"
+def rule_words(rule: GroupRule) -> Sentence:
+    """How numbers are taken together, as a clause: "mean of their numbers"."""
+    return say(_RULES[rule])
 
 
-def difference_sentence(records: Records, results: Results, difference: Difference) -> str:
+def difference_sentence(records: Records, results: Results, difference: Difference) -> Sentence:
     """Where somebody differs: "The weight of Scope: 40 instead of 20."."""
-    words = subject_words(records, results, difference.subject)
-    return f"{words[0].upper()}{words[1:]}: {whole(difference.theirs)} instead of {whole(difference.mine)}."
+    subject = difference.subject
+    numbers = {"theirs": Whole(difference.theirs), "mine": Whole(difference.mine)}
+    return say(f"difference.{subject.kind}", **numbers, **_names_of(records, results, subject))
 
 
 def comparison_sentences(records: Records, comparison: Comparison) -> tuple[Sentence, ...]:
@@ -60,7 +53,7 @@ def comparison_sentences(records: Records, comparison: Comparison) -> tuple[Sent
         return (say("group.one"),)
     letters = option_letters(records, comparison.sheets[0].results.map)
     names = [letters[option] for option in comparison.options]
-    said = list(firsts_sentence(names, comparison.firsts, are_people=False))
+    said = list(perspectives_sentence(names, comparison))
     for sheet, ranks in zip(comparison.sheets, comparison.ranks, strict=True):
         may = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank.best == 1]
         sure = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank.worst == 1]
@@ -75,19 +68,29 @@ def disagreement_sentences(records: Records, comparison: Comparison) -> tuple[Se
     said = []
     for subject, spread in comparison.spreads[:_SAID]:
         known = [value for value in spread.values if value is not None]
-        words = subject_words(records, comparison.sheets[0].results, subject)
+        results = comparison.sheets[0].results
+        words = say(f"subject.{subject.kind}", **_names_of(records, results, subject))
         low, high = Whole(min(known)), Whole(max(known))
         said.append(say("group.differ", subject=words, low=low, high=high, count=spread.count))
     return tuple(said)
 
 
-def firsts_sentence(names: Sequence[str], firsts: FirstChoices, *, are_people: bool) -> tuple[Sentence, ...]:
+def perspectives_sentence(names: Sequence[str], comparison: Comparison) -> tuple[Sentence, ...]:
+    """What comes first in how many perspectives, and that the map's own numbers are one of them where they are."""
+    is_own_counted = any(sheet.perspective is None and sheet.is_somebody for sheet in comparison.sheets)
+    return _firsts_sentence(names, comparison.firsts, are_people=False, is_own_counted=is_own_counted)
+
+
+def _firsts_sentence(
+    names: Sequence[str], firsts: FirstChoices, *, are_people: bool, is_own_counted: bool = False
+) -> tuple[Sentence, ...]:
     """As “A comes first in 11 of 14 perspectives, B in 2; level in 1.”; nothing where nobody says anything.
 
     Args:
         names: of the options.
         firsts: what comes first for whom.
         are_people: people of a room, else perspectives of any kind.
+        is_own_counted: the map's own numbers are one of them, and that is said.
     """
     if firsts.size < 2 or not firsts.counted:
         return ()
@@ -105,11 +108,13 @@ def firsts_sentence(names: Sequence[str], firsts: FirstChoices, *, are_people: b
         so_far = say(f"group.firsts.level{suffix}", said=so_far, count=firsts.tying)
     if firsts.open:
         so_far = say(f"group.firsts.open{suffix}", said=so_far, count=firsts.open)
+    if is_own_counted:
+        return (say("group.firsts.own", said=so_far, size=firsts.size),)
     return (say("group.firsts", said=so_far),)
 
 
 def group_sentences(
-    records: Records, results: Results, found: GroupResult, *, are_people: bool = True
+    records: Records, results: Results, found: GroupResult, *, are_people: bool = True, is_room: bool = True
 ) -> tuple[Sentence, ...]:
     """What a group comes to, for whom too little is said, what each puts first, and how far they agree.
 
@@ -118,22 +123,30 @@ def group_sentences(
         results: of its map.
         found: what they come to.
         are_people: people of a room, else perspectives of any kind.
+        is_room: everybody in the room, so that others who said something are none of them.
     """
     letters = option_letters(records, results.map)
     names = [letters[option] for option in found.options]
     return (
-        *lead_sentences(names, found),
-        *firsts_sentence(names, found.firsts, are_people=are_people),
+        *lead_sentences(names, found, is_room=is_room),
+        *_firsts_sentence(names, found.firsts, are_people=are_people),
         *_accord(found),
     )
 
 
-def lead_sentences(names: Sequence[str], found: GroupResult) -> tuple[Sentence, ...]:
-    """What a group comes to: the options too few have a value for are named with it, those nobody scored after it."""
+def lead_sentences(names: Sequence[str], found: GroupResult, *, is_room: bool = True) -> tuple[Sentence, ...]:
+    """What a group comes to: the options too few have a value for are named with it, those nobody scored after it.
+
+    Args:
+        names: of the options.
+        found: what they come to.
+        is_room: everybody in the room, else others.
+    """
+    suffix = ".room" if is_room else ""
     in_play = [place for place, ends in enumerate(found.possible) if ends is not None]
     is_leaning = found.number is NumberKind.LEANING
     if not in_play:
-        return (say("group.none.leaning" if is_leaning else "group.none"),)
+        return (say(f"group.none{'.leaning' if is_leaning else ''}{suffix}", size=found.size),)
     if len(in_play) == 1:
         return (say("group.single", option=names[in_play[0]]),)
     lead = _by_places(names, found) if found.rule is GroupRule.BORDA else _lead(names, found, in_play)
@@ -141,23 +154,31 @@ def lead_sentences(names: Sequence[str], found: GroupResult) -> tuple[Sentence, 
     said = [say("group.said.short", lead=lead, short=Listed(tuple(short))) if short else say("group.said", lead=lead)]
     outside = [name for place, name in enumerate(names) if place not in in_play]
     if outside and not is_leaning:
-        said.append(say("group.outside", options=Listed(tuple(outside)), count=len(outside)))
+        options = Listed(tuple(outside))
+        said.append(say(f"group.outside{suffix}", options=options, count=len(outside), size=found.size))
     if found.are_weights_unset and not is_leaning:
-        said.append(say("group.weights"))
+        said.append(say(f"group.weights{suffix}", size=found.size))
     return tuple(said)
 
 
 def whose_sentence(whose: str, found: GroupResult) -> Sentence:
     """Whose numbers stand in a table: "The room, 36 of 38 · mean of their results"."""
     counted = max((count for count, ends in zip(found.counts, found.possible, strict=True) if ends), default=0)
-    return say("group.whose", whose=whose, count=counted, size=found.size, rule=RULE_WORDS[found.rule])
+    return say("group.whose", whose=whose, count=counted, size=found.size, rule=rule_words(found.rule))
 
 
 def _lead(names: Sequence[str], found: GroupResult, in_play: Sequence[int]) -> Sentence:
-    rule = RULE_WORDS[found.rule]
+    rule = rule_words(found.rule)
     first = found.first
     if not first:
         may = [place for place in in_play if (rank := found.ranks[place]) is not None and rank.best == 1]
+        sure = [place for place in may if (rank := found.ranks[place]) is not None and rank.worst == 1]
+        if sure and found.rule in _OF_INPUTS:
+            # One set of numbers, of which this is known; over those who are counted it would name somebody first.
+            options, others = (
+                Listed(tuple(names[place] for place in may if (place in sure) is is_sure)) for is_sure in (True, False)
+            )
+            return say("group.least", rule=rule, options=options, others=others, count=len(sure))
         candidates = Listed(tuple(_candidate(names[place], found, place) for place in may), is_choice=True, most=None)
         return say("group.open", rule=rule, candidates=candidates)
     if len(first) > 1:
@@ -169,8 +190,7 @@ def _lead(names: Sequence[str], found: GroupResult, in_play: Sequence[int]) -> S
     rival = max((other for other in in_play if other != place), key=lambda other: _most(found, other))
     common: dict[str, Value] = {"rule": rule, "option": names[place], "rival": names[rival]}
     if not found.stands[place]:
-        least, most = _apart(found, _ends(found, place)[0], _most(found, rival))
-        return say("group.first.sure", least=least, most=most, **common)
+        return _sure(found, place, rival, common)
     common |= {"value": _value(found, found.values[place]), "count": found.counts[place], "size": found.size}
     if not found.stands[rival]:
         _, most = _apart(found, found.values[place] or 0.0, _most(found, rival))
@@ -179,27 +199,46 @@ def _lead(names: Sequence[str], found: GroupResult, in_play: Sequence[int]) -> S
     return say("group.first", other=other, others=found.counts[rival], **common)
 
 
+def _sure(found: GroupResult, place: int, rival: int, common: Mapping[str, Value]) -> Sentence:
+    """An option that misses numbers and still comes first, against one that does not or at most."""
+    low = _ends(found, place)[0]
+    if not found.stands[rival]:
+        least, most = _apart(found, low, _most(found, rival))
+        return say("group.first.sure", least=least, most=most, **common)
+    value = _most(found, rival)
+    tells_apart = math.floor(low + _NOISE) > whole(value)
+    return say(
+        "group.first.sure.rival",
+        least=_value(found, math.floor(low + _NOISE)) if tells_apart else Tenth(math.floor(10 * low + _NOISE) / 10),
+        other=_value(found, value) if tells_apart else Tenth(value),
+        others=found.counts[rival],
+        size=found.size,
+        **common,
+    )
+
+
 def _by_places(names: Sequence[str], found: GroupResult) -> Sentence:
     first = found.first
     if not first:
         return say("group.places.open")
-    points = [(value, place) for place, value in enumerate(found.values) if value is not None]
-    best = max(points)[0]
-    common: dict[str, Value] = {"value": _points(best), "count": found.rankers, "size": found.size}
+    gained = [(value, place) for place, value in enumerate(found.values) if value is not None]
+    best = max(gained)[0]
+    common: dict[str, Value] = {"value": points(best), "count": found.rankers, "size": found.size}
     if len(first) > 1:
         return say("group.places.level", options=Listed(tuple(names[place] for place in first)), **common)
-    others = [(value, place) for value, place in points if place != first[0]]
+    others = [(value, place) for value, place in gained if place != first[0]]
     if not others:
         return say("group.places.level", options=names[first[0]], **common)
     value, rival = max(others)
-    return say("group.places", option=names[first[0]], rival=names[rival], other=_points(value), **common)
+    return say("group.places", option=names[first[0]], rival=names[rival], other=points(value), **common)
 
 
 def _short(name: str, found: GroupResult, place: int) -> Sentence:
     suffix = ".leaning" if found.number is NumberKind.LEANING else ""
     count = found.counts[place]
     if found.rule in _OF_INPUTS and not suffix:
-        return say("group.short.number", option=name, count=count, size=found.size)
+        key = "group.short.number" if count else "group.short.number.none"
+        return say(key, option=name, count=count, size=found.size)
     key = f"group.short{suffix}" if count else f"group.short.none{suffix}"
     return say(key, option=name, count=count, size=found.size)
 
@@ -248,5 +287,19 @@ def _apart(found: GroupResult, least: float, most: float) -> tuple[Value, Value]
     return Tenth(math.floor(10 * least + _NOISE) / 10), Tenth(math.ceil(10 * most - _NOISE) / 10)
 
 
-def _points(value: float) -> Value:
-    return Whole(value) if value == whole(value) else Tenth(value)
+def points(value: float) -> Whole | Tenth:
+    """What somebody's places add up to: whole, or with one decimal where places are shared."""
+    return Whole(value) if math.isclose(value, whole(value), abs_tol=_NOISE) else Tenth(value)
+
+
+def _names_of(records: Records, results: Results, subject: Subject) -> dict[str, Value]:
+    """What a number is about, by the names of its patterns."""
+    if subject.kind is SubjectKind.PLAUSIBILITY and subject.card is not None:
+        return {"claim": quoted(records.get(Card, subject.card).text)}
+    if subject.kind is SubjectKind.IMPORTANCE and subject.argument is not None:
+        return {"argument": argument_name(records, subject.argument)}
+    assert subject.criterion is not None
+    name = records.get(Criterion, subject.criterion).name
+    if subject.card is None:
+        return {"criterion": name}
+    return {"criterion": name, "option": option_letters(records, results.map)[subject.card]}

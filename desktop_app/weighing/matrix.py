@@ -61,7 +61,7 @@ class OptionResult:
 
     Attributes:
         shows: which of its numbers stands on it.
-        total: None when no criterion that counts has a known score.
+        total: None when no criterion that counts has a known score, unless its numbers have it in play: then 0 to 100.
         leaning: -100…100; None when nothing for or against it is weighed, or there is no stable result.
         rank: None when it shows another number than the ranking is by.
     """
@@ -125,7 +125,7 @@ def read_matrix(
             links = [strengths.graph.links[node] for node in nodes]
             cells[key] = _cell(numbers.score(records, *key), criterion, links, argued)
         row = [cells[option.id, criterion.id].score for criterion in columns]
-        totals[option.id] = weighted_total(shares, row)
+        totals[option.id] = weighted_total(shares, row, is_in_play=option.id in numbers.in_play)
     weights = {criterion.id: share for criterion, share in zip(columns, shares, strict=True)}
     return Matrix(weights, cells, totals)
 

@@ -38,13 +38,19 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of a map as one perspective sees them; without overrides, as the map has them."""
+    """The numbers of a map as one perspective sees them; without overrides, as the map has them.
+
+    Attributes:
+        missing: what somebody was asked for and did not give.
+        in_play: options that are compared although no score of theirs may be known: some people gave one, but too few.
+    """
 
     cards: Mapping[CardId, Override] = field(default_factory=dict)
     arguments: Mapping[ArgumentId, Override] = field(default_factory=dict)
     weights: Mapping[CriterionId, Override] = field(default_factory=dict)
     scores: Mapping[tuple[CardId, CriterionId], Override] = field(default_factory=dict)
     missing: Missing = Missing()
+    in_play: frozenset[CardId] = frozenset()
 
     def plausibility(self, card: Card) -> float | None:
         """How likely true, 0…1; None: not weighed."""

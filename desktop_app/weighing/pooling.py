@@ -9,7 +9,7 @@ from desktop_app.model.reads import Records, cards, criteria, options
 from desktop_app.model.records import Argument, CardKind, Override, ScoreMode
 from desktop_app.weighing.criteria import normalised
 from desktop_app.weighing.group import Sheet
-from desktop_app.weighing.matrix import CellKey
+from desktop_app.weighing.matrix import CellKey, NumberKind
 from desktop_app.weighing.numbers import Doubt, Missing, Numbers, spread
 
 # (value, share of who gave it); shares need not sum to anything.
@@ -64,8 +64,8 @@ def pooled(
 ) -> tuple[Numbers, Mapping[CellKey, int]]:
     """The numbers of a group that acts as one, and by cell how many gave a score.
 
-    What only some gave is pooled over them; a score that fewer than half gave is not known. Cells that everybody leaves
-    to their arguments stay argued.
+    What only some gave is pooled over them; a score that fewer than half gave is not known, but an option anybody has
+    scored stays in play. Cells that everybody leaves to their arguments stay argued.
 
     Args:
         records: the workbook.
@@ -114,7 +114,12 @@ def pooled(
             scores[key] = Override(OverrideId(0), _NOBODY, option=option, criterion=criterion)
         elif not is_argued:
             missing.add(key)
-    return Numbers(claims, arguments, weights, scores, Missing(scores=frozenset(missing))), counts
+    in_play = frozenset(
+        option.id
+        for option in options(records, map_id)
+        if any(sheet.interval(option.id, NumberKind.TOTAL) is not None for sheet in sheets)
+    )
+    return Numbers(claims, arguments, weights, scores, Missing(scores=frozenset(missing)), in_play), counts
 
 
 def _judged(records: Records, key: CellKey, sheets: Sequence[Sheet]) -> list[tuple[Doubt, float]]:

@@ -27,6 +27,27 @@ def are_weights_set(records: Records, map_id: MapId) -> bool:
     return is_recorded or len({item.weight for item in found}) > 1
 
 
+def decides(records: Records, map_id: MapId, people: Sequence[Sheet]) -> bool:
+    """Whether the map's own numbers suffice to say what comes first: nobody has a more telling kind than they have.
+
+    Scores tell most, since options are ranked by totals where anybody scored; then how much arguments matter; then all
+    other numbers. A facilitator who only set weights leaves the result to the people who scored.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        people: in the room.
+    """
+    own = [sheet.numbers for sheet in people if sheet.perspective is not None]
+    if any(_has_score(records, *key) for key in _cells(records, map_id)):
+        return True
+    if any(numbers.scores for numbers in own):
+        return False
+    if any(argument.importance is not None for argument in records.referring(Argument, "map", map_id)):
+        return True
+    return not any(numbers.arguments for numbers in own) and holds_numbers(records, map_id)
+
+
 def holds_numbers(records: Records, map_id: MapId) -> bool:
     """Whether the map's own numbers are anybody's: a likelihood, an importance, a score or a weight is set."""
     return (

@@ -4,49 +4,51 @@ from typing import Final
 
 from desktop_app.model.words import IMPORTANCE_VALUES, IMPORTANCE_WORDS, importance_word, plausibility_word
 from desktop_app.weighing.group import Spread, SubjectKind
-from desktop_app.wording.rounding import percent, whole
+from desktop_app.wording.sentence import Percent, Sentence, Whole, say
 
 # A standard deviation of 10 and of 25 of 100 points, as polarisation.
 _AGREES: Final = 0.04
 _SPREADS: Final = 0.25
 
 
-def value_words(kind: SubjectKind, value: float) -> str:
+def value_words(kind: SubjectKind, value: float) -> Sentence:
     """A number 0…100 as its kind is read: "major", "likely, 70 %", "22 %", "85"."""
+    share = value / 100
     if kind is SubjectKind.IMPORTANCE:
-        share = value / 100
         word = importance_word(share)
-        return word if share in IMPORTANCE_VALUES else f"{word} ({whole(value)})"
+        is_level = share in IMPORTANCE_VALUES
+        return say("value", value=word) if is_level else say("value.importance", word=word, value=Whole(value))
     if kind is SubjectKind.PLAUSIBILITY:
-        return f"{plausibility_word(value / 100)}, {percent(value / 100)}"
-    return percent(value / 100) if kind is SubjectKind.WEIGHT else str(whole(value))
+        return say("value.plausibility", word=plausibility_word(share), share=Percent(share))
+    return say("value", value=Percent(share) if kind is SubjectKind.WEIGHT else Whole(value))
 
 
-def accord_words(polarisation: float) -> str:
+def accord_words(polarisation: float) -> Sentence:
     """Whether people agree, by how polarised they are."""
     if polarisation < _AGREES:
-        return "close together"
-    return "some spread" if polarisation < _SPREADS else "split"
+        return say("accord.close")
+    return say("accord.some" if polarisation < _SPREADS else "accord.split")
 
 
-def spread_words(kind: SubjectKind, spread: Spread) -> str:
+def spread_words(kind: SubjectKind, spread: Spread) -> Sentence:
     """How many said something, the middle, half of them and whether they agree.
 
     "6 say · middle: between moderate and major · half: minor to major · some spread".
     """
-    low, high = spread.middle_half
-    half = middle_words(kind, low) if low == high else f"{middle_words(kind, low)} to {middle_words(kind, high)}"
-    middle = middle_words(kind, spread.median)
-    return f"{spread.count} say · middle: {middle} · half: {half} · {accord_words(spread.polarisation)}"
+    low, high = (middle_words(kind, end) for end in spread.middle_half)
+    middle, accord = middle_words(kind, spread.median), accord_words(spread.polarisation)
+    if low == high:
+        return say("spread.level", count=spread.count, middle=middle, half=low, accord=accord)
+    return say("spread", count=spread.count, middle=middle, low=low, high=high, accord=accord)
 
 
-def middle_words(kind: SubjectKind, value: float) -> str:
+def middle_words(kind: SubjectKind, value: float) -> Sentence:
     """As `value_words`; an importance between two levels is named so: "between moderate and major"."""
     share = value / 100
     if kind is not SubjectKind.IMPORTANCE or share in IMPORTANCE_VALUES:
         return value_words(kind, value)
     above = next(place for place, level in enumerate(IMPORTANCE_VALUES) if level > share)
-    return f"between {IMPORTANCE_WORDS[above - 1]} and {IMPORTANCE_WORDS[above]}"
+    return say("value.between", below=IMPORTANCE_WORDS[above - 1], above=IMPORTANCE_WORDS[above])
 
 
 def scale_words(kind: SubjectKind) -> tuple[tuple[float, str], ...]:

@@ -25,7 +25,7 @@ _NOISE: Final = 1e-9
 
 
 def group_result(
-    records: Records, map_id: MapId, sheets: Sequence[Sheet], rule: GroupRule = GroupRule.MEAN_OF_RESULTS
+    records: Records, map_id: MapId, sheets: Sequence[Sheet], rule: GroupRule = GroupRule.MEAN_OF_INPUTS
 ) -> GroupResult:
     """What the people of these sheets, at least one, come to together."""
     number = number_of(sheets)

@@ -189,12 +189,14 @@ def test_of_many_turns_of_weights_a_brief_says_the_nearest_and_that_there_are_ot
     document = empty()
     map_id = maps.add_map(document, "Many").id
     chance = random.Random(3)
-    places = [cards.add_option(document, map_id, f"Place {number}").id for number in range(8)]
-    for number in range(10):
+    places = [cards.add_option(document, map_id, f"Place {number}").id for number in range(12)]
+    for number in range(14):
         criterion = criteria.add_criterion(document, map_id, f"Rule {number}").id
         criteria.set_weight(document, criterion, chance.randint(10, 100))
         for option in places:
             scores.set_score(document, option, criterion, chance.randint(0, 100))
+    for option in places[:4]:
+        scores.clear_score(document, option, criterion)
     said = parts_of(composed(document, map_id), ChartsPart)[0].sentences
     results = weigh(document, map_id)
     found = report(document, results)

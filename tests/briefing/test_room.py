@@ -1,22 +1,27 @@
 """Where people scored and the facilitator did not, no form of the brief says that nobody did, or who did."""
 
 import json
+import random
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import MatrixPart, OptionsPart, TablePart
+from desktop_app.briefing.content import MatrixPart, MethodPart, OptionsPart, TablePart
 from desktop_app.briefing.exporting import Wishes, export_map
 from desktop_app.briefing.presets import presets
+from desktop_app.briefing.room import read_whose
 from desktop_app.edits import arguments, cards, criteria, perspectives, scores
 from desktop_app.edits.maps import add_map, hide_numbers
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import arguments_from, options
 from desktop_app.model.records import PerspectiveKind, Workbook
+from desktop_app.weighing.group_sentences import lead_sentences
 from desktop_app.weighing.results import weigh
+from desktop_app.weighing.room import read_sheets, room
+from desktop_app.weighing.together import group_result
 
 NAMES = ("Amina Quill", "Boris Vex", "Carla Wren", "Dmytro Zed")
 OPTIONS = ("Old fire station", "School annex", "Container village")
@@ -29,7 +34,9 @@ SCORES = (
 )
 WEIGHTS = ((60, 40), (50, 50), (80, 20), (72, 28))
 MEANS = ((75, 45), (50, 70), (20, 80))
-PEOPLE = "The numbers are those of the room: the mean of what 4 people gave."
+PEOPLE = (
+    "The numbers are those of the room (mean of their numbers): each is the mean over those of 4 people who gave it."
+)
 
 
 def shelter() -> tuple[Document, MapId]:
@@ -133,7 +140,7 @@ def test_numbers_of_the_maps_own_are_printed_as_before() -> None:
     row = next(iter(weigh(document, map_id).weights))
     scores.set_score(document, option.id, row, 10.0)
     content = compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
-    assert PEOPLE not in content.leads
+    assert not any("the room" in lead for lead in content.leads)
     (table,) = (part for part in content.parts if isinstance(part, TablePart) and part.kind == "perspectives")
     assert [row[0] for row in table.rows] == ["My numbers", *NAMES]
 
@@ -142,7 +149,7 @@ def test_hidden_numbers_stay_hidden() -> None:
     document, map_id = shelter()
     hide_numbers(document, map_id, hidden=True)
     words = everything(compose(document, map_id, weigh(document, map_id), preset="options", draw=False))
-    assert "people gave" not in words
+    assert "of the room" not in words
     assert "in the room" not in words
 
 
@@ -152,7 +159,127 @@ def test_one_person_alone_is_the_room() -> None:
         perspectives.delete_perspective(document, person)
     content = compose(document, map_id, weigh(document, map_id), preset="one-page", draw=False)
     assert content.leads[0] == "The numbers are those of 1 person in the room."
+    (matrix,) = (part for part in content.parts if isinstance(part, MatrixPart))
+    assert matrix.remarks[-1] == "All scores are those of 1 person."
     assert NAMES[0] not in everything(content)
+
+
+def two_rows(*people, kinds=None) -> tuple[Document, MapId]:
+    """A map of three options on two criteria of equal weight; by person, option, criterion, a score or None."""
+    document = Document([Workbook(1, "Room", "", "en", "2026-01-01T00:00:00Z")])
+    map_id = add_map(document, "Room").id
+    question = cards.add_question(document, map_id, "Which?")
+    made = [cards.add_option(document, map_id, name, under=question.id) for name in OPTIONS]
+    rows = [criteria.add_criterion(document, map_id, name) for name in ("Distance", "Cost")]
+    for number, table in enumerate(people):
+        kind = PerspectiveKind.PERSON if kinds is None else kinds[number]
+        person = perspectives.add_perspective(document, map_id, f"Person {number}", kind)
+        for option, values in zip(made, table, strict=True):
+            for row, value in zip(rows, values, strict=True):
+                if value is not None:
+                    scores.set_score(document, option.id, row.id, float(value), perspective=person.id)
+    return document, map_id
+
+
+NOTHING = (None, None)
+# One of four scored the last option, higher than anybody anything.
+GAPS = [((70, 60), (30, 40), (99, 98)), *[((70 + more, 60), NOTHING, NOTHING) for more in (1, 2, 3)]]
+
+
+@pytest.mark.parametrize("preset", [item.name for item in presets()])
+def test_nothing_is_first_on_paper_while_an_option_that_few_scored_may_be(preset: str) -> None:
+    document, map_id = two_rows(*GAPS)
+    content = compose(document, map_id, weigh(document, map_id), preset=preset, draw=False)
+    words = everything(content)
+    assert "A comes first with" not in words
+    assert "stands outside" not in words
+    assert "C is not scored" not in words
+    if content.leads:
+        assert content.leads[1].startswith("Who comes first is open: ")
+        assert "C) (0–100)" in content.leads[1]
+    for part in content.parts:
+        if isinstance(part, MatrixPart):
+            assert part.totals[2] == "0–100"
+            assert part.remarks[-1] == "A score that fewer than half of them gave is taken as not known."
+    # Somebody does know it.
+    assert "don't know" not in words
+
+
+def test_paper_and_comparison_have_one_number_for_an_option_few_scored() -> None:
+    document, map_id = two_rows(*GAPS)
+    content = compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
+    (table,) = (part for part in content.parts if isinstance(part, TablePart) and part.kind == "perspectives")
+    assert table.rows[0][3:] == ("0–100 (1 of 4)", "open")
+    found = group_result(document, map_id, room(read_sheets(document, map_id)))
+    assert found.possible[2] == (0, 100)
+    assert found.first == ()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_the_brief_rests_on_is_what_the_room_is_said_to_come_to(seed: int) -> None:
+    draw = random.Random(seed)
+    gap = draw.random()
+    count = draw.randint(1, 5)
+
+    def score() -> int | None:
+        return None if draw.random() < gap else draw.randint(0, 100)
+
+    document, map_id = two_rows(*[[(score(), score()) for _ in OPTIONS] for _ in range(count)])
+    found = read_whose(document, map_id, weigh(document, map_id))
+    if found.room is None:
+        assert not room(read_sheets(document, map_id))
+        return
+    together = group_result(document, map_id, room(read_sheets(document, map_id)))
+    results = [found.results.options[option] for option in together.options]
+    for result, ends in zip(results, together.possible, strict=True):
+        assert (result.rank is None) is (ends is None)
+        assert ends is None or result.interval == pytest.approx(ends)
+    assert [result.rank for result in results] == list(together.ranks)
+
+
+def test_an_option_that_nobody_in_the_room_scored_stays_outside() -> None:
+    document, map_id = two_rows(*[((70, 60), (30, 40), NOTHING)] * 2)
+    content = compose(document, map_id, weigh(document, map_id), preset="one-page", draw=False)
+    assert "C) is not scored and stands outside." in " ".join(content.leads)
+
+
+@pytest.mark.parametrize("given", ["weights", "likelihood", "importance"])
+def test_a_facilitator_who_scored_nothing_leaves_the_result_to_those_who_did(given: str) -> None:
+    document, map_id = two_rows(*[((70, 60), (30, 40), (20, 20))] * 4)
+    if given == "weights":
+        for row, weight in zip(weigh(document, map_id).weights, (60.0, 40.0), strict=True):
+            criteria.set_weight(document, row, weight)
+    else:
+        pro = arguments.add_pro(document, options(document, map_id)[0].id, "It is near")
+        if given == "likelihood":
+            cards.set_plausibility(document, pro.id, 0.7)
+        else:
+            arguments.set_importance(document, arguments_from(document, pro.id)[0].id, 0.75)
+    content = compose(document, map_id, weigh(document, map_id), preset="one-page", draw=False)
+    (matrix,) = (part for part in content.parts if isinstance(part, MatrixPart))
+    assert matrix.totals == (("66", "34", "20") if given == "weights" else ("65", "35", "20"))
+    assert "(A) comes first with" in " ".join(content.leads)
+    if given == "weights":
+        assert [row.weight for row in matrix.rows] == ["60 %", "40 %"]
+        method = next(part for part in compose_options(document, map_id).parts if isinstance(part, MethodPart))
+        assert "by hand 2" in " ".join(method.sentences)
+
+
+def test_what_a_stakeholder_scored_is_not_said_to_be_scored_by_nobody() -> None:
+    person, stakeholder = PerspectiveKind.PERSON, PerspectiveKind.STAKEHOLDER
+    scored = ((70, 60), (30, 40), NOTHING)
+    document, map_id = two_rows(scored, scored, (NOTHING, NOTHING, (99, 99)), kinds=[person, person, stakeholder])
+    content = compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
+    (table,) = (part for part in content.parts if isinstance(part, TablePart) and part.kind == "perspectives")
+    assert [row[3] for row in table.rows] == ["–", "99"]
+    assert "C is scored by nobody in the room and stands outside." in table.sentences
+    everybody = read_sheets(document, map_id)[1:]
+    said = [str(item) for item in lead_sentences("ABC", group_result(document, map_id, everybody[:2]), is_room=False)]
+    assert "C is scored by none of these 2 and stands outside." in said
+
+
+def compose_options(document: Document, map_id: MapId):
+    return compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
 
 
 def perspectives_but_the_first(document: Document, map_id: MapId) -> list[int]:

@@ -29,7 +29,7 @@ def test_fourteen_perspectives_are_counted_though_twelve_rows_are_drawn() -> Non
     table = _table(_people(((60, 50), (40, 50)), [61.0] * 12 + [5.0] * 2))
     assert len(table.rows) == 13
     assert [row[-1] for row in table.rows] == ["A"] * 13
-    assert "A comes first in 12 of 14 perspectives, B in 2." in table.sentences
+    assert "A comes first in 13 of 15 perspectives, B in 2; the map’s own numbers are one of the 15." in table.sentences
     assert not any("every perspective" in sentence for sentence in table.sentences)
     assert table.sentences[-1] == "2 more perspectives are in the workbook."
 

@@ -299,10 +299,10 @@ def test_the_room_is_taken_together_though_the_facilitator_set_nothing(workshop:
     compare = workshop.page.compare
     assert compare.together.who.currentData() is Who.ROOM
     said = compare.together.box.said
-    assert said.startswith("The room, 4 of 4 · mean of their results.")
+    assert said.startswith("The room, 4 of 4 · mean of their numbers.")
     assert "A comes first with 80 (4 of 4), ahead of B with 60 (3 of 4)." in said
     assert "3 of 4 people put A first; open for 1." in said
-    assert "Nobody has set a weight: all criteria count alike." in said
+    assert "Nobody in the room has set a weight: all criteria count alike." in said
     last = compare.table.columnCount() - 1
     assert _cell(compare, 0, last).endswith(": 80, 1st")
     assert _cell(compare, 1, last).endswith(": 60 (3 of 4), 2nd")
@@ -315,10 +315,43 @@ def test_an_option_few_have_scored_is_open_in_the_room(workshop: Hands) -> None:
     row = reads.criteria(document, workshop.workspace.map_id)[0].id
     for person in reads.perspectives(document, workshop.workspace.map_id)[:3]:
         perspectives.set_score_number(document, person.id, option, row, likely=None)
-    assert "who comes first is open: A 80, 4 of 4 or B 30–80, 0 of 4; B: none of 4 has a total." in (
-        compare.together.box.said
+    assert (
+        "A comes first or is level with B, whatever the missing numbers are; B: a score is given by only 1 of 4."
+        in compare.together.box.said
     )
-    assert _cell(compare, 1, compare.table.columnCount() - 1).endswith(": 30–80 (0 of 4), open")
+    assert _cell(compare, 1, compare.table.columnCount() - 1).endswith(": 30–80 (1 of 4), open")
+
+
+def test_points_of_places_are_rounded_alike_in_cell_strip_and_sentence(workshop: Hands) -> None:
+    compare, document = workshop.page.compare, workshop.document
+    map_id = workshop.workspace.map_id
+    people = reads.perspectives(document, map_id)
+    # The fourth weighs 13 of 16 and puts B first: 4 · (3 · 1 + 13 · 2) / 16 = 7.25 points for B.
+    perspectives.set_share(document, people[3].id, 13.0)
+    for option, value in zip(reads.options(document, map_id), (50.0, 90.0, 10.0), strict=True):
+        for row in reads.criteria(document, map_id):
+            perspectives.set_score_number(document, people[3].id, option.id, row.id, likely=value)
+    box = compare.together
+    box.rule.setCurrentIndex(box.rule.findData(GroupRule.BORDA))
+    box.rule.activated.emit(box.rule.currentIndex())
+    assert "B comes first with 7.3 points" in box.box.said
+    assert ": 7.3 pts, 1st" in _cell(compare, 1, compare.table.columnCount() - 1)
+    assert "7.3 points" in box.box.chart.words
+
+
+@pytest.mark.parametrize("are_own_set", [True, False])
+def test_the_panel_counts_whom_the_sentence_beneath_counts(workshop: Hands, *, are_own_set: bool) -> None:
+    compare, document = workshop.page.compare, workshop.document
+    map_id = workshop.workspace.map_id
+    if are_own_set:
+        for option, value in zip(reads.options(document, map_id), (10.0, 90.0, 20.0), strict=True):
+            for row in reads.criteria(document, map_id):
+                scores.set_score(document, option.id, row.id, value)
+    counts = [int(part.rpartition(": ")[2]) for part in compare.panel.firsts.split(", ")]
+    assert sum(counts) == (5 if are_own_set else 4)
+    assert f"A comes first in 3 of {sum(counts)} perspectives" in compare.panel.said
+    assert ("the map’s own numbers are one of the 5." in compare.panel.said) is are_own_set
+    assert compare.panel.firsts == ("A first: 3, B first: 1, open: 1" if are_own_set else "A first: 3, open: 1")
 
 
 def test_a_perspective_added_to_people_is_a_person(workshop: Hands) -> None:

@@ -130,7 +130,7 @@ def test_one_missing_cell_leaves_an_option_open_by_results_and_known_by_numbers(
     assert results.first == ()
     assert lead(document, results) == (
         "Together (by mean of their results) who comes first is open: A 51, 2 of 2 or B 42–72, 1 of 2; "
-        "B: only 1 of 2 has a total."
+        "B: only 1 of 2 has a full total."
     )
     assert numbers.values == pytest.approx((48, 68.25))
     assert numbers.counts == (2, 1)
@@ -194,7 +194,7 @@ def test_what_comes_first_for_certain_is_first_gaps_or_not():
     assert found.first == (0,)
     assert lead(document, found) == (
         "Together (by mean of their results) A comes first whatever the missing numbers are: "
-        "at least 90 against at most 55 for B; A: none of 2 has a total."
+        "at least 90 against 55 for B (2 of 2); A: none of 2 has a full total."
     )
 
 
@@ -209,7 +209,11 @@ def test_a_leader_who_misses_a_score_is_not_dropped_beside_allies():
     sheets = read_sheets(document, MAP)
     found = compare(document, MAP, sheets)
     said = [str(sentence) for sentence in comparison_sentences(document, found)]
-    assert said[:2] == ["My numbers: A first.", "Allies: A first."]
+    assert said[:3] == [
+        "A comes first in each of 2 perspectives; the map’s own numbers are one of the 2.",
+        "My numbers: A first.",
+        "Allies: A first.",
+    ]
     result = together(document)
     assert result.first == (0,)
     written = group_json(document, MAP, Method.LOG_ODDS)
@@ -301,7 +305,7 @@ def test_weights_that_nobody_set_count_alike_and_that_is_said():
     found = together(document)
     assert found.values == pytest.approx((42.5, 60))
     said = [str(sentence) for sentence in group_sentences(document, weigh(document, MAP), found)]
-    assert "Nobody has set a weight: all criteria count alike." in said
+    assert "Nobody in the room has set a weight: all criteria count alike." in said
 
 
 # --- sentences -------------------------------------------------------------------------------------------
@@ -323,12 +327,21 @@ def test_an_option_too_few_scored_is_named_with_the_lead():
     assert found.possible[2] == pytest.approx((3.75, 66.25))
     assert lead(document, found) == (
         "Together (by mean of their results) A comes first with 70 (8 of 8); C comes to at most 67; "
-        "C: only 3 of 8 have a total."
+        "C: only 3 of 8 have a full total."
     )
     near = totals([(67, 40, 10 if person < 3 else None) for person in range(8)])
     assert together(near).first == ()
     assert "who comes first is open: A 67, 8 of 8 or C 3–67, 3 of 8" in lead(near, together(near)).replace(
         "4–66", "3–67"
+    )
+
+
+def test_a_score_that_nobody_gave_is_given_by_none():
+    document = people([[(95, 95, None), (60, 50, 50)]] * 2, weights=[(50, 50, 5)] * 2)
+    found = together(document, GroupRule.MEAN_OF_INPUTS)
+    assert lead(document, found) == (
+        "Together (by mean of their numbers) A comes first whatever the missing numbers are: at least 90 against 55 "
+        "for B (2 of 2); A: a score is given by none of 2."
     )
 
 
@@ -339,7 +352,7 @@ def test_an_option_nobody_scored_stands_outside():
     said = [str(sentence) for sentence in lead_sentences("ABC", found)]
     assert said == [
         "Together (by mean of their results) A comes first with 65 (2 of 2), ahead of B with 45 (2 of 2).",
-        "C is scored by nobody and stands outside.",
+        "C is scored by nobody in the room and stands outside.",
     ]
 
 
@@ -483,6 +496,17 @@ def test_random_rooms_with_gaps_come_to_what_a_count_by_hand_gives(seed):
     for first in found.first:
         if len(found.first) == 1:
             assert all(ends[first][0] - ends[other][1] >= 1 - 1e-9 for other in ends if other != first)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_accord_lies_between_none_and_all(seed):
+    draw = random.Random(seed)
+    rows = [[draw.randint(0, 100) for _ in range(draw.randint(2, 5))]] * draw.randint(2, 6)
+    alike = together(totals(rows)).kendall_w
+    assert alike == pytest.approx(1) if max(rows[0]) - min(rows[0]) >= 1 else alike is None
+    others = [[draw.randint(0, 100) for _ in row] for row in rows]
+    found = together(totals(others)).kendall_w
+    assert found is None or -1e-9 <= found <= 1 + 1e-9
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -73,7 +73,7 @@ class DifferenceLists(QWidget):
         workspace, subject = self._workspace, difference.subject
         theirs, mine = _words(difference.theirs, difference), _words(difference.mine, difference)
         button = TextButton(subject_title(workspace, subject), f"{theirs} instead of {mine}")
-        said = difference_sentence(workspace.document, workspace.results, difference)
+        said = str(difference_sentence(workspace.document, workspace.results, difference))
         button.setAccessibleName(f"{said} Shows it")
         button.clicked.connect(lambda _checked=False: self.jump_asked.emit(subject, perspective))
         self.buttons.append(button)
@@ -81,4 +81,4 @@ class DifferenceLists(QWidget):
 
 
 def _words(value: float, difference: Difference) -> str:
-    return value_words(difference.subject.kind, value)
+    return str(value_words(difference.subject.kind, value))

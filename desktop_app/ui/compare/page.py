@@ -30,6 +30,7 @@ from desktop_app.weighing.group import Comparison, Sheet, Subject, SubjectKind
 from desktop_app.weighing.group_leaning import group_leaning
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.wording.rounding import range_text
+from desktop_app.wording.sentence import say
 
 _KINDS = (
     ("all numbers", None),
@@ -184,8 +185,7 @@ class ComparePage(QWidget):
         self._show_weights(sheets, letters)
 
     def _show_weights(self, sheets: Sequence[Sheet], letters: dict[CardId, str]) -> None:
-        known = [sheets[0], *(sheet for sheet in sheets[1:] if sheet.has_weights and sheet.is_somebody)]
-        rankings = rankings_by_weights(self._workspace.document, known)
+        rankings = rankings_by_weights(self._workspace.document, sheets)
         self.weights.setVisible(bool(rankings))
         multiples = [_multiple(ranking, letters) for ranking in rankings]
         self.weights.chart.show_chart(lambda width: small_multiples(multiples, width))
@@ -218,7 +218,8 @@ def _multiple(ranking: RankingByWeights, letters: dict[CardId, str]) -> Multiple
         SmallBar(letters[option], (least + most) / 2, range_text(least, most))
         for option, (least, most) in zip(ranking.options, ranking.totals, strict=True)
     )
-    return Multiple(ranking.name, bars)
+    others = ranking.count - 1
+    return Multiple(str(say("weights.whose", name=ranking.name, count=others)) if others else ranking.name, bars)
 
 
 def _advice(sheets: Sequence[Sheet], *, hidden: bool) -> str:

@@ -83,12 +83,16 @@ class ComparePanel(QScrollArea):
         self._said.say("\n".join(said))
 
     def _counted(self, comparison: Comparison) -> list[tuple[str, int]]:
-        """How often each option comes first, most often first."""
+        """How often each option comes first, most often first, among all that the sentence beneath counts."""
         letters = reads.option_letters(self._workspace.document, self._workspace.map_id)
         found: Counter[str] = Counter()
+        if not any(rank for ranks in comparison.ranks for rank in ranks):
+            return []
         for sheet, ranks in zip(comparison.sheets, comparison.ranks, strict=True):
+            if not sheet.is_somebody:
+                continue
             may = [option for option, rank in zip(comparison.options, ranks, strict=True) if rank and rank.best == 1]
             sure = [option for option, rank in zip(comparison.options, ranks, strict=True) if rank and rank.worst == 1]
-            if may and sheet.is_somebody:
-                found[f"{' and '.join(letters[option] for option in may)} first" if may == sure else "open"] += 1
+            is_sure = bool(may) and may == sure
+            found[f"{' and '.join(letters[option] for option in may)} first" if is_sure else "open"] += 1
         return found.most_common()

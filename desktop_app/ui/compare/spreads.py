@@ -101,7 +101,7 @@ class SpreadCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         words = subject_title(workspace, subject)
-        self.said = spread_words(subject.kind, spread)
+        self.said = str(spread_words(subject.kind, spread))
         self.title = TextButton(words, name=_title_name(workspace, subject))
         self.title.setAccessibleName(f"{words}: {self.said}. Shows it")
         self.title.setToolTip("Show where it stands")
@@ -116,18 +116,18 @@ class SpreadCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.chart)
         dots = _dots(comparison, subject.kind, spread)
-        middle = (spread.median, middle_words(subject.kind, spread.median))
+        middle = (spread.median, str(middle_words(subject.kind, spread.median)))
         role = _role(workspace, subject)
         self.chart.show_chart(lambda width: dot_chart(dots, scale_words(subject.kind), middle, role, width))
 
 
 def _can_be_told_apart(kind: SubjectKind, spread: Spread) -> bool:
-    return len({value_words(kind, value) for value in spread.values if value is not None}) > 1
+    return len({str(value_words(kind, value)) for value in spread.values if value is not None}) > 1
 
 
 def _dots(comparison: Comparison, kind: SubjectKind, spread: Spread) -> Sequence[NamedDot]:
     return [
-        NamedDot(sheet.name, value, value_words(kind, value), is_own=sheet.perspective is None)
+        NamedDot(sheet.name, value, str(value_words(kind, value)), is_own=sheet.perspective is None)
         for sheet, value in zip(comparison.sheets, spread.values, strict=True)
         if value is not None
     ]

@@ -10,10 +10,12 @@ from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.criteria import Rank
 from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Sheet
 from desktop_app.weighing.group_leaning import GroupLeaning
+from desktop_app.weighing.group_sentences import points
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.sentences import rank_words
 from desktop_app.weighing.standing import Interval
 from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.sentence import say
 
 
 def heads(workspace: Workspace, sheets: Sequence[Sheet]) -> list[Head]:
@@ -92,7 +94,8 @@ def _together(found: GroupResult, place: int) -> Cell:
         if found.rule is GroupRule.BORDA:
             return Cell(f"–{counted}", "open")
         return Cell(f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", "open")
-    words = f"{value:.3g} pts" if found.rule is GroupRule.BORDA else _words(value, found.number)
+    is_borda = found.rule is GroupRule.BORDA
+    words = str(say("group.points.short", points=points(value))) if is_borda else _words(value, found.number)
     return Cell(f"{words}{counted}", rank_words(rank) if rank is not None else "", is_first=place in found.first)
 
 

@@ -17,11 +17,12 @@ from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.group import GroupResult, GroupRule, Sheet, Spread
 from desktop_app.weighing.group_leaning import GroupLeaning, group_leaning_sentence
-from desktop_app.weighing.group_sentences import RULE_WORDS, group_sentences, whose_sentence
+from desktop_app.weighing.group_sentences import group_sentences, points, rule_words, whose_sentence
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.spread_sentences import accord_words
 from desktop_app.weighing.together import group_result
 from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.sentence import say
 
 
 class TogetherBox(QWidget):
@@ -41,8 +42,8 @@ class TogetherBox(QWidget):
         self._workspace = workspace
         self.who = SteadyCombo("Whose numbers are taken together")
         self.rule = SteadyCombo("How they are taken together")
-        for rule, words in RULE_WORDS.items():
-            self.rule.addItem(words, rule)
+        for rule in GroupRule:
+            self.rule.addItem(str(rule_words(rule)), rule)
         for choice in (self.who, self.rule):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -86,7 +87,8 @@ class TogetherBox(QWidget):
             rows += self._rows(found)
             name = self.chosen_group.value
             said.append(f"{whose_sentence(name[0].upper() + name[1:], found)}.")
-            found_said = group_sentences(document, workspace.results, found, are_people=are_people)
+            is_room = self.chosen_group is Who.ROOM
+            found_said = group_sentences(document, workspace.results, found, are_people=are_people, is_room=is_room)
             said += [str(sentence) for sentence in found_said]
         self.box.chart.show_chart(lambda width: _picture(rows, width))
         self.box.say(" ".join(said))
@@ -143,5 +145,5 @@ def _written(value: float | None, found: GroupResult) -> str:
     if value is None:
         return ""
     if found.rule is GroupRule.BORDA:
-        return f"{value:.3g} points · "
+        return f"{say('group.points', points=points(value))} · "
     return f"{signed(value) if found.number is NumberKind.LEANING else whole(value)} · "

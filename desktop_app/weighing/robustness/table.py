@@ -20,13 +20,13 @@ class ScoreTable:
     """Options in play by criteria.
 
     Attributes:
-        options: with at least one known score on a criterion that counts; at least one.
+        options: with at least one known score on a criterion that counts, or in play without; at least one.
         criteria: all of the map.
         weights: normalised, unrounded; they sum to 1.
         cells: a row for each option; None where the score is missing or not known.
         shared: by criterion, whether doubt about its scores touches all options alike.
         locked: by criterion, whether its weight is to stay.
-        outside: options without a known score on a criterion that counts; nothing can be said of them.
+        outside: all others; nothing can be said of them.
     """
 
     options: tuple[CardId, ...]

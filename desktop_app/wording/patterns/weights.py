@@ -64,7 +64,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("move.none", "No change of weights lets another option draw level with {first}."),
     pattern("move.none.unlocked", "No change of the unlocked weights lets another option draw level with {first}."),
     # Whose weights.
-    pattern("weights.same", "Nobody gives weights other than the map’s."),
+    pattern("weights.whose", "{name} and {count} more"),
     pattern("weights.agree", "By everybody’s weights {options} comes first: the weights are not what divides them."),
     pattern(
         "weights.agree.level", "By everybody’s weights {options} come first: the weights are not what divides them."
