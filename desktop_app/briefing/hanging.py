@@ -65,7 +65,7 @@ def hanging_part(
         return None
     if not with_charts:
         return ChartsPart(title, tuple(said), ())
-    pictures = robustness_pictures(found, width) if found is not None and width else ()
+    pictures = robustness_pictures(found, letters, width) if found is not None and width else ()
     return ChartsPart(title, tuple(said), tuple(charts), tuple(pictures))
 
 

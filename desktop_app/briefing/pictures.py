@@ -1,6 +1,6 @@
 """Drawn charts of what a ranking hangs on: the weight that turns it soonest, and how far doubt moves the lead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +10,7 @@ from desktop_app.drawing.charts.picture import CAPTION
 from desktop_app.drawing.charts.picture import Chart as Drawn
 from desktop_app.drawing.charts.robustness import cost_chart, doubt_picture, sweep_picture
 from desktop_app.drawing.measure import elide
+from desktop_app.model.ids import CardId
 from desktop_app.weighing.lead import outside_sentence
 from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.report import Report
@@ -28,10 +29,15 @@ def picture_width(form: Preset) -> float:
     return _WIDTH_BESIDE_MARKS if form.marks else _WIDTH
 
 
-def robustness_pictures(found: Report, width: float) -> Iterator[Picture]:
+def robustness_pictures(found: Report, letters: Mapping[CardId, str], width: float) -> Iterator[Picture]:
     """The sweep of the weight that turns the ranking soonest, if one does, and the doubt about the lead, if any.
 
     Who stands outside is said with each.
+
+    Args:
+        found: how the ranking stands when numbers vary.
+        letters: of all options, ranked or not.
+        width: of a picture, in units of a drawing.
     """
     names = found.names
     outside = "".join(f" {sentence}" for sentence in outside_sentence(names))
@@ -42,7 +48,6 @@ def robustness_pictures(found: Report, width: float) -> Iterator[Picture]:
         turns = [turn for turn in found.turns if turn.sweep is swept]
         yield _picture(title, sweep_picture(swept, turns, replace(names, criteria=short), width))
     for cost in found.costs:
-        letters = dict(zip(found.table.options, names.options, strict=True))
         missing = [sentence for sentence in cost_sentences(cost, letters) if sentence.key == "cost.outside"]
         yield _picture(spoken([say("chart.cost", fact=cost.name), *missing]), cost_chart(cost, letters, width))
     if any(whole(bar.span) for bar in found.bars):

@@ -23,7 +23,6 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "Their rankings have much in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
         "Their rankings are nearly the same (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
     ),
-    "weights.same": ("Nobody gives weights other than the map’s.",),
     "weights.agree": ("By everybody’s weights {options:L} comes first: the weights are not what divides them.",),
     "weights.agree.level": ("By everybody’s weights {options:LL} come first: the weights are not what divides them.",),
     "weights.differ": ("What comes first depends on whose weights count: {firsts:T} of {count:N}.",),

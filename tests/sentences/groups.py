@@ -50,9 +50,14 @@ def judge_people(document: Document) -> Iterator[Sentence]:
         except FalsehoodError as error:
             raise FalsehoodError(f"{error}\n" + "\n".join(item.text for item in read)) from error
         yield from together
-    sentence = by_weights_sentence(document, rankings_by_weights(document, sheets))
-    _judge_weights(scores, own, GROUPS.read(str(sentence)))
-    yield sentence
+    rankings = rankings_by_weights(document, sheets)
+    known = [sheet.shares for sheet in own if sheet.is_somebody and sheet.shares is not None]
+    is_due = len(scores.in_play) > 1 and any(shares != known[0] for shares in known[1:])
+    must(bool(rankings) == is_due, f"of weights is spoken where they differ: {known}")
+    if rankings:
+        sentence = by_weights_sentence(document, rankings)
+        _judge_weights(scores, known, GROUPS.read(str(sentence)))
+        yield sentence
 
 
 def _read(sentences: Sequence[Sentence]) -> list[Read]:
@@ -121,14 +126,10 @@ def _judge_differ(own: Sequence[Sheet], read: Read) -> None:
     must(int(read["count"]) == len(values), f"{read.text!r}: {len(values)} say something")
 
 
-def _judge_weights(scores: Scores, own: Sequence[Sheet], read: Read) -> None:
-    """The map's scores under everybody's weights."""
-    others = [sheet.shares for sheet in own[1:] if sheet.shares is not None and sheet.shares != scores.shares]
-    if read.key == "weights.same":
-        must(not others or len(scores.in_play) < LEAST_PEOPLE, f"{len(others)} give other weights")
-        return
+def _judge_weights(scores: Scores, known: Sequence[Mapping[str, Fraction]], read: Read) -> None:
+    """The map's scores under everybody's weights; everybody counts once, whoever has the same."""
     counts: dict[tuple[str, ...], int] = {}
-    for shares in (scores.shares, *others):
+    for shares in known:
         ranks = ranks_of({a: (scores.low(a, shares), scores.high(a, shares)) for a in scores.in_play})
         firsts = tuple(a for a in scores.in_play if ranks[a][1] == 1)
         counts[firsts] = counts.get(firsts, 0) + 1

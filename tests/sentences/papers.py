@@ -1,7 +1,7 @@
 """Judges what a brief says of a lead: only what holds, and who stands outside right after the first of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.briefing.compose import compose
@@ -19,15 +19,13 @@ from tests.sentences.words import TOTALS, FalsehoodError, Read
 from tests.weighing.maps import MAP
 
 MOST_LEADS = 4
+_FURTHER = "Other turns of weights are no nearer."
+_TURNS = "weight.turn", "weight.may"
 _OF_ARGUMENTS = ("What each pro and con adds", "Pros and cons")
 
 
-def judge_brief(document: Document, *, draw: bool) -> Iterator[str]:
-    """The head of a brief, and what the lead hangs on, in words and beneath charts.
-
-    Args:
-        document: with one map.
-        draw: whether drawn charts are judged, too.
+def judge_brief(document: Document) -> Iterator[str]:
+    """The head of a brief of a document with one map, and what the lead hangs on, in words and beneath charts.
 
     Raises:
         FalsehoodError: something is said that the report of the map does not say, or somebody is left out.
@@ -36,7 +34,7 @@ def judge_brief(document: Document, *, draw: bool) -> Iterator[str]:
     found = report(document, results)
     said = found.sentences if found is not None else read_lead(results, reads.option_letters(document, MAP)).sentences()
     known = {str(sentence) for sentence in said}
-    content = compose(document, MAP, results, draw=draw)
+    content = compose(document, MAP, results)
     content = replace(content, leads=tuple(_by_letters(document, content.leads)))
     is_compared = len(scores.in_play) > 1
     must(all(lead in known for lead in content.leads), f"{content.leads}: the report says {known}")
@@ -49,7 +47,15 @@ def judge_brief(document: Document, *, draw: bool) -> Iterator[str]:
     for part in content.parts:
         if isinstance(part, ChartsPart):
             _judge_charts(scores, part, known, is_compared=is_compared)
+            _judge_turns([str(sentence) for sentence in said if sentence.key.startswith(_TURNS)], part.sentences)
             yield from part.sentences
+
+
+def _judge_turns(turns: Sequence[str], paragraph: Sequence[str]) -> None:
+    """Of many turns the first are told, which the report has as the nearest, and then that there are others."""
+    told = [text for text in paragraph if text in turns]
+    must(told == list(turns[: len(told)]), f"{turns} are the turns, nearest first, not {told}")
+    must((_FURTHER in paragraph) == (len(told) < len(turns)), f"{len(turns) - len(told)} turns are left out")
 
 
 def _by_letters(document: Document, leads: tuple[str, ...]) -> Iterator[str]:
@@ -70,7 +76,8 @@ def _by_letters(document: Document, leads: tuple[str, ...]) -> Iterator[str]:
 def _judge_charts(scores: Scores, part: ChartsPart, known: set[str], *, is_compared: bool) -> None:
     for text in part.sentences:
         if text not in known:
-            must(_read(text).key.startswith(("methods.", "heaviest")), f"{text!r}: the report does not say so")
+            is_own = text == _FURTHER or _read(text).key.startswith(("methods.", "heaviest"))
+            must(is_own, f"{text!r}: the report does not say so")
     if is_compared:
         _judge_outside(scores, part.sentences)
     outside = _outside_words(scores)
@@ -78,7 +85,9 @@ def _judge_charts(scores: Scores, part: ChartsPart, known: set[str], *, is_compa
         is_told = outside in chart.note or chart.title.startswith(_OF_ARGUMENTS)
         must(not is_compared or is_told, f"the chart {chart.title!r} does not say {outside!r}")
     for picture in part.pictures:
-        must(not is_compared or outside in picture.title, f"the picture {picture.title!r} does not say {outside!r}")
+        # Beside amounts those without one stand outside, too; of those the report of costs is judged.
+        is_told = outside in picture.title or "no total or no amount and stand" in picture.title
+        must(not is_compared or is_told, f"the picture {picture.title!r} does not say {outside!r}")
 
 
 def _judge_outside(scores: Scores, paragraph: tuple[str, ...]) -> None:

@@ -1,0 +1,20 @@
+"""Every lead that a brief prints, in its head, beneath its charts and in its pictures, over maps made at random."""
+
+import os
+import random
+
+from tests.sentences.papers import judge_brief
+from tests.sentences.random_maps import random_map
+from tests.sentences.words import FalsehoodError
+
+BRIEFS = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 200
+
+
+def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_after_it():
+    said = 0
+    for seed in range(BRIEFS):
+        try:
+            said += len(list(judge_brief(random_map(random.Random(seed), draws=100))))
+        except FalsehoodError as error:
+            raise AssertionError(f"map {seed}: {error}") from error
+    assert said >= 7 * BRIEFS
