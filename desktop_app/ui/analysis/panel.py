@@ -255,7 +255,7 @@ class AnalysisPanel(QWidget):
         picture = value_against_cost(workspace.document, self._results, self.cost.currentData())
         letters = reads.option_letters(workspace.document, workspace.map_id)
         self.cost_box.chart.show_chart(lambda width: cost_chart(picture, letters, width))
-        self.cost_box.say(spoken(cost_sentences(picture, letters)))
+        self.cost_box.say(spoken(cost_sentences(picture, letters) or [say("cost.few")]))
 
     def _ask_trials(self) -> None:
         if self._table is None:

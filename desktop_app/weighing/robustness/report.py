@@ -48,7 +48,7 @@ class Report:
         move: the least move of weight that ends the lead; None without one, or where nobody comes first.
         simulations: with any weights, in their order, around those given, and exactly those.
         in_order: under any weights in the order of those given; None where that says nothing.
-        costs: by every fact with amounts.
+        costs: by every fact with a stated direction of which two options or more have an amount and a total.
         lead: who comes first and who stands outside.
         sentences: the lead, then all the others, in the order of DEPTH 1.3.
         opening: what the first paragraph of a brief says of it.
@@ -100,7 +100,11 @@ def report(records: Records, results: Results) -> Report | None:
         move=nearest_move(table, now.first) if now.is_alone else None,
         simulations=tuple(item for item in drawn if item is not None),
         in_order=in_order(table),
-        costs=tuple(value_against_cost(records, results, name) for name in cost_names(records, results)),
+        costs=tuple(
+            picture
+            for name in cost_names(records, results)
+            if len((picture := value_against_cost(records, results, name)).points) > 1
+        ),
     )
     return _with_sentences(records, results, found)
 

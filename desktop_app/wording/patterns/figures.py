@@ -6,6 +6,7 @@ from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
     # Value against an amount. `fact` is its name, with the direction it states.
+    pattern("cost.few", "Fewer than two options have both a total and an amount."),
     pattern("cost.less", "Against {fact} nobody gives as much for less than {frontier}."),
     pattern("cost.less.beaten", "Against {fact} nobody gives as much for less than {frontier}; {beaten}."),
     pattern("cost.more", "Beside {fact} nobody has as much of both as {frontier} and more of one."),
