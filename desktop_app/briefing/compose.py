@@ -28,7 +28,7 @@ from desktop_app.briefing.numbering import outline_numbers
 from desktop_app.briefing.pictures import picture_width
 from desktop_app.briefing.points import PointLister, shortened, strongest, without_notes
 from desktop_app.briefing.presets import MapForm
-from desktop_app.briefing.room import read_whose
+from desktop_app.briefing.room import Whose, read_whose
 from desktop_app.briefing.sheets import map_sheets
 from desktop_app.briefing.signing import sign_part
 from desktop_app.briefing.switches import is_on
@@ -80,23 +80,15 @@ def compose(
         PresetMissingError: no form has that name.
     """
     whose = read_whose(records, map_id, results)
-    content = _Composer(whose.records, map_id, whose.results, draw=draw, preset=preset, log=log).content()
+    content = _Composer(whose, map_id, draw=draw, preset=preset, log=log).content()
     return whose.said_in(content, records)
 
 
 class _Composer:
     """What is known while a brief is composed; parts number their sources as they come."""
 
-    def __init__(
-        self,
-        records: Records,
-        map_id: MapId,
-        results: Results,
-        *,
-        draw: bool,
-        preset: str | None,
-        log: Sequence[LogEntry],
-    ) -> None:
+    def __init__(self, whose: Whose, map_id: MapId, *, draw: bool, preset: str | None, log: Sequence[LogEntry]) -> None:
+        records, results = whose.records, whose.results
         self.draw = draw
         self.log = log
         self.records = records
@@ -115,7 +107,7 @@ class _Composer:
         self.lister = PointLister(records, self.results, self.numbers.of_card, self.letters, self.outline)
         # One graph answers every what-if of the brief.
         self.strengths = None if self.results is None else StrengthGraph(records, map_id, results.perspective)
-        self.report = None if self.results is None else report(records, self.results)
+        self.report = None if self.results is None else report(records, self.results, is_room=whose.room is not None)
 
     def content(self) -> BriefContent:
         opening = next((item for item in self.printed if item.kind is SectionKind.RECOMMENDATION), None)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_app.model.ids import CardId
 from desktop_app.weighing.criteria import is_ahead
@@ -20,11 +20,15 @@ class Field:
 
     Attributes:
         options: letters of the options in play, in the order of the map.
-        outside: letters of those of which nothing is known.
+        outside: letters of those of which nothing that counts is known.
+        has_ranges: some score that counts has a range, so that totals are the likely ones.
+        is_outside_scored: somebody outside has a score, though on a criterion without weight.
     """
 
     options: tuple[str, ...]
     outside: tuple[str, ...]
+    has_ranges: bool = field(default=False, kw_only=True)
+    is_outside_scored: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,25 @@ class Lead:
 def read_lead(results: Results, letters: Mapping[CardId, str]) -> Lead:
     """How the options of a map stand: by totals where one has any, else by leanings."""
     ranked = [option for option in results.options.values() if option.rank is not None]
+    names = [option.option for option in ranked]
     outside = [Letter(letters[option.option]) for option in results.options.values() if option.rank is None]
     by_total = any(option.total is not None for option in ranked)
-    is_scored = any(cell.score is not None for cell in results.cells.values())
+    scored = {place: cell.score for place, cell in results.cells.items() if cell.score is not None}
     return Lead(
-        options=tuple(option.option for option in ranked),
+        options=tuple(names),
         standing=standing([option.interval for option in ranked]),
-        field=Field(tuple(Letter(letters[option.option]) for option in ranked), tuple(outside)),
+        field=Field(
+            tuple(Letter(letters[option]) for option in names),
+            tuple(outside),
+            has_ranges=any(
+                not score.is_certain
+                for (option, criterion), score in scored.items()
+                if option in names and results.weights[criterion] > 0
+            ),
+            is_outside_scored=any(option not in names for option, _ in scored),
+        ),
         number=NumberKind.TOTAL if by_total or (not ranked and results.cells) else NumberKind.LEANING,
-        is_weightless=is_scored and not ranked,
+        is_weightless=bool(scored) and not ranked,
     )
 
 
@@ -84,7 +98,7 @@ def lead_sentence(found: Standing | None, field: Field) -> Sentence:
     names = field.options
     first = names[found.first]
     if found.rival is None:
-        return say("lead.single", first=first)
+        return say("lead.single.uncounted" if field.is_outside_scored else "lead.single", first=first)
     if found.is_alone:
         if found.is_certain:
             total, lead = found.intervals[found.first][0], found.lead(found.first, found.rival)[0]
@@ -101,7 +115,8 @@ def lead_sentence(found: Standing | None, field: Field) -> Sentence:
     cannot = [place for place in range(len(names)) if place not in may]
     if not cannot:
         return say("lead.open", candidates=candidates)
-    return say("lead.open.cannot", candidates=candidates, others=_names(names, cannot))
+    key = "lead.open.cannot.likely" if field.has_ranges else "lead.open.cannot"
+    return say(key, candidates=candidates, others=_names(names, cannot))
 
 
 def leaning_sentence(found: Standing | None, field: Field) -> Sentence:
@@ -125,7 +140,7 @@ def outside_sentence(field: Field, *, by_leaning: bool = False) -> tuple[Sentenc
     """Who stands outside; nothing where nobody does."""
     if not field.outside:
         return ()
-    key = "leaning.outside" if by_leaning else "outside"
+    key = "leaning.outside" if by_leaning else "outside.uncounted" if field.is_outside_scored else "outside"
     return (say(key, options=Listed(field.outside), count=len(field.outside)),)
 
 

@@ -33,14 +33,19 @@ def range_text(low: float, high: float) -> str:
 
 
 def hundreds(shares: Sequence[float]) -> list[int]:
-    """Shares that sum to 1 as counts of 100 trials that sum to 100, by largest remainder.
+    """Shares that sum to 1 as counts of 100 trials, by largest remainder: they sum to 100, or less where shares tie.
 
     A share that is not nothing counts 1 at least, and one that is not everything 99 at most.
     """
     counts = [int(100 * share + 10**-_NOISE_DIGITS) for share in shares]
     counts = [max(count, 1) if share > 0 else 0 for count, share in zip(counts, shares, strict=True)]
-    order = sorted(range(len(shares)), key=lambda place: (counts[place] - 100 * shares[place], place))
+    lacks = [100 * share - count for share, count in zip(shares, counts, strict=True)]
+    order = sorted(range(len(shares)), key=lambda place: -lacks[place])
     missing = 100 - sum(counts)
+    if 0 < missing < len(order):
+        # Of those that lack alike none gets more than the others: three thirds are 33 each.
+        border = lacks[order[missing]]
+        order = [place for place in order[:missing] if lacks[place] - border > 10**-_NOISE_DIGITS]
     for place in order[: max(missing, 0)]:
         counts[place] += 1
     for _ in range(-missing):

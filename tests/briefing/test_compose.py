@@ -223,7 +223,7 @@ def test_the_lead_says_that_the_order_is_open_where_scores_are_missing():
     leads = composed(*seminar()).leads
     assert leads[0] == (
         "Who comes first is open: Treaty-based mutual defence (A) (68) or Monitored force on the ground (C) (58–73); "
-        "Political assurances (B) cannot."
+        "Political assurances (B) cannot by the likely scores."
     )
 
 

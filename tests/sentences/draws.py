@@ -64,7 +64,12 @@ def _drawn(scores: Scores, option: str, k: str, quantiles: np.ndarray) -> np.nda
 
 def judge_trials(scores: Scores, read: Read, draws: int, seed: int) -> None:
     """Counts within what chance allows; the shares around the heaviest weight as they follow from it."""
-    kind = read.key.removesuffix(".only")
+    key = read.key.removesuffix(".only")
+    is_around = key.split(".")[:2] in (["trials"], ["trials", "doubt"], ["trials", "equal"])
+    is_alike = len(set(scores.shares.values())) == 1
+    must(not is_around or key.endswith(".equal") == is_alike, "weights that nobody set are nobody's")
+    key = key.removesuffix(".equal")
+    kind = key if is_around else key.removesuffix(".doubt")
     mine = firsts(scores, kind, np.random.default_rng(seed))
     others = dict(re.findall(r"([A-Z]{1,2}) in (\d+)", read.said.get("others", "")))
     told = {read["first"]: int(read["count"])} | {a: int(count) for a, count in others.items()}
@@ -82,8 +87,8 @@ def judge_trials(scores: Scores, read: Read, draws: int, seed: int) -> None:
         for a in scores.in_play
         for k in scores.counted
     )
-    if kind in {"trials", "trials.doubt"}:
-        must((kind == "trials.doubt") == is_doubtful, "whether a score is in doubt")
+    must(kind == "trials.scores" or key.endswith(".doubt") == is_doubtful, "whether a score is in doubt")
+    if is_around:
         heaviest = float(max(scores.shares.values()))
         spread = math.sqrt(heaviest * (1 - heaviest) / (FIRMNESS + 1))
         for name, value in (("share", heaviest), ("low", heaviest - spread), ("high", heaviest + spread)):

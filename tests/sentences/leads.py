@@ -69,6 +69,7 @@ def judge_lead(scores: Scores, read: Read) -> None:
 
 def _single(scores: Scores, read: Read) -> None:
     must([read["first"]] == scores.in_play, "somebody else is scored")
+    must((read.key == "lead.single") == (not scores.uncounted), "somebody else has a score, though none that counts")
 
 
 def _alone(scores: Scores, read: Read) -> None:
@@ -150,7 +151,14 @@ def _open(scores: Scores, read: Read) -> None:
         _must_show(shown, scores.totals[name])
     if cannot:
         must_list(read, "others", cannot)
-    must(bool(cannot) == (read.key == "lead.open.cannot"), "who cannot come first is said")
+    has_ranges = any(
+        scores.cells[a, k].low != scores.cells[a, k].high
+        for a in scores.in_play
+        for k in scores.counted
+        if (a, k) in scores.cells
+    )
+    wanted = ("lead.open.cannot.likely" if has_ranges else "lead.open.cannot") if cannot else "lead.open"
+    must(read.key == wanted, "who cannot come first is said")
     corners = list(scores.completions(scores.in_play))
     for a in able:
         must(any(max(t.values()) - t[a] < 1 for t in corners), f"{a} cannot come first")
@@ -169,6 +177,7 @@ _LEADS: Mapping[str, Callable[[Scores, Read], None]] = {
 
 
 def judge_outside(scores: Scores, read: Read) -> None:
+    must((read.key == "outside") == (not scores.uncounted), "whether somebody outside is scored")
     must_list(read, "one" if "one" in read.said else "options", scores.outside)
 
 

@@ -80,6 +80,8 @@ def judge_move(scores: Scores, reads: Sequence[Read]) -> None:
     known = {b: cost for b, cost in costs.items() if cost is not None}
     if not reads:
         nearest = min(known, key=lambda b: known[b], default="")
+        if not nearest and scores.uncounted & {*free}:
+            return  # with some weight there somebody outside would be in play
         must(bool(nearest), "no move of weight does it, and nothing says so")
         # The whole weight of all that can give would have to move: the end of the scale is not said.
         must(_most_gained(scores, first, nearest, free, 100, HALF / 5) < 0, f"{nearest} could draw level")
@@ -88,6 +90,7 @@ def judge_move(scores: Scores, reads: Sequence[Read]) -> None:
     must(read["first"] == first, f"{first} comes first")
     if read.key.startswith("move.none"):
         must(not known, f"{known} can draw level")
+        must(not scores.uncounted & {*free}, f"with a weight on {scores.uncounted} others are in play")
         unlocked = [cheapest_move(scores, first, b, scores.criteria) for b in costs]
         would = any(cost is not None for cost in unlocked)
         must(would == (read.key == "move.none.unlocked"), "whether locks stand in the way is another matter")
@@ -233,6 +236,12 @@ def judge_doubt(scores: Scores, reads: Sequence[Read]) -> None:
         for a in scores.in_play
         for k in scores.counted
     )
+    if any(a in scores.in_play and k in scores.counted for a, k in scores.argued):
+        # What arguments come to is never said to be beyond doubt.
+        must("doubt.none" not in keys, "a score is argued")
+        if is_sharp:
+            must(not keys, f"{keys}: nothing is in doubt")
+            return
     must(("doubt.none" in keys) == is_sharp, "whether a score is in doubt")
     if is_sharp or not scores.comes_first(first):
         must(len(keys) == is_sharp, f"{keys}: nobody comes first, or nothing is in doubt")

@@ -20,6 +20,7 @@ from tests.weighing.maps import MAP
 
 MOST_LEADS = 4
 _FURTHER = "Other turns of weights are no nearer."
+_OUTSIDE = re.compile(r"(?:not scored|no score that counts) and stand")
 _TURNS = "weight.turn", "weight.may"
 _OF_ARGUMENTS = ("What each pro and con adds", "Pros and cons")
 
@@ -91,7 +92,7 @@ def _judge_charts(scores: Scores, part: ChartsPart, known: set[str], *, is_compa
 
 
 def _judge_outside(scores: Scores, paragraph: tuple[str, ...]) -> None:
-    places = [place for place, text in enumerate(paragraph) if "scored and stand" in text]
+    places = [place for place, text in enumerate(paragraph) if _OUTSIDE.search(text)]
     must(places == ([1] if scores.outside else []), f"{scores.outside} stand outside: {paragraph}")
     for place in places:
         read = TOTALS.read(paragraph[place])

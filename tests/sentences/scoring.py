@@ -56,6 +56,11 @@ class Scores:
     def outside(self) -> list[str]:
         return [a for a in self.options if a not in self.in_play]
 
+    @cached_property
+    def uncounted(self) -> set[str]:
+        """Criteria without weight on which somebody outside is scored."""
+        return {name for a, name in self.cells if a in self.outside}
+
     def missing(self, option: str) -> list[str]:
         return [name for name in self.counted if (option, name) not in self.cells]
 
@@ -118,7 +123,9 @@ class Scores:
         }
 
     def swept(self) -> list[str]:
-        return [name for name in self.criteria if self.sweep(name, ONE) is not None]
+        """Those whose weight alone can change while who stands outside stays there."""
+        found = [name for name in self.criteria if self.sweep(name, ONE) is not None]
+        return [name for name in found if name not in self.uncounted]
 
     def is_on_top(self, option: str, criterion: str, share: Fraction, *, certain: bool) -> bool:
         """Whether nobody's total is higher at one place of a sweep, for certain or possibly."""

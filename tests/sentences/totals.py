@@ -85,7 +85,7 @@ def judge_order_of_sentences(scores: Scores, said: Sequence[Read]) -> None:
     must(bool(said), "nothing is said")
     judge_lead(scores, said[0])
     must(not any(read.key.startswith("lead.") for read in said[1:]), "two leads are said")
-    outside = [place for place, read in enumerate(said) if read.key == "outside"]
+    outside = [place for place, read in enumerate(said) if read.key.startswith("outside")]
     is_due = bool(scores.outside) and lead_key(scores) not in {"lead.none", "lead.single"}
     must(outside == ([1] if is_due else []), f"{scores.outside} stand outside")
     for place in outside:

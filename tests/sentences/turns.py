@@ -149,6 +149,7 @@ def _judge_silence(
             f"{option} on top at {place}, {where}: nothing says so",
         )
     keys = [read.key for read in reads]
+    must(not scores.uncounted or not {"weight.none", "weight.rest"} & {*keys}, f"{scores.uncounted} may change all")
     is_safe = scores.comes_first(scores.first) and all(
         stretch(scores, scores.first, name, certain=True) == (0, 1) for name in scores.swept()
     )
@@ -158,7 +159,7 @@ def _judge_silence(
         for name in scores.swept():
             for end in (Fraction(0), Fraction(1)):
                 must(scores.is_on_top(scores.first, name, end, certain=True), f"{name} puts another on top")
-    elif is_safe and scores.is_alone and scores.swept() and len(scores.counted) > 1:
+    elif is_safe and scores.is_alone and not scores.uncounted and scores.swept() and len(scores.counted) > 1:
         must(False, "no single weight puts another option on top, and nothing says so")
     rest = [read for read in reads if read.key == "weight.rest"]
     if rest:

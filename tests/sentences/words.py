@@ -89,6 +89,7 @@ _KINDS = {
 
 _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "lead.none": ("No option is scored yet.",),
+    "lead.single.uncounted": ("Only {first:L} has a score that counts; there is nothing to compare.",),
     "lead.single": ("Only {first:L} is scored; there is nothing to compare.",),
     "lead.alone": ("{first:L} comes first with {total:N} of 100, {points:N} point(s) ahead of {rival:L}.",),
     "lead.sure.both": (
@@ -113,7 +114,12 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "{first:LL} come first or are level with {others:LL}, whatever the missing scores are.",
     ),
     "lead.open.cannot": ("Who comes first is open: {candidates:T}; {others:LL} cannot.",),
+    "lead.open.cannot.likely": ("Who comes first is open: {candidates:T}; {others:LL} cannot by the likely scores.",),
     "lead.open": ("Who comes first is open: {candidates:T}.",),
+    "outside.uncounted": (
+        "{one:L} has no score that counts and stands outside.",
+        "{options:LL} have no score that counts and stand outside.",
+    ),
     "outside": (
         "{one:L} is not scored and stands outside.",
         "{options:LL} are not scored and stand outside.",
@@ -192,7 +198,7 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "{one:L} is between {low:N} point(s) behind and {high:N} ahead of {other:L}: {missing:T} missing.",
     ),
     "score.tie": ("{rival:L} draws level with {first:L} if its {criterion:C} is {needed:N} instead of {now:N}.",),
-    "score.none": ("No single score lets {rival:L} draw level with {first:L}.",),
+    "score.none": ("No single score of its own lets {rival:L} draw level with {first:L}.",),
     "doubt.none": ("No score is in doubt.",),
     "doubt.holds": (
         (
@@ -236,10 +242,15 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "{options:LL} have no total or no amount and stand outside.",
     ),
 }
+_RANGE = "({share:N} %: two times in three {low:N}–{high:N} %)"
+_DOUBT = "and the doubtful scores within their ranges"
 _TRIALS = {
-    "trials": "that vary the weights around yours ({share:N} %: two times in three {low:N}–{high:N} %)",
-    "trials.doubt": "that vary the weights around yours ({share:N} %: two times in three {low:N}–{high:N} %) "
-    "and the doubtful scores within their ranges",
+    "trials": f"that vary the weights around yours {_RANGE}",
+    "trials.equal": f"that vary the weights around equal ones {_RANGE}",
+    "trials.doubt": f"that vary the weights around yours {_RANGE} {_DOUBT}",
+    "trials.doubt.equal": f"that vary the weights around equal ones {_RANGE} {_DOUBT}",
+    "trials.order.doubt": f"with any weights in your order {_DOUBT}",
+    "trials.any.doubt": f"with any weights {_DOUBT}",
     "trials.scores": "that vary the doubtful scores",
     "trials.order": "with any weights in your order",
     "trials.any": "with any weights",

@@ -15,6 +15,7 @@ from desktop_app.weighing.room import read_sheets
 from desktop_app.weighing.sentences import explanation_sentences
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.weighing.waterfall import waterfall, waterfall_sentences
+from desktop_app.wording.rounding import hundreds
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 from tests.weighing.test_true_sentences import reported, said
 
@@ -164,3 +165,34 @@ def test_the_chart_of_a_pair_names_who_stands_outside():
     charts = [chart for part in content.parts if isinstance(part, ChartsPart) for chart in part.charts]
     assert charts
     assert all(chart.note == "C is not scored and stands outside." for chart in charts)
+
+
+def test_who_is_scored_on_nothing_that_counts_is_not_called_unscored_and_no_weight_is_said_to_change_nothing():
+    # With a weight of 45 % and more on K3 C is on top for certain: it stands outside only while that weighs nothing.
+    found = reported([60, 40, 0], [[50, 50, 10], [40, 60, 20], [None, None, 80]])
+    assert said(found, "outside") == ["C has no score that counts and stands outside."]
+    assert not any(sentence.startswith("K3") for sentence in said(found, "weight"))
+    assert said(found, "weight.none") == said(found, "weight.rest") == said(found, "move.none") == []
+    alone = reported([100, 0], [[50, 50], [None, 80]])
+    assert said(alone, "lead") == ["Only A has a score that counts; there is nothing to compare."]
+
+
+def test_beside_ranges_it_is_by_the_likely_scores_that_an_option_cannot_come_first():
+    found = reported([50, 50], [[(35, 40, 100), 40], [50, 56], [34, None]])
+    assert said(found, "lead") == [
+        "Who comes first is open: B (53) or C (17–67); A cannot by the likely scores.",
+    ]
+    assert "A in" in " ".join(said(found, "trials.scores"))
+
+
+def test_weights_that_nobody_set_are_not_called_yours():
+    found = reported([50, 50], [[60, 40], [40, 50]])
+    (sentence,) = said(found, "trials")
+    assert "of 100 trials that vary the weights around equal ones (50 %: " in sentence
+    assert said(found, "info") == []
+
+
+def test_of_three_that_tie_none_comes_first_more_often():
+    assert hundreds([1 / 3, 1 / 3, 1 / 3]) == [33, 33, 33]
+    assert hundreds([0.5, 0.25, 0.25]) == [50, 25, 25]
+    assert sum(hundreds([0.345, 0.346, 0.309])) == 100

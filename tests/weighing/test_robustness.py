@@ -11,9 +11,10 @@ from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.any_weights import MOST_ALIKE, game_value, in_order
 from desktop_app.weighing.robustness.cost import Better, cost_names, stated_direction, value_against_cost
 from desktop_app.weighing.robustness.cost_sentences import cost_sentences
+from desktop_app.weighing.robustness.names import Names
 from desktop_app.weighing.robustness.pairs import doubt_bars, head_to_head, nearest_tie, score_ties
 from desktop_app.weighing.robustness.report import report
-from desktop_app.weighing.robustness.sentences import Names, pair_sentence, tie_sentence, weight_sentences
+from desktop_app.weighing.robustness.sentences import pair_sentence, tie_sentence, weight_sentences
 from desktop_app.weighing.robustness.sweep import sweep, sweeps, turns
 from desktop_app.weighing.robustness.table import ScoreTable, read_table
 from desktop_app.weighing.robustness.transport import least_move, nearest_move, whole_points
@@ -192,7 +193,7 @@ def test_ties_by_a_single_score_are_said_and_hold_literally():
     assert said(table_of([[90, 50], [60, 50]], [7, 10])) == "B draws level with A if its c1 is 71 instead of 50."
     assert said(table_of([[100, 0], [0, 0]], [1, 0])) == "B draws level with A if its c0 is 100 instead of 0."
     assert said(table_of([[99.2, 0], [0, 0]], [1, 0])) == "B draws level with A if its c0 is 99.2 instead of 0."
-    assert said(table_of([[100, 100], [0, 0]], [1, 1])) == "No single score lets B draw level with A."
+    assert said(table_of([[100, 100], [0, 0]], [1, 1])) == "No single score of its own lets B draw level with A."
 
 
 doubts = st.tuples(hundred, hundred, hundred).map(lambda three: Doubt(*sorted(three)))

@@ -9,8 +9,9 @@ from desktop_app.drawing.charts.shares import RankShares, rank_chart
 from desktop_app.drawing.charts.sweep import SweepLine, Switch, sweep_chart
 from desktop_app.model.ids import CardId
 from desktop_app.weighing.robustness.cost import CostPicture
+from desktop_app.weighing.robustness.names import Names
 from desktop_app.weighing.robustness.pairs import Bar, HeadToHead
-from desktop_app.weighing.robustness.sentences import Names, certain_clause, possible_clause
+from desktop_app.weighing.robustness.sentences import certain_clause, possible_clause
 from desktop_app.weighing.robustness.smaa import Simulation
 from desktop_app.weighing.robustness.sweep import Sweep, Turn
 from desktop_app.wording.rounding import signed, whole

@@ -36,6 +36,7 @@ from desktop_app.weighing.robustness.cost import (
 )
 from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.draws import Firmness, WeightKnowledge
+from desktop_app.weighing.robustness.names import Names, read_names
 from desktop_app.weighing.robustness.pairs import doubt_bars, head_to_head, holds_at_worst, worst_doubts
 from desktop_app.weighing.robustness.report import all_turns, least_move_sentence
 from desktop_app.weighing.robustness.smaa import Simulation, simulate
@@ -160,10 +161,10 @@ class AnalysisPanel(QWidget):
             document = self._workspace.document
             self.look_box.show_findings(finding_sentences(document, results, find(document, results)))
 
-    def _names(self, table: ScoreTable) -> sentences.Names:
-        return sentences.read_names(self._workspace.document, self._workspace.map_id, table)
+    def _names(self, table: ScoreTable) -> Names:
+        return read_names(self._workspace.document, self._workspace.map_id, table)
 
-    def _say(self, box: AnalysisBox, said: Sequence[Sentence], names: sentences.Names) -> None:
+    def _say(self, box: AnalysisBox, said: Sequence[Sentence], names: Names) -> None:
         """Shows sentences about a lead beneath a chart, who stands outside right after the first."""
         box.say(spoken([*said[:1], *outside_sentence(names), *said[1:]]))
 

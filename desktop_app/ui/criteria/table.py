@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.reweighing import reweighed
-from desktop_app.weighing.robustness.sentences import read_names
+from desktop_app.weighing.robustness.names import read_names
 from desktop_app.weighing.robustness.table import read_table
 from desktop_app.weighing.sentences import rank_words
 from desktop_app.wording.rounding import range_text

@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui import theme
-from desktop_app.weighing.robustness.sentences import Names, certain_clause, possible_clause
+from desktop_app.weighing.robustness.names import Names
+from desktop_app.weighing.robustness.sentences import certain_clause, possible_clause
 from desktop_app.weighing.robustness.sweep import sweep, turns
 from desktop_app.weighing.robustness.table import ScoreTable
 from desktop_app.wording.sentence import Whole, say

@@ -13,6 +13,7 @@ from desktop_app.weighing.robustness.any_weights import InAnyOrder, in_order
 from desktop_app.weighing.robustness.cost import CostPicture, cost_names, value_against_cost
 from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.draws import WeightKnowledge
+from desktop_app.weighing.robustness.names import Names, read_names
 from desktop_app.weighing.robustness.pairs import (
     Bar,
     HeadToHead,
@@ -56,7 +57,7 @@ class Report:
 
     table: ScoreTable
     standing: Standing
-    names: sentences.Names
+    names: Names
     sweeps: tuple[Sweep, ...]
     turns: tuple[Turn, ...]
     pairs: tuple[HeadToHead, ...]
@@ -71,8 +72,14 @@ class Report:
     opening: tuple[Sentence, ...] = ()
 
 
-def report(records: Records, results: Results) -> Report | None:
-    """Looks at the ranking from every side, with the seed and draws of the map; None when no option has a total."""
+def report(records: Records, results: Results, *, is_room: bool = False) -> Report | None:
+    """Looks at the ranking from every side, with the seed and draws of the map; None when no option has a total.
+
+    Args:
+        records: the workbook.
+        results: what its map adds up to.
+        is_room: the numbers are those of several people as one.
+    """
     table = read_table(records, results)
     if table is None:
         return None
@@ -91,7 +98,7 @@ def report(records: Records, results: Results) -> Report | None:
     found = Report(
         table=table,
         standing=now,
-        names=sentences.read_names(records, results.map, table),
+        names=read_names(records, results.map, table, is_room=is_room),
         sweeps=swept,
         turns=all_turns(swept, now),
         pairs=pairs,
@@ -106,7 +113,7 @@ def report(records: Records, results: Results) -> Report | None:
             if len((picture := value_against_cost(records, results, name)).points) > 1
         ),
     )
-    return _with_sentences(records, results, found)
+    return _with_sentences(records, results, found, is_room=is_room)
 
 
 def all_turns(swept: Sequence[Sweep], now: Standing) -> tuple[Turn, ...]:
@@ -115,7 +122,7 @@ def all_turns(swept: Sequence[Sweep], now: Standing) -> tuple[Turn, ...]:
     return tuple(sorted(found, key=lambda turn: (turn.distance, turn.sweep.criterion)))
 
 
-def _with_sentences(records: Records, results: Results, found: Report) -> Report:
+def _with_sentences(records: Records, results: Results, found: Report, *, is_room: bool) -> Report:
     table, now, names = found.table, found.standing, found.names
     lead = lead_sentence(now, names)
     if now.rival is None:
@@ -126,6 +133,9 @@ def _with_sentences(records: Records, results: Results, found: Report) -> Report
     move = [least_move_sentence(table, now, names)] if now.is_alone and len(table.criteria) > 1 else []
     trials = {item.knowledge: sentences.trials_sentence(item, table, names) for item in found.simulations}
     around, stated = trials.get(WeightKnowledge.AROUND), trials.get(WeightKnowledge.STATED)
+    argued = tuple(_argued(results, found))
+    # Neither people who are taken together nor arguments give a score beyond doubt.
+    doubts = [said for said in _doubts(found) if said.key != "doubt.none" or not (is_room or argued)]
     opening = [around, _nearest(found, by_weights), *move]
     said = [
         *red,
@@ -134,11 +144,11 @@ def _with_sentences(records: Records, results: Results, found: Report) -> Report
         *_pair(found),
         *move,
         *_tie(found),
-        *_doubts(found),
+        *doubts,
         around,
         stated,
         *sentences.order_sentences(found.in_order, names),
-        *_argued(results, found),
+        *argued,
         *(said for item in found.costs for said in cost_sentences(item, option_letters(records, results.map))),
     ]
     return replace(
@@ -149,9 +159,11 @@ def _with_sentences(records: Records, results: Results, found: Report) -> Report
     )
 
 
-def least_move_sentence(table: ScoreTable, now: Standing, names: sentences.Names) -> Sentence | None:
+def least_move_sentence(table: ScoreTable, now: Standing, names: Names) -> Sentence | None:
     """The least move of weight that ends the lead of who is ahead of everybody, or that there is none."""
     move = nearest_move(table, now.first)
+    if move is None and any(not table.locked[place] for place in table.uncounted):
+        return None  # somebody outside would be in play with some weight there
     is_locked = move is None and nearest_move(table, now.first, with_locks=False) is not None
     return sentences.move_sentence(move, now.first, names, is_locked=is_locked)
 

@@ -5,15 +5,11 @@ Each is true of every option in play; who stands outside is said by `lead.outsid
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from desktop_app.model.ids import MapId
-from desktop_app.model.reads import Records, option_letters
-from desktop_app.model.records import Criterion
 from desktop_app.weighing.criteria import NOISE, is_ahead
-from desktop_app.weighing.lead import Field
 from desktop_app.weighing.robustness.any_weights import InAnyOrder
 from desktop_app.weighing.robustness.draws import CONCENTRATION, WeightKnowledge
+from desktop_app.weighing.robustness.names import Names, WeightsOf
 from desktop_app.weighing.robustness.pairs import Doubted, HeadToHead, ScoreTie
 from desktop_app.weighing.robustness.smaa import Simulation
 from desktop_app.weighing.robustness.sweep import Stretch, Sweep, Turn
@@ -21,27 +17,10 @@ from desktop_app.weighing.robustness.table import ScoreTable
 from desktop_app.weighing.robustness.transport import Move, whole_points
 from desktop_app.weighing.standing import Standing
 from desktop_app.wording.rounding import hundreds, whole
-from desktop_app.wording.sentence import Letter, Listed, Percent, Sentence, Signed, Tenth, Value, Whole, say
+from desktop_app.wording.sentence import Listed, Percent, Sentence, Signed, Tenth, Value, Whole, say
 from desktop_app.wording.thresholds import downwards, upwards
 
 _Threshold = Whole | Tenth | None
-
-
-@dataclass(frozen=True, slots=True)
-class Names(Field):
-    """What options and criteria of a table are called, by their places, and who stands outside it."""
-
-    criteria: tuple[str, ...]
-
-
-def read_names(records: Records, map_id: MapId, table: ScoreTable) -> Names:
-    """The letters of the options and the names of the criteria of a table."""
-    letters = option_letters(records, map_id)
-    return Names(
-        options=tuple(Letter(letters[option]) for option in table.options),
-        outside=tuple(Letter(letters[option]) for option in table.outside),
-        criteria=tuple(records.get(Criterion, criterion).name for criterion in table.criteria),
-    )
 
 
 # --- scores that are missing ------------------------------------------------------------------------------
@@ -107,8 +86,9 @@ def weight_sentences(
     """What single weights decide, the nearest turn first."""
     if not swept:
         return ()
+    is_whole = len(swept) == len(table.criteria)
     rest = [item for item in swept if item.criterion not in {turn.sweep.criterion for turn in turns}]
-    rest_holds = now.comes_first and all(item.is_always_on_top(now.first) for item in rest)
+    rest_holds = is_whole and now.comes_first and all(item.is_always_on_top(now.first) for item in rest)
     if not turns:
         return (say("weight.none"),) if rest_holds and now.is_alone else ()
     groups = grouped(turns)
@@ -354,9 +334,9 @@ def trials_sentence(found: Simulation, table: ScoreTable, names: Names) -> Sente
         off = math.sqrt(share * (1 - share) / (CONCENTRATION[found.firmness] + 1))
         low, high = (Whole(100 * end) for end in (max(0.0, share - off), min(1.0, share + off)))
         values |= {"share": Whole(100 * share), "low": low, "high": high}
-        key = "trials.doubt" if varies else "trials"
+        key = f"{'trials.doubt' if varies else 'trials'}{names.weights.value}"
     else:
-        key = _KEYS[found.knowledge]
+        key = f"{_KEYS[found.knowledge]}{'.doubt' if varies else ''}"
     if not others:
         return say(f"{key}.only", **values)
     said = tuple(say("trials.other", option=names.options[place], count=counts[place]) for place in others)
@@ -368,15 +348,16 @@ def trials_sentence(found: Simulation, table: ScoreTable, names: Names) -> Sente
 
 def order_sentences(found: InAnyOrder | None, names: Names) -> tuple[Sentence, ...]:
     """Who may come first under any weights in the order of those given, and who never does."""
-    if found is None:
+    if found is None or names.weights is WeightsOf.NOBODYS:
         return ()
+    of_whom = names.weights.value
     if found.always is not None:
-        return (say("info.always", first=names.options[found.always]),)
+        return (say(f"info.always{of_whom}", first=names.options[found.always]),)
     never = [place for place in range(len(names.options)) if place not in found.may]
     may = Listed(tuple(names.options[place] for place in found.may), is_choice=True)
     if not never:
-        return (say("info.may", may=may),)
-    return (say("info", may=may, never=_letters(names, never), count=len(never)),)
+        return (say(f"info.may{of_whom}", may=may),)
+    return (say(f"info{of_whom}", may=may, never=_letters(names, never), count=len(never)),)
 
 
 def _letters(names: Names, places: Sequence[int]) -> Listed:

@@ -110,10 +110,11 @@ def sweep(table: ScoreTable, *criteria: int) -> Sweep | None:
     Where none of the others has a weight, they count alike; the same within a branch without any.
 
     Returns:
-        None when fewer than two options are in play, or nothing is left beside what is swept.
+        None when fewer than two options are in play, nothing is left beside what is swept, or somebody who stands
+        outside has a score on it: with some weight on it they would be in play.
     """
     rest = [place for place in range(len(table.criteria)) if place not in criteria]
-    if len(table.options) < 2 or not rest or not criteria:
+    if len(table.options) < 2 or not rest or not criteria or set(criteria) & set(table.uncounted):
         return None
     at_zero, at_one = (table.totals(_only(table.weights, places)) for places in (rest, criteria))
     lines = tuple(Line(place, *pair) for place, pair in enumerate(zip(at_zero, at_one, strict=True)))

@@ -27,6 +27,7 @@ class ScoreTable:
         shared: by criterion, whether doubt about its scores touches all options alike.
         locked: by criterion, whether its weight is to stay.
         outside: all others; nothing can be said of them.
+        uncounted: the criteria without a weight on which somebody outside has a score.
     """
 
     options: tuple[CardId, ...]
@@ -36,6 +37,7 @@ class ScoreTable:
     shared: tuple[bool, ...]
     locked: tuple[bool, ...]
     outside: tuple[CardId, ...] = ()
+    uncounted: tuple[int, ...] = ()
 
     @property
     def counted(self) -> tuple[int, ...]:
@@ -87,6 +89,7 @@ def read_table(records: Records, results: Results) -> ScoreTable | None:
     rows = [option for option, result in results.options.items() if result.total is not None]
     if not rows:
         return None
+    outside = tuple(option for option, result in results.options.items() if result.total is None)
     return ScoreTable(
         options=tuple(rows),
         criteria=tuple(criterion.id for criterion in columns),
@@ -94,5 +97,10 @@ def read_table(records: Records, results: Results) -> ScoreTable | None:
         cells=tuple(tuple(results.cells[option, criterion.id].score for criterion in columns) for option in rows),
         shared=tuple(criterion.shared_doubt for criterion in columns),
         locked=tuple(criterion.locked for criterion in columns),
-        outside=tuple(option for option, result in results.options.items() if result.total is None),
+        outside=outside,
+        uncounted=tuple(
+            place
+            for place, criterion in enumerate(columns)
+            if any(results.cells[option, criterion.id].score is not None for option in outside)
+        ),
     )

@@ -8,6 +8,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     # Who comes first, by totals.
     pattern("lead.none", "No option is scored yet."),
     pattern("lead.weightless", "No option is scored on a criterion that has a weight."),
+    pattern("lead.single.uncounted", "Only {first} has a score that counts; there is nothing to compare."),
     pattern("lead.single", "Only {first} is scored; there is nothing to compare."),
     counted(
         "lead.alone",
@@ -41,9 +42,16 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     ),
     pattern("lead.open", "Who comes first is open: {candidates}."),
     pattern("lead.open.cannot", "Who comes first is open: {candidates}; {others} cannot."),
+    pattern("lead.open.cannot.likely", "Who comes first is open: {candidates}; {others} cannot by the likely scores."),
     pattern("lead.candidate", "{option} ({total})"),
     pattern("lead.candidate.range", "{option} ({least}–{most})"),
     pattern("number.range", "{least}–{most}"),
+    counted(
+        "outside.uncounted",
+        "{options} has no score that counts and stands outside.",
+        "{options} have no score that counts and stand outside.",
+        count="count",
+    ),
     counted(
         "outside",
         "{options} is not scored and stands outside.",

@@ -4,6 +4,22 @@ from typing import Final
 
 from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
 
+
+def _around(suffix: str, words: str) -> tuple[Pattern, ...]:
+    """What is said of trials that vary the weights around some, with and without doubt, and with and without others."""
+    trials = (
+        f"{{first}} comes first in {{count}} of 100 trials that vary the weights around {words} "
+        "({share} %: two times in three {low}–{high} %)"
+    )
+    doubt = f"{trials} and the doubtful scores within their ranges"
+    return (
+        pattern(f"trials{suffix}", f"{trials}; {{others}}."),
+        pattern(f"trials{suffix}.only", f"{trials}."),
+        pattern(f"trials.doubt{suffix}", f"{doubt}; {{others}}."),
+        pattern(f"trials.doubt{suffix}.only", f"{doubt}."),
+    )
+
+
 PATTERNS: Final[tuple[Pattern, ...]] = (
     # One option against another.
     counted(
@@ -63,7 +79,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("pair.cell", "{criterion} of {option}"),
     # Single scores.
     pattern("score.tie", "{rival} draws level with {first} if its {criterion} is {needed} instead of {now}."),
-    pattern("score.none", "No single score lets {rival} draw level with {first}."),
+    pattern("score.none", "No single score of its own lets {rival} draw level with {first}."),
     pattern("doubt.none", "No score is in doubt."),
     counted(
         "doubt.holds",
@@ -81,34 +97,44 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("doubt.turns", "Doubt about {criteria} alone could put {rivals} on top."),
     pattern("doubt.all", "Even with every doubtful score at its worst for {first}, {first} stays on top."),
     # Trials.
-    pattern(
-        "trials",
-        "{first} comes first in {count} of 100 trials that vary the weights around yours "
-        "({share} %: two times in three {low}–{high} %); {others}.",
-    ),
-    pattern(
-        "trials.only",
-        "{first} comes first in {count} of 100 trials that vary the weights around yours "
-        "({share} %: two times in three {low}–{high} %).",
-    ),
-    pattern(
-        "trials.doubt",
-        "{first} comes first in {count} of 100 trials that vary the weights around yours "
-        "({share} %: two times in three {low}–{high} %) and the doubtful scores within their ranges; {others}.",
-    ),
-    pattern(
-        "trials.doubt.only",
-        "{first} comes first in {count} of 100 trials that vary the weights around yours "
-        "({share} %: two times in three {low}–{high} %) and the doubtful scores within their ranges.",
-    ),
+    *_around("", "yours"),
+    *_around(".equal", "equal ones"),
+    *_around(".given", "those given"),
     pattern("trials.scores", "{first} comes first in {count} of 100 trials that vary the doubtful scores; {others}."),
     pattern("trials.scores.only", "{first} comes first in {count} of 100 trials that vary the doubtful scores."),
     pattern("trials.order", "{first} comes first in {count} of 100 trials with any weights in your order; {others}."),
     pattern("trials.order.only", "{first} comes first in {count} of 100 trials with any weights in your order."),
     pattern("trials.any", "{first} comes first in {count} of 100 trials with any weights; {others}."),
     pattern("trials.any.only", "{first} comes first in {count} of 100 trials with any weights."),
+    pattern(
+        "trials.order.doubt",
+        "{first} comes first in {count} of 100 trials with any weights in your order and the doubtful scores within "
+        "their ranges; {others}.",
+    ),
+    pattern(
+        "trials.order.doubt.only",
+        "{first} comes first in {count} of 100 trials with any weights in your order and the doubtful scores within "
+        "their ranges.",
+    ),
+    pattern(
+        "trials.any.doubt",
+        "{first} comes first in {count} of 100 trials with any weights and the doubtful scores within their ranges; "
+        "{others}.",
+    ),
+    pattern(
+        "trials.any.doubt.only",
+        "{first} comes first in {count} of 100 trials with any weights and the doubtful scores within their ranges.",
+    ),
     pattern("trials.other", "{option} in {count}"),
     # What holds for all weights in an order.
+    pattern("info.always.given", "With any weights in the order of those given {first} comes first."),
+    pattern("info.may.given", "With any weights in the order of those given {may} may come first."),
+    counted(
+        "info.given",
+        "With any weights in the order of those given {may} may come first; {never} never does.",
+        "With any weights in the order of those given {may} may come first; {never} never do.",
+        count="count",
+    ),
     pattern("info.always", "With any weights in your order {first} comes first."),
     pattern("info.may", "With any weights in your order {may} may come first."),
     counted(
