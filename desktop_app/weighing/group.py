@@ -205,6 +205,7 @@ class GroupResult:
         kendall_w: accord of their rankings, 0…1; None where it has no meaning.
         firsts: what they put first by themselves.
         are_weights_unset: nobody has set a weight, so that all criteria count alike.
+        scored: by option, whether anybody has scored it, be it on a criterion without weight.
     """
 
     rule: GroupRule
@@ -222,6 +223,7 @@ class GroupResult:
     kendall_w: float | None
     firsts: FirstChoices
     are_weights_unset: bool
+    scored: tuple[bool, ...]
 
     @property
     def first(self) -> tuple[int, ...]:

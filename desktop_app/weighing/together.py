@@ -70,6 +70,7 @@ def group_result(
         are_weights_unset=len(criteria(records, map_id)) > 1
         and not are_weights_set(records, map_id)
         and not any(sheet.numbers.weights for sheet in sheets),
+        scored=tuple(any(_has_scored(sheet, option) for sheet in sheets) for option in columns),
     )
 
 
@@ -242,6 +243,10 @@ def _mean_ranks(values: Sequence[float]) -> list[float]:
         )
         for own, value in enumerate(values)
     ]
+
+
+def _has_scored(sheet: Sheet, option: CardId) -> bool:
+    return any(cell.score is not None for (card, _), cell in sheet.results.cells.items() if card == option)
 
 
 def _on_scale(value: float | None, number: NumberKind) -> float | None:

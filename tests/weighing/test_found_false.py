@@ -8,7 +8,8 @@ from desktop_app.model.records import Citation, Fact, Override, Perspective, Per
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.findings import dominates
-from desktop_app.weighing.group_sentences import comparison_sentences
+from desktop_app.weighing.group import GroupRule
+from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.room import read_sheets
@@ -16,6 +17,7 @@ from desktop_app.weighing.sentences import explanation_sentences
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.weighing.waterfall import waterfall, waterfall_sentences
 from tests.weighing.maps import MAP, RANKS, MapBuilder
+from tests.weighing.test_room import people, together
 from tests.weighing.test_true_sentences import reported, said
 
 
@@ -164,3 +166,34 @@ def test_the_chart_of_a_pair_names_who_stands_outside():
     charts = [chart for part in content.parts if isinstance(part, ChartsPart) for chart in part.charts]
     assert charts
     assert all(chart.note == "C is not scored and stands outside." for chart in charts)
+
+
+def group_said(document, rule=GroupRule.MEAN_OF_RESULTS, *, is_room=True):
+    """What is said of the room, or of the same people where they are not all of it."""
+    found = together(document, rule)
+    return [str(sentence) for sentence in group_sentences(document, weigh(document, MAP), found, is_room=is_room)]
+
+
+def test_whom_somebody_scored_where_nothing_counts_is_not_scored_by_nobody():
+    tables = [[(70, 10), (40, 20), (None, 90)], [(60, 10), (50, 20), (None, None)]]
+    document = people(tables, weights=[(50, 0)] * 2)
+    assert group_said(document)[1] == (
+        "C is scored by nobody in the room on a criterion that has a weight and stands outside."
+    )
+    assert group_said(document, is_room=False)[1] == (
+        "C is scored by none of these 2 on a criterion that has a weight and stands outside."
+    )
+
+
+def test_an_option_that_alone_counts_is_compared_with_nothing_and_put_first_by_nobody():
+    document = people([[(70, 10), (None, 20)], [(60, 10), (None, 30)]], weights=[(50, 0)] * 2)
+    assert group_said(document) == ["Together they have numbers that count only for A; there is nothing to compare."]
+    said = comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
+    assert all(sentence.key == "group.differ" for sentence in said)
+
+
+def test_who_alone_is_ranked_shares_no_first_place():
+    document = people([[(90, 90), (10, None)], [(80, 90), (20, 10)], [(80, 90), (20, None)]])
+    assert group_said(document, GroupRule.BORDA)[0] == (
+        "Together (by their rankings) there is nothing to rank beside A; B: only 1 of 3 has a full total."
+    )
