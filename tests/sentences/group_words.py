@@ -35,6 +35,9 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     ),
     "group.weights": ("None of these {size:N} has set a weight: all criteria count alike.",),
     "group.weights.room": ("Nobody in the room has set a weight: all criteria count alike.",),
+    "group.weights.missing": ("None of these {size:N} has set every weight: how much each criterion counts is open.",),
+    "group.weights.missing.room": ("Nobody in the room has set every weight: how much each criterion counts is open.",),
+    "group.weightless": ("Together (by {rule:R}) no criterion has a weight, so that their scores add up to nothing.",),
     "group.accord": (
         "Their rankings have almost nothing in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
         "Their rankings have little in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",

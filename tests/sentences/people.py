@@ -23,6 +23,7 @@ class Sheet:
         shares: of the criteria; None where they are missing.
         says_weights: they were set by somebody, and do not merely count alike.
         share: its part in what a group comes to.
+        touches_weights: somebody set one of them, be it not all.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Sheet:
     is_somebody: bool
     says_weights: bool
     share: Fraction = Fraction(1)
+    touches_weights: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -75,9 +77,11 @@ def read_people(document: Document) -> tuple[Scores, list[Sheet]]:
     are_weights_set = is_recorded or len({item.weight for item in rows}) > 1
     base = scores.shares if are_weights_set or not are_weights_asked else None
     sheets = [Sheet("My numbers", None, own, base, bool(own) or are_weights_set, are_weights_set)]
+    sheets[0].touches_weights = are_weights_set
     for p in reads.perspectives(document, MAP):
         sheets.append(_sheet(p, scores, own, given.get(p.id, {}), raw.get(p.id), asked, are_weights_asked))
-        sheets[-1].says_weights = p.id in raw or (are_weights_set and sheets[-1].shares is not None)
+        sheets[-1].touches_weights = p.id in raw or are_weights_set
+        sheets[-1].says_weights = sheets[-1].touches_weights and sheets[-1].shares is not None
     return scores, sheets
 
 
@@ -93,10 +97,14 @@ def _sheet(
     is_person = p.kind is PerspectiveKind.PERSON
     cells = {place: value for place, value in own.items() if not (is_person and place in asked) and place not in given}
     cells |= {place: value for place, value in given.items() if value is not None}
-    if raw is not None:
-        shares = {k: w / sum(raw.values()) for k, w in raw.items()}
+    is_whole = raw is not None and set(raw) == set(scores.criteria)
+    if is_person and are_weights_asked and not is_whole:
+        shares = None  # a ballot that leaves one weight out has none
+    elif raw is not None:
+        known = {k: raw.get(k, w) for k, w in scores.raw.items()}
+        shares = {k: w / sum(known.values()) if any(known.values()) else Fraction(0) for k, w in known.items()}
     else:
-        shares = None if is_person and are_weights_asked else scores.shares
+        shares = scores.shares
     return Sheet(
         p.name, p.kind, cells, shares, not is_person or bool(given) or raw is not None, False, Fraction(p.share)
     )

@@ -67,9 +67,12 @@ def judge_together(
         must(not table.options or lead["option"] == table.options[0], f"{table.options} is scored")
         return
     must(lead["rule"] == _RULES[rule], f"it is the {_RULES[rule]}")
-    _judge_beside(scores, table, said, suffix)
     values = _values(table)
     found = _of_numbers(table, scores, rule) if rule in _OF_NUMBERS else _of_results(table, values, rule)
+    if found is None:
+        must(lead.key == "group.weightless", "together no criterion has a weight")
+        return
+    _judge_beside(scores, table, said, suffix)
     _judge_short(lead, found, is_of_numbers=rule in _OF_NUMBERS)
     if rule is GroupRule.BORDA:
         _judge_places(table, values, found, lead)
@@ -89,7 +92,12 @@ def _judge_beside(scores: Scores, table: Table, said: Sequence[Read], suffix: st
     for read in (read for read in said if read.key == outside):
         must(said[1] is read, "who stands outside is said right after the lead")
         must_list(read, "options" if "options" in read.said else "one", table.outside)
-    is_unset = len(scores.criteria) > 1 and not any(sheet.says_weights for sheet in table.sheets)
+    are_missing = all(sheet.shares is None for sheet in table.sheets)
+    is_unset = len(scores.criteria) > 1 and not any(sheet.touches_weights for sheet in table.sheets)
+    must(
+        keys.count(f"group.weights.missing{suffix}") == are_missing,
+        "that nobody set all weights is said where it is so",
+    )
     must(keys.count(weights) == is_unset, "that nobody set a weight is said where it is so")
 
 
@@ -131,24 +139,31 @@ def _of_results(table: Table, values: Mapping[str, Mapping[int, Fraction]], rule
     return Together(ends, known, {a: len(found) for a, found in values.items()}, size, decides)
 
 
-def _of_numbers(table: Table, scores: Scores, rule: GroupRule) -> Together:
-    """The results of everybody's numbers made one; a score that fewer than half gave is missing."""
-    size, is_median = len(table.sheets), rule in _MEDIANS
+def _of_numbers(table: Table, scores: Scores, rule: GroupRule) -> Together | None:
+    """The results of everybody's numbers made one; a score that fewer than half gave is missing.
+
+    Where weights were asked for and nobody gave all of them, they are missing, too. None where no criterion has any.
+    """
+    size, is_median, names = len(table.sheets), rule in _MEDIANS, scores.criteria
     given = [(sheet.shares, sheet.share) for sheet in table.sheets if sheet.shares is not None]
-    raw = {k: pool([(shares[k], part) for shares, part in given], is_median=is_median) for k in scores.criteria}
-    shares = {k: w / sum(raw.values()) for k, w in raw.items() if w > 0}
-    ends, counts = {}, {}
-    for a in table.options:
-        low, high = Fraction(0), Fraction(0)
-        for k, w in shares.items():
-            values = [(sheet.cells[a, k], sheet.share) for sheet in table.sheets if (a, k) in sheet.cells]
-            is_known = len(values) >= math.ceil(size / 2)
-            low += w * (pool(values, is_median=is_median) if is_known else 0)
-            high += w * (pool(values, is_median=is_median) if is_known else 100)
-            counts[a] = min(counts.get(a, size), len(values))
-        ends[a] = (low, high) if shares else ANYTHING
+    raw = {k: pool([(shares[k], part) for shares, part in given], is_median=is_median) if given else 0 for k in names}
+    shares = {k: w / sum(raw.values()) for k, w in raw.items() if w > 0} if given else None
+    if shares == {}:
+        return None
+    counting = names if shares is None else list(shares)
+    said = {(a, k): _said(table, a, k) for a in table.options for k in counting}
+    cells = {place: pool(v, is_median=is_median) for place, v in said.items() if len(v) >= math.ceil(size / 2)}
+    one = Sheet("", None, cells, shares, is_somebody=True, says_weights=False)
+    ends = {a: one.ends(a, counting) or ANYTHING for a in table.options}
+    counts = {a: min((len(said[a, k]) for k in counting), default=size) for a in table.options}
     known = {a: low for a, (low, high) in ends.items() if low == high}
     return Together(ends, known, counts, size, lambda _one, _other: True)
+
+
+def _said(table: Table, option: str, criterion: str) -> list[tuple[Fraction, Fraction]]:
+    """Everybody's score in a cell, with the share of who gave it."""
+    place = option, criterion
+    return [(sheet.cells[place], sheet.share) for sheet in table.sheets if place in sheet.cells]
 
 
 def _judge_short(lead: Read, found: Together, *, is_of_numbers: bool) -> None:
@@ -166,6 +181,8 @@ def _judge_short(lead: Read, found: Together, *, is_of_numbers: bool) -> None:
     rest = re.sub(rf"{words}|, | and |\d+ more", "", text)
     must(not rest, f"{rest!r} cannot be read")
     short = {a: found.counts[a] for a in found.ends if a not in found.known}
+    if is_of_numbers:
+        short = {a: count for a, count in short.items() if count < math.ceil(found.size / 2)}
     must(told.items() <= short.items() and len(told) + (int(cut[1]) if cut else 0) == len(short), f"short are {short}")
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ChartsPart
+from desktop_app.edits import criteria, scores
+from desktop_app.model import reads
 from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.explain import explain
@@ -196,4 +198,25 @@ def test_who_alone_is_ranked_shares_no_first_place():
     document = people([[(90, 90), (10, None)], [(80, 90), (20, 10)], [(80, 90), (20, None)]])
     assert group_said(document, GroupRule.BORDA)[0] == (
         "Together (by their rankings) there is nothing to rank beside A; B: only 1 of 3 has a full total."
+    )
+
+
+def test_weights_that_nobody_gave_whole_are_missing_and_no_numbers_are_said_of_them():
+    # A criterion that comes later is in nobody's weights.
+    document = people([[(70,), (40,)], [(60,), (50,)]], weights=[(90,), (30,)])
+    later = criteria.add_criterion(document, MAP, "K2")
+    for person in list(document.all(Perspective)):
+        for option, value in zip(reads.options(document, MAP), (10.0, 20.0), strict=True):
+            scores.set_score(document, option.id, later.id, value, perspective=person.id)
+    assert group_said(document, GroupRule.MEAN_OF_INPUTS)[:2] == [
+        "Together (by mean of their numbers) who comes first is open: A 10–65, 2 of 2 or B 20–45, 2 of 2.",
+        "Nobody in the room has set every weight: how much each criterion counts is open.",
+    ]
+
+
+def test_medians_of_weights_that_are_all_nothing_rank_nothing():
+    tables = [[(70, 10, 20), (40, 20, 50)]] * 3
+    document = people(tables, weights=[(100, 0, 0), (0, 100, 0), (0, 0, 100)])
+    assert group_said(document, GroupRule.MEDIAN_OF_INPUTS)[0] == (
+        "Together (by median of their numbers) no criterion has a weight, so that their scores add up to nothing."
     )

@@ -166,6 +166,16 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     ),
     pattern("group.weights", "None of these {size} has set a weight: all criteria count alike."),
     pattern("group.weights.room", "Nobody in the room has set a weight: all criteria count alike."),
+    pattern(
+        "group.weights.missing", "None of these {size} has set every weight: how much each criterion counts is open."
+    ),
+    pattern(
+        "group.weights.missing.room",
+        "Nobody in the room has set every weight: how much each criterion counts is open.",
+    ),
+    pattern(
+        "group.weightless", "Together (by {rule}) no criterion has a weight, so that their scores add up to nothing."
+    ),
     pattern("group.accord.none", "Their rankings have almost nothing in common ({measure})."),
     pattern("group.accord.little", "Their rankings have little in common ({measure})."),
     pattern("group.accord.much", "Their rankings have much in common ({measure})."),
