@@ -77,6 +77,8 @@ def first_choices(
 ) -> FirstChoices:
     """What people put first, each alone or level with others, where that is certain (ROOM 2.2).
 
+    Nobody puts anything first where there is nothing to compare it with.
+
     Args:
         rows: by person, then option.
         in_play: the places of options that are compared; what a person says nothing of may be anything.
@@ -84,7 +86,7 @@ def first_choices(
     """
     count = len(rows[0]) if rows else 0
     alone, tied, tying = [0] * count, [0] * count, 0
-    for row in rows:
+    for row in rows if len(in_play) > 1 else ():
         firsts = _firsts(_ranks(row, in_play, number))
         if len(firsts) == 1:
             alone[firsts[0]] += 1

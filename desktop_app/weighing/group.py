@@ -158,6 +158,15 @@ class GroupRule(StrEnum):
     BORDA = "Borda"
 
 
+class GroupWeights(StrEnum):
+    """What a group says of how much criteria count."""
+
+    KNOWN = "known"
+    UNSET = "unset"  # nobody has set one: all count alike
+    MISSING = "missing"  # nobody has set all of them: totals are open
+    NONE = "none"  # everybody has, but taken together they leave no criterion any
+
+
 @dataclass(frozen=True, slots=True)
 class FirstChoices:
     """What several people put first; those for whom missing numbers leave it open are in none of the counts.
@@ -204,7 +213,8 @@ class GroupResult:
         rankers: how many rank all that stand.
         kendall_w: accord of their rankings, 0…1; None where it has no meaning.
         firsts: what they put first by themselves.
-        are_weights_unset: nobody has set a weight, so that all criteria count alike.
+        weights: what is known of how much criteria count.
+        scored: by option, whether anybody has scored it, be it on a criterion without weight.
     """
 
     rule: GroupRule
@@ -221,7 +231,8 @@ class GroupResult:
     rankers: int
     kendall_w: float | None
     firsts: FirstChoices
-    are_weights_unset: bool
+    weights: "GroupWeights"
+    scored: tuple[bool, ...]
 
     @property
     def first(self) -> tuple[int, ...]:

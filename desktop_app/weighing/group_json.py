@@ -7,7 +7,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Method
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.criteria import Rank
-from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, Spread, Subject
+from desktop_app.weighing.group import Comparison, GroupResult, GroupRule, GroupWeights, Spread, Subject
 from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences
 from desktop_app.weighing.results_json import Json
 from desktop_app.weighing.room import read_sheets, room
@@ -111,7 +111,7 @@ def _result(found: GroupResult) -> Json:
         "options": [*options],
         "first": [found.options[place] for place in found.first],
         "divided": [[*run] for run in found.divided],
-        "weights_unset": found.are_weights_unset,
+        "weights_unset": found.weights is GroupWeights.UNSET,
         "kendall_w": found.kendall_w,
         "rankers": found.rankers,
         "first_choices": {

@@ -12,6 +12,7 @@ from desktop_app.weighing.group import (
     FirstChoices,
     GroupResult,
     GroupRule,
+    GroupWeights,
     Subject,
     SubjectKind,
 )
@@ -31,6 +32,7 @@ _RULES: Final[Mapping[GroupRule, str]] = {
     GroupRule.BORDA: "group.rule.places",
 }
 _OF_INPUTS: Final = frozenset({GroupRule.MEAN_OF_INPUTS, GroupRule.MEDIAN_OF_INPUTS})
+_OF_WEIGHTS: Final = {GroupWeights.UNSET: "group.weights", GroupWeights.MISSING: "group.weights.missing"}
 # Up to which Kendall's W rankings have so much in common.
 _ACCORDS: Final = ((0.2, "none"), (0.5, "little"), (0.8, "much"))
 
@@ -54,7 +56,8 @@ def comparison_sentences(records: Records, comparison: Comparison) -> tuple[Sent
     letters = option_letters(records, comparison.sheets[0].results.map)
     names = [letters[option] for option in comparison.options]
     said = list(perspectives_sentence(names, comparison))
-    for sheet, ranks in zip(comparison.sheets, comparison.ranks, strict=True):
+    is_compared = sum(any(row[place] for row in comparison.ranks) for place in range(len(names))) > 1
+    for sheet, ranks in zip(comparison.sheets, comparison.ranks, strict=True) if is_compared else ():
         may = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank.best == 1]
         sure = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank.worst == 1]
         if may and sheet.is_somebody:
@@ -149,15 +152,18 @@ def lead_sentences(names: Sequence[str], found: GroupResult, *, is_room: bool = 
         return (say(f"group.none{'.leaning' if is_leaning else ''}{suffix}", size=found.size),)
     if len(in_play) == 1:
         return (say("group.single", option=names[in_play[0]]),)
+    if found.weights is GroupWeights.NONE:
+        return (say("group.weightless", rule=rule_words(found.rule)),)
     lead = _by_places(names, found) if found.rule is GroupRule.BORDA else _lead(names, found, in_play)
-    short = [_short(names[place], found, place) for place in in_play if not found.stands[place]]
+    short = [_short(names[place], found, place) for place in in_play if _is_short(found, place)]
     said = [say("group.said.short", lead=lead, short=Listed(tuple(short))) if short else say("group.said", lead=lead)]
-    outside = [name for place, name in enumerate(names) if place not in in_play]
+    outside = [place for place in range(len(names)) if place not in in_play]
     if outside and not is_leaning:
-        options = Listed(tuple(outside))
-        said.append(say(f"group.outside{suffix}", options=options, count=len(outside), size=found.size))
-    if found.are_weights_unset and not is_leaning:
-        said.append(say(f"group.weights{suffix}", size=found.size))
+        options = Listed(tuple(names[place] for place in outside))
+        key = "group.outside.weightless" if any(found.scored[place] for place in outside) else "group.outside"
+        said.append(say(f"{key}{suffix}", options=options, count=len(outside), size=found.size))
+    if found.weights in _OF_WEIGHTS and not is_leaning:
+        said.append(say(f"{_OF_WEIGHTS[found.weights]}{suffix}", size=found.size))
     return tuple(said)
 
 
@@ -228,9 +234,16 @@ def _by_places(names: Sequence[str], found: GroupResult) -> Sentence:
         return say("group.places.level", options=Listed(tuple(names[place] for place in first)), **common)
     others = [(value, place) for value, place in gained if place != first[0]]
     if not others:
-        return say("group.places.level", options=names[first[0]], **common)
+        return say("group.places.single", option=names[first[0]])
     value, rival = max(others)
     return say("group.places", option=names[first[0]], rival=names[rival], other=points(value), **common)
+
+
+def _is_short(found: GroupResult, place: int) -> bool:
+    """Whether too few say of an option what is needed; of numbers, its scores: missing weights are said once."""
+    if found.rule in _OF_INPUTS and found.number is NumberKind.TOTAL:
+        return not found.stands[place] and 2 * found.counts[place] < found.size
+    return not found.stands[place]
 
 
 def _short(name: str, found: GroupResult, place: int) -> Sentence:

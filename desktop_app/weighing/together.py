@@ -10,7 +10,7 @@ from desktop_app.model.reads import Records, criteria, options
 from desktop_app.weighing.comparing import filled, first_choices, number_of, places_in_play, spread_of
 from desktop_app.weighing.criteria import Rank, is_ahead, ranks
 from desktop_app.weighing.disagreement import kendall_w
-from desktop_app.weighing.group import GroupResult, GroupRule, Sheet
+from desktop_app.weighing.group import GroupResult, GroupRule, GroupWeights, Sheet
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.pooling import Pool, mean, mean_plausibility, median, pooled
 from desktop_app.weighing.results import LiveResults
@@ -67,9 +67,8 @@ def group_result(
         rankers=len(rankers),
         kendall_w=kendall_w(places),
         firsts=first_choices(people.rows, people.in_play, number),
-        are_weights_unset=len(criteria(records, map_id)) > 1
-        and not are_weights_set(records, map_id)
-        and not any(sheet.numbers.weights for sheet in sheets),
+        weights=GroupWeights.NONE if stood.is_weightless else _weights(records, map_id, sheets),
+        scored=tuple(any(_has_scored(sheet, option) for sheet in sheets) for option in columns),
     )
 
 
@@ -119,6 +118,7 @@ class _Stood:
     possible: Sequence[Interval | None]
     ranks: Sequence[Rank | None]
     divided: Sequence[Sequence[int]] = ()
+    is_weightless: bool = False
 
 
 def _of_results(people: _People) -> _Stood:
@@ -189,7 +189,9 @@ def _of_inputs(records: Records, map_id: MapId, sheets: Sequence[Sheet], people:
     numbers, given = pooled(records, map_id, sheets, *_pools(is_median))
     method = sheets[0].results.settings.method
     results = LiveResults(records, map_id, method=method, numbers=numbers).current
-    together = Sheet(None, None, "", 1.0, numbers, results)
+    has_weights = any(sheet.has_weights for sheet in sheets)
+    together = Sheet(None, None, "", 1.0, numbers, results, has_weights)
+    is_weightless = has_weights and people.number is NumberKind.TOTAL and not any(results.weights.values())
     possible = [
         filled([together.interval(option, people.number)], people.number)[0] if place in people.in_play else None
         for place, option in enumerate(people.columns)
@@ -199,11 +201,12 @@ def _of_inputs(records: Records, map_id: MapId, sheets: Sequence[Sheet], people:
     if people.number is NumberKind.LEANING:
         counts = [len(people.with_value(place)) for place in range(len(people.columns))]
     else:
-        counting = [criterion for criterion, share in results.weights.items() if share > 0]
+        counting = [criterion for criterion, share in results.weights.items() if share > 0 or not has_weights]
         counts = [
             min((given[option, criterion] for criterion in counting), default=len(sheets)) for option in people.columns
         ]
-    return _Stood(counts, values, known, possible, _placed(values, known, possible))
+    placed = _placed(values, known, possible)
+    return _Stood(counts, values, known, possible, placed, is_weightless=is_weightless)
 
 
 def _by_borda(
@@ -242,6 +245,17 @@ def _mean_ranks(values: Sequence[float]) -> list[float]:
         )
         for own, value in enumerate(values)
     ]
+
+
+def _weights(records: Records, map_id: MapId, sheets: Sequence[Sheet]) -> GroupWeights:
+    if not any(sheet.has_weights for sheet in sheets):
+        return GroupWeights.MISSING
+    is_set = are_weights_set(records, map_id) or any(sheet.numbers.weights for sheet in sheets)
+    return GroupWeights.KNOWN if is_set or len(criteria(records, map_id)) < 2 else GroupWeights.UNSET
+
+
+def _has_scored(sheet: Sheet, option: CardId) -> bool:
+    return any(cell.score is not None for (card, _), cell in sheet.results.cells.items() if card == option)
 
 
 def _on_scale(value: float | None, number: NumberKind) -> float | None:

@@ -10,13 +10,34 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "group.sheet": ("{name:T}: {options:LL} first.",),
     "group.sheet.open": ("{name:T}: {options:LL} may come first.",),
     "group.differ": ("They differ about {subject:T}: from {low:N} to {high:N} ({count:N} say).",),
-    "group.none": ("Together they rank nothing yet: nobody has scored an option.",),
-    "group.single": ("Together they have numbers only for {option:L}; there is nothing to compare.",),
-    "group.outside": (
-        "{one:L} is scored by nobody and stands outside.",
-        "{options:LL} are scored by nobody and stand outside.",
+    "group.none.leaning": (
+        "Together they rank nothing yet: none of these {size:N} has weighed a pro or con of an option.",
     ),
-    "group.weights": ("Nobody has set a weight: all criteria count alike.",),
+    "group.none.leaning.room": (
+        "Together they rank nothing yet: nobody in the room has weighed a pro or con of an option.",
+    ),
+    "group.single": ("Together they have numbers that count only for {option:L}; there is nothing to compare.",),
+    "group.outside": (
+        "{one:L} is scored by none of these {size:N} and stands outside.",
+        "{options:LL} are scored by none of these {size:N} and stand outside.",
+    ),
+    "group.outside.room": (
+        "{one:L} is scored by nobody in the room and stands outside.",
+        "{options:LL} are scored by nobody in the room and stand outside.",
+    ),
+    "group.outside.weightless": (
+        "{one:L} is scored by none of these {size:N} on a criterion that has a weight and stands outside.",
+        "{options:LL} are scored by none of these {size:N} on a criterion that has a weight and stand outside.",
+    ),
+    "group.outside.weightless.room": (
+        "{one:L} is scored by nobody in the room on a criterion that has a weight and stands outside.",
+        "{options:LL} are scored by nobody in the room on a criterion that has a weight and stand outside.",
+    ),
+    "group.weights": ("None of these {size:N} has set a weight: all criteria count alike.",),
+    "group.weights.room": ("Nobody in the room has set a weight: all criteria count alike.",),
+    "group.weights.missing": ("None of these {size:N} has set every weight: how much each criterion counts is open.",),
+    "group.weights.missing.room": ("Nobody in the room has set every weight: how much each criterion counts is open.",),
+    "group.weightless": ("Together (by {rule:R}) no criterion has a weight, so that their scores add up to nothing.",),
     "group.accord": (
         "Their rankings have almost nothing in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
         "Their rankings have little in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
@@ -27,21 +48,51 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "weights.agree.level": ("By everybody’s weights {options:LL} come first: the weights are not what divides them.",),
     "weights.differ": ("What comes first depends on whose weights count: {firsts:T} of {count:N}.",),
 }
-_LEADS: Mapping[str, str] = {
-    "group.first": "{option:L} comes first with {value:N} ({n:N} of {size:N}), ahead of {rival:L} with {other:N} "
-    "({others:N} of {again:N})",
-    "group.first.open": "{option:L} comes first with {value:N} ({n:N} of {size:N}); "
-    "{rival:L} comes to at most {most:N}",
-    "group.first.sure": "{option:L} comes first whatever the missing numbers are: at least {least:N} against at most "
-    "{most:N} for {rival:L}",
-    "group.level": "{options:LL} share first place ({values:T}): less than a point apart",
-    "group.divided": "{options:LL} share first place ({values:T}): who is counted decides between them",
-    "group.open": "who comes first is open: {candidates:O}",
-    "group.places": "{option:L} comes first with {value:N} point(s) (Borda, {n:N} of {size:N}), ahead of {rival:L} "
-    "with {other:N}",
-    "group.places.level": "{options:LL} share first place with {value:N} point(s) (Borda, {n:N} of {size:N})",
-    "group.places.open": "who comes first is open",
-}
+_LEADS: tuple[tuple[str, str], ...] = (
+    (
+        "group.first",
+        (
+            "{option:L} comes first with {value:N} ({n:N} of {size:N}), ahead of {rival:L} with {other:N} "
+            "({others:N} of {again:N})"
+        ),
+    ),
+    (
+        "group.first.open",
+        "{option:L} comes first with {value:N} ({n:N} of {size:N}); {rival:L} comes to at most {most:N}",
+    ),
+    (
+        "group.first.sure",
+        (
+            "{option:L} comes first whatever the missing numbers are: at least {least:N} against at most {most:N} "
+            "for {rival:L}"
+        ),
+    ),
+    (
+        "group.first.sure.rival",
+        (
+            "{option:L} comes first whatever the missing numbers are: at least {least:N} against {other:N} "
+            "for {rival:L} ({others:N} of {size:N})"
+        ),
+    ),
+    ("group.level", "{options:LL} share first place ({values:T}): less than a point apart"),
+    ("group.divided", "{options:LL} share first place ({values:T}): who is counted decides between them"),
+    (
+        "group.least",
+        "{option:L} comes first or is level with {rest:LL}, whatever the missing numbers are",
+    ),
+    (
+        "group.least",
+        "{options:LL} come first or are level with {rest:LL}, whatever the missing numbers are",
+    ),
+    ("group.open", "who comes first is open: {candidates:O}"),
+    (
+        "group.places",
+        "{option:L} comes first with {value:N} point(s) (Borda, {n:N} of {size:N}), ahead of {rival:L} with {other:N}",
+    ),
+    ("group.places.level", "{options:LL} share first place with {value:N} point(s) (Borda, {n:N} of {size:N})"),
+    ("group.places.single", "there is nothing to rank beside {option:L}"),
+    ("group.places.open", "who comes first is open"),
+)
 _FIRSTS = (
     "{option:L} comes first in {count:N} of {size:N} perspectives",
     "{option:L} comes first in each of {size:N} perspectives",
@@ -59,7 +110,8 @@ def _all() -> Iterator[tuple[str, str]]:
         for next_one in ("", "{next:X}"):
             for end in _ENDS:
                 yield "group.firsts", f"{first}{next_one}{end}."
-    for key, text in _LEADS.items():
+                yield "group.firsts.own", f"{first}{next_one}{end}; the map’s own numbers are one of the {{own:N}}."
+    for key, text in _LEADS:
         for short in _SHORT:
             yield key, f"{_BY}{text}{short}."
     for key, texts in _TEMPLATES.items():

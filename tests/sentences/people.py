@@ -7,6 +7,7 @@ from fractions import Fraction
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Criterion, Override, Perspective, PerspectiveKind
+from desktop_app.model.weight_from import WeightFrom
 from tests.sentences.scoring import Scores, ranks_of, read_scores
 from tests.weighing.maps import MAP
 
@@ -21,6 +22,8 @@ class Sheet:
     Attributes:
         shares: of the criteria; None where they are missing.
         says_weights: they were set by somebody, and do not merely count alike.
+        share: its part in what a group comes to.
+        touches_weights: somebody set one of them, be it not all.
     """
 
     name: str
@@ -29,6 +32,8 @@ class Sheet:
     shares: dict[str, Fraction] | None
     is_somebody: bool
     says_weights: bool
+    share: Fraction = Fraction(1)
+    touches_weights: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -67,12 +72,16 @@ def read_people(document: Document) -> tuple[Scores, list[Sheet]]:
     people = [p for p in reads.perspectives(document, MAP) if p.kind is PerspectiveKind.PERSON]
     asked = {place for p in people for place in given.get(p.id, {})}
     are_weights_asked = any(p.id in raw for p in people)
-    are_weights_set = len({item.weight for item in reads.criteria(document, MAP)}) > 1
+    rows = reads.criteria(document, MAP)
+    is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in rows)
+    are_weights_set = is_recorded or len({item.weight for item in rows}) > 1
     base = scores.shares if are_weights_set or not are_weights_asked else None
     sheets = [Sheet("My numbers", None, own, base, bool(own) or are_weights_set, are_weights_set)]
+    sheets[0].touches_weights = are_weights_set
     for p in reads.perspectives(document, MAP):
         sheets.append(_sheet(p, scores, own, given.get(p.id, {}), raw.get(p.id), asked, are_weights_asked))
-        sheets[-1].says_weights = p.id in raw or (are_weights_set and sheets[-1].shares is not None)
+        sheets[-1].touches_weights = p.id in raw or are_weights_set
+        sheets[-1].says_weights = sheets[-1].touches_weights and sheets[-1].shares is not None
     return scores, sheets
 
 
@@ -88,11 +97,30 @@ def _sheet(
     is_person = p.kind is PerspectiveKind.PERSON
     cells = {place: value for place, value in own.items() if not (is_person and place in asked) and place not in given}
     cells |= {place: value for place, value in given.items() if value is not None}
-    if raw is not None:
-        shares = {k: w / sum(raw.values()) for k, w in raw.items()}
+    is_whole = raw is not None and set(raw) == set(scores.criteria)
+    if is_person and are_weights_asked and not is_whole:
+        shares = None  # a ballot that leaves one weight out has none
+    elif raw is not None:
+        known = {k: raw.get(k, w) for k, w in scores.raw.items()}
+        shares = {k: w / sum(known.values()) if any(known.values()) else Fraction(0) for k, w in known.items()}
     else:
-        shares = None if is_person and are_weights_asked else scores.shares
-    return Sheet(p.name, p.kind, cells, shares, not is_person or bool(given) or raw is not None, says_weights=False)
+        shares = scores.shares
+    return Sheet(
+        p.name, p.kind, cells, shares, not is_person or bool(given) or raw is not None, False, Fraction(p.share)
+    )
+
+
+def pool(said: Sequence[tuple[Fraction, Fraction]], *, is_median: bool) -> Fraction:
+    """The mean or the median of values by the shares of who gave them; all count alike where nobody has a share."""
+    whole = sum((share for _, share in said), Fraction(0))
+    given = [(value, share) for value, share in said if share] if whole else [(value, Fraction(1)) for value, _ in said]
+    half = sum((share for _, share in given), Fraction(0)) / 2
+    if not is_median:
+        return sum((value * share for value, share in given), Fraction(0)) / (2 * half)
+    values = {value for value, _ in given}
+    low = min(v for v in values if sum(share for value, share in given if value <= v) >= half)
+    high = max(v for v in values if sum(share for value, share in given if value >= v) >= half)
+    return (low + high) / 2
 
 
 class Table:
@@ -115,7 +143,8 @@ class Table:
             ranks = self.ranks(place)
             may = [a for a in self.options if ranks[a][0] == 1]
             sure = [a for a in may if ranks[a][1] == 1]
-            if not any(self.known[place].values()) or sure != may:
+            is_compared = len(self.options) > 1 and any(self.known[place].values())
+            if not is_compared or sure != may:
                 still_open += 1
             elif len(sure) == 1:
                 alone[sure[0]] += 1

@@ -4,6 +4,7 @@ import random
 
 from desktop_app.model.document import Document
 from desktop_app.model.records import Override, Perspective, PerspectiveKind
+from desktop_app.model.weight_from import WeightFrom
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 
 
@@ -11,12 +12,17 @@ def random_people(chance: random.Random) -> Document:
     """A map whose own numbers may be nobody's, and two to twenty perspectives over it."""
     built = MapBuilder()
     options = [f"O{number}" for number in range(chance.choice((2, 3, 3, 4, 6)))]
-    criteria = [f"K{number + 1}" for number in range(chance.choice((1, 1, 2, 3)))]
     for name in options:
         built.option(name)
+    if chance.random() < 0.1:
+        _almost_level(chance, built, options)
+        return built.document()
+    criteria = [f"K{number + 1}" for number in range(chance.choice((1, 1, 2, 3)))]
     are_alike = chance.random() < 0.5
+    source = chance.choice((WeightFrom.NOT_RECORDED, WeightFrom.NOT_RECORDED, WeightFrom.TYPED))
     for name in criteria:
-        built.criterion(name, 50.0 if are_alike else float(chance.choice((0, 20, 50, 80))))
+        weight = 50.0 if are_alike else float(chance.choice((0, 20, 50, 80)))
+        built.criterion(name, weight, weight_from=source)
     if sum(record.weight for record in built.records if hasattr(record, "weight")) == 0:
         built.records[-1] = type(built.records[-1])(**{**_fields(built.records[-1]), "weight": 50.0})
     quality = {(a, k): chance.randint(10, 90) for a in options for k in criteria}
@@ -28,19 +34,50 @@ def random_people(chance: random.Random) -> Document:
     return built.document()
 
 
+def _almost_level(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
+    """People who agree about what weighs most, and of whom few say anything of a light criterion."""
+    light = float(chance.choice((1, 2, 5)))
+    built.criterion("K1", 100.0)
+    built.criterion("K2", light)
+    heavy = {a: chance.choice((70, 70, 69, 60, 40)) for a in options}
+    rare = {a: chance.choice((0.1, 0.4, 1)) for a in options}
+    for number in range(chance.choice((2, 3, 5, 8))):
+        person = _perspective(chance, built, number, (PerspectiveKind.PERSON,), (1.0,))
+        for name, weight in (("K1", 100.0), ("K2", light)):
+            _override(built, person, criterion=built.ids[name], likely=weight)
+        for a in options:
+            _override(built, person, option=built.ids[a], criterion=built.ids["K1"], likely=float(heavy[a]))
+            if chance.random() < rare[a]:
+                likely = float(chance.randint(30, 70))
+                _override(built, person, option=built.ids[a], criterion=built.ids["K2"], likely=likely)
+
+
+def _perspective(
+    chance: random.Random,
+    built: MapBuilder,
+    number: int,
+    kinds: tuple[PerspectiveKind, ...],
+    shares: tuple[float, ...],
+) -> int:
+    person, rank = len(built.records) + 100, RANKS[len(built.records)]
+    kind, share = chance.choice(kinds), chance.choice(shares)
+    built.records.append(Perspective(person, MAP, f"P{number + 1}", kind, rank, share=share))
+    return person
+
+
 def _fields(record: object) -> dict[str, object]:
     return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def _people(chance: random.Random, built: MapBuilder, quality: dict[tuple[str, str], int], criteria: list[str]) -> None:
     kinds = chance.choice(((PerspectiveKind.PERSON,), tuple(PerspectiveKind)))
+    shares = chance.choice(((1.0,), (1.0,), (0.0, 0.5, 1.0, 1.0, 3.0)))
+    is_partial, is_single = chance.random() < 0.1, chance.random() < 0.1
     gaps = chance.choice((0, 0, 0.05, 0.2, 0.4))
     noise = chance.choice((0, 2, 20, 60))
     weigh = chance.choice((0, 0, 1, 0.7))
     for number in range(chance.choice((2, 2, 3, 4, 5, 8, 14, 20))):
-        person = len(built.records) + 100
-        kind = chance.choice(kinds)
-        built.records.append(Perspective(person, MAP, f"P{number + 1}", kind, RANKS[len(built.records)]))
+        person = _perspective(chance, built, number, kinds, shares)
         if chance.random() < 0.06:
             continue
         bare = chance.choice(sorted({a for a, _ in quality})) if chance.random() < gaps else ""
@@ -50,9 +87,12 @@ def _people(chance: random.Random, built: MapBuilder, quality: dict[tuple[str, s
                 likely = None if chance.random() < gaps / 4 else float(given)
                 _override(built, person, option=built.ids[a], criterion=built.ids[k], likely=likely)
         if chance.random() < weigh:
-            raw = [float(chance.choice((0, 10, 20, 50, 100))) for _ in criteria]
-            raw[0] += 10.0 * (sum(raw) == 0)
+            raw = [0.0 if is_single else float(chance.choice((0, 10, 20, 50, 100))) for _ in criteria]
+            if sum(raw) == 0:
+                raw[chance.randrange(len(raw))] = 100.0
             for name, weight in zip(criteria, raw, strict=True):
+                if is_partial and chance.random() < 0.3:
+                    continue
                 _override(built, person, criterion=built.ids[name], likely=weight)
 
 

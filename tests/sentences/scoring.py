@@ -33,6 +33,7 @@ class Scores:
     Attributes:
         cells: what is known; a cell that is not here is missing.
         shares: of every criterion, 0 among them.
+        raw: the weights as they were given.
     """
 
     options: list[str]
@@ -43,6 +44,7 @@ class Scores:
     shared: set[str] = field(default_factory=set)
     argued: set[tuple[str, str]] = field(default_factory=set)
     red_lines: dict[str, Fraction] = field(default_factory=dict)
+    raw: dict[str, Fraction] = field(default_factory=dict)
 
     @cached_property
     def counted(self) -> list[str]:
@@ -188,6 +190,7 @@ def read_scores(document: Document) -> Scores:
         locked={row.name for row in rows if row.locked},
         shared={row.name for row in rows if row.shared_doubt},
         red_lines={row.name: Fraction(row.red_line) for row in rows if row.red_line is not None},
+        raw={row.name: Fraction(row.weight) for row in rows},
     )
     for score in document.all(Score):
         place = letters[score.option], document.get(Criterion, score.criterion).name

@@ -14,14 +14,14 @@ _WHERE = r"(?:(?P<side>above|below) (?P<at>[\d.]+) %|from (?P<low>[\d.]+) to (?P
 _CLAUSE = re.compile(rf"{_WHERE}(?: (?P<options>{_LETTERS}) (?P<verb>is on top|are on top|may be on top))?")
 
 
-def _clauses(text: str) -> Iterator[re.Match[str]]:
+def clauses_of(text: str) -> Iterator[re.Match[str]]:
     found = list(_CLAUSE.finditer(text))
     rest = _CLAUSE.sub("", text)
     must(bool(found) and not re.sub(r", | and |; ", "", rest), f"{text!r} cannot be read")
     yield from found
 
 
-def _judge_ends(clause: re.Match[str], where: tuple[Fraction, Fraction], now: Fraction) -> None:
+def judge_ends(clause: re.Match[str], where: tuple[Fraction, Fraction], now: Fraction) -> None:
     """The ends said are true and the nearest; in per cents."""
     start, end = 100 * where[0], 100 * where[1]
     if clause["side"] == "above":
@@ -38,7 +38,7 @@ def _judge_ends(clause: re.Match[str], where: tuple[Fraction, Fraction], now: Fr
     must(not start <= 100 * now <= end, "it holds now")
 
 
-def _is_told(where: tuple[Fraction, Fraction]) -> bool:
+def is_told(where: tuple[Fraction, Fraction]) -> bool:
     """Whether a stretch can be put in numbers."""
     start, end = 100 * where[0], 100 * where[1]
     if end == 100:
@@ -48,7 +48,7 @@ def _is_told(where: tuple[Fraction, Fraction]) -> bool:
     return math.ceil(start) < math.floor(end)
 
 
-def _others(scores: Scores) -> dict[tuple[str, str, bool], tuple[Fraction, Fraction]]:
+def turns_of(scores: Scores) -> dict[tuple[str, str, bool], tuple[Fraction, Fraction]]:
     """Stretches that do not hold now, of options that are not level with who comes first; by criterion, option."""
     found = {}
     for criterion in scores.swept():
@@ -62,7 +62,7 @@ def _others(scores: Scores) -> dict[tuple[str, str, bool], tuple[Fraction, Fract
 
 def judge_weights(scores: Scores, reads: Sequence[Read]) -> None:
     """All that is said of single weights, and what is not."""
-    there = _others(scores)
+    there = turns_of(scores)
     said: set[tuple[str, str, bool]] = set()
     named: list[str] = []
     is_cut: set[tuple[str, bool]] = set()
@@ -76,7 +76,7 @@ def judge_weights(scores: Scores, reads: Sequence[Read]) -> None:
         must(is_rounded(read["now"].removesuffix(" %"), 100 * now) or 0 < now < 1, f"now it is {float(now):.2%}")
         parts = [(read["turns"], True)] if "turns" in read.said else [(read["possible"], False)]
         for text, certain in parts:
-            for clause in _clauses(text):
+            for clause in clauses_of(text):
                 must(("may" in clause["verb"]) != certain, "what may be is not what is")
                 options, more = listed(clause["options"])
                 must((len(options) + more == 1) == (clause["verb"] == "is on top") or not certain, "is, are")
@@ -86,7 +86,7 @@ def judge_weights(scores: Scores, reads: Sequence[Read]) -> None:
                     where = there.get((criterion, option, certain))
                     must(where is not None, f"{option} is not on top anywhere new when {criterion} changes")
                     assert where is not None
-                    _judge_ends(clause, where, now)
+                    judge_ends(clause, where, now)
                     said.add((criterion, option, certain))
                     is_level = option != scores.first and scores.is_level_now(option, scores.first)
                     must(not is_level, f"{option} is level with {scores.first} now and turns nothing")
@@ -99,12 +99,12 @@ def judge_weights(scores: Scores, reads: Sequence[Read]) -> None:
 def _judge_certain(read: Read, there: dict, criterion: str, option: str, now: Fraction) -> None:
     certain, possible = there.get((criterion, option, True)), there.get((criterion, option, False))
     if read.key == "weight.may":
-        must(certain is None or not _is_told(certain), f"{option} is on top for certain somewhere")
+        must(certain is None or not is_told(certain), f"{option} is on top for certain somewhere")
     elif read.key == "weight.may.certain":
         must(certain is not None, f"{option} is nowhere on top for certain")
         assert certain is not None
-        for clause in _clauses(read["certain"]):
-            _judge_ends(clause, certain, now)
+        for clause in clauses_of(read["certain"]):
+            judge_ends(clause, certain, now)
     else:
         must(possible in {None, certain}, f"{option} may be on top on more than that")
 
@@ -142,7 +142,7 @@ def _judge_silence(
         criterion, option, certain = place
         if not certain or place in said or (criterion, True) in is_cut or (criterion, False) in is_cut:
             continue
-        if (criterion, option, False) in said or not _is_told(where):
+        if (criterion, option, False) in said or not is_told(where):
             continue
         must(
             scores.comes_first(option) or scores.is_level_now(option, scores.first),

@@ -4,11 +4,14 @@ import pytest
 
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ChartsPart
+from desktop_app.edits import criteria, scores
+from desktop_app.model import reads
 from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.findings import dominates
-from desktop_app.weighing.group_sentences import comparison_sentences
+from desktop_app.weighing.group import GroupRule
+from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.room import read_sheets
@@ -17,6 +20,7 @@ from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.weighing.waterfall import waterfall, waterfall_sentences
 from desktop_app.wording.rounding import hundreds
 from tests.weighing.maps import MAP, RANKS, MapBuilder
+from tests.weighing.test_room import people, together
 from tests.weighing.test_true_sentences import reported, said
 
 
@@ -196,3 +200,55 @@ def test_of_three_that_tie_none_comes_first_more_often():
     assert hundreds([1 / 3, 1 / 3, 1 / 3]) == [33, 33, 33]
     assert hundreds([0.5, 0.25, 0.25]) == [50, 25, 25]
     assert sum(hundreds([0.345, 0.346, 0.309])) == 100
+
+
+def group_said(document, rule=GroupRule.MEAN_OF_RESULTS, *, is_room=True):
+    """What is said of the room, or of the same people where they are not all of it."""
+    found = together(document, rule)
+    return [str(sentence) for sentence in group_sentences(document, weigh(document, MAP), found, is_room=is_room)]
+
+
+def test_whom_somebody_scored_where_nothing_counts_is_not_scored_by_nobody():
+    tables = [[(70, 10), (40, 20), (None, 90)], [(60, 10), (50, 20), (None, None)]]
+    document = people(tables, weights=[(50, 0)] * 2)
+    assert group_said(document)[1] == (
+        "C is scored by nobody in the room on a criterion that has a weight and stands outside."
+    )
+    assert group_said(document, is_room=False)[1] == (
+        "C is scored by none of these 2 on a criterion that has a weight and stands outside."
+    )
+
+
+def test_an_option_that_alone_counts_is_compared_with_nothing_and_put_first_by_nobody():
+    document = people([[(70, 10), (None, 20)], [(60, 10), (None, 30)]], weights=[(50, 0)] * 2)
+    assert group_said(document) == ["Together they have numbers that count only for A; there is nothing to compare."]
+    said = comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
+    assert all(sentence.key == "group.differ" for sentence in said)
+
+
+def test_who_alone_is_ranked_shares_no_first_place():
+    document = people([[(90, 90), (10, None)], [(80, 90), (20, 10)], [(80, 90), (20, None)]])
+    assert group_said(document, GroupRule.BORDA)[0] == (
+        "Together (by their rankings) there is nothing to rank beside A; B: only 1 of 3 has a full total."
+    )
+
+
+def test_weights_that_nobody_gave_whole_are_missing_and_no_numbers_are_said_of_them():
+    # A criterion that comes later is in nobody's weights.
+    document = people([[(70,), (40,)], [(60,), (50,)]], weights=[(90,), (30,)])
+    later = criteria.add_criterion(document, MAP, "K2")
+    for person in list(document.all(Perspective)):
+        for option, value in zip(reads.options(document, MAP), (10.0, 20.0), strict=True):
+            scores.set_score(document, option.id, later.id, value, perspective=person.id)
+    assert group_said(document, GroupRule.MEAN_OF_INPUTS)[:2] == [
+        "Together (by mean of their numbers) who comes first is open: A 10–65, 2 of 2 or B 20–45, 2 of 2.",
+        "Nobody in the room has set every weight: how much each criterion counts is open.",
+    ]
+
+
+def test_medians_of_weights_that_are_all_nothing_rank_nothing():
+    tables = [[(70, 10, 20), (40, 20, 50)]] * 3
+    document = people(tables, weights=[(100, 0, 0), (0, 100, 0), (0, 0, 100)])
+    assert group_said(document, GroupRule.MEDIAN_OF_INPUTS)[0] == (
+        "Together (by median of their numbers) no criterion has a weight, so that their scores add up to nothing."
+    )

@@ -1,5 +1,6 @@
 """The slider of a criterion's weight, with marks at the weights where another option takes the lead."""
 
+import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -10,11 +11,13 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui import theme
+from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.robustness.names import Names
 from desktop_app.weighing.robustness.sentences import certain_clause, possible_clause
 from desktop_app.weighing.robustness.sweep import sweep, turns
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.wording.sentence import Whole, say
+from desktop_app.wording.sentence import say
+from desktop_app.wording.thresholds import least, most
 
 _HANDLE_PX: Final = 15  # as the style sheet draws it, edges included
 _MARK_PX: Final = (2, 16)
@@ -75,7 +78,8 @@ def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list
         others: what the raw weights of all other criteria sum to; they stay.
 
     Returns:
-        Those that the slider can reach, ascending, each with what holds there, in percents that are literally true.
+        Those that the slider can reach, ascending, each with what holds there, in percents and weights that are
+        literally true.
     """
     swept = sweep(table, place) if others > 0 else None
     found = []
@@ -86,8 +90,17 @@ def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list
         ):
             if stretch is None or clause is None:
                 continue
-            for share in (stretch.low, stretch.high):
-                weight = others * share / (1 - share) if share < 1 else float("inf")
-                if share > 0 and weight <= _MOST:
-                    found.append(Mark(weight, str(say("mark", clause=clause, weight=Whole(weight)))))
+            low, high = (_weight_of(share, others) for share in (stretch.low, stretch.high))
+            # Said is the nearest whole weight at which the clause holds, as the slider gives it.
+            shown = most(low), least(min(high, _MOST))
+            if shown[0].value > shown[1].value:
+                continue
+            for weight, nearest in zip((low, high), shown, strict=True):
+                if 0 < weight <= _MOST + NOISE:
+                    found.append(Mark(weight, str(say("mark", clause=clause, weight=nearest))))
     return sorted(found)
+
+
+def _weight_of(share: float, others: float) -> float:
+    """The raw weight that has a share where the others sum to so much."""
+    return others * share / (1 - share) if share < 1 else math.inf

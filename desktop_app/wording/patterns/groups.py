@@ -70,7 +70,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "group.none.leaning.room",
         "Together they rank nothing yet: nobody in the room has weighed a pro or con of an option.",
     ),
-    pattern("group.single", "Together they have numbers only for {option}; there is nothing to compare."),
+    pattern("group.single", "Together they have numbers that count only for {option}; there is nothing to compare."),
     pattern("group.said", "{lead}."),
     pattern("group.said.short", "{lead}; {short}."),
     pattern(
@@ -118,6 +118,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "Together (by their rankings) {options} share first place with {value} points (Borda, {count} of {size})",
         count="value",
     ),
+    pattern("group.places.single", "Together (by their rankings) there is nothing to rank beside {option}"),
     pattern("group.points", "{points} points"),
     pattern("group.points.short", "{points} pts"),
     pattern("group.places.open", "Together (by their rankings) who comes first is open"),
@@ -151,8 +152,30 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "{options} are scored by nobody in the room and stand outside.",
         count="count",
     ),
+    counted(
+        "group.outside.weightless",
+        "{options} is scored by none of these {size} on a criterion that has a weight and stands outside.",
+        "{options} are scored by none of these {size} on a criterion that has a weight and stand outside.",
+        count="count",
+    ),
+    counted(
+        "group.outside.weightless.room",
+        "{options} is scored by nobody in the room on a criterion that has a weight and stands outside.",
+        "{options} are scored by nobody in the room on a criterion that has a weight and stand outside.",
+        count="count",
+    ),
     pattern("group.weights", "None of these {size} has set a weight: all criteria count alike."),
     pattern("group.weights.room", "Nobody in the room has set a weight: all criteria count alike."),
+    pattern(
+        "group.weights.missing", "None of these {size} has set every weight: how much each criterion counts is open."
+    ),
+    pattern(
+        "group.weights.missing.room",
+        "Nobody in the room has set every weight: how much each criterion counts is open.",
+    ),
+    pattern(
+        "group.weightless", "Together (by {rule}) no criterion has a weight, so that their scores add up to nothing."
+    ),
     pattern("group.accord.none", "Their rankings have almost nothing in common ({measure})."),
     pattern("group.accord.little", "Their rankings have little in common ({measure})."),
     pattern("group.accord.much", "Their rankings have much in common ({measure})."),

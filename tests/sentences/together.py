@@ -1,0 +1,346 @@
+"""Judges what several people come to together, by every rule, over those who have said something (ROOM 2.2)."""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop_app.weighing.group import GroupRule
+from tests.sentences.leads import must, must_list
+from tests.sentences.people import ANYTHING, Ends, Sheet, Table, pool
+from tests.sentences.scoring import Scores, ranks_of
+from tests.sentences.words import FalsehoodError, Read, is_rounded, number
+
+LEAST_PEOPLE = 2
+_RULES = {
+    GroupRule.MEAN_OF_INPUTS: "mean of their numbers",
+    GroupRule.MEDIAN_OF_INPUTS: "median of their numbers",
+    GroupRule.MEAN_OF_RESULTS: "mean of their results",
+    GroupRule.MEDIAN_OF_RESULTS: "median of their results",
+    GroupRule.BORDA: "their rankings",
+}
+_MEDIANS = {GroupRule.MEDIAN_OF_INPUTS, GroupRule.MEDIAN_OF_RESULTS}
+_OF_NUMBERS = {GroupRule.MEAN_OF_INPUTS, GroupRule.MEDIAN_OF_INPUTS}
+_ACCORDS = (
+    (Fraction(1, 5), "almost nothing in common"),
+    (Fraction(1, 2), "little in common"),
+    (Fraction(4, 5), "much in common"),
+    (Fraction(2), "nearly the same"),
+)
+
+
+@dataclass
+class Together:
+    """What options come to.
+
+    Attributes:
+        ends: the least and the most of each option in play.
+        known: of those that stand, their number.
+        counts: over how many each is reckoned; of numbers, how many gave the rarest.
+        decides: whether those who have a value for both of two that stand put the one ahead of the other.
+    """
+
+    ends: Mapping[str, Ends]
+    known: Mapping[str, Fraction]
+    counts: Mapping[str, int]
+    size: int
+    decides: Callable[[str, str], bool]
+
+
+def judge_together(
+    scores: Scores, members: Sequence[Sheet], said: Sequence[Read], rule: GroupRule, *, is_room: bool
+) -> None:
+    """What a group is said to come to by one rule, and who is named beside it.
+
+    Raises:
+        FalsehoodError: something of it is false, or left out.
+    """
+    table, lead = Table(scores, members), said[0]
+    size = len(table.sheets)
+    suffix = ".room" if is_room else ""
+    for read in said:
+        if "size" in read.said:
+            must(int(read["size"]) == size, f"{read.text!r}: they are {size}")
+    if len(table.options) < LEAST_PEOPLE:
+        must(lead.key == ("group.single" if table.options else f"group.none.leaning{suffix}"), "nothing is compared")
+        must(not table.options or lead["option"] == table.options[0], f"{table.options} is scored")
+        return
+    must(lead["rule"] == _RULES[rule], f"it is the {_RULES[rule]}")
+    values = _values(table)
+    found = _of_numbers(table, scores, rule) if rule in _OF_NUMBERS else _of_results(table, values, rule)
+    if found is None:
+        must(lead.key == "group.weightless", "together no criterion has a weight")
+        return
+    _judge_beside(scores, table, said, suffix)
+    _judge_short(lead, found, is_of_numbers=rule in _OF_NUMBERS)
+    if rule is GroupRule.BORDA:
+        _judge_places(table, values, found, lead)
+    else:
+        _judge_pooled(lead, found, is_of_numbers=rule in _OF_NUMBERS)
+    _judge_accord(table, values, list(found.known), [read for read in said if read.key == "group.accord"])
+
+
+def _judge_beside(scores: Scores, table: Table, said: Sequence[Read], suffix: str) -> None:
+    """Who stands outside, right after the lead, and that nobody set a weight."""
+    keys = [read.key for read in said]
+    given = [(a, k) for sheet in table.sheets for a, k in sheet.cells if a in table.outside]
+    outside = f"group.outside{'.weightless' if given else ''}{suffix}"
+    weights = f"group.weights{suffix}"
+    must(not any(key.startswith("group.outside") and key != outside for key in keys), f"{given} are scores")
+    must(keys.count(outside) == bool(table.outside), f"{table.outside} are scored by nobody")
+    for read in (read for read in said if read.key == outside):
+        must(said[1] is read, "who stands outside is said right after the lead")
+        must_list(read, "options" if "options" in read.said else "one", table.outside)
+    are_missing = all(sheet.shares is None for sheet in table.sheets)
+    is_unset = len(scores.criteria) > 1 and not any(sheet.touches_weights for sheet in table.sheets)
+    must(
+        keys.count(f"group.weights.missing{suffix}") == are_missing,
+        "that nobody set all weights is said where it is so",
+    )
+    must(keys.count(weights) == is_unset, "that nobody set a weight is said where it is so")
+
+
+def _values(table: Table) -> dict[str, dict[int, Fraction]]:
+    """By option, what it comes to for each who leaves nothing of it open."""
+    return {
+        a: {place: ends[0] for place, row in enumerate(table.known) if (ends := row[a]) and ends[0] == ends[1]}
+        for a in table.options
+    }
+
+
+def _of_results(table: Table, values: Mapping[str, Mapping[int, Fraction]], rule: GroupRule) -> Together:
+    shares = [sheet.share for sheet in table.sheets]
+    size, is_median = len(shares), rule in _MEDIANS
+
+    def together(option: str, among: Sequence[int]) -> Fraction:
+        return pool([(values[option][place], shares[place]) for place in among], is_median=is_median)
+
+    def decides(one: str, other: str) -> bool:
+        if one not in known or other not in known:
+            return True
+        both = sorted(set(values[one]) & set(values[other]))
+        return len(both) >= LEAST_PEOPLE and together(one, both) - together(other, both) >= 1
+
+    known = {
+        a: together(a, sorted(found))
+        for a, found in values.items()
+        if len(found) >= max(LEAST_PEOPLE, math.ceil(size / 2))
+    }
+    ends = {
+        a: (known[a], known[a])
+        if a in known
+        else tuple(
+            pool([((row[a] or ANYTHING)[end], shares[p]) for p, row in enumerate(table.known)], is_median=is_median)
+            for end in (0, 1)
+        )
+        for a in table.options
+    }
+    return Together(ends, known, {a: len(found) for a, found in values.items()}, size, decides)
+
+
+def _of_numbers(table: Table, scores: Scores, rule: GroupRule) -> Together | None:
+    """The results of everybody's numbers made one; a score that fewer than half gave is missing.
+
+    Where weights were asked for and nobody gave all of them, they are missing, too. None where no criterion has any.
+    """
+    size, is_median, names = len(table.sheets), rule in _MEDIANS, scores.criteria
+    given = [(sheet.shares, sheet.share) for sheet in table.sheets if sheet.shares is not None]
+    raw = {k: pool([(shares[k], part) for shares, part in given], is_median=is_median) if given else 0 for k in names}
+    shares = {k: w / sum(raw.values()) for k, w in raw.items() if w > 0} if given else None
+    if shares == {}:
+        return None
+    counting = names if shares is None else list(shares)
+    said = {(a, k): _said(table, a, k) for a in table.options for k in counting}
+    cells = {place: pool(v, is_median=is_median) for place, v in said.items() if len(v) >= math.ceil(size / 2)}
+    one = Sheet("", None, cells, shares, is_somebody=True, says_weights=False)
+    ends = {a: one.ends(a, counting) or ANYTHING for a in table.options}
+    counts = {a: min((len(said[a, k]) for k in counting), default=size) for a in table.options}
+    known = {a: low for a, (low, high) in ends.items() if low == high}
+    return Together(ends, known, counts, size, lambda _one, _other: True)
+
+
+def _said(table: Table, option: str, criterion: str) -> list[tuple[Fraction, Fraction]]:
+    """Everybody's score in a cell, with the share of who gave it."""
+    place = option, criterion
+    return [(sheet.cells[place], sheet.share) for sheet in table.sheets if place in sheet.cells]
+
+
+def _judge_short(lead: Read, found: Together, *, is_of_numbers: bool) -> None:
+    """Options too few have a value for are named in the same sentence, with how many have."""
+    end = "()" if is_of_numbers else " (has|have) a full total"
+    start = "a score is given by " if is_of_numbers else ""
+    words = rf"([A-Z]+): {start}(?:only (\d+)|none) of (\d+){end}"
+    text = lead.said.get("short", "")
+    told = {}
+    for option, count, of, verb in re.findall(words, text):
+        must(int(of) == found.size, f"there are {found.size} people")
+        must(count != "0" and verb != ("have" if count in {"", "1"} else "has"), f"{text!r}: none, one and many")
+        told[option] = int(count or 0)
+    cut = re.search(r"and (\d+) more$", text)
+    rest = re.sub(rf"{words}|, | and |\d+ more", "", text)
+    must(not rest, f"{rest!r} cannot be read")
+    short = {a: found.counts[a] for a in found.ends if a not in found.known}
+    if is_of_numbers:
+        short = {a: count for a, count in short.items() if count < math.ceil(found.size / 2)}
+    must(told.items() <= short.items() and len(told) + (int(cut[1]) if cut else 0) == len(short), f"short are {short}")
+
+
+def _judge_pooled(lead: Read, found: Together, *, is_of_numbers: bool) -> None:
+    ends = found.ends
+    ranks = ranks_of(dict(ends))
+    may = [a for a in ends if ranks[a][0] == 1]
+    sure = [a for a in may if ranks[a][1] == 1]
+    is_alone = len(may) == 1 and len(sure) == 1 and all(found.decides(may[0], b) for b in ends if b != may[0])
+    must(is_alone == lead.key.startswith("group.first"), f"alone: {is_alone}, {ranks}, {ends}")
+    if not is_alone:
+        _judge_shared(lead, found, may, sure, is_of_numbers=is_of_numbers)
+        return
+    first = may[0]
+    must(lead["option"] == first, f"{may} comes first")
+    rest = {b: ends[b][1] for b in ends if b != first}
+    rival = lead["rival"]
+    must(rest.get(rival) == max(rest.values()), f"the next is another: {rest}")
+    is_known = first in found.known, rival in found.known
+    wanted = {
+        (True, True): "group.first",
+        (True, False): "group.first.open",
+        (False, False): "group.first.sure",
+        (False, True): "group.first.sure.rival",
+    }[is_known]
+    must(lead.key == wanted, f"{wanted} should be said")
+    if is_known[0]:
+        _judge_value(found, first, lead["value"], lead["n"])
+    else:
+        must(0 <= ends[first][0] - number(lead["least"]) < 1, f"it comes to {float(ends[first][0])} at least")
+    if is_known[1]:
+        _judge_value(found, rival, lead["other"], lead["others"])
+    else:
+        must(0 <= number(lead["most"]) - rest[rival] < 1, f"at most {float(rest[rival])}")
+    own = number(lead["value" if is_known[0] else "least"])
+    must(own > number(lead["other" if is_known[1] else "most"]), "the numbers shown do not tell who is ahead")
+
+
+def _judge_value(found: Together, option: str, shown: str, count: str) -> None:
+    must(is_rounded(shown, found.known[option]), f"{option} comes to {float(found.known[option])}")
+    must(int(count) == found.counts[option], f"{option}: {found.counts[option]} of {found.size}")
+
+
+def _judge_shared(lead: Read, found: Together, may: Sequence[str], sure: Sequence[str], *, is_of_numbers: bool) -> None:
+    """Several may come first: level, or open, or one of them for certain or level with the others."""
+    every = _with_undecided(may, found)
+    undecided = any(
+        found.known[one] - found.known[other] >= 1 and not found.decides(one, other)
+        for one in every & set(found.known)
+        for other in every & set(found.known)
+    )
+    if sure and sure != may and is_of_numbers:
+        must(lead.key == "group.least", f"{sure} come first or are level")
+        must_list(lead, "option" if "option" in lead.said else "options", sure)
+        must_list(lead, "rest", [a for a in may if a not in sure])
+        return
+    must(lead.key != "group.least", "of results it is open, or they are level")
+    if lead.key == "group.open":
+        told = _judge_candidates(lead["candidates"], found)
+        must(set(told) == every and sure != may, f"{every} may come first")
+        return
+    must(sure == may, f"{may} may come first, for certain {sure}")
+    must(lead.key == ("group.divided" if undecided else "group.level"), f"{every} share first place: {found.known}")
+    must_list(lead, "options", sorted(every))
+    told = _judge_candidates(lead["values"], found)
+    must(set(told) == every, f"{every} share first place")
+
+
+def _judge_candidates(text: str, found: Together) -> list[str]:
+    """Options with what they come to and over how many, all named."""
+    pattern = r"([A-Z]+) (−?[\d.]+)(?:–([\d.]+))?, (\d+) of (\d+)"
+    rest = re.sub(rf"{pattern}|, | and | or ", "", text)
+    must(not rest, f"{rest!r} cannot be read")
+    told = []
+    for option, low, high, count, size in re.findall(pattern, text):
+        told.append(option)
+        must(int(size) == found.size and int(count) == found.counts[option], f"{option}: {found.counts[option]}")
+        must(bool(high) == (option not in found.known), f"{option} has one number, or a range")
+        must(is_rounded(low, found.ends[option][0]), f"{option}: {found.ends[option]}")
+        must(is_rounded(high or low, found.ends[option][1]), f"{option}: {found.ends[option]}")
+    return told
+
+
+def _with_undecided(may: Sequence[str], found: Together) -> set[str]:
+    """Those that may come first, with all of which it depends on who is counted whether they are behind."""
+    known = found.known
+    order = sorted(known, key=lambda a: -known[a])
+    every = set(may)
+    for _ in order:
+        for first, above in enumerate(order):
+            for last in range(first + 1, len(order)):
+                run = order[first : last + 1]
+                is_apart = known[above] - known[order[last]] >= 1
+                if every & set(run) and is_apart and not found.decides(above, order[last]):
+                    every |= set(run)
+    return every
+
+
+def _rankers(table: Table, values: Mapping[str, Mapping[int, Fraction]], among: Sequence[str]) -> list[int]:
+    """Who has a value for all of some options."""
+    return [p for p in range(len(table.sheets)) if among and all(p in values[a] for a in among)]
+
+
+def _behind(values: Mapping[str, Mapping[int, Fraction]], place: int, option: str, among: Sequence[str]) -> Fraction:
+    """How many options are behind one for somebody; a half for each that is level."""
+    others = [values[option][place] - values[b][place] for b in among if b != option]
+    return sum((Fraction(1) if by >= 1 else Fraction(1, 2) if by > -1 else Fraction(0) for by in others), Fraction(0))
+
+
+def _judge_places(table: Table, values: Mapping[str, Mapping[int, Fraction]], found: Together, lead: Read) -> None:
+    """Points by places, of people who rank all that stand: one for each option behind, a half for each level."""
+    stands = list(found.known)
+    rankers = _rankers(table, values, stands)
+    shares = [table.sheets[p].share for p in rankers]
+    points = {
+        a: len(rankers)
+        * pool(
+            [(_behind(values, p, a, stands), share) for p, share in zip(rankers, shares, strict=True)], is_median=False
+        )
+        for a in stands
+        if rankers
+    }
+    best = max(points.values(), default=Fraction(0))
+    first = [a for a in points if points[a] == best]
+    reach = [a for a in found.ends if a not in stands and any(found.known[b] - found.ends[a][1] < 1 for b in first)]
+    if lead.key == "group.places.single":
+        must(stands == first == [lead["option"]] and not reach, f"{stands} are ranked by {len(rankers)}")
+        return
+    if lead.key == "group.places.open":
+        must(not first or bool(reach), f"{points}, and {reach} may come to as much")
+        return
+    must(bool(first) and not reach, f"{reach} may come to as much as {first}")
+    must((int(lead["n"]), int(lead["size"])) == (len(rankers), found.size), f"{len(rankers)} rank all")
+    must(is_rounded(lead["value"], best), f"{points}")
+    must((lead.key == "group.places") == (len(first) == 1), f"{first} come first by {points}")
+    must_list(lead, "options" if "options" in lead.said else "option", first)
+    if "other" in lead.said:
+        must(points[lead["rival"]] == max(value for a, value in points.items() if a not in first), f"{points}")
+        must(is_rounded(lead["other"], points[lead["rival"]]), f"{points}")
+
+
+def _judge_accord(
+    table: Table, values: Mapping[str, Mapping[int, Fraction]], stands: Sequence[str], said: Sequence[Read]
+) -> None:
+    """Kendall's W of the places that people give to all that stand, with its correction for ties."""
+    rankers = _rankers(table, values, stands)
+    places = [[len(stands) - _behind(values, p, a, stands) for a in stands] for p in rankers]
+    people, things = len(rankers), len(stands)
+    ties = sum(row.count(rank) ** 2 - 1 for row in places for rank in row)
+    most = people * people * (things**3 - things) - people * ties
+    is_due = people >= LEAST_PEOPLE and things >= LEAST_PEOPLE and most > 0
+    must(len(said) == is_due, f"{people} rank {things} things")
+    for read in said:
+        sums = [sum(row[at] for row in places) for at in range(things)]
+        middle = Fraction(sum(sums), things)
+        w = 12 * sum((total - middle) ** 2 for total in sums) / Fraction(most)
+        must(is_rounded(read["w"], w), f"W is {float(w)}")
+        must(int(read["count"]) == people, f"{people} rank all")
+        word = next(word for most, word in _ACCORDS if w < most)
+        if word not in read.text:
+            raise FalsehoodError(f"{read.text!r}: W is {float(w)}")
