@@ -45,8 +45,9 @@ from desktop_app.store.history import LogEntry
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.report import report
-from desktop_app.weighing.sentences import card_sentences, explanation_sentences
+from desktop_app.weighing.sentences import argument_text, card_sentences, explanation_sentences
 from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.wording.rounding import whole
 
 # Open points stand before these: what is drawn from the map and printed last.
 _AFTER_WORDS: Final = frozenset({SectionKind.MAP, SectionKind.OUTLINE, SectionKind.SOURCES, SectionKind.METHOD})
@@ -180,12 +181,18 @@ class _Composer:
             return None
         else:
             target, name = targets[0].id, ""
-        points = [self.results.arguments[argument.id].points for argument in reads.arguments_on(self.records, target)]
-        if not any(point is not None and point < 0 for point in points):
+        against = [
+            (points, argument.id)
+            for argument in reads.arguments_on(self.records, target)
+            if (points := self.results.arguments[argument.id].points) is not None and whole(points) < 0
+        ]
+        if not against:
             return None
         lister = PointLister(self.records, self.results, self.numbers.of_card, self.letters, self.outline)
         _, cons = lister.pros_and_cons(target)
-        return name, cons[0]
+        # All its premises together are the con.
+        heaviest = min(against, key=lambda item: item[0])[1]
+        return name, replace(cons[0], text=argument_text(self.records, heaviest))
 
     # --- the parts -----------------------------------------------------------------------------------
 

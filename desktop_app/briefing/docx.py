@@ -256,7 +256,7 @@ class _Writer:
         title = self._paragraph()
         title.add_run(visible(chart.title)).bold = True
         title.paragraph_format.keep_with_next = True
-        self._table(Table(chart.alt, (self.words["what"], self.words["points"]), rows, (False, True)))
+        self._table(Table(chart.alt, (self.words["what"], self.words["number"]), rows, (False, True)))
 
     def _signing(self, block: Signing) -> None:
         for line in block.lines:

@@ -9,6 +9,7 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import CardKind
 from desktop_app.weighing.agreement import agreement, agreement_sentence
+from desktop_app.weighing.criteria import is_ahead
 from desktop_app.weighing.lead import outside_sentence
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import WeightKnowledge
@@ -56,11 +57,11 @@ def hanging_part(
     if target is not None:
         name = letters.get(target, "")
         unit, bars = _argument_bars(records, strengths, target, results.settings.seed)
-        if bars:
+        if any(whole(bar.value) for bar in bars):
             charts.append(_argument_chart(name, bars, unit))
-            said.append(_argument_sentence(name, bars, unit))
+            said += _argument_sentence(name, bars, unit)
         agreed = agreement(strengths, target)
-        said += [str(agreement_sentence(agreed))] if agreed is not None else []
+        said += [str(agreement_sentence(agreed, name))] if agreed is not None else []
     if not said:
         return None
     if not with_charts:
@@ -117,7 +118,10 @@ def _first_place_chart(found: Report) -> Iterator[Chart]:
         parts = [(name, float(count)) for name, count in zip(found.names.options, counts, strict=True)]
         shown = sorted(_fitting(parts), key=lambda item: -item[1])
         bars = tuple(Bar(name, str(whole(count)), count) for name, count in shown)
-        title = str(say("chart.trials"))
+        is_doubtful = any(
+            found.table.cells[option][place] is None for option in range(len(counts)) for place in found.table.counted
+        )
+        title = str(say("chart.trials.doubt" if is_doubtful or found.table.has_doubt() else "chart.trials"))
         yield Chart(title, _alt(title, bars), ("", ""), bars, _outside(found))
 
 
@@ -165,12 +169,16 @@ def _signed(name: str, points: float) -> Bar:
     return Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON)
 
 
-def _argument_sentence(name: str, bars: list[Bar], unit: StepUnit) -> str:
+def _argument_sentence(name: str, bars: list[Bar], unit: StepUnit) -> Iterator[str]:
+    """The heaviest; nothing where two are as heavy."""
+    if len(bars) > 1 and not is_ahead(abs(bars[0].value), abs(bars[1].value)):
+        return
     key = "heaviest" if unit is StepUnit.POINTS else "heaviest.share"
     heaviest, number = quoted(bars[0].label), Signed(bars[0].value)
     if name:
-        return str(say(f"{key}.option", option=name, argument=heaviest, points=number))
-    return str(say(key, argument=heaviest, points=number))
+        yield str(say(f"{key}.option", option=name, argument=heaviest, points=number))
+    else:
+        yield str(say(key, argument=heaviest, points=number))
 
 
 def _alt(title: str, bars: Sequence[Bar]) -> str:

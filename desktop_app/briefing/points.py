@@ -180,7 +180,8 @@ class PointLister:
             label=label if with_label else "",
             text=card.text,
             notes=card.notes if with_details else "",
-            remarks=self._remarks(card, argument, place, is_weighed) if with_details else (),
+            # What it counts for here is this argument's own, though the card stood before.
+            remarks=self._remarks(card, argument, place, is_weighed),
             sources=self._numbers(card.id),
             is_again=is_again,
         )

@@ -121,7 +121,8 @@ class _Writer:
             name, con = content.against
             said = self.words.say("strongest_against", name=name) if name else self.words["strongest_against_it"]
             lines.append(f"{said}: {con.text}")
-        self._lines(self.words["section.recommendation"], lines)
+        # Without words of the author nothing is recommended.
+        self._lines(self.words["section.recommendation"] if content.recommendation else content.kicker, lines)
         self._lines(content.kicker, [content.notice])
 
     def add(self, part: Part) -> None:

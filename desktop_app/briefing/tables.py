@@ -186,11 +186,10 @@ def _matrix_remarks(rows: list[Criterion], letters: dict[CardId, str], results: 
         for row in rows
         if results.cells[option, row.id].state in (CellState.NOT_SCORED, CellState.NOT_ARGUED)
     }
-    if empty & inside:
-        said.append(say("matrix.missing"))
-    if empty - inside:
-        said.append(say("matrix.missing.outside"))
-    if any(results.cells[option, row.id].state is CellState.NOT_KNOWN for option in letters for row in rows):
+    if empty:
+        is_inside, is_outside = bool(empty & inside), bool(empty - inside)
+        said.append(say(f"matrix.missing{'' if not is_outside else '.both' if is_inside else '.outside'}"))
+    if any(results.cells[option, row.id].state is CellState.NOT_KNOWN for option in inside for row in rows):
         said.append(say("matrix.unknown"))
     said.append(say("matrix.scale"))
     return tuple(str(sentence) for sentence in said)

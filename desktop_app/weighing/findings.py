@@ -87,11 +87,20 @@ def finding_sentences(records: Records, results: Results, findings: Findings) ->
     """Each finding in a sentence, options by their letters."""
     letters = option_letters(records, results.map)
 
+    ranged = {
+        option for (option, _), cell in results.cells.items() if cell.score is not None and not cell.score.is_certain
+    }
+
     def cell(key: CellKey) -> Sentence:
         return say("cell", option=letters[key[0]], criterion=records.get(Criterion, key[1]).name)
 
     said = [
-        say("look.dominated", worse=letters[item.worse], better=letters[item.better]) for item in findings.dominances
+        say(
+            "look.dominated.likely" if {item.worse, item.better} & ranged else "look.dominated",
+            worse=letters[item.worse],
+            better=letters[item.better],
+        )
+        for item in findings.dominances
     ]
     for key in findings.below_red_line:
         score, line = results.cells[key].score, records.get(Criterion, key[1]).red_line
@@ -106,6 +115,12 @@ def finding_sentences(records: Records, results: Results, findings: Findings) ->
     if findings.least_supported is not None:
         count = results.cells[findings.least_supported].weighed
         kind = "look.support" if count else "look.support.none"
+        alike = [
+            key
+            for key, found in results.cells.items()
+            if found.score is not None and results.weights[key[1]] > 0 and found.weighed == count
+        ]
+        kind += ".shared" if len(alike) > 1 else ""
         said.append(say(kind, cell=cell(findings.least_supported), count=count))
     said += [say("look.stale", criterion=records.get(Criterion, criterion).name) for criterion in findings.stale]
     return tuple(said)

@@ -27,10 +27,10 @@ def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     totals = sum(option.total is not None for option in results.options.values())
     if totals:
         said.append(_totals(records, results))
-    if totals > 1:
+    if has_trials(results):
         said.append(
             say(
-                "note.trials",
+                "note.trials.equal" if _are_unset(records, results) else "note.trials",
                 draws=f"{draws:,}",
                 seed=settings.seed,
                 numpy=settings.numpy_version,
@@ -60,21 +60,45 @@ def short_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     settings = results.settings
     totals = sum(option.total is not None for option in results.options.values())
     has_leanings = any(card.leaning is not None for card in results.cards.values())
+    leanings = say("note.short.leanings", method=settings.method.value)
     if totals == 1 and not has_leanings:
         return (say("note.short.one"),)
     if totals < 2:
-        return (say("note.short.leanings", method=settings.method.value),) if has_leanings else ()
+        return (leanings,) if has_leanings else ()
+    if not has_trials(results):
+        return (leanings if has_leanings else say("note.short.untried"),)
     k = f"{CONCENTRATION[Firmness.REASONABLE]:g}"
     key = "note.short" if has_leanings else "note.short.totals"
+    key += ".equal" if _are_unset(records, results) else ""
     return (say(key, draws=f"{records.get(Map, results.map).draws:,}", seed=settings.seed, k=k),)
+
+
+def has_trials(results: Results) -> bool:
+    """Whether anything varies that could change what comes first among several."""
+    ranked = {option for option, result in results.options.items() if result.total is not None}
+    counted = {criterion for criterion, weight in results.weights.items() if weight > 0}
+    return len(ranked) > 1 and (
+        len(counted) > 1
+        or any(
+            cell.score is None or not cell.score.is_certain
+            for (option, criterion), cell in results.cells.items()
+            if option in ranked and criterion in counted
+        )
+    )
+
+
+def _are_unset(records: Records, results: Results) -> bool:
+    """Whether nobody set a weight: where none comes from is recorded, and all are alike."""
+    counted = [item for item in criteria(records, results.map) if results.weights[item.id] > 0]
+    is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in counted)
+    return not is_recorded and len({results.weights[item.id] for item in counted}) == 1
 
 
 def _totals(records: Records, results: Results) -> Sentence:
     """Where the weights come from; weights of which nothing is recorded and that are all alike were never set."""
-    counted = [item for item in criteria(records, results.map) if results.weights[item.id] > 0]
-    is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in counted)
-    if not is_recorded and len({results.weights[item.id] for item in counted}) == 1:
+    if _are_unset(records, results):
         return say("note.totals.unset")
+    counted = [item for item in criteria(records, results.map) if results.weights[item.id] > 0]
     return say("note.totals", sources=Listed(tuple(_sources(Counter(item.weight_from for item in counted)))))
 
 

@@ -274,7 +274,7 @@ def _docx_bars(path: Path) -> Bars:
     for block in WordDocument(path).iter_inner_content():
         if hasattr(block, "rows"):
             rows = [[cell.text for cell in row.cells] for row in block.rows]
-            if rows[0] == ["What", "Points"]:
+            if rows[0] == ["What", "Number"]:
                 found[title] = [(label, number) for label, number in rows[1:]]
         else:
             title = block.text

@@ -22,6 +22,13 @@ _TEMPLATES = (
     ("total.open", "Total between {low:N} and {high:N}: scores are missing."),
     ("rank", "Ranked {place:E} of {count:N} that are scored."),
     ("rank", "Ranked between {best:E} and {worst:E} of {count:N} that are scored."),
+    ("look.dominated.likely", "By the likely scores {worse:L} is never better than {better:L} on any criterion."),
+    ("look.support.shared", "Among the least supported: {option:L} on {criterion:C}; {count:N} arguments speak to it."),
+    ("look.support.shared", "Among the least supported: {option:L} on {criterion:C}; {one:N} argument speaks to it."),
+    (
+        "look.support.none.shared",
+        "Among the least supported: {option:L} on {criterion:C}; no weighed argument speaks to it.",
+    ),
     ("look.dominated", "{worse:L} is never better than {better:L} on any criterion."),
     ("look.red", "{option:L} on {criterion:C} is below the red line: {score:N}, and {line:N} is the least."),
     ("look.cons", "{option:L} on {criterion:C}: only cons, scored {score:N}."),
@@ -104,7 +111,12 @@ def _judge_findings(document: Document, scores: Scores, said: list[Read]) -> Non
         for better, other in full.items()
         if all(mine <= theirs for mine, theirs in zip(own, other, strict=True)) and own != other
     }
-    told = {(read["worse"], read["better"]) for read in said if read.key == "look.dominated"}
+    told = {(read["worse"], read["better"]) for read in said if read.key.startswith("look.dominated")}
+    for read in said:
+        if read.key.startswith("look.dominated"):
+            cells = [cell for (a, _), cell in scores.cells.items() if a in {read["worse"], read["better"]}]
+            is_likely = any(cell.low != cell.high for cell in cells)
+            must(read.key.endswith(".likely") == is_likely, f"{read.text!r}: whether a score has a range")
     must(told == dominated, f"dominated are {dominated}")
     under = {
         (a, k): cell.likely
@@ -155,8 +167,10 @@ def _judge_support(document: Document, scores: Scores, said: list[Read]) -> None
     must(len(said) == bool(count), "one cell is least supported")
     for read in said:
         place = read["option"], read["criterion"]
-        told = 0 if read.key == "look.support.none" else int(read.said.get("count", read.said.get("one", "0")))
+        told = 0 if read.key.startswith("look.support.none") else int(read.said.get("count", read.said.get("one", "0")))
         must(count[place] == told == min(count.values()), f"{count}")
+        is_shared = list(count.values()).count(told) > 1
+        must(read.key.endswith(".shared") == is_shared, f"{read.text!r}: {count}")
 
 
 def judge_claims(document: Document) -> Iterator[Sentence]:

@@ -138,7 +138,7 @@ def _speaking(hands: Hands, sums: Sums, option: int, criterion: int) -> list[Arg
 
 
 def test_which_score_is_least_supported(heard: list[str], sums: Sums, example: Hands) -> None:
-    said = _one(heard, r"Least supported: ([A-Z]) on (\w+)")
+    said = _one(heard, r"[Ll]east supported: ([A-Z]) on (\w+)")
     cells = [(option, criterion) for option in range(len(sums.options)) for criterion in range(len(sums.criteria))]
     least = min(cells, key=lambda cell: (len(_speaking(example, sums, *cell)), -sums.weights[cell[1]]))
     assert (said.group(1), said.group(2)) == (sums.letters[least[0]], sums.criteria[least[1]].name)

@@ -189,7 +189,7 @@ def test_a_look_over_a_matrix_finds_what_stands_out():
         "B is never better than A on any criterion.",
         "C on Cost is below the red line: 39.6, and 40 is the least.",
         "A on Scope: only cons, scored 80.",
-        "Least supported: A on Cost; no weighed argument speaks to it.",
+        "Among the least supported: A on Cost; no weighed argument speaks to it.",
         "The weight of Cost was given before its scale changed.",
     )
 

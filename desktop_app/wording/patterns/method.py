@@ -16,7 +16,18 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "{draws} trials, seed {seed}, weights around those given (K = {k}); level: less than a point.",
     ),
     pattern("note.short.one", "Total: scores 0–100 times weights."),
-    pattern("note.counted.all", "All {total} arguments are weighed."),
+    counted("note.counted.all", "The one argument is weighed.", "All {total} arguments are weighed.", count="total"),
+    pattern(
+        "note.short.equal",
+        "{draws} trials, seed {seed}, weights not set: all count alike, in trials around that (K = {k}); level: less "
+        "than a point apart; pros and cons taken as independent.",
+    ),
+    pattern(
+        "note.short.totals.equal",
+        "{draws} trials, seed {seed}, weights not set: all count alike, in trials around that (K = {k}); level: less "
+        "than a point.",
+    ),
+    pattern("note.short.untried", "Totals: scores 0–100 times weights; level: less than a point."),
     pattern(
         "note.short.leanings",
         "Leanings by {method}; level: less than a point apart; pros and cons taken as independent.",
@@ -36,6 +47,11 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern(
         "note.trials",
         "Trials: {draws}, seed {seed}, numpy {numpy}; weights around those given ({firmness}: K = {k}), doubtful "
+        "scores triangular between low, likely and high, missing ones anywhere on the scale.",
+    ),
+    pattern(
+        "note.trials.equal",
+        "Trials: {draws}, seed {seed}, numpy {numpy}; weights around equal ones ({firmness}: K = {k}), doubtful "
         "scores triangular between low, likely and high, missing ones anywhere on the scale.",
     ),
     pattern("note.firmness.reasonable", "reasonable"),

@@ -1,0 +1,141 @@
+"""What a critical reader found false on paper, or misleading: each by its smallest case."""
+
+import io
+
+from pptx import Presentation
+
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MatrixPart
+from desktop_app.briefing.pptx import pptx
+from desktop_app.model.records import CardKind
+from desktop_app.weighing.method_note import method_note, short_note
+from desktop_app.weighing.results import weigh
+from tests.weighing.maps import MAP, MapBuilder
+
+
+def content_of(built):
+    document = built.document()
+    return compose(document, MAP, weigh(document, MAP), draw=False)
+
+
+def matrix(rows, weights=(60.0, 40.0)):
+    built = MapBuilder()
+    for number, weight in enumerate(weights, start=1):
+        built.criterion(f"K{number}", weight)
+    for letter, row in zip("ABCDE", rows, strict=False):
+        built.option(letter)
+        for number, score in enumerate(row, start=1):
+            if score is not None:
+                low, likely, high = score if isinstance(score, tuple) else (None, score, None)
+                built.score(letter, f"K{number}", likely, low=low, high=high)
+    return built
+
+
+def sentences_of(content):
+    return [sentence for part in content.parts if isinstance(part, ChartsPart) for sentence in part.sentences]
+
+
+def test_a_claim_listed_again_has_the_points_of_the_argument_it_serves_there():
+    built = MapBuilder()
+    built.option("A")
+    built.option("B")
+    built.card("Takes long", 0.8)
+    built.argue("-1", "Takes long", "A", 0.25)
+    built.argue("-2", "Takes long", "B", 1.0)
+    parts = [part for part in content_of(built).parts if isinstance(part, ArgumentsPart)]
+    remarks = [point.remarks for part in parts for point in part.cons]
+    assert ["minor" in remarks[0], "decisive" in remarks[1]] == [True, True]
+    points = [remark for found in remarks for remark in found if remark.endswith("points")]
+    assert len(set(points)) == 2
+
+
+def test_beside_a_ranking_methods_agree_on_the_pros_and_cons_of_an_option_and_not_on_the_ranking():
+    built = matrix([[80, 80], [20, 20]])
+    built.card("P", 0.9)
+    built.argue("-p", "P", "A", 1.0)
+    said = sentences_of(content_of(built))
+    assert "All 5 methods agree on the pros and cons of A: against." in said
+
+
+def test_two_points_as_heavy_as_each_other_and_points_of_nothing_are_not_called_the_heaviest():
+    built = MapBuilder()
+    built.option("A")
+    built.card("P", 0.9)
+    built.card("C", 0.9)
+    built.argue("+p", "P", "A", 0.5)
+    built.argue("-c", "C", "A", 0.5)
+    assert not any("heaviest" in sentence for sentence in sentences_of(content_of(built)))
+    alone = MapBuilder()
+    alone.option("A")
+    alone.card("P", 0.9)
+    alone.argue("+p", "P", "A", 0.0)
+    assert not any("heaviest" in sentence for sentence in sentences_of(content_of(alone)))
+
+
+def test_the_strongest_point_against_is_said_with_all_its_premises():
+    built = MapBuilder()
+    built.card("Which?", kind=CardKind.QUESTION)
+    built.option("A")
+    built.option("B")
+    built.card("P", 0.9)
+    built.card("C", 0.9)
+    built.card("Second premise", 0.8)
+    built.argue("+p", "P", "A", 1.0)
+    built.argue("-c", ["C", "Second premise"], "A", 0.5)
+    built.argue("-d", "C", "B", 1.0)
+    against = content_of(built).against
+    assert against is not None
+    assert "C" in against[1].text
+    assert "Second premise" in against[1].text
+
+
+def test_no_slide_is_headed_recommendation_where_nobody_recommends_anything():
+    slides = Presentation(io.BytesIO(pptx(content_of(matrix([[80, 80], [20, 20]]))))).slides
+    titles = [slide.shapes.title.text for slide in slides if slide.shapes.title is not None]
+    assert "Recommendation" not in titles
+    assert any("A comes first" in shape.text_frame.text or "(A) comes first" in shape.text_frame.text
+               for slide in slides for shape in slide.shapes if shape.has_text_frame)  # fmt: skip
+
+
+def test_trials_that_vary_scores_too_say_so_over_their_chart():
+    def titles(built):
+        parts = [part for part in content_of(built).parts if isinstance(part, ChartsPart)]
+        return [chart.title for part in parts for chart in part.charts]
+
+    assert "First in so many of 100 trials that vary the weights." in titles(matrix([[80, 80], [20, 20]]))
+    doubted = titles(matrix([[(60, 80, 90), 80], [20, 20]]))
+    assert "First in so many of 100 trials that vary the weights and the doubtful scores." in doubted
+
+
+def test_what_is_never_better_by_likely_scores_alone_is_said_to_be_so_by_them():
+    def said(built):
+        document = built.document()
+        return str(compose(document, MAP, weigh(document, MAP), draw=False))
+
+    assert "By the likely scores B is never better than A on any criterion." in said(
+        matrix([[60, 60], [(40, 60, 80), 50]])
+    )
+    assert "By the likely scores" not in said(matrix([[60, 60], [60, 50]]))
+
+
+def test_the_note_speaks_of_trials_only_where_something_varies_and_of_equal_weights_as_what_they_are():
+    def notes(built):
+        document = built.document()
+        results = weigh(document, MAP)
+        return str(short_note(document, results)[0]), " ".join(map(str, method_note(document, results)))
+
+    short, whole = notes(matrix([[80], [20]], weights=(100.0,)))
+    assert short == "Totals: scores 0–100 times weights; level: less than a point."
+    assert "Trials" not in whole
+    short, whole = notes(matrix([[80, 70], [20, 10]], weights=(50.0, 50.0)))
+    assert "weights not set: all count alike" in short
+    assert "weights around equal ones" in whole
+
+
+def test_the_legend_of_a_matrix_says_what_a_dash_means_for_whoever_stands_outside():
+    (part,) = (
+        part for part in content_of(matrix([[80, None], [None, None], [20, 20]])).parts if isinstance(part, MatrixPart)
+    )
+    assert part.remarks[0] == (
+        "– not scored: it counts as anything from 0 to 100; an option without a score that counts has no total."
+    )
