@@ -158,9 +158,10 @@ def lead_sentences(names: Sequence[str], found: GroupResult, *, is_room: bool = 
     short = [_short(names[place], found, place) for place in in_play if _is_short(found, place)]
     said = [say("group.said.short", lead=lead, short=Listed(tuple(short))) if short else say("group.said", lead=lead)]
     outside = [place for place in range(len(names)) if place not in in_play]
-    if outside and not is_leaning:
+    if outside:
         options = Listed(tuple(names[place] for place in outside))
-        key = "group.outside.weightless" if any(found.scored[place] for place in outside) else "group.outside"
+        is_weightless = any(found.scored[place] for place in outside)
+        key = f"group.outside{'.leaning' if is_leaning else '.weightless' if is_weightless else ''}"
         said.append(say(f"{key}{suffix}", options=options, count=len(outside), size=found.size))
     if found.weights in _OF_WEIGHTS and not is_leaning:
         said.append(say(f"{_OF_WEIGHTS[found.weights]}{suffix}", size=found.size))
@@ -188,7 +189,7 @@ def _lead(names: Sequence[str], found: GroupResult, in_play: Sequence[int]) -> S
         candidates = Listed(tuple(_candidate(names[place], found, place) for place in may), is_choice=True, most=None)
         return say("group.open", rule=rule, candidates=candidates)
     if len(first) > 1:
-        is_divided = any(found.options[first[0]] in run for run in found.divided)
+        is_divided = any(found.options[place] in run for place in first for run in found.divided)
         values = Listed(tuple(_candidate(names[place], found, place, exact=True) for place in first), most=None)
         options = Listed(tuple(names[place] for place in first))
         return say("group.divided" if is_divided else "group.level", rule=rule, options=options, values=values)

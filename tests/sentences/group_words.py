@@ -38,6 +38,17 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "group.weights.missing": ("None of these {size:N} has set every weight: how much each criterion counts is open.",),
     "group.weights.missing.room": ("Nobody in the room has set every weight: how much each criterion counts is open.",),
     "group.weightless": ("Together (by {rule:R}) no criterion has a weight, so that their scores add up to nothing.",),
+    "group.outside.leaning": (
+        "{one:L} has no pro or con that any of these {size:N} has weighed and stands outside.",
+        "{options:LL} have no pro or con that any of these {size:N} has weighed and stand outside.",
+    ),
+    "group.outside.leaning.room": (
+        "{one:L} has no pro or con that anybody in the room has weighed and stands outside.",
+        "{options:LL} have no pro or con that anybody in the room has weighed and stand outside.",
+    ),
+    "group.leaning": (
+        "Together (by {rule:R}, {count:N} of {size:N}) {card:Q}: leaning {leaning:S}, from {low:S} to {high:S}.",
+    ),
     "group.accord": (
         "Their rankings have almost nothing in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
         "Their rankings have little in common (Kendall’s W {w:N} of 1, {count:N} of {size:N} rank all).",
@@ -52,25 +63,25 @@ _LEADS: tuple[tuple[str, str], ...] = (
     (
         "group.first",
         (
-            "{option:L} comes first with {value:N} ({n:N} of {size:N}), ahead of {rival:L} with {other:N} "
+            "{option:L} comes first with {value:V} ({n:N} of {size:N}), ahead of {rival:L} with {other:V} "
             "({others:N} of {again:N})"
         ),
     ),
     (
         "group.first.open",
-        "{option:L} comes first with {value:N} ({n:N} of {size:N}); {rival:L} comes to at most {most:N}",
+        "{option:L} comes first with {value:V} ({n:N} of {size:N}); {rival:L} comes to at most {most:V}",
     ),
     (
         "group.first.sure",
         (
-            "{option:L} comes first whatever the missing numbers are: at least {least:N} against at most {most:N} "
+            "{option:L} comes first whatever the missing numbers are: at least {least:V} against at most {most:V} "
             "for {rival:L}"
         ),
     ),
     (
         "group.first.sure.rival",
         (
-            "{option:L} comes first whatever the missing numbers are: at least {least:N} against {other:N} "
+            "{option:L} comes first whatever the missing numbers are: at least {least:V} against {other:V} "
             "for {rival:L} ({others:N} of {size:N})"
         ),
     ),
@@ -87,9 +98,9 @@ _LEADS: tuple[tuple[str, str], ...] = (
     ("group.open", "who comes first is open: {candidates:O}"),
     (
         "group.places",
-        "{option:L} comes first with {value:N} point(s) (Borda, {n:N} of {size:N}), ahead of {rival:L} with {other:N}",
+        "{option:L} comes first with {value:V} point(s) (Borda, {n:N} of {size:N}), ahead of {rival:L} with {other:V}",
     ),
-    ("group.places.level", "{options:LL} share first place with {value:N} point(s) (Borda, {n:N} of {size:N})"),
+    ("group.places.level", "{options:LL} share first place with {value:V} point(s) (Borda, {n:N} of {size:N})"),
     ("group.places.single", "there is nothing to rank beside {option:L}"),
     ("group.places.open", "who comes first is open"),
 )

@@ -1,7 +1,9 @@
-"""Judges what is said of several people: who puts what first, what they differ about, what their weights do."""
+"""Judges what is said of several people: who puts what first, what they differ about, what they come to together."""
 
+import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop_app.model.document import Document
@@ -16,9 +18,18 @@ from desktop_app.weighing.together import group_result
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.group_words import GROUPS
 from tests.sentences.leads import must
-from tests.sentences.people import Sheet, Table, read_people
+from tests.sentences.people import Sheet, Somebody, Table, read_people, scored_table
+from tests.sentences.scored_room import judge_beside_totals, of_scores
 from tests.sentences.scoring import Scores, ranks_of
-from tests.sentences.together import judge_together
+from tests.sentences.speakers import (
+    judge_beside_leanings,
+    judge_leanings,
+    leanings_table,
+    of_judgements,
+    read_speakers,
+    said_by,
+)
+from tests.sentences.together import Together, judge_together
 from tests.sentences.words import FalsehoodError, Read, is_rounded
 from tests.weighing.maps import MAP
 
@@ -31,6 +42,24 @@ _OTHERS: tuple[tuple[frozenset[PerspectiveKind | None], bool], ...] = (
 )
 
 
+@dataclass
+class Crowd:
+    """The map's own numbers and those of every perspective, in order, and what they are compared by.
+
+    Attributes:
+        table: what options come to for some of them.
+        of_numbers: what a table's numbers made one come to, as means or as medians.
+        judge_beside: judges who is said to stand outside, and what is said of weights.
+        said_of: what everybody who holds numbers says of each subject of a name, on 0…100.
+    """
+
+    own: Sequence[Somebody]
+    table: Callable[[Sequence[Somebody]], Table]
+    of_numbers: Callable[[Table, bool], Together | None]
+    judge_beside: Callable[[Table, Sequence[Read], str], None]
+    said_of: Callable[[str], list[list[Fraction]]]
+
+
 def judge_people(document: Document) -> Iterator[Sentence]:
     """What is said of perspectives side by side, of the people together, and of their weights.
 
@@ -38,13 +67,15 @@ def judge_people(document: Document) -> Iterator[Sentence]:
         FalsehoodError: something of it is false.
     """
     scores, own = read_people(document)
+    crowd = Crowd(
+        own,
+        functools.partial(scored_table, scores),
+        functools.partial(of_scores, scores),
+        functools.partial(judge_beside_totals, scores),
+        functools.partial(_said_of, own),
+    )
+    yield from _judge_crowd(document, crowd)
     sheets = read_sheets(document, MAP)
-    said = comparison_sentences(document, compare(document, MAP, sheets))
-    _judge_compared(scores, own, _read(said))
-    yield from said
-    people = room(sheets)
-    must([sheet.name for sheet in people] == [sheet.name for sheet in own if sheet.is_person], "others are in the room")
-    yield from _judge_groups(document, scores, own, sheets)
     rankings = rankings_by_weights(document, sheets)
     known = [sheet.shares for sheet in own if sheet.is_somebody and sheet.shares is not None]
     is_due = len(scores.in_play) > 1 and any(shares != known[0] for shares in known[1:])
@@ -55,39 +86,62 @@ def judge_people(document: Document) -> Iterator[Sentence]:
         yield sentence
 
 
-def _judge_groups(
-    document: Document, scores: Scores, own: Sequence[Sheet], sheets: Sequence[group.Sheet]
-) -> Iterator[Sentence]:
-    """The room and every other group of at least two, by every rule."""
+def judge_speakers(document: Document) -> Iterator[Sentence]:
+    """The same of people who weigh pros and cons, with how single cards lean for them.
+
+    Raises:
+        FalsehoodError: something of it is false.
+    """
+    own = read_speakers(document)
+    crowd = Crowd(
+        own,
+        functools.partial(leanings_table, document),
+        functools.partial(of_judgements, document),
+        judge_beside_leanings,
+        functools.partial(said_by, document, own),
+    )
+    yield from _judge_crowd(document, crowd)
+    sheets = read_sheets(document, MAP)
+    for rule in GroupRule:
+        yield from judge_leanings(document, own, sheets, rule)
+
+
+def _judge_crowd(document: Document, crowd: Crowd) -> Iterator[Sentence]:
+    sheets = read_sheets(document, MAP)
+    said = comparison_sentences(document, compare(document, MAP, sheets))
+    _judge_compared(crowd, _read(said))
+    yield from said
     people = room(sheets)
-    yield from _judge_group(document, scores, own, sheets, people, are_people=True, is_room=True)
+    own = [sheet.name for sheet in crowd.own if sheet.is_person]
+    must([sheet.name for sheet in people] == own, "others are in the room")
+    yield from _judge_group(document, crowd, sheets, people, are_people=True, is_room=True)
     done = [people]
     for kinds, are_people in _OTHERS:
         members = tuple(sheet for sheet in sheets if sheet.kind in kinds and sheet.is_somebody)
         if members not in done:
             done.append(members)
-            yield from _judge_group(document, scores, own, sheets, members, are_people=are_people, is_room=False)
+            yield from _judge_group(document, crowd, sheets, members, are_people=are_people, is_room=False)
 
 
 def _judge_group(
     document: Document,
-    scores: Scores,
-    own: Sequence[Sheet],
+    crowd: Crowd,
     sheets: Sequence[group.Sheet],
     members: Sequence[group.Sheet],
     *,
     are_people: bool,
     is_room: bool,
 ) -> Iterator[Sentence]:
-    counted = [mine for mine, sheet in zip(own, sheets, strict=True) if sheet in members]
+    """A group of at least two, by every rule."""
+    counted = [mine for mine, sheet in zip(crowd.own, sheets, strict=True) if sheet in members]
     for rule in GroupRule if len(members) > 1 else ():
         found = group_result(document, MAP, members, rule)
         said = group_sentences(document, sheets[0].results, found, are_people=are_people, is_room=is_room)
-        read = _read(said)
+        read, table = _read(said), crowd.table(counted)
         try:
-            judge_together(scores, counted, read, rule, is_room=is_room)
+            judge_together(table, read, rule, crowd.of_numbers, crowd.judge_beside, is_room=is_room)
             firsts = [item for item in read if item.key.startswith("group.firsts")]
-            _judge_firsts(Table(scores, counted), firsts, are_people=are_people)
+            _judge_firsts(table, firsts, are_people=are_people)
         except FalsehoodError as error:
             raise FalsehoodError(f"{rule}: {error}\n" + "\n".join(item.text for item in read)) from error
         yield from said
@@ -102,8 +156,8 @@ def _read(sentences: Sequence[Sentence]) -> list[Read]:
     return found
 
 
-def _judge_compared(scores: Scores, own: Sequence[Sheet], said: Sequence[Read]) -> None:
-    table = Table(scores, own)
+def _judge_compared(crowd: Crowd, said: Sequence[Read]) -> None:
+    table = crowd.table(crowd.own)
     firsts = [read for read in said if read.key.startswith("group.firsts")]
     _judge_firsts(table, firsts, are_people=False)
     for read in firsts:
@@ -125,7 +179,7 @@ def _judge_compared(scores: Scores, own: Sequence[Sheet], said: Sequence[Read]) 
             must(set(named) <= set(may) and len(named) + more == len(may), f"{read.text!r}: {may} may come first")
             must((sure == may) == (read.key == "group.sheet"), f"{read.text!r}: for certain {sure}")
         elif read.key == "group.differ":
-            _judge_differ(own, read)
+            _judge_differ(crowd.said_of(read["subject"]), read)
     is_compared = len(table.options) > 1
     due = {name for name, place in by_name.items() if is_compared and any(table.known[place].values())}
     must(told == due, f"{told} are told, not {due}")
@@ -134,7 +188,7 @@ def _judge_compared(scores: Scores, own: Sequence[Sheet], said: Sequence[Read]) 
 def _judge_firsts(table: Table, said: Sequence[Read], *, are_people: bool) -> None:
     """Over all that hold numbers, who puts what first; nothing where it is open for every one."""
     size = len(table.sheets)
-    alone, level, still_open = table.firsts(range(size))
+    alone, level, still_open = table.firsts()
     is_due = size > 1 and still_open < size
     must(len(said) == is_due, f"{alone}, level {level}, open {still_open}")
     for read in said:
@@ -156,17 +210,25 @@ def _counts(text: str) -> Iterator[tuple[str, str]]:
         yield from ((a, n) for n, a in re.findall(pattern, text))
 
 
-def _judge_differ(own: Sequence[Sheet], read: Read) -> None:
-    found = re.fullmatch(r"the (?:score of ([A-Z]+) on (K\d+)|weight of (K\d+))", read["subject"])
-    must(found is not None, f"{read.text!r} speaks of something else")
-    assert found is not None
+def _judge_differ(said: Sequence[Sequence[Fraction]], read: Read) -> None:
+    is_so = any(
+        values
+        and is_rounded(read["low"], min(values))
+        and is_rounded(read["high"], max(values))
+        and int(read["count"]) == len(values)
+        for values in said
+    )
+    must(is_so, f"{read.text!r}: {[sorted(map(float, values)) for values in said]}")
+
+
+def _said_of(own: Sequence[Sheet], subject: str) -> list[list[Fraction]]:
+    """What is said of a score or a weight."""
+    found = re.fullmatch(r"the (?:score of ([A-Z]+) on (K\d+)|weight of (K\d+))", subject)
+    if found is None:
+        raise FalsehoodError(f"{subject!r} is something else")
     if found[3]:
-        values = [100 * s.shares[found[3]] for s in own if s.says_weights and s.is_somebody]
-    else:
-        values = [s.cells[found[1], found[2]] for s in own if (found[1], found[2]) in s.cells and s.is_somebody]
-    must(bool(values) and is_rounded(read["low"], min(values)), f"{read.text!r}: {sorted(map(float, values))}")
-    must(is_rounded(read["high"], max(values)), f"{read.text!r}: {sorted(map(float, values))}")
-    must(int(read["count"]) == len(values), f"{read.text!r}: {len(values)} say something")
+        return [[100 * s.shares[found[3]] for s in own if s.says_weights and s.is_somebody]]
+    return [[s.cells[found[1], found[2]] for s in own if (found[1], found[2]) in s.cells and s.is_somebody]]
 
 
 def _judge_weights(scores: Scores, known: Sequence[Mapping[str, Fraction]], read: Read) -> None:

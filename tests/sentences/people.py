@@ -15,29 +15,42 @@ Ends = tuple[Fraction, Fraction]
 ANYTHING: Ends = (Fraction(0), Fraction(100))
 
 
-@dataclass
-class Sheet:
-    """The numbers in force for one perspective, or for the map itself.
+@dataclass(kw_only=True)
+class Somebody:
+    """One perspective, or the map itself.
 
     Attributes:
-        shares: of the criteria; None where they are missing.
-        says_weights: they were set by somebody, and do not merely count alike.
+        is_somebody: it holds a number.
         share: its part in what a group comes to.
-        touches_weights: somebody set one of them, be it not all.
     """
 
     name: str
     kind: PerspectiveKind | None
-    cells: dict[tuple[str, str], Fraction]
-    shares: dict[str, Fraction] | None
-    is_somebody: bool
-    says_weights: bool
+    is_somebody: bool = True
     share: Fraction = Fraction(1)
-    touches_weights: bool = False
 
     @property
     def is_person(self) -> bool:
         return self.is_somebody and self.kind in {None, PerspectiveKind.PERSON}
+
+
+@dataclass(kw_only=True)
+class Sheet(Somebody):
+    """The scores and weights in force for one.
+
+    Attributes:
+        shares: of the criteria; None where they are missing.
+        touches_weights: somebody set one of them, be it not all.
+    """
+
+    cells: dict[tuple[str, str], Fraction]
+    shares: dict[str, Fraction] | None
+    touches_weights: bool = False
+
+    @property
+    def says_weights(self) -> bool:
+        """All weights were set by somebody, and do not merely count alike."""
+        return self.touches_weights and self.shares is not None
 
     def ends(self, option: str, criteria: Sequence[str]) -> Ends | None:
         """What an option may come to here; None where nothing is known of it."""
@@ -76,12 +89,12 @@ def read_people(document: Document) -> tuple[Scores, list[Sheet]]:
     is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in rows)
     are_weights_set = is_recorded or len({item.weight for item in rows}) > 1
     base = scores.shares if are_weights_set or not are_weights_asked else None
-    sheets = [Sheet("My numbers", None, own, base, bool(own) or are_weights_set, are_weights_set)]
+    is_somebody = bool(own) or are_weights_set
+    sheets = [Sheet(name="My numbers", kind=None, is_somebody=is_somebody, cells=own, shares=base)]
     sheets[0].touches_weights = are_weights_set
     for p in reads.perspectives(document, MAP):
         sheets.append(_sheet(p, scores, own, given.get(p.id, {}), raw.get(p.id), asked, are_weights_asked))
         sheets[-1].touches_weights = p.id in raw or are_weights_set
-        sheets[-1].says_weights = sheets[-1].touches_weights and sheets[-1].shares is not None
     return scores, sheets
 
 
@@ -105,9 +118,9 @@ def _sheet(
         shares = {k: w / sum(known.values()) if any(known.values()) else Fraction(0) for k, w in known.items()}
     else:
         shares = scores.shares
-    return Sheet(
-        p.name, p.kind, cells, shares, not is_person or bool(given) or raw is not None, False, Fraction(p.share)
-    )
+    is_somebody = not is_person or bool(given) or raw is not None
+    share = Fraction(p.share)
+    return Sheet(name=p.name, kind=p.kind, is_somebody=is_somebody, share=share, cells=cells, shares=shares)
 
 
 def pool(said: Sequence[tuple[Fraction, Fraction]], *, is_median: bool) -> Fraction:
@@ -124,22 +137,33 @@ def pool(said: Sequence[tuple[Fraction, Fraction]], *, is_median: bool) -> Fract
 
 
 class Table:
-    """Some sheets over the options that any of them knows something of."""
+    """Some sheets over the options that any of them knows something of.
 
-    def __init__(self, scores: Scores, sheets: Sequence[Sheet]) -> None:
-        self.sheets = [sheet for sheet in sheets if sheet.is_somebody]
-        known = [{a: sheet.ends(a, scores.criteria) for a in scores.options} for sheet in self.sheets]
-        self.options = [a for a in scores.options if any(row[a] is not None for row in known)]
-        self.outside = [a for a in scores.options if a not in self.options]
-        self.known = [{a: row[a] for a in self.options} for row in known]
+    Attributes:
+        anything: what an option comes to for one who says nothing of it.
+        known: by sheet, then option: what it may come to; None where nothing is known of it.
+    """
+
+    def __init__(self, rows: Sequence[tuple[Somebody, Mapping[str, Ends | None]]], anything: Ends = ANYTHING) -> None:
+        self.anything = anything
+        self.sheets = [sheet for sheet, _ in rows]
+        options = list(rows[0][1]) if rows else []
+        self.options = [a for a in options if any(row[a] is not None for _, row in rows)]
+        self.outside = [a for a in options if a not in self.options]
+        self.known = [{a: row[a] for a in self.options} for _, row in rows]
+
+    @property
+    def is_of_leanings(self) -> bool:
+        """Whether options are compared by leanings."""
+        return self.anything != ANYTHING
 
     def ranks(self, place: int) -> dict[str, tuple[int, int]]:
-        return ranks_of({a: ends or ANYTHING for a, ends in self.known[place].items()})
+        return ranks_of({a: ends or self.anything for a, ends in self.known[place].items()})
 
-    def firsts(self, places: Sequence[int]) -> tuple[dict[str, int], int, int]:
+    def firsts(self) -> tuple[dict[str, int], int, int]:
         """How many put each first alone, how many have several level, and for how many it is open."""
         alone, level, still_open = dict.fromkeys(self.options, 0), 0, 0
-        for place in places:
+        for place in range(len(self.sheets)):
             ranks = self.ranks(place)
             may = [a for a in self.options if ranks[a][0] == 1]
             sure = [a for a in may if ranks[a][1] == 1]
@@ -151,3 +175,9 @@ class Table:
             else:
                 level += 1
         return alone, level, still_open
+
+
+def scored_table(scores: Scores, sheets: Sequence[Sheet]) -> Table:
+    """What options come to for all of some that hold numbers, by totals."""
+    counted = [sheet for sheet in sheets if sheet.is_somebody]
+    return Table([(sheet, {a: sheet.ends(a, scores.criteria) for a in scores.options}) for sheet in counted])

@@ -3,8 +3,9 @@
 import random
 
 from desktop_app.model.document import Document
-from desktop_app.model.records import Override, Perspective, PerspectiveKind
+from desktop_app.model.records import Argument, Card, CardKind, Override, Perspective, PerspectiveKind
 from desktop_app.model.weight_from import WeightFrom
+from tests.sentences.random_arguments import random_arguments
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 
 
@@ -63,6 +64,35 @@ def _perspective(
     kind, share = chance.choice(kinds), chance.choice(shares)
     built.records.append(Perspective(person, MAP, f"P{number + 1}", kind, rank, share=share))
     return person
+
+
+def random_speakers(chance: random.Random) -> Document:
+    """Pros and cons that two to twelve perspectives judge, in part; the map's own judgements may be nobody's."""
+    document = random_arguments(chance)
+    claims = [card for card in document.all(Card) if card.kind is CardKind.CLAIM]
+    items = list(document.all(Argument))
+    kinds = chance.choice(((PerspectiveKind.PERSON,), tuple(PerspectiveKind)))
+    shares = chance.choice(((1.0,), (1.0,), (0.0, 0.5, 1.0, 3.0)))
+    said = chance.choice((0.1, 0.5, 0.9))
+    with document.transaction("Set"):
+        if chance.random() < 0.4:
+            for record in claims:
+                document.change(record, plausibility=None)
+            for item in items:
+                document.change(item, importance=None)
+        for number in range(chance.choice((2, 2, 3, 5, 12))):
+            kind, share = chance.choice(kinds), chance.choice(shares)
+            rank = RANKS[1000 + number]
+            document.add(Perspective(number + 1, MAP, f"P{number + 1}", kind, rank, share=share))
+            for record in claims:
+                if chance.random() < said:
+                    likely = chance.choice((0.0, 0.2, 0.5, 0.7, 0.9, 1.0))
+                    document.add(Override(document.new_id(Override), number + 1, card=record.id, likely=likely))
+            for item in items:
+                if chance.random() < said:
+                    likely = chance.choice((0.0, 0.25, 0.5, 0.75, 1.0))
+                    document.add(Override(document.new_id(Override), number + 1, argument=item.id, likely=likely))
+    return document
 
 
 def _fields(record: object) -> dict[str, object]:

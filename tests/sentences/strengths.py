@@ -25,14 +25,14 @@ class Arguments:
     """Pros and cons of one map as they were given, with what is tried instead.
 
     Attributes:
-        likely: of claims, instead of what is recorded.
+        likely: of claims, instead of what is recorded; None is not weighed.
         matters: of arguments, instead of what is recorded; 0 is the same as taking the argument away.
     """
 
     document: Document
     method: str = ""
-    likely: Mapping[int, Tried] = field(default_factory=dict)
-    matters: Mapping[int, Tried] = field(default_factory=dict)
+    likely: Mapping[int, Tried | None] = field(default_factory=dict)
+    matters: Mapping[int, Tried | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.map = self.document.get(Map, MAP)
@@ -40,19 +40,22 @@ class Arguments:
         self._known: dict[int, Tried] = {}
 
     def trying(
-        self, *, likely: Mapping[int, Tried] | None = None, matters: Mapping[int, Tried] | None = None
+        self, *, likely: Mapping[int, Tried | None] | None = None, matters: Mapping[int, Tried | None] | None = None
     ) -> "Arguments":
         return Arguments(self.document, self.method, likely or {}, matters or {})
 
     def importance(self, argument: Argument) -> Tried | None:
         return self.matters.get(argument.id, argument.importance)
 
+    def given(self, card: Card) -> Tried | None:
+        """How likely true it is judged to be."""
+        return self.likely.get(card.id, card.plausibility)
+
     def base(self, card: Card) -> Tried:
-        if card.id in self.likely:
-            return self.likely[card.id]
-        if card.kind in {CardKind.QUESTION, CardKind.OPTION} or card.plausibility is None:
+        given = self.given(card)
+        if given is None or (card.kind in {CardKind.QUESTION, CardKind.OPTION} and card.id not in self.likely):
             return 0.5
-        return card.plausibility
+        return given
 
     def body(self, argument: Argument) -> Tried:
         """What an argument rests on: its weakest premise, or all of them together."""
@@ -78,7 +81,7 @@ class Arguments:
     def strength(self, card: Card) -> Tried:
         if card.id not in self._known:
             # By simple balance, what was judged stays as it was judged.
-            is_kept = self.method == Method.SIMPLE.value and card.plausibility is not None
+            is_kept = self.method == Method.SIMPLE.value and self.given(card) is not None
             arguments = [] if is_kept else self.weighed(card.id)
             self._known[card.id] = self._strength(self.base(card), arguments)
         return self._known[card.id]

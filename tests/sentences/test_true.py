@@ -16,17 +16,17 @@ from desktop_app.model.document import Document
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.arguments import judge_arguments
 from tests.sentences.figures import judge_claims, judge_figures
-from tests.sentences.groups import judge_people
+from tests.sentences.groups import judge_people, judge_speakers
 from tests.sentences.random_arguments import random_arguments
 from tests.sentences.random_maps import random_map
-from tests.sentences.random_people import random_people
+from tests.sentences.random_people import random_people, random_speakers
 from tests.sentences.totals import judge_totals
 from tests.sentences.words import TOTALS, FalsehoodError
 
 IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 # Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
 TRIALS_IN = 5
-MAPS, ARGUMENT_MAPS, ROOMS = (3_000, 1_400, 1_000) if IS_THOROUGH else (200, 100, 80)
+MAPS, ARGUMENT_MAPS, ROOMS = (3_000, 1_400, 700) if IS_THOROUGH else (200, 100, 60)
 # How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
 OFTEN = 50
 TOTALS_KEYS = (
@@ -55,6 +55,11 @@ ARGUMENT_KEYS = (
 )
 
 
+SPEAKER_KEYS = (
+    *("group.first", "group.level", "group.open", "group.places", "group.places.level", "group.places.open"),
+    *("group.single", "group.none.leaning", "group.outside.leaning", "group.outside.leaning.room", "group.leaning"),
+    *("group.firsts", "group.firsts.own", "group.sheet", "group.sheet.open", "group.differ", "group.accord"),
+)
 GROUP_KEYS = (
     *("group.first", "group.first.open", "group.first.sure", "group.first.sure.rival", "group.level", "group.divided"),
     *("group.least", "group.open", "group.places", "group.places.level", "group.places.open", "group.single"),
@@ -113,6 +118,14 @@ def test_every_sentence_about_several_people_is_true_and_none_that_is_due_is_lef
     found = _read(ROOMS, lambda chance, _seed: random_people(chance), lambda document, _seed: judge_people(document))
     assert found.total() >= (15_000 if IS_THOROUGH else 600)
     _assert_often(found, GROUP_KEYS)
+
+
+def test_every_sentence_about_people_who_judge_pros_and_cons_is_true_and_none_that_is_due_is_left_out():
+    found = _read(
+        ROOMS, lambda chance, _seed: random_speakers(chance), lambda document, _seed: judge_speakers(document)
+    )
+    assert found.total() >= (15_000 if IS_THOROUGH else 600)
+    _assert_often(found, SPEAKER_KEYS)
 
 
 def test_every_number_of_an_option_a_cell_and_a_claim_is_said_as_it_is():

@@ -1,4 +1,7 @@
-"""Judges what several people come to together, by every rule, over those who have said something (ROOM 2.2)."""
+"""Judges what several people come to together, by every rule, over those who have said something (ROOM 2.2).
+
+Options are compared by totals or by leanings.
+"""
 
 import math
 import re
@@ -8,8 +11,8 @@ from fractions import Fraction
 
 from desktop_app.weighing.group import GroupRule
 from tests.sentences.leads import must, must_list
-from tests.sentences.people import ANYTHING, Ends, Sheet, Table, pool
-from tests.sentences.scoring import Scores, ranks_of
+from tests.sentences.people import Ends, Table, pool
+from tests.sentences.scoring import ranks_of
 from tests.sentences.words import FalsehoodError, Read, is_rounded, number
 
 LEAST_PEOPLE = 2
@@ -49,14 +52,28 @@ class Together:
 
 
 def judge_together(
-    scores: Scores, members: Sequence[Sheet], said: Sequence[Read], rule: GroupRule, *, is_room: bool
+    table: Table,
+    said: Sequence[Read],
+    rule: GroupRule,
+    of_numbers: Callable[[Table, bool], "Together | None"],
+    judge_beside: Callable[[Table, Sequence[Read], str], None],
+    *,
+    is_room: bool,
 ) -> None:
     """What a group is said to come to by one rule, and who is named beside it.
+
+    Args:
+        table: what options come to for each of them.
+        said: of them together, in order.
+        rule: how they are taken together.
+        of_numbers: what everybody's numbers made one come to, as means or as medians.
+        judge_beside: judges who is said to stand outside, and what is said of weights.
+        is_room: they are all that there are in the room.
 
     Raises:
         FalsehoodError: something of it is false, or left out.
     """
-    table, lead = Table(scores, members), said[0]
+    lead = said[0]
     size = len(table.sheets)
     suffix = ".room" if is_room else ""
     for read in said:
@@ -68,37 +85,18 @@ def judge_together(
         return
     must(lead["rule"] == _RULES[rule], f"it is the {_RULES[rule]}")
     values = _values(table)
-    found = _of_numbers(table, scores, rule) if rule in _OF_NUMBERS else _of_results(table, values, rule)
+    is_of_numbers = rule in _OF_NUMBERS
+    found = of_numbers(table, rule in _MEDIANS) if is_of_numbers else _of_results(table, values, rule)
     if found is None:
         must(lead.key == "group.weightless", "together no criterion has a weight")
         return
-    _judge_beside(scores, table, said, suffix)
-    _judge_short(lead, found, is_of_numbers=rule in _OF_NUMBERS)
+    judge_beside(table, said, suffix)
+    _judge_short(lead, found, is_of_numbers=is_of_numbers, is_of_leanings=table.is_of_leanings)
     if rule is GroupRule.BORDA:
         _judge_places(table, values, found, lead)
     else:
-        _judge_pooled(lead, found, is_of_numbers=rule in _OF_NUMBERS)
+        _judge_pooled(lead, found, is_of_numbers=is_of_numbers)
     _judge_accord(table, values, list(found.known), [read for read in said if read.key == "group.accord"])
-
-
-def _judge_beside(scores: Scores, table: Table, said: Sequence[Read], suffix: str) -> None:
-    """Who stands outside, right after the lead, and that nobody set a weight."""
-    keys = [read.key for read in said]
-    given = [(a, k) for sheet in table.sheets for a, k in sheet.cells if a in table.outside]
-    outside = f"group.outside{'.weightless' if given else ''}{suffix}"
-    weights = f"group.weights{suffix}"
-    must(not any(key.startswith("group.outside") and key != outside for key in keys), f"{given} are scores")
-    must(keys.count(outside) == bool(table.outside), f"{table.outside} are scored by nobody")
-    for read in (read for read in said if read.key == outside):
-        must(said[1] is read, "who stands outside is said right after the lead")
-        must_list(read, "options" if "options" in read.said else "one", table.outside)
-    are_missing = all(sheet.shares is None for sheet in table.sheets)
-    is_unset = len(scores.criteria) > 1 and not any(sheet.touches_weights for sheet in table.sheets)
-    must(
-        keys.count(f"group.weights.missing{suffix}") == are_missing,
-        "that nobody set all weights is said where it is so",
-    )
-    must(keys.count(weights) == is_unset, "that nobody set a weight is said where it is so")
 
 
 def _values(table: Table) -> dict[str, dict[int, Fraction]]:
@@ -131,7 +129,9 @@ def _of_results(table: Table, values: Mapping[str, Mapping[int, Fraction]], rule
         a: (known[a], known[a])
         if a in known
         else tuple(
-            pool([((row[a] or ANYTHING)[end], shares[p]) for p, row in enumerate(table.known)], is_median=is_median)
+            pool(
+                [((row[a] or table.anything)[end], shares[p]) for p, row in enumerate(table.known)], is_median=is_median
+            )
             for end in (0, 1)
         )
         for a in table.options
@@ -139,37 +139,11 @@ def _of_results(table: Table, values: Mapping[str, Mapping[int, Fraction]], rule
     return Together(ends, known, {a: len(found) for a, found in values.items()}, size, decides)
 
 
-def _of_numbers(table: Table, scores: Scores, rule: GroupRule) -> Together | None:
-    """The results of everybody's numbers made one; a score that fewer than half gave is missing.
-
-    Where weights were asked for and nobody gave all of them, they are missing, too. None where no criterion has any.
-    """
-    size, is_median, names = len(table.sheets), rule in _MEDIANS, scores.criteria
-    given = [(sheet.shares, sheet.share) for sheet in table.sheets if sheet.shares is not None]
-    raw = {k: pool([(shares[k], part) for shares, part in given], is_median=is_median) if given else 0 for k in names}
-    shares = {k: w / sum(raw.values()) for k, w in raw.items() if w > 0} if given else None
-    if shares == {}:
-        return None
-    counting = names if shares is None else list(shares)
-    said = {(a, k): _said(table, a, k) for a in table.options for k in counting}
-    cells = {place: pool(v, is_median=is_median) for place, v in said.items() if len(v) >= math.ceil(size / 2)}
-    one = Sheet("", None, cells, shares, is_somebody=True, says_weights=False)
-    ends = {a: one.ends(a, counting) or ANYTHING for a in table.options}
-    counts = {a: min((len(said[a, k]) for k in counting), default=size) for a in table.options}
-    known = {a: low for a, (low, high) in ends.items() if low == high}
-    return Together(ends, known, counts, size, lambda _one, _other: True)
-
-
-def _said(table: Table, option: str, criterion: str) -> list[tuple[Fraction, Fraction]]:
-    """Everybody's score in a cell, with the share of who gave it."""
-    place = option, criterion
-    return [(sheet.cells[place], sheet.share) for sheet in table.sheets if place in sheet.cells]
-
-
-def _judge_short(lead: Read, found: Together, *, is_of_numbers: bool) -> None:
+def _judge_short(lead: Read, found: Together, *, is_of_numbers: bool, is_of_leanings: bool) -> None:
     """Options too few have a value for are named in the same sentence, with how many have."""
-    end = "()" if is_of_numbers else " (has|have) a full total"
-    start = "a score is given by " if is_of_numbers else ""
+    is_of_scores = is_of_numbers and not is_of_leanings
+    end = "()" if is_of_scores else rf" (has|have) a {'leaning' if is_of_leanings else 'full total'}"
+    start = "a score is given by " if is_of_scores else ""
     words = rf"([A-Z]+): {start}(?:only (\d+)|none) of (\d+){end}"
     text = lead.said.get("short", "")
     told = {}
@@ -181,7 +155,7 @@ def _judge_short(lead: Read, found: Together, *, is_of_numbers: bool) -> None:
     rest = re.sub(rf"{words}|, | and |\d+ more", "", text)
     must(not rest, f"{rest!r} cannot be read")
     short = {a: found.counts[a] for a in found.ends if a not in found.known}
-    if is_of_numbers:
+    if is_of_scores:
         short = {a: count for a, count in short.items() if count < math.ceil(found.size / 2)}
     must(told.items() <= short.items() and len(told) + (int(cut[1]) if cut else 0) == len(short), f"short are {short}")
 
@@ -253,7 +227,7 @@ def _judge_shared(lead: Read, found: Together, may: Sequence[str], sure: Sequenc
 
 def _judge_candidates(text: str, found: Together) -> list[str]:
     """Options with what they come to and over how many, all named."""
-    pattern = r"([A-Z]+) (−?[\d.]+)(?:–([\d.]+))?, (\d+) of (\d+)"
+    pattern = r"([A-Z]+) ([+−]?[\d.]+)(?:–([+−]?[\d.]+))?, (\d+) of (\d+)"
     rest = re.sub(rf"{pattern}|, | and | or ", "", text)
     must(not rest, f"{rest!r} cannot be read")
     told = []

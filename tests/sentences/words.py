@@ -84,6 +84,7 @@ _KINDS = {
     "E": r"\d+(?:st|nd|rd|th)",
     "I": r"in|for",
     "X": rf"(?:, {_LETTER} in \d+)+|(?:, \d+ put {_LETTER} first)+",
+    "V": rf"[+{MINUS}]?\d+(?:\.\d)?",
     "W": r"“.+?",
 }
 

@@ -252,3 +252,32 @@ def test_medians_of_weights_that_are_all_nothing_rank_nothing():
     assert group_said(document, GroupRule.MEDIAN_OF_INPUTS)[0] == (
         "Together (by median of their numbers) no criterion has a weight, so that their scores add up to nothing."
     )
+
+
+def test_of_several_in_first_place_some_may_be_more_than_a_point_apart_by_who_is_counted():
+    # A and B are level, and only one says anything of both B and C.
+    document = people([[(50,), (50,), (None,)], [(50,), (50,), (47,)], [(50,), (None,), (47,)]])
+    assert group_said(document)[0] == (
+        "Together (by mean of their results) A, B and C share first place (A 50.0, 3 of 3, B 50.0, 2 of 3 and "
+        "C 47.0, 2 of 3): who is counted decides between them."
+    )
+
+
+def test_an_option_of_which_nobody_weighed_anything_is_named_beside_leanings():
+    built = MapBuilder()
+    for option in "ABC":
+        built.option(option)
+        built.card(f"pro {option}", 0.9)
+        built.argue(f"+{option}", f"pro {option}", option)
+    for number in (1, 2):
+        built.records.append(Perspective(number, MAP, f"P{number}", PerspectiveKind.PERSON, RANKS[number]))
+        for option, matters in (("A", 1.0), ("B", 0.25)):
+            argument = built.ids[f"+{option}"]
+            built.records.append(Override(10 * number + argument, number, argument=argument, likely=matters))
+    document = built.document()
+    lead, outside, *_ = group_said(document)
+    assert lead.startswith("Together (by mean of their results) A comes first with")
+    assert outside == "C has no pro or con that anybody in the room has weighed and stands outside."
+    assert group_said(document, is_room=False)[1] == (
+        "C has no pro or con that any of these 3 has weighed and stands outside."
+    )

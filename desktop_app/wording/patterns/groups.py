@@ -164,6 +164,18 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "{options} are scored by nobody in the room on a criterion that has a weight and stand outside.",
         count="count",
     ),
+    counted(
+        "group.outside.leaning",
+        "{options} has no pro or con that any of these {size} has weighed and stands outside.",
+        "{options} have no pro or con that any of these {size} has weighed and stand outside.",
+        count="count",
+    ),
+    counted(
+        "group.outside.leaning.room",
+        "{options} has no pro or con that anybody in the room has weighed and stands outside.",
+        "{options} have no pro or con that anybody in the room has weighed and stand outside.",
+        count="count",
+    ),
     pattern("group.weights", "None of these {size} has set a weight: all criteria count alike."),
     pattern("group.weights.room", "Nobody in the room has set a weight: all criteria count alike."),
     pattern(
