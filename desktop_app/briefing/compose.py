@@ -89,7 +89,7 @@ class _Composer:
     """What is known while a brief is composed; parts number their sources as they come."""
 
     def __init__(self, whose: Whose, map_id: MapId, *, draw: bool, preset: str | None, log: Sequence[LogEntry]) -> None:
-        records, results = whose.records, whose.results
+        records, results, self.room = whose.records, whose.results, whose.room
         self.draw = draw
         self.log = log
         self.records = records
@@ -108,7 +108,7 @@ class _Composer:
         self.lister = PointLister(records, self.results, self.numbers.of_card, self.letters, self.outline)
         # One graph answers every what-if of the brief.
         self.strengths = None if self.results is None else StrengthGraph(records, map_id, results.perspective)
-        self.report = None if self.results is None else report(records, self.results, is_room=whose.room is not None)
+        self.report = None if self.results is None else report(records, self.results, is_room=self.room is not None)
 
     def content(self) -> BriefContent:
         opening = next((item for item in self.printed if item.kind is SectionKind.RECOMMENDATION), None)
@@ -117,7 +117,7 @@ class _Composer:
         against = self._strongest_against() if self._has_on(opening, switches.AGAINST) else None
         leads: tuple[str, ...] = ()
         if self.results is not None and self._has_on(opening, switches.LEAD):
-            leads = opening_sentences(self.records, self.results, self.letters, self.report)
+            leads = opening_sentences(self.records, self.results, self.letters, self.report, self.room)
         parts = list(self._with_sources(self._all_parts()))
         parts += note_parts(self.records, self.results, leads, parts, self.form)
         return BriefContent(

@@ -23,7 +23,7 @@ from desktop_app.weighing.pooling import mean, mean_plausibility, pooled
 from desktop_app.weighing.results import LiveResults, Results
 from desktop_app.weighing.room import decides, read_sheets, room
 from desktop_app.weighing.together import group_result
-from desktop_app.wording.sentence import Listed, say
+from desktop_app.wording.sentence import Listed, Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,22 @@ class Whose:
         records: the workbook with these numbers as the map's own.
         results: what they lead to.
         room: what the people come to; None where the numbers are the map's own.
+        has_shares: some people count for more than others.
+        has_likelihoods: people differ about how likely claims are.
     """
 
     records: Records
     results: Results
     room: GroupResult | None = None
+    has_shares: bool = False
+    has_likelihoods: bool = False
 
     def said_in(self, content: BriefContent, original: Records) -> BriefContent:
         """The brief with whose numbers these are, and over how many each is reckoned."""
         found = self.room
         if found is None:
             return content
-        counted = str(say("group.paper", count=found.size))
+        counted = str(self._counted(found))
         parts = tuple(self._said_in(part, content, original, found) for part in content.parts)
         leads = (counted, *content.leads) if content.leads else ()
         return replace(content, leads=leads, parts=tuple(part for part in parts if part is not None))
@@ -53,6 +57,7 @@ class Whose:
     def _said_in(self, part: Part, content: BriefContent, original: Records, found: GroupResult) -> Part | None:
         letters = option_letters(original, self.results.map)
         counts = dict(zip(letters.values(), found.counts, strict=True))
+        most = dict(zip(letters.values(), found.most_counts, strict=True))
         is_total = found.number is NumberKind.TOTAL
         if isinstance(part, MatrixPart) and part.totals:
             by_option = tuple(say("group.paper.option", option=name, count=count) for name, count in counts.items())
@@ -61,11 +66,12 @@ class Whose:
                 said.append(say("group.paper.few"))
             return replace(part, remarks=(*part.remarks, *map(str, said)))
         if isinstance(part, OptionsPart):
-            key = "group.paper.scored" if is_total else "group.paper.weighed"
-            lines = (
-                replace(line, sentences=(*line.sentences, str(say(key, count=counts[line.letter], size=found.size))))
-                for line in part.options
-            )
+            lines = []
+            for line in part.options:
+                count, key = counts[line.letter], "group.paper.scored" if is_total else "group.paper.weighed"
+                if is_total and most[line.letter] > count:
+                    key = "group.paper.scored.least"
+                lines.append(replace(line, sentences=(*line.sentences, str(say(key, count=count, size=found.size)))))
             return replace(part, options=tuple(lines))
         if isinstance(part, TablePart) and part.kind == "perspectives":
             words = words_in(content.language)
@@ -77,7 +83,11 @@ class Whose:
         if self.room is None:
             return method
         others = (said for said in method.sentences if not said.startswith("Perspective:"))
-        return replace(method, sentences=(*others, str(say("group.paper", count=self.room.size))))
+        said = [self._counted(self.room), *([say("group.paper.likelihoods")] if self.has_likelihoods else [])]
+        return replace(method, sentences=(*others, *map(str, said)))
+
+    def _counted(self, found: GroupResult) -> Sentence:
+        return say("group.paper.shares" if self.has_shares else "group.paper", count=found.size)
 
 
 def read_whose(records: Records, map_id: MapId, results: Results) -> Whose:
@@ -99,7 +109,14 @@ def read_whose(records: Records, map_id: MapId, results: Results) -> Whose:
     copy = Document(_with(records, numbers, has_weights=any(sheet.numbers.weights for sheet in people)))
     in_play = Numbers(in_play=numbers.in_play)
     reweighed = LiveResults(copy, map_id, method=results.settings.method, numbers=in_play).current
-    return Whose(copy, reweighed, group_result(records, map_id, people, GroupRule.MEAN_OF_INPUTS))
+    likelihoods = ({sheet.numbers.plausibility(card) for sheet in people} for card in records.all(Card))
+    return Whose(
+        copy,
+        reweighed,
+        group_result(records, map_id, people, GroupRule.MEAN_OF_INPUTS),
+        has_shares=len({sheet.share for sheet in people}) > 1,
+        has_likelihoods=any(len(said - {None}) > 1 for said in likelihoods),
+    )
 
 
 def _with(records: Records, numbers: Numbers, *, has_weights: bool) -> Iterator[Record]:

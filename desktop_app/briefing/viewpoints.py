@@ -64,6 +64,8 @@ def perspectives_part(
             return None
         header, numeric = (words["perspective"], "Leaning"), (False, True)
         rows = [(sheets[place].name, _leaning(sheets[place], asked)) for place in shown]
+    if not rows:
+        return None
     said += [str(sentence) for sentence in disagreement_sentences(records, comparison)]
     left = len(rows) - _MOST - 1
     if left > 0:

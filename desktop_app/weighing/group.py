@@ -195,6 +195,21 @@ class FirstChoices:
 
 
 @dataclass(frozen=True, slots=True)
+class Unborne:
+    """That what comes first together is ahead of another option is not borne out by those who have a value for both.
+
+    Attributes:
+        other: the other option.
+        count: how many have a value for both; not everybody.
+        lead: of the other over the first among them, in points, more than -1; None where they are fewer than two.
+    """
+
+    other: CardId
+    count: int
+    lead: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupResult:
     """What several people come to together, with how far apart they are.
 
@@ -215,6 +230,8 @@ class GroupResult:
         firsts: what they put first by themselves.
         weights: what is known of how much criteria count.
         scored: by option, whether anybody has scored it, be it on a criterion without weight.
+        unborne: under rules of inputs, options over which the lead depends on who is counted.
+        most_counts: by option, under rules of inputs, how many gave its commonest number; else as `counts`.
     """
 
     rule: GroupRule
@@ -233,6 +250,8 @@ class GroupResult:
     firsts: FirstChoices
     weights: "GroupWeights"
     scored: tuple[bool, ...]
+    unborne: tuple[Unborne, ...] = ()
+    most_counts: tuple[int, ...] = ()
 
     @property
     def first(self) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Card, Criterion
+from desktop_app.weighing.criteria import is_ahead
 from desktop_app.weighing.group import (
     Comparison,
     Difference,
@@ -20,9 +21,10 @@ from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.sentences import argument_name, quoted
 from desktop_app.wording.rounding import whole
-from desktop_app.wording.sentence import Listed, Sentence, Signed, Tenth, Value, Whole, say
+from desktop_app.wording.sentence import Letter, Listed, Sentence, Signed, Tenth, Value, Whole, say
 
 _SAID: Final = 3
+_PAIRS: Final = 2
 _NOISE: Final = 1e-9
 _RULES: Final[Mapping[GroupRule, str]] = {
     GroupRule.MEAN_OF_INPUTS: "group.rule.numbers.mean",
@@ -148,6 +150,8 @@ def lead_sentences(names: Sequence[str], found: GroupResult, *, is_room: bool = 
     suffix = ".room" if is_room else ""
     in_play = [place for place, ends in enumerate(found.possible) if ends is not None]
     is_leaning = found.number is NumberKind.LEANING
+    if not names:
+        return ()
     if not in_play:
         return (say(f"group.none{'.leaning' if is_leaning else ''}{suffix}", size=found.size),)
     if len(in_play) == 1:
@@ -163,9 +167,32 @@ def lead_sentences(names: Sequence[str], found: GroupResult, *, is_room: bool = 
         is_weightless = any(found.scored[place] for place in outside)
         key = f"group.outside{'.leaning' if is_leaning else '.weightless' if is_weightless else ''}"
         said.append(say(f"{key}{suffix}", options=options, count=len(outside), size=found.size))
+    said += unborne_sentences(names, found)
     if found.weights in _OF_WEIGHTS and not is_leaning:
         said.append(say(f"{_OF_WEIGHTS[found.weights]}{suffix}", size=found.size))
     return tuple(said)
+
+
+def unborne_sentences(names: Sequence[str], found: GroupResult) -> tuple[Sentence, ...]:
+    """Whom those who have a value for both put ahead of what comes first, or level with it; the widest first.
+
+    Args:
+        names: of the options.
+        found: what they come to.
+    """
+    if len(found.first) != 1:
+        return ()
+    first, suffix = Letter(names[found.first[0]]), ".leaning" if found.number is NumberKind.LEANING else ""
+    said = []
+    for item in sorted(found.unborne, key=lambda item: -(item.lead if item.lead is not None else -1.0)):
+        values: dict[str, Value] = {"first": first, "other": Letter(names[found.options.index(item.other)])}
+        if item.lead is None:
+            said.append(say(f"group.pair.few{suffix}", count=item.count, size=found.size, **values))
+        elif is_ahead(item.lead, 0.0):
+            said.append(say(f"group.pair{suffix}", count=item.count, points=Whole(item.lead), **values))
+        else:
+            said.append(say(f"group.pair.level{suffix}", count=item.count, **values))
+    return tuple(said[:_PAIRS])
 
 
 def whose_sentence(whose: str, found: GroupResult) -> Sentence:
@@ -259,8 +286,8 @@ def _short(name: str, found: GroupResult, place: int) -> Sentence:
 
 def _accord(found: GroupResult) -> tuple[Sentence, ...]:
     w = found.kendall_w
-    if w is None:
-        return ()
+    if w is None or 2 * found.rankers < found.size:
+        return ()  # what few have in common says nothing of all
     word = next((word for most, word in _ACCORDS if w < most), "near")
     measure = say("group.accord.measure", w=Tenth(w), count=found.rankers, size=found.size)
     return (say(f"group.accord.{word}", measure=measure),)

@@ -75,15 +75,22 @@ def pooled(
         pool_plausibility: makes one of plausibilities.
     """
     claims: dict[CardId, Override] = {}
-    for card in cards(records, map_id):
+    # What none of them gave is nobody's, though the map has a number.
+    silent_cards: set[CardId] = set()
+    for card in (card for card in cards(records, map_id) if card.kind in _JUDGED):
         said = _given([(sheet.numbers.plausibility(card), sheet.share) for sheet in sheets])
-        if said and card.kind in _JUDGED:
+        if said:
             claims[card.id] = Override(OverrideId(0), _NOBODY, card=card.id, likely=pool_plausibility(said))
+        else:
+            silent_cards.add(card.id)
     arguments: dict[ArgumentId, Override] = {}
+    silent_arguments: set[ArgumentId] = set()
     for argument in records.referring(Argument, "map", map_id):
         said = _given([(sheet.numbers.importance(argument), sheet.share) for sheet in sheets])
         if said:
             arguments[argument.id] = Override(OverrideId(0), _NOBODY, argument=argument.id, likely=pool(said))
+        else:
+            silent_arguments.add(argument.id)
     columns = criteria(records, map_id)
     weighed = [
         (normalised([sheet.numbers.weight(item) for item in columns]), sheet.share)
@@ -119,7 +126,8 @@ def pooled(
         for option in options(records, map_id)
         if any(sheet.interval(option.id, NumberKind.TOTAL) is not None for sheet in sheets)
     )
-    return Numbers(claims, arguments, weights, scores, Missing(scores=frozenset(missing)), in_play), counts
+    silent = Missing(frozenset(silent_cards), frozenset(silent_arguments), frozenset(missing))
+    return Numbers(claims, arguments, weights, scores, silent, in_play), counts
 
 
 def _judged(records: Records, key: CellKey, sheets: Sequence[Sheet]) -> list[tuple[Doubt, float]]:

@@ -1,7 +1,7 @@
 """What several people come to together: over those who have said something, with their number beside it (ROOM 2.2)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,10 +10,11 @@ from desktop_app.model.reads import Records, criteria, options
 from desktop_app.weighing.comparing import filled, first_choices, number_of, places_in_play, spread_of
 from desktop_app.weighing.criteria import Rank, is_ahead, ranks
 from desktop_app.weighing.disagreement import kendall_w
-from desktop_app.weighing.group import GroupResult, GroupRule, GroupWeights, Sheet
+from desktop_app.weighing.group import GroupResult, GroupRule, GroupWeights, Sheet, Unborne
 from desktop_app.weighing.matrix import NumberKind
+from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.pooling import Pool, mean, mean_plausibility, median, pooled
-from desktop_app.weighing.results import LiveResults
+from desktop_app.weighing.results import LiveResults, Results
 from desktop_app.weighing.room import are_weights_set
 from desktop_app.weighing.standing import Interval
 
@@ -29,6 +30,9 @@ def group_result(
 ) -> GroupResult:
     """What the people of these sheets, at least one, come to together."""
     number = number_of(sheets)
+    if not any(sheet.value(option.id, number) is not None for sheet in sheets for option in options(records, map_id)):
+        # Where nothing is known yet, options on criteria wait for scores.
+        number = NumberKind.TOTAL if criteria(records, map_id) else number
     columns = tuple(option.id for option in options(records, map_id))
     people = _People(
         columns=columns,
@@ -69,6 +73,8 @@ def group_result(
         firsts=first_choices(people.rows, people.in_play, number),
         weights=GroupWeights.NONE if stood.is_weightless else _weights(records, map_id, sheets),
         scored=tuple(any(_has_scored(sheet, option) for sheet in sheets) for option in columns),
+        unborne=tuple(stood.unborne),
+        most_counts=tuple(stood.most_counts or stood.counts),
     )
 
 
@@ -119,6 +125,8 @@ class _Stood:
     ranks: Sequence[Rank | None]
     divided: Sequence[Sequence[int]] = ()
     is_weightless: bool = False
+    unborne: Sequence[Unborne] = ()
+    most_counts: Sequence[int] = ()
 
 
 def _of_results(people: _People) -> _Stood:
@@ -199,14 +207,54 @@ def _of_inputs(records: Records, map_id: MapId, sheets: Sequence[Sheet], people:
     known = [found is not None and found[0] == found[1] for found in possible]
     values = [found[0] if found is not None and is_one else None for found, is_one in zip(possible, known, strict=True)]
     if people.number is NumberKind.LEANING:
-        counts = [len(people.with_value(place)) for place in range(len(people.columns))]
+        counts = most_counts = [len(people.with_value(place)) for place in range(len(people.columns))]
     else:
         counting = [criterion for criterion, share in results.weights.items() if share > 0 or not has_weights]
-        counts = [
-            min((given[option, criterion] for criterion in counting), default=len(sheets)) for option in people.columns
-        ]
+        counts, most_counts = (
+            [pick((given[option, item] for item in counting), default=len(sheets)) for option in people.columns]
+            for pick in (min, max)
+        )
     placed = _placed(values, known, possible)
-    return _Stood(counts, values, known, possible, placed, is_weightless=is_weightless)
+    unborne = () if is_weightless else tuple(_unborne(records, map_id, sheets, people, placed, known))
+    return _Stood(
+        counts, values, known, possible, placed, is_weightless=is_weightless, unborne=unborne, most_counts=most_counts
+    )
+
+
+def _unborne(
+    records: Records,
+    map_id: MapId,
+    sheets: Sequence[Sheet],
+    people: _People,
+    placed: Sequence[Rank | None],
+    known: Sequence[bool],
+) -> Iterator[Unborne]:
+    """Over which options the lead of what comes first alone depends on who is counted (ROOM 2.2, the rule for pairs).
+
+    Each number of the whole is that of those who gave it; a pair is compared over those who have a value for both.
+    """
+    may = [place for place, rank in enumerate(placed) if rank is not None and rank.best == 1]
+    first = may[0] if len(may) == 1 else None
+    rank = None if first is None else placed[first]
+    if first is None or rank is None or rank.worst > 1 or not known[first]:
+        return
+    numbers_of: dict[frozenset[int], Results] = {}
+    for other, option in enumerate(people.columns):
+        both = people.with_value(first) & people.with_value(other)
+        if other == first or not known[other] or len(both) == len(sheets):
+            continue
+        if len(both) < _LEAST_PEOPLE:
+            yield Unborne(option, len(both), None)
+            continue
+        if both not in numbers_of:
+            some = [sheets[person] for person in sorted(both)]
+            numbers, _ = pooled(records, map_id, some, *_pools(people.pool is median))
+            method = sheets[0].results.settings.method
+            numbers_of[both] = LiveResults(records, map_id, method=method, numbers=numbers).current
+        together = Sheet(None, None, "", 1.0, Numbers(), numbers_of[both])
+        one, two = (together.value(item, people.number) for item in (people.columns[first], option))
+        if one is not None and two is not None and not is_ahead(one, two):
+            yield Unborne(option, len(both), two - one)
 
 
 def _by_borda(

@@ -17,6 +17,7 @@ from desktop_app.edits.maps import add_map, hide_numbers
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import arguments_from, options
+from desktop_app.model.reads import perspectives as read_perspectives
 from desktop_app.model.records import PerspectiveKind, Workbook
 from desktop_app.weighing.group_sentences import lead_sentences
 from desktop_app.weighing.results import weigh
@@ -90,7 +91,10 @@ def test_no_form_says_that_nobody_scored_or_names_who_did(preset: str) -> None:
         if isinstance(part, OptionsPart):
             found = {line.letter: (line.number, line.sentences[-1]) for line in part.options}
             assert found["A"] == (str(round(expected()[0])), "Scored by 4 of 4 in the room.")
-            assert found["C"] == (str(round(expected()[2])), "Scored by 3 of 4 in the room.")
+            assert found["C"] == (
+                str(round(expected()[2])),
+                "Scored by 3 of 4 in the room on the criterion that fewest scored.",
+            )
         if isinstance(part, TablePart) and part.kind == "perspectives":
             (row,) = part.rows
             assert row[0] == "The room, 4 of 4 · mean of their numbers"
@@ -286,3 +290,41 @@ def perspectives_but_the_first(document: Document, map_id: MapId) -> list[int]:
     from desktop_app.model.reads import perspectives as read_perspectives
 
     return [item.id for item in read_perspectives(document, map_id)][1:]
+
+
+def test_paper_says_whom_those_who_scored_both_put_ahead_of_the_first() -> None:
+    # ROOM 2.2, "gap, no order": over all B leads, and over those who scored both it does not.
+    table = ((60, 70, None), (50, 40, 45), (80, 62, 70), (30, None, 55), (55, 58, 52))
+    document, map_id = two_rows(*(tuple((value, value) for value in row) for row in table))
+    leads = compose(document, map_id, weigh(document, map_id), draw=False).leads
+    assert "comes first with 58 of 100" in leads[1]
+    assert leads[2].startswith("Of the 4 who have a full total for both, ")
+    assert leads[2].endswith("(A) is 4 points ahead of B.")
+    assert leads[3] == "Of the 3 who have a full total for both, C is 2 points ahead of B."
+
+
+def test_shares_of_people_are_said_on_paper() -> None:
+    document, map_id = two_rows(((80, 80), (60, 60), NOTHING), ((20, 20), (70, 70), NOTHING))
+    assert "by the share of each person" not in everything(
+        compose(document, map_id, weigh(document, map_id), draw=False)
+    )
+    perspectives.set_share(document, read_perspectives(document, map_id)[0].id, 3.0)
+    content = compose(document, map_id, weigh(document, map_id), draw=False)
+    assert "by the share of each person" in content.leads[0]
+
+
+def test_what_few_scored_is_said_of_the_criterion_that_fewest_scored() -> None:
+    document, map_id = two_rows(
+        ((80, 80), (60, 60), NOTHING), ((20, 20), (70, None), NOTHING), ((30, 20), (60, 40), NOTHING)
+    )
+    part = next(
+        part
+        for part in compose(document, map_id, weigh(document, map_id), draw=False).parts
+        if isinstance(part, OptionsPart)
+    )
+    said = {line.letter: line.sentences[-1] for line in part.options}
+    assert said == {
+        "A": "Scored by 3 of 3 in the room.",
+        "B": "Scored by 2 of 3 in the room on the criterion that fewest scored.",
+        "C": "Scored by 0 of 3 in the room.",
+    }

@@ -10,12 +10,22 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "group.sheet": ("{name:T}: {options:LL} first.",),
     "group.sheet.open": ("{name:T}: {options:LL} may come first.",),
     "group.differ": ("They differ about {subject:T}: from {low:N} to {high:N} ({count:N} say).",),
+    "group.none": ("Together they rank nothing yet: none of these {size:N} has scored an option.",),
+    "group.none.room": ("Together they rank nothing yet: nobody in the room has scored an option.",),
     "group.none.leaning": (
         "Together they rank nothing yet: none of these {size:N} has weighed a pro or con of an option.",
     ),
     "group.none.leaning.room": (
         "Together they rank nothing yet: nobody in the room has weighed a pro or con of an option.",
     ),
+    "group.pair": (
+        "Of the {count:N} who have a full total for both, {other:L} is {points:N} point(s) ahead of {first:L}.",
+    ),
+    "group.pair.leaning": ("Of the {count:N} who weighed both, {other:L} is {points:N} point(s) ahead of {first:L}.",),
+    "group.pair.level": ("Of the {count:N} who have a full total for both, {other:L} and {first:L} are level.",),
+    "group.pair.level.leaning": ("Of the {count:N} who weighed both, {other:L} and {first:L} are level.",),
+    "group.pair.few": ("Only {count:N} of {size:N} has a full total for both {first:L} and {other:L}.",),
+    "group.pair.few.leaning": ("Only {count:N} of {size:N} weighed both {first:L} and {other:L}.",),
     "group.single": ("Together they have numbers that count only for {option:L}; there is nothing to compare.",),
     "group.outside": (
         "{one:L} is scored by none of these {size:N} and stands outside.",

@@ -266,7 +266,9 @@ def judge_doubt(scores: Scores, reads: Sequence[Read]) -> None:
             least = min(left.values())
             must(least >= 0, f"doubt turns it: {left}")
             must(abs(left[read["criterion"], read["rival"]] - least) < Fraction(1, 10**9), f"another is nearer: {left}")
-            must(is_rounded(read.said.get("points", "0"), least) and read["first"] == first, f"{float(least)} are left")
+            must(read["first"] == first, f"{first} comes first")
+            must((read.key == "doubt.holds.level") == (least < 1), f"less than a point is level: {float(least)}")
+            must("points" not in read.said or is_rounded(read["points"], least), f"{float(least)} are left")
         elif read.key == "doubt.turns":
             _judge_turns(read, _turning(scores, left))
     if has_ranges:

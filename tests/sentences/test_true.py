@@ -30,7 +30,18 @@ MAPS, ARGUMENT_MAPS, ROOMS = (3_000, 1_400, 700) if IS_THOROUGH else (200, 100, 
 # How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
 OFTEN = 50
 TOTALS_KEYS = (
-    *("lead.single", "lead.alone", "lead.sure", "lead.level", "lead.least", "lead.open", "outside", "red", "missing"),
+    *(
+        "lead.none",
+        "lead.single",
+        "lead.alone",
+        "lead.sure",
+        "lead.level",
+        "lead.least",
+        "lead.open",
+        "outside",
+        "red",
+        "missing",
+    ),
     *(
         "weight.none",
         "weight.turn",
@@ -51,7 +62,7 @@ ARGUMENT_KEYS = (
     *("without", "turn", "turn.two", "turn.even", "turn.none", "number.pros", "number.cons", "source.pros"),
     *("source.cons", "sensitive.likely", "sensitive.matters", "sensitive.none", "shares", "methods.agree"),
     *("methods.differ", "leaning.trials", "way.start", "way.steps", "way.end", "leaning.for", "leaning.against"),
-    *("leaning.single", "leaning.outside", "lead.none"),
+    *("leaning.single", "leaning.outside", "leaning.none"),
 )
 
 

@@ -3,6 +3,7 @@
 Options are compared by totals or by leanings.
 """
 
+import functools
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -80,7 +81,8 @@ def judge_together(
         if "size" in read.said:
             must(int(read["size"]) == size, f"{read.text!r}: they are {size}")
     if len(table.options) < LEAST_PEOPLE:
-        must(lead.key == ("group.single" if table.options else f"group.none.leaning{suffix}"), "nothing is compared")
+        none = f"group.none{'.leaning' if table.is_of_leanings else ''}{suffix}"
+        must(lead.key == ("group.single" if table.options else none), "nothing is compared")
         must(not table.options or lead["option"] == table.options[0], f"{table.options} is scored")
         return
     must(lead["rule"] == _RULES[rule], f"it is the {_RULES[rule]}")
@@ -96,7 +98,51 @@ def judge_together(
         _judge_places(table, values, found, lead)
     else:
         _judge_pooled(lead, found, is_of_numbers=is_of_numbers)
+    pairs = [read for read in said if read.key.startswith("group.pair")]
+    first = lead["option"] if is_of_numbers and lead.key.startswith("group.first") else ""
+    if first in found.known:
+        _judge_pairs(table, values, found, first, pairs, functools.partial(of_numbers, is_median=rule in _MEDIANS))
+    else:
+        must(not pairs, "nobody's lead by mean numbers is known")
     _judge_accord(table, values, list(found.known), [read for read in said if read.key == "group.accord"])
+
+
+def _judge_pairs(
+    table: Table,
+    values: Mapping[str, Mapping[int, Fraction]],
+    found: Together,
+    first: str,
+    said: Sequence[Read],
+    of_numbers: Callable[[Table], "Together | None"],
+) -> None:
+    """Whom those who have a value for both do not put behind the first, though the numbers of all do."""
+    due: dict[str, tuple[int, Fraction | None]] = {}
+    for b in found.known:
+        both = sorted(set(values[first]) & set(values[b]))
+        if b == first or len(both) == found.size:
+            continue
+        if len(both) < LEAST_PEOPLE:
+            due[b] = len(both), None
+            continue
+        together = of_numbers(Table([(table.sheets[p], table.known[p]) for p in both], table.anything))
+        if together is not None and first in together.known and b in together.known:
+            lead = together.known[b] - together.known[first]
+            if lead > -1:
+                due[b] = len(both), lead
+    told = {read["other"]: read for read in said}
+    must(set(told) <= set(due) and len(told) == len(said) == min(len(due), 2), f"{due} are not behind {first}")
+    for b, read in told.items():
+        count, lead = due[b]
+        must(read["first"] == first and int(read["count"]) == count, f"{count} have a value for {first} and {b}")
+        kind = "few" if lead is None else "level" if lead < 1 else ""
+        must(read.key.removesuffix(".leaning") == f"group.pair.{kind}".rstrip("."), f"{read.text!r}: it is {due[b]}")
+        must(read.key.endswith(".leaning") == table.is_of_leanings, "totals are no leanings")
+        must(not kind or "points" not in read.said, "a lead is said of one that is ahead")
+        must(bool(kind) or is_rounded(read["points"], lead or Fraction(0)), f"{read.text!r}: {b} is {float(lead or 0)}")
+    kept = [due[b][1] for b in told]
+    left = [lead for b, (_, lead) in due.items() if b not in told]
+    order = [float(lead) if lead is not None else -1.0 for lead in kept]
+    must(all(min(order) >= (float(lead) if lead is not None else -1.0) - 1e-9 for lead in left), "the widest are told")
 
 
 def _values(table: Table) -> dict[str, dict[int, Fraction]]:
@@ -308,6 +354,7 @@ def _judge_accord(
     ties = sum(row.count(rank) ** 2 - 1 for row in places for rank in row)
     most = people * people * (things**3 - things) - people * ties
     is_due = people >= LEAST_PEOPLE and things >= LEAST_PEOPLE and most > 0
+    is_due = is_due and 2 * people >= len(table.sheets)
     must(len(said) == is_due, f"{people} rank {things} things")
     for read in said:
         sums = [sum(row[at] for row in places) for at in range(things)]

@@ -198,9 +198,7 @@ def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead():
     nothing = group_result(empty, MAP, read_sheets(empty, MAP), GroupRule.BORDA)
     assert nothing.values == (None, None)
     assert nothing.first == ()
-    assert said_of(empty, nothing) == [
-        "Together they rank nothing yet: nobody in the room has weighed a pro or con of an option."
-    ]
+    assert said_of(empty, nothing) == ["Together they rank nothing yet: nobody in the room has scored an option."]
 
 
 def test_a_comparison_shows_totals_places_and_where_each_differs_most():

@@ -94,6 +94,28 @@ def test_with_a_gap_that_decides_there_is_no_order():
     )
 
 
+def test_a_lead_of_mean_numbers_says_whom_those_who_scored_both_put_ahead():
+    document = totals(GAP)
+    found = together(document, GroupRule.MEAN_OF_INPUTS)
+    said = [str(sentence) for sentence in group_sentences(document, weigh(document, MAP), found)]
+    assert said[0].startswith("Together (by mean of their numbers) B comes first with 58 (4 of 5)")
+    assert said[1:3] == [
+        "Of the 4 who have a full total for both, A is 4 points ahead of B.",
+        "Of the 3 who have a full total for both, C is 2 points ahead of B.",
+    ]
+    assert [(item.count, round(item.lead, 2)) for item in found.unborne] == [(4, 3.75), (3, 2.33)]
+    filled = [list(row) for row in GAP]
+    filled[0][2], filled[3][1] = 68, 35
+    assert together(totals(filled), GroupRule.MEAN_OF_INPUTS).unborne == ()
+
+
+def test_what_few_rank_in_common_is_not_said_of_all():
+    rows = [(60, 70, 80), (50, 60, 70), *[(50, None, None)] * 5]
+    document = totals(rows)
+    found = together(document, GroupRule.MEAN_OF_INPUTS)
+    assert not any("in common" in str(item) for item in group_sentences(document, weigh(document, MAP), found))
+
+
 def test_with_the_gaps_filled_there_is_one():
     filled = [list(row) for row in GAP]
     filled[0][2], filled[3][1] = 68, 35

@@ -121,6 +121,23 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("group.places.single", "Together (by their rankings) there is nothing to rank beside {option}"),
     pattern("group.points", "{points} points"),
     pattern("group.points.short", "{points} pts"),
+    # Where not all have a value for both, those who have do not put it ahead.
+    counted(
+        "group.pair",
+        "Of the {count} who have a full total for both, {other} is {points} point ahead of {first}.",
+        "Of the {count} who have a full total for both, {other} is {points} points ahead of {first}.",
+        count="points",
+    ),
+    counted(
+        "group.pair.leaning",
+        "Of the {count} who weighed both, {other} is {points} point ahead of {first}.",
+        "Of the {count} who weighed both, {other} is {points} points ahead of {first}.",
+        count="points",
+    ),
+    pattern("group.pair.level", "Of the {count} who have a full total for both, {other} and {first} are level."),
+    pattern("group.pair.level.leaning", "Of the {count} who weighed both, {other} and {first} are level."),
+    pattern("group.pair.few", "Only {count} of {size} has a full total for both {first} and {other}."),
+    pattern("group.pair.few.leaning", "Only {count} of {size} weighed both {first} and {other}."),
     pattern("group.places.open", "Together (by their rankings) who comes first is open"),
     pattern("group.value", "{option} {value}, {count} of {size}"),
     pattern("group.value.range", "{option} {least}–{most}, {count} of {size}"),
@@ -213,9 +230,21 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "Of {count} people, each option is scored by: {counts} (on the criterion that fewest scored).",
         count="count",
     ),
+    counted(
+        "group.paper.shares",
+        "The numbers are those of {count} person in the room.",
+        "The numbers are those of the room (mean of their numbers, by the share of each person): each is the mean over "
+        "those of {count} people who gave it.",
+        count="count",
+    ),
+    pattern(
+        "group.paper.likelihoods",
+        "How likely a claim is taken to be is the mean of what they said in log-odds, which is no plain mean.",
+    ),
     pattern("group.paper.few", "A score that fewer than half of them gave is taken as not known."),
     pattern("group.paper.option", "{option} {count}"),
     pattern("group.paper.scored", "Scored by {count} of {size} in the room."),
+    pattern("group.paper.scored.least", "Scored by {count} of {size} in the room on the criterion that fewest scored."),
     pattern("group.paper.weighed", "Weighed by {count} of {size} in the room."),
     pattern("group.whose", "{whose}, {count} of {size} · {rule}"),
     pattern(
