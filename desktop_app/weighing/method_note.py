@@ -9,6 +9,7 @@ from desktop_app.model.records import Map, PremiseRule
 from desktop_app.model.weight_from import WeightFrom
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness
+from desktop_app.weighing.room import are_weights_set
 from desktop_app.wording.sentence import Listed, Sentence, say
 
 _SOURCES: Final = {
@@ -72,10 +73,9 @@ def short_note(records: Records, results: Results) -> tuple[Sentence, ...]:
 def _totals(records: Records, results: Results) -> Sentence:
     """Where the weights come from; weights of which nothing is recorded and that are all alike were never set."""
     counted = [item for item in criteria(records, results.map) if results.weights[item.id] > 0]
-    is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in counted)
-    if not is_recorded and len({results.weights[item.id] for item in counted}) == 1:
+    if not are_weights_set(records, results.map) and len({results.weights[item.id] for item in counted}) == 1:
         return say("note.totals.unset")
-    return say("note.totals", sources=Listed(tuple(_sources(Counter(item.weight_from for item in counted)))))
+    return say("note.totals", sources=Listed(tuple(_sources(Counter(item.weight_from for item in counted))), most=None))
 
 
 def _sources(counts: Counter[WeightFrom]) -> Iterator[Sentence]:

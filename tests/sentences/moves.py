@@ -257,7 +257,8 @@ def judge_doubt(scores: Scores, reads: Sequence[Read]) -> None:
             least = min(left.values())
             must(least >= 0, f"doubt turns it: {left}")
             must(abs(left[read["criterion"], read["rival"]] - least) < Fraction(1, 10**9), f"another is nearer: {left}")
-            must(is_rounded(read.said.get("points", "0"), least) and read["first"] == first, f"{float(least)} are left")
+            must(read["first"] == first and ("points" in read.said) == (least >= 1), f"{float(least)} are left")
+            must(is_rounded(read.said.get("points", str(whole(least))), least), f"{float(least)} are left")
         elif read.key == "doubt.turns":
             _judge_turns(read, _turning(scores, left))
     if has_ranges:
