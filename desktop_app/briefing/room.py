@@ -61,10 +61,12 @@ class Whose:
                 said.append(say("group.paper.few"))
             return replace(part, remarks=(*part.remarks, *map(str, said)))
         if isinstance(part, OptionsPart):
-            key = "group.paper.scored" if is_total else "group.paper.weighed"
+            scored = dict(zip(letters.values(), found.scored, strict=True))
             lines = (
-                replace(line, sentences=(*line.sentences, str(say(key, count=counts[line.letter], size=found.size))))
+                replace(line, sentences=(*line.sentences, str(say(key, count=count, size=found.size))))
                 for line in part.options
+                for count in (counts[line.letter],)
+                for key in (_counted(count, found.size, scored[line.letter]) if is_total else "group.paper.weighed",)
             )
             return replace(part, options=tuple(lines))
         if isinstance(part, TablePart) and part.kind == "perspectives":
@@ -100,6 +102,15 @@ def read_whose(records: Records, map_id: MapId, results: Results) -> Whose:
     in_play = Numbers(in_play=numbers.in_play)
     reweighed = LiveResults(copy, map_id, method=results.settings.method, numbers=in_play).current
     return Whose(copy, reweighed, group_result(records, map_id, people, GroupRule.MEAN_OF_INPUTS))
+
+
+def _counted(count: int, size: int, is_scored: bool) -> str:  # noqa: FBT001  # whether anybody scored it
+    """What is said of how many scored an option, of whose scores that count the rarest was given by so many."""
+    if not is_scored:
+        return "group.paper.scored.none"
+    if count == size:
+        return "group.paper.scored"
+    return "group.paper.scored.least" if count else "group.paper.scored.rare"
 
 
 def _with(records: Records, numbers: Numbers, *, has_weights: bool) -> Iterator[Record]:
