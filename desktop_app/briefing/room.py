@@ -57,7 +57,6 @@ class Whose:
     def _said_in(self, part: Part, content: BriefContent, original: Records, found: GroupResult) -> Part | None:
         letters = option_letters(original, self.results.map)
         counts = dict(zip(letters.values(), found.counts, strict=True))
-        most = dict(zip(letters.values(), found.most_counts, strict=True))
         is_total = found.number is NumberKind.TOTAL
         if isinstance(part, MatrixPart) and part.totals:
             by_option = tuple(say("group.paper.option", option=name, count=count) for name, count in counts.items())
@@ -66,12 +65,13 @@ class Whose:
                 said.append(say("group.paper.few"))
             return replace(part, remarks=(*part.remarks, *map(str, said)))
         if isinstance(part, OptionsPart):
-            lines = []
-            for line in part.options:
-                count, key = counts[line.letter], "group.paper.scored" if is_total else "group.paper.weighed"
-                if is_total and most[line.letter] > count:
-                    key = "group.paper.scored.least"
-                lines.append(replace(line, sentences=(*line.sentences, str(say(key, count=count, size=found.size)))))
+            scored = dict(zip(letters.values(), found.scored, strict=True))
+            lines = (
+                replace(line, sentences=(*line.sentences, str(say(key, count=count, size=found.size))))
+                for line in part.options
+                for count in (counts[line.letter],)
+                for key in (_counted(count, found.size, scored[line.letter]) if is_total else "group.paper.weighed",)
+            )
             return replace(part, options=tuple(lines))
         if isinstance(part, TablePart) and part.kind == "perspectives":
             words = words_in(content.language)
@@ -117,6 +117,15 @@ def read_whose(records: Records, map_id: MapId, results: Results) -> Whose:
         has_shares=len({sheet.share for sheet in people}) > 1,
         has_likelihoods=any(len(said - {None}) > 1 for said in likelihoods),
     )
+
+
+def _counted(count: int, size: int, is_scored: bool) -> str:  # noqa: FBT001  # whether anybody scored it
+    """What is said of how many scored an option, of whose scores that count the rarest was given by so many."""
+    if not is_scored:
+        return "group.paper.scored.none"
+    if count == size:
+        return "group.paper.scored"
+    return "group.paper.scored.least" if count else "group.paper.scored.rare"
 
 
 def _with(records: Records, numbers: Numbers, *, has_weights: bool) -> Iterator[Record]:

@@ -231,7 +231,6 @@ class GroupResult:
         weights: what is known of how much criteria count.
         scored: by option, whether anybody has scored it, be it on a criterion without weight.
         unborne: under rules of inputs, options over which the lead depends on who is counted.
-        most_counts: by option, under rules of inputs, how many gave its commonest number; else as `counts`.
     """
 
     rule: GroupRule
@@ -251,7 +250,6 @@ class GroupResult:
     weights: "GroupWeights"
     scored: tuple[bool, ...]
     unborne: tuple[Unborne, ...] = ()
-    most_counts: tuple[int, ...] = ()
 
     @property
     def first(self) -> tuple[int, ...]:

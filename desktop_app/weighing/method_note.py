@@ -9,6 +9,7 @@ from desktop_app.model.records import Map, PremiseRule
 from desktop_app.model.weight_from import WeightFrom
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness
+from desktop_app.weighing.room import are_weights_set
 from desktop_app.wording.sentence import Listed, Sentence, say
 
 _SOURCES: Final = {
@@ -88,10 +89,9 @@ def has_trials(results: Results) -> bool:
 
 
 def _are_unset(records: Records, results: Results) -> bool:
-    """Whether nobody set a weight: where none comes from is recorded, and all are alike."""
-    counted = [item for item in criteria(records, results.map) if results.weights[item.id] > 0]
-    is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in counted)
-    return not is_recorded and len({results.weights[item.id] for item in counted}) == 1
+    """Whether nobody set a weight and all that count do so alike."""
+    counted = {weight for weight in results.weights.values() if weight > 0}
+    return len(counted) == 1 and not are_weights_set(records, results.map)
 
 
 def _totals(records: Records, results: Results) -> Sentence:
@@ -99,7 +99,7 @@ def _totals(records: Records, results: Results) -> Sentence:
     if _are_unset(records, results):
         return say("note.totals.unset")
     counted = [item for item in criteria(records, results.map) if results.weights[item.id] > 0]
-    return say("note.totals", sources=Listed(tuple(_sources(Counter(item.weight_from for item in counted)))))
+    return say("note.totals", sources=Listed(tuple(_sources(Counter(item.weight_from for item in counted))), most=None))
 
 
 def _sources(counts: Counter[WeightFrom]) -> Iterator[Sentence]:

@@ -74,7 +74,6 @@ def group_result(
         weights=GroupWeights.NONE if stood.is_weightless else _weights(records, map_id, sheets),
         scored=tuple(any(_has_scored(sheet, option) for sheet in sheets) for option in columns),
         unborne=tuple(stood.unborne),
-        most_counts=tuple(stood.most_counts or stood.counts),
     )
 
 
@@ -126,7 +125,6 @@ class _Stood:
     divided: Sequence[Sequence[int]] = ()
     is_weightless: bool = False
     unborne: Sequence[Unborne] = ()
-    most_counts: Sequence[int] = ()
 
 
 def _of_results(people: _People) -> _Stood:
@@ -207,18 +205,13 @@ def _of_inputs(records: Records, map_id: MapId, sheets: Sequence[Sheet], people:
     known = [found is not None and found[0] == found[1] for found in possible]
     values = [found[0] if found is not None and is_one else None for found, is_one in zip(possible, known, strict=True)]
     if people.number is NumberKind.LEANING:
-        counts = most_counts = [len(people.with_value(place)) for place in range(len(people.columns))]
+        counts = [len(people.with_value(place)) for place in range(len(people.columns))]
     else:
         counting = [criterion for criterion, share in results.weights.items() if share > 0 or not has_weights]
-        counts, most_counts = (
-            [pick((given[option, item] for item in counting), default=len(sheets)) for option in people.columns]
-            for pick in (min, max)
-        )
+        counts = [min((given[option, item] for item in counting), default=len(sheets)) for option in people.columns]
     placed = _placed(values, known, possible)
     unborne = () if is_weightless else tuple(_unborne(records, map_id, sheets, people, placed, known))
-    return _Stood(
-        counts, values, known, possible, placed, is_weightless=is_weightless, unborne=unborne, most_counts=most_counts
-    )
+    return _Stood(counts, values, known, possible, placed, is_weightless=is_weightless, unborne=unborne)
 
 
 def _unborne(

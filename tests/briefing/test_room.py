@@ -93,7 +93,7 @@ def test_no_form_says_that_nobody_scored_or_names_who_did(preset: str) -> None:
             assert found["A"] == (str(round(expected()[0])), "Scored by 4 of 4 in the room.")
             assert found["C"] == (
                 str(round(expected()[2])),
-                "Scored by 3 of 4 in the room on the criterion that fewest scored.",
+                "Each of its scores is given by at least 3 of 4 in the room.",
             )
         if isinstance(part, TablePart) and part.kind == "perspectives":
             (row,) = part.rows
@@ -313,7 +313,7 @@ def test_shares_of_people_are_said_on_paper() -> None:
     assert "by the share of each person" in content.leads[0]
 
 
-def test_what_few_scored_is_said_of_the_criterion_that_fewest_scored() -> None:
+def test_how_many_scored_an_option_is_said_of_its_rarest_score() -> None:
     document, map_id = two_rows(
         ((80, 80), (60, 60), NOTHING), ((20, 20), (70, None), NOTHING), ((30, 20), (60, 40), NOTHING)
     )
@@ -325,6 +325,6 @@ def test_what_few_scored_is_said_of_the_criterion_that_fewest_scored() -> None:
     said = {line.letter: line.sentences[-1] for line in part.options}
     assert said == {
         "A": "Scored by 3 of 3 in the room.",
-        "B": "Scored by 2 of 3 in the room on the criterion that fewest scored.",
-        "C": "Scored by 0 of 3 in the room.",
+        "B": "Each of its scores is given by at least 2 of 3 in the room.",
+        "C": "Scored by none of 3 in the room.",
     }

@@ -5,6 +5,8 @@ import random
 
 from tests.sentences.papers import judge_brief
 from tests.sentences.random_maps import random_map
+from tests.sentences.random_people import random_people
+from tests.sentences.room_papers import judge_room_brief
 from tests.sentences.words import FalsehoodError
 
 BRIEFS = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 200
@@ -18,3 +20,13 @@ def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_aft
         except FalsehoodError as error:
             raise AssertionError(f"map {seed}: {error}") from error
     assert said >= 7 * BRIEFS
+
+
+def test_a_brief_of_a_room_says_whose_numbers_it_prints_and_prints_theirs():
+    said = 0
+    for seed in range(BRIEFS // 2):
+        try:
+            said += len(list(judge_room_brief(random_people(random.Random(seed)))))
+        except FalsehoodError as error:
+            raise AssertionError(f"map {seed}: {error}") from error
+    assert said >= 3 * BRIEFS

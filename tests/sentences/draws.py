@@ -65,10 +65,10 @@ def _drawn(scores: Scores, option: str, k: str, quantiles: np.ndarray) -> np.nda
 def judge_trials(scores: Scores, read: Read, draws: int, seed: int) -> None:
     """Counts within what chance allows; the shares around the heaviest weight as they follow from it."""
     key = read.key.removesuffix(".only")
-    is_around = key.split(".")[:2] in (["trials"], ["trials", "doubt"], ["trials", "equal"])
-    is_alike = len(set(scores.shares.values())) == 1
-    must(not is_around or key.endswith(".equal") == is_alike, "weights that nobody set are nobody's")
-    key = key.removesuffix(".equal")
+    key = key.removesuffix(".equal").removesuffix(".given")
+    is_around = key in {"trials", "trials.doubt"}
+    whose = scores.whose_weights or (".equal" if len(set(scores.shares.values())) == 1 else "")
+    must(not is_around or read.key.removesuffix(".only") == f"{key}{whose}", "weights are called somebody else's")
     kind = key if is_around else key.removesuffix(".doubt")
     mine = firsts(scores, kind, np.random.default_rng(seed))
     others = dict(re.findall(r"([A-Z]{1,2}) in (\d+)", read.said.get("others", "")))
@@ -156,7 +156,8 @@ def judge_order(scores: Scores, reads: Sequence[Read]) -> None:
         if all((corners @ np.array(row, dtype=float)).min() >= 1 - 1e-9 for row in leads):
             always.append(a)
     read = reads[0]
-    if read.key == "info.always":
+    must(read.key.endswith(".given") == (scores.whose_weights == ".given"), "the order is somebody else's")
+    if read.key.startswith("info.always"):
         must(always == [read["first"]], f"{always} come first with any weights in the order")
         return
     must(not always, f"{always} come first with any weights in the order")
@@ -168,4 +169,4 @@ def judge_order(scores: Scores, reads: Sequence[Read]) -> None:
     if never:
         must_list(read, "one" if "one" in read.said else "never", never)
     else:
-        must(read.key == "info.may", "nobody never comes first")
+        must(read.key.startswith("info.may"), "nobody never comes first")

@@ -236,9 +236,9 @@ def judge_doubt(scores: Scores, reads: Sequence[Read]) -> None:
         for a in scores.in_play
         for k in scores.counted
     )
-    if any(a in scores.in_play and k in scores.counted for a, k in scores.argued):
-        # What arguments come to is never said to be beyond doubt.
-        must("doubt.none" not in keys, "a score is argued")
+    if scores.whose_weights or any(a in scores.in_play and k in scores.counted for a, k in scores.argued):
+        # What arguments come to, or people taken together, is never said to be beyond doubt.
+        must("doubt.none" not in keys, "a score is argued, or that of several people")
         if is_sharp:
             must(not keys, f"{keys}: nothing is in doubt")
             return

@@ -36,7 +36,7 @@ def judge_brief(document: Document) -> Iterator[str]:
     said = found.sentences if found is not None else read_lead(results, reads.option_letters(document, MAP)).sentences()
     known = {str(sentence) for sentence in said}
     content = compose(document, MAP, results)
-    content = replace(content, leads=tuple(_by_letters(document, content.leads)))
+    content = replace(content, leads=tuple(by_letters(document, content.leads)))
     is_compared = len(scores.in_play) > 1
     must(all(lead in known for lead in content.leads), f"{content.leads}: the report says {known}")
     if is_compared:
@@ -59,7 +59,7 @@ def _judge_turns(turns: Sequence[str], paragraph: Sequence[str]) -> None:
     must((_FURTHER in paragraph) == (len(told) < len(turns)), f"{len(turns) - len(told)} turns are left out")
 
 
-def _by_letters(document: Document, leads: tuple[str, ...]) -> Iterator[str]:
+def by_letters(document: Document, leads: tuple[str, ...]) -> Iterator[str]:
     """The head in letters alone; on paper a name stands before its letter where that is mentioned first, only there."""
     left = {
         letter: f"{document.get(Card, option).text} ({letter})"

@@ -2,8 +2,10 @@
 
 import random
 
+from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Confidence, Fact, Map, ScoreMode
+from desktop_app.model.weight_from import WeightFrom
 from tests.weighing.maps import MAP, MapBuilder
 
 ROUND_SCORES = (0, 25, 50, 75, 100)
@@ -30,6 +32,16 @@ def random_map(chance: random.Random, draws: int = 100) -> Document:
     document = built.document()
     with document.transaction("Set"):
         document.change(document.get(Map, MAP), draws=draws, seed=chance.randrange(1000))
+    return document
+
+
+def found_by_ways(chance: random.Random, document: Document) -> Document:
+    """The same map, with how its weights were found recorded in part, or all weights as they are at first."""
+    is_untouched, recorded = chance.random() < 0.3, chance.choice((0, 0.3, 1))
+    with document.transaction("Set"):
+        for row in reads.criteria(document, MAP):
+            source = chance.choice(list(WeightFrom)) if chance.random() < recorded else WeightFrom.NOT_RECORDED
+            document.change(row, weight=50.0 if is_untouched else row.weight, weight_from=source)
     return document
 
 

@@ -32,6 +32,8 @@ class Scores:
 
     Attributes:
         cells: what is known; a cell that is not here is missing.
+        whose_weights: how keys of sentences about weights end that are not the author's own; empty: the author's, or
+            nobody's where all are alike.
         shares: of every criterion, 0 among them.
         raw: the weights as they were given.
     """
@@ -44,6 +46,7 @@ class Scores:
     shared: set[str] = field(default_factory=set)
     argued: set[tuple[str, str]] = field(default_factory=set)
     red_lines: dict[str, Fraction] = field(default_factory=dict)
+    whose_weights: str = ""
     raw: dict[str, Fraction] = field(default_factory=dict)
 
     @cached_property

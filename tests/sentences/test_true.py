@@ -17,8 +17,9 @@ from desktop_app.wording.sentence import Sentence
 from tests.sentences.arguments import judge_arguments
 from tests.sentences.figures import judge_claims, judge_figures
 from tests.sentences.groups import judge_people, judge_speakers
+from tests.sentences.notes import judge_notes
 from tests.sentences.random_arguments import random_arguments
-from tests.sentences.random_maps import random_map
+from tests.sentences.random_maps import found_by_ways, random_map
 from tests.sentences.random_people import random_people, random_speakers
 from tests.sentences.totals import judge_totals
 from tests.sentences.words import TOTALS, FalsehoodError
@@ -67,15 +68,15 @@ ARGUMENT_KEYS = (
 
 
 SPEAKER_KEYS = (
-    *("group.first", "group.level", "group.open", "group.places", "group.places.level", "group.places.open"),
+    *("group.first", "group.level", "group.open", "group.places", "group.places.open"),
     *("group.single", "group.none.leaning", "group.outside.leaning", "group.outside.leaning.room", "group.leaning"),
     *("group.firsts", "group.firsts.own", "group.sheet", "group.sheet.open", "group.differ", "group.accord"),
 )
 GROUP_KEYS = (
     *("group.first", "group.first.open", "group.first.sure", "group.first.sure.rival", "group.level", "group.divided"),
-    *("group.least", "group.open", "group.places", "group.places.level", "group.places.open", "group.single"),
+    *("group.least", "group.open", "group.places", "group.places.level", "group.places.open"),
     *("group.firsts", "group.firsts.own", "group.sheet", "group.sheet.open", "group.differ", "group.outside"),
-    *("group.outside.weightless", "group.weights", "group.accord", "weights.differ"),
+    *("group.weights", "group.accord", "weights.differ"),
 )
 
 
@@ -146,6 +147,18 @@ def test_every_number_of_an_option_a_cell_and_a_claim_is_said_as_it_is():
 
     found = _read(2 * MAPS, lambda chance, _seed: random_map(chance), judged)
     assert found.total() >= 20 * MAPS
+
+
+def test_every_note_of_how_numbers_came_about_is_true():
+    said = 0
+    for seed in range(MAPS):
+        chance = random.Random(seed)
+        made = random_arguments(chance) if seed % 3 == 0 else found_by_ways(chance, random_map(chance))
+        try:
+            said += len(list(judge_notes(made)))
+        except FalsehoodError as error:
+            raise AssertionError(f"map {seed}: {error}") from error
+    assert said >= 4 * MAPS
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def judge_together(
         must(not table.options or lead["option"] == table.options[0], f"{table.options} is scored")
         return
     must(lead["rule"] == _RULES[rule], f"it is the {_RULES[rule]}")
-    values = _values(table)
+    values = values_of(table)
     is_of_numbers = rule in _OF_NUMBERS
     found = of_numbers(table, rule in _MEDIANS) if is_of_numbers else _of_results(table, values, rule)
     if found is None:
@@ -101,13 +101,13 @@ def judge_together(
     pairs = [read for read in said if read.key.startswith("group.pair")]
     first = lead["option"] if is_of_numbers and lead.key.startswith("group.first") else ""
     if first in found.known:
-        _judge_pairs(table, values, found, first, pairs, functools.partial(of_numbers, is_median=rule in _MEDIANS))
+        judge_pairs(table, values, found, first, pairs, functools.partial(of_numbers, is_median=rule in _MEDIANS))
     else:
         must(not pairs, "nobody's lead by mean numbers is known")
     _judge_accord(table, values, list(found.known), [read for read in said if read.key == "group.accord"])
 
 
-def _judge_pairs(
+def judge_pairs(
     table: Table,
     values: Mapping[str, Mapping[int, Fraction]],
     found: Together,
@@ -145,7 +145,7 @@ def _judge_pairs(
     must(all(min(order) >= (float(lead) if lead is not None else -1.0) - 1e-9 for lead in left), "the widest are told")
 
 
-def _values(table: Table) -> dict[str, dict[int, Fraction]]:
+def values_of(table: Table) -> dict[str, dict[int, Fraction]]:
     """By option, what it comes to for each who leaves nothing of it open."""
     return {
         a: {place: ends[0] for place, row in enumerate(table.known) if (ends := row[a]) and ends[0] == ends[1]}

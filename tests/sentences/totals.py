@@ -58,7 +58,7 @@ def judge_totals(document: Document, *, with_trials: bool) -> Iterator[Sentence]
         return
     judge_order_of_sentences(scores, [read for _, read in said])
     try:
-        _judge(scores, document, [read for _, read in said])
+        judge_sentences(scores, document, [read for _, read in said])
     except FalsehoodError as error:
         raise FalsehoodError(f"{error}\n" + "\n".join(read.text for _, read in said)) from error
     for _, read in asked:
@@ -92,7 +92,7 @@ def judge_order_of_sentences(scores: Scores, said: Sequence[Read]) -> None:
         judge_outside(scores, said[place])
 
 
-def _judge(scores: Scores, document: Document, said: Sequence[Read]) -> None:
+def judge_sentences(scores: Scores, document: Document, said: Sequence[Read]) -> None:
     def about(*starts: str) -> list[Read]:
         return [read for read in said if read.key.split(".")[0] in starts]
 

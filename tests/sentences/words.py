@@ -215,6 +215,12 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     ),
     "doubt.turns": ("Doubt about {criteria:CC} alone could put {rivals:LL} on top.",),
     "doubt.all": ("Even with every doubtful score at its worst for {first:L}, {again:L} stays on top.",),
+    "info.always.given": ("With any weights in the order of those given {first:L} comes first.",),
+    "info.may.given": ("With any weights in the order of those given {may:LL} may come first.",),
+    "info.given": (
+        "With any weights in the order of those given {may:LL} may come first; {one:L} never does.",
+        "With any weights in the order of those given {may:LL} may come first; {never:LL} never do.",
+    ),
     "info.always": ("With any weights in your order {first:L} comes first.",),
     "info.may": ("With any weights in your order {may:LL} may come first.",),
     "info": (
@@ -247,6 +253,8 @@ _RANGE = "({share:N} %: two times in three {low:N}–{high:N} %)"
 _DOUBT = "and the doubtful scores within their ranges"
 _TRIALS = {
     "trials": f"that vary the weights around yours {_RANGE}",
+    "trials.given": f"that vary the weights around those given {_RANGE}",
+    "trials.doubt.given": f"that vary the weights around those given {_RANGE} {_DOUBT}",
     "trials.equal": f"that vary the weights around equal ones {_RANGE}",
     "trials.doubt": f"that vary the weights around yours {_RANGE} {_DOUBT}",
     "trials.doubt.equal": f"that vary the weights around equal ones {_RANGE} {_DOUBT}",

@@ -7,11 +7,13 @@ from desktop_app.briefing.content import ChartsPart
 from desktop_app.edits import criteria, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source
+from desktop_app.model.weight_from import WeightFrom
 from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.findings import dominates
 from desktop_app.weighing.group import GroupRule
 from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences
+from desktop_app.weighing.method_note import method_note
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.room import read_sheets
@@ -281,3 +283,31 @@ def test_an_option_of_which_nobody_weighed_anything_is_named_beside_leanings():
     assert group_said(document, is_room=False)[1] == (
         "C has no pro or con that any of these 3 has weighed and stands outside."
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        # One of them was given nothing: not all count alike.
+        (
+            {"K1": (50.0, ""), "K2": (50.0, ""), "K3": (0.0, "")},
+            "Totals: scores 0–100 times weights (of 2 it is not recorded how).",
+        ),
+        (
+            {f"K{place}": (50.0, source) for place, source in enumerate(WeightFrom)},
+            (
+                "Totals: scores 0–100 times weights (by swings 1, by hand 1, by rank 1, by pairs 1 and of 1 it is not "
+                "recorded how)."
+            ),
+        ),
+        ({"K1": (50.0, ""), "K2": (50.0, "")}, "Totals: scores 0–100 times weights; weights not set: all count alike."),
+    ],
+)
+def test_the_note_tells_every_way_weights_were_found_and_that_they_were_not_only_where_none_was(given, expected):
+    built = MapBuilder()
+    built.option("A")
+    for name, (weight, source) in given.items():
+        built.criterion(name, weight, weight_from=WeightFrom(source))
+        built.score("A", name, 50.0)
+    document = built.document()
+    assert str(method_note(document, weigh(document, MAP))[0]) == expected

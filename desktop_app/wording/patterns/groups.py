@@ -244,7 +244,9 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("group.paper.few", "A score that fewer than half of them gave is taken as not known."),
     pattern("group.paper.option", "{option} {count}"),
     pattern("group.paper.scored", "Scored by {count} of {size} in the room."),
-    pattern("group.paper.scored.least", "Scored by {count} of {size} in the room on the criterion that fewest scored."),
+    pattern("group.paper.scored.least", "Each of its scores is given by at least {count} of {size} in the room."),
+    pattern("group.paper.scored.rare", "One of its scores is given by none of {size} in the room."),
+    pattern("group.paper.scored.none", "Scored by none of {size} in the room."),
     pattern("group.paper.weighed", "Weighed by {count} of {size} in the room."),
     pattern("group.whose", "{whose}, {count} of {size} · {rule}"),
     pattern(
