@@ -14,6 +14,7 @@ from desktop_app.weighing.lead import outside_sentence
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.report import Report
+from desktop_app.weighing.robustness.sentences import trials_sentence
 from desktop_app.weighing.sentences import argument_text, bridge_sentence, quoted
 from desktop_app.weighing.strength import StrengthGraph
 from desktop_app.weighing.waterfall import StepUnit, waterfall
@@ -111,17 +112,15 @@ def _lead_chart(found: Report) -> Iterator[Chart]:
 def _first_place_chart(found: Report) -> Iterator[Chart]:
     """In how many of a hundred trials with weights around those given each option comes first."""
     for simulation in found.simulations:
-        if simulation.knowledge is not WeightKnowledge.AROUND:
-            continue
+        sentence = trials_sentence(simulation, found.table, found.names)
+        if simulation.knowledge is not WeightKnowledge.AROUND or sentence is None:
+            continue  # one weight alone cannot vary
         # Whole already, so that every format draws and prints the same number.
         counts = hundreds(simulation.acceptability.firsts)
         parts = [(name, float(count)) for name, count in zip(found.names.options, counts, strict=True)]
         shown = sorted(_fitting(parts), key=lambda item: -item[1])
         bars = tuple(Bar(name, str(whole(count)), count) for name, count in shown)
-        is_doubtful = any(
-            found.table.cells[option][place] is None for option in range(len(counts)) for place in found.table.counted
-        )
-        title = str(say("chart.trials.doubt" if is_doubtful or found.table.has_doubt() else "chart.trials"))
+        title = str(say("chart.trials.doubt" if sentence.key.startswith("trials.doubt") else "chart.trials"))
         yield Chart(title, _alt(title, bars), ("", ""), bars, _outside(found))
 
 

@@ -42,12 +42,11 @@ def hundreds(shares: Sequence[float]) -> list[int]:
     lacks = [100 * share - count for share, count in zip(shares, counts, strict=True)]
     order = sorted(range(len(shares)), key=lambda place: -lacks[place])
     missing = 100 - sum(counts)
-    if 0 < missing < len(order):
-        # Of those that lack alike none gets more than the others: three thirds are 33 each.
-        border = lacks[order[missing]]
-        order = [place for place in order[:missing] if lacks[place] - border > 10**-_NOISE_DIGITS]
-    for place in order[: max(missing, 0)]:
-        counts[place] += 1
+    given, left = order[: max(missing, 0)], order[max(missing, 0) :]
+    for place in given:
+        # Of those whose shares tie none gets more than the others: three thirds are 33 each.
+        if not any(abs(shares[place] - shares[other]) < 10**-_NOISE_DIGITS for other in left):
+            counts[place] += 1
     for _ in range(-missing):
         # So many have next to nothing that those who have most make room for them.
         counts[max(range(len(counts)), key=counts.__getitem__)] -= 1

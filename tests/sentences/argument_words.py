@@ -95,6 +95,8 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     ),
     "heaviest": ("The heaviest point is {argument:Q} ({points:S} point(s)).",),
     "heaviest.option": ("The heaviest point on {option:L} is {argument:Q} ({points:S} point(s)).",),
+    "heaviest.share": ("The heaviest point is {argument:Q} ({points:S} of leaning).",),
+    "heaviest.share.option": ("The heaviest point on {option:L} is {argument:Q} ({points:S} of leaning).",),
     "methods.agree": ("All 5 methods agree: {side:T}.",),
     "methods.agree.option": ("All 5 methods agree on the pros and cons of {option:L}: {side:T}.",),
     "methods.differ.option": ("The methods do not agree on the pros and cons of {option:L}: {sides:T}.",),

@@ -13,6 +13,7 @@ from desktop_app.weighing.lead import read_lead
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from tests.sentences.argument_words import ARGUMENTS
+from tests.sentences.charts import judge_charts
 from tests.sentences.leads import must, must_list
 from tests.sentences.scoring import Scores, read_scores
 from tests.sentences.words import TOTALS, FalsehoodError, Read
@@ -50,6 +51,7 @@ def judge_brief(document: Document) -> Iterator[str]:
             _judge_charts(scores, part, known, is_compared=is_compared)
             _judge_turns([str(sentence) for sentence in said if sentence.key.startswith(_TURNS)], part.sentences)
             yield from part.sentences
+            yield from judge_charts(document, scores, part)
 
 
 def _judge_turns(turns: Sequence[str], paragraph: Sequence[str]) -> None:

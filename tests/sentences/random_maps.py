@@ -35,6 +35,18 @@ def random_map(chance: random.Random, draws: int = 100) -> Document:
     return document
 
 
+def random_wide_map(chance: random.Random) -> Document:
+    """More criteria than a chart has room for, with gaps and doubts."""
+    built = MapBuilder()
+    options = [f"O{number}" for number in range(chance.randint(3, 8))]
+    criteria = [f"K{number + 1}" for number in range(chance.randint(9, 16))]
+    for name in options:
+        built.option(name)
+    _weights(chance, built, criteria)
+    _scores(chance, built, options, criteria)
+    return built.document()
+
+
 def found_by_ways(chance: random.Random, document: Document) -> Document:
     """The same map, with how its weights were found recorded in part, or all weights as they are at first."""
     is_untouched, recorded = chance.random() < 0.3, chance.choice((0, 0.3, 1))

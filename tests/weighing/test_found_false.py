@@ -311,3 +311,27 @@ def test_the_note_tells_every_way_weights_were_found_and_that_they_were_not_only
         built.score("A", name, 50.0)
     document = built.document()
     assert str(method_note(document, weigh(document, MAP))[0]) == expected
+
+
+def charts_of(weights, **score) -> list[str]:
+    """Titles of the charts of a brief of two options, the first of whose scores is given whole."""
+    built = MapBuilder()
+    for option in "AB":
+        built.option(option)
+    for place, weight in enumerate(weights):
+        built.criterion(f"K{place}", weight)
+        built.score("A", f"K{place}", 70.0, **score)
+        built.score("B", f"K{place}", 60.0 - 10 * place)
+    document = built.document()
+    content = compose(document, MAP, weigh(document, MAP), draw=False)
+    return [chart.title for part in content.parts if isinstance(part, ChartsPart) for chart in part.charts]
+
+
+def test_the_chart_of_trials_says_what_varies_in_them():
+    trials = "First in so many of 100 trials that vary the weights"
+    assert f"{trials}." in charts_of([50.0, 20.0])
+    assert f"{trials} and the doubtful scores within their ranges." in charts_of([50.0, 20.0], low=50.0, high=80.0)
+
+
+def test_one_weight_alone_varies_in_no_chart():
+    assert not any("trials" in title for title in charts_of([50.0, 0.0], low=50.0, high=80.0))

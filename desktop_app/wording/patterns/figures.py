@@ -88,7 +88,10 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("chart.first", "{option} comes first in {count} of 100 trials"),
     pattern("chart.first.count", "first in {count} of 100"),
     pattern("chart.trials", "First in so many of 100 trials that vary the weights."),
-    pattern("chart.trials.doubt", "First in so many of 100 trials that vary the weights and the doubtful scores."),
+    pattern(
+        "chart.trials.doubt",
+        "First in so many of 100 trials that vary the weights and the doubtful scores within their ranges.",
+    ),
     pattern("chart.pair", "{one} against {other}: what each criterion adds to the difference, in points"),
     pattern("chart.sweep", "If only the weight of {criterion} changed: the total of each option."),
     pattern("chart.now", "now {lead}"),
