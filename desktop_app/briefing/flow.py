@@ -223,17 +223,23 @@ def _options(part: OptionsPart, words: Words) -> Table:
         notes = f"{option.notes.rstrip('.')}." if option.notes else ""
         said = " ".join(filter(None, (notes, *option.sentences, *facts)))
         rows.append((f"{option.letter}  {option.name}", said, f"{option.number_name} {option.number}".strip()))
-    columns = [0, *([1] if any(row[1] for row in rows) else []), *([2] if any(row[2] for row in rows) else [])]
+    return _filled(part.title, (words["option"], words["basis"], words["number"]), rows)
+
+
+def _filled(title: str, names: tuple[str, str, str], rows: Sequence[tuple[str, str, str]]) -> Table:
+    """A table of names, words and numbers without columns that have nothing in them."""
+    columns = [0, *(column for column in (1, 2) if any(row[column] for row in rows))]
     kept = tuple(tuple(row[column] for column in columns) for row in rows)
-    names = (words["option"], words["basis"], words["number"])
-    return Table(part.title, tuple(names[column] for column in columns), kept, tuple(column == 2 for column in columns))
+    return Table(title, tuple(names[column] for column in columns), kept, tuple(column == 2 for column in columns))
 
 
 def _matrix(part: MatrixPart, words: Words) -> Table:
     if not part.letters:
-        header = (words["criterion"], words["asks"], words["weight"])
-        plain = tuple((row.criterion, row.question, row.weight) for row in part.rows)
-        return Table(part.title, header, plain, (False, False, True))
+        return _filled(
+            part.title,
+            (words["criterion"], words["asks"], words["weight"]),
+            [(row.criterion, row.question, row.weight) for row in part.rows],
+        )
     rows = []
     for row in part.rows:
         cells = (" ".join(filter(None, (cell.text, cell.range, cell.remark))) for cell in row.cells)

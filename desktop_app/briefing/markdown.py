@@ -50,8 +50,10 @@ def markdown(content: BriefContent) -> str:
     if content.notice:
         lines += [_escaped(content.notice), ""]
     for part in content.parts:
-        heading = [f"## {_escaped(part.title)}", ""] if part.title else []
-        lines += [*heading, *_part(part, content, words)]
+        body = list(_part(part, content, words))
+        if any(body):
+            # A map that is only drawn has nothing to say here.
+            lines += [*([f"## {_escaped(part.title)}", ""] if part.title else []), *body]
     return "\n".join((*lines, *marking)).rstrip("\n") + "\n"
 
 
@@ -136,13 +138,26 @@ def _sources(part: SourcesPart) -> Iterator[str]:
 
 
 def _matrix(part: MatrixPart) -> Iterator[str]:
-    header = ("Criterion", *part.letters) if part.letters else ("Criterion", "What it asks", "Weight")
-    yield _row(header)
-    yield _row(["---"] * len(header))
+    if not part.letters:
+        # A column with nothing in it says nothing.
+        named = [
+            ("Criterion", [row.criterion for row in part.rows]),
+            ("What it asks", [row.question for row in part.rows]),
+            ("Weight", [row.weight for row in part.rows]),
+        ]
+        columns = [(name, cells) for name, cells in named if any(cells)]
+        yield _row([name for name, _ in columns])
+        yield _row(["---"] * len(columns))
+        yield from (_row(cells) for cells in zip(*(cells for _, cells in columns), strict=True))
+        yield ""
+        yield from _paragraphs(part.remarks)
+        return
+    yield _row(["Criterion", *part.letters])
+    yield _row(["---"] * (1 + len(part.letters)))
     for row in part.rows:
         name = f"{row.criterion} {row.weight}".rstrip()
         cells = [" ".join(filter(None, (cell.text, _bracketed(cell.range), cell.remark))) for cell in row.cells]
-        yield _row([name, *cells] if part.letters else [row.criterion, row.question, row.weight])
+        yield _row([name, *cells])
     if part.totals:
         yield _row(["Total", *part.totals])
     yield ""

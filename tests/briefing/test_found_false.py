@@ -6,6 +6,7 @@ from pptx import Presentation
 
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MatrixPart
+from desktop_app.briefing.markdown import markdown
 from desktop_app.briefing.pptx import pptx
 from desktop_app.model.records import CardKind
 from desktop_app.weighing.method_note import method_note, short_note
@@ -132,6 +133,19 @@ def test_the_note_speaks_of_trials_only_where_something_varies_and_of_equal_weig
     short, whole = notes(matrix([[80, 70], [20, 10]], weights=(50.0, 50.0)))
     assert "weights not set: all count alike" in short
     assert "weights around equal ones" in whole
+
+
+def test_a_table_of_criteria_has_no_column_with_nothing_in_it():
+    built = MapBuilder()
+    built.card("Which?", kind=CardKind.QUESTION)
+    built.criterion("Cost", 60.0)
+    built.criterion("Time", 40.0)
+    document = built.document()
+    content = compose(document, MAP, weigh(document, MAP), draw=False)
+    text = markdown(content)
+    assert "| Criterion | Weight |" in text
+    assert "| Cost | 60 % |" in text
+    assert "What it asks" not in text
 
 
 def test_the_legend_of_a_matrix_says_what_a_dash_means_for_whoever_stands_outside():
