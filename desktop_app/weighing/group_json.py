@@ -111,6 +111,7 @@ def _result(found: GroupResult) -> Json:
         "options": [*options],
         "first": [found.options[place] for place in found.first],
         "divided": [[*run] for run in found.divided],
+        "not_borne_out": [{"option": item.other, "n": item.count, "lead": item.lead} for item in found.unborne],
         "weights_unset": found.weights is GroupWeights.UNSET,
         "kendall_w": found.kendall_w,
         "rankers": found.rankers,
