@@ -14,17 +14,54 @@ _MAGNITUDES: Final = {
     1e12: "tn trillion trillions bio трлн",
 }
 _FACTORS: Final = {word: factor for factor, words in _MAGNITUDES.items() for word in words.split()}
+# A thousand where it is a word of the language; in English people write a million so.
+_MIL: Final = "mil"
+_MIL_IS_A_THOUSAND: Final = frozenset({"es", "pt", "ca", "gl", "ro"})
 _LONG_SCALE: Final = frozenset({"de", "fr", "es", "pl", "uk", "it", "nl", "pt"})  # there a billion is 10¹²
 _COMMA_IS_DECIMAL: Final = frozenset({"de", "fr", "es", "uk", "pl", "it", "nl", "pt", "cs", "sv", "ru", "tr"})
 _CODES: Final = frozenset(
     """AUD BRL CAD CHF CNY CZK DKK EUR GBP HUF ILS INR JPY KRW MXN NOK NZD PLN RON SEK TRY UAH USD ZAR""".split()  # noqa: SIM905
 )
+# One currency, however it is written.
+_SPELLINGS: Final = {
+    "€": "eur euro euros",
+    "£": "gbp",
+    "usd": "$ us$",
+    "aud": "a$ au$",
+    "cad": "c$ ca$",
+    "nzd": "nz$",
+    "brl": "r$",
+    "грн": "uah ₴",
+    "pln": "zł",
+    "inr": "₹",
+    "ils": "₪",
+    "try": "₺",
+    "krw": "₩",
+}
+_CURRENCIES: Final = {spelling: kind for kind, spellings in _SPELLINGS.items() for spelling in spellings.split()}
+# What follows the number of a day, an hour or a place in an order; none of them is counted.
+_NO_UNITS: Final = frozenset(
+    """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec am pm uhr
+    januar jänner februar märz mai juni juli oktober dezember okt dez mär
+    janvier février mars avril juin juillet août septembre octobre novembre décembre févr avr juil
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    januari februari maart mei augustus
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+    січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر""".split()  # noqa: SIM905
+)
+_ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _SPACES: Final = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_SIGN: Final = r"[+\-\N{MINUS SIGN}]?"
 _TEXT: Final = re.compile(
-    rf"(?P<before>[^\d\s+\-\N{{MINUS SIGN}}.,]*)[{_SPACES}]*(?P<sign>[+\-\N{{MINUS SIGN}}]?)[{_SPACES}]*"
+    rf"(?P<first>{_SIGN})[{_SPACES}]*(?P<before>[^\d\s+\-\N{{MINUS SIGN}}.,]*)[{_SPACES}]*(?P<sign>{_SIGN})[{_SPACES}]*"
     rf"(?P<number>\d[\d.,'\N{{RIGHT SINGLE QUOTATION MARK}}{_SPACES}]*\d|\d)(?P<after>[^\d]*)"
 )
 _LONGEST_UNIT: Final = 12
+_CODE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +72,8 @@ class Unit:
         before: as it stands before the number: "£".
         after: as it stands after it, with its space: "m", " Mio. €".
         factor: of the magnitude in it: a million for "m"; 1 without one.
-        kind: what is left without the magnitude, folded: "£"; empty for a bare number.
+        kind: what is left without the magnitude, folded, one for all ways to write a currency: "£"; empty for a bare
+            number.
     """
 
     before: str
@@ -45,8 +83,10 @@ class Unit:
 
     def shown(self, value: float) -> str:
         """An amount in this unit."""
-        number = f"{value:,.2f}".rstrip("0").rstrip(".")
-        return f"{self.before}{number}{self.after}"
+        number = f"{abs(value):,.2f}".rstrip("0").rstrip(".")
+        sign = "\N{MINUS SIGN}" if value < 0 and number != "0" else ""
+        space = " " if self.before[-1:].isalpha() else ""
+        return f"{sign}{self.before}{space}{number}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +112,20 @@ def read_amount(text: str, language: str = "en") -> Amount | None:
         return None
     primary = language.partition("-")[0].lower()
     before, after = found["before"], found["after"]
-    if before and not (before in _CODES or _is_currency(before)):
+    if (before and not _is_currency(before)) or (found["first"] and found["sign"]) or _ORDINAL.match(after):
         return None
-    factor, kind = 1.0, ""
-    words = after.split()
-    if words and (magnitude := _factor(words[0], primary)) is not None:
-        factor = magnitude
-        words = words[1:]
-    if len(words) > 1 or (words and not _is_unit(words[0])) or (words and before):
+    words = _parted(after.split(), primary)
+    factor = _factor(words[0], primary) if words else None
+    units = words if factor is None else words[1:]
+    if len(units) > 1 or (units and not _is_unit(units[0])):
         return None
-    kind = (words[0] if words else before).casefold().rstrip(".")
+    kinds = {_kind(unit) for unit in (before, *units) if unit}
     value = _number(found["number"], primary)
-    if value is None:
+    if value is None or len(kinds) > 1:
         return None
-    sign = -1 if found["sign"] in {"-", "\N{MINUS SIGN}"} else 1
-    return Amount(sign * value, Unit(before, after.rstrip(), factor, kind))
+    kind = next(iter(kinds), "")
+    sign = -1 if found["first"] + found["sign"] in {"-", "\N{MINUS SIGN}"} else 1
+    return Amount(sign * value, Unit(before, after.rstrip(), factor or 1.0, kind))
 
 
 def row_amounts(texts: Sequence[str], language: str = "en") -> tuple[list[float | None], Unit]:
@@ -112,19 +151,42 @@ def _in(unit: Unit, amount: Amount) -> float | None:
     return amount.value if own.factor == unit.factor else amount.value * own.factor / unit.factor
 
 
+def _parted(words: Sequence[str], primary: str) -> list[str]:
+    """Words with a currency that is written to its magnitude parted from it: "m€", "kEUR"."""
+    if not words or _factor(words[0], primary) is not None:
+        return list(words)
+    end = -1 if _is_currency(words[0][-1]) else -_CODE if words[0][-_CODE:].upper() in _CODES else 0
+    if end and _factor(words[0][:end], primary) is not None:
+        return [words[0][:end], words[0][end:], *words[1:]]
+    return list(words)
+
+
+def _kind(unit: str) -> str:
+    folded = unit.casefold().rstrip(".")
+    return _CURRENCIES.get(folded, folded)
+
+
 def _factor(word: str, primary: str) -> float | None:
     folded = word.casefold().rstrip(".")
     if folded in {"billion", "billionen"} and primary in _LONG_SCALE:
         return 1e12
+    if folded == _MIL and primary not in _MIL_IS_A_THOUSAND:
+        return None
     return _FACTORS.get(folded)
 
 
 def _is_currency(sign: str) -> bool:
-    return len(sign) <= 3 and unicodedata.category(sign[-1]) == "Sc"
+    """Whether a text is the code or the sign of a currency: "EUR", "€", "US$"."""
+    if sign in _CODES:
+        return True
+    letters = sign[:-1]
+    return len(sign) <= _CODE and unicodedata.category(sign[-1]) == "Sc" and (not letters or letters.isalpha())
 
 
 def _is_unit(word: str) -> bool:
     bare = word.rstrip(".")
+    if bare.casefold() in _NO_UNITS or bare.casefold() == _MIL:
+        return False
     return word in {"%", "‰"} or _is_currency(word) or (bare.isalpha() and len(bare) <= _LONGEST_UNIT)
 
 

@@ -18,6 +18,20 @@ from desktop_app.model.amounts import read_amount, row_amounts
         ("1.2 bn", 1.2, 1e9, ""),
         ("24k", 24, 1e3, ""),
         ("USD 1,200", 1200, 1, "usd"),
+        ("$3m USD", 3, 1e6, "usd"),
+        ("US$ 3m", 3, 1e6, "usd"),
+        ("EUR 3m", 3, 1e6, "€"),
+        ("3m EUR", 3, 1e6, "€"),
+        ("3m€", 3, 1e6, "€"),
+        ("5 kEUR", 5, 1e3, "€"),
+        ("2 Mio. Euro", 2, 1e6, "€"),
+        ("GBP 4", 4, 1, "£"),
+        ("5 UAH", 5, 1, "грн"),
+        ("-£3m", -3, 1e6, "£"),
+        ("−£3m", -3, 1e6, "£"),
+        ("− EUR 3", -3, 1, "€"),
+        ("+£3", 3, 1, "£"),
+        ("£-3m", -3, 1e6, "£"),
         ("1,200,000", 1_200_000, 1, ""),
         ("1 200 000 грн", 1_200_000, 1, "грн"),
         ("1’200 CHF", 1200, 1, "chf"),
@@ -38,7 +52,9 @@ def test_an_amount_is_read_with_its_magnitude_and_unit(text, value, factor, kind
 @pytest.mark.parametrize(
     "text",
     ["", "weeks", "after ratification", "Art. 122", "24 over three years", "about 24", "20-40", "20–40", "1,23,4", "–",
-     "£24m a year", "none needed", "1.2.3", "?", "24 or 25"],
+     "£24m a year", "none needed", "1.2.3", "?", "24 or 25",
+     "12 May", "3. Mai", "5 juin", "1 août", "12 травня", "3 sept.", "3 pm", "8 Uhr", "1st", "2nd", "3rd", "21th",
+     "-£-3", "--3", "$3m CAD", "24 mil", "€£3"],
 )  # fmt: skip
 def test_a_text_that_is_not_wholly_an_amount_is_none(text):
     assert read_amount(text) is None
@@ -62,6 +78,23 @@ def test_a_row_is_counted_in_the_unit_of_the_first_that_names_one():
     assert unit.shown(17) == "£17m"
     assert row_amounts(["1.2 bn", "300 m"])[0] == [1.2, 0.3]
     assert row_amounts(["10", "20"])[1].shown(1234.5) == "1,234.5"
+
+
+def test_a_thousand_is_mil_where_the_language_says_so():
+    assert read_amount("24 mil", "es").unit.factor == 1e3
+
+
+def test_a_currency_is_one_however_it_is_written():
+    assert row_amounts(["€24m", "EUR 3m", "9m EUR", "2 m€", "1 Mio. Euro"])[0] == [24, 3, 9, 2, 1]
+    assert row_amounts(["$24m", "USD 3m", "US$9m", "C$1m"])[0] == [24, 3, 9, None]
+
+
+def test_a_negative_amount_has_its_sign_first():
+    amounts, unit = row_amounts(["-£3m", "£2m"])
+    assert amounts == [-3, 2]
+    assert unit.shown(-3) == "−£3m"
+    assert row_amounts([unit.shown(-3)])[0] == [-3]
+    assert row_amounts(["EUR 3"])[1].shown(17) == "EUR 17"
 
 
 @given(st.floats(0, 1e9).map(lambda value: round(value, 2)), st.sampled_from(["£{}m", "{} bn", "{}", "EUR {}"]))
