@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 # Words for a thousand, a million, a thousand millions, and a million millions; German "Billion" is the last.
@@ -14,6 +15,8 @@ _MAGNITUDES: Final = {
     1e12: "tn trillion trillions bio трлн",
 }
 _FACTORS: Final = {word: factor for factor, words in _MAGNITUDES.items() for word in words.split()}
+# Without a currency these may as well be units: metres, a thousandth of an inch.
+_LOOSE: Final = frozenset({"k", "m", "b", "tn"})
 # A thousand where it is a word of the language; in English people write a million so.
 _MIL: Final = "mil"
 _MIL_IS_A_THOUSAND: Final = frozenset({"es", "pt", "ca", "gl", "ro"})
@@ -62,6 +65,8 @@ _TEXT: Final = re.compile(
 )
 _LONGEST_UNIT: Final = 12
 _CODE: Final = 3
+# From here on a bare number beside "24m" may well be written in full.
+_IN_FULL: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,21 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit; `value` as it was typed, before any magnitude."""
+    """A number with its unit.
+
+    Attributes:
+        value: as it was typed, before any magnitude.
+        is_loose: its magnitude is a letter without a currency, which could be a unit as well: "12 m".
+    """
 
     value: float
     unit: Unit
+    is_loose: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number and nothing else."""
+        return not self.unit.kind and self.unit.factor == 1
 
 
 def read_amount(text: str, language: str = "en") -> Amount | None:
@@ -125,30 +141,63 @@ def read_amount(text: str, language: str = "en") -> Amount | None:
         return None
     kind = next(iter(kinds), "")
     sign = -1 if found["first"] + found["sign"] in {"-", "\N{MINUS SIGN}"} else 1
-    return Amount(sign * value, Unit(before, after.rstrip(), factor or 1.0, kind))
+    is_loose = factor is not None and not kind and words[0].casefold().rstrip(".") in _LOOSE
+    return Amount(sign * value, Unit(before, after.rstrip(), factor or 1.0, kind), is_loose)
 
 
 def row_amounts(texts: Sequence[str], language: str = "en") -> tuple[list[float | None], Unit]:
-    """The amounts of a row of texts in one unit: that of the first which names one; bare numbers are in it.
+    """The amounts of a row of texts in one unit: that of the first which names one.
+
+    A letter that could be a magnitude or a unit is a unit where another text has one that is no money: "12 m" beside
+    "3 km". A bare number is counted as `_bare` says; where that leaves a doubt it has no amount, since a difference
+    that may be false is worse than none.
 
     Returns:
-        The amounts, None for texts that are none or are counted in something else; and the unit.
+        The amounts, None for texts that are none or cannot be compared; and the unit.
     """
     found = [read_amount(text, language) for text in texts]
-    units = [amount.unit for amount in found if amount is not None]
-    bare = Unit("", "", 1.0, "")
-    named = next((unit for unit in units if unit.kind), bare)
-    unit = named if named.kind else next((unit for unit in units if unit.factor != 1), bare)
-    return [None if amount is None else _in(unit, amount) for amount in found], unit
+    if any(amount is not None and amount.unit.kind and not _is_money(amount.unit.kind) for amount in found):
+        found = [_with_letter_as_unit(amount) if amount is not None and amount.is_loose else amount for amount in found]
+    told = [amount for amount in found if amount is not None]
+    without = Unit("", "", 1.0, "")
+    named = next((amount.unit for amount in told if amount.unit.kind), without)
+    unit = named if named.kind else next((amount.unit for amount in told if amount.unit.factor != 1), without)
+    bare = _bare(told, unit)
+    return [None if amount is None else _in(unit, amount, bare) for amount in found], unit
 
 
-def _in(unit: Unit, amount: Amount) -> float | None:
-    own = amount.unit
-    if own.kind not in {unit.kind, ""}:
+def _bare(told: Sequence[Amount], unit: Unit) -> tuple[float | None, float | None]:
+    """The magnitudes of small bare numbers, and of those from 1,000 up, in a row; None where nobody can tell.
+
+    Bare numbers are in the unit of the row if most that name a unit name that one; and in its magnitude unless others
+    have a smaller one, or a bare number is so large that it looks written in full ("10k", "3000").
+    """
+    kinds = Counter(amount.unit.kind for amount in told if amount.unit.kind)
+    if any(count >= kinds[unit.kind] for kind, count in kinds.items() if kind != unit.kind):
+        return None, None
+    factors = {amount.unit.factor for amount in told if not amount.is_bare and amount.unit.kind in {unit.kind, ""}}
+    if max(factors, default=1.0) == 1:
+        return 1.0, 1.0
+    if 1.0 in factors:
+        return None, 1.0
+    in_full = any(amount.is_bare and abs(amount.value) >= _IN_FULL for amount in told)
+    return (None if in_full or unit.factor > min(factors) else unit.factor), None
+
+
+def _in(unit: Unit, amount: Amount, bare: tuple[float | None, float | None]) -> float | None:
+    if amount.unit.kind not in {unit.kind, ""}:
         return None
-    if not own.kind and own.factor == 1:
-        return amount.value
-    return amount.value if own.factor == unit.factor else amount.value * own.factor / unit.factor
+    factor: float | None = amount.unit.factor
+    if amount.is_bare and amount.value:
+        factor = bare[abs(amount.value) >= _IN_FULL]
+    if factor is None:
+        return None
+    return amount.value if factor == unit.factor else amount.value * factor / unit.factor
+
+
+def _with_letter_as_unit(amount: Amount) -> Amount:
+    unit = replace(amount.unit, factor=1.0, kind=_kind(amount.unit.after.strip()))
+    return Amount(amount.value, unit)
 
 
 def _parted(words: Sequence[str], primary: str) -> list[str]:
@@ -164,6 +213,10 @@ def _parted(words: Sequence[str], primary: str) -> list[str]:
 def _kind(unit: str) -> str:
     folded = unit.casefold().rstrip(".")
     return _CURRENCIES.get(folded, folded)
+
+
+def _is_money(kind: str) -> bool:
+    return _is_currency(kind.upper()) or kind in _SPELLINGS
 
 
 def _factor(word: str, primary: str) -> float | None:

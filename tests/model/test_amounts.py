@@ -80,6 +80,37 @@ def test_a_row_is_counted_in_the_unit_of_the_first_that_names_one():
     assert row_amounts(["10", "20"])[1].shown(1234.5) == "1,234.5"
 
 
+@pytest.mark.parametrize(
+    ("row", "amounts", "of_17"),
+    [
+        # Metres, where another text has a unit; anything, but one thing, where none has.
+        (["12 m", "900 km", "3 km"], [12, None, None], "17 m"),
+        (["900 km", "12 m", "3 km"], [900, None, 3], "17 km"),
+        (["3 m.", "5 months", "4 m"], [3, None, 4], "17 m."),
+        (["12 m", "15 m", "20"], [12, 15, 20], "17 m"),
+        (["10 k", "2 m"], [10, 2000], "17 k"),
+        (["£24m", "3 m", "2k"], [24, 3, 0.002], "£17m"),
+        (["3 million", "200,000 people"], [3_000_000, 200_000], "17 people"),
+        # A number written in full is not in the magnitude of the others; what it is in, nobody knows.
+        (["10k", "3000", "5k"], [10, None, 5], "17k"),
+        (["£24m", "500000", "£3m"], [24, None, 3], "£17m"),
+        (["£24m", "-1500", "£3m"], [24, None, 3], "£17m"),
+        (["10k", "3000", "500", "0"], [10, None, None, 0], "17k"),
+        (["12 m", "1500"], [12, None], "17 m"),
+        (["£24m", "£500,000", "300000", "41"], [24, 0.5, 0.3, None], "£17m"),
+        (["£500,000", "£24m", "300000"], [500_000, 24_000_000, 300_000], "£17"),
+        (["£24", "3000"], [24, 3000], "£17"),
+        (["0.5 bn", "24 million", "41"], [0.5, 0.024, None], "17 bn"),
+        # Nor is a bare number in one of two units.
+        (["18 months", "3 weeks", "24", "0"], [18, None, None, 0], "17 months"),
+    ],
+)
+def test_no_amount_of_a_row_is_in_a_magnitude_or_unit_that_it_may_not_be_in(row, amounts, of_17):
+    found, unit = row_amounts(row)
+    assert found == pytest.approx(amounts)
+    assert unit.shown(17) == of_17
+
+
 def test_a_thousand_is_mil_where_the_language_says_so():
     assert read_amount("24 mil", "es").unit.factor == 1e3
 
