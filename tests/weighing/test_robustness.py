@@ -341,9 +341,24 @@ def test_the_frontier_names_whom_it_leaves_out_and_what_each_step_costs():
     letters = dict(zip(results.options, "ABCDE", strict=True))
     assert spoken(cost_sentences(value_against_cost(document, results, name), letters)) == (
         "Against Cost, £m (less is better) nobody gives as much for less than A, B and D; "
-        "B gives more than C for less. E has no total or no amount and stands outside. "
+        "B gives more than C for less. E has no total or no comparable amount and stands outside. "
         "From A to B +9 points for £24m and from B to D +9 for £17m."
     )
+
+
+def costs_of(texts):
+    """What is said of options with these texts as costs, each worth 10 more than the one before."""
+    name = "Cost (less is better)"
+    document, results = priced(range(10, 10 + 10 * len(texts), 10), texts, name, "{}")
+    letters = dict(zip(results.options, "ABCDE", strict=False))
+    return spoken(cost_sentences(value_against_cost(document, results, name), letters))
+
+
+def test_an_option_whose_amount_compares_with_no_other_stands_outside():
+    outside = "B has no total or no comparable amount and stands outside."
+    assert costs_of(["£3m", "€9m", "£5m"]).endswith(f"{outside} From A to C +20 points for £2m.")
+    assert costs_of(["3 km", "12 m", "900 km"]).endswith(f"{outside} From A to C +20 points for 897 km.")
+    assert costs_of(["5k", "3000", "10k"]).endswith(f"{outside} From A to C +20 points for 5k.")
 
 
 def test_a_fact_whose_direction_nobody_stated_is_not_spoken_of():
