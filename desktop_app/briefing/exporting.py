@@ -29,6 +29,7 @@ from desktop_app.model.tree import places
 from desktop_app.store.history import LogEntry
 from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.results import Results
+from desktop_app.wording.full_stops import ended
 
 Made = tuple[bytes, tuple[str, ...]]
 
@@ -210,7 +211,7 @@ def _description(order: _Order) -> str:
     said: list[str] = []
     found = brief(order.records, order.map_id)
     if found is not None and found.decision_by:
-        said.append(f"{words_in(found.language)['decision_by']}: {found.decision_by}.")
+        said.append(ended(f"{words_in(found.language)['decision_by']}: {found.decision_by}"))
     if not order.records.get(Map, order.map_id).numbers_hidden:
         note = method_part(order.whose.records, order.whose.results, "")
         said += order.whose.said_of(note).sentences if note is not None else ()

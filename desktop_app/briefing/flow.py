@@ -28,9 +28,11 @@ from desktop_app.briefing.content import (
     TablePart,
     WordsPart,
 )
+from desktop_app.briefing.facts import facts_said
 from desktop_app.briefing.source_line import SourceLine
 from desktop_app.briefing.words import Words
 from desktop_app.formats.markup import Block, Bullets, Run
+from desktop_app.wording.full_stops import ended
 
 
 class Style(StrEnum):
@@ -219,9 +221,7 @@ def _closing_flow(part: Part, words: Words) -> Iterator[FlowBlock]:
 def _options(part: OptionsPart, words: Words) -> Table:
     rows = []
     for option in part.options:
-        facts = (f"{name}: {value}." for name, value in option.facts)
-        notes = f"{option.notes.rstrip('.')}." if option.notes else ""
-        said = " ".join(filter(None, (notes, *option.sentences, *facts)))
+        said = " ".join(filter(None, (ended(option.notes), *option.sentences, *facts_said(option.facts))))
         rows.append((f"{option.letter}  {option.name}", said, f"{option.number_name} {option.number}".strip()))
     return _filled(part.title, (words["option"], words["basis"], words["number"]), rows)
 

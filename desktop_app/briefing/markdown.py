@@ -21,6 +21,7 @@ from desktop_app.briefing.content import (
     SourcesPart,
     WordsPart,
 )
+from desktop_app.briefing.facts import facts_said
 from desktop_app.briefing.flow import FlowBlock, Heading, Items, Signing, Table, part_flow
 from desktop_app.briefing.word_count import block_texts
 from desktop_app.briefing.words import Words, words_in
@@ -123,7 +124,7 @@ def _flowing(block: FlowBlock, words: Words) -> Iterator[str]:
 def _options(part: OptionsPart) -> Iterator[str]:
     for option in part.options:
         number = f" — {option.number_name} {option.number}" if option.number else ""
-        said = " ".join((*option.sentences, *(f"{name}: {value}." for name, value in option.facts)))
+        said = " ".join((*option.sentences, *facts_said(option.facts)))
         yield f"- **{option.letter}** {_escaped(option.name)}{_escaped(number)}"
         yield from (f"  {_escaped(line)}" for line in (option.notes, said) if line)
     yield ""

@@ -11,6 +11,7 @@ from desktop_app.weighing.argued import DRAWS
 from desktop_app.weighing.matrix import CellState
 from desktop_app.weighing.method_note import method_note, short_note
 from desktop_app.weighing.results import Results
+from desktop_app.wording.full_stops import ended
 from desktop_app.wording.sentence import Value, say
 
 _WITH_NUMBERS: Final = (OptionsPart, MatrixPart, ArgumentsPart, ChartsPart)
@@ -34,7 +35,7 @@ def method_part(records: Records, results: Results, title: str) -> MethodPart | 
     if not said:
         return None
     perspective = records.find(Perspective, results.perspective)
-    others = [f"Perspective: {perspective.name if perspective is not None else 'My numbers'}."]
+    others = [ended(f"Perspective: {perspective.name if perspective is not None else 'My numbers'}")]
     if sources(records):
         others.append("Grades of sources are shown, never computed with.")
     return MethodPart(title, (*(str(sentence) for sentence in said), *others))

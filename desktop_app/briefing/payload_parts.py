@@ -21,10 +21,12 @@ from desktop_app.briefing.content import (
     SourcesPart,
     TablePart,
 )
+from desktop_app.briefing.facts import facts_said
 from desktop_app.briefing.payload_shapes import rounded, shape_json
 from desktop_app.briefing.source_line import SourceLine
 from desktop_app.briefing.words import Words
 from desktop_app.drawing.palette import Palette, Role, mixed
+from desktop_app.wording.full_stops import ended
 
 _ROLES: Final = {Side.PRO: Role.PRO, Side.CON: Role.CON, Side.EVIDENCE: Role.EVIDENCE, Side.NOTE: Role.NOTE}
 _COLUMNS_OF_A_TABLE: Final = 7
@@ -195,8 +197,6 @@ def _cell(cell: Cell, colours: Palette) -> Json:
 
 
 def _option(option: OptionLine) -> Json:
-    facts = [f"{name}: {value}." for name, value in option.facts]
-    notes = f"{option.notes.rstrip('.')}." if option.notes else ""
     return {
         "letter": option.letter,
         "name": option.name,
@@ -204,7 +204,7 @@ def _option(option: OptionLine) -> Json:
         "number_name": option.number_name,
         "share": option.share,
         "reach": option.reach,
-        "said": " ".join(filter(None, (notes, *option.sentences, *facts))),
+        "said": " ".join(filter(None, (ended(option.notes), *option.sentences, *facts_said(option.facts)))),
     }
 
 

@@ -22,6 +22,7 @@ from desktop_app.briefing.content import (
     Part,
     TablePart,
 )
+from desktop_app.briefing.facts import facts_said
 from desktop_app.briefing.spread import Spread
 from desktop_app.model.records import Record
 from desktop_app.store.interchange import KEY as WORKBOOK_KEY
@@ -113,7 +114,7 @@ def _rows(part: Part) -> Iterator[Row]:
     match part:
         case OptionsPart():
             for option in part.options:
-                said = " ".join((*option.sentences, *(f"{name}: {value}." for name, value in option.facts)))
+                said = " ".join((*option.sentences, *facts_said(option.facts)))
                 name = f"{option.letter} {option.name}"
                 line = Row(title, 0, "option", name, measure=option.number_name, details=said, notes=option.notes)
                 yield line.numbered(option.spread)

@@ -2,7 +2,7 @@
 
 from desktop_app.edits.perspectives import set_score_number
 from desktop_app.model import reads
-from desktop_app.model.amounts import row_amounts
+from desktop_app.model.amounts import read_amount, row_amounts
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CardId, CriterionId, FactId, MapId, PerspectiveId, ScoreId
@@ -79,7 +79,8 @@ def set_fact(document: Document, option: CardId, name: str, value: str) -> None:
     """Writes a fact of an option (cost, timing, legal basis); an empty value takes it away.
 
     Its amount is read from the value; a text that is none has none. Amounts of one name are counted in one unit, so
-    that those of the other options are read anew; what does not read as an amount there keeps the one it has.
+    that those of the other options are read anew; one that cannot be compared there has none, and a text that is no
+    amount keeps the one it has.
     """
     with document.transaction("Set fact"):
         found = next((fact for fact in reads.facts(document, option) if fact.name == name), None)
@@ -96,9 +97,10 @@ def set_fact(document: Document, option: CardId, name: str, value: str) -> None:
             for fact in reads.facts(document, other.id)
             if reads.fact_key(fact.name) == reads.fact_key(name)
         ]
-        amounts, _ = row_amounts([fact.value for fact in row], reads.workbook(document).language)
+        language = reads.workbook(document).language
+        amounts, _ = row_amounts([fact.value for fact in row], language)
         for fact, amount in zip(row, amounts, strict=True):
-            if amount is not None and amount != fact.amount:
+            if amount != fact.amount and read_amount(fact.value, language) is not None:
                 document.change(fact, amount=amount)
 
 

@@ -44,6 +44,7 @@ def read_any(
     text: str,
     *,
     question: str | None = None,
+    asked: str | None = None,
     criteria_heading: str | None = None,
     known_sources: Iterable[str] = (),
     known_criteria: Iterable[str] = (),
@@ -54,6 +55,7 @@ def read_any(
     Args:
         text: an article, or lines in the grammar.
         question: what the map asks, in place of the headline or the text's own question.
+        asked: the question by which headings of pros and cons are judged; None is that one.
         criteria_heading: words above the list of an article that holds the criteria; such a list makes an article.
         known_sources: keys that `@key` may name.
         known_criteria: names that `#name` may name.
@@ -68,16 +70,25 @@ def read_any(
             "Lines with signs have no list of criteria.", "Read the text as text, or leave the criteria out."
         )
     if criteria_heading is None and _is_lines(text, as_lines=as_lines):
-        return read_text(text, question=question, known_sources=known_sources, known_criteria=known_criteria)
+        return read_text(
+            text,
+            question=question,
+            below=asked if asked is not None else question or "",
+            known_sources=known_sources,
+            known_criteria=known_criteria,
+        )
     if not text.strip() and criteria_heading is None and not question:
         return Plan()
-    return plan_article(sort_article(text), question=question, criteria_heading=criteria_heading)
+    return plan_article(
+        sort_article(text, question if asked is None else asked), question=question, criteria_heading=criteria_heading
+    )
 
 
 def read_beneath(
     text: str,
     on: CardKind,
     *,
+    below: str = "",
     known_sources: Iterable[str] = (),
     known_criteria: Iterable[str] = (),
     as_lines: bool | None = None,
@@ -88,6 +99,7 @@ def read_beneath(
         text: any text; of one that is no lines with signs, each item and paragraph becomes a note, but under a heading
             of pros or cons.
         on: the kind of that card.
+        below: what it says, so that headings of what it speaks of count.
         known_sources: keys that `@key` may name.
         known_criteria: names that `#name` may name.
         as_lines: whether it is read as lines with signs; None lets the text say.
@@ -96,8 +108,8 @@ def read_beneath(
         TextTooDeepError: lines are nested too deep.
     """
     if _is_lines(text, as_lines=as_lines):
-        return read_text(text, known_sources=known_sources, known_criteria=known_criteria, on=on)
-    return plan_beneath(text, on)
+        return read_text(text, known_sources=known_sources, known_criteria=known_criteria, on=on, below=below)
+    return plan_beneath(text, on, below)
 
 
 def _is_lines(text: str, *, as_lines: bool | None) -> bool:

@@ -87,12 +87,17 @@ def _is_bare_list(piece: Piece) -> bool:
     return isinstance(piece, ArticleList) and not piece.lead_in
 
 
-def sort_article(text: str) -> ArticleParts:
-    """Sorts an article by its shape; works in any language, but for the words that head pros and cons."""
+def sort_article(text: str, question: str | None = None) -> ArticleParts:
+    """Sorts an article by its shape; works in any language, but for the words that head pros and cons.
+
+    Args:
+        text: the article.
+        question: what it is read for, where that is not its headline.
+    """
     found = article_blocks(text)
     # "Pros:" above the first list is no headline.
     headline, blocks = ("", found) if 1 in sides_of_lists(found) else take_headline(found)
-    sides = sides_of_lists(blocks)
+    sides = sides_of_lists(blocks, (question or "", headline))
     points: dict[Stance, list[str]] = {stance: [] for stance in Stance}
     labels: list[str] = []
     outline = _Outline()

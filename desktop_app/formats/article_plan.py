@@ -77,15 +77,16 @@ def plan_article(parts: ArticleParts, *, question: str | None = None, criteria_h
     )
 
 
-def plan_beneath(text: str, on: CardKind) -> Plan:
+def plan_beneath(text: str, on: CardKind, below: str = "") -> Plan:
     """Plans cards that will hang on one card: pros and cons where headings say so, all else as notes.
 
     Args:
         text: a text that is not written in the grammar.
         on: the kind of the card; a note takes no pros or cons.
+        below: what the card says.
     """
     blocks = article_blocks(text)
-    sides = {} if on is CardKind.NOTE else sides_of_lists(blocks)
+    sides = {} if on is CardKind.NOTE else sides_of_lists(blocks, (below,))
     cards: list[PlannedCard] = []
     heading: int | None = None
     for place, block in enumerate(blocks):

@@ -12,14 +12,20 @@ _LONGEST_LEAD_IN: Final = 25
 _MOST_ITEMS_ALONE: Final = 12
 
 
-def sides_of_lists(blocks: Sequence[Block]) -> dict[int, Stance]:
+def sides_of_lists(blocks: Sequence[Block], asked: Sequence[str] = ()) -> dict[int, Stance]:
     """The places of lists of pros and cons among the blocks of an article, each with the stance of its items.
 
     A heading speaks for the list directly below it, or below one short line that leads into it; for no later one.
+
+    Args:
+        blocks: of the article.
+        asked: its question, its headline.
     """
     places = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
     headed = [_headed(blocks, place) for place in places]
-    found = {place + 1: stance for place, stance in zip(places, settled(headed), strict=True) if stance is not None}
+    found = {
+        place + 1: stance for place, stance in zip(places, settled(headed, asked), strict=True) if stance is not None
+    }
     if len(found) == 1 and any(len(_list_at(blocks, place).items) > _MOST_ITEMS_ALONE for place in found):
         return {}
     return found
@@ -47,7 +53,7 @@ def _headed(blocks: Sequence[Block], place: int) -> Headed:
         and len(below.lead_in.split()) <= _LONGEST_LEAD_IN
         and not all(is_no_point(item) for item in below.items)
     )
-    return Headed(heading.level, side_of(heading.text), has_list)
+    return Headed(heading.level, side_of(heading.text), has_list, heading.text)
 
 
 def _list_at(blocks: Sequence[Block], place: int) -> ArticleList:

@@ -4,7 +4,6 @@ The words are data (`resources/incoming/sides.toml`); here are the rules by whic
 """
 
 import re
-import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +12,8 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
-from desktop_app.base.resources import resource
+from desktop_app.formats.side_topics import Topic, context_of, is_another, topic_of
+from desktop_app.formats.side_words import WORD, folded, is_one_of, languages, strings
 from desktop_app.model.records import Stance
 
 _MOST_WORDS: Final = 12
@@ -21,13 +21,10 @@ _LONGEST: Final = 200
 # "Reasons given for agreeing" says where the points come from.
 _MOST_WORDS_OF_LABEL: Final = 3
 _ANYTHING_FOLLOWS: Final = "…"
+_MOST_ABOVE: Final = 9
 _NO_HEADING: Final = re.compile(r"[?？؟\\]|[.…。](?:\s|$)")
 _NUMBER: Final = re.compile(r"[^\w(]*(?:\(?(?:\d+(?:\.\d+)*|[A-Za-z])[.)]\s|\d+(?:\.\d+)+\s)")
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
-_QUOTES: Final = re.compile('["«»„“”‹›]')
-# Soft hyphens, zero-width spaces, marks of direction: nobody sees them.
-_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}|<[^<>]*>|\[(?![ xX]\])[^\[\]]*\]|…|\.{2,}|[-–—?_ ]*")
 
 
@@ -44,16 +41,20 @@ class Side:
     """The side that the words of a heading are on.
 
     Attributes:
-        topic: the words that follow those that say the side ("ending fines" of "For ending fines").
+        topic: what they are pros or cons of ("ending fines" of "For ending fines"); empty where nothing is said of it.
         says_more: whether the heading has words beyond those that say the side.
         is_open: whether the words that follow could be any, and may mean something else ("Reasons for the delay").
+        language: of its words.
+        is_of_another: whether it is the side of something else for certain ("Disadvantages of the status quo").
     """
 
     stance: Stance
     weight: Weight
-    topic: tuple[str, ...] = ()
+    topic: Topic = ()
     says_more: bool = False
     is_open: bool = False
+    language: str = "en"
+    is_of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,13 @@ class Headed:
         level: how deep it stands; a lower number is further out.
         side: what its words say.
         has_list: whether a list stands directly below it.
+        text: its words, for what stands below it.
     """
 
     level: int
     side: Side | None
     has_list: bool
+    text: str = ""
 
 
 def side_of(heading: str) -> Side | None:
@@ -80,13 +83,21 @@ def side_of(heading: str) -> Side | None:
     for start in range(len(main)):
         for entry, stance in _entries().get(main[start], ()):
             end = start + len(entry.words)
-            topic = main[end:]
-            if main[start:end] != entry.words or not entry.may_go_on_with(topic):
+            after = main[end:]
+            if main[start:end] != entry.words or not entry.may_go_on_with(after):
                 continue
-            if _has_pole((*topic, *rest), opposite_of=stance):
+            if _has_pole((*after, *rest), opposite_of=stance):
                 return None
-            says_more = bool(topic or rest) or start > 0 or len(entry.words) > _MOST_WORDS_OF_LABEL
-            return Side(stance, entry.weight, topic, says_more, is_open=entry.is_open and bool(topic))
+            topic = topic_of(after, entry.language)
+            return Side(
+                stance,
+                entry.weight,
+                topic,
+                says_more=bool(after or rest) or start > 0 or len(entry.words) > _MOST_WORDS_OF_LABEL,
+                is_open=entry.is_open and bool(after),
+                language=entry.language,
+                is_of_another=is_another(topic, rest, entry.language),
+            )
         if main[start] not in _before():
             return None
     return None
@@ -98,19 +109,27 @@ def says_more(heading: str) -> bool:
     return side is None or side.says_more
 
 
-def settled(headings: Sequence[Headed]) -> list[Stance | None]:
-    """The stance of the list below each heading of a text, in order; None where there is none, or no certain one."""
-    groups: defaultdict[tuple[int, int], _Opposites] = defaultdict(_Opposites)
-    keys = list(_groups(headings))
-    for heading, key in zip(headings, keys, strict=True):
-        if heading.side is not None and heading.has_list:
-            groups[key].add(heading.side)
-    return [
-        heading.side.stance
-        if heading.side is not None and heading.has_list and groups[key].settle(heading.side)
-        else None
-        for heading, key in zip(headings, keys, strict=True)
-    ]
+def settled(
+    headings: Sequence[Headed], asked: Sequence[str] = (), *, hang_on_lines: bool = False
+) -> list[Stance | None]:
+    """The stance of the list below each heading of a text, in order; None where there is none, or no certain one.
+
+    Args:
+        headings: all of the text.
+        asked: what it is about: its question, its title.
+        hang_on_lines: what stands below a heading hangs on the line above it, where there is one, not on the question.
+    """
+    groups: defaultdict[tuple[int, int], _Group] = defaultdict(_Group)
+    found: list[tuple[_Standing, _Group] | None] = []
+    for heading, (key, above) in zip(headings, _groups(headings), strict=True):
+        if heading.side is None or not heading.has_list:
+            found.append(None)
+            continue
+        on_line = hang_on_lines and bool(above)
+        standing = _standing(heading.side, () if on_line else asked, above[-1:] if on_line else above)
+        groups[key].add(standing)
+        found.append((standing, groups[key]))
+    return [None if item is None or not item[1].settles(item[0]) else item[0].side.stance for item in found]
 
 
 def is_no_point(item: str) -> bool:
@@ -131,40 +150,25 @@ class _Entry:
     is_open: bool
     after: tuple[str, ...]
     joining: tuple[str, ...]
+    language: str
 
     def may_go_on_with(self, topic: Sequence[str]) -> bool:
         """Whether they still say a side with these words behind them."""
         if not topic:
             return True
-        if topic[0].isdigit() or _is_one_of(topic[0], self.joining):
+        if topic[0].isdigit() or is_one_of(topic[0], self.joining):
             return False
-        return self.is_open or _is_one_of(topic[0], self.after)
+        return self.is_open or is_one_of(topic[0], self.after)
 
 
-def _is_one_of(word: str, known: Sequence[str]) -> bool:
-    """Whether a word is known, or begins as a known beginning does ("d'", "ل-")."""
-    beginnings = tuple(item.rstrip("-") for item in known if item.endswith(("-", "'")))
-    return word in known or any(word.startswith(item) and len(word) > len(item) + 1 for item in beginnings)
-
-
-@cache
-def _languages() -> tuple[Mapping[str, object], ...]:
-    read = tomllib.loads(resource("incoming", "sides.toml").read_text(encoding="utf-8"))
-    return tuple(read.values())
-
-
-def _strings(found: object) -> tuple[str, ...]:
-    assert isinstance(found, list)
-    return tuple(str(item) for item in found)
-
-
-def _entries_of(language: Mapping[str, object], pole: str) -> Iterator[_Entry]:
-    after, joining, found = _strings(language["after"]), _strings(language["joining"]), language[pole]
+def _entries_of(language: str, pole: str) -> Iterator[_Entry]:
+    read = languages()[language]
+    after, joining, found = strings(read["after"]), strings(read["joining"]), read[pole]
     assert isinstance(found, dict)
     for weight in Weight:
-        for written in _strings(found[weight.value]):
-            words = _split(_folded(written.removesuffix(_ANYTHING_FOLLOWS)))
-            yield _Entry(words, weight, written.endswith(_ANYTHING_FOLLOWS), after, joining)
+        for written in strings(found[weight.value]):
+            words = _split(folded(written.removesuffix(_ANYTHING_FOLLOWS)))
+            yield _Entry(words, weight, written.endswith(_ANYTHING_FOLLOWS), after, joining, language)
 
 
 @cache
@@ -172,7 +176,7 @@ def _entries() -> Mapping[str, Sequence[tuple[_Entry, Stance]]]:
     """What may say a side, by its first word: cons first, longer before shorter, certain before uncertain."""
     found: defaultdict[str, list[tuple[_Entry, Stance]]] = defaultdict(list)
     for pole, stance in (("cons", Stance.OPPOSES), ("pros", Stance.SUPPORTS)):
-        entries = [entry for language in _languages() for entry in _entries_of(language, pole)]
+        entries = [entry for language in languages() for entry in _entries_of(language, pole)]
         entries.sort(key=lambda entry: (-len(entry.words), list(Weight).index(entry.weight)))
         for entry in entries:
             found[entry.words[0]].append((entry, stance))
@@ -192,18 +196,12 @@ def _poles() -> Mapping[Stance, frozenset[tuple[str, ...]]]:
 
 @cache
 def _before() -> frozenset[str]:
-    return frozenset(word for language in _languages() for word in _strings(language["before"]))
+    return frozenset(word for language in languages().values() for word in strings(language["before"]))
 
 
 @cache
 def _nothing() -> frozenset[str]:
-    return frozenset(words for language in _languages() for words in _strings(language["nothing"]))
-
-
-def _folded(text: str) -> str:
-    """A text without case, styles of letters, quotes and what is not seen."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return _INVISIBLE.sub("", _QUOTES.sub("", folded))
+    return frozenset(words for language in languages().values() for words in strings(language["nothing"]))
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -218,15 +216,15 @@ def _words_of(heading: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     unnumbered = heading if number is None else heading[number.end() :]
     if _NO_HEADING.search(unnumbered) is not None:
         return None
-    bare = _trimmed(_folded(unnumbered))
+    bare = _trimmed(folded(unnumbered))
     bracket = _BRACKET.search(bare)
     inside = "" if bracket is None else bracket[1]
     bare = _trimmed(bare if bracket is None else bare[: bracket.start()])
     words = _split(bare)
     # Signs between words part two things, or a heading from a text: "Pros: quick", "Pros & cons".
-    if not words or len(words) > _MOST_WORDS or not all(_WORD.fullmatch(_plain(word)) for word in words):
+    if not words or len(words) > _MOST_WORDS or not all(WORD.fullmatch(_plain(word)) for word in words):
         return None
-    return tuple(_plain(word) for word in words), tuple(_WORD.findall(inside))
+    return tuple(_plain(word) for word in words), tuple(WORD.findall(inside))
 
 
 def _plain(word: str) -> str:
@@ -248,39 +246,90 @@ def _has_pole(words: Sequence[str], *, opposite_of: Stance) -> bool:
     )
 
 
-def _groups(headings: Sequence[Headed]) -> Iterator[tuple[int, int]]:
-    """For each heading, what those at its level under the same heading share: that heading's place, and the level."""
-    above: list[tuple[int, int]] = []
+def _groups(headings: Sequence[Headed]) -> Iterator[tuple[tuple[int, int], list[str]]]:
+    """For each heading, what those at its level under the same heading share, and what stands above, sides aside."""
+    above: list[tuple[int, Headed]] = []
     for place, heading in enumerate(headings):
-        while above and above[-1][1] >= heading.level:
+        while above and above[-1][1].level >= heading.level:
             above.pop()
-        yield (above[-1][0] if above else -1), heading.level
-        above.append((place, heading.level))
+        texts = [item.text for _, item in above[-_MOST_ABOVE:] if item.side is None]
+        yield (above[-1][0] if above else -1, heading.level), texts
+        above.append((place, heading))
 
 
-class _Opposites:
-    """The sides of the headings of one group, as far as they tell what another one means."""
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A heading of pros or cons where it stands.
+
+    Attributes:
+        is_asked: it speaks of what is asked, or of what it stands under.
+        is_doubtful: it speaks of something else, or may speak of the contrary.
+    """
+
+    side: Side
+    is_asked: bool
+    is_doubtful: bool
+
+
+def _standing(side: Side, asked: Sequence[str], above: Sequence[str]) -> _Standing:
+    """The heading of a side below a question, or titles, and headings."""
+    topic = side.topic
+    if not topic or side.is_of_another:
+        return _Standing(side, is_asked=not topic, is_doubtful=side.is_of_another)
+    questions, lines = ([context_of(text, side.language) for text in texts if text] for texts in (asked, above))
+    is_under = any(context.contains(topic) for context in lines)
+    # Below "The tunnel" its pros may be told, although the question names the bridge as well.
+    contexts = [context for context in (*questions, *lines) if not (is_under and context.is_choice)]
+    return _Standing(
+        side,
+        is_asked=is_under or any(context.contains(topic) for context in questions),
+        is_doubtful=any(context.contradicts(topic) for context in contexts),
+    )
+
+
+class _Group:
+    """The headings of pros and cons of one group, as far as they tell what another one means."""
 
     def __init__(self) -> None:
-        self._found: dict[Stance, set[tuple[Weight, bool]]] = {stance: set() for stance in Stance}
-        self._topics: dict[Stance, set[tuple[str, ...]]] = {stance: set() for stance in Stance}
+        self._by_topic: defaultdict[tuple[Stance, Topic], set[Side]] = defaultdict(set)
+        self._asked: defaultdict[Stance, set[Side]] = defaultdict(set)
+        self._paired: defaultdict[Stance, set[Side]] = defaultdict(set)
+        self._in_doubt: set[Stance] = set()
 
-    def add(self, side: Side) -> None:
-        """Takes a side in."""
-        goes_on = side.is_open if side.weight is Weight.WEAK else bool(side.topic)
-        self._found[side.stance].add((side.weight, goes_on))
-        self._topics[side.stance].add(side.topic)
+    def add(self, standing: _Standing) -> None:
+        """Takes a heading in, but for what it speaks of; one in doubt tells nothing of others."""
+        side = standing.side
+        if standing.is_doubtful:
+            self._in_doubt.add(side.stance)
+            return
+        kind = Side(side.stance, side.weight, is_open=side.is_open)
+        self._by_topic[side.stance, side.topic].add(kind)
+        if standing.is_asked:
+            self._asked[side.stance].add(kind)
+        if side.weight is Weight.PAIRED:
+            self._paired[side.stance].add(kind)
 
-    def settle(self, side: Side) -> bool:
-        """Whether a heading counts, by itself or by its opposite."""
-        if side.weight is Weight.STRONG:
-            return True
+    def settles(self, standing: _Standing) -> bool:
+        """Whether a heading says a side, by itself or by its opposite, which speaks of the same or says not of what."""
+        side = standing.side
+        if standing.is_doubtful:
+            return False
         opposite = Stance.OPPOSES if side.stance is Stance.SUPPORTS else Stance.SUPPORTS
-        found = self._found[opposite]
-        if side.topic and side.topic in self._topics[opposite]:
-            return True
-        is_certain = any(weight is Weight.STRONG for weight, _ in found)
-        if side.weight is Weight.WEAK:
-            return is_certain or (not side.is_open and (Weight.WEAK, False) in found)
-        stops = (Weight.PAIRED, False) in found
-        return stops or (not side.topic and (is_certain or (Weight.PAIRED, True) in found))
+        same, stops = self._by_topic[opposite, side.topic], self._by_topic[opposite, ()]
+        # What could be a heading of something else when it stops says nothing of one that goes on.
+        sure = {item for item in stops if item.weight is not Weight.WEAK} if side.topic else stops
+        found = same | sure | (self._asked[opposite] if standing.is_asked else set())
+        weights = {item.weight for item in found}
+        match side.weight:
+            case Weight.STRONG:
+                # "Advantages" beside "Disadvantages of the old bridge" may be those of the old bridge, too.
+                return bool(found) or (standing.is_asked and (bool(side.topic) or opposite not in self._in_doubt))
+            case Weight.WEAK if side.topic and same:
+                return True
+            case Weight.WEAK:
+                is_weak = any(item.weight is Weight.WEAK and not item.is_open for item in found)
+                return Weight.STRONG in weights or (not side.is_open and is_weak)
+            case Weight.PAIRED if side.topic:
+                return bool(same) or any(item.weight is Weight.PAIRED for item in stops)
+            case Weight.PAIRED:
+                return Weight.STRONG in weights or bool(self._paired[opposite])

@@ -66,8 +66,10 @@ def paste_short(workspace: Workspace, text: str, *, as_lines: bool | None = None
         if selected is None:
             plan = read_any(text, known_sources=sources, known_criteria=criteria, as_lines=as_lines)
         else:
-            kind = document.get(Card, selected).kind
-            plan = read_beneath(text, kind, known_sources=sources, known_criteria=criteria, as_lines=as_lines)
+            card = document.get(Card, selected)
+            plan = read_beneath(
+                text, card.kind, below=card.text, known_sources=sources, known_criteria=criteria, as_lines=as_lines
+            )
         return plan, paste_plan(document, map_id, plan, under=selected)
 
     pasted = workspace.run(paste)

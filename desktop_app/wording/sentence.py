@@ -119,10 +119,13 @@ class Catalog:
         pattern = PATTERNS[sentence.key]
         shown = {name: self._shown(value) for name, value in sentence.values.items()}
         if pattern.plural is None:
-            return self._translations.pgettext(sentence.key, pattern.text).format_map(shown)
-        count = _count(sentence.values[pattern.count])
-        words = self._translations.npgettext(sentence.key, pattern.text, pattern.plural, count)
-        return words.format_map(shown)
+            words = self._translations.pgettext(sentence.key, pattern.text)
+        else:
+            count = _count(sentence.values[pattern.count])
+            words = self._translations.npgettext(sentence.key, pattern.text, pattern.plural, count)
+        said = words.format_map(shown)
+        # A name or an amount may end in a full stop of its own: "17 Mio."
+        return said[:-1] if words.endswith("}.") and said.endswith("..") else said
 
     def _shown(self, value: Value) -> str:
         match value:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -13,6 +14,7 @@ from desktop_app.briefing.compose import compose
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.briefing.exporting import ENDINGS, UnknownEndingError, export_map
 from desktop_app.briefing.markdown import markdown
+from desktop_app.briefing.payload import payload
 from desktop_app.briefing.rows import brief_json, csv_table
 from desktop_app.edits import arguments, cards, maps, scores, sections
 from desktop_app.model.reads import options
@@ -131,3 +133,25 @@ def test_facts_stand_beside_the_total():
     text = markdown(content_of(document, map_id))
     assert "Cost: 4 bn." in text
     assert "- one *two*" in text
+
+
+@pytest.mark.parametrize("ending", [".md", ".csv", ".html", ".docx", "page"])
+def test_no_full_stop_is_put_behind_one_that_was_typed(ending, tmp_path):
+    """A fact, the notes of an option, and what a step costs may end in a mark of their own."""
+    document, map_id = seminar()
+    with document.transaction("Words"):
+        for option, amount in zip(options(document, map_id), ("1,2 Mio.", "4 Mio.", "9 Mio.", "12 Mio."), strict=False):
+            scores.set_fact(document, option.id, "Kosten (less is better)", amount)
+            document.change(option, notes="Who pays?")
+    path = tmp_path / f"out{ending}"
+    if ending == "page":
+        said = json.dumps(payload(content_of(document, map_id)), ensure_ascii=False)
+    else:
+        export_map(document, map_id, weigh(document, map_id), path)
+        said = (
+            zipfile.ZipFile(path).read("word/document.xml").decode()
+            if ending == ".docx"
+            else path.read_text(encoding="utf-8-sig")
+        )
+    assert "Mio." in said
+    assert re.findall(r".*(?:Mio\.|pays\?)\.", said) == []

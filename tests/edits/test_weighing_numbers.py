@@ -1,5 +1,7 @@
 """Criteria, scores, facts and perspectives: the numbers beside the arguments."""
 
+import pytest
+
 from desktop_app.edits import cards, criteria, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import (
@@ -255,6 +257,16 @@ def test_the_amounts_of_a_row_are_in_one_unit_and_never_differ_from_their_texts(
     assert amounts() == {"£2bn": 2, "41": 41, "£0.5bn": 0.5}
     scores.set_fact(desk.document, options[0].id, "Cost", "unknown")
     assert amounts() == {"unknown": None, "41": 41, "£0.5bn": 0.5}
+
+
+@pytest.mark.parametrize("text", ["500000", "€9m"])
+def test_an_amount_goes_when_what_is_typed_beside_it_makes_it_compare_no_more(desk, text):
+    options = [desk.option(name) for name in "ABC"]
+    scores.set_fact(desk.document, options[2].id, "Cost", text)
+    assert [fact.amount for fact in desk.document.all(Fact)] != [None]
+    for option in options[:2]:
+        scores.set_fact(desk.document, option.id, "Cost", "£24m")
+    assert {fact.value: fact.amount for fact in desk.document.all(Fact)} == {"£24m": 24, text: None}
 
 
 def test_an_amount_that_came_with_a_file_stays_where_its_text_is_none(desk):

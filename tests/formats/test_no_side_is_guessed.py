@@ -256,6 +256,11 @@ def test_hostile_lines_are_read_at_once(line: str) -> None:
         "Minutes\n\nPoints for discussion:\n- the gate\n\nRisks:\n- none known",
         "# Plan\n\n## Benefits\n\n### Risks\n\n- a",
         "# Plan\n\n## A\n\n### Benefits\n\n- a\n\n## B\n\n### Risks\n\n- b",
+        "# Should we build the bridge?\n\n## Disadvantages of the status quo\n\n- jams",
+        "# Should the law be kept?\n\n## Reasons not to abolish the law\n\n- it works",
+        "Soll die Straße bleiben?\n\nNachteile einer Sperrung:\n- Umwege",
+        "# Bridge or tunnel\n\n## The case for a tunnel\n\n- quiet\n\n## The case against a tunnel\n\n- dear",
+        "# Bridge or tunnel\n\n## What speaks for waiting\n\n- time\n\n## The case against a tunnel\n\n- dear",
         "* Option A\n  Pros:\n  - cheap\n  Cons:\n  - ugly\n* Option B\n  Cons:\n  - slow",
     ],
 )
@@ -316,6 +321,29 @@ def test_a_heading_that_says_more_than_its_side_keeps_its_words() -> None:
     assert points(plan) == [("a b", PRO), ("c d", CON)]
     assert plan.cards[0].notes == "For ending fines\n\nAgainst ending fines"
     assert side_of("For ending fines") is not None
+
+
+def test_the_question_that_is_given_tells_what_headings_speak_of() -> None:
+    text = "A paper\n\nDisadvantages of the tram\n\n- noise"
+    assert points(read_any(text)) == []
+    assert points(read_any(text, question="Should the tram come?")) == [("noise", CON)]
+    assert points(read_any(text, question="Should the tram be stopped?")) == []
+    lines = "* Close the pool\n  Reasons not to close the pool:\n  - a b\n  Reasons to close the pool:\n  - c d"
+    assert points(read_any(lines, question="What to do?", as_lines=True)) == [("a b", CON), ("c d", PRO)]
+
+
+def test_so_does_the_card_on_which_a_text_is_pasted() -> None:
+    text = "Advantages of the bridge:\n- quick"
+    assert points(read_beneath(text, CardKind.OPTION, below="A bridge")) == [("quick", PRO)]
+    assert points(read_beneath(text, CardKind.OPTION, below="A tunnel")) == []
+    assert points(read_beneath(text, CardKind.OPTION)) == []
+    assert points(read_beneath(text, CardKind.OPTION, below="A bridge", as_lines=True)) == [("quick", PRO)]
+
+
+def test_a_heading_of_something_else_ends_the_list_above_it() -> None:
+    long = "A long item that would be wrapped if it went on in the line below"
+    text = f"Should we buy a van?\n\nPros\n- {long}\nDisadvantages of not buying\n- b\n\nCons\n- c"
+    assert points(read_any(text)) == [(long, PRO), ("c", CON)]
 
 
 def test_headings_that_repeat_per_option_are_sides_of_their_own_lists() -> None:

@@ -13,36 +13,34 @@ def weight(heading: str) -> tuple[Stance, Weight] | None:
     return None if side is None else (side.stance, side.weight)
 
 
-def stances(*headings: str | tuple[int, str]) -> list[Stance | None]:
-    """The stances of headings that all have lists, at level 2 where no level is said."""
+def stances(*headings: str | tuple[int, str], asked: str = "") -> list[Stance | None]:
+    """The stances of headings that all have lists, at level 2 where no level is said, below a question."""
     levels = [(2, item) if isinstance(item, str) else item for item in headings]
-    return settled([Headed(level, side_of(words), has_list=True) for level, words in levels])
+    return settled([Headed(level, side_of(words), True, words) for level, words in levels], (asked,))
 
 
 @pytest.mark.parametrize(
     ("pros", "cons"),
     [
         ("Pros", "Cons"),
-        ("Advantages of the ferry", "Disadvantages of the ferry"),
         ("Key advantages", "Main drawbacks"),
         ("Upsides", "Downsides"),
         ("Pluses", "Minuses"),
         ("Arguments in favour", "Arguments against"),
-        ("Arguments in favor", "The case against uniforms"),
-        ("Points in favour of a ban", "Points against a ban"),
+        ("Arguments in favor", "The case against"),
+        ("Points in favour", "Points against"),
         ("Reasons given for agreeing", "Reasons given for disagreeing"),
         ("Reasons for supporting", "Reasons for opposing"),
-        ("What speaks in favour", "What speaks against the ferry"),
-        ("In favour of the ferry", "Reasons not to do it"),
+        ("What speaks in favour", "What speaks against"),
+        ("In favour of this", "Reasons against"),
         ("Supporters say", "Opponents argue that"),
         ("Positive consequences", "Negative Consequences"),
-        ("Vorteile der Fähre", "Nachteile einer Fußgängerzone"),
         ("Was dafür spricht", "Gründe dagegen"),
         ("Аргументи «за»", "Аргументи «проти»"),
-        ("Переваги безкоштовних обідів", "Недоліки"),
-        ("Avantages d’une régie", "Les inconvénients pour la ville"),
+        ("Переваги", "Недоліки"),
+        ("Avantages", "Les inconvénients"),
         ("Points positifs", "Points négatifs"),
-        ("Ventajas del plan", "Desventajas"),
+        ("Ventajas", "Desventajas"),
         ("المزايا", "العيوب"),
         ("Vantaggi", "Svantaggi"),
         ("Vantagens", "Desvantagens"),
@@ -55,6 +53,129 @@ def test_strong_words_count_by_themselves(pros: str, cons: str) -> None:
     assert weight(cons) == (CON, Weight.STRONG)
     assert stances(pros) == [PRO]
     assert stances(cons) == [CON]
+
+
+@pytest.mark.parametrize(
+    ("asked", "pros", "cons"),
+    [
+        ("Should we build the bridge?", "Advantages of the bridge", "Disadvantages of building a bridge"),
+        ("Should we build the bridge or not?", "Advantages of the bridge", "Disadvantages of the bridge"),
+        ("The new bridge", "Advantages of the bridge", "The case against a new bridge"),
+        ("Should uniforms be worn?", "Arguments in favour of uniforms", "The case against uniforms"),
+        ("Should cars be banned from the centre?", "Points in favour of a ban", "Arguments against banning cars"),
+        ("Should the old bridge be kept?", "Advantages of the old bridge", "Reasons not to keep the bridge"),
+        ("Should the ban be lifted?", "Advantages of lifting the ban", "Arguments against lifting the ban"),
+        ("Soll die Fähre in die Fußgängerzone?", "Vorteile der Fähre", "Nachteile einer Fußgängerzone"),
+        ("Soll die Straße gesperrt werden?", "Vorteile einer Sperrung", "Argumente gegen die Sperrung"),
+        ("Чи варто ввести безкоштовні обіди?", "Переваги безкоштовних обідів", "Аргументи проти обідів"),
+        ("Faut-il une régie ?", "Avantages d’une régie", "Inconvénients de la régie"),
+        ("¿Debe cerrarse la piscina?", "Ventajas de cerrar la piscina", "Desventajas del cierre"),
+        ("هل نفتح الحديقة ليلا؟", "المزايا للحديقة", "العيوب في الحديقة"),
+    ],
+)
+def test_a_heading_that_goes_on_counts_where_it_goes_on_with_what_is_asked(asked: str, pros: str, cons: str) -> None:
+    assert stances(pros, asked=asked) == [PRO]
+    assert stances(cons, asked=asked) == [CON]
+    assert stances(pros, cons, asked=asked) == [PRO, CON]
+    assert stances(pros) == stances(cons) == [None], "nobody knows what is asked"
+    assert stances(pros, asked="Should taxes rise?") == [None], "something else is asked"
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        # Turned round.
+        ("Should we build the bridge?", "Disadvantages of the status quo"),
+        ("Should we build the bridge?", "Disadvantages of doing nothing"),
+        ("Should we build the bridge?", "Disadvantages (of the status quo)"),
+        ("Should we build the bridge?", "Disadvantages of the existing bridge"),
+        ("Should the law be kept?", "Reasons not to abolish the law"),
+        ("Soll die Straße bleiben?", "Nachteile einer Sperrung"),
+        ("Soll die Straße gesperrt werden?", "Vorteile der Straße"),
+        ("Should we buy a van?", "Disadvantages of not buying"),
+        ("Should we buy a van?", "Disadvantages of not buying a van"),
+        ("Should phones be allowed?", "Arguments against banning phones"),
+        ("Should cars be banned?", "Advantages of cars"),
+        ("Should the tram be stopped?", "Advantages of it"),
+        ("Should the ban be lifted?", "Arguments against the ban"),
+        ("Should the old bridge stay?", "Advantages of a new bridge"),
+        ("Should we wait with the bridge?", "Advantages of the bridge"),
+        ("Should we not build the bridge?", "Advantages of the bridge"),
+        ("No cars in the centre", "Advantages of cars"),
+        ("Closing the library", "Advantages of the library"),
+        ("Чи закрити басейн?", "Переваги басейну"),
+        ("Чи варто ввести безкоштовні обіди?", "Недоліки нинішньої системи"),
+        ("Faut-il fermer la piscine ?", "Avantages de la piscine"),
+        ("¿Debe cerrarse la piscina?", "Ventajas de la piscina"),
+        # Of something else, or of one of two.
+        ("Should we build the bridge?", "Disadvantages of a tunnel"),
+        ("Should we build the bridge?", "Arguments against its opponents"),
+        ("Should we build the bridge?", "Drawbacks of the alternatives"),
+        ("Bridge or tunnel", "Advantages of a tunnel"),
+        ("Міст чи тунель?", "Переваги тунелю"),
+        ("What should become of the bridge?", "Advantages of the bridge"),
+    ],
+)
+def test_a_heading_of_something_else_or_of_the_contrary_says_nothing(asked: str, heading: str) -> None:
+    assert side_of(heading) is not None
+    assert stances(heading, asked=asked) == [None]
+
+
+@pytest.mark.parametrize(
+    ("asked", "pros", "cons"),
+    [
+        ("Bridge or tunnel", "The case for a tunnel", "The case against a tunnel"),
+        ("Bridge or tunnel?", "What speaks for waiting", "The case against a tunnel"),
+        ("Should we build the bridge?", "What speaks for waiting", "The case against a tunnel"),
+        ("Should we build the bridge?", "Benefits", "Disadvantages of a tunnel"),
+        ("Should we build the bridge?", "Advantages", "Disadvantages of the present bridge"),
+        ("Should cars be banned?", "Advantages of cars", "Disadvantages of cars"),
+        ("Should cars be banned?", "Advantages of cars", "Disadvantages"),
+        ("Soll die Straße bleiben?", "Vorteile einer Sperrung", "Nachteile einer Sperrung"),
+        ("Should the ferry be kept?", "Advantages of a bridge", "Disadvantages of a bridge"),
+        ("Should the old bridge stay?", "Benefits of a new bridge", "Risks of a new bridge"),
+        ("", "Advantages for pupils", "Drawbacks for parents"),
+        ("", "Reasons for waiting", "Arguments against a tunnel"),
+    ],
+)
+def test_nor_does_such_a_heading_beside_its_opposite(asked: str, pros: str, cons: str) -> None:
+    assert stances(pros, cons, asked=asked) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("asked", "pros", "cons"),
+    [
+        ("", "Advantages of the ferry", "Disadvantages of the ferry"),
+        ("", "Benefits of the ferry", "Drawbacks of a ferry"),
+        ("", "Advantages", "Disadvantages of the ferry"),
+        ("", "Vorteile der Fähre", "Nachteile"),
+        ("Free travel", "Advantages for pupils", "Drawbacks"),
+        ("Should travel be free?", "Advantages for pupils", "Drawbacks for pupils"),
+        ("Should library fines end?", "For ending fines", "Against ending fines"),
+        ("Library fines", "For ending fines", "Against ending fines"),
+        ("Should cars be banned?", "Arguments for the proposal", "Arguments against the proposal"),
+        ("Should nuclear power grow?", "Benefits", "Disadvantages of nuclear power"),
+        ("Which ferry?", "Advantages of the ferry", "Disadvantages of the ferry"),
+    ],
+)
+def test_a_heading_that_goes_on_counts_beside_one_that_goes_on_alike_or_stops(asked: str, pros: str, cons: str) -> None:
+    assert stances(pros, cons, asked=asked) == [PRO, CON]
+    assert stances(cons, pros, asked=asked) == [CON, PRO]
+
+
+@pytest.mark.parametrize("asked", ["Should phones be banned?", "Should taxes rise?", "Night buses"])
+def test_a_heading_may_go_on_with_what_is_asked_whatever_that_is(asked: str) -> None:
+    assert stances("In favour of the proposal", "Reasons not to do it", asked=asked) == [PRO, CON]
+    assert stances("Reasons not to do it", asked=asked) == [CON]
+    is_plain = "banned" not in asked
+    assert stances("Advantages of it", asked=asked) == [PRO if is_plain else None], "phones, or banning them"
+
+
+def test_a_heading_may_go_on_with_what_it_stands_under() -> None:
+    headings = ((1, "The tunnel"), (2, "Advantages of a tunnel"), (1, "The bridge"), (2, "Disadvantages of a tunnel"))
+    assert stances(*headings, asked="Bridge or tunnel?") == [None, PRO, None, None]
+    closing = ((1, "Closing the street"), (2, "Advantages of the street"), (2, "Reasons not to close the street"))
+    assert stances(*closing, asked="What to do?") == [None, None, CON]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +291,7 @@ def test_cons_come_first_where_words_for_pros_stand_in_words_for_cons() -> None:
 
 def test_a_heading_knows_whether_it_says_more_than_its_side() -> None:
     assert side_of("For ending fines") == Side(PRO, Weight.PAIRED, ("ending", "fines"), says_more=True, is_open=True)
+    assert side_of("Vorteile der Fähre") == Side(PRO, Weight.STRONG, ("fähre",), says_more=True, language="de")
     assert side_of("Arguments for") == Side(PRO, Weight.STRONG)
 
 

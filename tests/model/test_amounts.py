@@ -18,6 +18,20 @@ from desktop_app.model.amounts import read_amount, row_amounts
         ("1.2 bn", 1.2, 1e9, ""),
         ("24k", 24, 1e3, ""),
         ("USD 1,200", 1200, 1, "usd"),
+        ("$3m USD", 3, 1e6, "usd"),
+        ("US$ 3m", 3, 1e6, "usd"),
+        ("EUR 3m", 3, 1e6, "€"),
+        ("3m EUR", 3, 1e6, "€"),
+        ("3m€", 3, 1e6, "€"),
+        ("5 kEUR", 5, 1e3, "€"),
+        ("2 Mio. Euro", 2, 1e6, "€"),
+        ("GBP 4", 4, 1, "£"),
+        ("5 UAH", 5, 1, "грн"),
+        ("-£3m", -3, 1e6, "£"),
+        ("−£3m", -3, 1e6, "£"),
+        ("− EUR 3", -3, 1, "€"),
+        ("+£3", 3, 1, "£"),
+        ("£-3m", -3, 1e6, "£"),
         ("1,200,000", 1_200_000, 1, ""),
         ("1 200 000 грн", 1_200_000, 1, "грн"),
         ("1’200 CHF", 1200, 1, "chf"),
@@ -38,7 +52,9 @@ def test_an_amount_is_read_with_its_magnitude_and_unit(text, value, factor, kind
 @pytest.mark.parametrize(
     "text",
     ["", "weeks", "after ratification", "Art. 122", "24 over three years", "about 24", "20-40", "20–40", "1,23,4", "–",
-     "£24m a year", "none needed", "1.2.3", "?", "24 or 25"],
+     "£24m a year", "none needed", "1.2.3", "?", "24 or 25",
+     "12 May", "3. Mai", "5 juin", "1 août", "12 травня", "3 sept.", "3 pm", "8 Uhr", "1st", "2nd", "3rd", "21th",
+     "-£-3", "--3", "$3m CAD", "24 mil", "€£3"],
 )  # fmt: skip
 def test_a_text_that_is_not_wholly_an_amount_is_none(text):
     assert read_amount(text) is None
@@ -62,6 +78,54 @@ def test_a_row_is_counted_in_the_unit_of_the_first_that_names_one():
     assert unit.shown(17) == "£17m"
     assert row_amounts(["1.2 bn", "300 m"])[0] == [1.2, 0.3]
     assert row_amounts(["10", "20"])[1].shown(1234.5) == "1,234.5"
+
+
+@pytest.mark.parametrize(
+    ("row", "amounts", "of_17"),
+    [
+        # Metres, where another text has a unit; anything, but one thing, where none has.
+        (["12 m", "900 km", "3 km"], [12, None, None], "17 m"),
+        (["900 km", "12 m", "3 km"], [900, None, 3], "17 km"),
+        (["3 m.", "5 months", "4 m"], [3, None, 4], "17 m."),
+        (["12 m", "15 m", "20"], [12, 15, 20], "17 m"),
+        (["10 k", "2 m"], [10, 2000], "17 k"),
+        (["£24m", "3 m", "2k"], [24, 3, 0.002], "£17m"),
+        (["3 million", "200,000 people"], [3_000_000, 200_000], "17 people"),
+        # A number written in full is not in the magnitude of the others; what it is in, nobody knows.
+        (["10k", "3000", "5k"], [10, None, 5], "17k"),
+        (["£24m", "500000", "£3m"], [24, None, 3], "£17m"),
+        (["£24m", "-1500", "£3m"], [24, None, 3], "£17m"),
+        (["10k", "3000", "500", "0"], [10, None, None, 0], "17k"),
+        (["12 m", "1500"], [12, None], "17 m"),
+        (["£24m", "£500,000", "300000", "41"], [24, 0.5, 0.3, None], "£17m"),
+        (["£500,000", "£24m", "300000"], [500_000, 24_000_000, 300_000], "£17"),
+        (["£24", "3000"], [24, 3000], "£17"),
+        (["0.5 bn", "24 million", "41"], [0.5, 0.024, None], "17 bn"),
+        # Nor is a bare number in one of two units.
+        (["18 months", "3 weeks", "24", "0"], [18, None, None, 0], "17 months"),
+    ],
+)
+def test_no_amount_of_a_row_is_in_a_magnitude_or_unit_that_it_may_not_be_in(row, amounts, of_17):
+    found, unit = row_amounts(row)
+    assert found == pytest.approx(amounts)
+    assert unit.shown(17) == of_17
+
+
+def test_a_thousand_is_mil_where_the_language_says_so():
+    assert read_amount("24 mil", "es").unit.factor == 1e3
+
+
+def test_a_currency_is_one_however_it_is_written():
+    assert row_amounts(["€24m", "EUR 3m", "9m EUR", "2 m€", "1 Mio. Euro"])[0] == [24, 3, 9, 2, 1]
+    assert row_amounts(["$24m", "USD 3m", "US$9m", "C$1m"])[0] == [24, 3, 9, None]
+
+
+def test_a_negative_amount_has_its_sign_first():
+    amounts, unit = row_amounts(["-£3m", "£2m"])
+    assert amounts == [-3, 2]
+    assert unit.shown(-3) == "−£3m"
+    assert row_amounts([unit.shown(-3)])[0] == [-3]
+    assert row_amounts(["EUR 3"])[1].shown(17) == "EUR 17"
 
 
 @given(st.floats(0, 1e9).map(lambda value: round(value, 2)), st.sampled_from(["£{}m", "{} bn", "{}", "EUR {}"]))

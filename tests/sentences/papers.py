@@ -89,7 +89,7 @@ def _judge_charts(scores: Scores, part: ChartsPart, known: set[str], *, is_compa
         must(not is_compared or is_told, f"the chart {chart.title!r} does not say {outside!r}")
     for picture in part.pictures:
         # Beside amounts those without one stand outside, too; of those the report of costs is judged.
-        is_told = outside in picture.title or "no total or no amount and stand" in picture.title
+        is_told = outside in picture.title or "no total or no comparable amount and stand" in picture.title
         must(not is_compared or is_told, f"the picture {picture.title!r} does not say {outside!r}")
 
 

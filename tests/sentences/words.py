@@ -245,8 +245,8 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     ),
     "cost.steps": ("From {steps:T}.",),
     "cost.outside": (
-        "{one:L} has no total or no amount and stands outside.",
-        "{options:LL} have no total or no amount and stand outside.",
+        "{one:L} has no total or no comparable amount and stands outside.",
+        "{options:LL} have no total or no comparable amount and stand outside.",
     ),
 }
 _RANGE = "({share:N} %: two times in three {low:N}–{high:N} %)"

@@ -175,6 +175,41 @@ def test_a_question_of_ones_own_stays_when_the_text_is_read_otherwise(hands: Han
     assert _homes(page) == {Home.PRO: ["Quick"], Home.CON: ["Dear"]}
 
 
+def test_the_page_sorts_anew_by_the_question_that_is_typed(hands: Hands) -> None:
+    """Arguments for closing the library are none for keeping it."""
+    headings = ("Arguments for closing the library", "Arguments against closing the library")
+    hands.window.over.sort_text(
+        f"Closing the library\n\nIt was said last week.\n\n{headings[0]}\n\n- Cheap\n\n{headings[1]}\n\n- Far"
+    )
+    page = hands.window.pages.over
+    assert isinstance(page, PastePage)
+    argued = {Home.PRO: ["Cheap"], Home.CON: ["Far"]}
+    assert {home: titles for home, titles in _homes(page).items() if home in argued} == argued
+    page.question.setFocus()
+    hands.type("Should the library stay?")
+    assert page._asked_anew.isActive()
+    assert page._shown == parts_of(page._plan()), "what is shown is what would be made"
+    page._asked_anew.timeout.emit()
+    assert not argued.keys() & _homes(page).keys()
+    assert page._shown == parts_of(page._plan())
+    page.question.selectAll()
+    hands.type("Should the library close?")
+    page._asked_anew.timeout.emit()
+    assert {home: titles for home, titles in _homes(page).items() if home in argued} == argued
+    page.send([part for part in parts_of(page._plan()) if part.title == "Far"], Home.PRO)
+    page.question.selectAll()
+    hands.type("Should the library stay?")
+    page._asked_anew.timeout.emit()
+    assert _homes(page)[Home.PRO] == ["Cheap", "Far"], "what a person has sorted stays"
+
+
+def test_what_a_text_pasted_on_a_card_speaks_of_may_be_the_card(on_option: Hands) -> None:
+    _paste(on_option, "Advantages of a mill:\n\n- Central\n\nDisadvantages of a castle:\n\n- Damp")
+    (made,) = on_option.document.all(Argument)
+    assert (made.stance, made.target_card) == (Stance.SUPPORTS, on_option.card("Old mill").id)
+    assert on_option.card("Damp").kind is CardKind.NOTE
+
+
 def test_a_text_that_cannot_be_read_as_lines_stays_text_and_says_why(hands: Hands) -> None:
     deep = "Should it?\n" + "".join(f"{' ' * depth}- {depth}\n" for depth in range(300))
     hands.window.over.sort_text(deep)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from desktop_app.edits.deleting import delete_branch
 from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.weighing.results import weigh
@@ -342,9 +343,35 @@ def test_the_frontier_names_whom_it_leaves_out_and_what_each_step_costs():
     letters = dict(zip(results.options, "ABCDE", strict=True))
     assert spoken(cost_sentences(value_against_cost(document, results, name), letters)) == (
         "Against Cost, £m (less is better) nobody gives as much for less than A, B and D; "
-        "B gives more than C for less. E has no total or no amount and stands outside. "
+        "B gives more than C for less. E has no total or no comparable amount and stands outside. "
         "From A to B +9 points for £24m and from B to D +9 for £17m."
     )
+
+
+def costs_of(texts):
+    """What is said of options with these texts as costs, each worth 10 more than the one before."""
+    name = "Cost (less is better)"
+    document, results = priced(range(10, 10 + 10 * len(texts), 10), texts, name, "{}")
+    letters = dict(zip(results.options, "ABCDE", strict=False))
+    return spoken(cost_sentences(value_against_cost(document, results, name), letters))
+
+
+def test_an_option_whose_amount_compares_with_no_other_stands_outside():
+    outside = "B has no total or no comparable amount and stands outside."
+    assert costs_of(["£3m", "€9m", "£5m"]).endswith(f"{outside} From A to C +20 points for £2m.")
+    assert costs_of(["3 km", "12 m", "900 km"]).endswith(f"{outside} From A to C +20 points for 897 km.")
+    assert costs_of(["5k", "3000", "10k"]).endswith(f"{outside} From A to C +20 points for 5k.")
+
+
+def test_amounts_are_in_the_unit_that_is_said_when_the_option_that_named_it_is_gone():
+    name = "Cost (less is better)"
+    document, results = priced([10, 20, 30], ["£24m", "£0.5bn", "£0.6bn"], name, "{}")
+    first, *rest = results.options
+    delete_branch(document, first)
+    letters = dict(zip(rest, "AB", strict=True))
+    picture = value_against_cost(document, weigh(document, MAP), name)
+    assert [point.amount for point in picture.points] == [0.5, 0.6]
+    assert spoken(cost_sentences(picture, letters)).endswith("From A to B +10 points for £0.1bn.")
 
 
 def test_a_fact_whose_direction_nobody_stated_is_not_spoken_of():

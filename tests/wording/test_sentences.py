@@ -4,6 +4,7 @@ from gettext import NullTranslations
 
 import pytest
 
+from desktop_app.wording.full_stops import ended
 from desktop_app.wording.sentence import (
     Catalog,
     Letter,
@@ -45,6 +46,18 @@ def test_a_sentence_without_its_values_or_with_an_unknown_key_is_refused():
 
 def test_braces_in_a_name_are_words():
     assert str(say("list.and", so_far="{last}", last="{0}")) == "{last} and {0}"
+
+
+def test_a_sentence_ends_in_one_full_stop_whatever_its_last_name_ends_in():
+    assert str(say("cost.steps", steps="from A to B +9 for 17 Mio.")) == "from A to B +9 for 17 Mio."
+    assert str(say("chart.cost", fact="Cost etc.")) == "Value against Cost etc."
+    assert str(say("chart.cost", fact="Cost")) == "Value against Cost."
+    assert [ended(text) for text in ("", "Cost: 3", "1,2 Mio. ", "Who pays?")] == [
+        "",
+        "Cost: 3.",
+        "1,2 Mio.",
+        "Who pays?",
+    ]
 
 
 def test_a_translation_is_found_by_key_and_what_it_lacks_is_english():

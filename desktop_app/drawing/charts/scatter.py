@@ -9,6 +9,7 @@ from desktop_app.drawing.charts.picture import CAPTION, NUMBER, Chart, straight,
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
+from desktop_app.wording.full_stops import ended
 from desktop_app.wording.rounding import range_text
 
 _LEFT: Final = 36.0
@@ -68,7 +69,7 @@ def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height:
         f"{'' if point.is_efficient else ', beaten'}"
         for point in points
     )
-    return Chart(width, height, tuple(shapes), f"{said}.")
+    return Chart(width, height, tuple(shapes), ended(said))
 
 
 def _middle(point: ValueAtCost) -> float:

@@ -90,6 +90,7 @@ def read_text(
     known_sources: Iterable[str] = (),
     known_criteria: Iterable[str] = (),
     on: CardKind | None = None,
+    below: str = "",
 ) -> Plan:
     """Reads a text in the grammar.
 
@@ -100,6 +101,7 @@ def read_text(
         known_criteria: names that `#name` may name, whatever their case.
         on: the kind of the card that the plan will hang on, so that lines without one above them speak to that;
             None lets them stand free.
+        below: what that card says, or what is asked.
 
     Raises:
         TextTooDeepError: lines are nested more than 200 deep.
@@ -110,14 +112,15 @@ def read_text(
         reader.ask(question)
     signs = {None if (signed := signed_line(line)) is None else signed.sign for line in lines if line.strip()}
     reader.all_bullets = question is None and signs == {"-"}
-    reader.headings = _stances_of_headings(lines)
+    first = next((line for line in lines if line.strip()), "")
+    reader.headings = _stances_of_headings(lines, (below, "" if signed_line(first) is not None else first))
     for number, line in enumerate(lines, 1):
         reader.read(number, line)
     return Plan(cards=tuple(draft.planned() for draft in reader.drafts), notices=tuple(reader.notices))
 
 
-def _stances_of_headings(lines: Sequence[str]) -> dict[int, Stance]:
-    """The numbers of the lines that head pros or cons, each with the stance of their lists.
+def _stances_of_headings(lines: Sequence[str], asked: Sequence[str]) -> dict[int, Stance]:
+    """The numbers of the lines that head pros or cons, each with the stance of their lists, below a question.
 
     A line by itself is a heading here, too, so that those below one option do not answer those below another.
     """
@@ -128,8 +131,10 @@ def _stances_of_headings(lines: Sequence[str]) -> dict[int, Stance]:
         below = written[place + 1][1] if place + 1 < len(written) else ""
         # "Pros:" without a list is a heading in the grammar all the same: what else could it be?
         heads = side is not None and (side.weight is Weight.STRONG or _heads(line, below))
-        headed.append(Headed(indent_of(line), side, heads))
-    return {number: stance for (number, _), stance in zip(written, settled(headed), strict=True) if stance is not None}
+        signed = signed_line(line)
+        headed.append(Headed(indent_of(line), side, heads, line if signed is None else signed.rest))
+    found = settled(headed, asked, hang_on_lines=True)
+    return {number: stance for (number, _), stance in zip(written, found, strict=True) if stance is not None}
 
 
 def _heads(line: str, below: str) -> bool:

@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 
 _WIDTH_PX, _TOP_PX = 980, 56
+_PAUSE_MS: Final = 400
 _QUESTION_MARKS: Final = ("?", "？", "؟", ";")
 _QUESTION_HINT: Final = "you are asked for it; a headline is kept in any case"
 _ROWS: Final = {
@@ -66,6 +67,10 @@ class PastePage(ColumnPage):
         self._is_article = is_article(text) if as_lines is None else not as_lines
         self._lists = _lists(text) if self._is_article else []
         self._asked = ""
+        self._sorted_for = ""
+        self._shown: list[Part] = []
+        self._asked_anew = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._asked_anew.timeout.connect(self._sort_for_question)
         self._criteria_heading: str | None = None
         self._moves: list[tuple[Part, Home]] = []
         self.question = QueryLine()
@@ -78,6 +83,7 @@ class PastePage(ColumnPage):
         self._take_question()
         self.question.selectAll()
         self.question.textChanged.connect(lambda _: self._follow_question())
+        self.question.textEdited.connect(lambda _: self._asked_anew.start())
         self.question.returnPressed.connect(self._on_accepted)
         self.reading.chosen.connect(self.read_as)
         self.refresh()
@@ -95,7 +101,7 @@ class PastePage(ColumnPage):
             self._is_article = before
             self.messages.say(error, offers_copy=False)
         else:
-            self._lists = _lists(self._text) if self._is_article else []
+            self._lists = _lists(self._text, self._sorted_for) if self._is_article else []
             if self.question.text() == self._asked:
                 self._take_question()
             self._moves.clear()
@@ -107,7 +113,7 @@ class PastePage(ColumnPage):
         clear_rows(self._rows)
         self.reading.show_choice(not self._is_article, enabled=True)
         plan = self._plan()
-        parts = parts_of(plan)
+        parts = self._shown = parts_of(plan)
         self._question_row = _Row("Question", Role.INK, "", _QUESTION_HINT)
         self._rows.addWidget(self._question_row)
         for home, (one, many, role, hint) in _ROWS.items():
@@ -216,6 +222,19 @@ class PastePage(ColumnPage):
         self._make.setEnabled(bool(asked))
         self._again.setVisible(bool(self._moves) or self._criteria_heading is not None)
 
+    def _sort_for_question(self) -> None:
+        """Sorts the text by what is asked now: pros of closing a street are cons of keeping it.
+
+        What the person has sent elsewhere stays where it is, and so does all else.
+        """
+        asked = self.question.text().strip()
+        if self._moves or self._criteria_heading is not None or asked == self._sorted_for:
+            return
+        self._sorted_for = asked
+        if parts_of(self._plan()) != self._shown:
+            self._lists = _lists(self._text, asked) if self._is_article else []
+            self.refresh()
+
     def _take_question(self) -> None:
         """Takes what the text asks; the headline of an article is its source's title unless it asks."""
         self.question.clear()
@@ -224,11 +243,13 @@ class PastePage(ColumnPage):
         is_asked = not plan.sources or asked.rstrip().endswith(_QUESTION_MARKS)
         self._asked = asked if is_asked else ""
         self.question.setText(self._asked)
+        self._sorted_for = self._asked
 
     def _read(self) -> Plan:
         return read_any(
             self._text,
             question=self.question.text().strip() or None,
+            asked=self._sorted_for,
             criteria_heading=self._criteria_heading,
             known_sources=self._known_sources,
             as_lines=not self._is_article,
@@ -244,6 +265,7 @@ class PastePage(ColumnPage):
         question = self.question.text().strip()
         if not question:
             return
+        self._sort_for_question()
         try:
             plan = self._plan()
         except AppError as error:
@@ -252,11 +274,11 @@ class PastePage(ColumnPage):
         self.accepted.emit(question, plan)
 
 
-def _lists(text: str) -> list[tuple[str, str]]:
+def _lists(text: str, question: str | None = None) -> list[tuple[str, str]]:
     """The lists of an article that could be criteria: the words above each, and how it is offered."""
     return [
         (found.lead_in or title, f"{one_line(without_colon(found.lead_in or title), 70)} ({len(found.items)})")
-        for title, found in sort_article(text).lists
+        for title, found in sort_article(text, question).lists
     ]
 
 

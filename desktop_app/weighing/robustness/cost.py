@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.model.amounts import Unit, row_amounts
+from desktop_app.model.amounts import Unit, read_amount, row_amounts
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, fact_key, facts, workbook
+from desktop_app.model.records import Fact
 from desktop_app.weighing.criteria import NOISE
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.standing import Interval
@@ -57,7 +58,7 @@ class CostPicture:
         better: that direction.
         unit: what the amounts are counted in.
         points: in the order of the map.
-        outside: options without a total or without the amount.
+        outside: options without a total or without an amount in that unit.
     """
 
     name: str
@@ -122,21 +123,12 @@ def value_against_cost(records: Records, results: Results, name: str) -> CostPic
     if better is None or better is Better.NEITHER:
         raise ValueError(f"{name} does not say which way is better")
     sign = 1 if better is Better.LESS else -1
-    found: dict[CardId, tuple[Interval, float]] = {}
-    texts: list[str] = []
-    for option, result in results.options.items():
-        fact = next(
-            (
-                item
-                for item in facts(records, option)
-                if fact_key(item.name) == fact_key(name) and item.amount is not None
-            ),
-            None,
-        )
-        texts += [] if fact is None else [fact.value]
-        if fact is not None and fact.amount is not None and result.total is not None:
-            found[option] = (result.total.least, result.total.most), fact.amount
-    _, unit = row_amounts(texts, workbook(records).language)
+    amounts, unit = _amounts(records, results, name)
+    found: dict[CardId, tuple[Interval, float]] = {
+        option: ((result.total.least, result.total.most), amounts[option])
+        for option, result in results.options.items()
+        if result.total is not None and option in amounts
+    }
 
     def beats(one: CardId, other: CardId) -> bool:
         (least, _), amount = found[one]
@@ -150,3 +142,25 @@ def value_against_cost(records: Records, results: Results, name: str) -> CostPic
         for option, (total, amount) in found.items()
     )
     return CostPicture(name, better, unit, points, tuple(option for option in results.options if option not in found))
+
+
+def _amounts(records: Records, results: Results, name: str) -> tuple[dict[CardId, float], Unit]:
+    """The amounts of the fact with this name, in one unit.
+
+    A text that reads as an amount says it, in whatever unit it was counted last: the option whose unit that was may
+    be gone. Of any other text the amount is what came with it.
+    """
+    row: dict[CardId, tuple[Fact, float]] = {}
+    for option in results.options:
+        for fact in facts(records, option):
+            if fact_key(fact.name) == fact_key(name) and fact.amount is not None:
+                row.setdefault(option, (fact, fact.amount))
+    language = workbook(records).language
+    read, unit = row_amounts([fact.value for fact, _ in row.values()], language)
+    amounts: dict[CardId, float] = {}
+    for (option, (fact, known)), amount in zip(row.items(), read, strict=True):
+        if amount is None and read_amount(fact.value, language) is None:
+            amounts[option] = known
+        elif amount is not None:
+            amounts[option] = amount
+    return amounts, unit

@@ -6,7 +6,7 @@ from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
     # Value against an amount. `fact` is its name, with the direction it states.
-    pattern("cost.few", "Fewer than two options have both a total and an amount."),
+    pattern("cost.few", "Fewer than two options have both a total and an amount that can be compared."),
     pattern("cost.less", "Against {fact} nobody gives as much for less than {frontier}."),
     pattern("cost.less.beaten", "Against {fact} nobody gives as much for less than {frontier}; {beaten}."),
     pattern("cost.more", "Beside {fact} nobody has as much of both as {frontier} and more of one."),
@@ -35,8 +35,8 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("cost.step", "from {one} to {other} {change} for {amount}"),
     counted(
         "cost.outside",
-        "{options} has no total or no amount and stands outside.",
-        "{options} have no total or no amount and stand outside.",
+        "{options} has no total or no comparable amount and stands outside.",
+        "{options} have no total or no comparable amount and stand outside.",
         count="count",
     ),
     # Totals and places.

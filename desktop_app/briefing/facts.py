@@ -1,0 +1,10 @@
+"""Facts of an option among its sentences."""
+
+from collections.abc import Iterable
+
+from desktop_app.wording.full_stops import ended
+
+
+def facts_said(facts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Facts, each by name and value, as sentences."""
+    return tuple(ended(f"{name}: {value}") for name, value in facts)

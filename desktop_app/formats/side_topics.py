@@ -1,0 +1,163 @@
+"""What a heading of pros or cons speaks of ("the bridge" of "Advantages of the bridge"), and whether that is asked.
+
+Pros of something else would be false, and pros of its contrary cons. When in doubt, it is not what is asked.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from desktop_app.formats.side_words import is_of, languages, strings, words_in
+
+Topic = tuple[str, ...]
+"""Words, folded, without articles and the like."""
+
+_ASKING: Final = ("?", "？", "؟", "\N{GREEK QUESTION MARK}")
+# Words that turn a question into its contrary, or speak of how things are: the file of words says which.
+_TURNS: Final = ("away", "wait", "keep", "now", "new")
+# Of closing a bridge only what says so speaks; of keeping the old one "Advantages of the bridge" does, too.
+_MUST_BE_SAID: Final = ("away", "wait")
+_MAY_BE_SAID: Final = ("keep", "now")
+_OR_NOT: Final = 2  # words
+_SHARED, _LONGEST_ENDING = 4, 3
+_SHORTEST, _LONGEST_PLURAL = 3, 2
+_ARTICLES: Final = ("لل", "ال")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A question, a title, or a heading above.
+
+    Attributes:
+        words: of it, folded.
+        language: of the heading that is compared with it.
+        asks: whether it is a question.
+    """
+
+    words: tuple[str, ...]
+    language: str
+    asks: bool
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether it names two things, "Bridge or tunnel?"."""
+        # "Чи варто …?" begins as a choice does.
+        return any(self._is(word, "choosing") for word in self.words[1:])
+
+    @property
+    def denies(self) -> bool:
+        """Whether it speaks of not doing something."""
+        return any(self._is(word, "denying") for word in self.words)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks what, or how: nothing is for or against that."""
+        return any(self._is(word, "asking") for word in self.words)
+
+    def has(self, word: str) -> bool:
+        """Whether it has a word, or one much like it, or another that turns things the same way."""
+        turn = _turn_of(word, self.language)
+        return any(
+            _are_alike(word, own) or (turn is not None and _turn_of(own, self.language) == turn) for own in self.words
+        )
+
+    def shares(self, topic: Topic) -> bool:
+        """Whether it has any word of a topic."""
+        return any(self.has(word) for word in topic)
+
+    def contains(self, topic: Topic) -> bool:
+        """Whether pros of the topic are pros of this, for certain."""
+        if self.is_open or self.is_choice or self.denies or not self._turns_as(topic):
+            return False
+        return self._means_it(topic) or all(self.has(word) or self._is_meant(word) for word in topic)
+
+    def contradicts(self, topic: Topic) -> bool:
+        """Whether pros of the topic may be cons of this, or speak of one of two things."""
+        own, its, shares = _turns(self.words, self.language), _turns(topic, self.language), self.shares(topic)
+        if (self.is_choice or self.denies) and shares:
+            return True
+        if self.asks and not self.is_open:
+            # "A bridge" may be what comes in the place of the ferry that is to be kept.
+            is_other = own["keep"] > 0 and not shares and not self._means_it(topic)
+            return is_other or not self._turns_as(topic)
+        return shares and any(own[turn] > its[turn] for turn in _MUST_BE_SAID)
+
+    def _turns_as(self, topic: Topic) -> bool:
+        """Whether a topic turns things as this does: "closing the pool" and "Should the pool be closed?"."""
+        own, its = _turns(self.words, self.language), _turns(topic, self.language)
+        if not its and self._means_it(topic):
+            return True
+        if any(own[turn] != its[turn] for turn in _MUST_BE_SAID) or any(its[turn] > own[turn] for turn in _MAY_BE_SAID):
+            return False
+        # A new bridge is not the old one, nor the one that is kept.
+        return its["new"] <= own["new"] or not any(own[turn] for turn in _MAY_BE_SAID)
+
+    def _means_it(self, topic: Topic) -> bool:
+        """Whether a topic is what is asked, whatever that is: "the proposal", "doing it"."""
+        are_asked = [self._is(word, "asked") for word in topic]
+        return any(are_asked) and all(
+            (is_asked or self._is(word, "meant")) and not self.has(word)
+            for word, is_asked in zip(topic, are_asked, strict=True)
+        )
+
+    def _is_meant(self, word: str) -> bool:
+        """Whether a word stands for what is asked: "the proposal"; "it", unless that may be what is to end."""
+        own = _turns(self.words, self.language)
+        return self._is(word, "asked") or (self._is(word, "meant") and not any(own[turn] for turn in _MUST_BE_SAID))
+
+    def _is(self, word: str, kind: str) -> bool:
+        return is_of(word, kind, self.language)
+
+
+@lru_cache(maxsize=64)
+def context_of(text: str, language: str) -> Context:
+    """A text as what a heading in a language may speak of."""
+    words = tuple(words_in(text))
+    # "Should we do it or not?" asks whether we should do it.
+    if len(words) > _OR_NOT and is_of(words[-1], "denying", language) and is_of(words[-2], "choosing", language):
+        words = words[:-_OR_NOT]
+    return Context(words, language, asks=text.rstrip().endswith(_ASKING))
+
+
+def topic_of(words: Iterable[str], language: str) -> Topic:
+    """The words behind those that say a side, without those that say nothing of what is meant."""
+    bare = (word.rpartition("'")[2] or word for word in words)
+    read = languages()[language]
+    joints = {*strings(read["after"]), *strings(read["joining"])}
+    return tuple(word for word in bare if word not in joints and not is_of(word, "little", language))
+
+
+@lru_cache(maxsize=1024)
+def _turn_of(word: str, language: str) -> str | None:
+    return next((turn for turn in _TURNS if is_of(word, turn, language)), None)
+
+
+@lru_cache(maxsize=64)
+def _turns(words: Topic, language: str) -> Counter[str]:
+    """How often words turn things, in each way."""
+    return Counter(turn for word in words if (turn := _turn_of(word, language)) is not None)
+
+
+def is_another(topic: Topic, bracket: Iterable[str], language: str) -> bool:
+    """Whether a topic says by itself that it is something else: "not buying it", "the status quo", "its opponents"."""
+    denies = any(is_of(word, "denying", language) for word in topic)
+    return denies or any(is_of(word, "others", language) for word in (*topic, *bracket))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two words are one but for their endings."""
+    one, other = _bare(one), _bare(other)
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and len(shorter) >= _SHORTEST and len(longer) - len(shorter) <= _LONGEST_PLURAL:
+        return True
+    shared = next((place for place, sign in enumerate(shorter) if sign != longer[place]), len(shorter))
+    return one == other or (shared >= _SHARED and len(longer) - shared <= _LONGEST_ENDING)
+
+
+def _bare(word: str) -> str:
+    """A word without an article that is written to it."""
+    word = word.rpartition("'")[2] or word
+    article = next((item for item in _ARTICLES if word.startswith(item) and len(word) > len(item) + 1), "")
+    return word.removeprefix(article)
