@@ -238,6 +238,8 @@ def _judge_sweep(scores: Scores, criterion: str, words: str) -> None:
     there = turns_of(scores)
     now = scores.shares
     must(any(name == criterion for name, _, _ in there), f"{criterion} turns nothing")
+    near = _distances(scores, there)
+    must(criterion in near and near[criterion] <= min(near.values()) + _NOISE, f"another is nearer: {near}")
     must(_is_cut(words) or words.startswith(f"Totals over the weight of {criterion}: "), f"{words!r}")
     told = re.findall(rf"([A-Z]{{1,2}}) from ({_N})(?:–({_N}))? to ({_N})(?:–({_N}))?(?=;|\.)", words)
     must(_is_cut(words) or [a for a, *_ in told] == scores.in_play, f"{scores.in_play} are drawn")
@@ -257,6 +259,19 @@ def _judge_sweep(scores: Scores, criterion: str, words: str) -> None:
                 must(where is not None, f"{text!r}: {option} is not on top anywhere new")
                 assert where is not None
                 judge_ends(clause, where, now[criterion])
+
+
+def _distances(scores: Scores, there: Mapping[tuple[str, str, bool], tuple[Fraction, Fraction]]) -> dict[str, Fraction]:
+    """How far each weight would have to move for another option than now to be on top, or perhaps."""
+    found: dict[str, Fraction] = {}
+    for (name, option, _), (low, high) in there.items():
+        is_first = option == scores.first and scores.comes_first(option)
+        is_level = option != scores.first and scores.is_level_now(option, scores.first)
+        if is_first or is_level or low == high:
+            continue
+        distance = max(low - scores.shares[name], scores.shares[name] - high)
+        found[name] = min(found.get(name, distance), distance)
+    return found
 
 
 def _judge_doubt(scores: Scores, found: re.Match[str], words: str) -> None:

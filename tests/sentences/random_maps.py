@@ -24,6 +24,9 @@ def random_map(chance: random.Random, draws: int = 100) -> Document:
         _almost_level(chance, built, options)
     elif shape < 0.09:
         _under_a_line(chance, built, options)
+    elif shape < 0.115:
+        # Nobody has scored anything yet.
+        _weights(chance, built, criteria)
     else:
         _weights(chance, built, criteria)
         _scores(chance, built, options, criteria)
@@ -72,8 +75,11 @@ def _under_a_line(chance: random.Random, built: MapBuilder, options: list[str]) 
     built.criterion("K1", float(chance.choice((20, 30, 40))), red_line=40.0)
     built.criterion("K2", 70.0)
     first = chance.choice(options)
+    has_outside = chance.random() < 0.4
     for option in options:
         is_first = option == first
+        if has_outside and not is_first and chance.random() < 0.4:
+            continue  # nobody has scored it
         built.score(option, "K1", float(chance.randint(10, 39) if is_first else chance.choice((30, 40, 50, 60, 70))))
         if is_first or chance.random() < 0.9:
             built.score(option, "K2", float(chance.randint(90, 100) if is_first else chance.choice((30, 40, 50, 60))))

@@ -15,8 +15,10 @@ def random_people(chance: random.Random) -> Document:
     options = [f"O{number}" for number in range(chance.choice((2, 3, 3, 4, 6)))]
     for name in options:
         built.option(name)
-    if chance.random() < 0.1:
-        _almost_level(chance, built, options)
+    shape = chance.random()
+    if shape < 0.22:
+        made = _almost_level if shape < 0.1 else _divided if shape < 0.16 else _before_a_criterion
+        made(chance, built, options)
         return built.document()
     criteria = [f"K{number + 1}" for number in range(chance.choice((1, 1, 2, 3)))]
     are_alike = chance.random() < 0.5
@@ -51,6 +53,34 @@ def _almost_level(chance: random.Random, built: MapBuilder, options: list[str]) 
             if chance.random() < rare[a]:
                 likely = float(chance.randint(30, 70))
                 _override(built, person, option=built.ids[a], criterion=built.ids["K2"], likely=likely)
+
+
+def _divided(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
+    """People who agree about every option they score, but do not score the same ones."""
+    built.criterion("K1", 50.0)
+    worth = {a: chance.choice((50, 50, 49.5, 48, 47)) for a in options}
+    gaps = chance.choice((0.2, 0.3, 0.5))
+    for number in range(chance.choice((3, 3, 4, 5))):
+        person = _perspective(chance, built, number, (PerspectiveKind.PERSON,), (1.0,))
+        for a in options:
+            if chance.random() >= gaps:
+                _override(built, person, option=built.ids[a], criterion=built.ids["K1"], likely=float(worth[a]))
+
+
+def _before_a_criterion(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
+    """People who weighed and scored everything before another criterion came, which some have scored since."""
+    for name in ("K1", "K2", "K3"):
+        built.criterion(name, 50.0)
+    since = chance.choice((0.2, 0.7, 1))
+    for number in range(chance.choice((2, 3, 5))):
+        person = _perspective(chance, built, number, (PerspectiveKind.PERSON,), (1.0,))
+        for name in ("K1", "K2"):
+            _override(built, person, criterion=built.ids[name], likely=float(chance.randint(1, 100)))
+        for a in options:
+            for name, share in (("K1", 1), ("K2", 1), ("K3", since)):
+                if chance.random() < share:
+                    likely = float(chance.randint(0, 100))
+                    _override(built, person, option=built.ids[a], criterion=built.ids[name], likely=likely)
 
 
 def _perspective(

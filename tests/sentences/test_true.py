@@ -33,6 +33,7 @@ OFTEN = 50
 TOTALS_KEYS = (
     *(
         "lead.none",
+        "lead.weightless",
         "lead.single",
         "lead.alone",
         "lead.sure",
