@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.formats.side_words import is_of, languages, strings, words_in
+from desktop_app.formats.side_words import folded, is_of, languages, strings, words_in
 
 Topic = tuple[str, ...]
 """Words, folded, without articles and the like."""
@@ -114,7 +114,10 @@ class Context:
 @lru_cache(maxsize=64)
 def context_of(text: str, language: str) -> Context:
     """A text as what a heading in a language may speak of."""
-    words = tuple(words_in(text))
+    said = folded(text)
+    for both in strings(languages()[language].get("both", [])):
+        said = said.replace(both, " ")
+    words = tuple(words_in(said))
     # "Should we do it or not?" asks whether we should do it.
     if len(words) > _OR_NOT and is_of(words[-1], "denying", language) and is_of(words[-2], "choosing", language):
         words = words[:-_OR_NOT]

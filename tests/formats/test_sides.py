@@ -60,6 +60,9 @@ def test_strong_words_count_by_themselves(pros: str, cons: str) -> None:
     [
         ("Should we build the bridge?", "Advantages of the bridge", "Disadvantages of building a bridge"),
         ("Should we build the bridge or not?", "Advantages of the bridge", "Disadvantages of the bridge"),
+        ("Working from home: for and against", "Advantages of working from home", "Drawbacks of working from home"),
+        ("Should the voting age be lowered?", "In favour of a lower voting age", "Arguments against lowering the age"),
+        ("Nachtbusse: Für und Wider", "Vorteile der Nachtbusse", "Argumente gegen Nachtbusse"),
         ("The new bridge", "Advantages of the bridge", "The case against a new bridge"),
         ("Should uniforms be worn?", "Arguments in favour of uniforms", "The case against uniforms"),
         ("Should cars be banned from the centre?", "Points in favour of a ban", "Arguments against banning cars"),
