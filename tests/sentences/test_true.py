@@ -27,7 +27,7 @@ from tests.sentences.words import TOTALS, FalsehoodError
 IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 # Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
 TRIALS_IN = 5
-MAPS, ARGUMENT_MAPS, ROOMS = (3_000, 1_400, 700) if IS_THOROUGH else (200, 100, 60)
+MAPS, ARGUMENT_MAPS, ROOMS = (3_000, 1_400, 1_400) if IS_THOROUGH else (200, 100, 60)
 # How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
 OFTEN = 50
 TOTALS_KEYS = (
