@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model import reads
@@ -15,7 +16,9 @@ from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.balance.point import PointCard
 from desktop_app.ui.balance.points import Order
 from desktop_app.ui.view import Page
+from desktop_app.ui.widgets import editable
 from desktop_app.ui.widgets.fields import AdderLine
+from desktop_app.ui.widgets.text import PlainLabel
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 
 PRO, CON = Stance.SUPPORTS, Stance.OPPOSES
@@ -106,6 +109,39 @@ def test_answers_stand_beneath_their_point_and_open_its_own_balance(town: Hands)
     assert _column(town, CON) == ["The grant pays half"]
     town.click(_page(town).bar.up)
     assert _page(town).subject == town.card("Repair the bridge?").id
+
+
+def test_a_long_answer_makes_the_page_no_wider_than_its_window(town: Hands) -> None:
+    arguments.add_con(
+        town.document, town.card("Safer").id, "The old bridge has carried more than it was built for " * 2
+    )
+    town.window.resize(960, 540)
+    QApplication.processEvents()
+    assert _page(town).horizontalScrollBar().maximum() == 0
+    widths = {point.width() for column in _page(town).columns.values() for point in column.points}
+    assert max(widths) - min(widths) <= 2
+
+
+class MeasuredLabel(PlainLabel):
+    times = 0
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        MeasuredLabel.times += 1
+        return super().heightForWidth(width)
+
+
+def test_hundreds_of_points_are_not_all_laid_out_anew_for_each_of_them(hands: Hands, monkeypatch) -> None:
+    monkeypatch.setattr(editable, "PlainLabel", MeasuredLabel)
+    with hands.document.transaction("Much"):
+        question = cards.add_question(hands.document, hands.workspace.map_id, "All of it?")
+        for number in range(100):
+            arguments.add_pro(hands.document, question.id, f"Reason {number}")
+    hands.select("All of it?")
+    hands.workspace.view.show_page(Page.BALANCE)
+    QApplication.processEvents()
+    assert len(_page(hands).columns[PRO].points) == 100
+    assert MeasuredLabel.times <= 60 * 100
 
 
 def test_typing_and_enter_adds_a_point_with_the_marks_of_the_grammar(town: Hands) -> None:

@@ -67,13 +67,13 @@ class Column(QWidget):
         head.addWidget(self.sorting)
         self._points = QVBoxLayout()
         self._points.setSpacing(_GAP_PX)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP_PX)
-        column.addLayout(head)
-        column.addLayout(self._points)
-        column.addWidget(self.adder)
-        column.addStretch()
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(_GAP_PX)
+        self._whole.addLayout(head)
+        self._whole.addLayout(self._points)
+        self._whole.addWidget(self.adder)
+        self._whole.addStretch()
         self._apart.hide()
 
     @property
@@ -95,6 +95,8 @@ class Column(QWidget):
             side: what they come to.
             order: how they are sorted.
         """
+        # Laid out once, not once a card that is shown.
+        self._whole.setEnabled(False)
         while self._points.takeAt(0) is not None:
             pass
         self._shown = list(points)
@@ -108,6 +110,8 @@ class Column(QWidget):
         self._apart.setText("Not weighed yet, so not counted")
         self._count.setText(f"{side.total}" if not left else f"{side.weighed} weighed · {left} not yet")
         self.sorting.setCurrentIndex(list(Order).index(order))
+        self._whole.setEnabled(True)
+        self._whole.activate()
         for earlier, later in zip([self.sorting, *points], [*points, self.adder], strict=True):
             QWidget.setTabOrder(earlier, later)
 

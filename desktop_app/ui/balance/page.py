@@ -105,18 +105,20 @@ class BalancePage(QScrollArea):
         weighed = balance(document, results, card.id)
         if not numbers:
             points = [without_numbers(point) for point in points]
-        for stance, column in self.columns.items():
-            side = weighed.pros if stance is Stance.SUPPORTS else weighed.cons
-            side = side if numbers else replace(side, weighed=side.total)
-            shown = column_of(points, stance, self._orders[stance])
-            column.show_points([self._card_of(point) for point in shown], side.weighed, side, self._orders[stance])
-            column.adder.setEnabled(not workspace.session.is_read_only)
-            column.adder.ask(self._adding(card, stance))
+        # Filled before they stand in a column: a text that comes into view by itself lays out the whole column anew.
+        cards = {point.argument: self._card_of(point) for point in points}
         for point in points:
             texts = {premise: (document.get(Card, premise).text, self._wording(premise)) for premise in point.premises}
             can_edit = not workspace.session.is_read_only
             whose = whose_importance(workspace, point.argument).words
-            self._points[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers, whose=whose)
+            cards[point.argument].show_point(point, texts, can_edit=can_edit, numbers=numbers, whose=whose)
+        for stance, column in self.columns.items():
+            side = weighed.pros if stance is Stance.SUPPORTS else weighed.cons
+            side = side if numbers else replace(side, weighed=side.total)
+            shown = column_of(points, stance, self._orders[stance])
+            column.show_points([cards[point.argument] for point in shown], side.weighed, side, self._orders[stance])
+            column.adder.setEnabled(not workspace.session.is_read_only)
+            column.adder.ask(self._adding(card, stance))
         self.beam.show_balance(beam_words(workspace, card, weighed), swings=swings)
         strengths = workspace.session.live_results(card.map, workspace.view.perspective).strengths
         self.agreement.show_verdicts(strengths, [("", card.id)] if numbers else [])

@@ -16,6 +16,7 @@ from desktop_app.model.words import importance_word
 from desktop_app.ui import theme
 from desktop_app.ui.balance.points import Point
 from desktop_app.ui.pending_texts import TextTarget
+from desktop_app.ui.widgets.buttons import ShortButton
 from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
@@ -268,7 +269,7 @@ class PointCard(QFrame):
     def _show_answers(self, point: Point) -> None:
         clear_rows(self._answers)
         for answer in point.answers:
-            button = QPushButton(f"{answer.sign}  {answer.words}: {for_menu(answer.text)}")
+            button = ShortButton(f"{answer.sign}  {answer.words}: {for_menu(answer.text)}")
             button.setObjectName("answer")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(f"{answer.words}: {one_line(answer.text, 160)}. Opens the balance of this point")
