@@ -178,7 +178,11 @@ class LiveResults:
         self.current = self._snapshot()
 
     def update(self, change_set: ChangeSet) -> Results:
-        """Follows an action that the records already show; what does not rest on it is not computed again."""
+        """Follows an action that the records already show; what does not rest on it is not computed again.
+
+        Raises:
+            RecordMissingError: the map or the perspective is gone.
+        """
         affected = self.strengths.update(change_set)
         bears_on_matrix = self._bears_on_matrix(change_set, affected)
         if not affected and not bears_on_matrix:

@@ -29,12 +29,20 @@ def test_results_after_any_edits_undone_or_not_are_those_weighed_afresh(data: st
     theirs = perspectives.add_perspective(document, map_id, "Theirs", PerspectiveKind.PERSON).id
     live = [LiveResults(document, map_id), LiveResults(document, map_id, theirs)]
     history: list[ChangeSet] = []
-    for results in live:
-        document.subscribe(results.update)
+
+    def is_there() -> bool:
+        return document.find(Map, map_id) is not None and document.find(Perspective, theirs) is not None
+
+    def follow(change_set: ChangeSet) -> None:
+        # As a session does, which forgets the results of what is gone.
+        for results in live if is_there() else ():
+            results.update(change_set)
+
+    document.subscribe(follow)
     document.subscribe(history.append)
     for _ in range(data.draw(st.integers(1, 25))):
         RandomEdit(document, data.draw).act()
-        if document.find(Map, map_id) is None or document.find(Perspective, theirs) is None:
+        if not is_there():
             return
         _check(live, document)
     for change_set in reversed(history[:]):
