@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,18 @@ def shared() -> Path:
     if not _SHARED.is_dir():
         pytest.skip("the folder of outside material is not here")
     return _SHARED
+
+
+@pytest.fixture
+def unmeasured() -> Iterator[None]:
+    """No coverage is measured meanwhile, which takes longer than the tests that draw thousands of maps themselves.
+
+    `pytest.mark.no_cover` does nothing in the workers of xdist, where a second measurement goes on beneath.
+    """
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(tracer)
 
 
 @pytest.fixture(autouse=True)

@@ -3,12 +3,17 @@
 import os
 import random
 
+import pytest
+
 from tests.sentences.papers import judge_brief
 from tests.sentences.random_arguments import random_arguments
 from tests.sentences.random_maps import random_map, random_wide_map
 from tests.sentences.random_people import random_people
 from tests.sentences.room_papers import judge_room_brief
 from tests.sentences.words import FalsehoodError
+
+# It draws so many that measuring what they reach would take most of the time; other tests reach it as well.
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 BRIEFS = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 200
 

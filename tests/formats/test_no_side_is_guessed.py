@@ -225,7 +225,7 @@ def test_a_mark_is_words_in_every_text_but_the_grammar(mark: str) -> None:
     assert points(beneath) == [(f"Cuts it {mark}", PRO)]
 
 
-@pytest.mark.no_cover
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize(
     ("begins", "repeated", "ends", "times"),
     [

@@ -24,6 +24,9 @@ from tests.sentences.random_people import random_people, random_speakers
 from tests.sentences.totals import judge_totals
 from tests.sentences.words import TOTALS, FalsehoodError
 
+# It draws so many that measuring what they reach would take most of the time; other tests reach it as well.
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 # Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
 TRIALS_IN = 5

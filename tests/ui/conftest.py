@@ -99,7 +99,8 @@ class Hands:
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     # Qt reads the environment once only; without this, tests would share their settings.
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    theme.apply(qapp, "light")
+    if not qapp.styleSheet() or theme.current().name != "light":
+        theme.apply(qapp, "light")
     made = MainWindow(Settings())
     with qtbot.waitExposed(made):
         made.show()

@@ -108,6 +108,7 @@ def settings_file(tmp_path: Path, qapp: QApplication) -> Path:
     return tmp_path / "settings" / "steelyard" / "steelyard.ini"
 
 
+@pytest.mark.usefixtures("unmeasured")
 @settings(
     max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
 )

@@ -120,6 +120,7 @@ def test_nothing_that_stays_follows_a_workbook_that_was_closed(window: MainWindo
     assert followers_of(_what_stays(window)) == before
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("seed", range(4))
 def test_no_action_on_one_workbook_breaks_the_next(
     qtbot: QtBot, window: MainWindow, two: tuple[Path, Path], seed: int

@@ -54,6 +54,7 @@ def test_a_new_card_that_is_undone_is_read_without_a_fault(example: Hands, liste
     assert any("Another answer" in name for name in read_all(example.window))
 
 
+@pytest.mark.usefixtures("unmeasured")
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_random_edits_are_read_without_a_fault(

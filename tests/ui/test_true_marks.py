@@ -3,6 +3,8 @@
 import os
 import random
 
+import pytest
+
 from desktop_app.model import reads
 from desktop_app.ui.criteria.weight_slider import Mark, marks_of
 from desktop_app.weighing.results import weigh
@@ -13,6 +15,9 @@ from tests.sentences.random_maps import random_map
 from tests.sentences.scoring import read_scores
 from tests.sentences.words import FalsehoodError
 from tests.weighing.maps import MAP, MapBuilder
+
+# It draws so many that measuring what they reach would take most of the time; other tests reach it as well.
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 MAPS = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 300
 
