@@ -1,6 +1,6 @@
 """Renders every screen of the program offscreen: `python -m tests.screenshots [FOLDER] [--docs]`.
 
-Run it after anything visible changed and look at the pictures; `--docs` renews those the documents show;
+Run it after anything visible changed and look at the pictures; `--docs` renews only those the documents show;
 `--double` makes only those at 200 % scale, and needs QT_SCALE_FACTOR=2.
 """
 
@@ -49,15 +49,17 @@ def main(arguments: list[str]) -> None:
     if "--double" in arguments:
         _render(app, folder, "-double", "light", SIZES[""])
         return
+    if "--docs" in arguments:
+        _render(app, folder, "", "light", SIZES[""])
+        for name in ("map", "balance", "criteria", "paste", "brief", "compare"):
+            (folder / f"{name}.png").replace(ROOT / "docs" / "pictures" / f"{name}.png")
+        return
     for theme in ("light", "dark"):
         for suffix, size in SIZES.items():
             _render(app, folder, f"{suffix}{'-dark' if theme == 'dark' else ''}", theme, size)
     # How many pixels a point has is settled when the program starts.
     double = [sys.executable, "-m", "tests.screenshots", str(folder), "--double"]
     subprocess.run(double, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
-    if "--docs" in arguments:
-        for name in ("map", "balance", "criteria", "paste", "brief", "compare"):
-            (folder / f"{name}.png").replace(ROOT / "docs" / "pictures" / f"{name}.png")
 
 
 def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSize) -> None:
