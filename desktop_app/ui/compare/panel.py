@@ -72,8 +72,8 @@ class ComparePanel(QScrollArea):
             self._said.setText("")
             self._firsts.setAccessibleName("")
             return
-        by = "Scores come to most for" if comparison.number is NumberKind.TOTAL else "Arguments lean most to"
-        self._title.setText(f"{by}, by each one’s numbers")
+        by = "By scores" if comparison.number is NumberKind.TOTAL else "By how far arguments lean"
+        self._title.setText(f"{by}: how often each is first")
         clear_rows(self._rows)
         for row, (words, count) in enumerate(counted):
             self._rows.addWidget(PlainLabel(words), row, 0)
