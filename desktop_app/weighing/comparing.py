@@ -38,8 +38,9 @@ def compare(records: Records, map_id: MapId, sheets: Sequence[Sheet]) -> Compari
     inputs = [_given(records, map_id, base, sheet) for sheet in sheets]
     differences = [_differences(inputs[0], theirs) if place else () for place, theirs in enumerate(inputs)]
     spreads = []
-    for subject in dict.fromkeys(subject for found in inputs for subject in found):
-        said = [found.get(subject) for found in inputs]
+    statements = [_said(records, map_id, base, sheet) for sheet in sheets]
+    for subject in dict.fromkeys(subject for found in statements for subject in found):
+        said = [found.get(subject) for found in statements]
         # Most numbers are the same for all: nothing to work out there.
         if len(set(said) - {None}) > 1:
             spread = spread_of(said, [sheet.share for sheet in sheets])
@@ -163,7 +164,31 @@ def _given(records: Records, map_id: MapId, base: dict[Subject, float], sheet: S
     if not sheet.is_somebody:
         return {}
     numbers = sheet.numbers
-    found = dict(base)
+    own = _own(records, sheet)
+    found = base | {subject: value for subject, value in own if value is not None}
+    missing = [
+        # "Don't know" is no number, and none of the map's either.
+        *(subject for subject, value in own if value is None),
+        *(Subject(SubjectKind.PLAUSIBILITY, card=card) for card in numbers.missing.cards),
+        *(Subject(SubjectKind.IMPORTANCE, argument=argument) for argument in numbers.missing.arguments),
+        *(Subject(SubjectKind.SCORE, card=card, criterion=item) for card, item in numbers.missing.scores),
+    ]
+    for subject in missing:
+        found.pop(subject, None)
+    return found | _weights(records, map_id, sheet)
+
+
+def _said(records: Records, map_id: MapId, base: dict[Subject, float], sheet: Sheet) -> dict[Subject, float]:
+    """The numbers that this one gave: what only the map says counts as said by the map alone."""
+    if sheet.perspective is None or not sheet.is_somebody:
+        return _given(records, map_id, base, sheet)
+    found = {subject: value for subject, value in _own(records, sheet) if value is not None}
+    return found | (_weights(records, map_id, sheet) if sheet.numbers.weights else {})
+
+
+def _own(records: Records, sheet: Sheet) -> list[tuple[Subject, float | None]]:
+    """What a perspective sets of judgements and scores on 0…100; None where it is said not to be known."""
+    numbers = sheet.numbers
     own: list[tuple[Subject, float | None]] = [
         (Subject(SubjectKind.PLAUSIBILITY, card=card), _hundredfold(override.likely))
         for card, override in numbers.cards.items()
@@ -177,17 +202,7 @@ def _given(records: Records, map_id: MapId, base: dict[Subject, float], sheet: S
         (Subject(SubjectKind.SCORE, card=option, criterion=criterion), override.likely)
         for (option, criterion), override in numbers.scores.items()
     ]
-    found |= {subject: value for subject, value in own if value is not None}
-    missing = [
-        # "Don't know" is no number, and none of the map's either.
-        *(subject for subject, value in own if value is None),
-        *(Subject(SubjectKind.PLAUSIBILITY, card=card) for card in numbers.missing.cards),
-        *(Subject(SubjectKind.IMPORTANCE, argument=argument) for argument in numbers.missing.arguments),
-        *(Subject(SubjectKind.SCORE, card=card, criterion=item) for card, item in numbers.missing.scores),
-    ]
-    for subject in missing:
-        found.pop(subject, None)
-    return found | _weights(records, map_id, sheet)
+    return own
 
 
 def _weights(records: Records, map_id: MapId, sheet: Sheet) -> dict[Subject, float]:

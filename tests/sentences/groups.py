@@ -50,7 +50,7 @@ class Crowd:
         table: what options come to for some of them.
         of_numbers: what a table's numbers made one come to, as means or as medians.
         judge_beside: judges who is said to stand outside, and what is said of weights.
-        said_of: what everybody who holds numbers says of each subject of a name, on 0…100.
+        said_of: what everybody who gave a number says of each subject of a name, on 0…100.
     """
 
     own: Sequence[Somebody]
@@ -222,13 +222,13 @@ def _judge_differ(said: Sequence[Sequence[Fraction]], read: Read) -> None:
 
 
 def _said_of(own: Sequence[Sheet], subject: str) -> list[list[Fraction]]:
-    """What is said of a score or a weight."""
+    """What those who gave a score or a weight say of it; what is only the map’s is said once."""
     found = re.fullmatch(r"the (?:score of ([A-Z]+) on (K\d+)|weight of (K\d+))", subject)
     if found is None:
         raise FalsehoodError(f"{subject!r} is something else")
     if found[3]:
-        return [[100 * s.shares[found[3]] for s in own if s.says_weights and s.is_somebody]]
-    return [[s.cells[found[1], found[2]] for s in own if (found[1], found[2]) in s.cells and s.is_somebody]]
+        return [[100 * s.shares[found[3]] for s in own if s.says_weights and s.gave_weights]]
+    return [[s.cells[found[1], found[2]] for s in own if (found[1], found[2]) in s.gave]]
 
 
 def _judge_weights(scores: Scores, known: Sequence[Mapping[str, Fraction]], read: Read) -> None:

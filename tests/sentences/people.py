@@ -41,11 +41,15 @@ class Sheet(Somebody):
     Attributes:
         shares: of the criteria; None where they are missing.
         touches_weights: somebody set one of them, be it not all.
+        gave: the cells of which this one itself gave a number.
+        gave_weights: whether this one itself gave a weight.
     """
 
     cells: dict[tuple[str, str], Fraction]
     shares: dict[str, Fraction] | None
     touches_weights: bool = False
+    gave: frozenset[tuple[str, str]] = frozenset()
+    gave_weights: bool = False
 
     @property
     def says_weights(self) -> bool:
@@ -91,10 +95,13 @@ def read_people(document: Document) -> tuple[Scores, list[Sheet]]:
     base = scores.shares if are_weights_set or not are_weights_asked else None
     is_somebody = bool(own) or are_weights_set
     sheets = [Sheet(name="My numbers", kind=None, is_somebody=is_somebody, cells=own, shares=base)]
-    sheets[0].touches_weights = are_weights_set
+    sheets[0].touches_weights = sheets[0].gave_weights = are_weights_set
+    sheets[0].gave = frozenset(own)
     for p in reads.perspectives(document, MAP):
         sheets.append(_sheet(p, scores, own, given.get(p.id, {}), raw.get(p.id), asked, are_weights_asked))
         sheets[-1].touches_weights = p.id in raw or are_weights_set
+        sheets[-1].gave = frozenset(place for place, value in given.get(p.id, {}).items() if value is not None)
+        sheets[-1].gave_weights = p.id in raw
     return scores, sheets
 
 

@@ -136,11 +136,11 @@ def _one_likely(said: Sequence[tuple[float, Fraction]], *, is_median: bool) -> f
 
 
 def said_by(document: Document, own: Sequence[Speaker], subject: str) -> list[list[Fraction]]:
-    """What everybody who holds numbers says of a claim, or of each argument of that name, 0…100."""
-    counted = [speaker.arguments for speaker in own if speaker.is_somebody]
+    """What everybody who gave a number says of a claim, or of each argument of that name, 0…100."""
+    mine, *others = own
     for card in document.all(Card):
         if card.kind in _CLAIMS and subject == f"how likely “{card.text}” is":
-            return [[Fraction(100 * value) for each in counted if (value := each.given(card)) is not None]]
+            return [_known([mine.arguments.given(card), *(other.likely.get(card.id) for other in others)])]
     named = [
         item
         for item in document.all(Argument)
@@ -148,8 +148,12 @@ def said_by(document: Document, own: Sequence[Speaker], subject: str) -> list[li
     ]
     must(bool(named), f"{subject!r} is nothing on this map")
     return [
-        [Fraction(100 * value) for each in counted if (value := each.importance(item)) is not None] for item in named
+        _known([mine.arguments.importance(item), *(other.matters.get(item.id) for other in others)]) for item in named
     ]
+
+
+def _known(said: Sequence[float | None]) -> list[Fraction]:
+    return [Fraction(100 * value) for value in said if value is not None]
 
 
 def judge_leanings(
