@@ -147,6 +147,9 @@ def judge_order(scores: Scores, reads: Sequence[Read]) -> None:
     if len(scores.in_play) < 2:
         must(not reads, "there is nothing to compare")
         return
+    if len(scores.counted) < len(scores.criteria):
+        must(not reads, "a criterion without weight may have some in that order")
+        return
     if not reads:
         return
     corners = _corners(scores)
@@ -156,7 +159,9 @@ def judge_order(scores: Scores, reads: Sequence[Read]) -> None:
         if all((corners @ np.array(row, dtype=float)).min() >= 1 - 1e-9 for row in leads):
             always.append(a)
     read = reads[0]
-    must(read.key.endswith(".given") == (scores.whose_weights == ".given"), "the order is somebody else's")
+    must((".given" in read.key) == (scores.whose_weights == ".given"), "the order is somebody else's")
+    is_doubtful = any(cell.low < cell.high for (_, k), cell in scores.cells.items() if k in scores.counted)
+    must(read.key.endswith(".likely") == is_doubtful, "whether scores are doubted is another thing")
     if read.key.startswith("info.always"):
         must(always == [read["first"]], f"{always} come first with any weights in the order")
         return

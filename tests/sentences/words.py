@@ -215,6 +215,24 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     ),
     "doubt.turns": ("Doubt about {criteria:CC} alone could put {rivals:LL} on top.",),
     "doubt.all": ("Even with every doubtful score at its worst for {first:L}, {again:L} stays on top.",),
+    "info.always.given.likely": (
+        "By the likely scores {first:L} comes first with any weights in the order of those given.",
+    ),
+    "info.may.given.likely": (
+        "By the likely scores {may:LL} may come first with any weights in the order of those given.",
+    ),
+    "info.given.likely": (
+        "By the likely scores {may:LL} may come first with any weights in the order of those given; "
+        "{one:L} never does.",
+        "By the likely scores {may:LL} may come first with any weights in the order of those given; "
+        "{never:LL} never do.",
+    ),
+    "info.always.likely": ("By the likely scores {first:L} comes first with any weights in your order.",),
+    "info.may.likely": ("By the likely scores {may:LL} may come first with any weights in your order.",),
+    "info.likely": (
+        "By the likely scores {may:LL} may come first with any weights in your order; {one:L} never does.",
+        "By the likely scores {may:LL} may come first with any weights in your order; {never:LL} never do.",
+    ),
     "info.always.given": ("With any weights in the order of those given {first:L} comes first.",),
     "info.may.given": ("With any weights in the order of those given {may:LL} may come first.",),
     "info.given": (

@@ -36,11 +36,14 @@ def in_order(table: ScoreTable) -> InAnyOrder | None:
     """Who may come first under any weights in the order of the table's; missing scores may be anything.
 
     Returns:
-        None where the order says nothing (fewer than two different weights), with fewer than two options, or with
-        more than `MOST_ALIKE` criteria of one weight.
+        None where the order says nothing (fewer than two different weights), with fewer than two options, with
+        more than `MOST_ALIKE` criteria of one weight, or with one of no weight: in that order it may have some, and
+        nothing else that is said counts its scores.
     """
     counted = table.counted
     sizes = [len(group) for group in _by_weight(table)]
+    if len(counted) < len(table.criteria):
+        return None
     if len(sizes) < 2 or max(sizes) > MOST_ALIKE or len(table.options) < 2:
         return None
     corners = np.array(list(_corners(table)))

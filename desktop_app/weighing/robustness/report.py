@@ -147,7 +147,7 @@ def _with_sentences(records: Records, results: Results, found: Report, *, is_roo
         *doubts,
         around,
         stated,
-        *sentences.order_sentences(found.in_order, names),
+        *sentences.order_sentences(found.in_order, table, names),
         *argued,
         *(said for item in found.costs for said in cost_sentences(item, option_letters(records, results.map))),
     ]

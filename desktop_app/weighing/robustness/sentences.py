@@ -346,11 +346,11 @@ def trials_sentence(found: Simulation, table: ScoreTable, names: Names) -> Sente
 # --- any weights, and costs -------------------------------------------------------------------------------
 
 
-def order_sentences(found: InAnyOrder | None, names: Names) -> tuple[Sentence, ...]:
-    """Who may come first under any weights in the order of those given, and who never does."""
+def order_sentences(found: InAnyOrder | None, table: ScoreTable, names: Names) -> tuple[Sentence, ...]:
+    """Who may come first under any weights in the order of those given, and who never does, by the likely scores."""
     if found is None or names.weights is WeightsOf.NOBODYS:
         return ()
-    of_whom = names.weights.value
+    of_whom = f"{names.weights.value}{'.likely' if table.has_doubt() else ''}"
     if found.always is not None:
         return (say(f"info.always{of_whom}", first=names.options[found.always]),)
     never = [place for place in range(len(names.options)) if place not in found.may]

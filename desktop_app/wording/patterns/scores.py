@@ -135,6 +135,28 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "With any weights in the order of those given {may} may come first; {never} never do.",
         count="count",
     ),
+    pattern(
+        "info.always.given.likely",
+        "By the likely scores {first} comes first with any weights in the order of those given.",
+    ),
+    pattern(
+        "info.may.given.likely",
+        "By the likely scores {may} may come first with any weights in the order of those given.",
+    ),
+    counted(
+        "info.given.likely",
+        "By the likely scores {may} may come first with any weights in the order of those given; {never} never does.",
+        "By the likely scores {may} may come first with any weights in the order of those given; {never} never do.",
+        count="count",
+    ),
+    pattern("info.always.likely", "By the likely scores {first} comes first with any weights in your order."),
+    pattern("info.may.likely", "By the likely scores {may} may come first with any weights in your order."),
+    counted(
+        "info.likely",
+        "By the likely scores {may} may come first with any weights in your order; {never} never does.",
+        "By the likely scores {may} may come first with any weights in your order; {never} never do.",
+        count="count",
+    ),
     pattern("info.always", "With any weights in your order {first} comes first."),
     pattern("info.may", "With any weights in your order {may} may come first."),
     counted(
