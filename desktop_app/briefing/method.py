@@ -23,8 +23,9 @@ def method_part(records: Records, results: Results, title: str) -> MethodPart | 
     said = list(method_note(records, results))
     total = len(results.arguments)
     if total:
-        key = "note.counted.all" if results.weighed == total else "note.counted"
-        said.append(say(key, weighed=results.weighed, total=total))
+        how_many = ".all" if results.weighed == total else "" if results.weighed else ".none"
+        counts = {"total": total} | ({} if how_many else {"weighed": results.weighed})
+        said.append(say(f"note.counted{how_many}", **counts))
     if any(cell.state is CellState.ARGUED for cell in results.cells.values()):
         drawn: dict[str, Value] = {"draws": f"{DRAWS:,}", "seed": settings.seed, "numpy": settings.numpy_version}
         said.append(say("note.argued", **drawn))

@@ -70,7 +70,7 @@ class Whose:
                 replace(line, sentences=(*line.sentences, str(say(key, count=count, size=found.size))))
                 for line in part.options
                 for count in (counts[line.letter],)
-                for key in (_counted(count, found.size, scored[line.letter]) if is_total else "group.paper.weighed",)
+                for key in (_counted(count, found.size, scored[line.letter]) if is_total else _weighed(count),)
             )
             return replace(part, options=tuple(lines))
         if isinstance(part, TablePart) and part.kind == "perspectives":
@@ -117,6 +117,10 @@ def read_whose(records: Records, map_id: MapId, results: Results) -> Whose:
         has_shares=len({sheet.share for sheet in people}) > 1,
         has_likelihoods=any(len(said - {None}) > 1 for said in likelihoods),
     )
+
+
+def _weighed(count: int) -> str:
+    return "group.paper.weighed" if count else "group.paper.weighed.none"
 
 
 def _counted(count: int, size: int, is_scored: bool) -> str:  # noqa: FBT001  # whether anybody scored it

@@ -231,6 +231,8 @@ class GroupResult:
         weights: what is known of how much criteria count.
         scored: by option, whether anybody has scored it, be it on a criterion without weight.
         unborne: under rules of inputs, options over which the lead depends on who is counted.
+        counted: how many of them say anything of any option.
+        has_shares: whether some of them count more than others.
     """
 
     rule: GroupRule
@@ -249,7 +251,9 @@ class GroupResult:
     firsts: FirstChoices
     weights: "GroupWeights"
     scored: tuple[bool, ...]
-    unborne: tuple[Unborne, ...] = ()
+    unborne: tuple[Unborne, ...]
+    counted: int
+    has_shares: bool
 
     @property
     def first(self) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ class GroupLeaning:
         together: by the rule.
         deviation: the standard deviation, in points of leaning.
         polarisation: 0 all equal, 1 half at either end.
+        has_shares: whether some of them count more than others.
     """
 
     card: CardId
@@ -34,6 +35,7 @@ class GroupLeaning:
     together: float
     deviation: float
     polarisation: float
+    has_shares: bool
 
 
 def group_leaning(members: Sequence[Sheet], card: CardId, rule: GroupRule) -> GroupLeaning | None:
@@ -55,6 +57,7 @@ def group_leaning(members: Sequence[Sheet], card: CardId, rule: GroupRule) -> Gr
         together=median(said) if is_median else mean(said),
         deviation=2 * standard_deviation(places),
         polarisation=polarisation(places),
+        has_shares=len({share for _, share in said}) > 1,
     )
 
 
@@ -62,7 +65,7 @@ def group_leaning_sentence(records: Records, found: GroupLeaning) -> Sentence:
     """Which way it leans for them together, over how many, and between what they range."""
     return say(
         "group.leaning",
-        rule=rule_words(found.rule),
+        rule=rule_words(found.rule, by_shares=found.has_shares),
         count=len(found.leanings),
         size=found.size,
         card=quoted(records.get(Card, found.card).text),

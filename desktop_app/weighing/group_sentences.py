@@ -39,9 +39,9 @@ _OF_WEIGHTS: Final = {GroupWeights.UNSET: "group.weights", GroupWeights.MISSING:
 _ACCORDS: Final = ((0.2, "none"), (0.5, "little"), (0.8, "much"))
 
 
-def rule_words(rule: GroupRule) -> Sentence:
-    """How numbers are taken together, as a clause: "mean of their numbers"."""
-    return say(_RULES[rule])
+def rule_words(rule: GroupRule, *, by_shares: bool = False) -> Sentence:
+    """How numbers are taken together, as a clause: "mean of their numbers"; by shares where they are."""
+    return say("group.rule.shares", rule=say(_RULES[rule])) if by_shares else say(_RULES[rule])
 
 
 def difference_sentence(records: Records, results: Results, difference: Difference) -> Sentence:
@@ -157,7 +157,7 @@ def lead_sentences(names: Sequence[str], found: GroupResult, *, is_room: bool = 
     if len(in_play) == 1:
         return (say("group.single", option=names[in_play[0]]),)
     if found.weights is GroupWeights.NONE:
-        return (say("group.weightless", rule=rule_words(found.rule)),)
+        return (say("group.weightless", rule=_rule_of(found)),)
     lead = _by_places(names, found) if found.rule is GroupRule.BORDA else _lead(names, found, in_play)
     short = [_short(names[place], found, place) for place in in_play if _is_short(found, place)]
     said = [say("group.said.short", lead=lead, short=Listed(tuple(short))) if short else say("group.said", lead=lead)]
@@ -187,7 +187,10 @@ def unborne_sentences(names: Sequence[str], found: GroupResult) -> tuple[Sentenc
     for item in sorted(found.unborne, key=lambda item: -(item.lead if item.lead is not None else -1.0)):
         values: dict[str, Value] = {"first": first, "other": Letter(names[found.options.index(item.other)])}
         if item.lead is None:
-            said.append(say(f"group.pair.few{suffix}", count=item.count, size=found.size, **values))
+            of_whom = {"count": item.count} if item.count else {}
+            said.append(
+                say(f"group.pair.{'few' if item.count else 'none'}{suffix}", size=found.size, **of_whom, **values)
+            )
         elif is_ahead(item.lead, 0.0):
             said.append(say(f"group.pair{suffix}", count=item.count, points=Whole(item.lead), **values))
         else:
@@ -197,12 +200,15 @@ def unborne_sentences(names: Sequence[str], found: GroupResult) -> tuple[Sentenc
 
 def whose_sentence(whose: str, found: GroupResult) -> Sentence:
     """Whose numbers stand in a table: "The room, 36 of 38 · mean of their results"."""
-    counted = max((count for count, ends in zip(found.counts, found.possible, strict=True) if ends), default=0)
-    return say("group.whose", whose=whose, count=counted, size=found.size, rule=rule_words(found.rule))
+    return say("group.whose", whose=whose, count=found.counted, size=found.size, rule=_rule_of(found))
+
+
+def _rule_of(found: GroupResult) -> Sentence:
+    return rule_words(found.rule, by_shares=found.has_shares)
 
 
 def _lead(names: Sequence[str], found: GroupResult, in_play: Sequence[int]) -> Sentence:
-    rule = rule_words(found.rule)
+    rule = _rule_of(found)
     first = found.first
     if not first:
         may = [place for place in in_play if (rank := found.ranks[place]) is not None and rank.best == 1]
@@ -252,17 +258,18 @@ def _sure(found: GroupResult, place: int, rival: int, common: Mapping[str, Value
 
 
 def _by_places(names: Sequence[str], found: GroupResult) -> Sentence:
-    first = found.first
+    first, rankings = found.first, say("group.rule.rankings")
+    rule = say("group.rule.shares", rule=rankings) if found.has_shares else rankings
     if not first:
-        return say("group.places.open")
+        return say("group.places.open", rule=rule)
     gained = [(value, place) for place, value in enumerate(found.values) if value is not None]
     best = max(gained)[0]
-    common: dict[str, Value] = {"value": points(best), "count": found.rankers, "size": found.size}
+    common: dict[str, Value] = {"rule": rule, "value": points(best), "count": found.rankers, "size": found.size}
     if len(first) > 1:
         return say("group.places.level", options=Listed(tuple(names[place] for place in first)), **common)
     others = [(value, place) for value, place in gained if place != first[0]]
     if not others:
-        return say("group.places.single", option=names[first[0]])
+        return say("group.places.single", rule=rule, option=names[first[0]])
     value, rival = max(others)
     return say("group.places", option=names[first[0]], rival=names[rival], other=points(value), **common)
 

@@ -74,6 +74,8 @@ def group_result(
         weights=GroupWeights.NONE if stood.is_weightless else _weights(records, map_id, sheets),
         scored=tuple(any(_has_scored(sheet, option) for sheet in sheets) for option in columns),
         unborne=tuple(stood.unborne),
+        counted=sum(any(row) for row in people.rows),
+        has_shares=len(set(people.shares)) > 1,
     )
 
 

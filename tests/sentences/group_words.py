@@ -24,7 +24,12 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "group.pair.leaning": ("Of the {count:N} who weighed both, {other:L} is {points:N} point(s) ahead of {first:L}.",),
     "group.pair.level": ("Of the {count:N} who have a full total for both, {other:L} and {first:L} are level.",),
     "group.pair.level.leaning": ("Of the {count:N} who weighed both, {other:L} and {first:L} are level.",),
-    "group.pair.few": ("Only {count:N} of {size:N} has a full total for both {first:L} and {other:L}.",),
+    "group.pair.few": (
+        "Only {count:N} of {size:N} has a full total for both {first:L} and {other:L}.",
+        "Only {count:N} of {size:N} have a full total for both {first:L} and {other:L}.",
+    ),
+    "group.pair.none": ("None of {size:N} has a full total for both {first:L} and {other:L}.",),
+    "group.pair.none.leaning": ("None of {size:N} weighed both {first:L} and {other:L}.",),
     "group.pair.few.leaning": ("Only {count:N} of {size:N} weighed both {first:L} and {other:L}.",),
     "group.single": ("Together they have numbers that count only for {option:L}; there is nothing to compare.",),
     "group.outside": (

@@ -206,7 +206,7 @@ def _counts(text: str) -> Iterator[tuple[str, str]]:
         yield whole[1] or whole[4], whole[2] or whole[3]
     for pattern in (r"([A-Z]+) comes first in (\d+) of", r", ([A-Z]+) in (\d+)"):
         yield from re.findall(pattern, text)
-    for pattern in (r"(\d+) of \d+ people puts? ([A-Z]+) first", r", (\d+) put ([A-Z]+) first"):
+    for pattern in (r"(\d+) of \d+ people puts? ([A-Z]+) first", r", (\d+) puts? ([A-Z]+) first"):
         yield from ((a, n) for n, a in re.findall(pattern, text))
 
 

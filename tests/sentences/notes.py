@@ -51,6 +51,12 @@ _TEMPLATES = (
         "{weighed:N} of {total:N} arguments are weighed; the others are listed and stay out of every result.",
     ),
     (
+        "note.counted",
+        "{weighed:N} of {total:N} arguments is weighed; the others are listed and stay out of every result.",
+    ),
+    ("note.counted.none", "None of the {total:N} arguments is weighed: they are listed and stay out of every result."),
+    ("note.counted.none", "The one argument is not weighed: it is listed and stays out of every result."),
+    (
         "note.argued",
         (
             "Argued scores come from the pros and cons that speak to them; their ranges from {draws:T} draws "
@@ -133,7 +139,7 @@ def judge_notes(document: Document) -> Iterator[str]:
         "note.counted": bool(items),
         "note.argued": any(own.on_cell(*place) is not None for place in cells),
     }
-    keys = Counter(re.sub(r"\.(unset|all|equal)$", "", item.key) for item in read)
+    keys = Counter(re.sub(r"\.(unset|all|none|equal)$", "", item.key) for item in read)
     for key, is_due in due.items():
         must(keys[key] == is_due, f"{key} is due: {is_due}; {[item.text for item in read]}")
     must(keys["grades"] == (bool(read) and any(document.all(Source))), "grades are spoken of where there are sources")
@@ -181,6 +187,9 @@ def _judge(document: Document, scores: Scores, items: Sequence[Argument], read: 
     if read.key.startswith("note.counted"):
         is_all = all(item.importance is not None for item in items)
         must(is_all == (read.key == "note.counted.all"), f"{read.text!r}: all are weighed: {is_all}")
+        is_none = all(item.importance is None for item in items)
+        must(is_none == (read.key == "note.counted.none"), f"{read.text!r}: none is weighed: {is_none}")
+        must((read.said.get("weighed") == "1") == (" is weighed; " in read.text), f"{read.text!r} is no English")
     if read.key.startswith("note.totals"):
         _judge_sources(document, scores, read)
 

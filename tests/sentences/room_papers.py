@@ -122,7 +122,7 @@ def _judge_words(
     said = list(by_letters(document, content.leads[1:]))
     if not said or not pooled.in_play:
         return
-    pairs = [text for text in said if re.match(r"(?:Of the|Only) \d+ ", text)]
+    pairs = [text for text in said if re.match(r"(?:Of the|Only|None of) \d+ ", text)]
     head = [TOTALS.read(text) for text in said if text not in pairs]
     _judge_pairs(scores, table, head[0], pairs)
     judge_lead(pooled, head[0])
@@ -218,8 +218,10 @@ def _judge_row(pooled: Scores, table: Table, part: TablePart) -> None:
     """One row for the people: totals with how many gave the rarest score."""
     row, size = part.rows[0], len(table.sheets)
     counts = {a: _fewest(pooled, table, a) for a in pooled.options}
-    most = max((counts[a] for a in pooled.in_play), default=0)
-    must(row[0] == f"The room, {most} of {size} · mean of their numbers", f"{row[0]!r}: {counts}")
+    counted = sum(any(known.values()) for known in table.known)
+    by_shares = ", weighted by share" if len({sheet.share for sheet in table.sheets}) > 1 else ""
+    whose = f"The room, {counted} of {size} · mean of their numbers{by_shares}"
+    must(row[0] == whose, f"{row[0]!r}, not {whose!r}")
     for option, text in zip(pooled.options, row[1:], strict=False):
         ends = pooled.totals.get(option)
         if ends is None:

@@ -175,7 +175,8 @@ def judge_leanings(
         sentence = group_leaning_sentence(document, found)
         read = GROUPS.read(str(sentence))
         name = "median" if is_median else "mean"
-        must(read["rule"] == f"{name} of their results", f"{read.text!r}: it is the {name}")
+        by_shares = ", weighted by share" if len({share for _, share in said}) > 1 else ""
+        must(read["rule"] == f"{name} of their results{by_shares}", f"{read.text!r}: it is the {name}")
         must((int(read["count"]), int(read["size"])) == (len(said), len(members)), f"{read.text!r}: {len(said)} lean")
         must(read["card"] == f"“{card.text}”", f"{read.text!r} is of {card.text}")
         values = [value for value, _ in said]

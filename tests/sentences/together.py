@@ -85,7 +85,8 @@ def judge_together(
         must(lead.key == ("group.single" if table.options else none), "nothing is compared")
         must(not table.options or lead["option"] == table.options[0], f"{table.options} is scored")
         return
-    must(lead["rule"] == _RULES[rule], f"it is the {_RULES[rule]}")
+    by_shares = ", weighted by share" if len({sheet.share for sheet in table.sheets}) > 1 else ""
+    must(lead["rule"] == _RULES[rule] + by_shares, f"it is the {_RULES[rule]}{by_shares}")
     values = values_of(table)
     is_of_numbers = rule in _OF_NUMBERS
     found = of_numbers(table, rule in _MEDIANS) if is_of_numbers else _of_results(table, values, rule)
@@ -99,6 +100,8 @@ def judge_together(
     else:
         _judge_pooled(lead, found, is_of_numbers=is_of_numbers)
     pairs = [read for read in said if read.key.startswith("group.pair")]
+    for read in pairs:
+        must((" has " in read.text) <= (read.said.get("count", "0") in {"0", "1"}), f"{read.text!r} is no English")
     first = lead["option"] if is_of_numbers and lead.key.startswith("group.first") else ""
     if first in found.known:
         judge_pairs(table, values, found, first, pairs, functools.partial(of_numbers, is_median=rule in _MEDIANS))
@@ -133,8 +136,11 @@ def judge_pairs(
     must(set(told) <= set(due) and len(told) == len(said) == min(len(due), 2), f"{due} are not behind {first}")
     for b, read in told.items():
         count, lead = due[b]
-        must(read["first"] == first and int(read["count"]) == count, f"{count} have a value for {first} and {b}")
-        kind = "few" if lead is None else "level" if lead < 1 else ""
+        must(
+            read["first"] == first and int(read.said.get("count", "0")) == count,
+            f"{count} have a value for {first} and {b}",
+        )
+        kind = ("few" if count else "none") if lead is None else "level" if lead < 1 else ""
         must(read.key.removesuffix(".leaning") == f"group.pair.{kind}".rstrip("."), f"{read.text!r}: it is {due[b]}")
         must(read.key.endswith(".leaning") == table.is_of_leanings, "totals are no leanings")
         must(not kind or "points" not in read.said, "a lead is said of one that is ahead")

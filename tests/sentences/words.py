@@ -79,11 +79,11 @@ _KINDS = {
     "P": r"\d+ %",
     "Q": _QUOTED,
     "T": r".+?",
-    "R": r"mean of their results|median of their results|mean of their numbers|median of their numbers|their rankings",
+    "R": r"(?:(?:mean|median) of their (?:results|numbers)|their rankings)(?:, weighted by share)?",
     "O": r"[^;]+?",
     "E": r"\d+(?:st|nd|rd|th)",
     "I": r"in|for",
-    "X": rf"(?:, {_LETTER} in \d+)+|(?:, \d+ put {_LETTER} first)+",
+    "X": rf"(?:, {_LETTER} in \d+)+|(?:, \d+ puts? {_LETTER} first)+",
     "V": rf"[+{MINUS}]?\d+(?:\.\d)?",
     "W": r"“.+?",
 }
@@ -222,10 +222,14 @@ _TEMPLATES: Mapping[str, tuple[str, ...]] = {
         "By the likely scores {may:LL} may come first with any weights in the order of those given.",
     ),
     "info.given.likely": (
-        "By the likely scores {may:LL} may come first with any weights in the order of those given; "
-        "{one:L} never does.",
-        "By the likely scores {may:LL} may come first with any weights in the order of those given; "
-        "{never:LL} never do.",
+        (
+            "By the likely scores {may:LL} may come first with any weights in the order of those given; "
+            "{one:L} never does."
+        ),
+        (
+            "By the likely scores {may:LL} may come first with any weights in the order of those given; "
+            "{never:LL} never do."
+        ),
     ),
     "info.always.likely": ("By the likely scores {first:L} comes first with any weights in your order.",),
     "info.may.likely": ("By the likely scores {may:LL} may come first with any weights in your order.",),

@@ -188,7 +188,7 @@ def test_first_choices_with_a_gap_count_those_for_whom_it_is_certain():
     assert found.firsts.tied == (0, 0, 0)
     assert (found.firsts.counted, found.firsts.open) == (3, 2)
     said = [str(sentence) for sentence in group_sentences(document, weigh(document, MAP), found)]
-    assert "2 of 5 people put A first, 1 put B first; open for 2." in said
+    assert "2 of 5 people put A first, 1 puts B first; open for 2." in said
 
 
 @pytest.mark.parametrize(

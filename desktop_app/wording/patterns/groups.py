@@ -29,7 +29,12 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("group.firsts.people.all", "Each of {size} people puts {option} first"),
     pattern("group.firsts.people.none", "None of {size} people puts one option alone first"),
     pattern("group.firsts.next", "{said}, {option} in {count}"),
-    pattern("group.firsts.next.people", "{said}, {count} put {option} first"),
+    counted(
+        "group.firsts.next.people",
+        "{said}, {count} puts {option} first",
+        "{said}, {count} put {option} first",
+        count="count",
+    ),
     pattern("group.firsts.level", "{said}; level in {count}"),
     pattern("group.firsts.open", "{said}; open in {count}"),
     pattern("group.firsts.level.people", "{said}; level for {count}"),
@@ -54,11 +59,13 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("spread", "{count} say · middle: {middle} · half: {low} to {high} · {accord}"),
     pattern("spread.level", "{count} say · middle: {middle} · half: {half} · {accord}"),
     # How they are taken together.
+    pattern("group.rule.shares", "{rule}, weighted by share"),
     pattern("group.rule.numbers.mean", "mean of their numbers"),
     pattern("group.rule.numbers.median", "median of their numbers"),
     pattern("group.rule.results.mean", "mean of their results"),
     pattern("group.rule.results.median", "median of their results"),
     pattern("group.rule.places", "their rankings (Borda)"),
+    pattern("group.rule.rankings", "their rankings"),
     # What several people come to together; how many are counted stands beside each number.
     pattern("group.none", "Together they rank nothing yet: none of these {size} has scored an option."),
     pattern(
@@ -106,19 +113,19 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("group.open", "Together (by {rule}) who comes first is open: {candidates}"),
     counted(
         "group.places",
-        "Together (by their rankings) {option} comes first with {value} point (Borda, {count} of {size}), ahead of "
+        "Together (by {rule}) {option} comes first with {value} point (Borda, {count} of {size}), ahead of "
         "{rival} with {other}",
-        "Together (by their rankings) {option} comes first with {value} points (Borda, {count} of {size}), ahead of "
+        "Together (by {rule}) {option} comes first with {value} points (Borda, {count} of {size}), ahead of "
         "{rival} with {other}",
         count="value",
     ),
     counted(
         "group.places.level",
-        "Together (by their rankings) {options} share first place with {value} point (Borda, {count} of {size})",
-        "Together (by their rankings) {options} share first place with {value} points (Borda, {count} of {size})",
+        "Together (by {rule}) {options} share first place with {value} point (Borda, {count} of {size})",
+        "Together (by {rule}) {options} share first place with {value} points (Borda, {count} of {size})",
         count="value",
     ),
-    pattern("group.places.single", "Together (by their rankings) there is nothing to rank beside {option}"),
+    pattern("group.places.single", "Together (by {rule}) there is nothing to rank beside {option}"),
     pattern("group.points", "{points} points"),
     pattern("group.points.short", "{points} pts"),
     # Where not all have a value for both, those who have do not put it ahead.
@@ -136,9 +143,16 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     ),
     pattern("group.pair.level", "Of the {count} who have a full total for both, {other} and {first} are level."),
     pattern("group.pair.level.leaning", "Of the {count} who weighed both, {other} and {first} are level."),
-    pattern("group.pair.few", "Only {count} of {size} has a full total for both {first} and {other}."),
+    counted(
+        "group.pair.few",
+        "Only {count} of {size} has a full total for both {first} and {other}.",
+        "Only {count} of {size} have a full total for both {first} and {other}.",
+        count="count",
+    ),
+    pattern("group.pair.none", "None of {size} has a full total for both {first} and {other}."),
+    pattern("group.pair.none.leaning", "None of {size} weighed both {first} and {other}."),
     pattern("group.pair.few.leaning", "Only {count} of {size} weighed both {first} and {other}."),
-    pattern("group.places.open", "Together (by their rankings) who comes first is open"),
+    pattern("group.places.open", "Together (by {rule}) who comes first is open"),
     pattern("group.value", "{option} {value}, {count} of {size}"),
     pattern("group.value.range", "{option} {least}–{most}, {count} of {size}"),
     counted(
@@ -248,6 +262,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("group.paper.scored.rare", "One of its scores is given by none of {size} in the room."),
     pattern("group.paper.scored.none", "Scored by none of {size} in the room."),
     pattern("group.paper.weighed", "Weighed by {count} of {size} in the room."),
+    pattern("group.paper.weighed.none", "Weighed by none of {size} in the room."),
     pattern("group.whose", "{whose}, {count} of {size} · {rule}"),
     pattern(
         "group.leaning", "Together (by {rule}, {count} of {size}) {card}: leaning {leaning}, from {low} to {high}."

@@ -65,9 +65,17 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("note.rule.weakest", "weakest premise"),
     pattern("note.rule.product", "product of premises"),
     pattern("note.independent", "Pros and cons are taken to be independent: what is said twice counts twice."),
-    pattern(
+    counted(
         "note.counted",
+        "{weighed} of {total} arguments is weighed; the others are listed and stay out of every result.",
         "{weighed} of {total} arguments are weighed; the others are listed and stay out of every result.",
+        count="weighed",
+    ),
+    counted(
+        "note.counted.none",
+        "The one argument is not weighed: it is listed and stays out of every result.",
+        "None of the {total} arguments is weighed: they are listed and stay out of every result.",
+        count="total",
     ),
     pattern(
         "note.argued",
