@@ -65,16 +65,16 @@ def agreement(strengths: StrengthGraph, card: CardId) -> Agreement | None:
 
 
 def agreement_sentence(found: Agreement, option: str = "") -> Sentence:
-    """Whether the methods agree, and which do not; with the letter of an option where it stands beside other things."""
+    """Whether the methods agree, else what each says; with the letter of an option beside other things."""
     of_whom, named = (".option", {"option": option}) if option else ("", {})
     own = next(item for item in found.leanings if item.method == found.method)
     if found.agrees:
         return say(f"methods.agree{of_whom}", count=len(found.leanings), side=say(_SIDES[own.side or 0]), **named)
-    others: dict[int | None, list[str]] = {}
+    sides: dict[int | None, list[str]] = {own.side: [_NAMES[own.method]]}
     for item in found.leanings:
-        if item.side != own.side:
-            others.setdefault(item.side, []).append(_NAMES[item.method])
-    said = [_side([_NAMES[own.method]], own.side), *(_side(names, side) for side, names in others.items())]
+        if item is not own:
+            sides.setdefault(item.side, []).append(_NAMES[item.method])
+    said = [_side(names, side) for side, names in sides.items()]
     return say(f"methods.differ{of_whom}", sides=Listed(tuple(said), is_clauses=True), **named)
 
 

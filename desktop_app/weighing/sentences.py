@@ -108,11 +108,14 @@ def turning_sentence(records: Records, explanation: Explanation) -> Sentence:
 
 def sensitivity_sentence(records: Records, results: Results, card: CardId, found: tuple[Sensitivity, ...]) -> Sentence:
     """Which number a result is most sensitive to, and what another value of it would make of the result."""
-    now = results.cards[card].leaning
-    if not found or now is None or whole(found[0].leaning_then) == whole(now):
+    now, is_claim = results.cards[card].leaning, results.cards[card].kind in {CardKind.CLAIM, CardKind.EVIDENCE}
+    # A claim has a strength, which is 50 where it is even.
+    shown = (lambda leaning: whole(50 + leaning / 2)) if is_claim else whole
+    if not found or now is None or shown(found[0].leaning_then) == shown(now):
         return say("sensitive.none")
     first = found[0]
-    result = _would(first.leaning_then)
+    then = first.leaning_then
+    result = say("would.strength", strength=Whole(50 + then / 2)) if is_claim else _would(then)
     if first.card is not None:
         name = quoted(records.get(Card, first.card).text)
         return say("sensitive.likely", claim=name, tried=Percent(first.tried), now=Percent(first.now), result=result)

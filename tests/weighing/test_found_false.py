@@ -1,11 +1,14 @@
 """What the checker of sentences found false, or left out: each by its smallest case."""
 
+import re
+
 import pytest
 
 from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ChartsPart
 from desktop_app.edits import criteria, scores
 from desktop_app.model import reads
+from desktop_app.model.document import Document
 from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source
 from desktop_app.model.weight_from import WeightFrom
 from desktop_app.weighing.comparing import compare
@@ -17,8 +20,9 @@ from desktop_app.weighing.method_note import method_note
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.room import read_sheets
-from desktop_app.weighing.sentences import explanation_sentences
+from desktop_app.weighing.sentences import explanation_sentences, sensitivity_sentence
 from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.weighing.turning import sensitivities
 from desktop_app.weighing.waterfall import waterfall, waterfall_sentences
 from desktop_app.wording.rounding import hundreds
 from tests.weighing.maps import MAP, RANKS, MapBuilder
@@ -335,3 +339,23 @@ def test_the_chart_of_trials_says_what_varies_in_them():
 
 def test_one_weight_alone_varies_in_no_chart():
     assert not any("trials" in title for title in charts_of([50.0, 0.0], low=50.0, high=80.0))
+
+
+def _claim_answered(importance: float) -> tuple[Document, int]:
+    built = MapBuilder()
+    built.card("Claim", 0.5)
+    built.card("Answer", 0.9)
+    built.argue("+", "Answer", "Claim", importance)
+    return built.document(), built.ids["Claim"]
+
+
+def test_of_a_claim_is_said_what_its_strength_would_be_and_no_leaning():
+    document, claim = _claim_answered(0.5)
+    found = [item for item in sensitivities(StrengthGraph(document, MAP), claim) if item.argument is not None]
+    said = str(sensitivity_sentence(document, weigh(document, MAP), claim, tuple(found)))
+    told = re.search(r"with (\d+) of 100 instead of 50 it would come to a strength of (\d+) of 100\.$", said)
+    assert told is not None, said
+    other, claim = _claim_answered(int(told[1]) / 100)
+    strength = weigh(other, MAP).cards[claim].strength
+    assert strength is not None
+    assert abs(100 * strength - int(told[2])) <= 0.5

@@ -297,7 +297,8 @@ def test_methods_that_see_it_otherwise_are_named():
     found = verdict([0.5] * 3, [0.9])
     assert not found.agrees
     assert str(agreement_sentence(found)) == (
-        "The methods do not agree: the log-odds balance says for; DF-QuAD says against."
+        "The methods do not agree: the log-odds balance, the simple balance, quadratic energy and Euler-based say for; "
+        "DF-QuAD says against."
     )
     assert str(agreement_sentence(verdict([0.5] * 3, [0.9], Method.DF_QUAD))) == (
         "The methods do not agree: DF-QuAD says against; "

@@ -63,7 +63,7 @@ class DifferenceLists(QWidget):
             column.addWidget(self._line(difference, sheet.perspective))
         rest = len(seen) - _MOST
         if not seen:
-            column.addWidget(PlainLabel("No number differs from mine.", "hint", wraps=True))
+            column.addWidget(PlainLabel("No number that both give differs.", "hint", wraps=True))
         elif rest > 0:
             column.addWidget(PlainLabel(f"and {rest} more with smaller differences", "hint"))
         column.addStretch()

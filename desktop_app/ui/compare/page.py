@@ -149,7 +149,6 @@ class ComparePage(QWidget):
         self.scrolling.setWidgetResizable(True)
         self.scrolling.setFrameShape(QFrame.Shape.NoFrame)
         self.scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scrolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scrolling.setWidget(body)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -175,10 +175,11 @@ class MatrixTable(QObject):
         total = result.total
         below = sum(results.cells[option, criterion].below_red_line for criterion in self._criteria)
         flag = f"below {below} red line{'s' if below > 1 else ''}" if below else ""
+        is_scored = any(results.cells[option, criterion].score is not None for criterion in self._criteria)
         if hides_numbers(self._workspace):
             cell.show_total("–", "numbers are hidden", "")
         elif total is None:
-            cell.show_total("–", "not scored yet", flag)
+            cell.show_total("–", "no score that counts" if is_scored else "not scored yet", flag)
         else:
             place = rank_words(result.rank) if result.rank is not None else ""
             cell.show_total(range_text(total.least, total.most), place, flag)

@@ -46,6 +46,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     ),
     pattern("would.lean", "lean {leaning}"),
     pattern("would.even", "be evenly balanced"),
+    pattern("would.strength", "come to a strength of {strength} of 100"),
     pattern("name.use", "{name} (its {use} use)"),
     # What a leaning hangs on.
     pattern("without", "Without {argument} it would {result}."),
