@@ -28,6 +28,7 @@ from desktop_app.briefing.content import (
     TablePart,
     WordsPart,
 )
+from desktop_app.briefing.facts import facts_said
 from desktop_app.briefing.flow import Table, part_flow
 from desktop_app.briefing.packing import without_times
 from desktop_app.briefing.pptx_branches import add_branch, branches
@@ -37,6 +38,7 @@ from desktop_app.briefing.word_count import block_texts
 from desktop_app.briefing.words import words_in
 from desktop_app.drawing.palette import Role
 from desktop_app.formats.markup import Bullets, Run
+from desktop_app.wording.full_stops import ended
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 _MARGIN: Final = Inches(0.6)
@@ -48,6 +50,8 @@ _LONGEST_CELL: Final = 160
 _CELL_PT: Final = 13
 _INSET: Final = Inches(0.1)  # of a cell, all round
 _TALL: Final = Inches(5.4)  # what stands under a title
+_NOTE_TALL: Final = Inches(0.5)
+_LONGEST_NOTE: Final = 160  # letters that fit on a line at the foot
 _WIDE: Final = WIDTH - 2 * _MARGIN - 2 * _INSET
 _AFTER_LINE: Final = Pt(8)
 _LONGEST_TITLE: Final = 140
@@ -131,9 +135,15 @@ class _Writer:
             case OptionsPart() if any(option.share is not None for option in part.options):
                 self._options(part)
             case OptionsPart() | MatrixPart() | TablePart():
+                # Whom the table leaves out, and how to read its signs.
+                said = part.remarks if isinstance(part, MatrixPart) else ()
+                said = part.sentences if isinstance(part, TablePart) else said
+                note = " ".join(said) if sum(map(len, said)) < _LONGEST_NOTE else ""
                 for block in part_flow(part, self.content, self.words):
                     if isinstance(block, Table):
-                        self._table(part.title, block)
+                        self._table(part.title, block, note)
+                if not note:
+                    self._lines(part.title, list(said))
             case ArgumentsPart() if not any(isinstance(item, OptionsPart) for item in self.content.parts):
                 # What the arguments on an option come to stands beside its total.
                 self._lines(part.title or self.words["section.method"], list(part.sentences))
@@ -224,8 +234,11 @@ class _Writer:
         slide = self._with_chart(part.title, SlideChart(part.title, alt, bars, self._ends(), is_share=True))
         if part.outside:
             self._beneath(slide, part.outside)
-        said = [f"{item.letter}  {item.name}: {' '.join(item.sentences)}" for item in part.options]
-        self.note(slide, said)
+        said = [
+            (f"{item.letter}  {item.name}", *filter(None, (item.notes, *item.sentences, *facts_said(item.facts))))
+            for item in part.options
+        ]
+        self.note(slide, [" ".join(map(ended, lines)) if len(lines) > 1 else lines[0] for lines in said])
 
     def _chart(self, title: str, chart: Chart) -> None:
         # Bars that go one way only are of options; those that go both ways are pros and cons.
@@ -261,7 +274,7 @@ class _Writer:
         add_chart(slide, chart, (_MARGIN, Inches(1.6), Length(WIDTH - 2 * _MARGIN), _TALL))
         return slide
 
-    def _table(self, title: str, block: Table) -> None:
+    def _table(self, title: str, block: Table, note: str = "") -> None:
         width = WIDTH - 2 * _MARGIN
         first = int(width * 0.4) if len(block.header) > 1 else int(width)
         rest = (int(width) - first) // max(len(block.header) - 1, 1)
@@ -269,7 +282,8 @@ class _Writer:
         header, *rows = (tuple(_shortened(text, _LONGEST_CELL) for text in row) for row in (block.header, *block.rows))
         heights = [max(map(_cell_height, row, widths)) for row in (header, *rows)]
         start = 0
-        for count in _counts(heights[1:], _ROWS_A_SLIDE, _TALL - heights[0]):
+        room = _TALL - heights[0] - (_NOTE_TALL if note else 0)
+        for count in _counts(heights[1:], _ROWS_A_SLIDE, room):
             slide = self.slide(title if start == 0 else self.words.say("slide_continued", title=title))
             some = (header, *rows[start : start + count])
             tall = (heights[0], *heights[1 + start : 1 + start + count])
@@ -284,6 +298,8 @@ class _Writer:
                     cell.text = visible(text)
                     for paragraph in cell.text_frame.paragraphs:
                         paragraph.font.size = Pt(_CELL_PT)
+            if note:
+                self._beneath(slide, note)
             start += count
 
 

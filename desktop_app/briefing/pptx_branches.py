@@ -60,7 +60,7 @@ def branches(content: BriefContent) -> Iterator[Branch]:
     for part in content.parts:
         points = part.points if isinstance(part, OutlinePart) else part.words if isinstance(part, MapPart) else ()
         if points:
-            yield from _of_outline(points)
+            yield from _of_outline(points, content.title)
             return
     for part in content.parts:
         if isinstance(part, ArgumentsPart):
@@ -68,9 +68,17 @@ def branches(content: BriefContent) -> Iterator[Branch]:
             yield Branch(part.title, below)
 
 
-def _of_outline(points: tuple[Point, ...]) -> Iterator[Branch]:
-    """A branch for each point below the only root, or for each root where there are several."""
-    top = 1 if sum(1 for point in points if point.depth == 0) == 1 else 0
+def _of_outline(points: tuple[Point, ...], title_of_all: str) -> Iterator[Branch]:
+    """A branch for each point below the only root, or for each root where there are several.
+
+    Those on which nothing hangs stand together before them.
+    """
+    roots = [point for point in points if point.depth == 0]
+    top = 1 if len(roots) == 1 else 0
+    follows = (*(point.depth for point in points[1:]), 0)
+    bare = [point for point, after in zip(points, follows, strict=True) if point.depth == top and after <= top]
+    if bare:
+        yield Branch(roots[0].text if top else title_of_all, tuple(replace(point, depth=1) for point in bare))
     title, below = "", list[Point]()
     for point in points:
         if point.depth < top:
@@ -78,7 +86,8 @@ def _of_outline(points: tuple[Point, ...]) -> Iterator[Branch]:
         if point.depth == top:
             if below:
                 yield Branch(title, tuple(below))
-            title, below = " ".join(filter(None, (point.number, point.text))), []
+            sign = point.sign if point.side in {Side.PRO, Side.CON} else ""
+            title, below = " ".join(filter(None, (point.number, sign, point.text))), []
         else:
             below.append(replace(point, depth=point.depth - top))
     if below:

@@ -155,3 +155,34 @@ def test_the_legend_of_a_matrix_says_what_a_dash_means_for_whoever_stands_outsid
     assert part.remarks[0] == (
         "– not scored: it counts as anything from 0 to 100; an option without a score that counts has no total."
     )
+
+
+def slides_of(built, preset):
+    """The texts of every slide, and its notes."""
+    document = built.document()
+    content = compose(document, MAP, weigh(document, MAP), draw=False, preset=preset)
+    shown = []
+    for slide in Presentation(io.BytesIO(pptx(content))).slides:
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        notes = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+        shown.append(("\n".join(texts), notes))
+    return shown
+
+
+def test_slides_show_the_pros_and_cons_of_the_question_beside_those_of_its_options():
+    built = matrix([[80, 80], [20, 20]])
+    built.card("What to do?", kind=CardKind.QUESTION)
+    for name, target in (("We must act now", "What to do?"), ("No money at all", "What to do?"), ("Quick win", "A")):
+        built.card(name, 0.8)
+        built.argue(f"{'-' if 'money' in name else '+'}{name}", name, target, 0.75)
+    shown = "\n".join(texts for texts, _ in slides_of(built, "outline"))
+    assert [name in shown for name in ("We must act now", "No money at all", "Quick win")] == [True] * 3
+
+
+def test_a_table_on_a_slide_has_its_legend_and_notes_name_only_what_has_words():
+    built = matrix([[80, 80], [20, None], [50, 50]])
+    slides = slides_of(built, "outline")
+    (legend,) = [texts for texts, _ in slides if texts.startswith("Criteria matrix")]
+    assert "–" in legend
+    lines = [line for _, notes in slides for line in notes.splitlines()]
+    assert not [line for line in lines if line.rstrip().endswith(":")]
