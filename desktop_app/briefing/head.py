@@ -8,7 +8,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Card
 from desktop_app.weighing.group import GroupResult
 from desktop_app.weighing.group_sentences import unborne_sentences
-from desktop_app.weighing.lead import read_lead
+from desktop_app.weighing.lead import as_own, read_lead
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.report import Report
 from desktop_app.wording.sentence import introduced
@@ -40,7 +40,7 @@ def opening_sentences(
     lead = found.lead if found is not None else read_lead(results, letters).sentences()
     further = found.opening[len(lead) :] if found is not None else ()
     unborne = unborne_sentences(list(letters.values()), room) if room is not None else ()
-    said = (*lead, *unborne, *further)
+    said = (*(as_own(records, results, lead) if room is None else lead), *unborne, *further)
     names = {letter: _shortened(records.get(Card, option).text) for option, letter in letters.items()}
     return tuple(str(sentence) for sentence in introduced(said, names))
 

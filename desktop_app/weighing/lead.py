@@ -3,8 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from desktop_app.model.ids import CardId
+from desktop_app.model.reads import Records
+from desktop_app.model.records import Override, Perspective
 from desktop_app.weighing.criteria import is_ahead
 from desktop_app.weighing.matrix import NumberKind
 from desktop_app.weighing.results import Results
@@ -12,6 +15,8 @@ from desktop_app.weighing.standing import Interval, Standing, standing
 from desktop_app.wording.rounding import tenth, whole
 from desktop_app.wording.sentence import Letter, Listed, Sentence, Signed, Tenth, Value, Whole, say
 from desktop_app.wording.thresholds import least, least_tenth, most, most_tenth
+
+_NOTHING_TO_COMPARE: Final = frozenset({"lead.none", "lead.weightless", "lead.single", "lead.single.uncounted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,25 @@ def read_lead(results: Results, letters: Mapping[CardId, str]) -> Lead:
         number=NumberKind.TOTAL if by_total or (not ranked and results.cells) else NumberKind.LEANING,
         is_weightless=bool(scored) and not ranked,
     )
+
+
+def as_own(records: Records, results: Results, said: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The same, but that nothing can be compared is said of the map's own numbers where a perspective holds scores.
+
+    Args:
+        records: the workbook.
+        results: of the map's own numbers or of a perspective, not of people who are taken together.
+        said: what is said of the lead.
+    """
+    others = records.referring(Perspective, "map", results.map) if results.perspective is None else ()
+    is_scored = any(
+        override.option is not None and override.likely is not None
+        for other in others
+        for override in records.referring(Override, "perspective", other.id)
+    )
+    if not is_scored:
+        return tuple(said)
+    return tuple(say(f"{item.key}.own", **item.values) if item.key in _NOTHING_TO_COMPARE else item for item in said)
 
 
 def lead_sentence(found: Standing | None, field: Field) -> Sentence:

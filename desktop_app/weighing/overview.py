@@ -11,6 +11,7 @@ from desktop_app.weighing.comparing import compare
 from desktop_app.weighing.explain import explain
 from desktop_app.weighing.findings import find, finding_sentences
 from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences, whose_sentence
+from desktop_app.weighing.lead import as_own
 from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.room import read_sheets, room
@@ -37,8 +38,9 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
     ]
     if shares:
         yield f"  Weights: {', '.join(shares)}"
+    found = report(document, results)
     yield from _list(
-        "What the ranking hangs on", robustness.sentences if (robustness := report(document, results)) else ()
+        "What the ranking hangs on", as_own(document, results, found.sentences) if found is not None else ()
     )
     yield from _list("To look at", finding_sentences(document, results, find(document, results)))
     sheets = read_sheets(document, a_map.id, method=results.settings.method)

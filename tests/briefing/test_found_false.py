@@ -8,10 +8,10 @@ from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MatrixPart
 from desktop_app.briefing.markdown import markdown
 from desktop_app.briefing.pptx import pptx
-from desktop_app.model.records import CardKind
+from desktop_app.model.records import CardKind, Override, Perspective, PerspectiveKind
 from desktop_app.weighing.method_note import method_note, short_note
 from desktop_app.weighing.results import weigh
-from tests.weighing.maps import MAP, MapBuilder
+from tests.weighing.maps import MAP, RANKS, MapBuilder
 
 
 def content_of(built):
@@ -186,3 +186,13 @@ def test_a_table_on_a_slide_has_its_legend_and_notes_name_only_what_has_words():
     assert "–" in legend
     lines = [line for _, notes in slides for line in notes.splitlines()]
     assert not [line for line in lines if line.rstrip().endswith(":")]
+
+
+def test_that_nothing_can_be_compared_is_said_of_the_maps_own_numbers_where_others_scored():
+    built = matrix([[80, None], [None, None]])
+    assert content_of(built).leads[:1] == ("Only A is scored; there is nothing to compare.",)
+    built.records.append(Perspective(1, MAP, "Ministry", PerspectiveKind.STAKEHOLDER, RANKS[900]))
+    for place, option in enumerate("AB"):
+        cell = {"option": built.ids[option], "criterion": built.ids["K1"]}
+        built.records.append(Override(place + 1, 1, likely=50.0, **cell))
+    assert content_of(built).leads[:1] == ("By the map’s own numbers only A is scored; there is nothing to compare.",)

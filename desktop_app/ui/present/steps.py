@@ -11,7 +11,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place, children
 from desktop_app.model.words import link_words
-from desktop_app.weighing.lead import read_lead
+from desktop_app.weighing.lead import as_own, read_lead
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.sentences import card_sentences
 from desktop_app.wording.rounding import percent, range_text, signed, whole
@@ -190,5 +190,5 @@ def _result_step(records: Records, results: Results, letters: dict[CardId, str],
             rows.append(Row(name, (range_text(least, most),), least / 100, reach=most / 100 if least < most else None))
         elif result.leaning is not None:
             rows.append(Row(name, (signed(result.leaning),)))
-    said = spoken(read_lead(results, letters).sentences())
+    said = spoken(as_own(records, results, read_lead(results, letters).sentences()))
     return Step(StepKind.RESULT, "What it adds up to", asked, rows=tuple(rows), said=said)

@@ -10,6 +10,14 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("lead.weightless", "No option is scored on a criterion that has a weight."),
     pattern("lead.single.uncounted", "Only {first} has a score that counts; there is nothing to compare."),
     pattern("lead.single", "Only {first} is scored; there is nothing to compare."),
+    # The same where somebody else's perspective holds scores.
+    pattern("lead.none.own", "By the map’s own numbers no option is scored yet."),
+    pattern("lead.weightless.own", "By the map’s own numbers no option is scored on a criterion that has a weight."),
+    pattern(
+        "lead.single.uncounted.own",
+        "By the map’s own numbers only {first} has a score that counts; there is nothing to compare.",
+    ),
+    pattern("lead.single.own", "By the map’s own numbers only {first} is scored; there is nothing to compare."),
     counted(
         "lead.alone",
         "{first} comes first with {total} of 100, {points} point ahead of {rival}.",
