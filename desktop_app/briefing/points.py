@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.briefing.content import BULLET, Point, Side
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records
-from desktop_app.model.records import Argument, Card, CardKind, Criterion, Stance
+from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, Stance
 from desktop_app.model.tree import Place, children, uses
 from desktop_app.model.words import QUOTE, importance_word, link_words
 from desktop_app.weighing.results import Results
@@ -194,7 +194,8 @@ class PointLister:
 
     def _remarks(self, card: Card, argument: Argument, place: Place, is_weighed: bool) -> tuple[str, ...]:  # noqa: FBT001
         said: list[str] = []
-        if not place.is_joined and (is_weighed or argument.importance is not None):
+        is_hidden = self._records.get(Map, card.map).numbers_hidden
+        if not (place.is_joined or is_hidden) and (is_weighed or argument.importance is not None):
             said.append(importance_word(argument.importance))
         if self._results is not None and argument.importance is not None:
             strength = self._results.cards[card.id].strength

@@ -8,7 +8,7 @@ from desktop_app.briefing.compose import compose
 from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MatrixPart
 from desktop_app.briefing.markdown import markdown
 from desktop_app.briefing.pptx import pptx
-from desktop_app.model.records import CardKind, Override, Perspective, PerspectiveKind
+from desktop_app.model.records import CardKind, Map, Override, Perspective, PerspectiveKind
 from desktop_app.weighing.method_note import method_note, short_note
 from desktop_app.weighing.results import weigh
 from tests.weighing.maps import MAP, RANKS, MapBuilder
@@ -196,3 +196,15 @@ def test_that_nothing_can_be_compared_is_said_of_the_maps_own_numbers_where_othe
         cell = {"option": built.ids[option], "criterion": built.ids["K1"]}
         built.records.append(Override(place + 1, 1, likely=50.0, **cell))
     assert content_of(built).leads[:1] == ("By the map’s own numbers only A is scored; there is nothing to compare.",)
+
+
+def test_while_a_map_hides_its_numbers_no_word_of_a_weight_is_printed():
+    built = MapBuilder()
+    built.card("Do it?", kind=CardKind.QUESTION)
+    built.card("Quick", 0.8)
+    built.argue("+", "Quick", "Do it?", 0.75)
+    document = built.document()
+    assert "major" in markdown(compose(document, MAP, weigh(document, MAP), draw=False))
+    with document.transaction("Hide"):
+        document.change(document.get(Map, MAP), numbers_hidden=True)
+    assert "major" not in markdown(compose(document, MAP, weigh(document, MAP), draw=False))
