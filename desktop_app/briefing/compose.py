@@ -19,7 +19,7 @@ from desktop_app.briefing.content import (
     WordsPart,
 )
 from desktop_app.briefing.doubts import caveats_part, disagreements_part, on_one_line
-from desktop_app.briefing.hanging import hanging_part
+from desktop_app.briefing.hanging import first_of, hanging_part
 from desktop_app.briefing.head import opening_sentences
 from desktop_app.briefing.logo import read_logo
 from desktop_app.briefing.method import method_part, note_parts
@@ -53,7 +53,6 @@ from desktop_app.wording.rounding import whole
 _AFTER_WORDS: Final = frozenset({SectionKind.MAP, SectionKind.OUTLINE, SectionKind.SOURCES, SectionKind.METHOD})
 _STRONGEST: Final = 3  # points a side, where only the strongest are listed
 _CAVEATS, _CAVEATS_COMPACT = 6, 2  # lines of each kind
-_SENTENCES_COMPACT: Final = 4
 _LONGEST_ALT: Final = 400
 _LONGEST_NAME: Final = 70
 
@@ -278,9 +277,7 @@ class _Composer:
         width = picture_width(self.form) if self.draw else 0.0
         known = (self.records, self.results, self.strengths, self.report, self.letters)
         part = hanging_part(*known, title, with_charts=with_charts, width=width)
-        if part is None or not self.form.compact:
-            return part
-        return replace(part, sentences=part.sentences[:_SENTENCES_COMPACT], charts=part.charts[:1], pictures=())
+        return first_of(part) if part is not None and self.form.compact else part
 
     def _perspectives(self, title: str, _section: Section) -> Part | None:
         known = (self.records, self.map.id, self.letters, title, self.words)

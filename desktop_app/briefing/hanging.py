@@ -1,6 +1,7 @@
 """What the ranking hangs on: what each criterion adds to the lead, and what each argument adds to the leader."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.briefing.content import Bar, Chart, ChartsPart, Side
@@ -23,6 +24,7 @@ from desktop_app.wording.sentence import Sentence, Signed, say, spoken
 
 _MOST_BARS: Final = 10
 _MOST_TURNS: Final = 8
+_MOST_SHORT: Final = 4
 _LONGEST_ALT: Final = 400
 
 
@@ -69,6 +71,15 @@ def hanging_part(
         return ChartsPart(title, tuple(said), ())
     pictures = robustness_pictures(found, letters, width) if found is not None and width else ()
     return ChartsPart(title, tuple(said), tuple(charts), tuple(pictures))
+
+
+def first_of(part: ChartsPart) -> ChartsPart:
+    """The same for a short form: its first sentences and chart, and how many are left out."""
+    left_out = len(part.sentences) - _MOST_SHORT
+    said = part.sentences[:_MOST_SHORT]
+    if left_out > 0:
+        said = (*said, str(say("short.further", count=left_out)))
+    return replace(part, sentences=said, charts=part.charts[:1], pictures=())
 
 
 def _sentences(found: Report | None) -> list[str]:

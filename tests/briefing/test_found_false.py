@@ -208,3 +208,11 @@ def test_while_a_map_hides_its_numbers_no_word_of_a_weight_is_printed():
     with document.transaction("Hide"):
         document.change(document.get(Map, MAP), numbers_hidden=True)
     assert "major" not in markdown(compose(document, MAP, weigh(document, MAP), draw=False))
+
+
+def test_a_short_form_says_how_many_sentences_about_the_ranking_it_leaves_out():
+    document = matrix([[90, 10, 40], [10, 90, 50], [50, 50, 80]], weights=(40.0, 30.0, 30.0)).document()
+    forms = (compose(document, MAP, weigh(document, MAP), draw=False, preset=preset) for preset in ("options", "memo"))
+    whole, short = map(sentences_of, forms)
+    assert short[:4] == whole[:4]
+    assert short[4] == f"{len(whole) - 4} more sentences of this kind are left out here."

@@ -10,6 +10,12 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("weight.turn", "{criterion}: {turns}; now {now}."),
     pattern("weight.further", "Other turns of weights are no nearer."),
     counted(
+        "short.further",
+        "1 more sentence of this kind is left out here.",
+        "{count} more sentences of this kind are left out here.",
+        count="count",
+    ),
+    counted(
         "weight.rest",
         "The other weight changes nothing.",
         "The other {count} weights change nothing.",
