@@ -28,7 +28,8 @@ class Sheet:
     Attributes:
         share: its part in what a group comes to.
         has_weights: its weights are known; where others were asked for theirs and this one gave none, they are not.
-        is_somebody: the map's own and a person hold a number of their own; one that holds none counts nowhere.
+        is_somebody: they hold a number of their own, an outlook perhaps only the map's; one that holds none counts
+            nowhere.
     """
 
     perspective: PerspectiveId | None

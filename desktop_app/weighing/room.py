@@ -92,8 +92,10 @@ def read_sheets(
         if item is None:
             is_somebody = holds_numbers(records, map_id)
             has_weights = are_weights_set(records, map_id) or not asked.weights
-        elif item.kind is PerspectiveKind.PERSON:
-            is_somebody = _holds(own)
+        else:
+            # An outlook without numbers of its own is as the map expects.
+            is_somebody = _holds(own) or (item.kind is PerspectiveKind.SCENARIO and holds_numbers(records, map_id))
+        if item is not None and item.kind is PerspectiveKind.PERSON:
             numbers = replace(numbers, missing=asked.but_for(own))
             has_weights = not asked.weights or set(own.weights) >= asked.criteria
         chosen = item.id if item is not None else None

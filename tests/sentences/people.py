@@ -98,7 +98,7 @@ def read_people(document: Document) -> tuple[Scores, list[Sheet]]:
     sheets[0].touches_weights = sheets[0].gave_weights = are_weights_set
     sheets[0].gave = frozenset(own)
     for p in reads.perspectives(document, MAP):
-        sheets.append(_sheet(p, scores, own, given.get(p.id, {}), raw.get(p.id), asked, are_weights_asked))
+        sheets.append(_sheet(p, scores, own, given.get(p.id, {}), raw.get(p.id), asked, are_weights_asked, is_somebody))
         sheets[-1].touches_weights = p.id in raw or are_weights_set
         sheets[-1].gave = frozenset(place for place, value in given.get(p.id, {}).items() if value is not None)
         sheets[-1].gave_weights = p.id in raw
@@ -113,6 +113,7 @@ def _sheet(
     raw: Mapping[str, Fraction] | None,
     asked: set[tuple[str, str]],
     are_weights_asked: bool,  # one of the rules
+    is_map_somebody: bool,  # it holds numbers of its own
 ) -> Sheet:
     is_person = p.kind is PerspectiveKind.PERSON
     cells = {place: value for place, value in own.items() if not (is_person and place in asked) and place not in given}
@@ -125,7 +126,8 @@ def _sheet(
         shares = {k: w / sum(known.values()) if any(known.values()) else Fraction(0) for k, w in known.items()}
     else:
         shares = scores.shares
-    is_somebody = not is_person or bool(given) or raw is not None
+    expects = p.kind is PerspectiveKind.SCENARIO and is_map_somebody
+    is_somebody = expects or bool(given) or raw is not None
     share = Fraction(p.share)
     return Sheet(name=p.name, kind=p.kind, is_somebody=is_somebody, share=share, cells=cells, shares=shares)
 

@@ -67,7 +67,7 @@ def read_speakers(document: Document) -> list[Speaker]:
             Speaker(
                 name=p.name,
                 kind=p.kind,
-                is_somebody=p.kind is not PerspectiveKind.PERSON or bool(own),
+                is_somebody=bool(own) or (p.kind is PerspectiveKind.SCENARIO and is_somebody),
                 share=Fraction(p.share),
                 document=document,
                 likely=likely,

@@ -359,3 +359,19 @@ def test_of_a_claim_is_said_what_its_strength_would_be_and_no_leaning():
     strength = weigh(other, MAP).cards[claim].strength
     assert strength is not None
     assert abs(100 * strength - int(told[2])) <= 0.5
+
+
+def test_a_stakeholder_who_set_nothing_counts_nowhere_and_an_outlook_is_as_the_map_expects():
+    built = MapBuilder()
+    built.criterion("K1", 50.0, weight_from=WeightFrom.TYPED)
+    for name, score in (("A", 80.0), ("B", 20.0)):
+        built.option(name)
+        built.score(name, "K1", score)
+    for number, kind in enumerate((PerspectiveKind.STAKEHOLDER, PerspectiveKind.SCENARIO), start=1):
+        built.records.append(Perspective(number, MAP, kind.value, kind, RANKS[900 + number]))
+    document = built.document()
+    sentences = [
+        str(item) for item in comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
+    ]
+    assert sentences[0] == "A comes first in each of 2 perspectives; the map’s own numbers are one of the 2."
+    assert not [sentence for sentence in sentences if sentence.startswith("stakeholder")]
