@@ -53,7 +53,7 @@ def _headed(blocks: Sequence[Block], place: int) -> Headed:
         and len(below.lead_in.split()) <= _LONGEST_LEAD_IN
         and not all(is_no_point(item) for item in below.items)
     )
-    return Headed(heading.level, side_of(heading.text), has_list, heading.text)
+    return Headed(heading.level, side_of(heading.text), has_list, heading.text, is_bare=isinstance(below, Heading))
 
 
 def _list_at(blocks: Sequence[Block], place: int) -> ArticleList:

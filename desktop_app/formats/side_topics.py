@@ -4,12 +4,12 @@ Pros of something else would be false, and pros of its contrary cons. When in do
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.formats.side_words import folded, is_of, languages, strings, words_in
+from desktop_app.formats.side_words import folded, is_of, is_of_any, languages, strings, words_in
 
 Topic = tuple[str, ...]
 """Words, folded, without articles and the like."""
@@ -20,9 +20,16 @@ _TURNS: Final = ("away", "wait", "keep", "now", "new")
 # Of closing a bridge only what says so speaks; of keeping the old one "Advantages of the bridge" does, too.
 _MUST_BE_SAID: Final = ("away", "wait")
 _MAY_BE_SAID: Final = ("keep", "now")
+_MAY_BECOME_OF_IT: Final = ("away", "wait", "keep", "new")
 _OR_NOT: Final = 2  # words
-_SHARED, _LONGEST_ENDING = 4, 3
+# Words are alike that share so many letters, or so much of the longer one: "statue" and "station" share four of seven.
+_SHARED, _LONGEST_ENDING = 5, 3
+_MOST: Final = 2 / 3
 _SHORTEST, _LONGEST_PLURAL = 3, 2
+_ENDINGS: Final = ("ing", "ung")
+# A fence or comment that does not end.
+_NO_NAMES: Final = ("```", "~~~", "<!--")
+_IES: Final = "ies"
 _ARTICLES: Final = ("لل", "ال")
 
 
@@ -69,9 +76,18 @@ class Context:
 
     def contains(self, topic: Topic) -> bool:
         """Whether pros of the topic are pros of this, for certain."""
-        if self.is_open or self.is_choice or self.denies or not self._turns_as(topic):
+        if self.is_open or self.is_choice or self.denies or not self.turns_as(topic):
             return False
         return self._means_it(topic) or all(self.has(word) or self._is_meant(word) for word in topic)
+
+    def speaks_of(self, topic: Topic) -> bool:
+        """Whether a topic may be what this is about; a title leaves open what becomes of it ("Library fines")."""
+        return self._means_it(topic) or all(
+            self.has(word)
+            or self._is_meant(word)
+            or (not self.asks and _turn_of(word, self.language) in _MAY_BECOME_OF_IT)
+            for word in topic
+        )
 
     def contradicts(self, topic: Topic) -> bool:
         """Whether pros of the topic may be cons of this, or speak of one of two things."""
@@ -81,10 +97,10 @@ class Context:
         if self.asks and not self.is_open:
             # "A bridge" may be what comes in the place of the ferry that is to be kept.
             is_other = own["keep"] > 0 and not shares and not self._means_it(topic)
-            return is_other or not self._turns_as(topic)
+            return is_other or not self.turns_as(topic)
         return shares and any(own[turn] > its[turn] for turn in _MUST_BE_SAID)
 
-    def _turns_as(self, topic: Topic) -> bool:
+    def turns_as(self, topic: Topic) -> bool:
         """Whether a topic turns things as this does: "closing the pool" and "Should the pool be closed?"."""
         own, its = _turns(self.words, self.language), _turns(topic, self.language)
         if not its and self._means_it(topic):
@@ -129,7 +145,63 @@ def topic_of(words: Iterable[str], language: str) -> Topic:
     bare = (word.rpartition("'")[2] or word for word in words)
     read = languages()[language]
     joints = {*strings(read["after"]), *strings(read["joining"])}
-    return tuple(word for word in bare if word not in joints and not is_of(word, "little", language))
+    kept = tuple(word for word in bare if word not in joints)
+    # "Plan A" is one plan of several, whatever the letter says elsewhere.
+    last = kept[-1] if len(kept) > 1 and len(kept[-1]) == 1 else None
+    return tuple(
+        word
+        for place, word in enumerate(kept, 1)
+        if not is_of(word, "little", language) or (word == last and place == len(kept))
+    )
+
+
+def names_option(heading: str) -> bool:
+    """Whether a heading is that of an option by its words: "4.1 Option A: Along the bank"."""
+    words = [word for word in words_in(heading) if not word.isdigit()]
+    return len(words) > 1 and is_of_any(words[0], "choices")
+
+
+def only_question(headings: Iterable[str], asked: Iterable[str]) -> Iterator[str]:
+    """The heading that asks what a title only names, where it is the only one that asks."""
+    asking = [text for text in headings if text.rstrip().endswith(_ASKING)]
+    titles = [text for text in asked if text]
+    if len(asking) != 1 or any(text.rstrip().endswith(_ASKING) for text in titles):
+        return
+    for language in languages():
+        question = context_of(asking[0], language)
+        if question.is_open or question.is_choice or question.denies:
+            return
+        if not all(context_of(title, language).turns_as(question.words) for title in titles):
+            return
+    yield asking[0]
+
+
+def holds_what_is_asked(heading: str, asked: Iterable[str], language: str) -> bool:
+    """Whether what stands below a heading is about what is asked.
+
+    It is below "Arguments", "2. Discussion", or the question's own words; not below an option, a contrary, another
+    question, nor below what nobody knows.
+
+    Args:
+        heading: without sides.
+        asked: the question, the title.
+        language: of the headings below it.
+    """
+    said = () if heading.startswith(_NO_NAMES) else tuple(words_in(heading))
+    questions = [text for text in asked if text]
+    if any(said == tuple(words_in(text)) for text in questions):
+        return True
+    topic = topic_of((word for word in said if not (word.isdigit() or is_of_any(word, "parts"))), language)
+    if not topic:
+        # "A" and "1" are names, too.
+        return not said or any(is_of_any(word, "parts") for word in said)
+    if is_another(topic, said, language):
+        return False
+    named = tuple(word for word in topic if len(word) > 1 and not is_of_any(word, "choices")) or topic
+    contexts = [context_of(text, language) for text in questions]
+    return any(context.contains(named) for context in contexts) and not any(
+        context.contradicts(named) for context in contexts
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -156,11 +228,15 @@ def _are_alike(one: str, other: str) -> bool:
     if longer.startswith(shorter) and len(shorter) >= _SHORTEST and len(longer) - len(shorter) <= _LONGEST_PLURAL:
         return True
     shared = next((place for place, sign in enumerate(shorter) if sign != longer[place]), len(shorter))
-    return one == other or (shared >= _SHARED and len(longer) - shared <= _LONGEST_ENDING)
+    if shared == len(shorter) >= _SHORTEST and longer[shared:] in _ENDINGS:
+        return True
+    is_most = shared >= _SHARED or shared >= _MOST * len(longer)
+    return one == other or (is_most and shared >= _SHORTEST and len(longer) - shared <= _LONGEST_ENDING)
 
 
 def _bare(word: str) -> str:
-    """A word without an article that is written to it."""
+    """A word without an article that is written to it, and "ferries" as "ferry"."""
     word = word.rpartition("'")[2] or word
     article = next((item for item in _ARTICLES if word.startswith(item) and len(word) > len(item) + 1), "")
-    return word.removeprefix(article)
+    bare = word.removeprefix(article)
+    return f"{bare.removesuffix(_IES)}y" if bare.endswith(_IES) and len(bare) > len(_IES) + 1 else bare

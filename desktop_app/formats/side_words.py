@@ -35,6 +35,11 @@ def is_of(word: str, kind: str, language: str) -> bool:
     return word in whole or word.startswith(begun)
 
 
+def is_of_any(word: str, kind: str) -> bool:
+    """Whether a folded word is of a kind in any language."""
+    return any(is_of(word, kind, language) for language in languages())
+
+
 @cache
 def _kind(kind: str, language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words of a kind, and the beginnings of words."""

@@ -12,7 +12,15 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
-from desktop_app.formats.side_topics import Topic, context_of, is_another, topic_of
+from desktop_app.formats.side_topics import (
+    Topic,
+    context_of,
+    holds_what_is_asked,
+    is_another,
+    names_option,
+    only_question,
+    topic_of,
+)
 from desktop_app.formats.side_words import WORD, folded, is_one_of, languages, strings
 from desktop_app.model.records import Stance
 
@@ -66,12 +74,20 @@ class Headed:
         side: what its words say.
         has_list: whether a list stands directly below it.
         text: its words, for what stands below it.
+        is_bare: whether nothing stands between it and the next heading, so that one of pros at its level may be its.
     """
 
     level: int
     side: Side | None
     has_list: bool
     text: str = ""
+    is_bare: bool = False
+
+    def holds(self, other: "Headed") -> bool:
+        """Whether another heading below it may stand under it."""
+        if self.level != other.level:
+            return self.level < other.level
+        return self.side is None and other.side is not None and (self.is_bare or names_option(self.text))
 
 
 def side_of(heading: str) -> Side | None:
@@ -119,6 +135,7 @@ def settled(
         asked: what it is about: its question, its title.
         hang_on_lines: what stands below a heading hangs on the line above it, where there is one, not on the question.
     """
+    asking = (*asked, *only_question([heading.text for heading in headings], asked))
     groups: defaultdict[tuple[int, int], _Group] = defaultdict(_Group)
     found: list[tuple[_Standing, _Group] | None] = []
     for heading, (key, above) in zip(headings, _groups(headings), strict=True):
@@ -126,6 +143,10 @@ def settled(
             found.append(None)
             continue
         on_line = hang_on_lines and bool(above)
+        language = heading.side.language
+        if not on_line and not all(holds_what_is_asked(text, asking, language) for text in above):
+            found.append(None)
+            continue
         standing = _standing(heading.side, () if on_line else asked, above[-1:] if on_line else above)
         groups[key].add(standing)
         found.append((standing, groups[key]))
@@ -250,7 +271,7 @@ def _groups(headings: Sequence[Headed]) -> Iterator[tuple[tuple[int, int], list[
     """For each heading, what those at its level under the same heading share, and what stands above, sides aside."""
     above: list[tuple[int, Headed]] = []
     for place, heading in enumerate(headings):
-        while above and above[-1][1].level >= heading.level:
+        while above and not above[-1][1].holds(heading):
             above.pop()
         texts = [item.text for _, item in above[-_MOST_ABOVE:] if item.side is None]
         yield (above[-1][0] if above else -1, heading.level), texts
@@ -280,11 +301,11 @@ def _standing(side: Side, asked: Sequence[str], above: Sequence[str]) -> _Standi
     is_under = any(context.contains(topic) for context in lines)
     # Below "The tunnel" its pros may be told, although the question names the bridge as well.
     contexts = [context for context in (*questions, *lines) if not (is_under and context.is_choice)]
-    return _Standing(
-        side,
-        is_asked=is_under or any(context.contains(topic) for context in questions),
-        is_doubtful=any(context.contradicts(topic) for context in contexts),
-    )
+    is_asked = is_under or any(context.contains(topic) for context in questions)
+    # A pair of something else is no pair of what is asked, however well it goes together.
+    told = [*questions, *lines]
+    is_of_another = bool(told) and not is_asked and not any(context.speaks_of(topic) for context in told)
+    return _Standing(side, is_asked, is_of_another or any(context.contradicts(topic) for context in contexts))
 
 
 class _Group:

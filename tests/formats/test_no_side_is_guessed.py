@@ -53,7 +53,7 @@ WORDS = (
     ("For", "Against"),
     ("Reasons to do it", "Reasons not to do it"),
     ("Supporters say", "Opponents say"),
-    ("Vorteile der Fähre", "Nachteile der Fähre"),
+    ("Vorteile des Vorschlags", "Nachteile des Vorschlags"),
     ("Переваги", "Недоліки"),
     ("Avantages", "Inconvénients"),
     ("Ventajas", "Desventajas"),
@@ -359,9 +359,65 @@ def test_a_heading_of_something_else_ends_the_list_above_it() -> None:
     assert points(read_any(text)) == [(long, PRO), ("c", CON)]
 
 
-def test_headings_that_repeat_per_option_are_sides_of_their_own_lists() -> None:
+def test_pros_and_cons_below_the_heading_of_an_option_are_none_of_the_question() -> None:
     text = "# Buses\n\n## A\n\n### Pros\n\n- x y\n\n### Cons\n\n- z w\n\n## B\n\n### Cons\n\n- u v"
-    assert points(read_any(text)) == [("x y", PRO), ("z w", CON), ("u v", CON)]
+    plan = read_any(text)
+    assert points(plan) == []
+    for words in ("x y", "z w", "u v", "Pros", "Cons"):
+        assert words in texts(plan)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The contrary.
+        "# Should we move?\n\n## Pros and cons of not moving\n\n### Pros\n- cheap\n\n### Cons\n- damp",
+        "# Should we build the tunnel?\n\n## If we do nothing\n### Pros\n- cheap\n### Cons\n- jams",
+        "# Should we build the tunnel?\n\n**Not building**\n\nPros:\n- cheap\n\nCons:\n- jams",
+        "# Should we build the tunnel?\n\n## Not building\n\n## Pros\n- cheap\n\n## Cons\n- jams",
+        "# Should we sell the house?\n\nKeeping it\n\nAdvantages:\n- garden\n\nDisadvantages:\n- roof",
+        "# Faut-il construire le pont ?\n\n## Ne rien faire\nAvantages :\n- gratuit\nInconvénients :\n- bouchons",
+        "# Чи будувати міст?\n\n## Нічого не робити\nПереваги:\n- дешево\nНедоліки:\n- затори",
+        # An option.
+        "# Should we build the tunnel?\n\n## The bridge instead\n### Advantages\n- cheap\n### Disadvantages\n- ugly",
+        "# Soll Wien die U5 bauen?\n\n## Alternative: Straßenbahn\nVorteile:\n- billig\nNachteile:\n- langsam",
+        "# Which heating?\n\nHeat pump\n\nPros:\n- quiet\n\nCons:\n- dear",
+        "# Should we buy a van?\n\n## Option A\n\nPros:\n- quiet\n\nCons:\n- dear",
+        "# Which way?\n\n## Option A: The bank\n\nIt is short.\n\n## Pros\n- quick\n\n## Cons\n- wet",
+        # Another question.
+        "# Q&A\n\n## Should we close the pool?\n### Advantages\n- saves\n\n## Should we heat it?\n### Cons\n- dear",
+        "# Nuclear power\n\n## Should nuclear power be phased out?\n### Advantages\n- safe",
+    ],
+)
+def test_pros_and_cons_below_a_heading_of_something_else_are_none_of_the_question(text: str) -> None:
+    plan = read_any(text)
+    assert points(plan) == []
+    for word in re.findall(r"[^\W\d]{2,}", text):
+        assert word in texts(plan)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Arguments", "2. Discussion", "Pros and cons", "Background and analysis", "Abwägung", "Building a tunnel",
+        "The tunnel", "Should we build the tunnel?", "The proposal",
+    ],
+)  # fmt: skip
+def test_pros_and_cons_below_what_only_parts_a_text_or_names_the_question_are_those_of_the_question(
+    heading: str,
+) -> None:
+    text = f"# Should we build the tunnel?\n\n## {heading}\n\n### Pros\n- quick\n\n### Cons\n- dear"
+    assert points(read_any(text)) == [("quick", PRO), ("dear", CON)]
+
+
+def test_below_a_title_the_only_question_of_a_text_is_what_it_asks() -> None:
+    text = "# Responses: bus lanes\n\n## Question 1: Should a bus lane be built?\n\n### Cons\n\n- narrow"
+    assert points(read_any(text)) == [("narrow", CON)]
+
+
+def test_the_option_that_the_question_names_has_its_pros_and_cons() -> None:
+    text = "# Should Anna get the job?\n\n## Bob\n### Pros\n- Kind\n\n## Anna\n### Pros\n- Fast\n### Cons\n- Rude"
+    assert points(read_any(text)) == [("Fast", PRO), ("Rude", CON)]
 
 
 def test_beneath_a_card_headings_say_sides_and_a_note_takes_none() -> None:
