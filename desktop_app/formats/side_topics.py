@@ -29,6 +29,9 @@ _SHORTEST, _LONGEST_PLURAL = 3, 2
 _ENDINGS: Final = ("ing", "ung")
 # A fence or comment that does not end.
 _NO_NAMES: Final = ("```", "~~~", "<!--")
+_BEGIN: Final = 2  # words: "On which day …?"
+# "Was it right?" is no German "Was …?".
+_ALSO_ENGLISH: Final = frozenset({"was"})
 _IES: Final = "ies"
 _ARTICLES: Final = ("لل", "ال")
 
@@ -152,6 +155,16 @@ def topic_of(words: Iterable[str], language: str) -> Topic:
         word
         for place, word in enumerate(kept, 1)
         if not is_of(word, "little", language) or (word == last and place == len(kept))
+    )
+
+
+def asks_openly(question: str) -> bool:
+    """Whether a question begins as one that asks what, who or how, in any language: nothing is for or against that."""
+    words = tuple(words_in(question))
+    is_english = any(is_of(word, "little", "en") or is_of(word, "meant", "en") for word in words)
+    return any(
+        (is_of_any(word, "asking") or is_of_any(word, "wondering")) and not (word in _ALSO_ENGLISH and is_english)
+        for word in words[:_BEGIN]
     )
 
 

@@ -142,6 +142,55 @@ def test_a_list_that_mixes_plus_and_minus_below_a_question_says_its_sides() -> N
     assert points(read_any("Should the ferry be free?\n+ More trips\n+ Less traffic\n- Costs money")) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can we plant the tomatoes outside in April?\n+ 12 in Paris\n- 3 in Oslo\n- 7 in Tromso\n+ 4 in Berlin",
+        "Should we merge this patch?\n- timeout = 30\n+ timeout = 60\n- retries=1\n+ retries=3",
+        "Should we print the flyers?\n- [x] quiet\n+ [ ] costly\n- [ ] two",
+        "Was it right to cut it?\n- £5 on roads\n+ 2% on schools",
+        "Which oven?\n+ gas\n- coal",
+        "What's on the shopping list?\n+ milk\n- eggs (not needed)\n+ bread",
+        "On which day did it rain?\n+ Monday\n- Tuesday",
+        "How did the accounts change?\n+ donations\n- rent\n- tea",
+        "Was ändert sich?\n+ Suppe\n- Fleisch",
+        "Qui vient samedi ?\n+ Marie\n- Paul",
+        "Хто прийде?\n+ Оля\n- Іван",
+        "¿Qué cambia en el menú?\n+ sopa\n- carne",
+        "Should the club move?\n\nPros:\n+ bigger hall\n- dearer rent",
+    ],
+)
+def test_plus_and_minus_say_no_sides_where_they_cannot_be_for_or_against_what_is_asked(text: str) -> None:
+    assert is_article(text)
+    plan = read_any(text)
+    assert points(plan) == []
+    for line in text.splitlines():
+        assert line.strip("+-: ") in texts(plan)
+
+
+def test_a_list_that_mixes_plus_and_minus_keeps_the_signs_of_its_numbers() -> None:
+    text = "Can we plant the tomatoes outside in April?\n+ 12 in Paris\n- 3 in Oslo"
+    assert [card.text for card in read_any(text).cards[1:]] == ["+ 12 in Paris", "- 3 in Oslo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was it right to join?\n+ More trade\n- Dues",
+        "Est-ce que le pont est utile ?\n+ Plus de trajets\n- Cher",
+        "Чи варто будувати міст?\n+ Швидко\n- Дорого",
+        "Should the ferry be free?\n+ 30 more trips\n- Costs money\n- Crowds",
+    ],
+)
+def test_plus_and_minus_below_a_question_that_can_be_answered_with_yes_say_sides(text: str) -> None:
+    assert not is_article(text)
+    assert {link for _, link in points(read_any(text))} == {PRO, CON}
+
+
+def test_below_an_open_question_plus_and_minus_of_options_say_sides() -> None:
+    assert points(read_any("Which oven?\n* Gas\n  + quick\n  - dear")) == [("quick", PRO), ("dear", CON)]
+
+
 # --- no side without a heading ---------------------------------------------------------------------------
 
 LINES = st.sampled_from(
