@@ -158,6 +158,15 @@ def topic_of(words: Iterable[str], language: str) -> Topic:
     )
 
 
+def _without_both(heading: str) -> str:
+    """A heading, folded, without what says that both sides follow."""
+    said = folded(heading)
+    for language in languages().values():
+        for both in strings(language.get("both", [])):
+            said = said.replace(both, " ")
+    return said
+
+
 def asks_openly(question: str) -> bool:
     """Whether a question begins as one that asks what, who or how, in any language: nothing is for or against that."""
     words = tuple(words_in(question))
@@ -200,7 +209,7 @@ def holds_what_is_asked(heading: str, asked: Iterable[str], language: str) -> bo
         asked: the question, the title.
         language: of the headings below it.
     """
-    said = () if heading.startswith(_NO_NAMES) else tuple(words_in(heading))
+    said = () if heading.startswith(_NO_NAMES) else tuple(words_in(_without_both(heading)))
     questions = [text for text in asked if text]
     if any(said == tuple(words_in(text)) for text in questions):
         return True
@@ -210,7 +219,15 @@ def holds_what_is_asked(heading: str, asked: Iterable[str], language: str) -> bo
         return not said or any(is_of_any(word, "parts") for word in said)
     if is_another(topic, said, language):
         return False
-    named = tuple(word for word in topic if len(word) > 1 and not is_of_any(word, "choices")) or topic
+    # "Plan B" is not the plan that is asked, nor is "Option 2" the question.
+    is_labelled = any(len(word) == 1 or word.isdigit() for word in said[1:])
+    named = tuple(
+        word
+        for word in topic
+        if len(word) > 1 and not is_of_any(word, "choices") and not (is_labelled and is_of(word, "meant", language))
+    )
+    if not named:
+        return any(set(said) <= set(words_in(text)) for text in questions)
     contexts = [context_of(text, language) for text in questions]
     return any(context.contains(named) for context in contexts) and not any(
         context.contradicts(named) for context in contexts

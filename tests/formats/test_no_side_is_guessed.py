@@ -432,6 +432,8 @@ def test_pros_and_cons_below_the_heading_of_an_option_are_none_of_the_question()
         "# Soll Wien die U5 bauen?\n\n## Alternative: Straßenbahn\nVorteile:\n- billig\nNachteile:\n- langsam",
         "# Which heating?\n\nHeat pump\n\nPros:\n- quiet\n\nCons:\n- dear",
         "# Should we buy a van?\n\n## Option A\n\nPros:\n- quiet\n\nCons:\n- dear",
+        "# Should we do it?\n\n## Plan B\n### Pros\n- cheap",
+        "# Should we do it?\n\n## Plan 2\n### Pros\n- cheap",
         "# Which way?\n\n## Option A: The bank\n\nIt is short.\n\n## Pros\n- quick\n\n## Cons\n- wet",
         # Another question.
         "# Q&A\n\n## Should we close the pool?\n### Advantages\n- saves\n\n## Should we heat it?\n### Cons\n- dear",
@@ -448,7 +450,8 @@ def test_pros_and_cons_below_a_heading_of_something_else_are_none_of_the_questio
 @pytest.mark.parametrize(
     "heading",
     [
-        "Arguments", "2. Discussion", "Pros and cons", "Background and analysis", "Abwägung", "Building a tunnel",
+        "Arguments", "2. Discussion", "Pros and cons", "Arguments for and against", "Für und Wider",
+        "Background and analysis", "Abwägung", "Building a tunnel",
         "The tunnel", "Should we build the tunnel?", "The proposal",
     ],
 )  # fmt: skip
@@ -465,6 +468,8 @@ def test_below_a_title_the_only_question_of_a_text_is_what_it_asks() -> None:
 
 
 def test_the_option_that_the_question_names_has_its_pros_and_cons() -> None:
+    text = "# Should we follow plan A?\n\n## Plan A\n### Pros\n- quick\n\n## Plan B\n### Pros\n- dear"
+    assert points(read_any(text)) == [("quick", PRO)]
     text = "# Should Anna get the job?\n\n## Bob\n### Pros\n- Kind\n\n## Anna\n### Pros\n- Fast\n### Cons\n- Rude"
     assert points(read_any(text)) == [("Fast", PRO), ("Rude", CON)]
 
