@@ -1,17 +1,21 @@
 """Decides whether a text is an article or written in the grammar, and reads it either way."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from desktop_app.formats.article import sort_article
 from desktop_app.formats.article_blocks import ASKING, says_markdown
 from desktop_app.formats.article_plan import ArticleListMissingError, plan_article, plan_beneath
+from desktop_app.formats.side_topics import asks_openly
 from desktop_app.formats.sides import side_of
 from desktop_app.formats.text import read_text
-from desktop_app.formats.text.lines import ends_in_mark, indent_of, signed_line
+from desktop_app.formats.text.lines import SignedLine, ends_in_mark, indent_of, signed_line
 from desktop_app.model.plans import Plan
 from desktop_app.model.records import CardKind
 
 _ONLY_IN_THE_GRAMMAR = frozenset("?&!")
+# "+ 12 in Paris", "- [x] done", "- timeout = 30": temperatures, tasks, changes.
+_NO_ARGUMENT = re.compile(r"[^\w\s\[]*\d|\[[ xX]\]\s|\w\S*\s*=\s*\S")
 
 
 def is_article(text: str) -> bool:
@@ -19,7 +23,7 @@ def is_article(text: str) -> bool:
 
     A text is lines with signs when every line has a sign or stands below one that has, but for one line at most; when
     nothing of it is Markdown's or heads pros or cons; and when a sign or a mark occurs that lists do not have. One
-    asking line above a list that has both `+` and `-` is lines with signs, too.
+    asking line above a list that has both `+` and `-` is lines with signs, too, if these can be pros and cons of it.
     """
     lines = [line for line in text.splitlines() if line.strip()]
     signed = [signed_line(line) for line in lines]
@@ -36,8 +40,8 @@ def is_article(text: str) -> bool:
     is_marked = has_plus and any(ends_in_mark(line.rest) for line in found)
     # A quotation stands by itself; evidence stands under what it speaks for, or among pros.
     has_evidence = any(line.sign == ">" and (has_plus or line.indent) for line in found)
-    asks = signed[0] is None and lines[0].rstrip().endswith(ASKING)
-    return not (signs & _ONLY_IN_THE_GRAMMAR or is_marked or has_evidence or (asks and has_plus and "-" in signs))
+    is_balance = signed[0] is None and {"+", "-"} <= signs and _can_balance(lines[0], found)
+    return not (signs & _ONLY_IN_THE_GRAMMAR or is_marked or has_evidence or is_balance)
 
 
 def read_any(
@@ -110,6 +114,16 @@ def read_beneath(
     if _is_lines(text, as_lines=as_lines):
         return read_text(text, known_sources=known_sources, known_criteria=known_criteria, on=on, below=below)
     return plan_beneath(text, on, below)
+
+
+def _can_balance(line: str, found: Sequence[SignedLine]) -> bool:
+    """Whether a list of both `+` and `-` can be pros and cons of the line above it."""
+    if not line.rstrip().endswith(ASKING):
+        return False
+    # What is for or against "Which oven?" can only be for or against an option.
+    if asks_openly(line) and not any(item.sign == "*" for item in found):
+        return False
+    return sum(_NO_ARGUMENT.match(item.rest) is not None for item in found) * 2 <= len(found)
 
 
 def _is_lines(text: str, *, as_lines: bool | None) -> bool:

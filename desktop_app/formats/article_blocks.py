@@ -10,7 +10,7 @@ from desktop_app.formats.quoted_lines import FENCE, FRONT_MATTER, QuotedLines
 from desktop_app.formats.sides import Weight, side_of
 from desktop_app.formats.text.lines import indent_of
 
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+•‣◦▪·–—]|(\d{1,3})[.)])[ \t]+(\S.*)")
+_ITEM: Final = re.compile(r"[ \t]*(?:([-*+•‣◦▪·–—])|(\d{1,3})[.)])[ \t]+(\S.*)")
 _HASHES: Final = re.compile(r"(#{1,6})[ \t]+(\S(?:.*[^ \t#])?)[ \t#]*")
 _BOLD_LINE: Final = re.compile(r"(?:\*\*|__)(\S.*?)(?:\*\*|__)(:?)")
 _LONGEST_HEADING: Final = 90
@@ -37,12 +37,14 @@ class ArticleList:
         nested: places of items that stand deeper than the list.
         outside: the first place of an item that stands less deep than the first one, or below a line like "Cons:" in
             the list, so that it may not belong to what the list is about; None where there is none.
+        is_mixed: whether some items of the list itself have a "+" and others a "-"; before a number the sign stays.
     """
 
     lead_in: str
     items: tuple[str, ...]
     nested: frozenset[int] = frozenset()
     outside: int | None = None
+    is_mixed: bool = False
 
     @property
     def whole_items(self) -> list[tuple[int, str]]:
@@ -80,6 +82,7 @@ class _Item:
     number: int | None
     text: str
     says_side: bool = False
+    bullet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,15 @@ class _Items:
                 nested.append(place)
             if (item.indent < first or item.says_side) and outside is None:
                 outside = place
-        return ArticleList("", tuple(item.text for item in self.items), frozenset(nested), outside)
+        texts = [item.text for item in self.items]
+        is_mixed = {"+", "-"} <= {item.bullet for place, item in enumerate(self.items) if place not in nested}
+        if is_mixed:
+            # "+ 12" and "- 3" may be temperatures, or sums.
+            texts = [
+                f"{item.bullet} {item.text}" if item.bullet and item.text[0].isdigit() else item.text
+                for item in self.items
+            ]
+        return ArticleList("", tuple(texts), frozenset(nested), outside, is_mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,7 @@ def take_headline(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
 def without_bullet(line: str) -> str:
     """A line without the bullet or number of a list."""
     item = _ITEM.fullmatch(line)
-    return line.strip() if item is None else item[2].strip()
+    return line.strip() if item is None else item[3].strip()
 
 
 def says_markdown(line: str) -> bool:
@@ -232,7 +243,9 @@ def _cut(group: list[str]) -> Iterator[str | _Items]:
                 yield " ".join(paragraph)
                 paragraph = []
             base = min(base, indent_of(line)) if items else indent_of(line)
-            items.append(_Item(indent_of(line), int(item[1]) if item[1] else None, item[2].strip()))
+            items.append(
+                _Item(indent_of(line), int(item[2]) if item[2] else None, item[3].strip(), bullet=item[1] or "")
+            )
         elif items and _says_side_within(group, place, base):
             items.append(_Item(indent_of(line), None, line.strip(), says_side=True))
         elif items and _carries_on(items[-1].indent, group[place - 1], line):

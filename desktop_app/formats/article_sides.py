@@ -50,6 +50,8 @@ def _headed(blocks: Sequence[Block], place: int) -> Headed:
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     has_list = (
         isinstance(below, ArticleList)
+        # A "-" below "Pros:" may be meant as a con.
+        and not below.is_mixed
         and len(below.lead_in.split()) <= _LONGEST_LEAD_IN
         and not all(is_no_point(item) for item in below.items)
     )

@@ -4,7 +4,7 @@ Pros of something else would be false, and pros of its contrary cons. When in do
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -26,6 +26,12 @@ _OR_NOT: Final = 2  # words
 _SHARED, _LONGEST_ENDING = 5, 3
 _MOST: Final = 2 / 3
 _SHORTEST, _LONGEST_PLURAL = 3, 2
+_ENDINGS: Final = ("ing", "ung")
+# A fence or comment that does not end.
+_NO_NAMES: Final = ("```", "~~~", "<!--")
+_BEGIN: Final = 2  # words: "On which day …?"
+# "Was it right?" is no German "Was …?".
+_ALSO_ENGLISH: Final = frozenset({"was"})
 _IES: Final = "ies"
 _ARTICLES: Final = ("لل", "ال")
 
@@ -73,7 +79,7 @@ class Context:
 
     def contains(self, topic: Topic) -> bool:
         """Whether pros of the topic are pros of this, for certain."""
-        if self.is_open or self.is_choice or self.denies or not self._turns_as(topic):
+        if self.is_open or self.is_choice or self.denies or not self.turns_as(topic):
             return False
         return self._means_it(topic) or all(self.has(word) or self._is_meant(word) for word in topic)
 
@@ -94,10 +100,10 @@ class Context:
         if self.asks and not self.is_open:
             # "A bridge" may be what comes in the place of the ferry that is to be kept.
             is_other = own["keep"] > 0 and not shares and not self._means_it(topic)
-            return is_other or not self._turns_as(topic)
+            return is_other or not self.turns_as(topic)
         return shares and any(own[turn] > its[turn] for turn in _MUST_BE_SAID)
 
-    def _turns_as(self, topic: Topic) -> bool:
+    def turns_as(self, topic: Topic) -> bool:
         """Whether a topic turns things as this does: "closing the pool" and "Should the pool be closed?"."""
         own, its = _turns(self.words, self.language), _turns(topic, self.language)
         if not its and self._means_it(topic):
@@ -152,6 +158,46 @@ def topic_of(words: Iterable[str], language: str) -> Topic:
     )
 
 
+def _without_both(heading: str) -> str:
+    """A heading, folded, without what says that both sides follow."""
+    said = folded(heading)
+    for language in languages().values():
+        for both in strings(language.get("both", [])):
+            said = said.replace(both, " ")
+    return said
+
+
+def asks_openly(question: str) -> bool:
+    """Whether a question begins as one that asks what, who or how, in any language: nothing is for or against that."""
+    words = tuple(words_in(question))
+    is_english = any(is_of(word, "little", "en") or is_of(word, "meant", "en") for word in words)
+    return any(
+        (is_of_any(word, "asking") or is_of_any(word, "wondering")) and not (word in _ALSO_ENGLISH and is_english)
+        for word in words[:_BEGIN]
+    )
+
+
+def names_option(heading: str) -> bool:
+    """Whether a heading is that of an option by its words: "4.1 Option A: Along the bank"."""
+    words = [word for word in words_in(heading) if not word.isdigit()]
+    return len(words) > 1 and is_of_any(words[0], "choices")
+
+
+def only_question(headings: Iterable[str], asked: Iterable[str]) -> Iterator[str]:
+    """The heading that asks what a title only names, where it is the only one that asks."""
+    asking = [text for text in headings if text.rstrip().endswith(_ASKING)]
+    titles = [text for text in asked if text]
+    if len(asking) != 1 or any(text.rstrip().endswith(_ASKING) for text in titles):
+        return
+    for language in languages():
+        question = context_of(asking[0], language)
+        if question.is_open or question.is_choice or question.denies:
+            return
+        if not all(context_of(title, language).turns_as(question.words) for title in titles):
+            return
+    yield asking[0]
+
+
 def holds_what_is_asked(heading: str, asked: Iterable[str], language: str) -> bool:
     """Whether what stands below a heading is about what is asked.
 
@@ -163,16 +209,25 @@ def holds_what_is_asked(heading: str, asked: Iterable[str], language: str) -> bo
         asked: the question, the title.
         language: of the headings below it.
     """
-    said = tuple(words_in(heading))
+    said = () if heading.startswith(_NO_NAMES) else tuple(words_in(_without_both(heading)))
     questions = [text for text in asked if text]
     if any(said == tuple(words_in(text)) for text in questions):
         return True
     topic = topic_of((word for word in said if not (word.isdigit() or is_of_any(word, "parts"))), language)
     if not topic:
-        return True
+        # "A" and "1" are names, too.
+        return not said or any(is_of_any(word, "parts") for word in said)
     if is_another(topic, said, language):
         return False
-    named = tuple(word for word in topic if not is_of_any(word, "choices")) or topic
+    # "Plan B" is not the plan that is asked, nor is "Option 2" the question.
+    is_labelled = any(len(word) == 1 or word.isdigit() for word in said[1:])
+    named = tuple(
+        word
+        for word in topic
+        if len(word) > 1 and not is_of_any(word, "choices") and not (is_labelled and is_of(word, "meant", language))
+    )
+    if not named:
+        return any(set(said) <= set(words_in(text)) for text in questions)
     contexts = [context_of(text, language) for text in questions]
     return any(context.contains(named) for context in contexts) and not any(
         context.contradicts(named) for context in contexts
@@ -203,6 +258,8 @@ def _are_alike(one: str, other: str) -> bool:
     if longer.startswith(shorter) and len(shorter) >= _SHORTEST and len(longer) - len(shorter) <= _LONGEST_PLURAL:
         return True
     shared = next((place for place, sign in enumerate(shorter) if sign != longer[place]), len(shorter))
+    if shared == len(shorter) >= _SHORTEST and longer[shared:] in _ENDINGS:
+        return True
     is_most = shared >= _SHARED or shared >= _MOST * len(longer)
     return one == other or (is_most and shared >= _SHORTEST and len(longer) - shared <= _LONGEST_ENDING)
 

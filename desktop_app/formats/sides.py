@@ -12,7 +12,15 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
-from desktop_app.formats.side_topics import Topic, context_of, holds_what_is_asked, is_another, topic_of
+from desktop_app.formats.side_topics import (
+    Topic,
+    context_of,
+    holds_what_is_asked,
+    is_another,
+    names_option,
+    only_question,
+    topic_of,
+)
 from desktop_app.formats.side_words import WORD, folded, is_one_of, languages, strings
 from desktop_app.model.records import Stance
 
@@ -77,8 +85,9 @@ class Headed:
 
     def holds(self, other: "Headed") -> bool:
         """Whether another heading below it may stand under it."""
-        names = self.is_bare and self.side is None and other.side is not None
-        return self.level < other.level or (names and self.level == other.level)
+        if self.level != other.level:
+            return self.level < other.level
+        return self.side is None and other.side is not None and (self.is_bare or names_option(self.text))
 
 
 def side_of(heading: str) -> Side | None:
@@ -126,6 +135,7 @@ def settled(
         asked: what it is about: its question, its title.
         hang_on_lines: what stands below a heading hangs on the line above it, where there is one, not on the question.
     """
+    asking = (*asked, *only_question([heading.text for heading in headings], asked))
     groups: defaultdict[tuple[int, int], _Group] = defaultdict(_Group)
     found: list[tuple[_Standing, _Group] | None] = []
     for heading, (key, above) in zip(headings, _groups(headings), strict=True):
@@ -134,7 +144,7 @@ def settled(
             continue
         on_line = hang_on_lines and bool(above)
         language = heading.side.language
-        if not on_line and not all(holds_what_is_asked(text, asked, language) for text in above):
+        if not on_line and not all(holds_what_is_asked(text, asking, language) for text in above):
             found.append(None)
             continue
         standing = _standing(heading.side, () if on_line else asked, above[-1:] if on_line else above)

@@ -9,17 +9,21 @@ from typing import Final
 
 # Words for a thousand, a million, a thousand millions, and a million millions; German "Billion" is the last.
 _MAGNITUDES: Final = {
-    1e3: "k tsd tausend thousand mille mil тис тисяч",
-    1e6: "m mn mio million millions millionen millón millones млн мільйон мільйонів مليون",
-    1e9: "bn b mrd mia billion billions milliard milliards milliarde milliarden млрд мільярд мільярдів مليار",
+    1e3: "k tsd tausend thousand mille mil тис тисяча тисячі тисяч",
+    1e6: """m mm mn mln mio mill million millions millionen millón millones milione milioni miljoen miljoenen milhão
+        milhões milion miliony milionów млн мільйон мільйона мільйони мільйонів مليون""",
+    1e9: """bn b mrd mld mds mia billion billions milliard milliards milliarde milliarden miliardo miliardi miljard
+        miljarden miliard miliardy miliardów млрд мільярд мільярда мільярди мільярдів مليار""",
     1e12: "tn trillion trillions bio трлн",
 }
 _FACTORS: Final = {word: factor for factor, words in _MAGNITUDES.items() for word in words.split()}
 # Without a currency these may as well be units: metres, a thousandth of an inch.
-_LOOSE: Final = frozenset({"k", "m", "b", "tn"})
+_LOOSE: Final = frozenset({"k", "m", "mm", "b", "tn"})
 # A thousand where it is a word of the language; in English people write a million so.
 _MIL: Final = "mil"
 _MIL_IS_A_THOUSAND: Final = frozenset({"es", "pt", "ca", "gl", "ro"})
+# A million where it is written "MM".
+_MILLIMETRES: Final = "mm"
 _LONG_SCALE: Final = frozenset({"de", "fr", "es", "pl", "uk", "it", "nl", "pt"})  # there a billion is 10¹²
 _COMMA_IS_DECIMAL: Final = frozenset({"de", "fr", "es", "uk", "pl", "it", "nl", "pt", "cs", "sv", "ru", "tr"})
 _CODES: Final = frozenset(
@@ -56,6 +60,12 @@ _NO_UNITS: Final = frozenset(
     січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
     يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر""".split()  # noqa: SIM905
 )
+# What says how sure a number is, or answers; nothing is counted in them.
+_SAYINGS: Final = frozenset(
+    """maybe perhaps probably tbc tbd tba yes no not or and approx approximately about roughly circa ca est estimated
+    only ok okay na unknown unclear so ja nein nicht oder und vielleicht etwa ungefähr
+    oui non ou peut-être environ sí quizás так ні не або може приблизно близько""".split()  # noqa: SIM905
+)
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _SPACES: Final = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _SIGN: Final = r"[+\-\N{MINUS SIGN}]?"
@@ -63,6 +73,7 @@ _TEXT: Final = re.compile(
     rf"(?P<first>{_SIGN})[{_SPACES}]*(?P<before>[^\d\s+\-\N{{MINUS SIGN}}.,]*)[{_SPACES}]*(?P<sign>{_SIGN})[{_SPACES}]*"
     rf"(?P<number>\d[\d.,'\N{{RIGHT SINGLE QUOTATION MARK}}{_SPACES}]*\d|\d)(?P<after>[^\d]*)"
 )
+_GROUPED: Final = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _LONGEST_UNIT: Final = 12
 _CODE: Final = 3
 # From here on a bare number beside "24m" may well be written in full.
@@ -128,7 +139,10 @@ def read_amount(text: str, language: str = "en") -> Amount | None:
         return None
     primary = language.partition("-")[0].lower()
     before, after = found["before"], found["after"]
-    if (before and not _is_currency(before)) or (found["first"] and found["sign"]) or _ORDINAL.match(after):
+    # "£24m" has its magnitude behind the number; nobody knows what "m£24" is.
+    if before and (not _is_currency(before) or before[:-1].casefold() in _FACTORS):
+        return None
+    if (found["first"] and found["sign"]) or _ORDINAL.match(after):
         return None
     words = _parted(after.split(), primary)
     factor = _factor(words[0], primary) if words else None
@@ -223,6 +237,8 @@ def _factor(word: str, primary: str) -> float | None:
     folded = word.casefold().rstrip(".")
     if folded in {"billion", "billionen"} and primary in _LONG_SCALE:
         return 1e12
+    if folded == _MILLIMETRES and word.rstrip(".") != _MILLIMETRES.upper():
+        return None
     if folded == _MIL and primary not in _MIL_IS_A_THOUSAND:
         return None
     return _FACTORS.get(folded)
@@ -238,14 +254,18 @@ def _is_currency(sign: str) -> bool:
 
 def _is_unit(word: str) -> bool:
     bare = word.rstrip(".")
-    if bare.casefold() in _NO_UNITS or bare.casefold() == _MIL:
+    if bare.casefold() in _NO_UNITS | _SAYINGS or bare.casefold() == _MIL:
         return False
     return word in {"%", "‰"} or _is_currency(word) or (bare.isalpha() and len(bare) <= _LONGEST_UNIT)
 
 
 def _number(text: str, primary: str) -> float | None:
     """A number with its separators; None where they make no sense."""
-    plain = re.sub(rf"[{_SPACES}'\N{{RIGHT SINGLE QUOTATION MARK}}]", "", text)
+    parts = re.split(rf"[{_SPACES}'\N{{RIGHT SINGLE QUOTATION MARK}}]", text)
+    # "12 34" are two numbers; only thousands are parted so.
+    if len(parts) > 1 and not _GROUPED.fullmatch(" ".join(parts)):
+        return None
+    plain = "".join(parts)
     decimal = "," if primary in _COMMA_IS_DECIMAL else "."
     marks = [mark for mark in plain if mark in ",."]
     if len(set(marks)) == 2:

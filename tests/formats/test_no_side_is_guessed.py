@@ -53,7 +53,7 @@ WORDS = (
     ("For", "Against"),
     ("Reasons to do it", "Reasons not to do it"),
     ("Supporters say", "Opponents say"),
-    ("Vorteile der Fähre", "Nachteile der Fähre"),
+    ("Vorteile des Vorschlags", "Nachteile des Vorschlags"),
     ("Переваги", "Недоліки"),
     ("Avantages", "Inconvénients"),
     ("Ventajas", "Desventajas"),
@@ -140,6 +140,55 @@ def test_a_fence_or_comment_that_does_not_end_hides_nothing() -> None:
 
 def test_a_list_that_mixes_plus_and_minus_below_a_question_says_its_sides() -> None:
     assert points(read_any("Should the ferry be free?\n+ More trips\n+ Less traffic\n- Costs money")) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can we plant the tomatoes outside in April?\n+ 12 in Paris\n- 3 in Oslo\n- 7 in Tromso\n+ 4 in Berlin",
+        "Should we merge this patch?\n- timeout = 30\n+ timeout = 60\n- retries=1\n+ retries=3",
+        "Should we print the flyers?\n- [x] quiet\n+ [ ] costly\n- [ ] two",
+        "Was it right to cut it?\n- £5 on roads\n+ 2% on schools",
+        "Which oven?\n+ gas\n- coal",
+        "What's on the shopping list?\n+ milk\n- eggs (not needed)\n+ bread",
+        "On which day did it rain?\n+ Monday\n- Tuesday",
+        "How did the accounts change?\n+ donations\n- rent\n- tea",
+        "Was ändert sich?\n+ Suppe\n- Fleisch",
+        "Qui vient samedi ?\n+ Marie\n- Paul",
+        "Хто прийде?\n+ Оля\n- Іван",
+        "¿Qué cambia en el menú?\n+ sopa\n- carne",
+        "Should the club move?\n\nPros:\n+ bigger hall\n- dearer rent",
+    ],
+)
+def test_plus_and_minus_say_no_sides_where_they_cannot_be_for_or_against_what_is_asked(text: str) -> None:
+    assert is_article(text)
+    plan = read_any(text)
+    assert points(plan) == []
+    for line in text.splitlines():
+        assert line.strip("+-: ") in texts(plan)
+
+
+def test_a_list_that_mixes_plus_and_minus_keeps_the_signs_of_its_numbers() -> None:
+    text = "Can we plant the tomatoes outside in April?\n+ 12 in Paris\n- 3 in Oslo"
+    assert [card.text for card in read_any(text).cards[1:]] == ["+ 12 in Paris", "- 3 in Oslo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was it right to join?\n+ More trade\n- Dues",
+        "Est-ce que le pont est utile ?\n+ Plus de trajets\n- Cher",
+        "Чи варто будувати міст?\n+ Швидко\n- Дорого",
+        "Should the ferry be free?\n+ 30 more trips\n- Costs money\n- Crowds",
+    ],
+)
+def test_plus_and_minus_below_a_question_that_can_be_answered_with_yes_say_sides(text: str) -> None:
+    assert not is_article(text)
+    assert {link for _, link in points(read_any(text))} == {PRO, CON}
+
+
+def test_below_an_open_question_plus_and_minus_of_options_say_sides() -> None:
+    assert points(read_any("Which oven?\n* Gas\n  + quick\n  - dear")) == [("quick", PRO), ("dear", CON)]
 
 
 # --- no side without a heading ---------------------------------------------------------------------------
@@ -359,9 +408,70 @@ def test_a_heading_of_something_else_ends_the_list_above_it() -> None:
     assert points(read_any(text)) == [(long, PRO), ("c", CON)]
 
 
-def test_headings_that_repeat_per_option_are_sides_of_their_own_lists() -> None:
+def test_pros_and_cons_below_the_heading_of_an_option_are_none_of_the_question() -> None:
     text = "# Buses\n\n## A\n\n### Pros\n\n- x y\n\n### Cons\n\n- z w\n\n## B\n\n### Cons\n\n- u v"
-    assert points(read_any(text)) == [("x y", PRO), ("z w", CON), ("u v", CON)]
+    plan = read_any(text)
+    assert points(plan) == []
+    for words in ("x y", "z w", "u v", "Pros", "Cons"):
+        assert words in texts(plan)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The contrary.
+        "# Should we move?\n\n## Pros and cons of not moving\n\n### Pros\n- cheap\n\n### Cons\n- damp",
+        "# Should we build the tunnel?\n\n## If we do nothing\n### Pros\n- cheap\n### Cons\n- jams",
+        "# Should we build the tunnel?\n\n**Not building**\n\nPros:\n- cheap\n\nCons:\n- jams",
+        "# Should we build the tunnel?\n\n## Not building\n\n## Pros\n- cheap\n\n## Cons\n- jams",
+        "# Should we sell the house?\n\nKeeping it\n\nAdvantages:\n- garden\n\nDisadvantages:\n- roof",
+        "# Faut-il construire le pont ?\n\n## Ne rien faire\nAvantages :\n- gratuit\nInconvénients :\n- bouchons",
+        "# Чи будувати міст?\n\n## Нічого не робити\nПереваги:\n- дешево\nНедоліки:\n- затори",
+        # An option.
+        "# Should we build the tunnel?\n\n## The bridge instead\n### Advantages\n- cheap\n### Disadvantages\n- ugly",
+        "# Soll Wien die U5 bauen?\n\n## Alternative: Straßenbahn\nVorteile:\n- billig\nNachteile:\n- langsam",
+        "# Which heating?\n\nHeat pump\n\nPros:\n- quiet\n\nCons:\n- dear",
+        "# Should we buy a van?\n\n## Option A\n\nPros:\n- quiet\n\nCons:\n- dear",
+        "# Should we do it?\n\n## Plan B\n### Pros\n- cheap",
+        "# Should we do it?\n\n## Plan 2\n### Pros\n- cheap",
+        "# Which way?\n\n## Option A: The bank\n\nIt is short.\n\n## Pros\n- quick\n\n## Cons\n- wet",
+        # Another question.
+        "# Q&A\n\n## Should we close the pool?\n### Advantages\n- saves\n\n## Should we heat it?\n### Cons\n- dear",
+        "# Nuclear power\n\n## Should nuclear power be phased out?\n### Advantages\n- safe",
+    ],
+)
+def test_pros_and_cons_below_a_heading_of_something_else_are_none_of_the_question(text: str) -> None:
+    plan = read_any(text)
+    assert points(plan) == []
+    for word in re.findall(r"[^\W\d]{2,}", text):
+        assert word in texts(plan)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Arguments", "2. Discussion", "Pros and cons", "Arguments for and against", "Für und Wider",
+        "Background and analysis", "Abwägung", "Building a tunnel",
+        "The tunnel", "Should we build the tunnel?", "The proposal",
+    ],
+)  # fmt: skip
+def test_pros_and_cons_below_what_only_parts_a_text_or_names_the_question_are_those_of_the_question(
+    heading: str,
+) -> None:
+    text = f"# Should we build the tunnel?\n\n## {heading}\n\n### Pros\n- quick\n\n### Cons\n- dear"
+    assert points(read_any(text)) == [("quick", PRO), ("dear", CON)]
+
+
+def test_below_a_title_the_only_question_of_a_text_is_what_it_asks() -> None:
+    text = "# Responses: bus lanes\n\n## Question 1: Should a bus lane be built?\n\n### Cons\n\n- narrow"
+    assert points(read_any(text)) == [("narrow", CON)]
+
+
+def test_the_option_that_the_question_names_has_its_pros_and_cons() -> None:
+    text = "# Should we follow plan A?\n\n## Plan A\n### Pros\n- quick\n\n## Plan B\n### Pros\n- dear"
+    assert points(read_any(text)) == [("quick", PRO)]
+    text = "# Should Anna get the job?\n\n## Bob\n### Pros\n- Kind\n\n## Anna\n### Pros\n- Fast\n### Cons\n- Rude"
+    assert points(read_any(text)) == [("Fast", PRO), ("Rude", CON)]
 
 
 def test_beneath_a_card_headings_say_sides_and_a_note_takes_none() -> None:

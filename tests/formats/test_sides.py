@@ -19,6 +19,12 @@ def stances(*headings: str | tuple[int, str], asked: str = "") -> list[Stance | 
     return settled([Headed(level, side_of(words), True, words) for level, words in levels], (asked,))
 
 
+def on_lines(*headings: tuple[int, str]) -> list[Stance | None]:
+    """The same, where a list hangs on the line above it."""
+    headed = [Headed(level, side_of(words), True, words) for level, words in headings]
+    return settled(headed, ("Bridge or tunnel?",), hang_on_lines=True)
+
+
 @pytest.mark.parametrize(
     ("pros", "cons"),
     [
@@ -152,8 +158,7 @@ def test_nor_does_such_a_heading_beside_its_opposite(asked: str, pros: str, cons
         ("", "Benefits of the ferry", "Drawbacks of a ferry"),
         ("", "Advantages", "Disadvantages of the ferry"),
         ("", "Vorteile der Fähre", "Nachteile"),
-        ("Free travel", "Advantages for pupils", "Drawbacks"),
-        ("Should travel be free?", "Advantages for pupils", "Drawbacks for pupils"),
+        ("Should travel be free?", "Advantages of free travel", "Drawbacks"),
         ("Should library fines end?", "For ending fines", "Against ending fines"),
         ("Library fines", "For ending fines", "Against ending fines"),
         ("Should cars be banned?", "Arguments for the proposal", "Arguments against the proposal"),
@@ -176,9 +181,54 @@ def test_a_heading_may_go_on_with_what_is_asked_whatever_that_is(asked: str) -> 
 
 def test_a_heading_may_go_on_with_what_it_stands_under() -> None:
     headings = ((1, "The tunnel"), (2, "Advantages of a tunnel"), (1, "The bridge"), (2, "Disadvantages of a tunnel"))
-    assert stances(*headings, asked="Bridge or tunnel?") == [None, PRO, None, None]
+    assert on_lines(*headings) == [None, PRO, None, None]
+    assert stances(*headings, asked="Bridge or tunnel?") == [None] * 4, "nobody knows how to hang them on the tunnel"
     closing = ((1, "Closing the street"), (2, "Advantages of the street"), (2, "Reasons not to close the street"))
-    assert stances(*closing, asked="What to do?") == [None, None, CON]
+    assert on_lines(*closing) == [None, None, CON]
+    assert stances(*closing, asked="Should the street be closed?") == [None, None, CON]
+    assert stances(*closing, asked="What to do?") == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("asked", "pros", "cons"),
+    [
+        ("Should the country become a republic?", "Advantages of a monarchy", "Disadvantages of a monarchy"),
+        ("Should we buy the electric bus?", "Advantages of the diesel bus", "Disadvantages of the diesel bus"),
+        ("Should the UK rejoin the EU?", "The case for Brexit", "The case against Brexit"),
+        ("Should we adopt remote work?", "Advantages of the office", "Disadvantages of the office"),
+        ("Should we vote by post?", "Advantages of voting in person", "Disadvantages of voting in person"),
+        ("Should exams be graded?", "In favour of ungraded exams", "Against ungraded exams"),
+        ("Should travel be free?", "For the children", "Against the children"),
+        ("Should we build it?", "Advantages of option A", "Disadvantages of option A"),
+        ("Should we build a house?", "Benefits of plan B", "Drawbacks of plan B"),
+        ("Sollen wir mieten?", "Vorteile des Kaufs", "Nachteile des Kaufs"),
+        ("¿Debe España ser una república?", "Ventajas de la monarquía", "Desventajas de la monarquía"),
+        ("Чи вступати до НАТО?", "Переваги нейтралітету", "Недоліки нейтралітету"),
+        ("Nuclear power in Germany", "Arguments for the phase-out", "Arguments against the phase-out"),
+    ],
+)
+def test_a_pair_of_something_else_than_is_asked_is_no_pair_of_the_question(asked: str, pros: str, cons: str) -> None:
+    assert stances(pros, cons, asked=asked) == [None, None]
+
+
+def test_a_heading_of_something_else_takes_nothing_from_those_of_the_question() -> None:
+    assert stances("Pros", "Cons", "Pros of the office", asked="Should we work at home?") == [PRO, CON, None]
+    tea, coffee = ("Advantages of tea", "Disadvantages of tea"), ("Advantages of coffee", "Disadvantages of coffee")
+    assert stances(*coffee, *tea, asked="Should we choose tea?") == [None, None, PRO, CON]
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading", "stance"),
+    [
+        ("Should we build a statue?", "Advantages of the station", None),
+        ("Should we keep the port?", "Advantages of the portrait", None),
+        ("Should we run a ferry?", "Advantages of ferries", PRO),
+        ("Should we join the union?", "Advantages of joining the union", PRO),
+        ("Should there be bike lanes?", "Disadvantages of a bike lane", CON),
+    ],
+)
+def test_words_are_one_only_where_most_of_them_is_the_same(asked: str, heading: str, stance: Stance | None) -> None:
+    assert stances(heading, asked=asked) == [stance]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,40 @@ def test_a_text_that_is_not_wholly_an_amount_is_none(text):
     assert read_amount(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "factor", "kind"),
+    [
+        ("3 тисячі", 1e3, ""), ("1 тисяча", 1e3, ""), ("3 тис. грн", 1e3, "грн"), ("3 Tsd.", 1e3, ""),
+        ("1 мільйон", 1e6, ""), ("1,5 мільйона", 1e6, ""), ("2 мільйони", 1e6, ""), ("5 мільйонів грн", 1e6, "грн"),
+        ("3 млн. грн", 1e6, "грн"), ("3 mln", 1e6, ""), ("3 Mill. €", 1e6, "€"), ("€3 MM", 1e6, "€"),
+        ("2 miljoen", 1e6, ""), ("1 milione", 1e6, ""), ("2 Milioni", 1e6, ""), ("1 millón", 1e6, ""),
+        ("2 millones", 1e6, ""), ("2 MILLION", 1e6, ""), ("2 Millionen €", 1e6, "€"), ("1 Million", 1e6, ""),
+        ("1 мільярд", 1e9, ""), ("2 мільярди", 1e9, ""), ("5 мільярдів", 1e9, ""), ("3 млрд.", 1e9, ""),
+        ("3 mld €", 1e9, "€"), ("3 Mrd. €", 1e9, "€"), ("3 mds", 1e9, ""), ("2 miljard euro", 1e9, "€"),
+        ("1 miliardo", 1e9, ""), ("2 miliardi", 1e9, ""), ("2 milliards", 1e9, ""), ("2 Milliarden", 1e9, ""),
+        ("3 mm", 1, "mm"), ("24 min", 1, "min"),
+    ],
+)  # fmt: skip
+def test_words_for_thousands_and_millions_are_magnitudes_in_many_languages(text, factor, kind):
+    found = read_amount(text)
+    assert (found.unit.factor, found.unit.kind) == (factor, kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["12 34", "1 2 3", "+44 20 7946 0018", "0178 5550199", "12'34", "1,234 567", "10 000 0"]
+)
+def test_digits_with_spaces_are_one_number_only_where_they_are_thousands(text):
+    assert read_amount(text) is None
+    assert read_amount("12 345 678,9", "fr").value == 12_345_678.9
+
+
+@pytest.mark.parametrize(
+    "text", ["m£24", "24 maybe", "24 tbc", "24 TBC", "5 yes", "5 No", "24 approx.", "24 not", "24 or", "5 ні", "5 nein"]
+)
+def test_a_word_that_counts_nothing_makes_no_amount(text):
+    assert read_amount(text) is None
+
+
 def test_a_single_comma_or_point_before_three_digits_is_what_the_language_says():
     assert read_amount("1,200").value == 1200
     assert read_amount("1,200", "de").value == 1.2
