@@ -111,7 +111,8 @@ class CardBlock:
             found.append(lines_mark(self._letter, left, top + down, item.role, item=owner))
         if self._number is not None and first == 0:
             number_left = box.right() - _RIGHT * size - self._number.width
-            found.append(lines_mark(self._number, number_left, top, Role.MUTED, item=owner, when=When.NUMBERS))
+            down = 0.0 if self._is_number_above and head is None else self._number.drop_to(head or self.text)
+            found.append(lines_mark(self._number, number_left, top + down, Role.MUTED, item=owner, when=When.NUMBERS))
         shown = self.line_count - first if count is None else count
         at = top + self._head_height(first)
         found.append(lines_mark(self.text, x + self._text_left, at, Role.INK, first=first, count=shown, item=owner))
@@ -128,7 +129,9 @@ class CardBlock:
     def _head_height(self, first: int) -> float:
         head = self._shown_head(first)
         label = head.height() if head is not None else 0.0
-        number = self._number.height() if self._number is not None and self._is_number_above and first == 0 else 0.0
+        number = 0.0
+        if self._number is not None and self._is_number_above and first == 0:
+            number = self._number.height() + (self._number.drop_to(head) if head is not None else 0.0)
         return max(label, number)
 
     def _head(self, words: str) -> Text:

@@ -39,7 +39,8 @@ class _TableFilling:
         self._letter_width = max(map(self._width_of, letters), default=-_LETTER_GAP * sizes.text)
         self._letter_width += _LETTER_GAP * sizes.text
         self._pages: list[list[Mark]] = []
-        self._y = 0.0
+        # Where the next row begins, and where the first one of the page does.
+        self._y = self._top = 0.0
 
     def filled(self) -> list[list[Mark]]:
         for columns in self._column_sets():
@@ -60,22 +61,22 @@ class _TableFilling:
 
     def _turn(self, columns: range) -> None:
         self._pages.append([])
-        self._y = self._body.top()
+        self._y = self._top = self._body.top()
         heads = self._table.heads
         if not heads:
             return
         size = self._sizes.text
-        height = 0.0
-        for text, right, is_weight in [
-            (self._table.weight_head, self._weight_right(columns), True),
-            *((heads[column], right, False) for column, right in self._rights(columns)),
-        ]:
-            shown = self._number(text)
-            when = When.NUMBERS if is_weight else When.ALWAYS
-            role = Role.MUTED if is_weight else Role.OPTION
-            self._pages[-1].append(lines_mark(shown, right - shown.width, self._y, role, when=when))
-            height = max(height, shown.height())
+        weight = self._number(self._table.weight_head)
+        weight_left = self._weight_right(columns) - weight.width
+        self._pages[-1].append(lines_mark(weight, weight_left, self._y, Role.MUTED, when=When.NUMBERS))
+        height = weight.height()
+        for column, right in self._rights(columns):
+            head = self._number(heads[column])
+            down = head.drop_to(weight)
+            self._pages[-1].append(lines_mark(head, right - head.width, self._y + down, Role.OPTION))
+            height = max(height, down + head.height())
         self._y += height + _PAD * size
+        self._top = self._y
 
     def _place(self, row: Row, columns: range) -> None:
         size, body = self._sizes.text, self._body
@@ -161,6 +162,4 @@ class _TableFilling:
         return self._number(text).width
 
     def _is_top(self) -> bool:
-        heads = self._table.heads
-        head = self._number(heads[0]).height() + _PAD * self._sizes.text if heads else 0.0
-        return self._y <= self._body.top() + head + 1.0
+        return self._y <= self._top
