@@ -85,6 +85,12 @@ def templates() -> tuple[Template, ...]:
     )
 
 
+@cache
+def placeholder_texts() -> frozenset[str]:
+    """What stands on cards of templates only to be written over."""
+    return frozenset(_read("templates.toml")["placeholders"])
+
+
 def template_named(name: str) -> Template:
     """The template with this name.
 

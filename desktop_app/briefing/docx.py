@@ -41,14 +41,13 @@ from desktop_app.briefing.flow import (
 )
 from desktop_app.briefing.logo import is_png
 from desktop_app.briefing.packing import without_times
-from desktop_app.briefing.words import Words, words_in
+from desktop_app.briefing.words import Words, is_from_right, words_in
 from desktop_app.drawing.palette import Role, mixed, palette
 from desktop_app.model.print_kinds import Margins
 from desktop_app.model.records import Paper
 
 _PAGE_MM: Final = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.A3: (297.0, 420.0)}
 _MARGIN_MM: Final = {Margins.NARROW: 16.0, Margins.NORMAL: 22.0, Margins.WIDE: 32.0}
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "he", "fa", "ur"})
 _STEP_MM: Final = 6.0
 _DEEPEST: Final = 8
 _CHARACTERS_KEPT: Final = 500  # a table of no more stays on one page
@@ -89,7 +88,7 @@ class _Writer:
         self.document: WordDocument = Document()
         self._picture = picture
         self._colours = palette("light")
-        self._is_rtl = content.language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+        self._is_rtl = is_from_right(content.language)
         self._width = self._set_page()  # of the text, in millimetres
         self._set_properties()
         self._styles = {name: self.document.styles[name].style_id for name in _STYLES}

@@ -12,10 +12,9 @@ from desktop_app.briefing.clean import safe_url, visible
 from desktop_app.briefing.content import BriefContent, Chart
 from desktop_app.briefing.flow import Drawing, FlowBlock, Heading, Item, Items, Signing, Span, Spans, Table, Text, flow
 from desktop_app.briefing.logo import is_png
-from desktop_app.briefing.words import Words, words_in
+from desktop_app.briefing.words import Words, is_from_right, words_in
 from desktop_app.drawing.palette import Role, mixed, palette
 
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "he", "fa", "ur"})
 _DEEPEST: Final = 12
 # A range is never broken at its dash.
 _RANGE: Final = re.compile(r"\d+–\d+")
@@ -36,7 +35,7 @@ def html(content: BriefContent, drawing: str = "") -> str:
 
 def _lines(content: BriefContent, drawing: str) -> Iterator[str]:
     words = words_in(content.language)
-    direction = "rtl" if content.language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    direction = "rtl" if is_from_right(content.language) else "ltr"
     title = " ".join(content.title.split())
     yield "<!doctype html>"
     yield f'<html lang="{_told(content.language or "en")}" dir="{direction}">'

@@ -8,6 +8,7 @@ from typing import Final
 from desktop_app.base.resources import resource
 
 LANGUAGES: Final = ("en", "de", "uk", "ar")
+_FROM_RIGHT: Final = frozenset({"ar", "he", "fa", "ur"})
 _FALLBACK: Final = "en"
 
 
@@ -38,6 +39,11 @@ def words_in(language: str) -> Words:
     """
     primary = language.partition("-")[0].lower()
     return _read(primary if primary in LANGUAGES else _FALLBACK)
+
+
+def is_from_right(language: str) -> bool:
+    """Whether a language, an IETF tag, is written from the right."""
+    return language.partition("-")[0].lower() in _FROM_RIGHT
 
 
 @cache
