@@ -1,27 +1,42 @@
 """What must hold of the order on pages that were painted to a PDF: answers below their points, options as mapped."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
+from desktop_app.model.records import Card
 from tests.present_maps import RoomMap
 from tests.ui.audience import kind, newest, title
 from tests.ui.painted_words import BELOW, Paper, fold
-from tests.ui.paper_oracle import Sheaf, is_unreadable, papers_of
+from tests.ui.paper_oracle import Sheaf, Shown, is_unreadable, papers_of
 
 
 def orphans(sheaf: Sheaf) -> list[str]:
-    """Pages on which an answer stands, or goes on, without the beginning of what it answers above it."""
+    """Pages on which an answer stands, or goes on, without the beginning of what it answers above it.
+
+    The newest must have that always, others where they stand to their end. What is repeated with "…" above the newest
+    leads as far back as there is room; `short_chains` asks for all of it.
+    """
+    return _without_parents(sheaf, lambda card, shown, is_whole: is_whole or card.text == newest(shown.step))
+
+
+def short_chains(sheaf: Sheaf) -> list[str]:
+    """Likewise of what is repeated above: chains of parents that do not lead back to the point itself."""
+    return _without_parents(sheaf, lambda card, shown, is_whole: not is_whole and card.text != newest(shown.step))
+
+
+def _without_parents(sheaf: Sheaf, counts: Callable[[Card, Shown, bool], bool]) -> list[str]:
     signs = _own_words([card.text for card in sheaf.map.points])
     found = []
     for shown, paper in papers_of(sheaf):
         if kind(shown.step) != "points" or is_unreadable(title(shown.step)):
             continue
         for card in sheaf.map.points:
-            begins = _begins(signs[card.text], paper)
+            own = signs[card.text]
+            begins = _begins(own, paper)
             parents = [parent for parent in sheaf.map.parents(card) if sheaf.map.is_point(parent)]
-            if begins is None or not parents:
+            if begins is None or not parents or not counts(card, shown, own[-1] in paper.painted):
                 continue
             above = [place for parent in parents if (place := paper.place_of(_beginning(parent.text))) is not None]
             if not any(place.baseline < begins for place in above):
@@ -30,21 +45,25 @@ def orphans(sheaf: Sheaf) -> list[str]:
 
 
 def headless(sheaf: Sheaf) -> list[str]:
-    """Pages of points that do not begin with what they are about."""
-    signs = _own_words([card.text for card in sheaf.map.points])
+    """Pages of points that do not begin with what they are about; a title that needs pages of its own may go on."""
+    subjects = {title(shown.step) for shown in sheaf.steps}
+    signs = _own_words(list({card.text for card in sheaf.map.points} | subjects))
     found = []
     for shown, paper in papers_of(sheaf):
         if kind(shown.step) != "points" or is_unreadable(title(shown.step)):
             continue
         head, text = paper.place_of(_beginning(title(shown.step))), newest(shown.step)
         begins = None if text is None else _begins(signs[text], paper)
-        if head is None or (begins is not None and begins <= head.baseline):
+        goes_on = begins is None and _begins(signs[title(shown.step)], paper) is not None
+        if (head is None and not goes_on) or (head is not None and begins is not None and begins <= head.baseline):
             found.append(sheaf.at(shown, f"“{title(shown.step)[:40]}” does not head a page"))
     return found
 
 
 def _beginning(text: str) -> str:
-    return " ".join(text.split()[:3])
+    words = text.split()
+    # A script without spaces has no three words; then some letters will do.
+    return " ".join(words[:3]) if len(words) >= 3 else text[:5]
 
 
 def _own_words(texts: Sequence[str]) -> dict[str, list[str]]:

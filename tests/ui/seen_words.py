@@ -24,8 +24,8 @@ from tests.present_maps import RoomMap
 from tests.ui.audience import Hall, Picture, Projector, colours, kind, newest, pictures, steps_of, title
 
 REFERENCE_PX = 100
-# Least difference of a colour, of 255, that counts; less is how an edge falls between two pixels.
-SEEN_FROM = 24
+# Least difference of a colour, of 255, that counts; less is how an edge falls, anew each time.
+SEEN_FROM = 64
 # Swaps of one word that are tried before its change is called another than its own.
 TRIES = 4
 # A heading may be this much larger than the aim of running text.

@@ -1,12 +1,10 @@
 """The audience's screen painted to a PDF and read back: every word there, none over another, none below the floor.
 
 What poppler is asked is skipped where it is not installed; the rest is read by pypdf. `HYPOTHESIS_PROFILE=thorough`
-reads every step of every map on every screen, from every back row.
+reads all maps on every screen, from every back row.
 """
 
-import hashlib
 import os
-from collections.abc import Collection
 from functools import cache
 
 import pytest
@@ -17,7 +15,7 @@ from tests.ui import paper_oracle, paper_order
 from tests.ui.audience import HALLS, WORST, Hall, Screen, kind, pictures, steps_of
 from tests.ui.painted_words import has_poppler
 from tests.ui.paper_oracle import Sheaf, on_paper
-from tests.ui.seen_words import can_be_set
+from tests.ui.seen_words import can_be_set, changed_box
 
 IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 # Which maps in which halls, with numbers or without, an ordinary run reads; of the large one, every so manieth point.
@@ -26,12 +24,10 @@ ORDINARY = (
     ("example", WORST[2], True),
     ("example one", WORST[1], True),
     ("example one", WORST[5], False),
-    ("large", WORST[1], False),
+    ("large", WORST[2], False),
     ("large", WORST[4], True),
-    ("long", WORST[0], False),
     ("long", WORST[3], True),
-    ("deep", WORST[2], False),
-    ("deep", WORST[5], True),
+    ("deep", WORST[0], False),
     ("criteria", WORST[3], False),
     ("criteria", WORST[0], True),
     *((script.name, WORST[number % 6], number % 2 == 0) for number, script in enumerate(SCRIPTS)),
@@ -56,7 +52,7 @@ def sheaf(request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytest
     script = next((script for script in SCRIPTS if script.name == name), None)
     if script is not None and script.needs_system and not can_be_set(script.text):
         pytest.skip(f"no font here has the letters of {name}")
-    every = 1 if IS_THOROUGH or name != "large" else 12
+    every = 1 if name != "large" else 6 if IS_THOROUGH else 12
     return on_paper(Screen(), _map(name), hall, tmp_path_factory.mktemp("paper"), numbers=numbers, every=every)
 
 
@@ -112,25 +108,31 @@ def test_options_stand_in_the_order_of_the_map_before_and_after_numbers_are_show
     assert paper_order.unordered_options(sheaf) == []
 
 
-@pytest.mark.parametrize("hall", HALLS if IS_THOROUGH else WORST[1:3], ids=str)
+@pytest.mark.parametrize("hall", HALLS if IS_THOROUGH else WORST[1:2], ids=str)
 @pytest.mark.parametrize("name", ["example", "criteria", "hebrew"])
 def test_exchanging_the_numbers_of_two_options_changes_no_page_that_hides_numbers(name: str, hall: Hall) -> None:
     first, second = _map(name), swapped_numbers(_map(name))
-    assert _looks(first, hall) == _looks(second, hall)
+    assert _changed(first, second, hall, numbers=False) == []
 
 
-def _looks(shown: RoomMap, hall: Hall, *, numbers: bool = False, kinds: Collection[str] = ()) -> list[list[str]]:
-    """What tells each page of a map from any that looks otherwise, step by step."""
-    return [
-        [hashlib.sha256(page.tobytes()).hexdigest() for page in pictures(Screen(), step, hall, numbers=numbers)]
-        for step in steps_of(Screen(), shown)
-        if not kinds or kind(step) in kinds
-    ]
-
-
-@pytest.mark.parametrize("name", ["example", "criteria"])
+@pytest.mark.parametrize("name", ["example", "criteria"] if IS_THOROUGH else ["criteria"])
 def test_exchanging_the_numbers_of_two_options_changes_what_is_shown_once_they_are_revealed(name: str) -> None:
     first, second = _map(name), swapped_numbers(_map(name))
-    for of_kind in ("matrix", "result"):
-        looks = [_looks(shown, WORST[0], numbers=True, kinds={of_kind}) for shown in (first, second)]
-        assert looks[0] != looks[1]
+    assert {"matrix", "result"} <= set(_changed(first, second, WORST[0], numbers=True))
+
+
+def _changed(first: RoomMap, second: RoomMap, hall: Hall, *, numbers: bool) -> list[str]:
+    """The kinds of the steps that look otherwise, but for how an edge falls between two pixels."""
+    pairs = zip(steps_of(Screen(), first), steps_of(Screen(), second), strict=True)
+    return [
+        kind(step)
+        for step, other in pairs
+        if any(
+            changed_box(old, new) is not None
+            for old, new in zip(
+                pictures(Screen(), step, hall, numbers=numbers),
+                pictures(Screen(), other, hall, numbers=numbers),
+                strict=True,
+            )
+        )
+    ]
