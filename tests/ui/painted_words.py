@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
 from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QRawFont
 
@@ -128,7 +127,7 @@ def read_pages(path: Path) -> list[Paper]:
     found = []
     for number, page in enumerate(reader.pages):
         seen = None if by_poppler is None else by_poppler[number]
-        found.append(Paper(tuple(_letters(page, reader)), seen))
+        found.append(Paper(tuple(_letters(page)), seen))
     return found
 
 
@@ -202,36 +201,54 @@ class _Face:
 
 Matrix = tuple[float, float, float, float, float, float]
 _NO_CHANGE: Matrix = (1, 0, 0, 1, 0, 0)
+_TOKEN = re.compile(r"/[^\s/<>\[\]()]+|<[0-9A-Fa-f]*>|[-+.\d]+|[A-Za-z'\"][A-Za-z0-9*'\"]*|[\[\](]")
+# Other ways to set type, and pictures amid the text: Qt uses none of them.
+_NOT_OF_QT = frozenset({"TJ", "T", "T*", "'", '"', "Tz", "Tc", "Tw", "Ts", "TL", "TD", "BI"})
 
 
-def _letters(page: Any, reader: PdfReader) -> Iterator[Letter]:
-    faces = {name: _face(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
+def _letters(page: Any) -> Iterator[Letter]:
+    faces = {f"/{str(name).lstrip('/')}": _face(font.get_object()) for name, font in _fonts(page)}
     tall = float(page.mediabox.height)
     matrix, text_matrix, kept = _NO_CHANGE, _NO_CHANGE, list[Matrix]()
     face, size = _Face("", {}, {}, 0), 0.0
-    content = page.get_contents()
-    operations = [] if content is None else ContentStream(content, reader).operations
-    for operands, operator in operations:
-        if operator == b"q":
+    for operator, operands in _operations(page):
+        if operator == "q":
             kept.append(matrix)
-        elif operator == b"Q":
+        elif operator == "Q":
             matrix = kept.pop()
-        elif operator == b"cm":
+        elif operator == "cm":
             matrix = _times(_matrix(operands), matrix)
-        elif operator == b"Tf":
+        elif operator == "Tf":
             face, size = faces[operands[0]], float(operands[1])
-        elif operator == b"Tm":
+        elif operator == "Tm":
             text_matrix = _matrix(operands)
-        elif operator == b"Td":
+        elif operator == "Td":
             text_matrix = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), text_matrix)
-        elif operator == b"Tj":
-            yield from _shown(operands[0], face, size, _times(text_matrix, matrix), tall)
+        elif operator == "Tj":
+            yield from _shown(bytes.fromhex(operands[0][1:-1]), face, size, _times(text_matrix, matrix), tall)
         else:
-            assert operator not in {b"TJ", b"T*", b"'", b'"', b"Tz", b"Tc", b"Tw", b"Ts", b"TL", b"TD"}, operator
+            assert operator not in _NOT_OF_QT, operator
 
 
-def _shown(raw: Any, face: _Face, size: float, matrix: Matrix, tall: float) -> Iterator[Letter]:
-    codes = raw.original_bytes
+def _fonts(page: Any) -> Iterable[tuple[Any, Any]]:
+    found: Iterable[tuple[Any, Any]] = page["/Resources"].get("/Font", {}).items()
+    return found
+
+
+def _operations(page: Any) -> Iterator[tuple[str, list[str]]]:
+    """The operators of a page with what stands before each; Qt writes texts as hexadecimal numbers only."""
+    content = page.get_contents()
+    operands: list[str] = []
+    for token in _TOKEN.findall("" if content is None else content.get_data().decode("latin-1")):
+        assert token[0] != "(", token
+        if token[0].isalpha() or token[0] in "'\"":
+            yield token, operands
+            operands = []
+        else:
+            operands.append(token)
+
+
+def _shown(codes: bytes, face: _Face, size: float, matrix: Matrix, tall: float) -> Iterator[Letter]:
     scale = abs(matrix[0])
     left = matrix[4]
     for at in range(0, len(codes), 2):
@@ -242,7 +259,7 @@ def _shown(raw: Any, face: _Face, size: float, matrix: Matrix, tall: float) -> I
         left = right
 
 
-def _matrix(operands: Sequence[Any]) -> Matrix:
+def _matrix(operands: Sequence[str]) -> Matrix:
     a, b, c, d, e, f = (float(operand) for operand in operands)
     assert b == c == 0, "text stands upright"
     return a, b, c, d, e, f

@@ -1,46 +1,56 @@
 """What must hold of the order on pages that were painted to a PDF: answers below their points, options as mapped."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
-from desktop_app.model.records import Card
 from tests.present_maps import RoomMap
 from tests.ui.audience import kind, newest, title
 from tests.ui.painted_words import BELOW, Paper, fold
-from tests.ui.paper_oracle import Sheaf, Shown, is_unreadable, papers_of
+from tests.ui.paper_oracle import Sheaf, is_unreadable, papers_of
 
 
 def orphans(sheaf: Sheaf) -> list[str]:
     """Pages on which an answer stands, or goes on, without the beginning of what it answers above it.
 
-    The newest must have that always, others where they stand to their end. What is repeated with "…" above the newest
-    leads as far back as there is room; `short_chains` asks for all of it.
+    What the newest answers, and what that answers in turn, is repeated above it as far back as there is room: whether
+    all of it is there, `short_chains` asks.
     """
-    return _without_parents(sheaf, lambda card, shown, is_whole: is_whole or card.text == newest(shown.step))
+    return _without_parents(sheaf, of_chains=False)
 
 
 def short_chains(sheaf: Sheaf) -> list[str]:
-    """Likewise of what is repeated above: chains of parents that do not lead back to the point itself."""
-    return _without_parents(sheaf, lambda card, shown, is_whole: not is_whole and card.text != newest(shown.step))
+    """Likewise of what is repeated above the newest: chains that do not lead back to the point itself."""
+    return _without_parents(sheaf, of_chains=True)
 
 
-def _without_parents(sheaf: Sheaf, counts: Callable[[Card, Shown, bool], bool]) -> list[str]:
+def _without_parents(sheaf: Sheaf, *, of_chains: bool) -> list[str]:
     signs = _own_words([card.text for card in sheaf.map.points])
     found = []
     for shown, paper in papers_of(sheaf):
         if kind(shown.step) != "points" or is_unreadable(title(shown.step)):
             continue
+        chain = _chain(sheaf.map, newest(shown.step))
         for card in sheaf.map.points:
-            own = signs[card.text]
-            begins = _begins(own, paper)
+            begins = _begins(signs[card.text], paper)
             parents = [parent for parent in sheaf.map.parents(card) if sheaf.map.is_point(parent)]
-            if begins is None or not parents or not counts(card, shown, own[-1] in paper.painted):
+            if begins is None or not parents or (card.text in chain) is not of_chains:
                 continue
             above = [place for parent in parents if (place := paper.place_of(_beginning(parent.text))) is not None]
             if not any(place.baseline < begins for place in above):
                 found.append(sheaf.at(shown, f"“{card.text[:40]}” stands without “{parents[0].text[:40]}” above it"))
+    return found
+
+
+def _chain(shown: RoomMap, text: str | None) -> set[str]:
+    """The texts of what a point answers, and of what that answers in turn."""
+    found: set[str] = set()
+    left = [card for card in shown.points if card.text == text]
+    while left:
+        above = [parent for parent in shown.parents(left.pop()) if parent.text not in found]
+        found |= {parent.text for parent in above}
+        left += above
     return found
 
 

@@ -24,7 +24,6 @@ ORDINARY = (
     ("example", WORST[2], True),
     ("example one", WORST[1], True),
     ("example one", WORST[5], False),
-    ("large", WORST[2], False),
     ("large", WORST[4], True),
     ("long", WORST[3], True),
     ("deep", WORST[0], False),
