@@ -67,6 +67,11 @@ class CardBlock:
         """How many lines its text has."""
         return self.text.line_count
 
+    @property
+    def gap(self) -> float:
+        """What is kept free beneath it, a part of its height."""
+        return _GAP * self._sizes.text
+
     def height(self, first: int = 0, count: int | None = None) -> float:
         """Its height with some lines of its text, with the gap beneath it."""
         return self.frame_height(first) + self.text.height(first, count)

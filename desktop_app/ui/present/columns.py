@@ -18,6 +18,7 @@ _PARENT_LINES = (3, 2, 1)
 _COLUMN_GAP = 0.03
 # A piece of a card is not begun with less, where the next page has more room.
 _LEAST_LINES = 2
+_SLACK = 0.5  # px
 
 
 @dataclass(slots=True)
@@ -34,10 +35,12 @@ class Filled:
     Attributes:
         pages: the marks of each.
         spans: of each item, the first and the last page on which it stands.
+        overflow: by how much the fullest page is too full, in px: where not even one line had room.
     """
 
     pages: tuple[tuple[Mark, ...], ...]
     spans: tuple[tuple[int, int], ...]
+    overflow: float
 
 
 def fill(slide: Slide, body: QRectF, sizes: Sizes, most_pages: int | None = None) -> Filled | None:
@@ -51,7 +54,7 @@ def fill(slide: Slide, body: QRectF, sizes: Sizes, most_pages: int | None = None
     """
     filling = _Filling(slide, body, sizes)
     for _ in filling.filled():
-        if most_pages is not None and filling.page_count > most_pages:
+        if most_pages is not None and (filling.page_count > most_pages or filling.overflow > _SLACK):
             return None
     return filling.result
 
@@ -67,6 +70,7 @@ class _Filling:
         # Items that stand on the page with their beginning, or are repeated on it.
         self._begun: set[int] = set()
         self._is_across = self._is_full = False
+        self.overflow = 0.0
 
     def filled(self) -> Iterator[None]:
         """Fills the pages, and stops after each group."""
@@ -91,7 +95,8 @@ class _Filling:
     @property
     def result(self) -> Filled:
         """What was filled."""
-        return Filled(tuple(map(tuple, self._pages)), tuple(self._spans[at] for at in range(len(self._items))))
+        spans = tuple(self._spans[at] for at in range(len(self._items)))
+        return Filled(tuple(map(tuple, self._pages)), spans, self.overflow)
 
     @property
     def _items(self) -> tuple[Item, ...]:
@@ -172,6 +177,7 @@ class _Filling:
             column.y += self._head_height(column.width)
         marks += block.marks(column.left, column.y, first, count, shown_with)
         column.y += block.height(first, count)
+        self.overflow = max(self.overflow, column.y - block.gap - self._body.bottom())
 
     def _turn_beneath_parents(self, at: int, block: CardBlock, first: int = 0) -> None:
         """Begins a page with the parents of an item, or of a piece of it, repeated."""

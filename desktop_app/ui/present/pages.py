@@ -23,6 +23,7 @@ _TITLE_SHARE: Final = 0.4  # of the height; a longer title has a page of its own
 _TITLE_LINES: Final = (3, 2, 1)
 _KICKER_LINES: Final = 2
 _LEAST_BODY: Final = 0.5  # of the height, for a title of several lines to stand above it
+_SLACK: Final = 0.5  # px
 _KEPT: Final = 24  # slides; a step forward or back lays nothing out again
 _FOOT_SHARE: Final = 0.25  # of the height; longer closing sentences have pages of their own
 
@@ -37,6 +38,7 @@ class SlidePages:
         titles: how many pages the title has of its own, before the others.
         closing: pages of the closing sentences, seen once numbers are revealed.
         type_px: the size of running text.
+        overflow: by how much the fullest page is too full, in px; 0 but on screens too small for the back row.
     """
 
     screen: Screen
@@ -45,11 +47,17 @@ class SlidePages:
     titles: int
     closing: tuple[tuple[Mark, ...], ...]
     type_px: int
+    overflow: float
 
     @property
-    def size(self) -> tuple[int, int, int]:
-        """How much has to be turned: pages, items that are broken, pages for sentences."""
-        return len(self.pages), sum(last - first for first, last in self.spans), len(self.closing)
+    def size(self) -> tuple[float, int, int, int]:
+        """How much is too full, and how much has to be turned: pages, items that are broken, pages for sentences."""
+        return (
+            max(0.0, self.overflow - _SLACK),
+            len(self.pages),
+            sum(last - first for first, last in self.spans),
+            len(self.closing),
+        )
 
     def of_step(self, step: Step, *, numbers: bool) -> tuple[Page, ...]:
         """The pages that a step of the slide shows, in turn."""
@@ -95,6 +103,10 @@ def lay_out_slide(slide: Slide, screen: Screen) -> SlidePages:
         if found is not None:
             return found
     best = smallest = _in_pages(slide, screen, sizes[-1])
+    if smallest.overflow > _SLACK:
+        # A small screen with a far back row: less is repeated above and beneath.
+        tight = _in_pages(slide, screen, sizes[-1], is_tight=True)
+        return min(smallest, tight, key=lambda found: found.overflow)
     low, high = 0, len(sizes) - 1
     while low < high:
         middle = (low + high) // 2
@@ -106,10 +118,17 @@ def lay_out_slide(slide: Slide, screen: Screen) -> SlidePages:
     return best
 
 
-def _in_pages(slide: Slide, screen: Screen, sizes: Sizes) -> SlidePages:
-    found = _Laying(slide, screen, sizes, is_tried=False).laid()
+def _in_pages(slide: Slide, screen: Screen, sizes: Sizes, *, is_tight: bool = False) -> SlidePages:
+    found = _Laying(slide, screen, sizes, is_tried=False, is_tight=is_tight).laid()
     assert found is not None
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    pages: Sequence[Sequence[Mark]]
+    spans: tuple[tuple[int, int], ...]
+    overflow: float
 
 
 class _Laying:
@@ -117,9 +136,11 @@ class _Laying:
 
     Args:
         is_tried: whether only a single page will do, with the whole title above it.
+        is_tight: whether one line of kicker and title is repeated, and closing sentences have pages of their own.
     """
 
-    def __init__(self, slide: Slide, screen: Screen, sizes: Sizes, *, is_tried: bool) -> None:
+    def __init__(self, slide: Slide, screen: Screen, sizes: Sizes, *, is_tried: bool, is_tight: bool = False) -> None:
+        self._is_tight = is_tight
         self._slide, self._screen, self._sizes, self._is_tried = slide, screen, sizes, is_tried
         self._inside = screen.inside
         self._start = Side.RIGHT if slide.is_from_right else Side.LEFT
@@ -145,17 +166,15 @@ class _Laying:
         body = self._body(bottom, goes_on=False)
         if body is None:
             return None
-        pages, spans = body
-        is_broken = any(first < last for first, last in spans) if self._is_stepwise else len(pages) > 1
+        is_broken = any(first < last for first, last in body.spans) if self._is_stepwise else len(body.pages) > 1
         if is_broken or closing:
             body = self._body(bottom, goes_on=True)
             if body is None:
                 return None
-            pages, spans = body
         foot = self._foot(goes_on=is_broken or bool(closing))
-        whole = [*titles, *([*heading, *marks, *foot] for marks in pages)]
-        shifted = tuple((first + len(titles), last + len(titles)) for first, last in spans)
-        return self._pages(whole, shifted, len(titles), closing)
+        whole = [*titles, *([*heading, *marks, *foot] for marks in body.pages)]
+        shifted = tuple((first + len(titles), last + len(titles)) for first, last in body.spans)
+        return self._pages(whole, shifted, len(titles), closing, max(0.0, body.overflow))
 
     @property
     def _is_stepwise(self) -> bool:
@@ -173,9 +192,10 @@ class _Laying:
         spans: tuple[tuple[int, int], ...] = (),
         titles: int = 0,
         closing: Sequence[Sequence[Mark]] = (),
+        overflow: float = 0.0,
     ) -> SlidePages:
         whole, end = ([self._turned(marks) for marks in group] for group in (pages, closing))
-        return SlidePages(self._screen, tuple(whole), spans, titles, tuple(end), self._sizes.text)
+        return SlidePages(self._screen, tuple(whole), spans, titles, tuple(end), self._sizes.text, overflow)
 
     def _turned(self, marks: Sequence[Mark]) -> tuple[Mark, ...]:
         """The marks as they are, or mirrored for a language that is read from the right."""
@@ -227,11 +247,11 @@ class _Laying:
         is_short = whole[2].line_count == 1 or (self._is_bare and whole[1] <= inside.bottom() and not self._is_tried)
         height = whole[2].height()
         body = inside.bottom() - whole[1] - self._foot_height(goes_on=not self._is_tried)
-        has_room = body >= _LEAST_BODY * inside.height() or self._is_tried
+        has_room = (body >= _LEAST_BODY * inside.height() and not self._is_tight) or self._is_tried
         if is_short or (height <= _TITLE_SHARE * inside.height() and has_room):
             return whole[0], whole[1] + 0.3 * size, True
         cut = whole
-        for lines in _TITLE_LINES:
+        for lines in (1,) if self._is_tight else _TITLE_LINES:
             cut = self._titled(lines)
             if inside.bottom() - cut[1] - self._foot_height(goes_on=True) >= _LEAST_BODY * inside.height():
                 break
@@ -243,7 +263,7 @@ class _Laying:
         marks: list[Mark] = []
         if slide.kicker:
             px = sizes.of("kicker")
-            kicker = shortened(slide.kicker, inside.width(), px, _KICKER_LINES)
+            kicker = shortened(slide.kicker, inside.width(), px, 1 if self._is_tight else _KICKER_LINES)
             marks.append(lines_mark(kicker, inside.left(), y, Role.MUTED))
             y += kicker.height() + 0.2 * px
         px = sizes.of("title")
@@ -270,24 +290,27 @@ class _Laying:
 
     # --- body ---------------------------------------------------------------------------------------
 
-    def _body(self, top: float, *, goes_on: bool) -> tuple[list[list[Mark]], tuple[tuple[int, int], ...]] | None:
-        """The pages of the body, and where its items stand on them; None for more than one where that will not do."""
+    def _body(self, top: float, *, goes_on: bool) -> "_Body | None":
+        """The pages of the body; None for more than one, or one that is too full, where that will not do."""
         most_pages = 1 if self._is_tried else None
         inside, slide = self._inside, self._slide
         body = QRectF(inside.left(), top, inside.width(), inside.bottom() - self._foot_height(goes_on=goes_on) - top)
         if slide.table is not None:
-            pages = fill_table(slide, slide.table, body, self._sizes)
-            return None if most_pages is not None and len(pages) > most_pages else (pages, ())
+            pages, overflow = fill_table(slide, slide.table, body, self._sizes)
+            is_bad = most_pages is not None and (len(pages) > most_pages or overflow > _SLACK)
+            return None if is_bad else _Body(pages, (), overflow)
         if not slide.items:
-            return [[]], ()
+            return _Body([[]], (), 0.0)
         filled = fill(slide, body, self._sizes, most_pages)
-        return None if filled is None else ([list(marks) for marks in filled.pages], filled.spans)
+        return None if filled is None else _Body(filled.pages, filled.spans, filled.overflow)
 
     # --- foot ---------------------------------------------------------------------------------------
 
     @property
     def _has_closing_at_foot(self) -> bool:
-        return self._closing is not None and self._closing.height() <= _FOOT_SHARE * self._inside.height()
+        if self._closing is None or self._is_tight:
+            return False
+        return self._closing.height() <= _FOOT_SHARE * self._inside.height()
 
     def _foot_height(self, *, goes_on: bool) -> float:
         marks = self._foot(goes_on=goes_on)

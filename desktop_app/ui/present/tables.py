@@ -21,9 +21,14 @@ _NAME_SHARE: Final = 0.3
 _NAME_SIZES: Final = 7
 
 
-def fill_table(slide: Slide, table: Table, body: QRectF, sizes: Sizes) -> list[list[Mark]]:
-    """Fills pages with a table: first the options that have room, then the others, each with all rows."""
-    return _TableFilling(slide, table, body, sizes).filled()
+def fill_table(slide: Slide, table: Table, body: QRectF, sizes: Sizes) -> tuple[list[list[Mark]], float]:
+    """Fills pages with a table: first the options that have room, then the others, each with all rows.
+
+    Returns:
+        The marks of each page, and by how much the fullest is too full, in px: where not even one line had room.
+    """
+    filling = _TableFilling(slide, table, body, sizes)
+    return filling.filled(), filling.overflow
 
 
 class _TableFilling:
@@ -41,6 +46,7 @@ class _TableFilling:
         self._pages: list[list[Mark]] = []
         # Where the next row begins, and where the first one of the page does.
         self._y = self._top = 0.0
+        self.overflow = 0.0
 
     def filled(self) -> list[list[Mark]]:
         for columns in self._column_sets():
@@ -110,6 +116,7 @@ class _TableFilling:
             if first >= name.line_count and row.share is not None:
                 self._put_bar(row, width, top + height + 0.1 * size)
             self._y += around + height
+            self.overflow = max(self.overflow, self._y - body.bottom())
             if first < name.line_count:
                 self._turn(columns)
 
