@@ -18,6 +18,7 @@ from desktop_app.wording.rounding import whole
 from tests.present_maps import RoomMap
 from tests.ui.audience import Hall, Projector, kind, label, newest, steps_of, title
 from tests.ui.painted_words import ABOVE, BELOW, Paper, Word, fold, print_pages, read_pages, x_height
+from tests.ui.seen_words import is_unspaced
 
 # Of the narrower letter's width that two letters may share: kerned pairs do.
 _SHARED = 0.35
@@ -127,7 +128,7 @@ def _lost(text: str, papers: Sequence[Paper]) -> str:
     """What of a text is missing; it may go on from page to page, word by word in its order."""
     if is_unreadable(text):
         return ""
-    words = [word for word in text.split() if fold(word)]
+    words = _units(text)
     left = words
     for paper in papers:
         left = left[_standing(left, paper) :]
@@ -139,6 +140,12 @@ def _lost(text: str, papers: Sequence[Paper]) -> str:
     there = Counter(_key(word.text) for paper in papers for word in paper.words)
     wanted = Counter(map(_key, words))
     return " ".join(left) if any(there[key] < count for key, count in wanted.items()) else ""
+
+
+def _units(text: str) -> list[str]:
+    """Where a text may be broken: into words, or where there are no spaces into letters."""
+    parts = list(text) if any(is_unspaced(letter) for letter in text) else text.split()
+    return [part for part in parts if fold(part)]
 
 
 def _standing(words: list[str], paper: Paper) -> int:
@@ -206,7 +213,7 @@ def never_shown(sheaf: Sheaf) -> list[str]:
     for text in texts:
         if is_unreadable(text):
             continue
-        lost = [word for word in text.split() if not there[_key(word)] and fold(word) not in squeezed]
+        lost = [word for word in _units(text) if not there[_key(word)] and fold(word) not in squeezed]
         if lost:
             found.append(f"{records.name} at {sheaf.hall}: “{text[:60]}” never shows “{' '.join(lost)[:80]}”")
     return found

@@ -71,9 +71,9 @@ def headless(sheaf: Sheaf) -> list[str]:
 
 
 def _beginning(text: str) -> str:
+    """As much of a text as has room on the shortest line; of a script without spaces, less."""
     words = text.split()
-    # A script without spaces has no three words; then some letters will do.
-    return " ".join(words[:3]) if len(words) >= 3 else text[:5]
+    return " ".join(words[:2]) if len(words) > 2 else text[:5]
 
 
 def _own_words(texts: Sequence[str]) -> dict[str, list[str]]:

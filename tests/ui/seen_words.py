@@ -96,7 +96,7 @@ def swaps(text: str, start: int, end: int) -> list[Swap]:
         is_marked = at + 2 < len(text) and unicodedata.category(text[at + 2]).startswith("M")
         if first == second or not (first.isalpha() and second.isalpha()) or is_marked:
             continue
-        left, right = (at, at + 2) if _is_unspaced(first) else (start, end)
+        left, right = (at, at + 2) if is_unspaced(first) else (start, end)
         after = text[left:at] + second + first + text[at + 2 : right]
         moved = _moved(text[left:right], after)
         changed = text[:at] + second + first + text[at + 2 :]
@@ -115,7 +115,8 @@ def words(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_unspaced(letter: str) -> bool:
+def is_unspaced(letter: str) -> bool:
+    """Whether a letter is of a script that sets no spaces between words."""
     return unicodedata.name(letter, "").startswith(_UNSPACED)
 
 
@@ -189,6 +190,12 @@ def changed_box(before: Picture, after: Picture) -> tuple[int, int, int, int] | 
     if not rows.size:
         return None
     return int(columns[0]), int(first + rows[0]), int(columns[-1]) + 1, int(first + rows[-1]) + 1
+
+
+def runs_off(page: Picture) -> bool:
+    """Whether anything is painted up to the edge, which is paper all round."""
+    edge = np.concatenate((page[0], page[-1], page[:, 0], page[:, -1]))
+    return bool((edge != edge[0]).any())
 
 
 def misfit(box: tuple[int, int, int, int], swap: Swap, hall: Hall) -> str:
@@ -268,6 +275,10 @@ def unseen(
     before = {place: pictures(projector, steps[place], hall, numbers=numbers) for place in open_places}
     if not open_places:
         return [Finding(Sight.UNSEEN, f"on {shown.name}", text, "no step shows it")]
+    cut = [place for place, pages in before.items() if any(map(runs_off, pages))]
+    if cut:
+        where = f"on {shown.name}, step {cut[0] + 1} of {len(steps)} at {hall}"
+        return [Finding(Sight.SPOILT, where, text[:60], "something runs off the edge of the page")]
     visible = (swap for swap in found if look_of_change(swap.before, swap.after, bold=False) is not None)
     for swap in islice(visible, TRIES):
         with shown.saying(record, swap.text):
