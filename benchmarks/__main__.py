@@ -62,13 +62,14 @@ def _measured(sizes: Sequence[int], effort: Effort, names: frozenset[str]) -> It
         home = Path(folder)
         _keep_to(home)
         # Imported once the platform is chosen: importing Qt decides it.
-        from benchmarks import exports, files, frames, programs, simulations  # noqa: PLC0415
+        from benchmarks import exports, files, frames, programs, rooms, simulations  # noqa: PLC0415
         from desktop_app.ui.app import make_application  # noqa: PLC0415
 
         app = make_application(["benchmarks"])
         groups: tuple[tuple[frozenset[str], Callable[[Sample], Iterator[Result]]], ...] = (
             (frozenset({"open"}), lambda sample: files.measure_opening(sample, effort)),
             (frozenset(frames.LIMITS), lambda sample: frames.measure_frames(sample, effort, names)),
+            (frozenset(rooms.LIMITS), lambda sample: rooms.measure_room(sample, effort, names)),
             (frozenset({"measure"}), lambda sample: files.measure_text(sample, effort)),
             (frozenset({"export_pdf"}), lambda sample: exports.measure_export(sample, effort)),
             (frozenset({"simulate"}), lambda sample: simulations.measure_simulation(sample, effort)),

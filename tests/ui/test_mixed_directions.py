@@ -2,14 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.edits import arguments, cards, maps, sections
 from desktop_app.ui import theme
 from desktop_app.ui.canvas.dropping import Drop, _short
 from desktop_app.ui.canvas.overlay import paint_drop
-from desktop_app.ui.present.frames import _text as presented_text
+from desktop_app.ui.present.texts import Text
 from desktop_app.ui.widgets.result_list import ResultList, Row
 from desktop_app.ui.widgets.text import PlainLabel, ShortLabel
 from tests.bidi_oracle import MIXED, ink, likeness, painted, pieces
@@ -91,7 +91,8 @@ def test_what_is_presented(hands: Hands, text: str) -> None:
     image = _canvas()
     with QPainter(image) as painter:
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        presented_text(painter, text, QRectF(10, 10, 680, 60), "#000000", 20.0)
+        painter.setPen(QColor("#000000"))
+        Text(text, 680.0, 20).paint(painter, QPointF(10, 10), 0, 1)
     assert _is_right(image, text, theme.interface_font(20))
 
 

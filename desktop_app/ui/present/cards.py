@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from desktop_app.drawing.palette import Role
 from desktop_app.presenting.points import Item
 from desktop_app.ui.present.marks import Bar, Box, Mark, Sizes, When, lines_mark
-from desktop_app.ui.present.texts import Side, Text, fitting, shortened
+from desktop_app.ui.present.texts import Side, Text, fitting, label, shortened
 
 _MORE: Final = "…"
 # Shares of the size of running text.
@@ -48,6 +48,7 @@ class CardBlock:
         has_label = bool(item.label)
         self._letter: Text | None = None
         self._more: Text | None = None
+        self._first_head_height: float | None = None
         indented = 0.0
         if item.role is Role.OPTION:
             self._letter = fitting(item.sign, size, start)
@@ -132,12 +133,17 @@ class CardBlock:
         return self._more
 
     def _head_height(self, first: int) -> float:
-        head = self._shown_head(first)
-        label = head.height() if head is not None else 0.0
-        number = 0.0
-        if self._number is not None and self._is_number_above and first == 0:
-            number = self._number.height() + (self._number.drop_to(head) if head is not None else 0.0)
-        return max(label, number)
+        if first:
+            head = self._shown_head(first)
+            return head.height() if head is not None else 0.0
+        if self._first_head_height is None:
+            label_height = self._label.height() if self._label is not None else 0.0
+            number = 0.0
+            if self._number is not None and self._is_number_above:
+                number = self._number.height()
+                number += self._number.drop_to(self._label) if self._label is not None else 0.0
+            self._first_head_height = max(label_height, number)
+        return self._first_head_height
 
     def _head(self, words: str) -> Text:
-        return Text(words, self._head_width, self._sizes.of("label"), bold=True, side=self._start)
+        return label(words, self._head_width, self._sizes.of("label"), self._start)

@@ -65,7 +65,10 @@ class _Filling:
         self._start = Side.RIGHT if slide.is_from_right else Side.LEFT
         self._pages: list[list[Mark]] = []
         self._spans: dict[int, tuple[int, int]] = {}
-        self._blocks: dict[tuple[int, float], CardBlock] = {}
+        self._blocks: dict[tuple[int, float, int | None], CardBlock] = {}
+        # The columns it has in the end: For, Against, or both.
+        self._sides = sorted({item.is_against for item in slide.items})
+        self._heads: dict[tuple[float, bool], Text] = {}
         self._columns: dict[bool, _Column] = {}
         # Items that stand on the page with their beginning, or are repeated on it.
         self._begun: set[int] = set()
@@ -101,11 +104,6 @@ class _Filling:
     @property
     def _items(self) -> tuple[Item, ...]:
         return self._slide.items
-
-    @property
-    def _sides(self) -> list[bool]:
-        """The columns it has in the end: For, Against, or both."""
-        return sorted({item.is_against for item in self._items})
 
     def _groups(self) -> Iterator[list[int]]:
         """Points, each with all that hangs on it."""
@@ -144,10 +142,7 @@ class _Filling:
         if parent is not None and parent not in self._begun:
             # Its parent stands on a page before, or only its end stands on this one.
             self._turn_beneath_parents(at, block)
-        room = self._room(at)
-        fits_next = block.height() + self._parents_height(at, block) <= self._height(at)
-        least = min(_LEAST_LINES, block.line_count)
-        if not self._is_empty and block.height() > room and (fits_next or block.height(0, least) > room):
+        if not self._is_empty and block.height() > self._room(at) and self._is_better_next(at, block):
             self._turn_beneath_parents(at, block)
         begins = len(self._pages) - 1
         first = 0
@@ -186,8 +181,13 @@ class _Filling:
             self._put(parent, shown_with=at)
             self._begun.add(parent.at)
 
-    def _parents_height(self, at: int, block: CardBlock) -> float:
-        return sum(parent.height() for parent in self._parents(at, block, 0))
+    def _is_better_next(self, at: int, block: CardBlock) -> bool:
+        """Whether an item that does not fit here is whole on the next page, or has hardly a line here."""
+        least = min(_LEAST_LINES, block.line_count)
+        if block.height(0, least) > self._room(at):
+            return True
+        parents = sum(parent.height() for parent in self._parents(at, block, 0))
+        return block.height() + parents <= self._height(at)
 
     def _parents(self, at: int, block: CardBlock, first: int) -> list[CardBlock]:
         """The chain of parents, the farthest first, as much of it as leaves room for some of the item itself."""
@@ -201,9 +201,7 @@ class _Filling:
         width = self._column(at).width
         blocks: list[CardBlock] = []
         for lines in _PARENT_LINES:
-            blocks = [
-                CardBlock(self._items[place], place, width, self._sizes, self._start, lines=lines) for place in chain
-            ]
+            blocks = [self._made(place, width, lines) for place in chain]
             if sum(one.height() for one in blocks) <= room:
                 return blocks
         while len(blocks) > 1 and sum(one.height() for one in blocks) > room:
@@ -230,13 +228,19 @@ class _Filling:
         return max(both) + 0.15 * self._sizes.text
 
     def _head(self, width: float, *, is_against: bool) -> Text:
-        words = self._slide.words
-        shown = f"{MINUS} {words['cons']}" if is_against else f"{PLUS} {words['pros']}"
-        return Text(shown, width, self._sizes.of("head"), bold=True, side=self._start)
+        key = width, is_against
+        if key not in self._heads:
+            words = self._slide.words
+            shown = f"{MINUS} {words['cons']}" if is_against else f"{PLUS} {words['pros']}"
+            self._heads[key] = Text(shown, width, self._sizes.of("head"), bold=True, side=self._start)
+        return self._heads[key]
 
     def _block(self, at: int) -> CardBlock:
-        width = self._column(at).width
-        key = at, width
+        return self._made(at, self._column(at).width, None)
+
+    def _made(self, at: int, width: float, lines: int | None) -> CardBlock:
+        """An item in a width, whole or shortened; laid out once."""
+        key = at, width, lines
         if key not in self._blocks:
-            self._blocks[key] = CardBlock(self._items[at], at, width, self._sizes, self._start)
+            self._blocks[key] = CardBlock(self._items[at], at, width, self._sizes, self._start, lines=lines)
         return self._blocks[key]

@@ -24,6 +24,7 @@ _TITLE_LINES: Final = (3, 2, 1)
 _KICKER_LINES: Final = 2
 _LEAST_BODY: Final = 0.5  # of the height, for a title of several lines to stand above it
 _SLACK: Final = 0.5  # px
+_MOST_SOUGHT: Final = 150
 _KEPT: Final = 24  # slides; a step forward or back lays nothing out again
 _FOOT_SHARE: Final = 0.25  # of the height; longer closing sentences have pages of their own
 
@@ -98,7 +99,9 @@ def lay_out(step: Step, screen: Screen, *, numbers: bool) -> tuple[Page, ...]:
 def lay_out_slide(slide: Slide, screen: Screen) -> SlidePages:
     """Lays out a slide at its fullest, in the largest type that needs no more pages than the smallest."""
     sizes = screen.tries()
-    for size in sizes:
+    # So many points fill many pages at any size; looking for the best would keep the room waiting.
+    is_endless = len(slide.items) > _MOST_SOUGHT
+    for size in () if is_endless else sizes:
         found = _Laying(slide, screen, size, is_tried=True).laid()
         if found is not None:
             return found
@@ -107,7 +110,7 @@ def lay_out_slide(slide: Slide, screen: Screen) -> SlidePages:
         # A small screen with a far back row: less is repeated above and beneath.
         tight = _in_pages(slide, screen, sizes[-1], is_tight=True)
         return min(smallest, tight, key=lambda found: found.overflow)
-    low, high = 0, len(sizes) - 1
+    low, high = 0, 0 if is_endless else len(sizes) - 1
     while low < high:
         middle = (low + high) // 2
         found = _in_pages(slide, screen, sizes[middle])

@@ -13,7 +13,7 @@ from desktop_app.ui.present.texts import Side, Text, fitting
 # Shares of the size of running text.
 _PAD: Final = 0.3
 _COLUMN_GAP: Final = 0.7
-_BAR: Final = 0.4
+_BAR: Final = 0.5
 _BAR_HEIGHT: Final = 0.16
 _LETTER_GAP: Final = 0.5
 # A name has at least this much of the width, or so many sizes of type.
@@ -114,7 +114,7 @@ class _TableFilling:
                 self._put_numbers(row, columns, numbers, top, height)
             first += count
             if first >= name.line_count and row.share is not None:
-                self._put_bar(row, width, top + height + 0.1 * size)
+                self._put_bar(row, width, top + height + 0.2 * size)
             self._y += around + height
             self.overflow = max(self.overflow, self._y - body.bottom())
             if first < name.line_count:

@@ -6,7 +6,7 @@ from typing import Final
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from desktop_app.drawing import fonts
 from desktop_app.ui.widgets.text import visible
@@ -52,7 +52,6 @@ class Text:
     Attributes:
         width: as given.
         line_count: how many lines it has, at least one.
-        natural_width: of its widest line, in px.
     """
 
     def __init__(self, text: str, width: float, px: int, *, bold: bool = False, side: Side = Side.NATURAL) -> None:
@@ -74,7 +73,11 @@ class Text:
             self._tops.append(top)
         self._layout.endLayout()
         self.line_count = self._layout.lineCount()
-        self.natural_width = max((line.naturalTextWidth() for line in self._lines()), default=0.0)
+
+    @property
+    def natural_width(self) -> float:
+        """The width of its widest line, in px."""
+        return max(self._layout.lineAt(number).naturalTextWidth() for number in range(self.line_count))
 
     @property
     def text(self) -> str:
@@ -112,9 +115,6 @@ class Text:
         for number in range(first, min(first + count, self.line_count)):
             self._layout.lineAt(number).draw(painter, shift)
 
-    def _lines(self) -> list[QTextLine]:
-        return [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
-
 
 def natural_side(text: str) -> Side:
     """The side from which a text is read: that of its first letter."""
@@ -125,6 +125,12 @@ def natural_side(text: str) -> Side:
 def fitting(text: str, px: int, side: Side) -> Text:
     """A short bold text on one line, as wide as it is."""
     return Text(text, Text(text, _ENDLESS, px, bold=True).natural_width + 1.0, px, bold=True, side=side)
+
+
+@lru_cache(maxsize=512)
+def label(text: str, width: float, px: int, side: Side) -> Text:
+    """Bold words that many cards have above them."""
+    return Text(text, width, px, bold=True, side=side)
 
 
 def shortened(text: str, width: float, px: int, lines: int, *, bold: bool = False, side: Side = Side.NATURAL) -> Text:
