@@ -30,9 +30,15 @@ _JOINED = ("DEVANAGARI",)
 
 @dataclass(frozen=True)
 class Shown:
-    """A step and its pages, read back."""
+    """A step and its pages, read back.
+
+    Attributes:
+        number: from 1.
+        is_first: whether it is the first about its subject.
+    """
 
     number: int
+    is_first: bool
     step: Any
     papers: tuple[Paper, ...]
 
@@ -49,12 +55,13 @@ class Sheaf:
     map: RoomMap
     hall: Hall
     numbers: bool
+    count: int
     steps: tuple[Shown, ...]
 
     def at(self, shown: Shown, what: str) -> str:
         """A finding, with its place."""
         numbers = ", with numbers" if self.numbers else ""
-        return f"{self.map.name}, step {shown.number} of {len(self.steps)} at {self.hall}{numbers}: {what}"
+        return f"{self.map.name}, step {shown.number} of {self.count} at {self.hall}{numbers}: {what}"
 
 
 def on_paper(projector: Projector, shown: RoomMap, hall: Hall, folder: Path, *, numbers: bool, every: int = 1) -> Sheaf:
@@ -63,17 +70,21 @@ def on_paper(projector: Projector, shown: RoomMap, hall: Hall, folder: Path, *, 
     Args:
         every: only every so manieth point, besides all that is not a point.
     """
-    found = [
-        (number, step)
-        for number, step in enumerate(steps_of(projector, shown), start=1)
-        if kind(step) != "points" or number % every == 0
-    ]
-    pages = [(number, step, projector.pages(step, hall, numbers=numbers)) for number, step in found]
-    printed = print_pages(projector, (page for _, _, each in pages for page in each), hall, folder)
+    steps = steps_of(projector, shown)
+    firsts: dict[str, int] = {}
+    for number, step in enumerate(steps, start=1):
+        if kind(step) == "points":
+            firsts.setdefault(title(step), number)
+    chosen = [number for number, step in enumerate(steps, start=1) if kind(step) != "points" or number % every == 0]
+    pages = {number: projector.pages(steps[number - 1], hall, numbers=numbers) for number in chosen}
+    printed = print_pages(projector, (page for each in pages.values() for page in each), hall, folder)
     papers = iter(read_pages(printed))
-    steps = tuple(Shown(number, step, tuple(next(papers) for _ in each)) for number, step, each in pages)
+    read = tuple(
+        Shown(number, number in firsts.values(), steps[number - 1], tuple(next(papers) for _ in each))
+        for number, each in pages.items()
+    )
     assert next(papers, None) is None
-    return Sheaf(shown, hall, numbers, steps)
+    return Sheaf(shown, hall, numbers, len(steps), read)
 
 
 # --- all words -----------------------------------------------------------------------------------------------------
@@ -91,23 +102,13 @@ def expected(sheaf: Sheaf, shown: Shown) -> Iterator[str]:
         text = newest(shown.step)
         assert text is not None
         yield text
-        if _is_first(sheaf, shown):
+        if shown.is_first:
             yield title(shown.step)
     elif of_step == "matrix":
         yield from (criterion.name for criterion in records.criteria)
     elif of_step == "result":
         ranked = {result.option for result in records.results.ranking}
         yield from (option.text for option in records.options if option.id in ranked)
-
-
-def _is_first(sheaf: Sheaf, shown: Shown) -> bool:
-    alike = [each for each in sheaf.steps if kind(each.step) == "points" and title(each.step) == title(shown.step)]
-    same = [number for number, step in _points(sheaf) if title(step) == title(shown.step)]
-    return alike[0] is shown and shown.number == min(same)
-
-
-def _points(sheaf: Sheaf) -> list[tuple[int, Any]]:
-    return [(each.number, each.step) for each in sheaf.steps if kind(each.step) == "points"]
 
 
 def missing_words(sheaf: Sheaf) -> list[str]:

@@ -55,10 +55,6 @@ def sheaf(request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytest
     return on_paper(Screen(), _map(name), hall, tmp_path_factory.mktemp("paper"), numbers=numbers, every=every)
 
 
-def _is_whole(sheaf: Sheaf) -> bool:
-    return len(sheaf.steps) == len(steps_of(Screen(), sheaf.map))
-
-
 def test_every_text_stands_whole_on_the_pages_of_its_step(sheaf: Sheaf) -> None:
     assert paper_oracle.missing_words(sheaf) == []
 
@@ -69,7 +65,7 @@ def test_poppler_finds_every_word_of_a_step_on_its_pages(sheaf: Sheaf) -> None:
 
 
 def test_no_text_of_a_map_is_left_out(sheaf: Sheaf) -> None:
-    if not _is_whole(sheaf):
+    if len(sheaf.steps) < sheaf.count:
         pytest.skip("some steps were left out to save time")
     assert paper_oracle.never_shown(sheaf) == []
 
