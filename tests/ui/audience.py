@@ -87,9 +87,8 @@ class Screen:
         return lay_out(step, Size(float(hall.width), float(hall.height), float(hall.back_row)), numbers=numbers)
 
     def paint(self, painter: QPainter, page: Any) -> None:
-        from desktop_app.ui.present.painting import paint_page
-
         from desktop_app.drawing.palette import palette
+        from desktop_app.ui.present.painting import paint_page
 
         paint_page(painter, page, palette("projector"))
 

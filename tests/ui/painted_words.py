@@ -131,6 +131,12 @@ def read_pages(path: Path) -> list[Paper]:
     return found
 
 
+# Radicals that a Chinese face draws with the glyph of the sign itself; Unicode holds them to be other letters.
+_RADICALS = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "母民虎西见角车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟"
+)
+
+
 def has_poppler() -> bool:
     """Whether there is a reader that is not ours."""
     return shutil.which("pdftotext") is not None
@@ -144,7 +150,7 @@ def fold(text: str) -> str:
     sign that the face sets otherwise among capitals ("+ For") it writes nothing. Vowel signs and tones of Thai and
     Devanagari are left out, because they come back in another order.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicodedata.normalize("NFKC", text).translate(_RADICALS)
     return "".join(_same_look(letter) for letter in plain if unicodedata.category(letter)[0] in "LN")
 
 

@@ -13,8 +13,8 @@ from desktop_app.ui.present.cards import CardBlock
 from desktop_app.ui.present.marks import Mark, Sizes, lines_mark
 from desktop_app.ui.present.texts import Side, Text
 
-# Of a parent that stood in full before; fewer where a small screen leaves no room beneath them.
-_PARENT_LINES = (3, 2, 1)
+# Of a parent that stood in full before, at most; fewer where a small screen leaves no room beneath them.
+_PARENT_LINES = 3
 _COLUMN_GAP = 0.03
 # A piece of a card is not begun with less, where the next page has more room.
 _LEAST_LINES = 2
@@ -199,13 +199,16 @@ class _Filling:
         least = min(_LEAST_LINES, block.line_count - first)
         room = self._height(at) - block.height(first, least)
         width = self._column(at).width
-        blocks: list[CardBlock] = []
-        for lines in _PARENT_LINES:
-            blocks = [self._made(place, width, lines) for place in chain]
-            if sum(one.height() for one in blocks) <= room:
-                return blocks
+        blocks = [self._made(place, width, 1) for place in chain]
         while len(blocks) > 1 and sum(one.height() for one in blocks) > room:
             blocks.pop(0)
+        # What room is left goes to the nearest first, a line each in turn.
+        for lines in range(2, _PARENT_LINES + 1):
+            for number in reversed(range(len(blocks))):
+                longer = self._made(blocks[number].at, width, lines)
+                others = sum(one.height() for one in blocks) - blocks[number].height()
+                if others + longer.height() <= room:
+                    blocks[number] = longer
         return blocks
 
     def _column(self, at: int) -> _Column:

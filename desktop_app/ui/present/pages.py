@@ -139,7 +139,7 @@ class _Laying:
 
     Args:
         is_tried: whether only a single page will do, with the whole title above it.
-        is_tight: whether one line of kicker and title is repeated, and closing sentences have pages of their own.
+        is_tight: whether less is repeated: one line of the title, no question; closing sentences have their own pages.
     """
 
     def __init__(self, slide: Slide, screen: Screen, sizes: Sizes, *, is_tried: bool, is_tight: bool = False) -> None:
@@ -264,9 +264,9 @@ class _Laying:
         inside, sizes, slide = self._inside, self._sizes, self._slide
         y = inside.top()
         marks: list[Mark] = []
-        if slide.kicker:
+        if slide.kicker and not self._is_tight:
             px = sizes.of("kicker")
-            kicker = shortened(slide.kicker, inside.width(), px, 1 if self._is_tight else _KICKER_LINES)
+            kicker = shortened(slide.kicker, inside.width(), px, _KICKER_LINES)
             marks.append(lines_mark(kicker, inside.left(), y, Role.MUTED))
             y += kicker.height() + 0.2 * px
         px = sizes.of("title")

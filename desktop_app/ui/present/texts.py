@@ -1,12 +1,14 @@
 """A text on the audience's screen: laid out once; its very lines are measured, broken over pages and painted."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Final
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from desktop_app.drawing import fonts
 from desktop_app.ui.widgets.text import visible
@@ -14,6 +16,9 @@ from desktop_app.ui.widgets.text import visible
 _LINE_SEPARATOR: Final = "\N{LINE SEPARATOR}"
 _MEASURED_PX: Final = 1000
 _ENDLESS: Final = 1e6
+# Of the size of type: the height of a line that is looked at more closely, and what is kept free above and below ink.
+_TALL: Final = 1.35
+_AIR: Final = 0.06
 _ABSOLUTE: Final = Qt.AlignmentFlag.AlignAbsolute
 
 
@@ -64,15 +69,19 @@ class Text:
         self._layout = QTextLayout(shown, _font(px, bold=bold))
         self._layout.setTextOption(option)
         self._layout.beginLayout()
-        top = 0.0
-        self._tops = [0.0]
+        lines = []
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(self.width)
-            line.setPosition(QPointF(0.0, top))
-            top += line.height()
-            self._tops.append(top)
+            lines.append(line)
         self._layout.endLayout()
-        self.line_count = self._layout.lineCount()
+        self.line_count = len(lines)
+        self._ascents = [line.ascent() for line in lines]
+        heights = [line.height() for line in lines]
+        if max(heights) > _TALL * px:
+            self._ascents, heights = _by_ink(lines, _font(px, bold=bold))
+        self._tops = [0.0, *accumulate(heights)]
+        for line, top, ascent in zip(lines, self._tops, self._ascents, strict=False):
+            line.setPosition(QPointF(0.0, top + ascent - line.ascent()))
 
     @property
     def natural_width(self) -> float:
@@ -95,7 +104,7 @@ class Text:
 
     def ascent(self, line: int) -> float:
         """From the upper edge of a line to its baseline."""
-        return self._layout.lineAt(line).ascent()
+        return self._ascents[line]
 
     def lines_within(self, height: float, first: int = 0) -> int:
         """How many lines from `first` on have room in a height."""
@@ -114,6 +123,23 @@ class Text:
         shift = at - QPointF(0.0, self._tops[first])
         for number in range(first, min(first + count, self.line_count)):
             self._layout.lineAt(number).draw(painter, shift)
+
+
+def _by_ink(lines: Sequence[QTextLine], font: QFont) -> tuple[list[float], list[float]]:
+    """Ascents and heights of lines whose face asks for much more room than its letters take, as Arabic ones do."""
+    metrics = QFontMetricsF(font)
+    up, down = metrics.ascent(), metrics.descent()
+    air = _AIR * font.pixelSize()
+    for line in lines:
+        baseline = line.y() + line.ascent()
+        for run in line.glyphRuns():
+            face = run.rawFont()
+            # The rectangle of a run is as tall as its face; only glyphs know their ink.
+            for glyph, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+                ink = face.boundingRect(glyph)
+                top, bottom = at.y() + ink.top(), at.y() + ink.bottom()
+                up, down = max(up, baseline - top + air), max(down, bottom - baseline + air)
+    return [up] * len(lines), [up + down] * len(lines)
 
 
 def natural_side(text: str) -> Side:
