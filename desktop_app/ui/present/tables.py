@@ -1,5 +1,6 @@
 """Fills pages with a table: as many columns and rows as a page has room for, names repeated; the order stays."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -62,7 +63,9 @@ class _TableFilling:
         room = self._body.width() - self._letter_width - least_name - self._weight_width
         if not self._table.heads or sum(self._widths) <= room:
             return [range(count)]
-        a_page = max(1, int(room // max(self._widths)))
+        # As many on each page, so that names have the same room on all.
+        pages = math.ceil(count / max(1, int(room // max(self._widths))))
+        a_page = math.ceil(count / pages)
         return [range(first, min(first + a_page, count)) for first in range(0, count, a_page)]
 
     def _turn(self, columns: range) -> None:
