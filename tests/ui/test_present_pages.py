@@ -17,6 +17,9 @@ from desktop_app.presenting.steps import Slide, Step, StepId, StepKind
 from desktop_app.ui.present.marks import Lines
 from desktop_app.ui.present.pages import Page, Screen, lay_out, lay_out_slide
 
+# Without it text is measured by an application of its own, which no window could use after that.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 WORDS = st.text(alphabet="abcdefghij k lmno pq rs tuv ", min_size=1, max_size=60)
 LONG = st.builds(lambda text, times: f"{text} " * times, WORDS, st.integers(1, 30))
 TEXTS = st.one_of(
