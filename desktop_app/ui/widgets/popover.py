@@ -68,6 +68,8 @@ class Popover(QFrame):
         if panel is None or anchor is None:
             return
         room = self._page.rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+        if panel.minimumWidth() > room.width() - _EDGE_PX:
+            panel.setFixedWidth(room.width() - _EDGE_PX)
         wanted = panel.sizeHint().expandedTo(panel.minimumSize()).boundedTo(panel.maximumSize())
         width = min(wanted.width() + _EDGE_PX, room.width())
         height = panel.heightForWidth(width - _EDGE_PX) if panel.hasHeightForWidth() else wanted.height()
@@ -96,7 +98,7 @@ class Popover(QFrame):
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         if had_keyboard and self._anchor is not None:
-            self._anchor.setFocus()
+            (self._anchor if self._anchor.isVisible() else self._page).setFocus()
         self.hide()
         self.closed.emit()
 
