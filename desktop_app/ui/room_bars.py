@@ -13,11 +13,14 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 
 LEAVING: Final = "F11 or Esc leaves it, Ctrl 1 to 5 turn the page."
-_SHOWN_MS: Final = 8000
 
 
 class RoomLine(QWidget):
-    """A line beneath the page that goes by itself; it never lies over anything."""
+    """A line beneath the page that goes by itself; it never lies over anything.
+
+    Attributes:
+        over: ends it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,16 +28,15 @@ class RoomLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE, SPACE_WIDE, SPACE)
         column.addWidget(PlainLabel(f"Room size: {LEAVING}", "hint", wraps=True))
-        self._over = QTimer(self)
-        self._over.setSingleShot(True)
-        self._over.setInterval(_SHOWN_MS)
-        self._over.timeout.connect(self.hide)
+        self.over = QTimer(self)
+        self.over.setSingleShot(True)
+        self.over.timeout.connect(self.hide)
         self.hide()
 
-    def show_for_a_while(self) -> None:
-        """Shows it for some seconds."""
+    def show_for(self, time_ms: int) -> None:
+        """Shows it for a while."""
         self.show()
-        self._over.start()
+        self.over.start(time_ms)
 
 
 class WeighNotice(QWidget):

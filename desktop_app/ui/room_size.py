@@ -6,7 +6,7 @@ N times that. Nothing here is kept: a program that ends in room size begins in i
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
@@ -21,6 +21,7 @@ from desktop_app.ui.work_page import WorkPage
 _LETTERS_A_SCREEN: Final = 400  # x-heights that lie one over another on a screen, seen from one screen height away
 _MEASURED_PX: Final = 1000
 _SETTLED_MS: Final = 150  # a window that is being resized is looked at once
+_SAID_MS: Final = 8000
 _PALETTE: Final = "projector"
 
 
@@ -51,6 +52,7 @@ class RoomSize(QObject):
         self._looks = looks
         self._state_before, self._geometry_before = window.windowState(), window.geometry()
         self._widths_before: list[int] | None = None
+        self._entered = QElapsedTimer()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED_MS)
@@ -81,11 +83,9 @@ class RoomSize(QObject):
         window.menuBar().hide()
         window.statusBar().hide()
         window.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
+        self._entered.start()
         # A window system may take a while to give the whole screen.
         self._show(least_em_px(self._settings.back_row, window.screen().geometry().height()), _PALETTE)
-        line = window.findChild(RoomLine)
-        if line is not None:
-            line.show_for_a_while()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, f"Room size. {LEAVING}"))
         self._settle.start()
 
@@ -138,6 +138,11 @@ class RoomSize(QObject):
         focused = _named(self._window)
         theme.enlarge(floor_px)
         self._looks.hold(palette)
+        # Made anew because the screen came late, the page goes on saying it.
+        left_ms = _SAID_MS - self._entered.elapsed()
+        line = self._window.findChild(RoomLine)
+        if line is not None and left_ms > 0:
+            line.show_for(left_ms)
         if focused is not None:
             _give_keyboard(self._window, *focused)
 

@@ -157,6 +157,8 @@ class Beam(QWidget):
         for label in (self._leaning, self.sentences):
             if label.parent() is not self:
                 continue
+            if theme.is_room() and label.fontMetrics().horizontalAdvance(label.text()) > room:
+                left, top, room = 0, deepest, self.width()
             height = label.heightForWidth(room) if label.text() else 0
             label.setGeometry(left, top, room, height)
             top += height + 4

@@ -97,6 +97,8 @@ class ScoreLine(CommittingLine):
     def _give_way(self) -> None:
         """In a room, what is read takes no more than its digits, so that what stands beside it has room."""
         if theme.is_room():
+            if self.isRightToLeft():
+                self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             digits = self.fontMetrics().horizontalAdvance("100") + theme.px(12)
             self.setFixedWidth(max(digits, theme.px(_TYPED_PX)) if self.hasFocus() else digits)
 
@@ -129,7 +131,7 @@ class ScoreCell(GridCell):
         top.addStretch()
         top.addWidget(self._state, 1 if theme.is_room() else 0)
         bottom = beside()
-        bottom.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignTop)
+        bottom.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         bottom.addWidget(self._mark, 1)
         # The number's field has an edge of its own: what stands beneath begins where its digits do.
         beneath = QVBoxLayout()

@@ -18,6 +18,7 @@ _NARROW_HEAD_PX: Final = 216
 _NARROW_PAGE_PX: Final = 1000
 _LEAST_COLUMN_PX: Final = 172
 _LINE_PX: Final = 1
+_ROOM_HEAD: Final = 0.27  # of the width of a page for a room
 
 _STEPS: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -248,13 +249,20 @@ class MatrixGrid(QScrollArea):
         return [head, *[column] * (count - 1), last]
 
     def _room_widths(self, width: int) -> list[int]:
-        """Columns wide enough for the longest word in each; what is left goes to all, twice as much to the first."""
+        """Columns wide enough for the longest word in each, and as wide as each other where they can be."""
         least = [max(row[place].minimumSizeHint().width() for row in self._rows) for place in range(len(self._rows[0]))]
-        room = width - sum(least) - _LINE_PX * (len(least) - 1)
-        if room <= 0:
-            return least
-        share = room // (len(least) + 1)
-        return [least[0] + room - share * (len(least) - 1), *(column + share for column in least[1:])]
+        room = width - _LINE_PX * (len(least) - 1)
+        if sum(least) >= room or len(least) == 1:
+            return [max(least[0], room), *least[1:]] if len(least) == 1 else least
+        head = min(max(least[0], round(room * _ROOM_HEAD)), room - sum(least[1:]))
+        room -= head
+        wider: set[int] = set()
+        share = room // (len(least) - 1)
+        while more := {place for place in range(1, len(least)) if place not in wider and least[place] > share}:
+            wider |= more
+            share = (room - sum(least[place] for place in wider)) // (len(least) - 1 - len(wider))
+        widths = [least[place] if place in wider else share for place in range(1, len(least))]
+        return [head + room - sum(widths), *widths]
 
     def _keep_in_sight(self) -> None:
         along, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()

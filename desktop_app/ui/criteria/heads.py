@@ -116,6 +116,8 @@ class CriterionHead(GridCell):
         self._share.setVisible(not hides)
         self.name.show_text(criterion.name, "Name of the criterion", self._edits.rename, can_edit=can_edit)
         self.question.show_text(criterion.question, f"Question of {name}", self._edits.ask, can_edit=can_edit)
+        # What a score would answer is asked of who prepares the page.
+        self.question.setVisible(bool(criterion.question) or not theme.is_room())
         self.slider.setAccessibleName(f"Weight of {name}: {percent(share)}" if not hides else f"Weight of {name}")
         self.slider.blockSignals(True)  # noqa: FBT003
         if not self.slider.isSliderDown():
