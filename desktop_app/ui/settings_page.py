@@ -112,7 +112,7 @@ class SettingsPage(ColumnPage):
                         wraps=True,
                     ),
                 ),
-                ("Back row when presenting", self.back_row),
+                ("Back row of a room", self.back_row),
             )
         )
         if self._workspace is not None:

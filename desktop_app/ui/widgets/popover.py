@@ -76,6 +76,9 @@ class Popover(QFrame):
         fits = height + _EDGE_PX <= room.height()
         height = min(height + _EDGE_PX, room.height())
         # A bar that came while the panel was still being laid out would narrow it, and so stay for good.
+        if not fits:
+            bar = self._scroll.verticalScrollBar().sizeHint().width()
+            width = min(width + bar, room.width())
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._scroll.setVerticalScrollBarPolicy(policy)
         beside = QRect(anchor.mapTo(self._page, QPoint(0, 0)), anchor.size())
