@@ -19,6 +19,7 @@ from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
 from desktop_app.base.resources import resource
 from desktop_app.drawing.paint import paint_card
+from desktop_app.drawing.palette import Role
 from desktop_app.edits import cards, maps, workbooks
 from desktop_app.model.records import Argument, Map
 from desktop_app.ui import room_size, theme
@@ -160,9 +161,74 @@ def test_no_text_on_a_page_is_below_the_floor(
     least = _floor(size[1]) - 1 / _FINE
     for page in PAGES:
         _turn_to(room, page)
-        runs = read(_printed(room.window, tmp_path / "page.pdf"))
-        assert len(runs) > 8, f"nothing was read on {page}"
-        assert not [(page, round(em, 2), text) for em, text in runs if em < least]
+        seen = 0
+        for _ in _views(room, page):
+            runs = read(_printed(room.window, tmp_path / "page.pdf"))
+            seen += len(runs)
+            assert not [(page, round(em, 2), text) for em, text in runs if em < least]
+        assert seen > 8, f"nothing was read on {page}"
+
+
+def _views(hands: Hands, page: Page) -> Iterator[int]:
+    """Scrolls a page down to its end, a screen at a time; where the bar is."""
+    shown = hands.page
+    areas = {Page.BALANCE: shown.balance, Page.CRITERIA: shown.criteria.halves, Page.COMPARE: shown.compare.scrolling}
+    bar = areas[page].verticalScrollBar() if page in areas else None
+    yield 0
+    while bar is not None and bar.value() < bar.maximum():
+        bar.setValue(bar.value() + bar.pageStep())
+        _settle(hands)
+        yield bar.value()
+
+
+def _boxes(path: Path) -> list[tuple[str, QRectF]]:
+    """The words of a PDF and where they are, as poppler reads them, in pixels of the window."""
+    said = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True, timeout=60).stdout
+    found = []
+    for word in re.finditer(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', said.decode()):
+        left, top, right, bottom = (float(word[number]) / _FINE for number in range(1, 5))
+        # The box of a word is as high as its line: letters keep clear of the ends of it.
+        spare = (bottom - top) / 5
+        found.append((word[5], QRectF(left + 1, top + spare, right - left - 2, bottom - top - 2 * spare)))
+    return found
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="poppler is not installed")
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_word_lies_on_another(
+    room: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    _draws_cards_as_type(monkeypatch)
+    _fill(room, size)
+    for page in PAGES:
+        _turn_to(room, page)
+        words = _boxes(_printed(room.window, tmp_path / "page.pdf"))
+        assert len(words) > 8
+        overlapping = [
+            (one, other)
+            for place, (one, area) in enumerate(words)
+            for other, around in words[place + 1 :]
+            if area.intersects(around)
+        ]
+        assert not overlapping, page
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_words_on_the_pans_do_not_reach_their_edges(room: Hands, size: tuple[int, int]) -> None:
+    _fill(room, size)
+    _turn_to(room, Page.BALANCE)
+    picture = room.page.balance.beam.grab().toImage()
+    for role in (Role.PRO, Role.CON):
+        inked = [
+            (x, y)
+            for x in range(picture.width())
+            for y in range(0, picture.height(), 2)
+            if picture.pixelColor(x, y) == theme.colour(role)
+        ]
+        columns, rows = sorted({x for x, _ in inked}), sorted({y for _, y in inked})
+        middle = range(rows[len(rows) // 4], rows[3 * len(rows) // 4])
+        for edge in (*columns[2:8], *columns[-8:-2]):
+            assert all(picture.pixelColor(edge, y) == theme.colour(role) for y in middle), role
 
 
 def _cut(window: QWidget) -> Iterator[str]:
