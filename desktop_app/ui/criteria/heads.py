@@ -175,11 +175,15 @@ class CriterionHead(GridCell):
         column.setContentsMargins(11, SPACE, 10, SPACE)
         column.setSpacing(1)
         column.addLayout(first)
+        if theme.is_room():
+            # What is moved stands first: of a row little more may be in sight beneath the totals.
+            column.addLayout(last)
         column.addWidget(self.question)
         column.addLayout(about)
         column.addWidget(self.stale, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.theirs, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(last)
+        if not theme.is_room():
+            column.addLayout(last)
         column.addStretch()
 
     def _on_moved(self, value: int) -> None:
