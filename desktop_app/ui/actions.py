@@ -242,7 +242,7 @@ ACTIONS: Final = (
     ActionSpec("dark_theme", "Dark", "View"),
     ActionSpec("high_contrast_theme", "High contrast", "View"),
     ActionSpec("projector_theme", "Projector", "View"),
-    ActionSpec("full_screen", "Full screen", "View", ("F11",)),
+    ActionSpec("room_size", "Room size", "View", ("F11",)),
     ActionSpec("show_keys", "Keys", "Help", ("F1",)),
     ActionSpec("about", "About Steelyard", "Help"),
 )
@@ -302,6 +302,7 @@ HANDLED_KEYS: Final = (
     KeySpec("Weighing one by one", "Next, back", ("Enter", "Shift+Enter")),
     KeySpec("Weighing one by one", "Done", ("Esc",)),
     KeySpec("Ranking criteria", "Up, down", ("Alt+↑", "Alt+↓")),
+    KeySpec("In room size", "Leave it", ("Esc",)),
     KeySpec("Finding", "Next, previous", ("Enter", "Shift+Enter")),
     KeySpec("Finding", "Stay there", ("Ctrl+Enter",)),
     KeySpec("Finding", "Back to where you were", ("Esc",)),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.model.ids import CardId
+from desktop_app.ui import theme
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.weighing.agreement import agreement, agreement_sentence
@@ -40,7 +41,7 @@ class AgreementBadge(QWidget):
             line.addStretch()
             self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         for badge in (self._agree, self._differ):
-            badge.setMinimumHeight(_BADGE_PX)
+            badge.setMinimumHeight(theme.px(_BADGE_PX))
             line.addWidget(badge)
         line.addWidget(self.ask)
         line.addStretch()

@@ -298,8 +298,8 @@ class Commands(QObject):
         if current is not None:
             self._view.select(current.card, current.argument, others=every)
 
-    def back_out(self) -> None:
-        """Takes back one thing at a time: what was cut, the further selected cards, the focus, the selection."""
+    def back_out(self, *, keeps_selection: bool = False) -> bool:
+        """Takes back one thing: what was cut, the further selected cards, the focus, the selection; says if it did."""
         view = self._view
         if self.clipping.cut:
             self.clipping.let_go()
@@ -307,8 +307,11 @@ class Commands(QObject):
             view.select(view.selected, view.link)
         elif view.focus is not None:
             view.focus_on(None)
+        elif keeps_selection:
+            return False
         else:
             view.select(None)
+        return True
 
     def undo(self) -> None:
         """Takes the last step back."""

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 # What the desktop puts round a window, in pixels: known only once the window is shown.
 _FRAME: Final = QMargins(4, 34, 4, 4)
-_FILLING: Final = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
+FILLING: Final = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
 
 
 def place(window: QWidget, kept: QByteArray | None, first: QSize) -> None:
@@ -29,7 +29,7 @@ def place(window: QWidget, kept: QByteArray | None, first: QSize) -> None:
 
 def fit(window: QWidget) -> None:
     """Makes a window no larger than its screen, and brings it wholly onto it; one that fills a screen stays."""
-    if window.windowState() & _FILLING:
+    if window.windowState() & FILLING:
         return
     screen = QGuiApplication.screenAt(window.geometry().center()) or window.screen()
     frame = _frame_of(window)

@@ -7,19 +7,20 @@ from collections.abc import Mapping
 
 from desktop_app.model.ids import CardId, MapId, PerspectiveId
 from desktop_app.model.records import Card, Map, Perspective
-from desktop_app.ui.canvas.window import STEP, Window
+from desktop_app.ui.canvas.window import MOST_ZOOM, STEP, Window
 from desktop_app.ui.view import Page
-from desktop_app.ui.work_page import WorkPage
+from desktop_app.ui.work_page import Ordinary, WorkPage
 from desktop_app.ui.workspace import Workspace
 
-_LEAST_ZOOM, _MOST_ZOOM = STEP**-32, STEP**8
+_LEAST_ZOOM = STEP**-32
 _FARTHEST = 10_000_000
 _WIDEST = 100_000
 
 
 def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
     """What is to be kept of a view, as JSON takes it."""
-    view, window = workspace.view, page.canvas.viewport.window
+    view = workspace.view
+    window = page.ordinary_window if page.is_for_room else page.canvas.viewport.window
     return {
         "map": view.map_id,
         "page": view.page.value,
@@ -27,7 +28,7 @@ def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
         "perspective": view.perspective,
         "folded": sorted(view.folded),
         "focus": view.focus,
-        "window": [window.left, window.top, window.zoom],
+        "window": [window.left, window.top, window.zoom] if window is not None else None,
         "splitter": page.widths,
     }
 
@@ -62,6 +63,8 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     named = kept.get("page")
     if isinstance(named, str) and named in {item.value for item in Page}:
         view.show_page(Page(named))
+    if page.is_for_room:
+        page.canvas.viewport.first_look(view.selected)
 
 
 def _show_perspective(workspace: Workspace, perspective: int | None) -> None:
@@ -75,8 +78,13 @@ def _show_window(page: WorkPage, window: object) -> None:
         return
     left, top, zoom = window
     is_near = all(_whole(value) is not None and abs(value) < _FARTHEST for value in (left, top))
-    if is_near and isinstance(zoom, float | int) and _LEAST_ZOOM * 0.99 <= zoom <= _MOST_ZOOM * 1.01:
-        page.canvas.show_at(Window(left, top, float(zoom)))
+    if is_near and isinstance(zoom, float | int) and _LEAST_ZOOM * 0.99 <= zoom <= MOST_ZOOM * 1.01:
+        kept = Window(left, top, float(zoom))
+        if page.is_for_room:
+            view = page.workspace.view
+            page.ordinary = Ordinary(view.map_id, view.focus, kept)
+        else:
+            page.canvas.show_at(kept)
 
 
 def _whole(value: object) -> int | None:

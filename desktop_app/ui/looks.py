@@ -31,11 +31,17 @@ class Looks(QObject):
     def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._held = ""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     def use(self, name: str) -> None:
         """Uses a palette and remembers it; ``""`` follows the system."""
         self._settings.theme = name
+        self._apply()
+
+    def hold(self, name: str) -> None:
+        """Shows a palette in place of the chosen one, which stays chosen; ``""`` shows the chosen one again."""
+        self._held = name
         self._apply()
 
     def system_theme(self) -> None:
@@ -71,5 +77,5 @@ class Looks(QObject):
     def _apply(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, theme.known(self._settings.theme))
+        theme.apply(app, theme.known(self._held or self._settings.theme))
         self.applied.emit()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 from typing_extensions import override
@@ -31,6 +31,7 @@ from desktop_app.ui.palette.items import action_items, beginning_items, setting_
 from desktop_app.ui.palette.palette import Palette
 from desktop_app.ui.pending_texts import PendingTexts
 from desktop_app.ui.present.window import PresentWindow
+from desktop_app.ui.room_size import RoomSize
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.status_bar import StatusBar
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self.over = OverPages(self.pages, self._settings, self)
         self.looks.applied.connect(self._on_look_applied)
+        self.room = RoomSize(self, self._settings, self.looks)
+        self.over.back_row_chosen.connect(self.room.look_again)
         self.actions_by_name = action_table.build(self, self._carrier)
         self.welcome = WelcomePage(self.actions_by_name)
         self.pages.begin_with(self.welcome)
@@ -234,10 +237,6 @@ class MainWindow(QMainWindow):
         """Uses a palette and remembers it; ``""`` follows the system."""
         self.looks.use(name)
 
-    def full_screen(self) -> None:
-        """Fills the screen, or no longer."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
     def about(self) -> None:
         """Says which version this is."""
         self.status.export_over(f"Steelyard {__version__}. Weigh arguments. Licensed under Apache-2.0.")
@@ -254,6 +253,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.exporting.stop()
+        self.room.leave()
         self._settings.geometry = self.saveGeometry()
         self._settings.left_open = self.workspace.session.path if self.workspace is not None else None
         self._let_go()
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def _carrier(self, name: str) -> Callable[[], None]:
         """What carries out an action: one here, of the looks, exports, a page or the workbook's commands."""
-        for owner in (self, self.looks, self.over, self.exporting):
+        for owner in (self, self.looks, self.room, self.over, self.exporting):
             if name in type(owner).__dict__:
                 own: Callable[[], None] = getattr(owner, name)
                 return own

@@ -31,6 +31,7 @@ class OverPages(QObject):
         text_sorted: the title of the map and the `Plan` that a text became.
         template_asked: the `Template` to begin with.
         look_chosen: the name of a palette, or ``""`` to follow the system.
+        back_row_chosen: the back row of a room sits elsewhere.
         said: what to tell the person, in a sentence.
         failed: the `AppError` for which a page cannot be shown.
     """
@@ -38,6 +39,7 @@ class OverPages(QObject):
     text_sorted = Signal(str, object)
     template_asked = Signal(object)
     look_chosen = Signal(str)
+    back_row_chosen = Signal()
     failed = Signal(object)
     said = Signal(str)
 
@@ -107,6 +109,7 @@ class OverPages(QObject):
         """Shows the few settings there are, with the keyboard at one of them."""
         page = SettingsPage(self._settings, self.workspace)
         page.look_chosen.connect(self.look_chosen)
+        page.back_row_chosen.connect(self.back_row_chosen)
         page.left.connect(self._pages.leave)
         self._pages.lay_over(page)
         page.show_setting(setting)

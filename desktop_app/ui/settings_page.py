@@ -54,10 +54,12 @@ class SettingsPage(ColumnPage):
 
     Signals:
         look_chosen: the name of a palette, or ``""`` to follow the system.
+        back_row_chosen: where the back row of a room sits was changed.
         left: the person is done.
     """
 
     look_chosen = Signal(str)
+    back_row_chosen = Signal()
     left = Signal()
 
     def __init__(self, settings: Settings, workspace: Workspace | None, parent: QWidget | None = None) -> None:
@@ -110,7 +112,7 @@ class SettingsPage(ColumnPage):
                         wraps=True,
                     ),
                 ),
-                ("Back row when presenting", self.back_row),
+                ("Back row of a room", self.back_row),
             )
         )
         if self._workspace is not None:
@@ -173,6 +175,7 @@ class SettingsPage(ColumnPage):
 
     def _on_back_row(self, _position: int) -> None:
         self._settings.back_row = self.back_row.currentData()
+        self.back_row_chosen.emit()
 
     def _on_reopens_last(self) -> None:
         self._settings.reopens_last = self.reopens_last.isChecked()

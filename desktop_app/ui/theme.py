@@ -1,5 +1,11 @@
-"""The look of the window: Fusion with our palettes, one style sheet made from colour roles and spacing tokens."""
+"""The look of the window: Fusion with our palettes, one style sheet made from colour roles and spacing tokens.
 
+Sizes are those of the ordinary window. In room size (`enlarge`) type grows until the back row can read the least of it,
+and what holds type grows with it.
+"""
+
+import math
+import re
 from string import Template
 from typing import Final
 
@@ -17,8 +23,16 @@ TITLE_PX: Final = 16
 SPACE: Final = 8
 SPACE_WIDE: Final = 16
 RADIUS: Final = 8
+_HAIRLINE_PX: Final = 2
+_PADS: Final = ("padding", "margin", "spacing")
 
 _current: list[Palette] = []
+# The least size of type in a room, in pixels of its em; empty outside room size.
+_floor: list[float] = []
+
+_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_DECLARATION: Final = re.compile(r"([\w-]+)(\s*:[^;]*)")
+_PIXELS: Final = re.compile(r"(?<![\d.])(-?\d+)px")
 
 
 def current() -> Palette:
@@ -57,11 +71,62 @@ def apply(app: QApplication, name: str) -> None:
     app.setStyleSheet(_style_sheet(chosen))
 
 
+def enlarge(floor_px: float | None) -> None:
+    """Begins or ends room size; `apply` brings it to what is there.
+
+    Args:
+        floor_px: the em, in pixels, below which the back row cannot read; None: the ordinary window.
+    """
+    _floor[:] = [] if floor_px is None else [floor_px]
+
+
+def floor_px() -> float | None:
+    """The least em of type in pixels; None outside room size."""
+    return _floor[0] if _floor else None
+
+
+def is_room() -> bool:
+    """Whether the window has room size."""
+    return bool(_floor)
+
+
+def scale() -> float:
+    """By how much what holds text is enlarged: 1.0 outside room size."""
+    return max(1.0, _floor[0] / TEXT_PX) if _floor else 1.0
+
+
+def px(length: float) -> int:
+    """A length that holds text, or is taken hold of, in pixels of the window as it is now."""
+    return round(length * scale())
+
+
+def type_px(size_px: int) -> int:
+    """A size of type in pixels of the window as it is now, never below the floor.
+
+    In a room, titles stand out by less than they do in a window: what is to be read needs the place.
+    """
+    if not _floor:
+        return size_px
+    least = math.ceil(_floor[0])
+    grown = max(least, TEXT_PX) + (size_px - TEXT_PX) * (1 + scale()) / 2
+    return max(least, round(grown))
+
+
+def drawn_scale(least_px: float) -> float:
+    """By how much a drawing is enlarged whose smallest type has this em: 1.0 outside room size."""
+    return max(1.0, _floor[0] / least_px) if _floor else 1.0
+
+
 def interface_font(size_px: int, *, bold: bool = False) -> QFont:
-    """The sans of the interface."""
+    """The sans of the interface, by its size in the ordinary window."""
+    return letters(type_px(size_px), bold=bold)
+
+
+def letters(em_px: int, *, bold: bool = False) -> QFont:
+    """The sans of the interface in just this size, whatever room it is shown in."""
     fonts.load()
     font = QFont(list(fonts.SANS))
-    font.setPixelSize(size_px)
+    font.setPixelSize(em_px)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
 
@@ -99,4 +164,32 @@ def _style_sheet(chosen: Palette) -> str:
     is_dark = contrast(chosen[Role.CARD], "#ffffff") > contrast(chosen[Role.CARD], "#000000")
     for name, icon in (("chevron", "chevron-down"), ("check", "check")):
         values[name] = resource("icons", f"{icon}{'-on-dark' if is_dark else ''}.svg").as_posix()
-    return template.substitute(values)
+    sheet = template.substitute(values)
+    return _RULE.sub(_enlarged_rule, sheet) if _floor else sheet
+
+
+def _enlarged_rule(rule: re.Match[str]) -> str:
+    """A rule of the style sheet in room size: hairlines stay, what pads text grows by less than the text."""
+    selector, body = rule[1], rule[2]
+    is_handle = "QSlider" in selector
+
+    def grown(declaration: re.Match[str]) -> str:
+        name = declaration[1]
+
+        def length(found: re.Match[str]) -> str:
+            value = int(found[1])
+            if name == "font-size":
+                return f"{type_px(value)}px"
+            if name.endswith("radius"):
+                return f"{math.floor(value * (scale() if is_handle else math.sqrt(scale())))}px"
+            if is_handle:
+                return f"{px(value)}px"
+            if "QScrollBar" in selector:
+                return f"{round(value * math.sqrt(scale()))}px"
+            if abs(value) <= _HAIRLINE_PX or name.startswith("border"):
+                return found[0]
+            return f"{round(value * math.sqrt(scale())) if name.startswith(_PADS) else px(value)}px"
+
+        return name + _PIXELS.sub(length, declaration[2])
+
+    return f"{selector}{{{_DECLARATION.sub(grown, body)}}}"

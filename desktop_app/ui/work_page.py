@@ -1,6 +1,7 @@
 """The page on which a workbook is worked on: top bar, maps and outline, canvas or matrix, inspector."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter,
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
-from desktop_app.model.ids import CardId, CriterionId
+from desktop_app.model.ids import CardId, CriterionId, MapId
 from desktop_app.model.records import CardKind
+from desktop_app.ui import theme
 from desktop_app.ui.actions import serve_cards, serve_matrix
 from desktop_app.ui.balance.page import BalancePage
 from desktop_app.ui.brief.page import BriefPage
@@ -18,6 +20,7 @@ from desktop_app.ui.brief.pages_view import PagesView
 from desktop_app.ui.canvas import accessible
 from desktop_app.ui.canvas.canvas import Canvas
 from desktop_app.ui.canvas.viewport import Viewport
+from desktop_app.ui.canvas.window import Window
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.compare.page import ComparePage
 from desktop_app.ui.criteria.page import CriteriaPage
@@ -25,6 +28,7 @@ from desktop_app.ui.drafts import Draft
 from desktop_app.ui.find.bar import FindBar
 from desktop_app.ui.inspector.inspector import Inspector
 from desktop_app.ui.quick_pass.bar import QuickPass
+from desktop_app.ui.room_bars import RoomLine, WeighNotice
 from desktop_app.ui.side_panel import SidePanel
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.top_bar import TopBar
@@ -36,8 +40,21 @@ from desktop_app.ui.workspace import Workspace
 _SIDE_PX, _INSPECTOR_PX = 262, 316
 
 
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """Which part of a map, or of the branch in focus, the ordinary window showed."""
+
+    map: MapId | None
+    focus: CardId | None
+    window: Window
+
+
 class WorkPage(QWidget):
-    """Everything that shows one workspace.
+    """Everything that shows one workspace; in room size the page alone.
+
+    Attributes:
+        is_for_room: whether it was made in room size.
+        ordinary: in room size, what the canvas shows when that is over.
 
     Signals:
         copy_asked: the person wants to save a copy.
@@ -53,7 +70,9 @@ class WorkPage(QWidget):
         self, workspace: Workspace, commands: Commands, actions: Mapping[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self.workspace = workspace
+        self.is_for_room = theme.is_room()
+        self.ordinary: Ordinary | None = None
         self._commands = commands
         self._actions = actions
         self.setObjectName("page")
@@ -75,7 +94,8 @@ class WorkPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
-        column.addWidget(_add_bar(actions))
+        if not self.is_for_room:
+            column.addWidget(_add_bar(actions))
         self._pages.addWidget(self._map_page)
         self._pages.addWidget(self.balance)
         self._pages.addWidget(self.criteria)
@@ -85,14 +105,7 @@ class WorkPage(QWidget):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.show_widths([_SIDE_PX, 1000, _INSPECTOR_PX])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(TopBar(workspace, actions))
-        whole.addWidget(self.messages)
-        whole.addWidget(self.find_bar)
-        whole.addWidget(self.quick_pass)
-        whole.addWidget(self.splitter, 1)
+        self._lay_out()
         serve_cards(self.canvas, actions)
         serve_cards(self.side.outline, actions)
         serve_matrix(self.criteria, actions)
@@ -107,7 +120,7 @@ class WorkPage(QWidget):
     @cached_property
     def compare(self) -> ComparePage:
         """The perspectives side by side."""
-        page = ComparePage(self._workspace)
+        page = ComparePage(self.workspace)
         page.cell_asked.connect(self._on_cell_asked)
         self._pages.addWidget(page)
         return page
@@ -115,7 +128,7 @@ class WorkPage(QWidget):
     @cached_property
     def brief(self) -> BriefPage:
         """Sections and pages of the brief."""
-        page = BriefPage(self._workspace, self._commands.brief, self._actions)
+        page = BriefPage(self.workspace, self._commands.brief, self._actions)
         page.pages.zoomed.connect(self.zoomed)
         page.pages.turned.connect(lambda: self.turned.emit(page.pages.current, page.pages.count))
         self._pages.addWidget(page)
@@ -124,8 +137,10 @@ class WorkPage(QWidget):
     def next_pane(self) -> None:
         """Gives the keyboard to the next pane, so that Tab's own meaning traps nobody."""
         panes: list[QWidget] = [self.side.maps, self.side.outline, self._centre]
+        if self.is_for_room:
+            panes = [self._centre]
         forms: QWidget = self.inspector
-        if self._workspace.view.page is Page.BRIEF:
+        if self.workspace.view.page is Page.BRIEF and not self.is_for_room:
             panes, forms = self.brief.panes, self.brief.forms
         elif forms.isVisible():
             panes.append(forms)
@@ -148,6 +163,12 @@ class WorkPage(QWidget):
         self._widths = widths
         self.splitter.setSizes(widths)
 
+    @property
+    def ordinary_window(self) -> Window | None:
+        """In room size: what the canvas shows when that is over; None where another part of the map is shown now."""
+        kept, view = self.ordinary, self.workspace.view
+        return kept.window if kept is not None and (kept.map, kept.focus) == (view.map_id, view.focus) else None
+
     def find_cards(self) -> None:
         """Finds cards by their words, over all maps."""
         self.find_bar.open()
@@ -158,12 +179,12 @@ class WorkPage(QWidget):
 
     def share_out(self) -> None:
         """Shares out what the selected card comes to among everything that rests on it."""
-        self._workspace.view.show_page(Page.MAP)
+        self.workspace.view.show_page(Page.MAP)
         self.inspector.share_out()
 
     def edit_perspectives(self) -> None:
         """Shows the map's perspectives side by side and lets one be added."""
-        self._workspace.view.show_page(Page.COMPARE)
+        self.workspace.view.show_page(Page.COMPARE)
         self.compare.edit_perspectives()
 
     def let_go(self) -> None:
@@ -199,12 +220,12 @@ class WorkPage(QWidget):
 
     @property
     def _zoomed(self) -> Viewport | PagesView:
-        return self.brief.pages if self._workspace.view.page is Page.BRIEF else self.canvas.viewport
+        return self.brief.pages if self.workspace.view.page is Page.BRIEF else self.canvas.viewport
 
     @property
     def _centre(self) -> QWidget:
         """What fills the middle and takes the keyboard."""
-        match self._workspace.view.page:
+        match self.workspace.view.page:
             case Page.MAP:
                 return self.canvas
             case Page.BALANCE:
@@ -216,6 +237,23 @@ class WorkPage(QWidget):
             case Page.BRIEF:
                 return self.brief
 
+    def _lay_out(self) -> None:
+        workspace, actions = self.workspace, self._actions
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(
+            WeighNotice(workspace, actions["show_numbers"]) if self.is_for_room else TopBar(workspace, actions)
+        )
+        whole.addWidget(self.messages)
+        whole.addWidget(self.find_bar)
+        whole.addWidget(self.quick_pass)
+        whole.addWidget(self.splitter, 1)
+        if self.is_for_room:
+            whole.addWidget(RoomLine())
+            self.side.hide()
+            self.inspector.hide()
+
     def _outline_has_keyboard(self) -> bool:
         outline = self.side.outline
         focused = QApplication.focusWidget()
@@ -225,37 +263,37 @@ class WorkPage(QWidget):
         if self._outline_has_keyboard():
             self.side.outline.write(draft)
             return
-        if self._workspace.view.page is Page.BALANCE and self.balance.write(draft):
+        if self.workspace.view.page is Page.BALANCE and self.balance.write(draft):
             return
-        if self._workspace.view.page is Page.CRITERIA and draft.kind is CardKind.OPTION:
+        if self.workspace.view.page is Page.CRITERIA and draft.kind is CardKind.OPTION:
             self.criteria.write_option(draft)
             return
-        self._workspace.view.show_page(Page.MAP)
+        self.workspace.view.show_page(Page.MAP)
         self.canvas.setFocus()
         self.canvas.write(draft)
 
     def _on_edit_asked(self, typed: str) -> None:
         if self._outline_has_keyboard():
             self.side.outline.edit_selected(typed)
-        elif self._workspace.view.page is Page.BALANCE:
+        elif self.workspace.view.page is Page.BALANCE:
             self.balance.edit_selected(typed)
-        elif self._workspace.view.page is Page.CRITERIA:
+        elif self.workspace.view.page is Page.CRITERIA:
             self.criteria.edit_selected(typed)
         else:
             self.canvas.edit(typed)
 
     def _on_cell_asked(self, option: CardId | None, criterion: CriterionId | None) -> None:
-        self._workspace.view.show_page(Page.CRITERIA)
+        self.workspace.view.show_page(Page.CRITERIA)
         self.criteria.go_to(option, criterion)
 
     def _on_page_changed(self) -> None:
-        page = self._workspace.view.page
+        page = self.workspace.view.page
         self._widths = self.widths
         self._pages.setCurrentWidget(self._map_page if page is Page.MAP else self._centre)
         # Balance and matrix need the width, and edit in place what they show.
-        self.inspector.setVisible(page is Page.MAP)
+        self.inspector.setVisible(page is Page.MAP and not self.is_for_room)
         # The brief has its own panels at both sides.
-        self.side.setVisible(page is not Page.BRIEF)
+        self.side.setVisible(page is not Page.BRIEF and not self.is_for_room)
         self.focus_centre()
 
 

@@ -342,9 +342,9 @@ def test_a_sorted_text_asks_where_its_workbook_goes(
 def test_the_version_is_said_and_the_window_fills_the_screen_and_leaves_it(example: Hands) -> None:
     example.trigger("about")
     assert example.window.status.said.startswith("Steelyard ")
-    example.trigger("full_screen")
+    example.trigger("room_size")
     assert example.window.isFullScreen()
-    example.trigger("full_screen")
+    example.trigger("room_size")
     assert not example.window.isFullScreen()
     example.trigger("quit")
     assert example.window.workspace is None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, ROW, Chart, straight, words
-from desktop_app.drawing.measure import elide, text_width
+from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, ROW, Chart, named_rows, straight, words
+from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Shape
 
@@ -50,20 +50,24 @@ class WaterfallStep:
 
 
 def signed_bars(
-    bars: Sequence[SignedBar], width: float, *, right: Role = Role.OPTION, left: Role = Role.EVIDENCE
+    bars: Sequence[SignedBar],
+    width: float,
+    *,
+    right: Role = Role.OPTION,
+    left: Role = Role.EVIDENCE,
+    whole_names: bool = False,
 ) -> Chart:
     """Bars to both sides of one zero line, all on one scale."""
-    names = width * _NAMES
+    rows = named_rows([(bar.name, CAPTION) for bar in bars], width, _NAMES, [ROW] * len(bars), whole_names=whole_names)
+    names = rows.left
     room = max(text_width(bar.shown, NUMBER) for bar in bars) + GAP if bars else 0.0
     most_right = max((bar.value for bar in bars), default=0.0)
     most_left = max((-(bar.value if bar.low is None else bar.low) for bar in bars), default=0.0)
     reach = max(most_right, 0.0) + max(most_left, 0.0)
     scale = (width - names - 2 * room) / max(reach, _LEAST_SCALE)
     zero = names + room + max(most_left, 0.0) * scale
-    shapes: list[Shape] = []
-    for number, bar in enumerate(bars):
-        middle = ROW * (number + 0.5)
-        shapes.append(words(0, middle, elide(bar.name, CAPTION, names - GAP)))
+    shapes = list(rows.shapes)
+    for bar, middle in zip(bars, rows.middles, strict=True):
         role = right if bar.value >= 0 else left
         start, end = sorted((zero + (bar.value if bar.low is None else bar.low) * scale, zero + bar.value * scale))
         if bar.low is None:
@@ -74,13 +78,16 @@ def signed_bars(
             shapes.append(words(end + GAP / 2, middle, bar.shown, Role.INK, NUMBER))
         else:
             shapes.append(words(start - GAP / 2, middle, bar.shown, Role.INK, NUMBER, Anchor.END))
-    height = ROW * len(bars)
-    shapes.append(straight(zero, 0, zero, height, Role.INK, 1.5))
+    height = rows.height
+    stretches = rows.stretches(0.0, ROW)
+    shapes += [straight(zero, top, zero, bottom, Role.INK, 1.5) for top, bottom in stretches]
     said = "; ".join(f"{bar.name} {bar.shown}" for bar in bars)
     return Chart(width, height, tuple(shapes), f"{said}." if said else "")
 
 
-def range_bars(bars: Sequence[RangeBar], now: float, now_shown: str, width: float) -> Chart:
+def range_bars(
+    bars: Sequence[RangeBar], now: float, now_shown: str, width: float, *, whole_names: bool = False
+) -> Chart:
     """Bars around one value, the widest first: how far each doubt moves it (a tornado).
 
     Args:
@@ -88,8 +95,12 @@ def range_bars(bars: Sequence[RangeBar], now: float, now_shown: str, width: floa
         now: the value they move.
         now_shown: in words, with its number: "now +11", "at worst +36".
         width: of the chart.
+        whole_names: whether no name may be cut.
     """
-    names = width * _NAMES
+    ordered = sorted(bars, key=lambda item: item.low - item.high)
+    named = [(bar.name, CAPTION) for bar in ordered]
+    rows = named_rows(named, width, _NAMES, [ROW] * len(named), whole_names=whole_names, top=ROW)
+    names = rows.left
     room = 40.0
     low = min([now, *(bar.low for bar in bars)])
     high = max([now, *(bar.high for bar in bars)])
@@ -98,23 +109,26 @@ def range_bars(bars: Sequence[RangeBar], now: float, now_shown: str, width: floa
     def x(value: float) -> float:
         return names + room + (value - low) * scale
 
-    shapes: list[Shape] = [words(x(now), ROW / 2, now_shown, Role.MUTED)]
-    for number, bar in enumerate(sorted(bars, key=lambda item: item.low - item.high), start=1):
-        middle = ROW * (number + 0.5)
-        shapes.append(words(0, middle, elide(bar.name, CAPTION, names - GAP)))
+    start = min(x(now), width - text_width(now_shown, CAPTION)) if whole_names else x(now)
+    shapes: list[Shape] = [words(start, ROW / 2, now_shown, Role.MUTED)]
+    shapes += rows.shapes
+    for bar, middle in zip(ordered, rows.middles, strict=True):
         left, right = x(bar.low), x(bar.high)
         shapes.append(Box(left, middle - BAR / 2, max(right - left, 0.5), BAR, 1.0, Role.OPTION))
         shapes.append(words(left - GAP / 2, middle, bar.low_shown, Role.INK, NUMBER, Anchor.END))
         shapes.append(words(right + GAP / 2, middle, bar.high_shown, Role.INK, NUMBER))
-    height = ROW * (len(bars) + 1)
-    shapes.append(straight(x(now), ROW * 0.9, x(now), height, Role.INK, 1.5, (3.0, 2.0)))
+    height = rows.height
+    stretches = rows.stretches(ROW * 0.9, ROW)
+    shapes += [straight(x(now), top, x(now), bottom, Role.INK, 1.5, (3.0, 2.0)) for top, bottom in stretches]
     said = "; ".join(f"{bar.name} from {bar.low_shown} to {bar.high_shown}" for bar in bars)
     return Chart(width, height, tuple(shapes), f"{now_shown[:1].upper()}{now_shown[1:]}. {said}.")
 
 
-def waterfall(steps: Sequence[WaterfallStep], width: float) -> Chart:
+def waterfall(steps: Sequence[WaterfallStep], width: float, *, whole_names: bool = False) -> Chart:
     """Parts that add up to a sum, each beginning where the one before ended."""
-    names = width * _NAMES
+    named = [(step.name, NUMBER if step.is_total else CAPTION) for step in steps]
+    rows = named_rows(named, width, _NAMES, [ROW] * len(named), whole_names=whole_names)
+    names = rows.left
     room = 44.0
     ends: list[tuple[float, float]] = []
     at = 0.0
@@ -129,20 +143,17 @@ def waterfall(steps: Sequence[WaterfallStep], width: float) -> Chart:
     def x(value: float) -> float:
         return names + room + (value - low) * scale
 
-    shapes: list[Shape] = []
-    for number, (step, (start, end)) in enumerate(zip(steps, ends, strict=True)):
-        middle = ROW * (number + 0.5)
-        style = NUMBER if step.is_total else CAPTION
-        shapes.append(words(0, middle, elide(step.name, style, names - GAP), Role.INK, style))
+    shapes = list(rows.shapes)
+    for number, (step, (start, end), middle) in enumerate(zip(steps, ends, rows.middles, strict=True)):
         left, right = sorted((x(start), x(end)))
         shapes.append(Box(left, middle - BAR / 2, max(right - left, 0.5), BAR, 1.0, step.role))
         if end >= start:
             shapes.append(words(right + GAP / 2, middle, step.shown, Role.INK, NUMBER))
         else:
             shapes.append(words(left - GAP / 2, middle, step.shown, Role.INK, NUMBER, Anchor.END))
-        if number + 1 < len(steps):
+        if number + 1 < len(steps) and not rows.are_above:
             shapes.append(straight(x(end), middle + BAR / 2, x(end), middle + ROW - BAR / 2, Role.LINE))
-    height = ROW * len(steps)
-    shapes.append(straight(x(0.0), 0, x(0.0), height, Role.INK))
+    height = rows.height
+    shapes += [straight(x(0.0), top, x(0.0), bottom, Role.INK) for top, bottom in rows.stretches(0.0, ROW)]
     said = "; ".join(f"{step.name} {step.shown}" for step in steps)
     return Chart(width, height, tuple(shapes), f"{said}.")

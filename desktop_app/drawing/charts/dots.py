@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.drawing.charts.picture import CAPTION, GAP, Chart, straight, words
-from desktop_app.drawing.measure import elide, text_width
+from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
 
@@ -48,10 +48,17 @@ class _Label:
     x: float
     end: float
     level: int
+    has_pole: bool = True
 
 
 def dot_chart(
-    dots: Sequence[NamedDot], ticks: Sequence[tuple[float, str]], middle: tuple[float, str], role: Role, width: float
+    dots: Sequence[NamedDot],
+    ticks: Sequence[tuple[float, str]],
+    middle: tuple[float, str],
+    role: Role,
+    width: float,
+    *,
+    whole_names: bool = False,
 ) -> Chart:
     """Dots over an axis; with few people their names stand above them.
 
@@ -61,12 +68,13 @@ def dot_chart(
         middle: the place that has half of them on either side, and how it is written.
         role: the colour of the dots.
         width: of the chart.
+        whole_names: whether no name may be cut.
     """
     left, inner = 2 * _RADIUS, width - 4 * _RADIUS
     stacks = _stacks(dots, left, inner)
     highest = max(len(stack.dots) for stack in stacks)
     radius = max(_LEAST_RADIUS, min(_RADIUS, _TALLEST / (2 * highest)))
-    labels = _labels(stacks, width) if len(dots) <= _MOST_NAMED else []
+    labels = _labels(stacks, width, whole_names=whole_names) if len(dots) <= _MOST_NAMED else []
     lines = 1 + max((label.level for label in labels), default=-1)
     axis = lines * _LABEL + max(2 * radius * highest, 2 * _RADIUS) + GAP
     shapes: list[Shape] = [straight(0, axis, width, axis, Role.LINE)]
@@ -79,7 +87,7 @@ def dot_chart(
     for label in labels:
         height, x = (lines - 1 - label.level + 0.5) * _LABEL, label.stack.x
         top = axis - 2 - 2 * radius * len(label.stack.dots)
-        if label.level:
+        if label.level and label.has_pole:
             shapes.append(straight(x, height + _LABEL / 2, x, top - 1, Role.LINE))
         shapes.append(words(label.x, height, label.text, Role.MUTED))
     shapes += _tick_words(ticks, left, inner, axis + _AXIS / 2 + 3, width)
@@ -104,15 +112,18 @@ def _stacks(dots: Sequence[NamedDot], left: float, inner: float) -> list[_Stack]
     ]
 
 
-def _labels(stacks: Sequence[_Stack], width: float) -> list[_Label]:
+def _labels(stacks: Sequence[_Stack], width: float, *, whole_names: bool) -> list[_Label]:
     """The names over each stack, like flags: each above those it would cover, so that no pole crosses a name."""
     made: list[_Label] = []
     for stack in reversed(stacks):
-        text = elide(", ".join(dot.name for dot in stack.dots), CAPTION, min(_LONGEST_LABEL, width))
-        long = text_width(text, CAPTION)
-        x = min(stack.x - _RADIUS, width - long)
-        covered = [label.level for label in made if label.x < x + long + GAP and x < label.end + GAP]
-        made.append(_Label(stack, text, x, x + long, 1 + max(covered, default=-1)))
+        names, room = ", ".join(dot.name for dot in stack.dots), min(_LONGEST_LABEL, width)
+        lines = wrap(names, CAPTION, room) if whole_names else (elide(names, CAPTION, room),)
+        # The last line stands lowest: only beneath it there is a pole.
+        for number, text in enumerate(reversed(lines)):
+            long = text_width(text, CAPTION)
+            x = min(stack.x - _RADIUS, width - long)
+            covered = [label.level for label in made if label.x < x + long + GAP and x < label.end + GAP]
+            made.append(_Label(stack, text, x, x + long, 1 + max(covered, default=-1), has_pole=not number))
     return made
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, Chart, words
-from desktop_app.drawing.measure import elide, text_width
+from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Shape
 
@@ -31,18 +31,21 @@ class Multiple:
     bars: tuple[SmallBar, ...]
 
 
-def small_multiples(multiples: Sequence[Multiple], width: float) -> Chart:
+def small_multiples(multiples: Sequence[Multiple], width: float, *, whole_names: bool = False) -> Chart:
     """As many beside each other as have room."""
     if not multiples:
         return Chart(width, 0.0, (), "")
     columns = max(1, min(len(multiples), int((width + _BETWEEN) // (_LEAST_WIDTH + _BETWEEN))))
     each = (width - _BETWEEN * (columns - 1)) / columns
-    tall = _ROW * (max(len(item.bars) for item in multiples) + 1)
+    heads = [wrap(item.name, NUMBER, each) if whole_names else (elide(item.name, NUMBER, each),) for item in multiples]
+    lines = max(len(head) for head in heads)
+    tall = _ROW * (max(len(item.bars) for item in multiples) + lines)
     shapes: list[Shape] = []
     for number, item in enumerate(multiples):
         left, top = (number % columns) * (each + _BETWEEN), (number // columns) * (tall + GAP)
-        shapes.append(words(left, top + _ROW / 2, elide(item.name, NUMBER, each), Role.INK, NUMBER))
-        shapes += _bars(item, left, top + _ROW, each)
+        for place, line in enumerate(heads[number]):
+            shapes.append(words(left, top + _ROW * (place + 0.5), line, Role.INK, NUMBER))
+        shapes += _bars(item, left, top + _ROW * lines, each)
     rows = -(-len(multiples) // columns)
     said = ". ".join(f"{item.name}: {', '.join(f'{bar.name} {bar.shown}' for bar in item.bars)}" for item in multiples)
     return Chart(width, rows * (tall + GAP) - GAP, tuple(shapes), f"{said}.")

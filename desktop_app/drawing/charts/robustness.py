@@ -34,17 +34,19 @@ def sweep_picture(swept: Sweep, turns: Sequence[Turn], names: Names, width: floa
     return sweep_chart(lines, swept.now, switches, names.criteria[swept.criterion], width, height)
 
 
-def pair_picture(pair: HeadToHead, names: Names, width: float) -> Chart:
+def pair_picture(pair: HeadToHead, names: Names, width: float, *, whole_names: bool = False) -> Chart:
     """What each criterion gives one option over another, in points of the total; hollow where a score is missing."""
     bars = []
     for name, (low, high) in zip(names.criteria, pair.points, strict=True):
         is_open = whole(low) != whole(high)
         shown = f"{signed(low)} to {signed(high)}" if is_open else signed(high)
         bars.append(SignedBar(name, high, shown, low if is_open else None))
-    return signed_bars(bars, width)
+    return signed_bars(bars, width, whole_names=whole_names)
 
 
-def doubt_picture(bars: Sequence[Bar], pair: HeadToHead, names: Names, width: float) -> Chart:
+def doubt_picture(
+    bars: Sequence[Bar], pair: HeadToHead, names: Names, width: float, *, whole_names: bool = False
+) -> Chart:
     """How far doubt about each criterion moves a lead; where scores of the pair are missing, the lead at its worst."""
     lead = pair.lead[0]
     ranges = [
@@ -58,13 +60,14 @@ def doubt_picture(bars: Sequence[Bar], pair: HeadToHead, names: Names, width: fl
         for bar in bars
     ]
     now = str(say("chart.now" if pair.is_certain else "chart.now.missing", lead=Signed(lead)))
-    return range_bars(ranges, lead, now, width)
+    return range_bars(ranges, lead, now, width, whole_names=whole_names)
 
 
-def ranks_picture(found: Simulation, option_names: Sequence[str], width: float) -> Chart:
+def ranks_picture(found: Simulation, option_names: Sequence[str], width: float, *, whole_names: bool = False) -> Chart:
     """In how many of 100 trials each option has each rank."""
     ranks = found.acceptability.ranks
-    return rank_chart([RankShares(name, row) for name, row in zip(option_names, ranks, strict=True)], width)
+    rows = [RankShares(name, row) for name, row in zip(option_names, ranks, strict=True)]
+    return rank_chart(rows, width, whole_names=whole_names)
 
 
 def cost_chart(picture: CostPicture, letters: Mapping[CardId, str], width: float, height: float = 240.0) -> Chart:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, ROW, Chart, straight, words
-from desktop_app.drawing.measure import elide, text_width
+from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, ROW, Chart, named_rows, straight, words
+from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape
 from desktop_app.wording.rounding import hundreds, whole
@@ -43,16 +43,16 @@ class Strip:
     shown: tuple[str, ...] = ()
 
 
-def rank_chart(options: Sequence[RankShares], width: float) -> Chart:
+def rank_chart(options: Sequence[RankShares], width: float, *, whole_names: bool = False) -> Chart:
     """First places as full bars, later ones ever lighter (by width of the bar, not by colour alone)."""
-    names = width * _NAMES
+    named = [(option.name, CAPTION) for option in options]
+    rows = named_rows(named, width, _NAMES, [ROW] * len(named), whole_names=whole_names)
+    names = rows.left
     room = text_width(str(say("chart.first.count", count=100)), CAPTION) + GAP
     inner = width - names - room
-    shapes: list[Shape] = []
+    shapes = list(rows.shapes)
     firsts = hundreds([option.shares[0] if option.shares else 0.0 for option in options])
-    for number, option in enumerate(options):
-        middle = ROW * (number + 0.5)
-        shapes.append(words(0, middle, elide(option.name, CAPTION, names - GAP)))
+    for number, (option, middle) in enumerate(zip(options, rows.middles, strict=True)):
         at = names
         for rank, share in enumerate(option.shares):
             long = inner * share
@@ -65,24 +65,31 @@ def rank_chart(options: Sequence[RankShares], width: float) -> Chart:
     said = "; ".join(
         str(say("chart.first", option=option.name, count=count)) for option, count in zip(options, firsts, strict=True)
     )
-    return Chart(width, ROW * len(options), tuple(shapes), f"{said}.")
+    return Chart(width, rows.height, tuple(shapes), f"{said}.")
 
 
-def strips(rows: Sequence[Strip], width: float) -> Chart:
+def strips(rows: Sequence[Strip], width: float, *, whole_names: bool = False) -> Chart:
     """A dot per person on one scale from 0 to 100, with the group's value as a line."""
     names = width * _NAMES
+    is_long = any(text_width(row.name, CAPTION) > names - GAP for row in rows)
+    above = [wrap(row.name, CAPTION, width) if whole_names and is_long else () for row in rows]
+    names = 0.0 if any(above) else names
     room = max((text_width(row.said, CAPTION) for row in rows), default=0.0) + 2 * GAP
     inner = width - names - room - 2 * _DOT
     left = names + _DOT
     shapes: list[Shape] = []
     top = 0.0
-    for row in rows:
+    for row, lines in zip(rows, above, strict=True):
+        for line in lines:
+            shapes.append(words(0, top + CAPTION.line / 2, line))
+            top += CAPTION.line
         dots = _levels(row, inner)
         highest = max((level for _, level in dots), default=0)
         # Equal values stand on one another; a crowd makes the row higher, then its dots close up.
         step = min(1.1 * _DOT, (_TALLEST - _DOT) / max(highest, 1))
         middle = top + max(_STRIP / 2, _DOT + step * highest)
-        shapes.append(words(0, middle, elide(row.name, CAPTION, names - GAP)))
+        if not lines:
+            shapes.append(words(0, middle, elide(row.name, CAPTION, names - GAP)))
         shapes.append(straight(left, middle, left + inner, middle, Role.TRACK, 2.0))
         if row.middle is not None:
             at = left + inner * row.middle / 100

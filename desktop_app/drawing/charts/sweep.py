@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.drawing.charts.picture import CAPTION, NUMBER, Chart, line_of, straight, words
-from desktop_app.drawing.measure import text_width
+from desktop_app.drawing.charts.picture import CAPTION, GAP, NUMBER, Chart, line_of, straight, words
+from desktop_app.drawing.measure import text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
 from desktop_app.wording.rounding import percent, range_text
@@ -76,7 +76,15 @@ def sweep_chart(
     shapes.append(words(_LEFT + inner, beneath, "100 %", Role.MUTED, CAPTION, Anchor.END))
     label = f"weight of {criterion}"
     middle = _LEFT + inner / 2 - text_width(label, CAPTION) / 2
-    shapes.append(words(middle, beneath, label, Role.MUTED))
+    ends = text_width("100 %", CAPTION) + GAP
+    if text_width(label, CAPTION) > inner - 2 * ends:
+        # Between the ends of the axis there is no room for a long name.
+        written = wrap(label, CAPTION, width)
+        for number, part in enumerate(written, start=1):
+            shapes.append(words(0, beneath + CAPTION.line * number, part, Role.MUTED))
+        height += CAPTION.line * len(written)
+    else:
+        shapes.append(words(middle, beneath, label, Role.MUTED))
     shapes.append(straight(x(now), _TOP, x(now), _TOP + tall, Role.INK, 1.0, (3.0, 3.0)))
     shapes.append(words(x(now) + 4, _TOP + 2, f"now {percent(now)}"))
     for position, line in enumerate(lines):

@@ -1,9 +1,10 @@
 """A box of the analysis: a title, what it says in a sentence, choices, a chart."""
 
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.chart import ChartView
+from desktop_app.ui.widgets.rows import beside
 from desktop_app.ui.widgets.text import PlainLabel
 
 
@@ -24,7 +25,7 @@ class AnalysisBox(QFrame):
         policy.setRetainSizeWhenHidden(True)
         self.chart.setSizePolicy(policy)
         self._said = PlainLabel("", "hint", wraps=True)
-        head = QHBoxLayout()
+        head = beside()
         head.setSpacing(SPACE)
         head.addWidget(PlainLabel(title, "sectionTitle", wraps=True), 1)
         for choice in choices:

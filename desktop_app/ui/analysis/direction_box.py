@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
-from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.weighing.robustness.cost import Better
 
@@ -50,7 +50,8 @@ class DirectionBox(QFrame):
 
     def _row(self, name: str) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
+        line = beside()
+        row.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE)
         line.addWidget(PlainLabel(f"“{one_line(name, 60)}” has amounts. Which way is better?", "hint", wraps=True), 1)

@@ -15,6 +15,7 @@ from desktop_app.edits import scores
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Map
+from desktop_app.ui import theme
 from desktop_app.ui.analysis.box import AnalysisBox
 from desktop_app.ui.analysis.direction_box import DirectionBox
 from desktop_app.ui.analysis.look_box import LookBox
@@ -90,16 +91,17 @@ class AnalysisPanel(QWidget):
         self.direction_box = DirectionBox(self._on_direction)
         self.look_box = LookBox()
         self.trials = Latest(self)
+        columns = 1 if theme.is_room() else 2
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE_WIDE)
         boxes = (self.sweep_box, self.pair_box, self.trials_box, self.doubt_box, self.cost_box)
         for number, box in enumerate(boxes):
-            grid.addWidget(box, number // 2, number % 2)
-        grid.addWidget(self.direction_box, grid.rowCount(), 0, 1, 2)
-        grid.addWidget(self.look_box, grid.rowCount(), 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+            grid.addWidget(box, number // columns, number % columns)
+        grid.addWidget(self.direction_box, grid.rowCount(), 0, 1, columns)
+        grid.addWidget(self.look_box, grid.rowCount(), 0, 1, columns)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
         # What a person has chosen stays; until then the choice follows the ranking.
         self._chosen: set[QComboBox] = set()
         for choice, show in (
@@ -227,7 +229,7 @@ class AnalysisPanel(QWidget):
             return
         names = self._names(table)
         pair = head_to_head(table, *chosen)
-        self.pair_box.chart.show_chart(lambda width: pair_picture(pair, names, width))
+        self.pair_box.chart.show_chart(lambda width: pair_picture(pair, names, width, whole_names=theme.is_room()))
         self._say(self.pair_box, [sentences.pair_sentence(pair, names)], names)
 
     def _show_doubt(self) -> None:
@@ -237,7 +239,9 @@ class AnalysisPanel(QWidget):
             return
         names = self._names(table)
         bars, pair = doubt_bars(table, now.first, now.rival), head_to_head(table, now.first, now.rival)
-        self.doubt_box.chart.show_chart(lambda width: doubt_picture(bars, pair, names, width))
+        self.doubt_box.chart.show_chart(
+            lambda width: doubt_picture(bars, pair, names, width, whole_names=theme.is_room())
+        )
         worst, holds = worst_doubts(table, now.first), holds_at_worst(table, now.first)
         said = [
             say(
@@ -284,7 +288,7 @@ class AnalysisPanel(QWidget):
             for letter, option in zip(letters, found.options, strict=True)
         ]
         self.trials_box.chart.show()
-        self.trials_box.chart.show_chart(lambda width: ranks_picture(found, shown, width))
+        self.trials_box.chart.show_chart(lambda width: ranks_picture(found, shown, width, whole_names=theme.is_room()))
         names = self._names(self._table)
         sentence = sentences.trials_sentence(found, self._table, names)
         drawn = say("trials.drawn", draws=f"{found.acceptability.draws:,}", seed=found.seed)

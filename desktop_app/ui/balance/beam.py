@@ -4,7 +4,7 @@ from math import cos, radians, sin
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -20,10 +20,20 @@ _PIVOT_Y: Final = 66
 _ROPE_PX: Final = 36
 _PAN: Final = QSize(168, 60)
 _HANGS_AT: Final = 0.855  # of the half beam, from the pivot
+_FIGURE_PX: Final = (24, 18)  # on the pans, the second where the words are long
+_LONG: Final = 11
+# In a room the beam takes little of the page: what it says is to be read, with the points beneath it.
+_ROOM_PIVOT_Y: Final = 44
+_ROOM_ROPE_PX: Final = 24
+_ROOM_STEEPEST_DEGREES: Final = 5.0
 
 
 class Beam(QWidget):
-    """A balance beam with words under its pivot."""
+    """A balance beam with words under its pivot.
+
+    Attributes:
+        sentences: why it leans so, and what would turn it; whoever has another place for them may take them.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,15 +44,15 @@ class Beam(QWidget):
         self._tilt.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._tilt.valueChanged.connect(self._on_tilted)
         self._leaning = PlainLabel("", "leaning", self, wraps=True)
-        self._sentences = PlainLabel("", "hint", self, wraps=True)
-        for label in (self._leaning, self._sentences):
+        self.sentences = PlainLabel("", "hint", self, wraps=True)
+        for label in (self._leaning, self.sentences):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     @property
     def words(self) -> str:
         """What stands under the pivot."""
-        return f"{self._leaning.text()} {self._sentences.text()}".strip()
+        return f"{self._leaning.text()} {self.sentences.text()}".strip()
 
     @property
     def pans(self) -> tuple[str, str]:
@@ -64,9 +74,10 @@ class Beam(QWidget):
         """
         self._pans = shown.pans
         self._leaning.say(shown.words)
-        self._sentences.say(shown.sentences)
+        self.sentences.say(shown.sentences)
         self.setAccessibleName(" ".join(part for part in (*shown.pans, shown.words, shown.sentences) if part))
-        wanted = -(shown.leaning or 0.0) / 100 * _STEEPEST_DEGREES
+        steepest = _ROOM_STEEPEST_DEGREES if theme.is_room() else _STEEPEST_DEGREES
+        wanted = -(shown.leaning or 0.0) / 100 * steepest
         self._tilt.stop()
         if swings and self.isVisible() and wanted != self._degrees:
             self._tilt.setStartValue(self._degrees)
@@ -83,7 +94,7 @@ class Beam(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        pivot = QPointF(self.width() / 2, _PIVOT_Y)
+        pivot = QPointF(self.width() / 2, self._pivot_y)
         half = self._half
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,33 +115,65 @@ class Beam(QWidget):
 
     def _paint_pan(self, painter: QPainter, hook: QPointF, role: Role, words: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillRect(QRectF(hook.x() - 0.75, hook.y(), 1.5, _ROPE_PX), theme.colour(Role.INK))
-        pan = QRectF(hook.x() - _PAN.width() / 2, hook.y() + _ROPE_PX, _PAN.width(), _PAN.height())
+        painter.fillRect(QRectF(hook.x() - 0.75, hook.y(), 1.5, self._rope_px), theme.colour(Role.INK))
+        size = self._pan
+        pan = QRectF(hook.x() - size.width() / 2, hook.y() + self._rope_px, size.width(), size.height())
         painter.setBrush(theme.colour(role))
         painter.drawRoundedRect(pan, 9, 9)
         painter.setPen(theme.colour(Role.CARD))
-        painter.setFont(theme.interface_font(24 if len(words) < 11 else 18, bold=True))
+        painter.setFont(_pan_font(words))
         painter.drawText(pan, Qt.AlignmentFlag.AlignCenter, words)
 
     def _hook(self, side: int) -> QPointF:
         reach, turned = side * self._half * _HANGS_AT, radians(self._degrees)
-        return QPointF(self.width() / 2 + reach * cos(turned), _PIVOT_Y + reach * sin(turned))
+        return QPointF(self.width() / 2 + reach * cos(turned), self._pivot_y + reach * sin(turned))
+
+    @property
+    def _pivot_y(self) -> int:
+        return _ROOM_PIVOT_Y if theme.is_room() else _PIVOT_Y
+
+    @property
+    def _rope_px(self) -> int:
+        return _ROOM_ROPE_PX if theme.is_room() else _ROPE_PX
+
+    @property
+    def _pan(self) -> QSize:
+        """How large a pan is; in a room, as large as its words need."""
+        if not theme.is_room():
+            return _PAN
+        written = [QFontMetrics(_pan_font(words)).boundingRect(words) for words in self._pans]
+        width, height = max(area.width() for area in written), max(area.height() for area in written)
+        return QSize(width, height) + QSize(theme.px(16), theme.px(4))
 
     @property
     def _half(self) -> float:
-        return min(_HALF_PX, (self.width() - _PAN.width()) / 2 - 4)
+        return min(theme.px(_HALF_PX), (self.width() - self._pan.width()) / 2 - 4)
 
     def _arrange(self) -> None:
         """Puts the words between the pans; the beam is as high as they and a steep tilt need."""
-        room = max(160, int(2 * self._half * _HANGS_AT) - _PAN.width() - 32)
-        left, top = (self.width() - room) // 2, _PIVOT_Y + 30
-        for label in (self._leaning, self._sentences):
+        room = max(160, int(2 * self._half * _HANGS_AT) - self._pan.width() - 32)
+        left, top = (self.width() - room) // 2, self._pivot_y + (16 if theme.is_room() else 30)
+        deepest = int(self._half * _HANGS_AT * self._deepest) + self._pivot_y + self._rope_px + self._pan.height() + 4
+        for label in (self._leaning, self.sentences):
+            if label.parent() is not self:
+                continue
+            if theme.is_room() and label.fontMetrics().horizontalAdvance(label.text()) > room:
+                left, top, room = 0, deepest, self.width()
             height = label.heightForWidth(room) if label.text() else 0
             label.setGeometry(left, top, room, height)
             top += height + 4
-        deepest = int(self._half * _HANGS_AT * 0.18) + _PIVOT_Y + _ROPE_PX + _PAN.height() + 4
         self.setFixedHeight(max(top, deepest))
+
+    @property
+    def _deepest(self) -> float:
+        """How far a pan sinks at the most, in lengths of its arm."""
+        return 0.09 if theme.is_room() else 0.18
 
     def _on_tilted(self, value: float) -> None:
         self._degrees = value
         self.update()
+
+
+def _pan_font(words: str) -> QFont:
+    large, small = _FIGURE_PX
+    return theme.interface_font(large if len(words) < _LONG else small, bold=True)

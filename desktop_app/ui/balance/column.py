@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -44,7 +44,7 @@ class Column(QWidget):
         palette = heading.palette()
         palette.setColor(heading.foregroundRole(), theme.colour(self._role))
         heading.setPalette(palette)
-        self._count = PlainLabel("", "hint")
+        self._count = PlainLabel("", "hint", wraps=theme.is_room())
         self._count.setFont(theme.interface_font(14))
         self._drop_words = PlainLabel("")
         self._drop_words.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
@@ -54,17 +54,18 @@ class Column(QWidget):
         for order in Order:
             self.sorting.addItem(order.value, order)
         self.sorting.activated.connect(lambda index: self.order_chosen.emit(self.sorting.itemData(index)))
-        self._apart = PlainLabel("", "hint")
+        self._apart = PlainLabel("", "hint", wraps=theme.is_room())
         self.adder = AdderLine()
         self.adder.setObjectName("adder")
-        self.adder.setPlaceholderText(f"Type a {word} and press Enter")
+        self.adder.setPlaceholderText(f"New {word}" if theme.is_room() else f"Type a {word} and press Enter")
         self.adder.setAccessibleName(f"New {word}")
         head = QHBoxLayout()
         head.addWidget(heading)
-        head.addWidget(self._count)
+        head.addWidget(self._count, 1 if theme.is_room() else 0)
         head.addWidget(self._drop_words)
-        head.addStretch()
-        head.addWidget(self.sorting)
+        if not theme.is_room():
+            head.addStretch()
+            head.addWidget(self.sorting)
         self._points = QVBoxLayout()
         self._points.setSpacing(_GAP_PX)
         self._whole = QVBoxLayout(self)
@@ -73,6 +74,9 @@ class Column(QWidget):
         self._whole.addLayout(head)
         self._whole.addLayout(self._points)
         self._whole.addWidget(self.adder)
+        if theme.is_room():
+            # The points are what people came for.
+            self._whole.addWidget(self.sorting, 0, Qt.AlignmentFlag.AlignLeft)
         self._whole.addStretch()
         self._apart.hide()
 

@@ -13,6 +13,7 @@ from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place
+from desktop_app.ui import theme
 from desktop_app.ui.agreement import AgreementBadge
 from desktop_app.ui.balance import moves
 from desktop_app.ui.balance.beam import Beam
@@ -193,11 +194,10 @@ class BalancePage(QScrollArea):
         weighed = QVBoxLayout(self._weighed)
         weighed.setContentsMargins(0, 0, 0, 0)
         weighed.setSpacing(SPACE)
-        weighed.addWidget(self.bar)
-        weighed.addWidget(self.beam)
-        weighed.addWidget(self.agreement)
-        weighed.addWidget(columns, 1)
-        weighed.addWidget(self.reasons)
+        # In a room the points come first: sentences between the pans would make a tower, above the points hide them.
+        parts = (columns, self.beam.sentences, self.agreement) if theme.is_room() else (self.agreement, columns)
+        for part in (self.bar, self.beam, *parts, self.reasons):
+            weighed.addWidget(part, 1 if part is columns else 0)
         self.beginning.setObjectName("adder")
         self.beginning.setPlaceholderText("Nothing to weigh yet: type the question and press Enter")
         self.beginning.setAccessibleName("New question")

@@ -14,11 +14,11 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Stance
 from desktop_app.model.words import importance_word
 from desktop_app.ui import theme
-from desktop_app.ui.balance.points import Point
+from desktop_app.ui.balance.points import Answer, Point
 from desktop_app.ui.pending_texts import TextTarget
-from desktop_app.ui.widgets.buttons import ShortButton
+from desktop_app.ui.widgets.buttons import ShortButton, TextButton
 from desktop_app.ui.widgets.editable import EditableText
-from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu, one_line
 from desktop_app.ui.widgets.weighing import Pips
 from desktop_app.wording.rounding import whole
@@ -105,18 +105,24 @@ class PointCard(QFrame):
         self.pips.chosen.connect(self.weighed)
         self.number = PlainLabel("")
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.number.setMinimumWidth(34)
+        self.number.setMinimumWidth(theme.px(34))
         self._check = PlainLabel("check again", "warning")
         self._whose = PlainLabel("", "hint")
         self._words = QVBoxLayout()
         self._words.setSpacing(2)
         self._answers = QVBoxLayout()
         self._answers.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        head = beside()
+        head.setSpacing(0 if theme.is_room() else 12)
         head.addLayout(self._words, 1)
+        weighing = QHBoxLayout()
+        weighing.setSpacing(12)
         for widget in (self._check, self._whose, self.pips, self.number):
-            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            weighing.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        if theme.is_room():
+            weighing.addStretch()
+            self.number.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(weighing)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
         self._column.addLayout(head)
@@ -269,11 +275,17 @@ class PointCard(QFrame):
     def _show_answers(self, point: Point) -> None:
         clear_rows(self._answers)
         for answer in point.answers:
-            button = ShortButton(f"{answer.sign}  {answer.words}: {for_menu(answer.text)}")
-            button.setObjectName("answer")
+            button = self._answer(answer)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(f"{answer.words}: {one_line(answer.text, 160)}. Opens the balance of this point")
             button.clicked.connect(
                 lambda _checked, card=answer.card, argument=answer.argument: self.answer_asked.emit(card, argument)
             )
             self._answers.addWidget(button)
+
+    def _answer(self, answer: Answer) -> QPushButton:
+        if theme.is_room():
+            return TextButton(f"{answer.sign}  {answer.words}: {one_line(answer.text)}")
+        button = ShortButton(f"{answer.sign}  {answer.words}: {for_menu(answer.text)}")
+        button.setObjectName("answer")
+        return button

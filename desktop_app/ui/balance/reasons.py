@@ -8,6 +8,7 @@ from desktop_app.drawing.charts.bars import WaterfallStep, waterfall
 from desktop_app.drawing.palette import Role
 from desktop_app.model.reads import arguments_on
 from desktop_app.model.records import Card
+from desktop_app.ui import theme
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.chart import ChartView
@@ -31,14 +32,16 @@ class Reasons(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
         column.setSpacing(SPACE)
-        column.addWidget(PlainLabel("Where it comes from, in points that add up", "sectionTitle"))
+        column.addWidget(
+            PlainLabel("Where it comes from, in points that add up", "sectionTitle", wraps=theme.is_room())
+        )
         column.addWidget(self.chart)
 
     def show_card(self, card: Card) -> None:
         """Shows the points of a card's pros and cons, heaviest first."""
         steps = [] if hides_numbers(self._workspace) else self._steps(card)
         self.setVisible(bool(steps))
-        self.chart.show_chart((lambda width: waterfall(steps, width)) if steps else None)
+        self.chart.show_chart((lambda width: waterfall(steps, width, whole_names=theme.is_room())) if steps else None)
 
     def _steps(self, card: Card) -> list[WaterfallStep]:
         document, results = self._workspace.document, self._workspace.results

@@ -22,7 +22,7 @@ from desktop_app.briefing.missing import missing
 from desktop_app.briefing.presets import presets
 from desktop_app.briefing.words import words_in
 from desktop_app.model.records import Section, SectionKind
-from desktop_app.ui import asking
+from desktop_app.ui import asking, theme
 from desktop_app.ui.actions import serve_sections, serve_words
 from desktop_app.ui.brief.commands import OWN_WORDS, BriefCommands
 from desktop_app.ui.brief.document_form import DocumentForm
@@ -167,7 +167,7 @@ class BriefPage(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.sections.setFocus(event.reason())
+        (self.pages if theme.is_room() else self.sections).setFocus(event.reason())
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -219,6 +219,9 @@ class BriefPage(QWidget):
         whole.addWidget(self._left)
         whole.addWidget(self.pages, 1)
         whole.addWidget(self.forms)
+        if theme.is_room():
+            self._left.hide()
+            self.forms.hide()
 
     def _row(self, section: Section, lacks: str) -> SectionRow:
         whence = "your words" if section.kind in OWN_WORDS else "from the map"

@@ -20,6 +20,7 @@ from desktop_app.drawing import tokens
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId
 from desktop_app.model.tree import reshapes
+from desktop_app.ui import theme
 from desktop_app.ui.canvas.editor import CardEditor
 from desktop_app.ui.canvas.frame import Frame
 from desktop_app.ui.canvas.navigation import ARROWS, is_typed, walk, walk_home
@@ -187,8 +188,8 @@ class Canvas(QWidget):
         super().resizeEvent(event)
         self.viewport.resize(event.size())
         self.frame.forget(self.width())
-        if self.viewport.is_at_first and self.isVisible():
-            self.viewport.first_look()
+        if self.viewport.is_at_first and (self.isVisible() or theme.is_room()):
+            self.viewport.first_look(self.workspace.view.selected)
         self._place_editor()
 
     @override
@@ -200,7 +201,7 @@ class Canvas(QWidget):
         elif event.key() == Qt.Key.Key_Home:
             walk_home(self.workspace, self.scene)
         elif event.key() == Qt.Key.Key_Escape:
-            self._escape()
+            event.setAccepted(self._escape())
         elif is_typed(event):
             self._on_typed(event.text())
         else:
@@ -359,12 +360,12 @@ class Canvas(QWidget):
 
     # --- inside: keys --------------------------------------------------------------------------------
 
-    def _escape(self) -> None:
-        """Takes back one thing at a time: a gesture first."""
-        if self.pointing.is_busy:
-            self.pointing.cancel()
-        else:
-            self.commands.back_out()
+    def _escape(self) -> bool:
+        """Takes back one thing at a time, a gesture first; says whether there was one."""
+        if not self.pointing.is_busy:
+            return self.commands.back_out(keeps_selection=theme.is_room())
+        self.pointing.cancel()
+        return True
 
     def _on_typed(self, text: str) -> None:
         if self.workspace.view.selected is not None:

@@ -59,7 +59,7 @@ class CardEditor(QPlainTextEdit):
             size_px: of the letters, at the zoom of the canvas.
         """
         self.subject = subject
-        self.setFont(theme.interface_font(size_px))
+        self.setFont(theme.letters(size_px))
         self.show()
         self.commits.show(text, target)
         cursor = self.textCursor()

@@ -77,9 +77,9 @@ def paint_drop(painter: QPainter, window: Window, point: QPointF, drop: Drop | N
         painter.drawRoundedRect(area, min(theme.RADIUS, area.height() / 2), min(theme.RADIUS, area.height() / 2))
     font = theme.interface_font(theme.SMALL_PX)
     width = QFontMetrics(font).horizontalAdvance(words) + 2 * theme.SPACE
-    bubble = QRectF(point.x() + 16, point.y() + 18, width, 26)
+    bubble = QRectF(point.x() + 16, point.y() + 18, width, theme.px(26))
     bubble.moveLeft(min(bubble.left(), bounds.right() - width - 4))
-    bubble.moveTop(min(bubble.top(), bounds.bottom() - 30))
+    bubble.moveTop(min(bubble.top(), bounds.bottom() - bubble.height() - 4))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(Role.QUESTION))
     painter.drawRoundedRect(bubble, 6, 6)
@@ -124,8 +124,8 @@ def fold_area(scene: Scene, window: Window, card: CardId) -> QRectF | None:
         return None
     area = card_area(scene, window, position)
     metrics = QFontMetrics(theme.interface_font(theme.SMALL_PX))
-    width = metrics.horizontalAdvance(_folded_words(count)) + 18
-    return QRectF(area.right() + 8, area.center().y() - _CHIP_PX / 2, width, _CHIP_PX)
+    width, height = metrics.horizontalAdvance(_folded_words(count)) + theme.px(18), theme.px(_CHIP_PX)
+    return QRectF(area.right() + 8, area.center().y() - height / 2, width, height)
 
 
 def fold_at(scene: Scene, window: Window, point: QPointF) -> CardId | None:

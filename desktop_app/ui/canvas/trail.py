@@ -48,7 +48,7 @@ class Trail:
         if not self.steps:
             return None
         end = self.steps[-1].area.right() + _PADDING + _metrics().horizontalAdvance(_LEAVE) + 2 * _PADDING
-        return QRectF(_LEFT, _TOP, end - _LEFT, _HEIGHT)
+        return QRectF(_LEFT, _TOP, end - _LEFT, theme.px(_HEIGHT))
 
     def step_at(self, point: QPointF) -> Step | None:
         """The step under a point of the canvas."""
@@ -74,7 +74,7 @@ class Trail:
                 painter.drawText(step.area.translated(step.area.width(), 0), middle, _BETWEEN)
         painter.setFont(theme.interface_font(theme.SMALL_PX))
         painter.setPen(theme.colour(Role.FAINT))
-        hint = QRectF(self.steps[-1].area.right() + _PADDING, _TOP, area.right(), _HEIGHT)
+        hint = QRectF(self.steps[-1].area.right() + _PADDING, _TOP, area.right(), theme.px(_HEIGHT))
         painter.drawText(hint, middle, _LEAVE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
@@ -84,14 +84,14 @@ class Trail:
         cards = self._way()
         metrics, bold = _metrics(), QFontMetricsF(theme.interface_font(theme.SMALL_PX, bold=True))
         room = width - 2 * _LEFT - 5 * _PADDING - metrics.horizontalAdvance(_LEAVE)
-        share = min(_MOST_STEP, max(40.0, room / (len(cards) + 1) - metrics.horizontalAdvance(_BETWEEN)))
+        share = min(theme.px(_MOST_STEP), max(40.0, room / (len(cards) + 1) - metrics.horizontalAdvance(_BETWEEN)))
         steps = []
         x = _LEFT + _PADDING
         for card in (None, *cards):
             text = "Whole map" if card is None else self._workspace.document.get(Card, card).text
             font = bold if card == cards[-1] else metrics
             words = font.elidedText(" ".join(text.split()) or "(empty)", Qt.TextElideMode.ElideRight, share)
-            step = Step(card, words, QRectF(x, _TOP, font.horizontalAdvance(words) + 1, _HEIGHT))
+            step = Step(card, words, QRectF(x, _TOP, font.horizontalAdvance(words) + 1, theme.px(_HEIGHT)))
             steps.append(step)
             x = step.area.right() + metrics.horizontalAdvance(_BETWEEN)
         return steps

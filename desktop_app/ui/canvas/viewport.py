@@ -5,15 +5,19 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
 
+from desktop_app.drawing import tokens
 from desktop_app.model.ids import CardId
+from desktop_app.ui import theme
 from desktop_app.ui.canvas.overlay import card_area
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.tween import Layout
-from desktop_app.ui.canvas.window import Window, fitting, held, needed, step_of
+from desktop_app.ui.canvas.window import MOST_ZOOM, Window, fitting, held, needed, step_of
 
 MARGIN: Final = 40  # pixels around the map
 # Below this zoom the whole map is no good first look: nothing could be read.
 _READABLE_FIT: Final = 0.6
+_MOST_ROOM_FIT: Final = 2.5
+_LEAST_TYPE: Final = min(style.size for style in (tokens.LABEL, tokens.TAG, tokens.NUMBER, tokens.NOTE))
 
 
 class Viewport(QObject):
@@ -47,9 +51,14 @@ class Viewport(QObject):
         """Pixels per map unit."""
         return self.window.zoom
 
+    @property
+    def room_zoom(self) -> float:
+        """The zoom at which the back row can read all that stands on a card; 1 outside room size."""
+        return theme.drawn_scale(_LEAST_TYPE)
+
     def zoom_by(self, steps: int, at: QPointF | None = None) -> None:
         """Zooms in or out around a point of the view, by default its middle."""
-        self.zoom_to(step_of(self.zoom, steps), at)
+        self.zoom_to(step_of(self.zoom, steps, max(MOST_ZOOM, self.room_zoom)), at)
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Zooms to a scale around a point of the view, by default its middle."""
@@ -59,20 +68,26 @@ class Viewport(QObject):
             self.zoomed.emit(zoom)
 
     def fit(self) -> None:
-        """Shows the whole map, at 100 % at the most, in the middle."""
+        """Shows the whole map in the middle, at 100 % at the most; in a room, as large as the back row needs it."""
         width, height = self._scene.size
-        zoom = fitting(width, height, self._size.width(), self._size.height(), MARGIN)
+        most = max(_MOST_ROOM_FIT, self.room_zoom) if theme.is_room() else 1.0
+        zoom = fitting(width, height, self._size.width(), self._size.height(), MARGIN, most)
         left = round((width * zoom - self._size.width()) / 2)
         top = round((height * zoom - self._size.height()) / 2)
         self.go_to(Window(left, top, zoom))
         self.zoomed.emit(zoom)
 
-    def first_look(self) -> None:
-        """The whole map where it can be read; else at 100 %, beginning with its first root."""
+    def first_look(self, about: CardId | None = None) -> None:
+        """The whole map where it can be read; else at 100 %, beginning with its first root.
+
+        Args:
+            about: with what to begin in a room, where little of a map is seen at once.
+        """
         self.fit()
-        if self.zoom < _READABLE_FIT and self._scene.places:
-            self.zoom_to(1.0)
-            first = card_area(self._scene, self.window, 0)
+        if self.zoom < (self.room_zoom if theme.is_room() else _READABLE_FIT) and self._scene.places:
+            self.zoom_to(self.room_zoom)
+            begins_with = about if theme.is_room() and about is not None else CardId(0)
+            first = card_area(self._scene, self.window, self._scene.index.get(begins_with, 0))
             left = self.window.left - round(MARGIN - first.left())
             top = self.window.top - round(self._size.height() / 2 - first.center().y())
             self.go_to(replace(self.window, left=left, top=top))

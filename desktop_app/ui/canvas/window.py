@@ -1,5 +1,6 @@
 """Which part of a map a canvas shows, and from one system of coordinates to the other."""
 
+import math
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 # Zoom goes in quarters of an octave, so that pictures of cards can be kept per step.
 STEP: Final = 2 ** (1 / 4)
 _STEPS_OUT: Final = 32
-_STEPS_IN: Final = 8
+MOST_ZOOM: Final = STEP**8
 _KEPT_PX: Final = 80
 
 
@@ -49,20 +50,22 @@ class Window:
         return replace(self, zoom=zoom, left=round(x * zoom - at.x()), top=round(y * zoom - at.y()))
 
 
-def step_of(zoom: float, by: int) -> float:
-    """The zoom `by` steps in (or out, when negative) from the step nearest to a zoom."""
+def step_of(zoom: float, by: int, most: float = MOST_ZOOM) -> float:
+    """The zoom `by` steps in (or out, when negative) from the step nearest to a zoom, `most` at the most."""
     step = 0
     while STEP**step < zoom * STEP**-0.5:
         step += 1
     while STEP**step > zoom * STEP**0.5:
         step -= 1
-    return float(STEP ** max(-_STEPS_OUT, min(_STEPS_IN, step + by)))
+    return min(most, float(STEP ** max(-_STEPS_OUT, step + by)))
 
 
-def fitting(width: float, height: float, view_width: float, view_height: float, margin: float) -> float:
-    """The largest step, at most 100 %, at which a map fits a view."""
-    zoom = 1.0
-    step = 0
+def fitting(
+    width: float, height: float, view_width: float, view_height: float, margin: float, most: float = 1.0
+) -> float:
+    """The largest step, `most` at the most, at which a map fits a view."""
+    zoom = most
+    step = math.ceil(math.log(most, STEP))
     while step > -_STEPS_OUT and (width * zoom + 2 * margin > view_width or height * zoom + 2 * margin > view_height):
         step -= 1
         zoom = float(STEP**step)

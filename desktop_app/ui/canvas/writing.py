@@ -62,7 +62,7 @@ class Writing(QObject):
     def rescale(self, zoom: float) -> None:
         """The canvas has another zoom: the letters have another size."""
         if self.editor.is_open:
-            self.editor.setFont(theme.interface_font(_size_px(zoom)))
+            self.editor.setFont(theme.letters(_size_px(zoom)))
 
     def close_if_left(self, selected: CardId | None) -> None:
         """Closes the editor of a card that is not selected any more; what was refused in it stays to be seen."""
@@ -87,7 +87,7 @@ class Writing(QObject):
         area = self.area(window)
         if area is None:
             return
-        width = max(round(area.width()), _LEAST_WIDTH_PX)
+        width = max(round(area.width()), theme.px(_LEAST_WIDTH_PX))
         self.editor.resize(width, self.editor.height())
         height = max(self.editor.wanted_height, round(DRAFT_HEIGHT * min(1.0, window.zoom)))
         self.editor.setGeometry(QRect(round(area.left()), round(area.top()), width, height))
@@ -142,4 +142,5 @@ class Writing(QObject):
 
 
 def _size_px(zoom: float) -> int:
-    return max(_LEAST_LETTERS_PX, round(theme.TEXT_PX * min(zoom, _MOST_ZOOM)))
+    most = max(_MOST_ZOOM, zoom) if theme.is_room() else _MOST_ZOOM
+    return max(theme.type_px(_LEAST_LETTERS_PX), round(theme.TEXT_PX * min(zoom, most)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.model.ids import PerspectiveId
+from desktop_app.ui import theme
 from desktop_app.ui.compare.reading import subject_title
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.buttons import TextButton
@@ -42,10 +43,11 @@ class DifferenceLists(QWidget):
         """Shows the widest differences of each perspective."""
         clear_rows(self._grid)
         self.buttons = []
+        columns = 1 if theme.is_room() else _COLUMNS
         pairs = list(zip(comparison.sheets, comparison.differences, strict=True))[1:]
         for number, (sheet, differences) in enumerate(pairs):
-            self._grid.addWidget(self._card(sheet, differences), number // _COLUMNS, number % _COLUMNS)
-        for column in range(_COLUMNS):
+            self._grid.addWidget(self._card(sheet, differences), number // columns, number % columns)
+        for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
     def _card(self, sheet: Sheet, differences: Sequence[Difference]) -> QWidget:

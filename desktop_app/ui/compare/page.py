@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.drawing.charts.multiples import Multiple, SmallBar, small_multiples
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId, PerspectiveId
 from desktop_app.model.records import Map
+from desktop_app.ui import theme
 from desktop_app.ui.analysis.box import AnalysisBox
 from desktop_app.ui.compare.differences import DifferenceLists
 from desktop_app.ui.compare.panel import ComparePanel
@@ -21,6 +22,7 @@ from desktop_app.ui.compare.table import StandingTable
 from desktop_app.ui.compare.together import TogetherBox
 from desktop_app.ui.refreshing import Part
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
+from desktop_app.ui.widgets.rows import beside
 from desktop_app.ui.widgets.steady import SteadyCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
@@ -106,7 +108,10 @@ class ComparePage(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        (self.table if self._numbers.isVisible() else self.panel.field.line).setFocus(event.reason())
+        if self._numbers.isVisible():
+            self.table.setFocus(event.reason())
+        elif not theme.is_room():
+            self.panel.field.line.setFocus(event.reason())
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -123,7 +128,7 @@ class ComparePage(QWidget):
         column.setSpacing(SPACE_WIDE)
         column.addWidget(self.table)
         column.addWidget(self.together)
-        apart = QHBoxLayout()
+        apart = beside()
         apart.addWidget(self._apart, 1)
         apart.addWidget(self.kind)
         column.addLayout(apart)
@@ -137,10 +142,13 @@ class ComparePage(QWidget):
         whole_column = QVBoxLayout(body)
         whole_column.setContentsMargins(26, SPACE_WIDE, 26, 26)
         whole_column.setSpacing(2)
-        top = QHBoxLayout()
-        top.addWidget(PlainLabel("Perspectives side by side", "pageTitle"), 1)
-        top.addWidget(self._taken)
-        top.addWidget(self.together.who)
+        top = beside()
+        top.addWidget(
+            PlainLabel("Perspectives side by side", "pageTitle", wraps=theme.is_room()), 0 if theme.is_room() else 1
+        )
+        taken: QBoxLayout = column if theme.is_room() else top
+        for place, widget in enumerate((self._taken, self.together.who), start=1):
+            taken.insertWidget(place if theme.is_room() else -1, widget)
         whole_column.addLayout(top)
         whole_column.addWidget(self._hint)
         whole_column.addWidget(self._numbers)
@@ -155,6 +163,8 @@ class ComparePage(QWidget):
         line.setSpacing(0)
         line.addWidget(self.scrolling, 1)
         line.addWidget(self.panel)
+        if theme.is_room():
+            self.panel.hide()
 
     def _show(self, comparison: Comparison) -> None:
         workspace, sheets = self._workspace, comparison.sheets
@@ -187,7 +197,7 @@ class ComparePage(QWidget):
         rankings = rankings_by_weights(self._workspace.document, sheets)
         self.weights.setVisible(bool(rankings))
         multiples = [_multiple(ranking, letters) for ranking in rankings]
-        self.weights.chart.show_chart(lambda width: small_multiples(multiples, width))
+        self.weights.chart.show_chart(lambda width: small_multiples(multiples, width, whole_names=theme.is_room()))
         self.weights.say(
             f"My scores, each one’s weights. {by_weights_sentence(self._workspace.document, rankings)}"
             if rankings
@@ -207,7 +217,7 @@ class ComparePage(QWidget):
 
 
 def _heading(words: str) -> PlainLabel:
-    label = PlainLabel(words, "cardTitle")
+    label = PlainLabel(words, "cardTitle", wraps=theme.is_room())
     label.setContentsMargins(0, SPACE, 0, 0)
     return label
 
@@ -227,6 +237,8 @@ def _advice(sheets: Sequence[Sheet], *, hidden: bool) -> str:
     if hidden:
         return "The numbers of this map are hidden."
     number = _number_words(sheets)
+    if theme.is_room():
+        return number
     return f"{number} Click a column’s head, or press Enter in it, to see and set its numbers on every page."
 
 

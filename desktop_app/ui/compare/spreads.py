@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.drawing.charts.dots import NamedDot, dot_chart
 from desktop_app.drawing.palette import Role
 from desktop_app.model.records import Argument, Stance
+from desktop_app.ui import theme
 from desktop_app.ui.compare.reading import subject_title
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.buttons import TextButton
 from desktop_app.ui.widgets.chart import ChartView
-from desktop_app.ui.widgets.rows import clear_rows
+from desktop_app.ui.widgets.rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace import Workspace
 from desktop_app.weighing.group import Comparison, Spread, Subject, SubjectKind
@@ -106,10 +107,10 @@ class SpreadCard(QFrame):
         self.title.setAccessibleName(f"{words}: {self.said}. Shows it")
         self.title.setToolTip("Show where it stands")
         self.chart = ChartView(words)
-        head = QHBoxLayout()
+        head = beside()
         head.setSpacing(SPACE)
         head.addWidget(self.title, 1)
-        head.addWidget(PlainLabel(self.said, "hint"))
+        head.addWidget(PlainLabel(self.said, "hint", wraps=theme.is_room()))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
         column.setSpacing(SPACE)
@@ -118,7 +119,8 @@ class SpreadCard(QFrame):
         dots = _dots(comparison, subject.kind, spread)
         middle = (spread.median, str(middle_words(subject.kind, spread.median)))
         role = _role(workspace, subject)
-        self.chart.show_chart(lambda width: dot_chart(dots, scale_words(subject.kind), middle, role, width))
+        ticks, is_room = scale_words(subject.kind), theme.is_room()
+        self.chart.show_chart(lambda width: dot_chart(dots, ticks, middle, role, width, whole_names=is_room))
 
 
 def _can_be_told_apart(kind: SubjectKind, spread: Spread) -> bool:

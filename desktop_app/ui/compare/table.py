@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,8 @@ _NAMES_PX: Final = 236
 _COLUMN_PX: Final = 98
 _ROW_PX: Final = 34
 _HEAD_PX: Final = 48  # two lines of a name
+_PADDING_PX: Final = 18  # in a room, at either side of what is written
+_SWATCH_PX: Final = 24
 _ACCESSIBLE: Final = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -80,6 +82,10 @@ class StandingTable(QTableWidget):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if theme.is_room():
+            wrapped = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+            down.setDefaultAlignment(down.defaultAlignment() | wrapped)
+            across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.cellDoubleClicked.connect(lambda _row, column: self._choose(column))
 
     def show_rows(
@@ -104,24 +110,29 @@ class StandingTable(QTableWidget):
             self._head(len(heads), together, "", is_chosen=False)
         names = [*(head.name for head in heads), together]
         for place, shown in enumerate(rows):
-            words = metrics.elidedText(visible(shown.name), Qt.TextElideMode.ElideRight, _NAMES_PX - 40)
+            words = visible(shown.name)
+            if not theme.is_room():
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _NAMES_PX - 40)
             self.setVerticalHeaderItem(place, QTableWidgetItem(isolated(words)))
             for number in range(self.columnCount()):
                 cell = shown.cells[number] if number < len(shown.cells) else Cell()
                 self._fill(place, number, cell, f"{shown.name}, {names[number]}")
         self.setCurrentCell(min(row, self.rowCount() - 1), min(column, self.columnCount() - 1))
+        self._fit_room()
         self.updateGeometry()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_room()
         # Whether a bar is needed below changes the height.
         self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
         bar = self.horizontalScrollBar().sizeHint().height() if self._is_wide else 0
-        return QSize(400, self.horizontalHeader().height() + _ROW_PX * self.rowCount() + 2 + bar)
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        return QSize(400, self.horizontalHeader().height() + rows + 2 + bar)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -137,16 +148,53 @@ class StandingTable(QTableWidget):
     @property
     def _is_wide(self) -> bool:
         """Whether not all columns have room."""
+        if theme.is_room():
+            columns = sum(self.columnWidth(column) for column in range(self.columnCount()))
+            return self.verticalHeader().width() + columns > self.width()
         return _NAMES_PX + _COLUMN_PX * self.columnCount() > self.width()
+
+    def _fit_room(self) -> None:
+        """In a room: columns as wide as their longest word, rows as high as their names, and nothing ends in "…"."""
+        if not theme.is_room() or not self.columnCount():
+            return
+        heads = QFontMetrics(theme.interface_font(theme.TEXT_PX, bold=True))
+        columns, names = (
+            range(self.columnCount()),
+            [_text_of(self.verticalHeaderItem(row)) for row in range(self.rowCount())],
+        )
+        titles = [_text_of(self.horizontalHeaderItem(column)) for column in columns]
+        widths = [
+            max(
+                _longest_word(titles[column], heads) + _SWATCH_PX,
+                *(heads.horizontalAdvance(_text_of(self.item(row, column))) for row in range(self.rowCount())),
+            )
+            + 2 * _PADDING_PX
+            for column in columns
+        ]
+        least = max((_longest_word(name, heads) for name in names), default=0) + 2 * _PADDING_PX
+        whole = max((heads.horizontalAdvance(name) for name in names), default=0) + 2 * _PADDING_PX
+        left = self.width() - sum(widths) - 2
+        name_width = max(least, min(whole, left))
+        more = max(0, left - name_width) // len(widths)
+        widths = [width + more for width in widths]
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        down.setFixedWidth(name_width)
+        for column in columns:
+            across.resizeSection(column, widths[column])
+        tall = [_height(titles[column], widths[column] - _SWATCH_PX, heads) for column in columns]
+        across.setFixedHeight(max(tall) + _PADDING_PX)
+        for row, name in enumerate(names):
+            down.resizeSection(row, max(theme.px(_ROW_PX), _height(name, name_width, heads) + _PADDING_PX))
 
     def _choose(self, column: int) -> None:
         if 0 <= column < len(self._perspectives):
             self.chosen.emit(self._perspectives[column])
 
     def _head(self, column: int, name: str, colour: str, *, is_chosen: bool) -> None:
-        shown = self.fontMetrics().elidedText(
-            one_line(name, 60), Qt.TextElideMode.ElideRight, round(1.6 * (_COLUMN_PX - 20))
-        )
+        shown = one_line(name, 60)
+        if not theme.is_room():
+            room = round(1.6 * (_COLUMN_PX - 20))
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         item = QTableWidgetItem(f"✓ {isolated(shown)}" if is_chosen else isolated(shown))
         item.setData(_ACCESSIBLE, f"{name}, chosen" if is_chosen else name)
         if colour:
@@ -163,3 +211,17 @@ class StandingTable(QTableWidget):
             item.setBackground(theme.colour(Role.OPTION_TINT))
         item.setForeground(theme.colour(Role.INK if cell.is_first else Role.MUTED))
         self.setItem(row, column, item)
+
+
+def _text_of(item: QTableWidgetItem | None) -> str:
+    return item.text() if item is not None else ""
+
+
+def _longest_word(text: str, metrics: QFontMetrics) -> int:
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+
+
+def _height(text: str, width: int, metrics: QFontMetrics) -> int:
+    """How high a text is, wrapped in a section of some width."""
+    room = QRect(0, 0, width - 2 * _PADDING_PX, 0)
+    return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()

@@ -10,6 +10,7 @@ from desktop_app.drawing.charts.shares import Strip, strips
 from desktop_app.model import reads
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Card
+from desktop_app.ui import theme
 from desktop_app.ui.analysis.box import AnalysisBox
 from desktop_app.ui.compare.reading import Who, choices_of_whom, of_whom
 from desktop_app.ui.widgets.steady import SteadyCombo
@@ -124,7 +125,7 @@ def _leaning_row(records: Records, found: GroupLeaning) -> Strip:
 
 
 def _picture(rows: list[Strip], width: float) -> Chart:
-    return strips(rows, width)
+    return strips(rows, width, whole_names=theme.is_room())
 
 
 def _place(value: float, number: NumberKind) -> float:

@@ -13,6 +13,7 @@ from desktop_app.ui import theme
 from desktop_app.weighing.numbers import Doubt
 
 _GAP_PX: Final = 8
+_TALL_PX: Final = 12
 
 
 class ScoreBar(QWidget):
@@ -22,7 +23,7 @@ class ScoreBar(QWidget):
         super().__init__(parent)
         self._score: Doubt | None = None
         self._red_line: float | None = None
-        self.setMinimumWidth(60)
+        self.setMinimumWidth(theme.px(60))
 
     def show_score(self, score: Doubt | None, red_line: float | None = None) -> None:
         """Shows a score, or an empty track; where there is a red line, also that."""
@@ -32,15 +33,17 @@ class ScoreBar(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(120, 12)
+        return QSize(theme.px(120), theme.px(_TALL_PX))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        width, middle = self.width() - 2, 6.0
+        scale = theme.scale()
+        width, middle = self.width() / scale - 2, _TALL_PX / 2
         with QPainter(self) as painter:
             if self.isRightToLeft():
                 painter.translate(self.width(), 0)
                 painter.scale(-1, 1)
+            painter.scale(scale, scale)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(Role.TRACK))
@@ -49,9 +52,9 @@ class ScoreBar(QWidget):
                 self._paint_score(painter, self._score, width, middle)
             if self._red_line is not None:
                 at = 1 + width * self._red_line / 100
-                painter.fillRect(QRectF(at - 1, 0, 2, 12), theme.colour(Role.WARNING))
+                painter.fillRect(QRectF(at - 1, 0, 2, _TALL_PX), theme.colour(Role.WARNING))
 
-    def _paint_score(self, painter: QPainter, score: Doubt, width: int, middle: float) -> None:
+    def _paint_score(self, painter: QPainter, score: Doubt, width: float, middle: float) -> None:
         painter.setBrush(theme.colour(Role.OPTION))
         painter.drawRoundedRect(QRectF(1, middle - 2.5, width * score.likely / 100, 5), 2.5, 2.5)
         if score.is_certain:

@@ -17,10 +17,12 @@ from desktop_app.ui.criteria.typed import TypedScore, write_score
 from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.fields import CommittingLine
+from desktop_app.ui.widgets.rows import beside
 from desktop_app.ui.widgets.text import PlainLabel, one_line
 from desktop_app.weighing.matrix import CellResult, CellState
 from desktop_app.wording.rounding import whole
 
+_TYPED_PX: Final = 132  # what is typed may be three numbers
 CERTAINTY: Final = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "unsure"}
 _STATES: Final = {
     CellState.JUDGED: "",
@@ -66,9 +68,10 @@ class ScoreLine(CommittingLine):
         self._full = self._rest = ""
         self.setObjectName("cell")
         self.setFont(theme.interface_font(18, bold=True))
-        self.setMaximumWidth(132)
+        self.setMaximumWidth(theme.px(_TYPED_PX))
         self.setPlaceholderText("–")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._give_way()
 
     def show_number(self, full: str, rest: str, target: TextTarget) -> None:
         """Shows a score: as typed, and rounded; another one goes to `target`."""
@@ -78,6 +81,7 @@ class ScoreLine(CommittingLine):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._give_way()
         # What was refused before stays as it was written.
         if self.text() == self._rest:
             self.show_text(self._full, self.commits.target)
@@ -88,6 +92,15 @@ class ScoreLine(CommittingLine):
         super().focusOutEvent(event)
         if self.text() == self._full:
             self.show_text(self._rest, self.commits.target)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """In a room, what is read takes no more than its digits, so that what stands beside it has room."""
+        if theme.is_room():
+            if self.isRightToLeft():
+                self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            digits = self.fontMetrics().horizontalAdvance("100") + theme.px(12)
+            self.setFixedWidth(max(digits, theme.px(_TYPED_PX)) if self.hasFocus() else digits)
 
 
 class ScoreCell(GridCell):
@@ -103,19 +116,22 @@ class ScoreCell(GridCell):
         super().__init__()
         self._fill: str | None = None
         self.line = ScoreLine()
-        self._state = PlainLabel("", "hint")
+        self._state = PlainLabel("", "hint", wraps=theme.is_room())
+        if theme.is_room():
+            self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = ScoreBar()
         self._level = PlainLabel("", "hint", wraps=True)
         self.counts = CountsButton()
         self.counts.clicked.connect(self.arguments_asked)
         self._mark = PlainLabel("", "hint", wraps=True)
-        self._mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        if not theme.is_room():
+            self._mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         top = QHBoxLayout()
         top.addWidget(self.line)
         top.addStretch()
-        top.addWidget(self._state)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._state, 1 if theme.is_room() else 0)
+        bottom = beside()
+        bottom.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         bottom.addWidget(self._mark, 1)
         # The number's field has an edge of its own: what stands beneath begins where its digits do.
         beneath = QVBoxLayout()
@@ -168,6 +184,7 @@ class ScoreCell(GridCell):
         self.counts.show_counts(cell.pros, cell.cons, shown.name)
         mark, is_grave = _mark(cell)
         self._mark.setText(mark)
+        self._mark.setVisible(bool(mark) or not theme.is_room())
         name = "mark" if is_grave else "hint"
         if self._mark.objectName() != name:
             self._mark.setObjectName(name)
@@ -237,4 +254,6 @@ def _mark(cell: CellResult) -> tuple[str, bool]:
         grave.append("≠ disagrees with its arguments")
     if grave:
         return " · ".join(grave), True
-    return ("no argument yet" if cell.score is not None and not cell.pros + cell.cons else ""), False
+    # In a room the counts say that: what stands there is a task for who prepares it.
+    is_bare = cell.score is not None and not cell.pros + cell.cons and not theme.is_room()
+    return ("no argument yet" if is_bare else ""), False

@@ -7,6 +7,7 @@ from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, Confidence, Criterion, ScoreMode, Stance
 from desktop_app.model.words import MINUS, PLUS, importance_word
+from desktop_app.ui import theme
 from desktop_app.ui.criteria.levels import LevelRows
 from desktop_app.ui.criteria.panels import Panel
 from desktop_app.ui.criteria.scoring import CellScoring
@@ -140,7 +141,7 @@ class CellPanel(Panel):
         for column, (part, line) in enumerate(self.lines.items()):
             label = PlainLabel(part, "fieldLabel")
             line.setAccessibleName(f"{part}, 0 to 100")
-            line.setFixedWidth(_NUMBER_PX)
+            line.setFixedWidth(theme.px(_NUMBER_PX))
             grid.addWidget(label, 0, column)
             grid.addWidget(line, 1, column)
         buttons = QHBoxLayout()

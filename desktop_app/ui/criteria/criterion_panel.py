@@ -12,6 +12,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RecordMissingError
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion
+from desktop_app.ui import theme
 from desktop_app.ui.criteria.panels import Panel
 from desktop_app.ui.criteria.scoring import DEFAULT_LEVELS
 from desktop_app.ui.criteria.typed import ScoreNotReadError, read_number
@@ -146,7 +147,7 @@ class _LevelRow(QWidget):
     def __init__(self, number: int) -> None:
         super().__init__()
         self.value, self.label, self.remove = CommittingLine(), CommittingText(1), QToolButton()
-        self.value.setFixedWidth(_VALUE_PX)
+        self.value.setFixedWidth(theme.px(_VALUE_PX))
         self.value.setAccessibleName(f"Value of level {number}")
         self.label.setAccessibleName(f"Text of level {number}")
         self.label.setPlaceholderText("What does it take to get here?")

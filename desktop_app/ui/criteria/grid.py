@@ -18,6 +18,7 @@ _NARROW_HEAD_PX: Final = 216
 _NARROW_PAGE_PX: Final = 1000
 _LEAST_COLUMN_PX: Final = 172
 _LINE_PX: Final = 1
+_ROOM_HEAD: Final = 0.27  # of the width of a page for a room
 
 _STEPS: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -127,6 +128,7 @@ class MatrixGrid(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[list[QWidget]] = []
+        self._heads = 1
         self._sheet = _Sheet()
         self.setWidget(self._sheet)
         self.setObjectName("matrix")
@@ -140,12 +142,14 @@ class MatrixGrid(QScrollArea):
         """Its widgets as they stand."""
         return self._rows
 
-    def arrange(self, rows: Sequence[Sequence[QWidget]]) -> None:
+    def arrange(self, rows: Sequence[Sequence[QWidget]], heads: int = 1) -> None:
         """Puts widgets in their places; those that are no longer there are let go of.
 
         Args:
-            rows: all of one length; the first row and the first of each row stay in sight.
+            rows: all of one length; the first rows and the first of each row stay in sight.
+            heads: how many rows do.
         """
+        self._heads = heads
         wanted = {widget for row in rows for widget in row}
         for widget in (widget for row in self._rows for widget in row if widget not in wanted):
             widget.hide()
@@ -158,8 +162,8 @@ class MatrixGrid(QScrollArea):
                 widget.show()
         for row in rows:
             row[0].raise_()
-        if rows:
-            for widget in reversed(rows[0]):
+        for row in reversed(rows[:heads]):
+            for widget in reversed(row):
                 widget.raise_()
         in_order = [widget for row in rows for widget in row]
         for earlier, later in pairwise(in_order):
@@ -216,13 +220,14 @@ class MatrixGrid(QScrollArea):
         if row is None:
             return
         area, view, corner = widget.geometry(), self.viewport().size(), self._rows[0][0].size()
+        corner.setHeight(sum(head[0].height() + _LINE_PX for head in self._rows[: self._heads]) - _LINE_PX)
         if self.isRightToLeft():
             # Scrolling counts from the right then, and so do we.
             area.moveLeft(self._sheet.width() - area.right() - 1)
         if widget is not row[0]:
             near, far = area.left() - corner.width() - _LINE_PX, area.right() + 1 - view.width()
             _scroll_between(self.horizontalScrollBar(), near, far)
-        if row is not self._rows[0]:
+        if row not in self._rows[: self._heads]:
             near, far = area.top() - corner.height() - _LINE_PX, area.bottom() + 1 - view.height()
             _scroll_between(self.verticalScrollBar(), near, far)
 
@@ -232,6 +237,8 @@ class MatrixGrid(QScrollArea):
         self.relayout()
 
     def _column_widths(self, width: int) -> list[int]:
+        if theme.is_room():
+            return self._room_widths(width)
         head = _HEAD_PX if width >= _NARROW_PAGE_PX else _NARROW_HEAD_PX
         count = len(self._rows[0]) - 1
         if not count:
@@ -241,13 +248,31 @@ class MatrixGrid(QScrollArea):
         last = max(column, room - column * (count - 1))
         return [head, *[column] * (count - 1), last]
 
+    def _room_widths(self, width: int) -> list[int]:
+        """Columns wide enough for the longest word in each, and as wide as each other where they can be."""
+        least = [max(row[place].minimumSizeHint().width() for row in self._rows) for place in range(len(self._rows[0]))]
+        room = width - _LINE_PX * (len(least) - 1)
+        if sum(least) >= room or len(least) == 1:
+            return [max(least[0], room), *least[1:]] if len(least) == 1 else least
+        head = min(max(least[0], round(room * _ROOM_HEAD)), room - sum(least[1:]))
+        room -= head
+        wider: set[int] = set()
+        share = room // (len(least) - 1)
+        while more := {place for place in range(1, len(least)) if place not in wider and least[place] > share}:
+            wider |= more
+            share = (room - sum(least[place] for place in wider)) // (len(least) - 1 - len(wider))
+        widths = [least[place] if place in wider else share for place in range(1, len(least))]
+        return [head + room - sum(widths), *widths]
+
     def _keep_in_sight(self) -> None:
         along, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         for row in self._rows:
             left = self._sheet.width() - along - row[0].width() if self.isRightToLeft() else along
             row[0].move(left, row[0].y())
-        for widget in self._rows[0] if self._rows else ():
-            widget.move(widget.x(), top)
+        for row in self._rows[: self._heads]:
+            for widget in row:
+                widget.move(widget.x(), top)
+            top += row[0].height() + _LINE_PX
 
 
 def _height(widget: QWidget, width: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.ui import theme
 from desktop_app.ui.analysis.panel import AnalysisPanel
 from desktop_app.ui.theme import SPACE
 
@@ -67,6 +68,8 @@ class Halves(QScrollArea):
         """Gives the matrix what it needs, at most the page but for a strip of what lies beneath."""
         beneath = 0 if self._analysis.isHidden() else _PEEK_PX
         room = max(160, self.viewport().height() - self._counts.sizeHint().height() - SPACE - 4 - beneath)
+        if theme.is_room():
+            room = self.viewport().height()
         wanted = min(self._matrix.maximumHeight(), room)
         if wanted != self._matrix.minimumHeight():
             self._matrix.setMinimumHeight(wanted)

@@ -26,7 +26,7 @@ class WordsHead(GridCell):
     def __init__(self, words: str, *, bold: bool = True) -> None:
         super().__init__(Role.PANEL)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        label = PlainLabel(words)
+        label = PlainLabel(words, wraps=theme.is_room())
         label.setFont(theme.interface_font(theme.TEXT_PX, bold=bold))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 14, 10)
@@ -70,22 +70,22 @@ class CriterionHead(GridCell):
         self.slider.valueChanged.connect(self._on_moved)
         self._share = PlainLabel("")
         self._share.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
-        self._share.setMinimumWidth(42)
+        self._share.setMinimumWidth(theme.px(42))
         self._share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.lock = QToolButton()
         self.lock.setObjectName("icon")
-        self.lock.setIconSize(QSize(14, 14))
+        self.lock.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.lock.clicked.connect(edits.lock)
         self.more = QToolButton()
         self.more.setObjectName("icon")
         self.more.setText("⋯")
         self.more.clicked.connect(self.opened)
         self._about = PlainLabel("", "hint", wraps=True)
-        self.stale = QPushButton("Scale changed: keep weight?")
+        self.stale = QPushButton("Keep weight?" if theme.is_room() else "Scale changed: keep weight?")
         self.stale.setObjectName("staleMark")
         self.stale.setToolTip("Click when the weight still holds; or set it anew")
         self.stale.clicked.connect(edits.confirm)
-        self.theirs = QPushButton("theirs · all back to mine")
+        self.theirs = QPushButton("theirs" if theme.is_room() else "theirs · all back to mine")
         self.theirs.setObjectName("theirMark")
         self.theirs.setToolTip("Of weights a perspective has all or none")
         self.theirs.clicked.connect(edits.give_back)
@@ -116,6 +116,8 @@ class CriterionHead(GridCell):
         self._share.setVisible(not hides)
         self.name.show_text(criterion.name, "Name of the criterion", self._edits.rename, can_edit=can_edit)
         self.question.show_text(criterion.question, f"Question of {name}", self._edits.ask, can_edit=can_edit)
+        # What a score would answer is asked of who prepares the page.
+        self.question.setVisible(bool(criterion.question) or not theme.is_room())
         self.slider.setAccessibleName(f"Weight of {name}: {percent(share)}" if not hides else f"Weight of {name}")
         self.slider.blockSignals(True)  # noqa: FBT003
         if not self.slider.isSliderDown():
@@ -159,6 +161,9 @@ class CriterionHead(GridCell):
         first.addWidget(self.name, 1)
         first.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        # Enter asks for the same.
+        if theme.is_room():
+            self.more.hide()
         last = QHBoxLayout()
         last.setContentsMargins(4, 2, 0, 0)
         last.addWidget(self.slider, 1)
@@ -170,11 +175,15 @@ class CriterionHead(GridCell):
         column.setContentsMargins(11, SPACE, 10, SPACE)
         column.setSpacing(1)
         column.addLayout(first)
+        if theme.is_room():
+            # What is moved stands first: of a row little more may be in sight beneath the totals.
+            column.addLayout(last)
         column.addWidget(self.question)
         column.addLayout(about)
         column.addWidget(self.stale, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.theirs, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(last)
+        if not theme.is_room():
+            column.addLayout(last)
         column.addStretch()
 
     def _on_moved(self, value: int) -> None:
@@ -216,6 +225,8 @@ class OptionHead(GridCell):
         line.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        if theme.is_room():
+            self.more.hide()
         self._letter.setContentsMargins(0, 2, 0, 0)
 
     def show_option(self, letter: str, text: str, target: TextTarget, *, can_edit: bool) -> None:

@@ -19,7 +19,7 @@ class LevelButton(QPushButton):
         self.setObjectName("level")
         self.setCheckable(True)
         number = PlainLabel(str(key), "hint")
-        number.setFixedWidth(14)
+        number.setFixedWidth(theme.px(14))
         self.label = PlainLabel("", wraps=True)
         self.label.setFont(theme.interface_font(theme.SMALL_PX))
         self.value = PlainLabel("", "value")

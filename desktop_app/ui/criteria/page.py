@@ -9,6 +9,7 @@ from desktop_app.edits import criteria as criteria_edits
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId
 from desktop_app.model.records import CardKind, Criterion, Perspective
+from desktop_app.ui import theme
 from desktop_app.ui.analysis.panel import AnalysisPanel
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.criteria.cell import ScoreCell
@@ -113,13 +114,14 @@ class CriteriaPage(QWidget):
         self._title.say(self._question())
         hides = hides_numbers(workspace)
         self._hint.say(HIDDEN if hides else _advice(columns, rows, self._whose()))
+        self._hint.setVisible(bool(self._hint.text()))
         self.weights.setEnabled(self._commands.weighing.can_weigh_criteria)
         self.grid.setVisible(bool(columns or rows))
         wanted = self.table.rows(columns, rows)
         is_new = wanted != [list(row) for row in self.grid.rows]
         self.table.fill()
         if is_new:
-            self.grid.arrange(wanted)
+            self.grid.arrange(wanted, heads=2 if theme.is_room() and self.table.has_totals else 1)
             self._keep_keyboard()
         else:
             self.grid.relayout()
@@ -198,7 +200,7 @@ class CriteriaPage(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        first = next((cell for row in self.grid.rows[1:] for cell in row[1:] if isinstance(cell, GridCell)), None)
+        first = next((cell for row in self.grid.rows[1:] for cell in row[1:] if cell.focusPolicy()), None)
         (self._current or first or self._add_criterion).setFocus(event.reason())
 
     # --- inside --------------------------------------------------------------------------------------
@@ -225,6 +227,8 @@ class CriteriaPage(QWidget):
         for button in (self.weights, self._add_criterion, self._add_option, self._add_fact):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
             buttons.addWidget(button)
+            if theme.is_room():
+                button.hide()
         head.addLayout(buttons)
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -389,6 +393,8 @@ def _advice(columns: tuple[CardId, ...], rows: tuple[CriterionId, ...], whose: s
         return "Add options to judge them here."
     if not rows:
         return "Add criteria to judge the options on."
+    if theme.is_room():
+        return f"The numbers of {whose}" if whose else ""
     if whose:
         return f"Numbers set here are those of {whose}; yours stay. 100 is best; type 75 or 60-75-90 (low-likely-high)."
     return "100 is best. Type 75, 60-75-90 (low-likely-high) or ? (don't know); Enter shows levels and details."

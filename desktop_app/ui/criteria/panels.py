@@ -17,7 +17,7 @@ class Panel(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(spoken)
-        self.setFixedWidth(PANEL_PX)
+        self.setFixedWidth(theme.px(PANEL_PX))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SPACE_WIDE, 12, SPACE_WIDE, SPACE_WIDE)
         self.column.setSpacing(6)

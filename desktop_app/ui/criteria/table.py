@@ -11,6 +11,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.model.records import Card, Criterion
+from desktop_app.ui import theme
 from desktop_app.ui.criteria.cell import ScoreCell, ShownCell
 from desktop_app.ui.criteria.facts import FactRows
 from desktop_app.ui.criteria.grid import GridCell
@@ -75,8 +76,9 @@ class MatrixTable(QObject):
         self.cells = {place: self.cells.get(place) or self._cell(*place) for place in places}
         made: list[list[QWidget]] = [[self._corner, *self.options.values()]]
         made += [[self.heads[criterion], *(self.cells[option, criterion] for option in columns)] for criterion in rows]
-        if columns and rows:
-            made.append([self._total, *self.totals.values()])
+        if self.has_totals:
+            # In a room they stand beneath the heads: a weight is moved to see them move.
+            made.insert(1 if theme.is_room() else len(made), [self._total, *self.totals.values()])
         if columns:
             facts = self.facts.rows(columns)
             for row in facts:
@@ -84,6 +86,11 @@ class MatrixTable(QObject):
                     self._wire(widget, (None, None))
             made += facts
         return made
+
+    @property
+    def has_totals(self) -> bool:
+        """Whether there is a row of totals."""
+        return bool(self._columns and self._criteria)
 
     def place_of(self, widget: QWidget) -> Place:
         """The option and the criterion that a widget of the table stands for."""

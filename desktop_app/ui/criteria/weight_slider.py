@@ -22,6 +22,7 @@ from desktop_app.wording.thresholds import least, most
 _HANDLE_PX: Final = 15  # as the style sheet draws it, edges included
 _MARK_PX: Final = (2, 16)
 _MOST: Final = 100
+_LEAST_PX: Final = 96  # in a room: forty people watch the handle go
 
 
 class Mark(NamedTuple):
@@ -40,7 +41,8 @@ class WeightSlider(QSlider):
         self.setObjectName("weight")
         self.setRange(0, _MOST)
         self.setPageStep(5)
-        self.setFixedHeight(22)
+        self.setFixedHeight(theme.px(22))
+        self.setMinimumWidth(theme.px(_LEAST_PX) if theme.is_room() else 0)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -58,10 +60,11 @@ class WeightSlider(QSlider):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        width, height = _MARK_PX
+        width, height = (theme.px(length) for length in _MARK_PX)
+        handle = theme.px(_HANDLE_PX)
         with QPainter(self) as painter:
             for mark in self._marks:
-                middle = _HANDLE_PX / 2 + (self.width() - _HANDLE_PX) * mark.weight / _MOST
+                middle = handle / 2 + (self.width() - handle) * mark.weight / _MOST
                 if self.isRightToLeft():
                     middle = self.width() - middle
                 area = QRectF(middle - width / 2, (self.height() - height) / 2, width, height)

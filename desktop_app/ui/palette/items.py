@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.text import one_line
 from desktop_app.ui.widgets.when import place_words
 from desktop_app.ui.workspace import Workspace
 
-SETTINGS: Final = ("Look", "At the start", "Your name", "Back row when presenting")
+SETTINGS: Final = ("Look", "At the start", "Your name", "Back row of a room")
 
 
 @dataclass(frozen=True, slots=True)

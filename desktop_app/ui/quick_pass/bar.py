@@ -9,6 +9,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments, cards
 from desktop_app.model.records import Argument, Card, Stance
 from desktop_app.model.words import PLAUSIBILITY_VALUES, link_words
+from desktop_app.ui import theme
 from desktop_app.ui.hidden import hides_numbers
 from desktop_app.ui.quick_pass.rest import Open, is_there, is_weighed, unweighed
 from desktop_app.ui.refreshing import Part
@@ -99,7 +100,7 @@ class QuickPass(QFrame):
         for label in (self.count, self.about, self.text):
             words.addWidget(label)
         answers = QWidget()
-        answers.setFixedWidth(_ANSWER_PX)
+        answers.setFixedWidth(theme.px(_ANSWER_PX))
         column = QVBoxLayout(answers)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch()

@@ -1,15 +1,19 @@
 """A chart on the screen: paints its shapes, and says the same in words to who cannot see it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from desktop_app.drawing import tokens
 from desktop_app.drawing.charts.picture import Chart
 from desktop_app.drawing.paint import paint_shapes
 from desktop_app.ui import theme
+
+_LEAST_WIDTH: Final = 240.0  # of what is drawn, before it is enlarged
 
 
 class ChartView(QWidget):
@@ -24,6 +28,7 @@ class ChartView(QWidget):
         self._name = name
         self._draw: Callable[[float], Chart] | None = None
         self._chart: Chart | None = None
+        self._scale = theme.drawn_scale(tokens.CAPTION.size)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -38,7 +43,7 @@ class ChartView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(320, round(self._chart.height) if self._chart is not None else 0)
+        return QSize(theme.px(320), self._height_px)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -51,10 +56,15 @@ class ChartView(QWidget):
         if self._chart is not None:
             with QPainter(self) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(self._scale, self._scale)
                 paint_shapes(painter, self._chart.shapes, theme.current())
 
+    @property
+    def _height_px(self) -> int:
+        return round(self._chart.height * self._scale) if self._chart is not None else 0
+
     def _redraw(self) -> None:
-        self._chart = self._draw(max(float(self.width()), 240.0)) if self._draw is not None else None
-        self.setFixedHeight(round(self._chart.height) if self._chart is not None else 0)
+        self._chart = self._draw(max(self.width() / self._scale, _LEAST_WIDTH)) if self._draw is not None else None
+        self.setFixedHeight(self._height_px)
         self.setAccessibleName(f"{self._name}. {self.words}")
         self.update()

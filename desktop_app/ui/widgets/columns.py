@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.ui import theme
 from desktop_app.ui.theme import SPACE_WIDE
 from desktop_app.ui.widgets.message_bar import MessageBar
 
@@ -27,7 +28,7 @@ class ColumnPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.messages = MessageBar()
         inside = QWidget()
-        inside.setMaximumWidth(width_px)
+        inside.setMaximumWidth(theme.px(width_px))
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE_WIDE)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QTextCurso
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.ui import theme
 from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.widgets.text import PlainLabel, breakable, one_line
 from desktop_app.ui.widgets.text_commit import CommitState, TextCommit
@@ -187,7 +188,9 @@ class EditableText(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        least = super().minimumSizeHint()
+        # In a room a column must hold the longest word: what is cut is lost there.
+        return least if theme.is_room() else QSize(40, least.height())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

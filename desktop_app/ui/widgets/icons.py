@@ -14,6 +14,7 @@ from desktop_app.ui import theme
 def icon(name: str, role: Role = Role.INK, size_px: int = 18) -> QIcon:
     """An icon in a colour of the palette in use, with a fainter form for disabled buttons."""
     made = QIcon()
+    size_px = theme.px(size_px)
     chosen = theme.current()
     for mode, colour_role in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, Role.LINE)):
         for scale in (1, 2):

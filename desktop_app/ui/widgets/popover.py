@@ -68,12 +68,17 @@ class Popover(QFrame):
         if panel is None or anchor is None:
             return
         room = self._page.rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+        if panel.minimumWidth() > room.width() - _EDGE_PX:
+            panel.setFixedWidth(room.width() - _EDGE_PX)
         wanted = panel.sizeHint().expandedTo(panel.minimumSize()).boundedTo(panel.maximumSize())
         width = min(wanted.width() + _EDGE_PX, room.width())
         height = panel.heightForWidth(width - _EDGE_PX) if panel.hasHeightForWidth() else wanted.height()
         fits = height + _EDGE_PX <= room.height()
         height = min(height + _EDGE_PX, room.height())
         # A bar that came while the panel was still being laid out would narrow it, and so stay for good.
+        if not fits:
+            bar = self._scroll.verticalScrollBar().sizeHint().width()
+            width = min(width + bar, room.width())
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._scroll.setVerticalScrollBarPolicy(policy)
         beside = QRect(anchor.mapTo(self._page, QPoint(0, 0)), anchor.size())
@@ -96,7 +101,7 @@ class Popover(QFrame):
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         if had_keyboard and self._anchor is not None:
-            self._anchor.setFocus()
+            (self._anchor if self._anchor.isVisible() else self._page).setFocus()
         self.hide()
         self.closed.emit()
 

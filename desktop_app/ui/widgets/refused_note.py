@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
+from desktop_app.ui import theme
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.text import PlainLabel
 
@@ -87,7 +88,7 @@ class RefusedNote(QFrame):
         if field.window() is not window or not field.isVisible() or field.visibleRegion().isEmpty():
             self.hide()
             return
-        width = min(_WIDTH_PX, window.width() - 2 * _GAP_PX)
+        width = min(theme.px(_WIDTH_PX), window.width() - 2 * _GAP_PX)
         self.resize(width, self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height())
         corner = field.mapTo(window, QPoint(0, 0))
         x = corner.x() if not field.isRightToLeft() else corner.x() + field.width() - width

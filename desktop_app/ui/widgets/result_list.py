@@ -98,7 +98,7 @@ class ResultList(QListView):
     def show_things(self, things: Sequence[T], row_of: Callable[[T], Row]) -> None:
         """Shows other things; the first is current."""
         self.results.show(things, row_of)
-        self.setFixedHeight(min(len(things), self._most_rows) * _ROW_PX + 8)
+        self.setFixedHeight(min(len(things), self._most_rows) * theme.px(_ROW_PX) + 8)
         self.setVisible(bool(things))
         self.go_to(0)
 
@@ -124,7 +124,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(240, _ROW_PX)
+        return QSize(240, theme.px(_ROW_PX))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

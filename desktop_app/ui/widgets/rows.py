@@ -1,6 +1,17 @@
-"""Lists of rows that are filled anew: the old rows go at once, so that nothing flashes or overlaps."""
+"""Rows: what stands beside each other where there is room, and lists of rows that are filled anew.
 
-from PySide6.QtWidgets import QLayout
+Old rows of a list go at once, so that nothing flashes or overlaps.
+"""
+
+from PySide6.QtWidgets import QBoxLayout, QLayout
+
+from desktop_app.ui import theme
+
+
+def beside() -> QBoxLayout:
+    """A row; in room size, where little stands beside anything, a column."""
+    way = QBoxLayout.Direction.TopToBottom if theme.is_room() else QBoxLayout.Direction.LeftToRight
+    return QBoxLayout(way)
 
 
 def clear_rows(rows: QLayout) -> None:

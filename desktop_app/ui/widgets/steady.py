@@ -5,6 +5,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSlider
 from typing_extensions import override
 
+from desktop_app.ui import theme
+
 
 class SteadyCombo(QComboBox):
     """A choice that leaves the wheel to the page, and is never wider than its room."""
@@ -49,7 +51,7 @@ class SteadySlider(QSlider):
     def __init__(self, least: int, most: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setRange(least, most)
-        self.setFixedHeight(22)
+        self.setFixedHeight(theme.px(22))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sliderReleased.connect(lambda: self.committed.emit(self.value()))
         self.valueChanged.connect(self._on_changed)

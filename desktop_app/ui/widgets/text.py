@@ -9,12 +9,15 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from desktop_app.ui import theme
+
 # Embeddings and overrides can make a title read as something else; controls cannot be seen at all.
 _INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 # Letters and numbers that run to the left, or stand among such.
 _RUNS_LEFT: Final = frozenset({"R", "AL", "AN"})
 
+_SPACE_PX: Final = 4  # between two words
 _LONG_WORD: Final = re.compile(r"\w{22}(?=\w{6})")
 
 _FROM_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -69,6 +72,9 @@ class PlainLabel(QLabel):
         if name:
             self.setObjectName(name)
         self.setWordWrap(wraps)
+        if wraps and theme.is_room() and self.isRightToLeft():
+            # Qt hangs the space at which a line was broken out at the right, and so moves the line to the left.
+            self.setContentsMargins(theme.px(_SPACE_PX), 0, 0, 0)
         self._follow_direction()
 
     @override

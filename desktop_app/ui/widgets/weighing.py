@@ -32,8 +32,8 @@ class Pips(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, pip_px: int = _PIP_PX) -> None:
         super().__init__(parent)
-        self._pip_px = pip_px
-        self._pitch_px = pip_px + pip_px // 2
+        self._pip_px = theme.px(pip_px)
+        self._pitch_px = self._pip_px + self._pip_px // 2
         self._importance: float | None = None
         self.role = Role.PRO
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -159,7 +159,7 @@ class PlausibilityField(QWidget):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(1, 99)
         self._slider.setPageStep(10)
-        self._slider.setFixedHeight(22)
+        self._slider.setFixedHeight(theme.px(22))
         self._word = PlainLabel("", "value")
         self._clear = _clear_button()
         self._shown: float | None = None

@@ -12,6 +12,7 @@ from desktop_app.edits.criteria import set_judgement
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion, Judgement
 from desktop_app.model.weight_from import WeightFrom
+from desktop_app.ui import theme
 from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.theme import SPACE
 from desktop_app.ui.widgets.rows import clear_rows
@@ -57,7 +58,7 @@ class PairRow(QWidget):
         right.say(second)
         left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (left, right):
-            label.setFixedWidth(_NAME_PX)
+            label.setFixedWidth(theme.px(_NAME_PX))
         self.slider = SteadySlider(1 - _MOST, _MOST - 1)
         self.slider.setPageStep(2)
         self.equal, self.clear = QPushButton("Equal"), QPushButton("clear")
@@ -75,7 +76,7 @@ class PairRow(QWidget):
         line.addWidget(right)
         line.addWidget(self.equal)
         last = QHBoxLayout()
-        last.setContentsMargins(_NAME_PX + SPACE, 0, 0, 0)
+        last.setContentsMargins(theme.px(_NAME_PX) + SPACE, 0, 0, 0)
         last.addWidget(self.words, 1)
         last.addWidget(self.clear)
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import criteria as criteria_edits
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
+from desktop_app.ui import theme
 from desktop_app.ui.criteria.panels import Panel
 from desktop_app.ui.criteria.weights.pairs import PairWay
 from desktop_app.ui.criteria.weights.ranking import RankWay
@@ -41,7 +42,7 @@ class WeightsPanel(Panel):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("Weights of the criteria")
-        self.setFixedWidth(_WIDE_PX)
+        self.setFixedWidth(theme.px(_WIDE_PX))
         self._workspace = workspace
         self.title("Weights of the criteria")
         self.choices = Choices("Way to the weights", [(way.value, way) for way in WeightsWay])
@@ -121,7 +122,9 @@ class WeightsPanel(Panel):
             SignedBar(one_line(criterion.name, 60), share, percent(share))
             for criterion, share in zip(found, shares, strict=True)
         ]
-        self.preview.show_chart(lambda width: signed_bars(bars, width, right=Role.CRITERION))
+        self.preview.show_chart(
+            lambda width: signed_bars(bars, width, right=Role.CRITERION, whole_names=theme.is_room())
+        )
 
     def _weights(self) -> Mapping[CriterionId, float] | None:
         """Raw weights as they would be: what is proposed, but for locked ones."""

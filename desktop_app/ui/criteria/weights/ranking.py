@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.weight_from import WeightFrom
+from desktop_app.ui import theme
 from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.widgets.text import PlainLabel, isolated, one_line
 from desktop_app.ui.workspace import Workspace
@@ -111,7 +112,7 @@ class RankWay(Way):
             item.setData(Qt.ItemDataRole.UserRole, criterion)
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(chosen, len(wanted) - 1)))
-        self.list.setFixedHeight(max(2, min(12, len(wanted))) * _ROW_PX + 6)
+        self.list.setFixedHeight(max(2, min(12, len(wanted))) * theme.px(_ROW_PX) + 6)
 
     @override
     def proposed(self) -> Mapping[CriterionId, float]:

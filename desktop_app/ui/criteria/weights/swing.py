@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.weight_from import WeightFrom
+from desktop_app.ui import theme
 from desktop_app.ui.criteria.weights.way import Way
 from desktop_app.ui.widgets.fields import NumberLine
 from desktop_app.ui.widgets.rows import clear_rows
@@ -32,7 +33,7 @@ class SwingRow(QWidget):
         self.slider.setPageStep(10)
         self.slider.setAccessibleName(f"What lifting {name} counts, 0 to 100")
         self.number = NumberLine(f"What lifting {name} counts, typed", 0, _FULL, 5)
-        self.number.setFixedWidth(64)
+        self.number.setFixedWidth(theme.px(64))
         self.number.show_number(0)
         self.slider.valueChanged.connect(self.number.show_number)
         self.number.changed.connect(lambda number: self.slider.setValue(whole(number)))

@@ -1,0 +1,489 @@
+"""F11: the page alone, in type for the back row. What is drawn is read back from a PDF, not from our measures."""
+
+import contextlib
+import math
+import re
+import struct
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+from xml.etree import ElementTree as ET
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QMarginsF, QPoint, QRectF, QSizeF, Qt
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
+
+from desktop_app.base.resources import resource
+from desktop_app.drawing.paint import paint_card
+from desktop_app.drawing.palette import Role
+from desktop_app.edits import cards, maps, workbooks
+from desktop_app.model.records import Argument, Map
+from desktop_app.ui import room_size, theme
+from desktop_app.ui.canvas import painting
+from desktop_app.ui.canvas.scene import Scene
+from desktop_app.ui.canvas.window import STEP, Window
+from desktop_app.ui.hidden import HIDDEN, WeighButton
+from desktop_app.ui.room_bars import RoomLine
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.settings_page import SettingsPage
+from desktop_app.ui.top_bar import TopBar
+from desktop_app.ui.view import Page
+from tests.ui.conftest import CTRL, KEYS, Hands
+
+PAGES = (Page.MAP, Page.BALANCE, Page.CRITERIA, Page.COMPARE)
+SIZES = ((1920, 1080), (1024, 768))
+_FINE = 8  # dots of the PDF a pixel: poppler says whole ones only
+
+
+def _x_height() -> float:
+    """Of the shipped face in ems, from its own tables."""
+    face = resource("fonts", "SteelyardSans-Regular.otf").read_bytes()
+    (count,) = struct.unpack(">H", face[4:6])
+    tables = {
+        face[at : at + 4]: struct.unpack(">I", face[at + 8 : at + 12])[0] for at in range(12, 12 + 16 * count, 16)
+    }
+    (high,) = struct.unpack_from(">h", face, tables[b"OS/2"] + 86)
+    (units,) = struct.unpack_from(">H", face, tables[b"head"] + 18)
+    return float(high / units)
+
+
+def _floor(height: int, back_row: float = 8) -> float:
+    """The least em, by the rule of the room: an x is N 400ths of the screen high."""
+    return back_row * height / 400 / _x_height()
+
+
+@pytest.fixture
+def room(example: Hands) -> Iterator[Hands]:
+    """The example in room size, with the option selected that most is said about."""
+    targets = [item.target_card for item in example.document.all(Argument)]
+    example.workspace.select(max(example.workspace.places, key=lambda card: (targets.count(card), -card)))
+    example.press(KEYS.Key_F11)
+    yield example
+    _end(example)
+
+
+def _end(hands: Hands) -> None:
+    if hands.window.workspace is not None:
+        hands.workspace.pending.clear()
+    hands.window.room.leave()
+
+
+def _fill(hands: Hands, size: tuple[int, int]) -> None:
+    """Gives the window a screen of some size."""
+    hands.window.resize(*size)
+    wanted = _floor(size[1], Settings().back_row)
+    hands.qtbot.waitUntil(lambda: abs((theme.floor_px() or 0) - wanted) < 0.1)
+    _settle(hands)
+
+
+def _turn_to(hands: Hands, page: Page) -> None:
+    hands.workspace.view.show_page(page)
+    _settle(hands)
+
+
+def _settle(hands: Hands) -> None:
+    hands.page.canvas.rest()
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def _printed(window: QWidget, path: Path) -> Path:
+    """What the window shows as a PDF of one page; type stays type."""
+    writer = QPdfWriter(str(path))
+    writer.setResolution(72)
+    size = QSizeF(window.size()) * _FINE
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageMargins(QMarginsF())
+    with QPainter(writer) as painter:
+        painter.scale(_FINE, _FINE)
+        window.render(painter, QPoint(0, 0))
+    return path
+
+
+def _by_poppler(path: Path) -> list[tuple[float, str]]:
+    """The em in pixels of the window and the text of each run, as poppler reads them."""
+    command = ["pdftohtml", "-xml", "-zoom", "1", "-i", "-stdout", str(path)]
+    said = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+    tree = ET.fromstring(re.sub(rb"<!DOCTYPE[^>]*>", b"", said))  # written by ourselves
+    sizes = {spec.attrib["id"]: float(spec.attrib["size"]) / _FINE for spec in tree.iter("fontspec")}
+    found = ((sizes[run.attrib["font"]], "".join(run.itertext())) for run in tree.iter("text"))
+    return [(size, text) for size, text in found if text.strip()]
+
+
+def _by_pypdf(path: Path) -> list[tuple[float, str]]:
+    """The same as pypdf reads them."""
+    found: list[tuple[float, str]] = []
+
+    def visit(text: str, around: list[float], inside: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            areas = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) for matrix in (around, inside))
+            found.append((size * math.sqrt(math.prod(areas)) / _FINE, text.strip()))
+
+    PdfReader(path).pages[0].extract_text(visitor_text=visit)
+    return found
+
+
+READERS = {
+    "poppler": pytest.param(
+        _by_poppler, marks=pytest.mark.skipif(which("pdftohtml") is None, reason="poppler is not installed")
+    ),
+    "pypdf": _by_pypdf,
+}
+
+
+def _draws_cards_as_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards are shown as kept pictures, in which no reader finds type: the same shapes are drawn in their place."""
+
+    def draw(painter, scene: Scene, arrays, shown, window, palette, _pictures) -> None:
+        for position in shown.tolist():
+            painter.save()
+            painter.translate(
+                arrays.x[position] * window.zoom - window.left, arrays.y[position] * window.zoom - window.top
+            )
+            painter.scale(window.zoom, window.zoom)
+            paint_card(painter, scene.picture(position), palette)
+            painter.restore()
+
+    monkeypatch.setattr(painting, "_paint_pictures", draw)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_no_text_on_a_page_is_below_the_floor(
+    room: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read, size: tuple[int, int]
+) -> None:
+    _draws_cards_as_type(monkeypatch)
+    _fill(room, size)
+    least = _floor(size[1]) - 1 / _FINE
+    for page in PAGES:
+        _turn_to(room, page)
+        seen = 0
+        for _ in _views(room, page):
+            runs = read(_printed(room.window, tmp_path / "page.pdf"))
+            seen += len(runs)
+            assert not [(page, round(em, 2), text) for em, text in runs if em < least]
+        assert seen > 8, f"nothing was read on {page}"
+
+
+def _views(hands: Hands, page: Page) -> Iterator[int]:
+    """Scrolls a page down to its end, a screen at a time; where the bar is."""
+    shown = hands.page
+    areas = {Page.BALANCE: shown.balance, Page.CRITERIA: shown.criteria.halves, Page.COMPARE: shown.compare.scrolling}
+    bar = areas[page].verticalScrollBar() if page in areas else None
+    yield 0
+    while bar is not None and bar.value() < bar.maximum():
+        bar.setValue(bar.value() + bar.pageStep())
+        _settle(hands)
+        yield bar.value()
+
+
+def _boxes(path: Path) -> list[tuple[str, QRectF]]:
+    """The words of a PDF and where they are, as poppler reads them, in pixels of the window."""
+    said = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True, timeout=60).stdout
+    found = []
+    for word in re.finditer(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', said.decode()):
+        left, top, right, bottom = (float(word[number]) / _FINE for number in range(1, 5))
+        # The box of a word is as high as its line: letters keep clear of the ends of it.
+        spare = (bottom - top) / 5
+        found.append((word[5], QRectF(left + 1, top + spare, right - left - 2, bottom - top - 2 * spare)))
+    return found
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="poppler is not installed")
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_word_lies_on_another(
+    room: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    _draws_cards_as_type(monkeypatch)
+    _fill(room, size)
+    for page in PAGES:
+        _turn_to(room, page)
+        words = _boxes(_printed(room.window, tmp_path / "page.pdf"))
+        assert len(words) > 8
+        overlapping = [
+            (one, other)
+            for place, (one, area) in enumerate(words)
+            for other, around in words[place + 1 :]
+            if area.intersects(around)
+        ]
+        assert not overlapping, page
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_words_on_the_pans_do_not_reach_their_edges(room: Hands, size: tuple[int, int]) -> None:
+    _fill(room, size)
+    _turn_to(room, Page.BALANCE)
+    picture = room.page.balance.beam.grab().toImage()
+    for role in (Role.PRO, Role.CON):
+        inked = [
+            (x, y)
+            for x in range(picture.width())
+            for y in range(0, picture.height(), 2)
+            if picture.pixelColor(x, y) == theme.colour(role)
+        ]
+        columns, rows = sorted({x for x, _ in inked}), sorted({y for _, y in inked})
+        middle = range(rows[len(rows) // 4], rows[3 * len(rows) // 4])
+        for edge in (*columns[2:8], *columns[-8:-2]):
+            assert all(picture.pixelColor(edge, y) == theme.colour(role) for y in middle), role
+
+
+def _cut(window: QWidget) -> Iterator[str]:
+    """Texts of visible widgets that need more room than they have, or are shown with an end in "…"."""
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            yield from _cut_label(label)
+    for kind in (QPushButton, QComboBox, QLineEdit):
+        for widget in window.findChildren(kind):
+            if widget.isVisible():
+                yield from _cut_line(widget)
+    for table in window.findChildren(QTableWidget):
+        if table.isVisible():
+            yield from _cut_in(table)
+
+
+def _cut_label(label: QLabel) -> Iterator[str]:
+    text, area, metrics = label.text(), label.contentsRect(), label.fontMetrics()
+    words = re.split(r"[\s\u200b]+|(?<=-)", text) if label.wordWrap() else [text]
+    widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+    tall = label.heightForWidth(label.width()) if label.wordWrap() else metrics.height()
+    if widest > area.width() + 1 or tall > label.height() + 1 or text.endswith("…"):
+        yield f"label {label.objectName()} “{text}”: {widest} × {tall} in {area.width()} × {label.height()}"
+
+
+def _cut_line(widget: QPushButton | QComboBox | QLineEdit) -> Iterator[str]:
+    if isinstance(widget, QComboBox):
+        text, beside = widget.currentText() or widget.placeholderText(), theme.px(22)
+    else:
+        text = widget.text() or (widget.placeholderText() if isinstance(widget, QLineEdit) else "")
+        text, beside = text.replace("&&", "&"), 0
+    wide, tall = widget.fontMetrics().horizontalAdvance(text) + beside, widget.fontMetrics().height()
+    if text and (wide > widget.width() or tall > widget.height() or text.endswith("…")):
+        yield f"{type(widget).__name__} “{text}”: {wide} × {tall} in {widget.width()} × {widget.height()}"
+
+
+def _cut_in(table: QTableWidget) -> Iterator[str]:
+    across, down = table.horizontalHeader(), table.verticalHeader()
+    places = [
+        (table.item(row, column), row, column)
+        for row in range(table.rowCount())
+        for column in range(table.columnCount())
+    ]
+    sections = [(item, table.columnWidth(column), table.rowHeight(row)) for item, row, column in places]
+    sections += [
+        (table.horizontalHeaderItem(at), table.columnWidth(at), across.height()) for at in range(table.columnCount())
+    ]
+    sections += [(table.verticalHeaderItem(at), down.width(), table.rowHeight(at)) for at in range(table.rowCount())]
+    for item, width, height in sections:
+        assert item is not None
+        metrics = table.fontMetrics()
+        words = item.text().split() if item.row() < 0 else [item.text()]
+        room = QRectF(0, 0, width, 1e6).toRect()
+        tall = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text()).height()
+        widest = max(metrics.horizontalAdvance(word) for word in words)
+        if widest > width or tall > height or "…" in item.text():
+            yield f"cell “{item.text()}”: {widest} × {tall} in {width} × {height}"
+    if table.viewport().height() + 1 < sum(table.rowHeight(row) for row in range(table.rowCount())):
+        yield "rows of the table"
+
+
+@pytest.mark.parametrize(("size", "back_row"), [((1920, 1080), 8.0), ((1024, 768), 8.0), ((1024, 768), 12.0)], ids=str)
+def test_no_text_is_cut(room: Hands, size: tuple[int, int], back_row: float) -> None:
+    Settings().back_row = back_row
+    room.window.room.look_again()
+    _fill(room, size)
+    for page in PAGES:
+        _turn_to(room, page)
+        # Trials end when they end, and what they say is laid out then.
+        with contextlib.suppress(QtTimeoutError):
+            room.qtbot.waitUntil(lambda: not list(_cut(room.window)), timeout=2000)
+        assert not list(_cut(room.window)), page
+
+
+def test_the_page_stands_alone_in_the_projector_palette_and_the_window_comes_back(example: Hands) -> None:
+    window = example.window
+    chosen, before = theme.current().name, window.geometry()
+    example.press(KEYS.Key_F11)
+    assert window.isFullScreen()
+    assert theme.current().name == "projector"
+    assert not window.findChildren(TopBar)
+    page = example.page
+    for widget in (window.menuBar(), window.statusBar(), page.side, page.inspector, page.compare.panel):
+        assert not widget.isVisible()
+    assert not page.findChildren(QWidget, "addBar")
+    example.press(KEYS.Key_F11)
+    assert not window.isFullScreen()
+    assert (theme.current().name, window.geometry()) == (chosen, before)
+    assert (theme.scale(), Settings().theme) == (1.0, "")
+    for widget in (window.menuBar(), window.statusBar(), example.page.side, example.page.inspector):
+        assert widget.isVisible()
+
+
+def test_another_look_that_is_chosen_meanwhile_is_seen_afterwards(room: Hands) -> None:
+    room.trigger("dark_theme")
+    assert theme.current().name == "projector"
+    room.press(KEYS.Key_Escape)
+    assert theme.current().name == "dark"
+    room.trigger("system_theme")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_twice_is_the_same_picture(example: Hands, page: Page) -> None:
+    def picture() -> QImage:
+        _settle(example)
+        return example.window.grab().toImage()
+
+    example.page.canvas.show_at(Window(-60, 90, STEP**-2))
+    example.select(example.texts[2])
+    example.workspace.view.show_page(page)
+    example.qtbot.waitUntil(lambda: picture() == picture())
+    # Trials write when they end.
+    example.qtbot.wait(600)
+    before, focused = picture(), (type(example.focused), example.focused.accessibleName())
+    example.press(KEYS.Key_F11)
+    assert (type(example.focused), example.focused.accessibleName()) == focused
+    example.press(KEYS.Key_F11)
+    example.qtbot.waitUntil(lambda: picture() == before, timeout=4000)
+    assert (type(example.focused), example.focused.accessibleName()) == focused
+
+
+def test_escape_takes_back_what_it_does_take_back_and_then_leaves(room: Hands) -> None:
+    selected = room.selected
+    room.trigger("focus_branch")
+    room.press(KEYS.Key_Escape)
+    assert theme.is_room()
+    assert room.workspace.view.focus is None
+    room.press(KEYS.Key_Escape)
+    assert not theme.is_room()
+    assert room.selected == selected
+
+
+def test_page_keys_turn_pages_and_a_line_says_so_for_a_while(room: Hands) -> None:
+    line = room.page.findChild(RoomLine)
+    assert line is not None
+    assert line.isVisible()
+    below = line.mapTo(room.page, QPoint(0, 0)).y()
+    assert below >= room.page.splitter.geometry().bottom()
+    for number, page in enumerate((Page.BALANCE, Page.CRITERIA, Page.COMPARE, Page.BRIEF, Page.MAP)):
+        room.press(KEYS((KEYS.Key_2, KEYS.Key_3, KEYS.Key_4, KEYS.Key_5, KEYS.Key_1)[number]), CTRL)
+        assert room.workspace.view.page is page
+    line.over.timeout.emit()
+    assert not line.isVisible()
+
+
+def test_the_room_s_zoom_is_not_that_of_the_window(room: Hands) -> None:
+    _fill(room, SIZES[0])
+    assert room.page.canvas.viewport.zoom == pytest.approx(_floor(1080) / 11, abs=0.01)
+    path = room.workspace.session.path
+    room.trigger("zoom_in")
+    room.trigger("close_workbook")
+    kept = Settings().view_of(path)
+    assert isinstance(kept, dict)
+    assert kept["window"][2] == 1.0
+
+
+def test_a_small_map_is_fitted_as_large_as_it_may_be(hands: Hands) -> None:
+    cards.add_question(hands.document, hands.workspace.map_id, "Go?")
+    hands.press(KEYS.Key_F11)
+    _fill(hands, SIZES[0])
+    hands.trigger("zoom_fit")
+    assert hands.page.canvas.viewport.zoom == pytest.approx(_floor(1080) / 11, abs=0.01)
+    _end(hands)
+    hands.trigger("zoom_fit")
+    assert hands.page.canvas.viewport.zoom == 1.0
+
+
+def test_another_back_row_is_another_size_at_once(room: Hands) -> None:
+    _fill(room, SIZES[0])
+    room.press(KEYS.Key_Comma, CTRL)
+    page = room.window.pages.over
+    assert isinstance(page, SettingsPage)
+    page.back_row.setCurrentIndex(0)
+    page.back_row.activated.emit(0)
+    room.qtbot.waitUntil(lambda: theme.floor_px() == pytest.approx(_floor(1080, 4), abs=0.1))
+    assert isinstance(room.window.pages.over, SettingsPage)
+
+
+def test_hidden_numbers_are_said_above_the_page_with_the_way_to_show_them(room: Hands) -> None:
+    maps.hide_numbers(room.document, room.workspace.map_id, hidden=True)
+    notice = next(label for label in room.page.findChildren(QLabel) if label.text() == HIDDEN and label.isVisible())
+    assert notice.window() is room.window
+    weigh = next(button for button in room.page.findChildren(WeighButton) if button.isVisible())
+    room.click(weigh)
+    assert not room.document.get(Map, room.workspace.map_id).numbers_hidden
+    assert not notice.isVisible()
+
+
+def test_trouble_is_said_on_the_page(room: Hands) -> None:
+    room.window.open_path(room.workspace.session.path.parent / "gone.steelyard")
+    assert room.page.messages.isVisible()
+    assert room.page.messages.findChildren(QLabel)[0].font().pixelSize() >= _floor(room.window.height())
+
+
+def test_a_weight_is_moved_while_every_total_is_in_sight(room: Hands) -> None:
+    _fill(room, SIZES[0])
+    _turn_to(room, Page.CRITERIA)
+    page = room.page.criteria
+    heads, options = list(page.table.heads), list(page.table.options)
+    slider = page.weight_slider(heads[-1])
+    slider.setFocus()
+    page.grid.reveal(page.table.heads[heads[-1]])
+    _settle(room)
+    before = [page.total_text(option) for option in options]
+    for _ in range(12):
+        room.press(KEYS.Key_PageUp)
+    assert [page.total_text(option) for option in options] != before
+    view = page.grid.viewport()
+    for widget in (slider, *page.table.totals.values(), *page.table.options.values()):
+        area = QRectF(widget.mapTo(view, QPoint(0, 0)), QSizeF(widget.size()))
+        assert QRectF(view.rect()).contains(area), widget
+        assert widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_a_card_is_written_on_the_map_in_letters_for_the_room(room: Hands) -> None:
+    _fill(room, SIZES[1])
+    room.page.canvas.setFocus()
+    room.press(KEYS.Key_F2)
+    editor = room.page.canvas.editor
+    assert editor.isVisible()
+    assert editor.font().pixelSize() >= _floor(SIZES[1][1])
+    room.press(KEYS.Key_Escape)
+    assert theme.is_room()
+
+
+def test_a_language_from_the_right_stays_mirrored(hands: Hands) -> None:
+    workbooks.set_language(hands.document, "ar")
+    hands.window.show_anew()
+    hands.press(KEYS.Key_F11)
+    assert hands.page.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    _end(hands)
+    assert hands.page.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_a_reader_hears_of_it(example: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    note = room_size.QAccessibleAnnouncementEvent
+
+    def announcement(about: QWidget, words: str) -> QAccessibleAnnouncementEvent:
+        heard.append(words)
+        return note(about, words)
+
+    monkeypatch.setattr(room_size, "QAccessibleAnnouncementEvent", announcement)
+    example.press(KEYS.Key_F11)
+    example.press(KEYS.Key_F11)
+    assert [words.partition(" ")[0] for words in heard] == ["Room", "Room"]
+    assert "Esc" in heard[0]
+
+
+def test_a_window_closed_in_room_size_opens_as_it_was(room: Hands) -> None:
+    room.window.close()
+    assert not theme.is_room()
+    again = QWidget()
+    kept = Settings().geometry
+    assert kept is not None
+    assert again.restoreGeometry(kept)
+    assert not again.isFullScreen()
+    again.deleteLater()
