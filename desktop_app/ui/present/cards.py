@@ -15,6 +15,7 @@ _ABOVE, _BELOW, _GAP = 0.25, 0.25, 0.3
 _LEFT, _RIGHT = 0.5, 0.3
 _STEP_IN: Final = 0.9
 _DEEPEST: Final = 3
+_WIDEST_NUMBER: Final = "100"
 # In sizes of type: a narrower column steps in by half, and a narrower text has its number above it.
 _NARROW_COLUMN: Final = 14
 _NARROW_TEXT: Final = 6
@@ -44,7 +45,10 @@ class CardBlock:
         inner = self._width - (_LEFT + _RIGHT) * size
         end = Side.LEFT if start is Side.RIGHT else Side.RIGHT
         self._number = fitting(item.number, sizes.of("number"), end) if item.number else None
-        beside = self._number.width + 0.4 * size if self._number is not None else 0.0
+        # The same room for every number, and for none: what is hidden must not show in how lines break.
+        is_point = item.role is not Role.OPTION
+        self._widest = fitting(_WIDEST_NUMBER, sizes.of("number"), end)
+        beside = self._widest.width + 0.4 * size if is_point else 0.0
         has_label = bool(item.label)
         self._letter: Text | None = None
         self._more: Text | None = None
@@ -55,7 +59,7 @@ class CardBlock:
             indented = self._letter.width + 0.5 * size
         # Beside a label there is room for the number anyway.
         is_narrow = inner - indented - beside < _NARROW_TEXT * size
-        self._is_number_above = self._number is not None and (has_label or is_narrow)
+        self._is_number_above = is_point and (has_label or is_narrow)
         self._head_width, self._start = inner - beside, start
         self._label = self._head(f"{item.sign} {item.label}") if has_label else None
         text_width = inner - indented - (0.0 if self._is_number_above else beside)
@@ -139,9 +143,9 @@ class CardBlock:
         if self._first_head_height is None:
             label_height = self._label.height() if self._label is not None else 0.0
             number = 0.0
-            if self._number is not None and self._is_number_above:
-                number = self._number.height()
-                number += self._number.drop_to(self._label) if self._label is not None else 0.0
+            if self._is_number_above:
+                number = self._widest.height()
+                number += self._widest.drop_to(self._label) if self._label is not None else 0.0
             self._first_head_height = max(label_height, number)
         return self._first_head_height
 

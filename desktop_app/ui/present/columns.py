@@ -68,6 +68,7 @@ class _Filling:
         self._blocks: dict[tuple[int, float, int | None], CardBlock] = {}
         # The columns it has in the end: For, Against, or both.
         self._sides = sorted({item.is_against for item in slide.items})
+        self._column_width = body.width() if len(self._sides) < 2 else body.width() * (1 - _COLUMN_GAP) / 2
         self._heads: dict[tuple[float, bool], Text] = {}
         self._columns: dict[bool, _Column] = {}
         # Items that stand on the page with their beginning, or are repeated on it.
@@ -79,7 +80,8 @@ class _Filling:
         """Fills the pages, and stops after each group."""
         self._turn()
         for group in self._groups():
-            height = sum(self._block(at).height() for at in group)
+            # The page before may be of another width.
+            height = sum(self._made(at, self._column_width, None).height() for at in group)
             # What is taller than a column has the whole width: the other column would be empty beside it.
             self._is_across = len(self._sides) > 1 and height > self._height(group[0])
             if self._is_full or self._is_across or (height > self._room(group[0]) and not self._is_empty):
@@ -119,8 +121,7 @@ class _Filling:
     def _turn(self) -> None:
         """Begins a page; both columns begin anew, so that what came before stands before."""
         body = self._body
-        is_one = self._is_across or len(self._sides) < 2
-        width = body.width() if is_one else body.width() * (1 - _COLUMN_GAP) / 2
+        width = body.width() if self._is_across else self._column_width
         self._columns = {
             side: _Column(body.left() if number == 0 else body.right() - width, width, body.top())
             for number, side in enumerate(self._sides)

@@ -1,5 +1,6 @@
 """The pages of a step: heading, body and foot, as large as the back row needs and the screen has room for."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,7 +27,10 @@ _LEAST_BODY: Final = 0.5  # of the height, for a title of several lines to stand
 _SLACK: Final = 0.5  # px
 _MOST_SOUGHT: Final = 150
 _KEPT: Final = 24  # slides; a step forward or back lays nothing out again
-_FOOT_SHARE: Final = 0.25  # of the height; longer closing sentences have pages of their own
+# Of the height, and in letters of the closing sentences of a table or of a subject: what is longer has its own pages.
+_FOOT_SHARE: Final = 0.25
+_CLOSING_LETTERS: Final = (150, 55)
+_LETTER: Final = 0.56  # of the size of type, the width of a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,16 +314,22 @@ class _Laying:
     # --- foot ---------------------------------------------------------------------------------------
 
     @property
-    def _has_closing_at_foot(self) -> bool:
+    def _closing_room(self) -> float:
+        """What is kept for the closing sentences at the foot. Their length would tell of numbers that are hidden."""
         if self._closing is None or self._is_tight:
-            return False
-        return self._closing.height() <= _FOOT_SHARE * self._inside.height()
+            return 0.0
+        letters = _CLOSING_LETTERS[self._is_stepwise] * _LETTER * self._sizes.of("foot")
+        lines = math.ceil(letters / self._closing.width)
+        return min(lines * self._closing.height(0, 1), _FOOT_SHARE * self._inside.height())
+
+    @property
+    def _has_closing_at_foot(self) -> bool:
+        return self._closing is not None and self._closing.height() <= self._closing_room + _SLACK
 
     def _foot_height(self, *, goes_on: bool) -> float:
-        marks = self._foot(goes_on=goes_on)
-        if not marks:
-            return 0.0
-        return self._inside.bottom() - min(mark.area.top() for mark in marks) + 0.3 * self._sizes.text
+        height = self._closing_room + (self._whose.height() if self._whose is not None else 0.0)
+        height = max(height, self._goes_on.height() if goes_on else 0.0)
+        return height + 0.3 * self._sizes.text if height else 0.0
 
     def _foot(self, *, goes_on: bool) -> list[Mark]:
         """From below: that the page goes on, what numbers come to, whose they are."""

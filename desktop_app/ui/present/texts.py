@@ -19,6 +19,8 @@ _ENDLESS: Final = 1e6
 # Of the size of type: the height of a line that is looked at more closely, and what is kept free above and below ink.
 _TALL: Final = 1.35
 _AIR: Final = 0.06
+# Of what another line would hold, at least so much is kept of a text that is shortened at a word.
+_LEAST_KEPT: Final = 0.35
 _ABSOLUTE: Final = Qt.AlignmentFlag.AlignAbsolute
 
 
@@ -164,15 +166,21 @@ def shortened(text: str, width: float, px: int, lines: int, *, bold: bool = Fals
     whole = Text(text, width, px, bold=bold, side=side)
     if whole.line_count <= lines:
         return whole
-    kept = whole.text[: whole.end_of(lines - 1)]
-    while True:
-        kept = kept.rstrip()
-        shorter = Text(f"{kept}…", width, px, bold=bold, side=side)
-        if shorter.line_count <= lines or not kept:
-            return shorter
-        head, _, _ = kept.rpartition(" ")
-        # A single long word gives way letter by letter.
-        kept = head or kept[:-1]
+
+    def longest(kept: str, *, at_words: bool) -> Text:
+        while True:
+            kept = kept.rstrip()
+            shorter = Text(f"{kept}…", width, px, bold=bold, side=side)
+            if shorter.line_count <= lines or not kept:
+                return shorter
+            head = kept.rpartition(" ")[0] if at_words else ""
+            kept = head or kept[:-1]
+
+    found = longest(whole.text[: whole.end_of(lines - 1)], at_words=True)
+    if len(found.text) > _LEAST_KEPT * whole.end_of(lines):
+        return found
+    # A word so long that it left most of the line empty gives way letter by letter.
+    return longest(whole.text[: whole.end_of(lines)], at_words=False)
 
 
 @cache
