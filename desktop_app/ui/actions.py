@@ -237,6 +237,7 @@ ACTIONS: Final = (
     ActionSpec("own_numbers", "My numbers", "View", ("Ctrl+Shift+M",), "has_perspectives"),
     ActionSpec("next_pane", "Next pane", "View", ("F6",), "has_workbook", starts_group=True),
     ActionSpec("present", "Present", "View", ("F5",), "has_map", starts_group=True),
+    ActionSpec("present_from_card", "Present from the selected card", "View", ("Shift+F5",), "has_map"),
     ActionSpec("system_theme", "Look as the system does", "View", starts_group=True),
     ActionSpec("light_theme", "Light", "View"),
     ActionSpec("dark_theme", "Dark", "View"),

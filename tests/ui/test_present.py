@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.drawing.palette import palette
 from desktop_app.edits import arguments, cards
@@ -14,8 +13,7 @@ from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.present.frames import Legibility, legibility, paint_step
 from desktop_app.ui.present.steps import Step, StepKind, steps
-from desktop_app.ui.present.window import PresentWindow
-from tests.ui.conftest import KEYS, Hands
+from tests.ui.conftest import Hands
 
 
 def _steps(hands: Hands) -> list[Step]:
@@ -27,14 +25,6 @@ def _painted(step: Step, need: Legibility, *, numbers: bool = False, width: int 
     with QPainter(image) as painter:
         size = paint_step(painter, step, QRectF(image.rect()), palette("projector"), need, numbers=numbers)
     return bytes(image.constBits()), size
-
-
-@pytest.fixture
-def presented(example: Hands) -> PresentWindow:
-    example.trigger("present")
-    window = example.window.presentation
-    assert window is not None
-    return window
 
 
 def test_the_steps_go_from_the_question_to_the_result(example: Hands) -> None:
@@ -99,48 +89,6 @@ def test_every_step_of_a_big_map_is_legible_from_the_back_row(hands: Hands) -> N
         _, size = _painted(step, need)
         assert size >= need.least_px - 0.01
     assert question.text in _steps(hands)[0].title
-
-
-def test_keys_lead_through_the_presentation(example: Hands, presented: PresentWindow) -> None:
-    count = presented.position[1]
-    example.press(KEYS.Key_Right)
-    example.press(KEYS.Key_Space)
-    assert presented.position == (3, count)
-    example.press(KEYS.Key_Left)
-    assert presented.position == (2, count)
-    example.type("12")
-    example.press(KEYS.Key_Return)
-    assert presented.position == (12, count)
-    example.press(KEYS.Key_Home)
-    assert presented.position == (1, count)
-    example.press(KEYS.Key_End)
-    example.press(KEYS.Key_PageDown)
-    assert presented.position == (count, count)
-
-
-def test_the_screen_goes_black_and_white_and_comes_back(example: Hands, presented: PresentWindow) -> None:
-    for key, colour in ((KEYS.Key_B, "#000000"), (KEYS.Key_W, "#ffffff")):
-        example.press(key)
-        assert presented.is_blank
-        assert presented.grab().toImage().pixelColor(20, 20).name() == colour
-        example.press(key)
-        assert not presented.is_blank
-
-
-def test_edits_made_meanwhile_show_at_once(example: Hands, presented: PresentWindow) -> None:
-    question = next(card for card in example.document.all(Card) if card.text == presented.step.title)
-    cards.set_text(example.document, question.id, "A better question?")
-    assert presented.step.title == "A better question?"
-    assert "A better question?" in presented.accessibleName()
-
-
-def test_escape_ends_it_and_the_map_is_as_it_was(example: Hands, presented: PresentWindow) -> None:
-    example.press(KEYS.Key_R)
-    assert presented.shows_numbers
-    example.press(KEYS.Key_Escape)
-    QApplication.processEvents()
-    assert example.window.presentation is None
-    assert example.workspace.view.map_id is not None
 
 
 def test_an_empty_map_is_presented_by_its_title(hands: Hands, tmp_path: Path) -> None:
