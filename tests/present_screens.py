@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.presenting.presentation import Presentation
+from desktop_app.presenting.steps import steps
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.present.window import PresentWindow
 from desktop_app.ui.settings import Settings
@@ -15,12 +17,15 @@ _STEPS = {"question": 1, "options": 2, "point": 4, "matrix": -2, "result": -1}
 def shoot_present(window: MainWindow, folder: Path, suffix: str) -> None:
     """Shows the map that is open to a room, and saves a picture of each kind of step."""
     assert window.workspace is not None
-    shown = PresentWindow(window.workspace, Settings().back_row)
+    workspace = window.workspace
+    results = workspace.session.results(workspace.map_id)
+    show = Presentation(workspace.map_id, steps(workspace.document, workspace.map_id, results))
+    shown = PresentWindow(show, Settings().back_row)
     shown.resize(window.size())
     shown.show()
-    last = shown.position[1]
+    last = len(show.steps)
     for name, place in _STEPS.items():
-        shown.go_to(place if place > 0 else last + 1 + place)
+        show.go_to(place if place > 0 else last + 1 + place)
         QApplication.processEvents()
         shown.grab().save(str(folder / f"present-{name}{suffix}.png"))
-    shown.close()
+    shown.let_go()

@@ -12,6 +12,8 @@ from desktop_app.presenting.steps import Step, StepId, StepKind
 
 _OF_NUMBERS = frozenset({StepKind.MATRIX, StepKind.RESULT})
 
+_Alike = dict[StepId, list[StepId]]
+
 PageCount = Callable[[Step, bool], int]
 """How many pages a step fills on the audience's screen, with its numbers shown or not; at least 1."""
 
@@ -58,9 +60,9 @@ class Presentation:
         self.blank: Blank | None = None
         self._hides_numbers = hides_numbers
         self._reveals = False
-        self._steps = self._shown(steps)
         self._at = 0
         self._page = 0
+        self._take(steps)
         self._followers: list[Callable[[], None]] = []
 
     @property
@@ -93,6 +95,11 @@ class Presentation:
         """Where the show stands, to come back to it."""
         return Spot(self.step.id, self.page)
 
+    def trail(self, most: int) -> tuple[StepId, ...]:
+        """The shown step and those before it, the nearest first: to come back even if the shown one goes meanwhile."""
+        first = max(0, self._at + 1 - most)
+        return tuple(step.id for step in reversed(self._steps[first : self._at + 1]))
+
     @property
     def reveals_numbers(self) -> bool:
         """Whether numbers are shown."""
@@ -110,26 +117,25 @@ class Presentation:
             steps: at least one.
             hides_numbers: whether the map hides its numbers.
         """
-        before = self._steps[: self._at + 1]
+        before, known = self.trail(len(self._steps)), self._alike
         self._hides_numbers = hides_numbers
         self._reveals = self._reveals and not hides_numbers
-        self._steps = self._shown(steps)
-        for distance, step in enumerate(reversed(before)):
-            place = self._place_of(step.id)
-            if place is not None:
-                self._at = place
-                self._page = self._page if distance == 0 else 0
-                break
-        else:
-            self._at = self._page = 0
+        self._take(steps)
+        self._at, distance = self._nearest(before, known)
+        self._page = self._page if distance == 0 else 0
         self._tell()
 
     def go_to_spot(self, spot: Spot) -> bool:
         """Shows a step by its identity, if it still is; says whether."""
-        place = self._place_of(spot.step)
+        place = self._place_of(spot.step, {})
         if place is not None:
             self._show(place, spot.page)
         return place is not None
+
+    def go_to_nearest(self, trail: Sequence[StepId], page: int = 0) -> None:
+        """Shows the first step of a trail that still is, at that page if it is the very first; else the beginning."""
+        place, distance = self._nearest(trail, {})
+        self._show(place, page if distance == 0 else 0)
 
     def go_to(self, number: int) -> bool:
         """Shows a step by its number from 1; one that is none is refused, and the place stays."""
@@ -170,18 +176,36 @@ class Presentation:
         self._tell()
         return True
 
-    def _shown(self, steps: Sequence[Step]) -> tuple[Step, ...]:
+    def _take(self, steps: Sequence[Step]) -> None:
         # A room that has not weighed yet sees the structure alone.
-        return tuple(step for step in steps if not (self._hides_numbers and step.id.kind in _OF_NUMBERS))
+        self._steps = tuple(step for step in steps if not (self._hides_numbers and step.id.kind in _OF_NUMBERS))
+        self._places = {step.id: place for place, step in enumerate(self._steps)}
+        self._alike: _Alike = {}
+        for step_id in self._places:
+            if step_id.argument is not None:
+                self._alike.setdefault(step_id.of_argument, []).append(step_id)
 
-    def _place_of(self, sought: StepId) -> int | None:
-        """Where a step stands now; a point whose card was merged into another is found by its argument."""
-        by_id = {step.id: place for place, step in enumerate(self._steps)}
-        if sought in by_id or sought.argument is None:
-            return by_id.get(sought)
-        cards = {step.id.card for step in self._steps if step.id.argument == sought.argument}
-        alike = [place for step_id, place in by_id.items() if step_id.is_like(sought)]
-        return alike[0] if len(cards) == len(alike) == 1 else None
+    def _nearest(self, trail: Sequence[StepId], known: _Alike) -> tuple[int, int | None]:
+        """Where the first step of a trail stands that still is, and its place in the trail; else the beginning."""
+        for distance, step_id in enumerate(trail):
+            place = self._place_of(step_id, known)
+            if place is not None:
+                return place, distance
+        return 0, None
+
+    def _place_of(self, sought: StepId, known: _Alike) -> int | None:
+        """Where a step stands now; a point whose card was merged into another is found by its argument.
+
+        Args:
+            sought: by its identity.
+            known: what the arguments said before: among several statements of one, the new one is the merged one.
+        """
+        if sought in self._places or sought.argument is None:
+            return self._places.get(sought)
+        alike = self._alike.get(sought.of_argument, [])
+        fresh = [step_id for step_id in alike if step_id not in known.get(sought.of_argument, ())]
+        found = fresh or alike
+        return self._places[found[0]] if len(found) == 1 else None
 
     def _show(self, place: int, page: int = 0) -> None:
         self._at, self._page, self.blank = place, page, None

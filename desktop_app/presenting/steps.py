@@ -46,9 +46,10 @@ class StepId:
     argument: ArgumentId | None = None
     card: CardId | None = None
 
-    def is_like(self, other: "StepId") -> bool:
-        """Whether both show the same argument on the same subject."""
-        return (self.kind, self.subject, self.argument) == (other.kind, other.subject, other.argument)
+    @property
+    def of_argument(self) -> "StepId":
+        """What it has in common with the other statements of its argument on the same subject."""
+        return StepId(self.kind, self.subject, self.argument)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.actions import ACTIONS, HANDLED_KEYS, MENUS
+from desktop_app.ui.actions import ACTIONS, MENUS
+from desktop_app.ui.handled_keys import HANDLED_KEYS
 from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.text import PlainLabel

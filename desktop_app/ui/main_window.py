@@ -30,7 +30,8 @@ from desktop_app.ui.pages import Pages
 from desktop_app.ui.palette.items import action_items, beginning_items, setting_items, source_items, workbook_items
 from desktop_app.ui.palette.palette import Palette
 from desktop_app.ui.pending_texts import PendingTexts
-from desktop_app.ui.present.window import PresentWindow
+from desktop_app.ui.present.show import Show
+from desktop_app.ui.present.waiting_bar import WaitingBar, under_bar
 from desktop_app.ui.room_size import RoomSize
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
@@ -60,12 +61,13 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.work_page: WorkPage | None = None
         self._commands: Commands | None = None
-        self.presentation: PresentWindow | None = None
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.looks = Looks(self._settings, self)
         self.exporting = Exporting(self.status, self)
         self.exporting.failed.connect(self._say)
+        self.presenting = Show(self, self._settings)
+        self.presenting.said.connect(self.status.export_over)
         self.pages = Pages(self)
         self.over = OverPages(self.pages, self._settings, self)
         self.looks.applied.connect(self._on_look_applied)
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self.over.look_chosen.connect(self.use_theme)
         self.over.failed.connect(self._say)
         self.over.said.connect(self.status.export_over)
-        self.setCentralWidget(self.pages)
+        self.setCentralWidget(under_bar(WaitingBar(self.presenting), self.pages))
         self.welcome.open_asked.connect(self.open_path)
         self.welcome.template_asked.connect(self.new_from_template)
         self.unsaved = UnsavedTexts(self)
@@ -186,8 +188,10 @@ class MainWindow(QMainWindow):
         except AppError as error:
             self._say(error)
             return False
+        before = workspace.session.path
         self._let_go()
         self._settings.remember(copy.path)
+        self._settings.keep_places_too(before, copy.path)
         self._show_session(copy, kept, workspace.pending)
         self.unsaved.retry()
         self.status.export_over(f"Saved a copy as {one_line(path.name)}. You work in the copy now.")
@@ -225,14 +229,6 @@ class MainWindow(QMainWindow):
         palette.left.connect(self._focus_page)
         palette.open()
 
-    def present(self) -> None:
-        """Shows the map to a room, step by step."""
-        if self.workspace is not None and self.presentation is None:
-            window = PresentWindow(self.workspace, self._settings.back_row)
-            window.ended.connect(self._on_presented)
-            self.presentation = window
-            window.open_on(self)
-
     def use_theme(self, name: str) -> None:
         """Uses a palette and remembers it; ``""`` follows the system."""
         self.looks.use(name)
@@ -264,8 +260,8 @@ class MainWindow(QMainWindow):
         return None
 
     def _carrier(self, name: str) -> Callable[[], None]:
-        """What carries out an action: one here, of the looks, exports, a page or the workbook's commands."""
-        for owner in (self, self.looks, self.room, self.over, self.exporting):
+        """What carries out an action: here, of the looks, the room, exports, the show, a page or the commands."""
+        for owner in (self, self.looks, self.room, self.over, self.exporting, self.presenting):
             if name in type(owner).__dict__:
                 own: Callable[[], None] = getattr(owner, name)
                 return own
@@ -300,6 +296,7 @@ class MainWindow(QMainWindow):
             workspace.pending.adopt(pending)
         mirror_for(reads.workbook(workspace.document).language)
         self.workspace = self.over.workspace = self.exporting.workspace = workspace
+        self.presenting.follow(workspace)
         self._commands = Commands(workspace)
         page = WorkPage(workspace, self._commands, self.actions_by_name)
         self.work_page = page
@@ -323,14 +320,14 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Closes the workbook that is open."""
+        self.presenting.end()
         session = self._leave_session()
         if session is not None:
             session.close()
 
     def _leave_session(self) -> Session | None:
         """Keeps the view on the workbook and lets go of its screens; the session stays open."""
-        if self.presentation is not None:
-            self.presentation.close()
+        self.presenting.follow(None)
         workspace, page = self.workspace, self.work_page
         if workspace is None or page is None:
             return None
@@ -345,10 +342,6 @@ class MainWindow(QMainWindow):
         self.pages.show_base(None)
         workspace.deleteLater()
         return workspace.session
-
-    def _on_presented(self) -> None:
-        self.presentation = None
-        self.activateWindow()
 
     def _on_turned(self) -> None:
         self._focus_page()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 _MOST_RECENT: Final = 12
 _MOST_CHOICES: Final = 20
 _MOST_VIEWS: Final = 60
+_MOST_PLACES: Final = 20
 BACK_ROWS: Final = (4.0, 6.0, 8.0, 10.0, 12.0)
 """How many screen heights away the back row of a room may sit."""
 _BACK_ROW: Final = 8.0
@@ -124,17 +125,40 @@ class Settings:
 
     def keep_view(self, path: Path, view: object) -> None:
         """Keeps the view on a workbook; the oldest of many are let go."""
+        self._keep_for(path, "view", view)
+
+    def place_of(self, path: Path, map_id: int) -> object:
+        """Where the show of a map was left, as JSON gave it back; None when it never was."""
+        return self._places(path).get(str(map_id))
+
+    def keep_place(self, path: Path, map_id: int, place: object) -> None:
+        """Keeps where the show of a map was left; the oldest of many maps and of many workbooks are let go."""
+        others = {key: kept for key, kept in self._places(path).items() if key != str(map_id)}
+        latest = [(str(map_id), place), *others.items()][:_MOST_PLACES]
+        self._keep_for(path, "place", dict(latest))
+
+    def keep_places_too(self, path: Path, copy: Path) -> None:
+        """The shows of a copy go on where those of the workbook do."""
+        if places := self._places(path):
+            self._keep_for(copy, "place", places)
+
+    def _places(self, path: Path) -> dict[str, object]:
+        found = self._json(f"places/{_key_of(path)}")
+        return found if isinstance(found, dict) else {}
+
+    def _keep_for(self, path: Path, name: str, value: object) -> None:
+        """Keeps something of a workbook: `name` is what one is called; the oldest of many are let go."""
         key = _key_of(path)
-        known = self._json("view_order")
+        known = self._json(f"{name}_order")
         order = (
             [key, *(item for item in known if isinstance(item, str) and item != key)]
             if isinstance(known, list)
             else [key]
         )
         for old in order[_MOST_VIEWS:]:
-            self._store.remove(f"views/{old}")
-        self._keep("view_order", order[:_MOST_VIEWS])
-        self._keep(f"views/{key}", view)
+            self._store.remove(f"{name}s/{old}")
+        self._keep(f"{name}_order", order[:_MOST_VIEWS])
+        self._keep(f"{name}s/{key}", value)
 
     def _text(self, name: str) -> str:
         found = self._store.value(name)

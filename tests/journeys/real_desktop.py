@@ -18,7 +18,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = (1280, 720)
-NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "pdftotext")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xrandr", "dbus-daemon", "pdftotext")
 _SYSTEM_PYTHON = "/usr/bin/python3"
 _PATIENCE_S = 60.0
 _LOOK_EVERY_S = 0.03
@@ -94,6 +94,32 @@ class Desktop:
         x, y, width, height = self.wait_shown(name)["area"]
         self.do("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
+    # --- screens -------------------------------------------------------------------------------------
+
+    def plug(self, name: str, area: tuple[int, int, int, int]) -> None:
+        """Makes a part of the display a screen of its own."""
+        x, y, width, height = area
+        self._xrandr("--setmonitor", name, f"{width}/500x{height}/280+{x}+{y}", "none")
+
+    def pull(self, name: str) -> None:
+        """Takes a screen away."""
+        self._xrandr("--delmonitor", name)
+
+    def _xrandr(self, *arguments: str) -> None:
+        subprocess.run(["xrandr", *arguments], check=True, env=self.env, capture_output=True, timeout=60)
+
+    def windows(self, title: str) -> dict[str, tuple[int, int, int, int]]:
+        """The windows of this title that are to be seen, each with its place on the display."""
+        # Not by the title: what is searched for is read as ASCII.
+        found = self.do("search", "--onlyvisible", "--name", "Steelyard").split()
+        return {window: self._area_of(window) for window in found if self.do("getwindowname", window) == title}
+
+    def _area_of(self, window: str) -> tuple[int, int, int, int]:
+        lines = self.do("getwindowgeometry", "--shell", window).splitlines()
+        told = dict(line.split("=", 1) for line in lines)
+        x, y, width, height = (int(told.get(name, 0)) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        return x, y, width, height
+
     # --- looking and listening -----------------------------------------------------------------------
 
     @property
@@ -162,7 +188,7 @@ class Desktop:
 
 
 @contextmanager
-def desktop(home: Path) -> Iterator[Desktop]:
+def desktop(home: Path, screen: tuple[int, int] = SCREEN) -> Iterator[Desktop]:
     """A display with a window manager, a session bus and a listener; all of it ends with the test."""
     with ExitStack() as ending:
         # The sockets in it must have short names.
@@ -180,7 +206,7 @@ def desktop(home: Path) -> Iterator[Desktop]:
             return started
 
         ends = os.pipe()
-        size = f"{SCREEN[0]}x{SCREEN[1]}x24"
+        size = f"{screen[0]}x{screen[1]}x24"
         start(["Xvfb", "-displayfd", str(ends[1]), "-screen", "0", size, "-nolisten", "tcp"], pass_fds=[ends[1]])
         os.close(ends[1])
         with os.fdopen(ends[0], encoding="ascii") as told:
@@ -195,11 +221,12 @@ def desktop(home: Path) -> Iterator[Desktop]:
 
 
 @contextmanager
-def program(on: Desktop, errors: Path) -> Iterator[subprocess.Popen[bytes]]:
+def program(on: Desktop, errors: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """The program as a person starts it, with accessibility on; what it says on its standard error goes to a file."""
     env = on.env | {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     with errors.open("wb") as said:
-        started = subprocess.Popen([sys.executable, "-m", "desktop_app"], cwd=ROOT, env=env, stderr=said)
+        command = [sys.executable, "-m", "desktop_app", *arguments]
+        started = subprocess.Popen(command, cwd=ROOT, env=env, stderr=said)
         try:
             yield started
         finally:

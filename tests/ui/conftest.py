@@ -95,10 +95,14 @@ class Hands:
         self.workspace.select(self.card(text).id)
 
 
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> None:
+    """Qt reads the environment once only; without this, tests would share their settings."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    # Qt reads the environment once only; without this, tests would share their settings.
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     if not qapp.styleSheet() or theme.current().name != "light":
         theme.apply(qapp, "light")
     made = MainWindow(Settings())

@@ -57,7 +57,7 @@ def _what_stays(window: MainWindow) -> list[QObject]:
     app = QApplication.instance()
     assert app is not None
     outliving: list[QObject] = [app, QGuiApplication.styleHints(), QGuiApplication.clipboard(), window]
-    outliving += [window.looks, window.over, window.exporting, window.status, window.pages]
+    outliving += [window.looks, window.over, window.exporting, window.status, window.pages, window.presenting]
     return outliving + list(window.actions_by_name.values())
 
 
@@ -179,8 +179,9 @@ def _act(hands: Hands, choose: random.Random, two: tuple[Path, Path], done: list
         done.append(name)
         hands.trigger(name)
     settle()
-    if window.presentation is not None:
-        window.presentation.close()
+    if choose.random() < 0.8:
+        # Else it runs on while the next things are done.
+        window.presenting.end()
     _take_the_keyboard(window)
     if choose.random() < 0.5 and QApplication.focusWidget() is not None:
         hands.type("word")

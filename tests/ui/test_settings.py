@@ -16,7 +16,8 @@ from desktop_app.model import reads
 from desktop_app.session import Session
 from desktop_app.ui import app as app_module
 from desktop_app.ui import theme
-from desktop_app.ui.actions import ACTIONS, HANDLED_KEYS, ActionSpec
+from desktop_app.ui.actions import ACTIONS, ActionSpec
+from desktop_app.ui.handled_keys import HANDLED_KEYS
 from desktop_app.ui.keys_page import KeysPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import BACK_ROWS, Settings
