@@ -29,9 +29,9 @@ def mime_of_lines(text: str) -> QMimeData:
     return mime
 
 
-def are_lines(mime: QMimeData) -> bool | None:
-    """Whether what was copied is lines in the grammar; None when the text has to say."""
-    return True if mime.hasFormat(_LINES_FORMAT) else None
+def are_lines(mime: QMimeData | None) -> bool | None:
+    """Whether what was copied is lines in the grammar; None when the text has to say, or nothing was copied."""
+    return True if mime is not None and mime.hasFormat(_LINES_FORMAT) else None
 
 
 def ends_as_pasted(text: str) -> bool:

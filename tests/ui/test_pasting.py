@@ -245,3 +245,11 @@ def test_marks_pasted_into_the_field_of_a_new_card_are_words_and_typed_ones_coun
     on_option.type(" by 2030 ~70%")
     on_option.press(KEYS.Key_Return)
     assert on_option.card("cuts traffic by ~30% by 2030").plausibility == 0.7
+
+
+def test_a_clipboard_that_holds_nothing_gives_no_card(on_option: Hands) -> None:
+    before = list(on_option.texts)
+    QApplication.clipboard().clear()
+    for action in ("paste_as_pro", "paste_as_note"):
+        on_option.trigger(action)
+    assert on_option.texts == before
