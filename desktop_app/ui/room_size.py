@@ -1,39 +1,26 @@
 """Room size: the window fills the screen and the page stands alone, in type that the back row of a room can read.
 
-An x-height of one 400th of the screen is the least that is read at a distance of one screen height; at N heights it is
-N times that. Nothing here is kept: a program that ends in room size begins in its ordinary window.
+Nothing here is kept: a program that ends in room size begins in its ordinary window.
 """
 
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from desktop_app.ui import theme
 from desktop_app.ui.fitting import FILLING
+from desktop_app.ui.legibility import floor_em_px
 from desktop_app.ui.looks import Looks
 from desktop_app.ui.room_bars import LEAVING, RoomLine
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.work_page import WorkPage
 
-_LETTERS_A_SCREEN: Final = 400  # x-heights that lie one over another on a screen, seen from one screen height away
-_MEASURED_PX: Final = 1000
 _SETTLED_MS: Final = 150  # a window that is being resized is looked at once
 _SAID_MS: Final = 8000
 _PALETTE: Final = "projector"
-
-
-def least_em_px(back_row: float, height_px: int) -> float:
-    """The least size of type in a room.
-
-    Args:
-        back_row: how many screen heights away it sits.
-        height_px: of the screen.
-    """
-    x_height = QFontMetricsF(theme.letters(_MEASURED_PX)).xHeight() / _MEASURED_PX
-    return back_row * height_px / (_LETTERS_A_SCREEN * x_height)
 
 
 class RoomSize(QObject):
@@ -85,7 +72,7 @@ class RoomSize(QObject):
         window.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
         self._entered.start()
         # A window system may take a while to give the whole screen.
-        self._show(least_em_px(self._settings.back_row, window.screen().geometry().height()), _PALETTE)
+        self._show(floor_em_px(self._settings.back_row, window.screen().geometry().height()), _PALETTE)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, f"Room size. {LEAVING}"))
         self._settle.start()
 
@@ -129,7 +116,7 @@ class RoomSize(QObject):
             # They were set before the window system had given the window its size back.
             page.show_widths(self._widths_before or page.widths)
             self._widths_before = None
-        wanted = least_em_px(self._settings.back_row, self._window.height())
+        wanted = floor_em_px(self._settings.back_row, self._window.height())
         if theme.is_room() and wanted != theme.floor_px():
             self._show(wanted, _PALETTE)
 

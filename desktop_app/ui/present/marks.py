@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
-from desktop_app.ui.present.texts import Text, x_height
+from desktop_app.ui.legibility import aim_em_px, floor_em_px
+from desktop_app.ui.present.texts import Text
 
 _TRIES: Final = 8
 _MARGIN: Final = 0.04  # of the screen's width
@@ -41,13 +42,13 @@ class Screen:
 
     @property
     def floor_px(self) -> int:
-        """The smallest type the back row reads: small letters of 1/50 of the height at eight screen heights."""
-        return max(1, math.ceil(self.back_row * self.height / (400 * x_height())))
+        """The smallest type the back row reads."""
+        return max(1, math.ceil(floor_em_px(self.back_row, self.height)))
 
     @property
     def aim_px(self) -> int:
-        """The type to aim at: small letters of 1/150 of the viewing distance."""
-        return max(self.floor_px, round(self.back_row * self.height / (150 * x_height())))
+        """The type it reads with ease."""
+        return max(self.floor_px, round(aim_em_px(self.back_row, self.height)))
 
     @property
     def inside(self) -> QRectF:

@@ -10,11 +10,10 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
-from desktop_app.drawing import fonts
+from desktop_app.ui import theme
 from desktop_app.ui.widgets.text import visible
 
 _LINE_SEPARATOR: Final = "\N{LINE SEPARATOR}"
-_MEASURED_PX: Final = 1000
 _ENDLESS: Final = 1e6
 # Of the size of type: the height of a line that is looked at more closely, and what is kept free above and below ink.
 _TALL: Final = 1.35
@@ -38,12 +37,6 @@ _ALIGNED: Final = {
 }
 # Bidirectional classes of letters, and the side from which they are read.
 _STRONG: Final = {"L": Side.LEFT, "R": Side.RIGHT, "AL": Side.RIGHT}
-
-
-@cache
-def x_height() -> float:
-    """The height of a small letter of the interface's face, in ems."""
-    return QFontMetricsF(_font(_MEASURED_PX, bold=False)).xHeight() / _MEASURED_PX
 
 
 class Text:
@@ -185,10 +178,7 @@ def shortened(text: str, width: float, px: int, lines: int, *, bold: bool = Fals
 
 @cache
 def _font(px: int, *, bold: bool) -> QFont:
-    fonts.load()
-    font = QFont(list(fonts.SANS))
-    font.setPixelSize(px)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font = theme.letters(px, bold=bold)
     # Lines are broken once and painted at any scale: on the screen, small for the presenter, on paper.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
