@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -186,6 +186,19 @@ def test_the_screen_goes_black_and_white_and_comes_back(
     assert presented.accessibleName().split()[1] == "screen."
     example.type(keys)
     assert presented.grab().toImage() == before
+
+
+@pytest.mark.parametrize(
+    ("letter", "shown"), [("и", "#000000"), ("ц", "#ffffff"), ("β", "#000000"), ("ص", "#ffffff"), ("נ", "#000000")]
+)
+def test_its_keys_are_where_they_are_whatever_letters_stand_on_them(
+    presented: PresentWindow, letter: str, shown: str
+) -> None:
+    # As Qt tells of a key of another script; typing such a letter in a test would end the program.
+    press = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+    QApplication.sendEvent(presented, press)
+    assert presented.presentation.blank is not None
+    assert presented.presentation.blank.value == shown
 
 
 def test_numbers_are_shown_when_they_are_revealed_and_letters_with_ctrl_do_nothing(

@@ -35,6 +35,16 @@ _BLANKS: Final = {
     _KEY.Key_W: Blank.WHITE,
     _KEY.Key_Comma: Blank.WHITE,
 }
+# The letters on the keys B, W and R of keyboards for Cyrillic, Greek, Hebrew and Arabic.
+_SAME_KEYS: Final = {
+    letter: key
+    for key, letters in (
+        (_KEY.Key_B, ("и", "β", "נ", "لا")),
+        (_KEY.Key_W, ("ц", "ς", "ص")),
+        (_KEY.Key_R, ("к", "ρ", "ר", "ق")),
+    )
+    for letter in letters
+}
 _COMMANDS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -165,7 +175,7 @@ class PresentWindow(QWidget):
             if not self._presentation.go_to(int(typed)):
                 self.refused.emit(int(typed))
         else:
-            self._turn(key)
+            self._turn(_SAME_KEYS.get(event.text().lower(), key))
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
