@@ -76,7 +76,7 @@ def _seen(pieces: Floats, lengths: Floats, ends: Floats, area: Area) -> tuple[Fl
     """From where to where, along each curve, it may lie between the top and the bottom of an area."""
     _, top, _, bottom = area
     begin, rise = pieces[..., 1], pieces[..., 3] - pieces[..., 1]
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         crossings = (np.array([top, bottom])[:, None, None] - begin) / rise
     level = np.abs(rise) < 1e-9
     enters = np.where(level, 0.0, np.clip(crossings.min(axis=0), 0.0, 1.0))
