@@ -90,20 +90,23 @@ class Whose:
         return say("group.paper.shares" if self.has_shares else "group.paper", count=found.size)
 
 
-def read_whose(records: Records, map_id: MapId, results: Results) -> Whose:
-    """The numbers a brief of a map prints.
+def read_whose(records: Records, map_id: MapId, results: Results, *, puts_room_first: bool = False) -> Whose:
+    """The numbers a brief of a map prints, or a screen shows.
 
     Args:
         records: the workbook.
         map_id: the map.
         results: of the map's own numbers, or of a perspective that was asked for; that then is what is printed.
+        puts_room_first: whether the numbers of several people stand before the map's own, and those of one person
+            alone never do.
     """
     found = brief(records, map_id)
     is_silent = records.get(Map, map_id).numbers_hidden or (found is not None and not found.numbers)
     if is_silent or results.perspective is not None:
         return Whose(records, results)
     people = room(read_sheets(records, map_id, kinds={PerspectiveKind.PERSON}, method=results.settings.method))
-    if not people or decides(records, map_id, people):
+    is_own = len(people) < 2 if puts_room_first else not people or decides(records, map_id, people)
+    if is_own:
         return Whose(records, results)
     numbers, _ = pooled(records, map_id, people, mean, mean_plausibility)
     copy = Document(_with(records, numbers, has_weights=any(sheet.numbers.weights for sheet in people)))

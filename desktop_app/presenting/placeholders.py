@@ -1,13 +1,13 @@
 """What a template put on a card to be written over. A room does not see it until somebody has."""
 
-from desktop_app.model.ids import CardId
+from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records, arguments_from, arguments_on, premises_of, undercuts_of
-from desktop_app.model.records import Card, Citation, Score
+from desktop_app.model.records import Argument, Card, Citation, Override, Premise, Score
 from desktop_app.samples import placeholder_texts
 
 
 def is_placeholder(records: Records, card: Card) -> bool:
-    """Whether a card still says what its template said, and nothing was added to it: no score, answer or source."""
+    """Whether a card still says what its template said, and nothing was added to it: no number, answer or source."""
     texts = placeholder_texts()
     seen: set[CardId] = set()
     waiting = [card]
@@ -25,4 +25,16 @@ def is_placeholder(records: Records, card: Card) -> bool:
 
 
 def _has_own(records: Records, card: Card) -> bool:
-    return records.has_referring(Score, "option", card.id) or records.has_referring(Citation, "card", card.id)
+    """Whether somebody said something of it: a number, whosever, or a source. A result that counts it names it."""
+    return (
+        card.plausibility is not None
+        or records.has_referring(Score, "option", card.id)
+        or records.has_referring(Citation, "card", card.id)
+        or any(records.has_referring(Override, field, card.id) for field in ("card", "option"))
+        or any(_is_weighed(records, premise.argument) for premise in records.referring(Premise, "card", card.id))
+    )
+
+
+def _is_weighed(records: Records, argument: ArgumentId) -> bool:
+    weighed = records.get(Argument, argument).importance is not None
+    return weighed or records.has_referring(Override, "argument", argument)

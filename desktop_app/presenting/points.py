@@ -2,33 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from desktop_app.briefing.words import Words
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import ArgumentId, CardId
-from desktop_app.model.reads import Records
-from desktop_app.model.records import Argument, Card, Stance
+from desktop_app.model.reads import Records, premises_of
+from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place, children
-from desktop_app.model.words import link_words
+from desktop_app.model.words import MINUS, PLUS, QUOTE
 from desktop_app.presenting.placeholders import is_placeholder
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import whole
-
-# A plain pro or con needs no label: it stands under For or Against.
-_LABELS: Final = {
-    "Pro": "",
-    "Con": "",
-    "Evidence": "room.evidence",
-    "Evidence for the pro": "room.evidence_pro",
-    "Evidence for the con": "room.evidence_con",
-    "Answers the pro": "room.answers_pro",
-    "Answers the con": "room.answers_con",
-    "Strengthens the pro": "room.strengthens_pro",
-    "Strengthens the con": "room.strengthens_con",
-    "Not relevant: the pro": "room.not_relevant_pro",
-    "Not relevant: the con": "room.not_relevant_con",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +68,7 @@ def points(records: Records, subject: Card, results: Results, words: Words) -> I
     answered: set[CardId] = set()
     # The last premise of each argument so far: a further one is joined to it.
     premises: dict[ArgumentId, int] = {}
+    roles: list[Role] = []
     count = 0
     while stack:
         place, parent, depth, is_against = stack.pop()
@@ -94,9 +79,10 @@ def points(records: Records, subject: Card, results: Results, words: Words) -> I
             own, count = count, count + 1
             parent = premises.get(argument.id, parent)
             premises[argument.id] = own
-            yield Point(
-                _item(records, place, argument, results, words, depth, parent, is_against), argument.id, card.id
-            )
+            above = roles[parent] if parent is not None else None
+            item = _item(records, place, argument, results, words, depth, parent, is_against, above)
+            roles.append(item.role)
+            yield Point(item, argument.id, card.id)
         if place.card in answered:
             continue
         answered.add(place.card)
@@ -118,19 +104,44 @@ def _item(
     depth: int,
     parent: int | None,
     is_against: bool,  # noqa: FBT001  # the column
+    above: Role | None,
 ) -> Item:
-    link = link_words(records, argument)
-    role = Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
+    role = _role(argument)
     strength = results.cards[place.card].strength
     number = "" if strength is None or argument.importance is None else str(whole(100 * strength))
-    key = "room.together" if place.is_joined else _LABELS[link.words]
-    return Item(
-        records.get(Card, place.card).text,
-        role,
-        link.sign,
-        words[key] if key else "",
-        depth,
-        number,
-        parent,
-        is_against,
-    )
+    sign, key = _label(records, argument, above)
+    if place.is_joined:
+        key = "room.together"
+    text = records.get(Card, place.card).text
+    return Item(text, role, sign, words[key] if key else "", depth, number, parent, is_against)
+
+
+def _label(records: Records, argument: Argument, above: Role | None) -> tuple[str, str]:
+    """A sign, and the key of the words, for what an argument does where it stands (MODEL "Words").
+
+    A card may serve twice: what is said of it is said to the use of it above, not to its first one.
+
+    Args:
+        records: the workbook.
+        argument: what is shown.
+        above: what it stands beneath; None: the subject itself, where a plain pro or con needs no words.
+    """
+    if argument.target_argument is not None:
+        target = _role(records.get(Argument, argument.target_argument))
+        return MINUS, f"room.not_relevant_{target.value}"
+    supports = argument.stance is Stance.SUPPORTS
+    if supports and _is_evidence(records, argument):
+        return QUOTE, "room.evidence" if above is None else f"room.evidence_{above.value}"
+    sign = PLUS if supports else MINUS
+    if above is None:
+        return sign, ""
+    return sign, f"room.{'strengthens' if supports else 'answers'}_{above.value}"
+
+
+def _role(argument: Argument) -> Role:
+    return Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
+
+
+def _is_evidence(records: Records, argument: Argument) -> bool:
+    premises = premises_of(records, argument.id)
+    return bool(premises) and records.get(Card, premises[0].card).kind is CardKind.EVIDENCE

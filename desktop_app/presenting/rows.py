@@ -15,6 +15,7 @@ from desktop_app.wording.rounding import percent, range_text, signed, whole
 from desktop_app.wording.sentence import Ordinal, say
 
 _NONE = "–"
+_WIDEST_TOTAL = "00–00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,16 @@ class Table:
     Attributes:
         heads: letters of the options above the columns; empty where the columns have none.
         weight_head: what stands above the weights; empty where there are none.
+        widest: for each column what its numbers have room for, whatever they are: a column that is wider or narrower
+            would tell of numbers that are hidden.
+        has_bars: each row has room for a bar.
     """
 
     rows: tuple[Row, ...]
     heads: tuple[str, ...] = ()
     weight_head: str = ""
+    widest: tuple[str, ...] = ()
+    has_bars: bool = False
 
 
 def matrix_table(records: Records, results: Results, letters: Mapping[CardId, str], words: Words) -> Table:
@@ -61,7 +67,7 @@ def matrix_table(records: Records, results: Results, letters: Mapping[CardId, st
     totals = [results.options[option].total for option in letters]
     shown = tuple(_NONE if total is None else range_text(total.least, total.most) for total in totals)
     rows.append(Row(words["total"], shown))
-    return Table(tuple(rows), tuple(letters.values()), words["weight"])
+    return Table(tuple(rows), tuple(letters.values()), words["weight"], widest=(_WIDEST_TOTAL,) * len(letters))
 
 
 def result_table(
@@ -77,12 +83,14 @@ def result_table(
         room: what the people come to; None where the numbers are the map's own.
     """
     counts = dict(zip(room.options, room.counts, strict=True)) if room is not None else {}
+    # Of one option alone there is no first.
+    is_ranked = sum(results.options[option].rank is not None for option in letters) > 1
     rows = []
     for option, letter in letters.items():
         found = results.options[option]
         number, place, share, reach = _NONE, "", None, None
         if found.rank is not None:
-            place = _place(found.rank, words)
+            place = _place(found.rank, words) if is_ranked else ""
             if found.total is not None:
                 least, most = found.total.least, found.total.most
                 number, share = range_text(least, most), least / 100
@@ -92,7 +100,9 @@ def result_table(
         counted = (words.say("room.of", count=counts[option], size=room.size),) if room is not None else ()
         name = records.get(Card, option).text
         rows.append(Row(name, (place, *counted, number), letter, share=share, reach=reach))
-    return Table(tuple(rows))
+    lowest = max(1, len(letters))
+    widest = (_place(Rank(max(1, lowest - 1), lowest), words), "", _WIDEST_TOTAL)
+    return Table(tuple(rows), widest=(widest[0], *widest[1 : 2 if room is not None else 1], widest[2]), has_bars=True)
 
 
 def _place(rank: Rank, words: Words) -> str:

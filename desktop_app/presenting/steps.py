@@ -1,7 +1,7 @@
 """The steps of a show, drawn from a map: plain records. Numbers are in them, to be shown or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from desktop_app.briefing.room import read_whose
@@ -137,8 +137,8 @@ def steps(records: Records, map_id: MapId, results: Results) -> list[Step]:
     Args:
         records: the workbook.
         map_id: the map.
-        results: of the map's own numbers. Where it has none that decide, those of the room stand for them, as on
-            paper; those of one chosen person never do.
+        results: of the map's own numbers. Where several people in the room hold numbers, what they come to together
+            stands in their place; the numbers of one person never do.
     """
     return list(_Steps(records, map_id, results).all())
 
@@ -151,7 +151,8 @@ class _Steps:
         # A sentence that there is in English only is left out elsewhere, never mixed in.
         self._has_sentences = language.partition("-")[0].lower() == "en"
         self._is_from_right = is_from_right(language)
-        self._numbers = read_whose(records, map_id, results)
+        # One person's numbers are never the result: where there is a room, it stands before the map's own.
+        self._numbers = read_whose(records, map_id, results, puts_room_first=True)
         self._cards = [
             card for card in reads.by_rank(reads.cards(records, map_id)) if not is_placeholder(records, card)
         ]
@@ -181,7 +182,9 @@ class _Steps:
             yield self._step(StepId(StepKind.MATRIX), slide)
         if results.ranking:
             table = result_table(self._records, results, self._letters, self._words, self._numbers.room)
-            lead = read_lead(results, self._letters_of_all()).sentences()
+            # What is not shown holds no number; a sentence that names it would name a letter nobody sees.
+            seen = replace(results, options={key: results.options[key] for key in self._letters})
+            lead = read_lead(seen, self._letters).sentences()
             said = lead if self._numbers.room is not None else as_own(self._records, results, lead)
             title = self._words["room.adds_up"]
             slide = self._slide(StepKind.RESULT, title, table=table, closing=self._sentences(said), whose=self._whose)
@@ -234,9 +237,6 @@ class _Steps:
         if room is None:
             return self._words["my_numbers"]
         return self._words.say("room.shares" if self._numbers.has_shares else "room.people", count=room.size)
-
-    def _letters_of_all(self) -> dict[CardId, str]:
-        return reads.option_letters(self._records, self._numbers.results.map)
 
     @staticmethod
     def _step(step_id: StepId, slide: Slide) -> Step:

@@ -145,8 +145,8 @@ def _named(window: QWidget) -> tuple[type[QWidget], str, int] | None:
         return None
     return (
         type(focused),
-        focused.accessibleName(),
-        _alike(window, type(focused), focused.accessibleName()).index(focused),
+        _name_of(focused),
+        _alike(window, type(focused), _name_of(focused)).index(focused),
     )
 
 
@@ -160,5 +160,10 @@ def _alike(window: QWidget, kind: type[QWidget], name: str) -> list[QWidget]:
     return [
         widget
         for widget in window.findChildren(kind)
-        if widget.isVisibleTo(window) and type(widget) is kind and widget.accessibleName() == name
+        if widget.isVisibleTo(window) and type(widget) is kind and _name_of(widget) == name
     ]
+
+
+def _name_of(widget: QWidget) -> str:
+    """What a widget is called, without what it says: a cell says less where there is less room."""
+    return widget.accessibleName().partition(":")[0]

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.edits import arguments, cards, maps, scores, workbooks
+from desktop_app.edits import arguments, cards, criteria, maps, perspectives, scores, workbooks
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.ids import CardId, MapId
-from desktop_app.model.records import Card, Stance
+from desktop_app.model.ids import WORKBOOK_ID, CardId, MapId
+from desktop_app.model.records import Card, PerspectiveKind, Stance, Workbook
 from desktop_app.presenting.steps import Step, StepKind, steps
 from desktop_app.samples import create_from_template, placeholder_texts, templates
 from desktop_app.weighing.results import weigh
@@ -117,3 +117,96 @@ def test_no_number_is_in_the_words_of_a_step() -> None:
     card: CardId = arguments.add_pro(document, reads.options(document, map_id)[0].id, "It is said").id
     cards.set_plausibility(document, card, 0.37)
     assert not any("37" in step.spoken for step in _steps(document, map_id))
+
+
+def test_what_was_weighed_is_shown_even_as_a_template_put_it(tmp_path: Path) -> None:
+    template = next(item for item in templates() if item.name == "workshop")
+    with create_from_template(tmp_path / "new.steelyard", template) as session:
+        document, map_id = session.document, reads.maps(session.document)[0].id
+        maps.hide_numbers(document, map_id, hidden=False)
+        cost = criteria.add_criterion(document, map_id, "Cost")
+        for person in reads.perspectives(document, map_id):
+            perspectives.set_weights(document, person.id, {cost.id: 50.0})
+            for option, likely in zip(reads.options(document, map_id), (30.0, 80.0), strict=True):
+                perspectives.set_score_number(document, person.id, option.id, cost.id, likely=likely)
+        result = _steps(document, map_id)[-1]
+        assert result.slide.table is not None
+        assert [row.letter for row in result.slide.table.rows] == ["A", "B"]
+        assert result.slide.closing.startswith("B comes first")
+
+
+def test_no_sentence_names_a_letter_that_is_not_shown(tmp_path: Path) -> None:
+    template = next(item for item in templates() if item.name == "criteria-map")
+    with create_from_template(tmp_path / "new.steelyard", template) as session:
+        document, map_id = session.document, reads.maps(session.document)[0].id
+        now, _, second = reads.options(document, map_id)
+        cards.set_text(document, second.id, "A treaty")
+        for criterion in reads.criteria(document, map_id):
+            criteria.set_weight(document, criterion.id, 20.0)
+            scores.set_score(document, now.id, criterion.id, 30.0)
+            scores.set_score(document, second.id, criterion.id, 60.0)
+        closing = _steps(document, map_id)[-1].slide.closing
+        assert closing.startswith("C comes first")
+        assert "B" not in closing.replace(".", " ").split()
+
+
+def _empty() -> Document:
+    return Document([Workbook(WORKBOOK_ID, "Work", "", "en", "2026-01-01T00:00:00Z")])
+
+
+def _room(document: Document, map_id: MapId, names: tuple[str, ...]) -> None:
+    """People who score two options on a criterion of their own weights."""
+    options = [cards.add_option(document, map_id, name) for name in ("Yes", "No")]
+    cost = criteria.add_criterion(document, map_id, "Cost")
+    for name in names:
+        person = perspectives.add_perspective(document, map_id, name, PerspectiveKind.PERSON)
+        perspectives.set_weights(document, person.id, {cost.id: 50.0})
+        for option, likely in zip(options, (20.0, 90.0), strict=True):
+            perspectives.set_score_number(document, person.id, option.id, cost.id, likely=likely)
+
+
+def test_a_score_of_the_facilitator_does_not_put_the_room_off_the_screen() -> None:
+    document = _empty()
+    map_id = maps.add_map(document, "Room").id
+    _room(document, map_id, ("Amina", "Boris", "Carla"))
+    options, (cost,) = reads.options(document, map_id), reads.criteria(document, map_id)
+    scores.set_score(document, options[0].id, cost.id, 40.0)
+    result = _steps(document, map_id)[-1]
+    assert result.slide.table is not None
+    assert result.slide.whose == "The room: mean of the numbers of 4 people"
+    assert [row.numbers for row in result.slide.table.rows] == [("2nd", "4 of 4", "25"), ("1st", "3 of 4", "90")]
+
+
+def test_the_numbers_of_one_person_alone_are_no_result() -> None:
+    document = _empty()
+    map_id = maps.add_map(document, "Room").id
+    _room(document, map_id, ("Amina",))
+    assert StepKind.RESULT not in {step.kind for step in _steps(document, map_id)}
+
+
+def test_an_option_that_alone_has_numbers_is_not_first() -> None:
+    document = _empty()
+    map_id = maps.add_map(document, "One").id
+    first = cards.add_option(document, map_id, "Yes")
+    cards.add_option(document, map_id, "No")
+    cost = criteria.add_criterion(document, map_id, "Cost")
+    criteria.set_weight(document, cost.id, 10.0)
+    scores.set_score(document, first.id, cost.id, 40.0)
+    table = _steps(document, map_id)[-1].slide.table
+    assert table is not None
+    assert [row.numbers for row in table.rows] == [("", "40"), ("", "–")]
+
+
+def test_an_answer_is_named_by_the_use_that_stands_above_it() -> None:
+    document = _empty()
+    map_id = maps.add_map(document, "Twice").id
+    one, other = (cards.add_option(document, map_id, name) for name in ("Yes", "No"))
+    shared = arguments.add_pro(document, one.id, "It is near")
+    arguments.add_con(document, shared.id, "It is not")
+    arguments.link_card(document, shared.id, other.id, Stance.OPPOSES)
+    said = [
+        (step.title, step.newest.label)
+        for step in _steps(document, map_id)
+        if step.newest is not None and step.newest.text == "It is not"
+    ]
+    assert said == [("Yes", "answers the pro"), ("No", "answers the con")]

@@ -9,6 +9,7 @@ from desktop_app.edits import cards, criteria, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, PerspectiveKind
 from desktop_app.presenting.steps import Step, StepKind, steps
+from desktop_app.ui.present.marks import Lines
 from desktop_app.ui.present.pages import Screen, lay_out
 from desktop_app.ui.present.painting import paint_page
 from tests.ui.conftest import Hands
@@ -119,3 +120,31 @@ def test_an_empty_map_is_presented_by_its_title(hands: Hands) -> None:
     found = _steps(hands)
     assert [step.kind for step in found] == [StepKind.QUESTION]
     assert found[0].title == "work"
+
+
+def _hidden_places(hands: Hands, kind: StepKind) -> list[tuple[str, float, float]]:
+    """What is read, and where, on the pages of a step while numbers are hidden."""
+    step = next(step for step in _steps(hands) if step.kind is kind)
+    marks = [mark for page in lay_out(step, SCREEN, numbers=False) for mark in page.marks]
+    return [
+        (mark.text.text, mark.area.x(), mark.area.y())
+        for mark in marks
+        if isinstance(mark, Lines) and mark.text is not None
+    ]
+
+
+def test_where_things_stand_tells_nothing_of_hidden_numbers(example: Hands) -> None:
+    before = {kind: _hidden_places(example, kind) for kind in (StepKind.MATRIX, StepKind.RESULT)}
+    option = reads.options(example.document, example.workspace.map_id)[1]
+    first = reads.criteria(example.document, example.workspace.map_id)[0]
+    scores.clear_score(example.document, option.id, first.id)
+    assert {kind: _hidden_places(example, kind) for kind in before} == before
+    for criterion in reads.criteria(example.document, example.workspace.map_id):
+        scores.clear_score(example.document, option.id, criterion.id)
+    assert {kind: _hidden_places(example, kind) for kind in before} == before
+
+
+def test_what_points_come_to_is_said_when_all_have_come(example: Hands) -> None:
+    about = [step for step in _steps(example) if step.letter == "A"]
+    said = [any(text.startswith("Leans") for text in _texts(step, numbers=True)) for step in about]
+    assert said == [False] * (len(about) - 1) + [True]

@@ -479,3 +479,28 @@ def test_a_window_closed_in_room_size_opens_as_it_was(room: Hands) -> None:
     assert again.restoreGeometry(kept)
     assert not again.isFullScreen()
     again.deleteLater()
+
+
+def test_the_keyboard_stays_in_its_cell(example: Hands) -> None:
+    example.workspace.view.show_page(Page.CRITERIA)
+    _settle(example)
+    grid = example.page.criteria.grid
+    cell = next(item for item in grid.rows[2][1:] if "no argument yet" in item.accessibleName())
+    cell.setFocus()
+    name = example.focused.accessibleName().partition(":")[0]
+    for _ in range(2):
+        example.press(KEYS.Key_F11)
+        _settle(example)
+        assert example.focused.accessibleName().partition(":")[0] == name
+
+
+def test_the_balance_that_was_chosen_stays(example: Hands) -> None:
+    example.workspace.view.show_page(Page.BALANCE)
+    _settle(example)
+    balance = example.page.balance
+    other = next(card for card in example.workspace.places if card != balance.subject)
+    balance.show_subject(other)
+    for _ in range(2):
+        example.press(KEYS.Key_F11)
+        _settle(example)
+        assert example.page.balance.subject == other

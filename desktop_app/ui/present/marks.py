@@ -82,6 +82,7 @@ class When(Enum):
 
     ALWAYS = auto()
     NUMBERS = auto()  # once they are revealed
+    SUMMED = auto()  # then, and once everything they are summed up from has been shown
     GOES_ON = auto()  # where the step has a further page
     NEWEST = auto()  # on what came with the step
 
@@ -172,7 +173,7 @@ def lines_mark(
     return Lines(QRectF(x, y, text.width, text.height(first, shown)), role, item, when, text, first, shown)
 
 
-def seen(marks: Sequence[Mark], newest: int | None, *, numbers: bool, goes_on: bool) -> Iterator[Mark]:
+def seen(marks: Sequence[Mark], newest: int | None, *, numbers: bool, goes_on: bool, is_last: bool) -> Iterator[Mark]:
     """The marks of a page that are seen at a step.
 
     Args:
@@ -180,12 +181,14 @@ def seen(marks: Sequence[Mark], newest: int | None, *, numbers: bool, goes_on: b
         newest: the place of the item that came last; None: all have.
         numbers: whether numbers are revealed.
         goes_on: whether the step has a further page.
+        is_last: whether no further step shows more.
     """
     for mark in marks:
         is_shown = mark.item is None or newest is None or mark.item <= newest
         is_time = {
             When.ALWAYS: True,
             When.NUMBERS: numbers,
+            When.SUMMED: numbers and is_last,
             When.GOES_ON: goes_on,
             When.NEWEST: newest is not None and mark.item == newest,
         }[mark.when]

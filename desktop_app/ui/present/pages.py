@@ -13,7 +13,7 @@ from desktop_app.presenting.steps import Slide, Step, StepKind
 from desktop_app.ui.present.columns import fill
 from desktop_app.ui.present.marks import Mark, Page, Screen, Sizes, When, lines_mark, seen
 from desktop_app.ui.present.tables import fill_table
-from desktop_app.ui.present.texts import Side, Text, fitting, shortened
+from desktop_app.ui.present.texts import Side, Text, fitting, natural_side, shortened
 
 __all__ = ["Page", "Screen", "SlidePages", "lay_out", "lay_out_slide"]
 
@@ -78,7 +78,15 @@ class SlidePages:
         return tuple(
             Page(
                 self.screen,
-                tuple(seen(marks, step.newest_at, numbers=numbers, goes_on=number < len(chosen) - 1)),
+                tuple(
+                    seen(
+                        marks,
+                        step.newest_at,
+                        numbers=numbers,
+                        goes_on=number < len(chosen) - 1,
+                        is_last=step.is_last,
+                    )
+                ),
                 self.type_px,
             )
             for number, marks in enumerate(chosen)
@@ -293,7 +301,8 @@ class _Laying:
         """A long title, whole, before what is said about it."""
         inside, sizes, slide = self._inside, self._sizes, self._slide
         shown = f"{slide.letter}   {slide.title}" if slide.letter else slide.title
-        return self._in_lines(Text(shown, inside.width(), sizes.of("title"), bold=True), inside.top(), Role.INK)
+        text = Text(shown, inside.width(), sizes.of("title"), bold=True, side=natural_side(slide.title))
+        return self._in_lines(text, inside.top(), Role.INK)
 
     # --- body ---------------------------------------------------------------------------------------
 
@@ -336,10 +345,11 @@ class _Laying:
         inside = self._inside
         y = inside.bottom()
         marks: list[Mark] = [self._goes_on_mark()] if goes_on else []
-        for text in (self._closing if self._has_closing_at_foot else None, self._whose):
+        closing = self._closing if self._has_closing_at_foot else None
+        for text, when in ((closing, When.SUMMED), (self._whose, When.NUMBERS)):
             if text is not None:
                 y -= text.height()
-                marks.append(lines_mark(text, inside.left(), y, Role.MUTED, when=When.NUMBERS))
+                marks.append(lines_mark(text, inside.left(), y, Role.MUTED, when=when))
         return marks
 
     def _goes_on_mark(self) -> Mark:

@@ -91,7 +91,7 @@ class _TableFilling:
         size, body = self._sizes.text, self._body
         width = self._weight_right(columns) - self._weight_width - body.left() - self._letter_width
         name = Text(row.name, width, size)
-        bar = _BAR * size if row.share is not None else 0.0
+        bar = _BAR * size if self._table.has_bars else 0.0
         around = 2 * _PAD * size + bar
         numbers = [self._number(row.numbers[column]) for column in columns]
         tallest = max((number.height() for number in numbers), default=0.0)
@@ -162,6 +162,7 @@ class _TableFilling:
         for column in range(count):
             texts = [row.numbers[column] for row in table.rows]
             texts += [table.heads[column]] if table.heads else []
+            texts += [table.widest[column]] if table.widest else []
             widths.append(max(map(self._width_of, texts)) + self._gap)
         return [max(widths, default=0.0)] * count if table.heads else widths
 
