@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         session = self._leave_session()
         if session is not None:
             self._show_session(session, self._settings.view_of(session.path), pending)
-        if self.work_page is not None and subject is not None:
+        if self.work_page is not None and subject not in (None, self.work_page.balance.subject):
             self.work_page.balance.show_subject(subject)
         if isinstance(over, SettingsPage):
             self.over.open_settings()

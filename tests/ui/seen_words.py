@@ -150,6 +150,11 @@ def look_of_change(before: str, after: str, *, bold: bool) -> tuple[int, int] | 
 
 def can_be_set(text: str) -> bool:
     """Whether some font of this machine has each of the letters."""
+    letters = sorted({letter for letter in text if unicodedata.category(letter) == "Lo"})[:4]
+    # Without a font there are boxes, whatever Qt says of their glyphs: letters that are set do not look alike.
+    pictures = [_alone(letter, bold=False) for letter in letters]
+    if any(np.array_equal(one, other) for place, one in enumerate(pictures) for other in pictures[place + 1 :]):
+        return False
     layout, _ = _laid_out("".join(text.split()), bold=False)
     return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
 
