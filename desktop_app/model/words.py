@@ -1,6 +1,7 @@
 """What a link is called on screen: relative to the card directly above, in a sign and words (MODEL "Words")."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from desktop_app.model.reads import Records, premises_of
@@ -17,6 +18,23 @@ PLAUSIBILITY_VALUES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
 IMPORTANCE_VALUES: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
+class Does(StrEnum):
+    """What a link does to what stands above it."""
+
+    STRENGTHENS = "strengthens"
+    ANSWERS = "answers"
+    EVIDENCE = "evidence"
+    NOT_RELEVANT = "not_relevant"
+
+
+_WORDS: Final = {
+    Does.STRENGTHENS: "Strengthens the {side}",
+    Does.ANSWERS: "Answers the {side}",
+    Does.EVIDENCE: "Evidence for the {side}",
+    Does.NOT_RELEVANT: "Not relevant: the {side}",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class LinkWords:
     """How a link is named: a sign and words ("−", "Answers the con")."""
@@ -31,19 +49,32 @@ def link_words(records: Records, argument: Argument) -> LinkWords:
     On an option, a question or a free-standing claim it is simply a pro or a con; deeper down it answers or
     strengthens the pro or con above; evidence is named as such; an undercut says "not relevant".
     """
-    sign = PLUS if argument.stance is Stance.SUPPORTS else MINUS
+    above = _argument_above(records, records.get(Card, argument.target_card)) if argument.target_card else None
+    sign, does, side = link_role(records, argument, above)
+    if side is None:
+        plain = "Pro" if argument.stance is Stance.SUPPORTS else "Con"
+        return LinkWords(sign, "Evidence" if does is Does.EVIDENCE else plain)
+    return LinkWords(sign, _WORDS[does].format(side=side))
+
+
+def link_role(records: Records, argument: Argument, above: Argument | None) -> tuple[str, "Does", str | None]:
+    """What an argument does where it stands: a sign, what, and to which side.
+
+    Args:
+        records: the workbook.
+        argument: the link.
+        above: by which the card it bears on hangs there, since a card may serve twice; None: that stands by itself.
+
+    Returns:
+        The side is "pro" or "con"; None where it bears on what stands by itself.
+    """
     if argument.target_argument is not None:
-        return LinkWords(MINUS, f"Not relevant: the {_role(records.get(Argument, argument.target_argument))}")
-    target = records.get(Card, argument.target_card or 0)
-    above = _argument_above(records, target)
+        return MINUS, Does.NOT_RELEVANT, _role(records.get(Argument, argument.target_argument))
     supports = argument.stance is Stance.SUPPORTS
+    side = None if above is None else _role(above)
     if supports and _is_evidence(records, argument):
-        words = "Evidence" if above is None else f"Evidence for the {_role(above)}"
-        return LinkWords(QUOTE, words)
-    if above is None:
-        return LinkWords(sign, "Pro" if supports else "Con")
-    verb = "Strengthens" if supports else "Answers"
-    return LinkWords(sign, f"{verb} the {_role(above)}")
+        return QUOTE, Does.EVIDENCE, side
+    return (PLUS, Does.STRENGTHENS, side) if supports else (MINUS, Does.ANSWERS, side)
 
 
 def importance_word(importance: float | None) -> str:

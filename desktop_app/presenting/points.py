@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from desktop_app.briefing.words import Words
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import ArgumentId, CardId
-from desktop_app.model.reads import Records, premises_of
-from desktop_app.model.records import Argument, Card, CardKind, Stance
+from desktop_app.model.reads import Records
+from desktop_app.model.records import Argument, Card, Stance
 from desktop_app.model.tree import Place, children
-from desktop_app.model.words import MINUS, PLUS, QUOTE
+from desktop_app.model.words import Does, link_role
 from desktop_app.presenting.placeholders import is_placeholder
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import whole
@@ -68,7 +68,7 @@ def points(records: Records, subject: Card, results: Results, words: Words) -> I
     answered: set[CardId] = set()
     # The last premise of each argument so far: a further one is joined to it.
     premises: dict[ArgumentId, int] = {}
-    roles: list[Role] = []
+    links: list[Argument] = []
     count = 0
     while stack:
         place, parent, depth, is_against = stack.pop()
@@ -79,9 +79,9 @@ def points(records: Records, subject: Card, results: Results, words: Words) -> I
             own, count = count, count + 1
             parent = premises.get(argument.id, parent)
             premises[argument.id] = own
-            above = roles[parent] if parent is not None else None
+            above = links[parent] if parent is not None else None
             item = _item(records, place, argument, results, words, depth, parent, is_against, above)
-            roles.append(item.role)
+            links.append(argument)
             yield Point(item, argument.id, card.id)
         if place.card in answered:
             continue
@@ -104,7 +104,7 @@ def _item(
     depth: int,
     parent: int | None,
     is_against: bool,  # noqa: FBT001  # the column
-    above: Role | None,
+    above: Argument | None,
 ) -> Item:
     role = _role(argument)
     strength = results.cards[place.card].strength
@@ -116,32 +116,13 @@ def _item(
     return Item(text, role, sign, words[key] if key else "", depth, number, parent, is_against)
 
 
-def _label(records: Records, argument: Argument, above: Role | None) -> tuple[str, str]:
-    """A sign, and the key of the words, for what an argument does where it stands (MODEL "Words").
-
-    A card may serve twice: what is said of it is said to the use of it above, not to its first one.
-
-    Args:
-        records: the workbook.
-        argument: what is shown.
-        above: what it stands beneath; None: the subject itself, where a plain pro or con needs no words.
-    """
-    if argument.target_argument is not None:
-        target = _role(records.get(Argument, argument.target_argument))
-        return MINUS, f"room.not_relevant_{target.value}"
-    supports = argument.stance is Stance.SUPPORTS
-    if supports and _is_evidence(records, argument):
-        return QUOTE, "room.evidence" if above is None else f"room.evidence_{above.value}"
-    sign = PLUS if supports else MINUS
-    if above is None:
-        return sign, ""
-    return sign, f"room.{'strengthens' if supports else 'answers'}_{above.value}"
+def _label(records: Records, argument: Argument, above: Argument | None) -> tuple[str, str]:
+    """A sign, and the key of the words; a plain pro or con on the subject itself needs none."""
+    sign, does, side = link_role(records, argument, above)
+    if side is None:
+        return sign, "room.evidence" if does is Does.EVIDENCE else ""
+    return sign, f"room.{does}_{side}"
 
 
 def _role(argument: Argument) -> Role:
     return Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
-
-
-def _is_evidence(records: Records, argument: Argument) -> bool:
-    premises = premises_of(records, argument.id)
-    return bool(premises) and records.get(Card, premises[0].card).kind is CardKind.EVIDENCE
