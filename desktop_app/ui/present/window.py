@@ -98,11 +98,6 @@ class PresentWindow(QWidget):
         """The show that is painted."""
         return self._presentation
 
-    @property
-    def text_px(self) -> float:
-        """How large the running text of the shown page is."""
-        return self._page.type_px
-
     def present(self, presentation: Presentation) -> None:
         """Paints this show from now on."""
         self._unfollow()
