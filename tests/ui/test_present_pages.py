@@ -16,6 +16,7 @@ from desktop_app.presenting.rows import Row, Table
 from desktop_app.presenting.steps import Slide, Step, StepId, StepKind
 from desktop_app.ui.present.marks import Lines
 from desktop_app.ui.present.pages import Page, Screen, lay_out, lay_out_slide
+from desktop_app.ui.present.texts import Text
 
 # Without it text is measured by an application of its own, which no window could use after that.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -185,3 +186,10 @@ def test_a_mirrored_page_is_the_same_page_from_the_right() -> None:
     assert heads[Role.PRO] > 640 > heads[Role.CON]
     letter = next(mark for mark in _lines([page]) if mark.text is not None and mark.text.text == "A")
     assert letter.area.right() > 1200
+
+
+def test_lines_of_a_tall_face_stand_as_near_as_their_ink_allows() -> None:
+    text = Text("المبنى بعيد عن وسط المدينة", 300.0, 40)
+    assert text.line_count > 1
+    # The face asks for 2.1.
+    assert 1.2 * 40 < text.height(0, 1) < 1.8 * 40
