@@ -19,7 +19,7 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.work_page import WorkPage
 
 _SETTLED_MS: Final = 150  # a window that is being resized is looked at once
-_SAID_MS: Final = 8000
+LINE_SHOWN_MS: Final = 8000
 _PALETTE: Final = "projector"
 
 
@@ -39,7 +39,7 @@ class RoomSize(QObject):
         self._looks = looks
         self._state_before, self._geometry_before = window.windowState(), window.geometry()
         self._widths_before: list[int] | None = None
-        self._entered = QElapsedTimer()
+        self._line_shown = QElapsedTimer()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED_MS)
@@ -70,9 +70,11 @@ class RoomSize(QObject):
         window.menuBar().hide()
         window.statusBar().hide()
         window.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
-        self._entered.start()
         # A window system may take a while to give the whole screen.
         self._show(floor_em_px(self._settings.back_row, window.screen().geometry().height()), _PALETTE)
+        # Only now: making the pages takes a while on a slow machine, and nobody can read the line meanwhile.
+        self._line_shown.start()
+        self._show_line()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, f"Room size. {LEAVING}"))
         self._settle.start()
 
@@ -119,17 +121,20 @@ class RoomSize(QObject):
         wanted = floor_em_px(self._settings.back_row, self._window.height())
         if theme.is_room() and wanted != theme.floor_px():
             self._show(wanted, _PALETTE)
+            # Made anew because the screen came late, the page goes on saying it.
+            self._show_line()
+
+    def _show_line(self) -> None:
+        left_ms = LINE_SHOWN_MS - self._line_shown.elapsed()
+        line = self._window.findChild(RoomLine)
+        if line is not None and left_ms > 0:
+            line.show_for(left_ms)
 
     def _show(self, floor_px: float | None, palette: str) -> None:
         """Shows the pages in another size; what had the keyboard keeps it."""
         focused = _named(self._window)
         theme.enlarge(floor_px)
         self._looks.hold(palette)
-        # Made anew because the screen came late, the page goes on saying it.
-        left_ms = _SAID_MS - self._entered.elapsed()
-        line = self._window.findChild(RoomLine)
-        if line is not None and left_ms > 0:
-            line.show_for(left_ms)
         if focused is not None:
             _give_keyboard(self._window, *focused)
 

@@ -5,6 +5,7 @@ import math
 import re
 import struct
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
@@ -57,8 +58,10 @@ def _floor(height: int, back_row: float = 8) -> float:
 
 
 @pytest.fixture
-def room(example: Hands) -> Iterator[Hands]:
+def room(example: Hands, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     """The example in room size, with the option selected that most is said about."""
+    # A busy machine may take longer over a test than the line stays.
+    monkeypatch.setattr(room_size, "LINE_SHOWN_MS", 3_600_000)
     targets = [item.target_card for item in example.document.all(Argument)]
     example.workspace.select(max(example.workspace.places, key=lambda card: (targets.count(card), -card)))
     example.press(KEYS.Key_F11)
@@ -367,6 +370,23 @@ def test_page_keys_turn_pages_and_a_line_says_so_for_a_while(room: Hands) -> Non
         assert room.workspace.view.page is page
     line.over.timeout.emit()
     assert not line.isVisible()
+
+
+def test_the_time_that_pages_take_is_not_taken_from_the_line(example: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room_size, "LINE_SHOWN_MS", 100)
+    made = example.window.show_anew
+
+    def show_slowly() -> None:
+        made()
+        time.sleep(0.2)
+
+    monkeypatch.setattr(example.window, "show_anew", show_slowly)
+    example.window.room.enter()  # not by its key: what is timed is looked at before any event is handled
+    line = example.page.findChild(RoomLine)
+    assert line is not None
+    assert line.isVisible()
+    example.qtbot.waitUntil(line.isHidden)
+    _end(example)
 
 
 def test_the_room_s_zoom_is_not_that_of_the_window(room: Hands) -> None:
