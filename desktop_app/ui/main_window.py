@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self.over = OverPages(self.pages, self._settings, self)
         self.looks.applied.connect(self._on_look_applied)
-        self.room = RoomSize(self, self._settings, self.looks)
+        self.room = RoomSize(self, self._settings, self.looks, lambda: self.work_page)
         self.over.back_row_chosen.connect(self.room.look_again)
         self.actions_by_name = action_table.build(self, self._carrier)
         self.welcome = WelcomePage(self.actions_by_name)

@@ -3,6 +3,7 @@
 Nothing here is kept: a program that ends in room size begins in its ordinary window.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
@@ -14,7 +15,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.fitting import FILLING
 from desktop_app.ui.legibility import floor_em_px
 from desktop_app.ui.looks import Looks
-from desktop_app.ui.room_bars import LEAVING, RoomLine
+from desktop_app.ui.room_bars import LEAVING
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.work_page import WorkPage
 
@@ -30,13 +31,18 @@ class RoomSize(QObject):
         window: whose pages are made anew when `looks` says that they look different.
         settings: where the back row sits.
         looks: the palette of the window.
+        page: the page of the open workbook; asked anew each time, for one that was let go stays a child of the window
+            until Qt deletes it.
     """
 
-    def __init__(self, window: QMainWindow, settings: Settings, looks: Looks) -> None:
+    def __init__(
+        self, window: QMainWindow, settings: Settings, looks: Looks, page: Callable[[], WorkPage | None]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._looks = looks
+        self._page = page
         self._state_before, self._geometry_before = window.windowState(), window.geometry()
         self._widths_before: list[int] | None = None
         self._line_shown = QElapsedTimer()
@@ -62,7 +68,7 @@ class RoomSize(QObject):
     def enter(self) -> None:
         """Fills the screen with the page."""
         window = self._window
-        page = window.findChild(WorkPage)
+        page = self._page()
         self._widths_before = page.widths if page is not None else None
         self._state_before, self._geometry_before = window.windowState(), window.geometry()
         # The keys of a menu that is not shown do nothing: they are the window's own meanwhile.
@@ -113,7 +119,7 @@ class RoomSize(QObject):
         return super().eventFilter(watched, event)
 
     def _on_settled(self) -> None:
-        page = self._window.findChild(WorkPage)
+        page = self._page()
         if page is not None and not theme.is_room():
             # They were set before the window system had given the window its size back.
             page.show_widths(self._widths_before or page.widths)
@@ -126,9 +132,9 @@ class RoomSize(QObject):
 
     def _show_line(self) -> None:
         left_ms = LINE_SHOWN_MS - self._line_shown.elapsed()
-        line = self._window.findChild(RoomLine)
-        if line is not None and left_ms > 0:
-            line.show_for(left_ms)
+        page = self._page()
+        if page is not None and left_ms > 0:
+            page.room_line.show_for(left_ms)
 
     def _show(self, floor_px: float | None, palette: str) -> None:
         """Shows the pages in another size; what had the keyboard keeps it."""

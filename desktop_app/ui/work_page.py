@@ -99,6 +99,7 @@ class WorkPage(QWidget):
         self._pages.addWidget(self._map_page)
         self._pages.addWidget(self.balance)
         self._pages.addWidget(self.criteria)
+        self.room_line = RoomLine()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         for widget in (self.side, self._pages, self.inspector):
@@ -249,8 +250,8 @@ class WorkPage(QWidget):
         whole.addWidget(self.find_bar)
         whole.addWidget(self.quick_pass)
         whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.room_line)
         if self.is_for_room:
-            whole.addWidget(RoomLine())
             self.side.hide()
             self.inspector.hide()
 

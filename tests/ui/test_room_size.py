@@ -28,7 +28,6 @@ from desktop_app.ui.canvas import painting
 from desktop_app.ui.canvas.scene import Scene
 from desktop_app.ui.canvas.window import STEP, Window
 from desktop_app.ui.hidden import HIDDEN, WeighButton
-from desktop_app.ui.room_bars import RoomLine
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.top_bar import TopBar
@@ -156,6 +155,7 @@ def test_no_text_on_a_page_is_below_the_floor_and_no_word_lies_on_another(
     """Where poppler is not installed, pypdf alone reads sizes, and nobody where words lie."""
     _draws_cards_as_type(monkeypatch)
     _fill(room, size)
+    room.page.room_line.hide()  # poppler also reads what is scrolled out of sight beneath it
     least = _floor(size[1]) - 1 / _FINE
     for page in PAGES:
         _turn_to(room, page)
@@ -360,8 +360,7 @@ def test_escape_takes_back_what_it_does_take_back_and_then_leaves(room: Hands) -
 
 
 def test_page_keys_turn_pages_and_a_line_says_so_for_a_while(room: Hands) -> None:
-    line = room.page.findChild(RoomLine)
-    assert line is not None
+    line = room.page.room_line
     assert line.isVisible()
     below = line.mapTo(room.page, QPoint(0, 0)).y()
     assert below >= room.page.splitter.geometry().bottom()
@@ -382,11 +381,35 @@ def test_the_time_that_pages_take_is_not_taken_from_the_line(example: Hands, mon
 
     monkeypatch.setattr(example.window, "show_anew", show_slowly)
     example.window.room.enter()  # not by its key: what is timed is looked at before any event is handled
-    line = example.page.findChild(RoomLine)
-    assert line is not None
+    line = example.page.room_line
     assert line.isVisible()
     example.qtbot.waitUntil(line.isHidden)
     _end(example)
+
+
+def test_pages_made_twice_before_the_first_are_gone_keep_their_line_and_widths(
+    example: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_size, "LINE_SHOWN_MS", 3_600_000)
+    before = example.page.widths
+
+    def pass_half_a_second() -> None:
+        """What is not an event loop deletes nothing that is to be deleted later."""
+        for _ in range(50):
+            QApplication.processEvents()
+            time.sleep(0.01)
+
+    example.window.room.enter()
+    made = example.page
+    pass_half_a_second()
+    example.window.resize(1920, 1080)
+    pass_half_a_second()
+    assert example.page is not made
+    assert example.page.room_line.isVisible()
+    _end(example)
+    example.window.resize(1400, 900)
+    pass_half_a_second()
+    assert example.page.widths == before
 
 
 def test_the_room_s_zoom_is_not_that_of_the_window(room: Hands) -> None:
