@@ -178,6 +178,25 @@ def test_a_matrix_too_wide_for_the_back_row_goes_on_with_further_options(count: 
     assert sum(text == "100" for page in pages for text in page.texts) == 9 * count
 
 
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(1, 5), TEXTS, SCREENS, st.booleans())
+def test_every_row_of_a_table_stands_whole_on_the_screen(
+    names: list[str], columns: int, around: str, screen: Screen, has_bars: bool
+) -> None:
+    rows = tuple(Row(name, ("100",) * columns, weight="100 %", share=0.5 if has_bars else None) for name in names)
+    table = Table(rows, tuple("ABCDE"[:columns]), "Weight", has_bars=has_bars)
+    slide = Slide(
+        StepKind.MATRIX, f"Is {around}?", words_in("en"), kicker=around, table=table, closing=around, whose="My numbers"
+    )
+    edge = QRectF(0.0, 0.0, screen.width, screen.height).adjusted(-1, -1, 1, 1)
+    seen: dict[int, list[int]] = defaultdict(list)
+    for mark in _lines(lay_out(Step(StepId(StepKind.MATRIX), slide), screen, numbers=True)):
+        assert edge.contains(mark.area), (mark.text.text if mark.text else "", mark.area)
+        if mark.text is not None and mark.text.text in names and mark.role is Role.INK:
+            seen[id(mark.text)] += range(mark.first, mark.first + mark.count)
+    assert len(seen) >= len(names)
+    assert all(lines == list(range(len(lines))) for lines in seen.values())
+
+
 def test_a_mirrored_page_is_the_same_page_from_the_right() -> None:
     points = tuple(Item("حجة", Role.PRO, "+", is_against=against) for against in (False, True))
     slide = Slide(StepKind.POINTS, "خيار", words_in("ar"), letter="A", items=points, is_from_right=True)
