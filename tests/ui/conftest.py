@@ -14,10 +14,13 @@ from desktop_app.model.document import Document
 from desktop_app.model.records import Card
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.present import displays
+from desktop_app.ui.present.waiting_bar import WaitingBar
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.work_page import WorkPage
 from desktop_app.ui.workspace import Workspace
+from tests.ui.desktop import Desktop
 
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -152,6 +155,19 @@ def town(hands: Hands) -> Hands:
     criteria.add_criterion(document, map_id, "Speed")
     hands.press(KEYS.Key_3, CTRL)
     return hands
+
+
+@pytest.fixture
+def desktop(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Desktop:
+    made = Desktop(window.presenting)
+    monkeypatch.setattr(displays, "displays", made.displays)
+    return made
+
+
+@pytest.fixture
+def waiting_bar(window: MainWindow) -> WaitingBar:
+    (found,) = window.findChildren(WaitingBar)
+    return found
 
 
 @pytest.fixture
