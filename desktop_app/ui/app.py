@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__
 from desktop_app.ui import theme
 from desktop_app.ui.bug_report import BugReporter
+from desktop_app.ui.garbage_collection import collect_between_events
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 
@@ -42,6 +43,7 @@ def run(path: Path | None, *, example: bool) -> int:
         The exit code.
     """
     app = make_application(sys.argv[:1])
+    collect_between_events()
     settings = Settings()
     reporter = BugReporter()
     sys.excepthook = reporter.report
