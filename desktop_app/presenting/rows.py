@@ -15,7 +15,7 @@ from desktop_app.wording.rounding import percent, range_text, signed, whole
 from desktop_app.wording.sentence import Ordinal, say
 
 _NONE = "–"
-_WIDEST_TOTAL = "00–00"
+_WIDEST_TOTAL = "00–100"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,9 @@ def result_table(
         name = records.get(Card, option).text
         rows.append(Row(name, (place, *counted, number), letter, share=share, reach=reach))
     lowest = max(1, len(letters))
-    widest = (_place(Rank(max(1, lowest - 1), lowest), words), "", _WIDEST_TOTAL)
-    return Table(tuple(rows), widest=(widest[0], *widest[1 : 2 if room is not None else 1], widest[2]), has_bars=True)
+    widest_place = _place(Rank(max(1, lowest - 1), lowest), words)
+    counted = ("",) if room is not None else ()
+    return Table(tuple(rows), widest=(widest_place, *counted, _WIDEST_TOTAL), has_bars=True)
 
 
 def _place(rank: Rank, words: Words) -> str:

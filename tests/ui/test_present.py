@@ -142,6 +142,11 @@ def test_where_things_stand_tells_nothing_of_hidden_numbers(example: Hands) -> N
     for criterion in reads.criteria(example.document, example.workspace.map_id):
         scores.clear_score(example.document, option.id, criterion.id)
     assert {kind: _hidden_places(example, kind) for kind in before} == before
+    # As near to 100 as a range may come: "57–100".
+    for criterion in reads.criteria(example.document, example.workspace.map_id)[1:]:
+        scores.set_score(example.document, option.id, criterion.id, 100.0)
+    assert any("–100" in text for step in _steps(example) if step.kind in before for text in _texts(step, numbers=True))
+    assert {kind: _hidden_places(example, kind) for kind in before} == before
 
 
 def test_what_points_come_to_is_said_when_all_have_come(example: Hands) -> None:

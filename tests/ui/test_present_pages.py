@@ -178,6 +178,16 @@ def test_a_matrix_too_wide_for_the_back_row_goes_on_with_further_options(count: 
     assert sum(text == "100" for page in pages for text in page.texts) == 9 * count
 
 
+def test_a_short_head_above_the_weights_does_not_tell_how_they_are_spread() -> None:
+    def places(weight: str) -> list[tuple[object, QRectF]]:
+        table = Table((Row("Ціна", ("50",), weight=weight),), ("A",), "w")
+        step = Step(StepId(StepKind.MATRIX), Slide(StepKind.MATRIX, "Judged", words_in("uk"), table=table))
+        marks = _lines(lay_out(step, Screen(1280, 720, 8), numbers=False))
+        return [(mark.text.text if mark.text else None, mark.area) for mark in marks]
+
+    assert places("5 %") == places("100 %")
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(1, 5), TEXTS, SCREENS, st.booleans())
 def test_every_row_of_a_table_stands_whole_on_the_screen(
     names: list[str], columns: int, around: str, screen: Screen, has_bars: bool

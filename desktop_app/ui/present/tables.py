@@ -10,6 +10,7 @@ from desktop_app.presenting.rows import Row, Table
 from desktop_app.presenting.steps import Slide
 from desktop_app.ui.present.marks import Bar, Mark, Sizes, When, lines_mark
 from desktop_app.ui.present.texts import Side, Text, fitting
+from desktop_app.wording.rounding import percent
 
 # Shares of the size of running text.
 _PAD: Final = 0.3
@@ -39,7 +40,8 @@ class _TableFilling:
         self._end = Side.LEFT if slide.is_from_right else Side.RIGHT
         self._gap = _COLUMN_GAP * sizes.text
         self._widths = self._column_widths()
-        weights = [table.weight_head, *(row.weight for row in table.rows)]
+        # As wide whatever they are: a wider column would tell of numbers that are hidden.
+        weights = [table.weight_head, percent(1.0), *(row.weight for row in table.rows)]
         self._weight_width = max(map(self._width_of, weights)) + self._gap if table.weight_head else 0.0
         letters = [row.letter for row in table.rows if row.letter]
         self._letter_width = max(map(self._width_of, letters), default=-_LETTER_GAP * sizes.text)
