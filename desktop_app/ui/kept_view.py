@@ -1,4 +1,4 @@
-"""The view on a workbook as it is kept between sessions: map, page, selection, folding, zoom, splitter.
+"""The view on a workbook as it is kept between sessions: map, page, selection, balanced card, folding, zoom.
 
 Never in the file. What was kept may be old, or another's: each part that does not fit is left out.
 """
@@ -25,6 +25,7 @@ def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
         "map": view.map_id,
         "page": view.page.value,
         "selected": view.selected,
+        "balance": page.balance.subject if view.page is Page.BALANCE else None,
         "perspective": view.perspective,
         "folded": sorted(view.folded),
         "focus": view.focus,
@@ -63,6 +64,9 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     named = kept.get("page")
     if isinstance(named, str) and named in {item.value for item in Page}:
         view.show_page(Page(named))
+    subject = _whole(kept.get("balance"))
+    if view.page is Page.BALANCE and subject not in (None, page.balance.subject):
+        page.balance.show_subject(CardId(subject))
     if page.is_for_room:
         page.canvas.viewport.first_look(view.selected)
 

@@ -201,14 +201,9 @@ class MainWindow(QMainWindow):
         """Makes the screens again from the records, as they were."""
         over = self.pages.over
         pending = self.workspace.pending if self.workspace is not None else None
-        balance = self.work_page.balance if self.work_page is not None else None
-        # A subject that was chosen is nowhere in the view.
-        subject = balance.subject if balance is not None and balance.isVisible() else None
         session = self._leave_session()
         if session is not None:
             self._show_session(session, self._settings.view_of(session.path), pending)
-        if self.work_page is not None and subject not in (None, self.work_page.balance.subject):
-            self.work_page.balance.show_subject(subject)
         if isinstance(over, SettingsPage):
             self.over.open_settings()
         self._refresh()

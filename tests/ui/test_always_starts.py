@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.looks import Looks
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings, _key_of
+from tests.ui.own_process import run_script
 
 KEYS = (
     "recent",
@@ -57,7 +56,7 @@ VIEW = st.fixed_dictionaries(
     {},
     optional={
         name: st.one_of(_JSON, _SIZES)
-        for name in ("map", "page", "selected", "perspective", "folded", "focus", "window", "splitter")
+        for name in ("map", "page", "selected", "balance", "perspective", "folded", "focus", "window", "splitter")
     },
 )
 # The wildest lines by which a settings file can say that a value has a type of Qt's.
@@ -172,16 +171,7 @@ sys.exit(program.run(Path(sys.argv[1]) if sys.argv[1:] else None, example=False)
 
 
 def _run(*arguments: str) -> tuple[str, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-c", _RUN, *arguments],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).resolve().parents[2],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    done = run_script(_RUN, *arguments)
     state, message, *_ = [*done.stdout.splitlines(), "", ""]
     return state, message, done.stderr
 

@@ -1,9 +1,6 @@
 """No thread but that of the windows destroys a widget: whatever another one allocates, it looks for no garbage."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+from tests.ui.own_process import run_script
 
 _RUN = """
 import sys, threading, weakref
@@ -43,14 +40,4 @@ sys.exit(program.main())
 
 
 def test_widgets_that_only_refer_to_themselves_are_destroyed_by_the_thread_of_the_windows() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _RUN],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).resolve().parents[2],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["10", "MainThread"]
+    assert run_script(_RUN).stdout.split() == ["10", "MainThread"]

@@ -139,6 +139,24 @@ def test_the_view_on_a_workbook_is_as_it_was_left(example: Hands) -> None:
     assert example.page.widths == sizes
 
 
+def test_the_balance_that_was_left_is_the_one_that_opens_unless_its_card_has_gone(example: Hands) -> None:
+    example.workspace.view.show_page(Page.BALANCE)
+    shown = example.page.balance.subject
+    other = next(card.id for card in reads.options(example.document, example.workspace.map_id) if card.id != shown)
+    example.page.balance.show_subject(other)
+    path = example.workspace.session.path
+    example.window.close_workbook()
+    example.window.open_path(path)
+    assert example.page.balance.subject == other
+    kept = Settings().view_of(path)
+    assert isinstance(kept, dict)
+    example.window.close_workbook()
+    Settings().keep_view(path, {**kept, "balance": 10**9})
+    example.window.open_path(path)
+    assert example.page.balance.isVisible()
+    assert example.page.balance.subject in example.workspace.places
+
+
 @pytest.mark.parametrize(
     "kept",
     [
