@@ -292,8 +292,13 @@ def test_a_hostile_text_four_times_as_long_takes_about_four_times_as_long(
         read_any(begins + repeated * count + ends)
         return time.process_time() - began
 
-    # Sixteen times, if it grew with the square.
-    assert min(seconds(4 * times) for _ in range(4)) < 12 * min(seconds(times) for _ in range(3)) + 0.02
+    # Sixteen times, if it grew with the square. On a busy machine a try may be slow: more only where it is not enough.
+    long, short = seconds(4 * times), seconds(times)
+    for _ in range(8):
+        if long < 9 * short + 0.02:
+            break
+        long, short = min(long, seconds(4 * times)), min(short, seconds(times))
+    assert long < 9 * short + 0.02
 
 
 # --- texts that tempt ------------------------------------------------------------------------------------
