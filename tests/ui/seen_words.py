@@ -5,6 +5,7 @@ is cut through, painted over or moved elsewhere shows as a change of another sha
 it put a text or how large; the reference is a line of text laid out here.
 """
 
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -203,7 +204,7 @@ def runs_off(page: Picture) -> bool:
     return bool((edge != edge[0]).any())
 
 
-def misfit(box: tuple[int, int, int, int], swap: Swap, hall: Hall) -> str:
+def misfit(box: tuple[int, int, int, int], swap: Swap, hall: Hall, *, lines_may_move: bool = False) -> str:
     """Why a change on a page is not that of the word, at any size a room may be shown; empty where it is."""
     width, height = box[2] - box[0], box[3] - box[1]
     least, most = 0.95 * hall.floor / X_HEIGHT, LARGEST * hall.aim / X_HEIGHT
@@ -212,7 +213,8 @@ def misfit(box: tuple[int, int, int, int], swap: Swap, hall: Hall) -> str:
     is_alone = swap.is_even or (swap.is_last and not _any(swap.before, _TO_THE_LEFT))
     if not is_alone or not _any(swap.before, _PLAIN):
         # The rest of the line may move along, to its end: but no other line.
-        return "" if 0.5 * least * X_HEIGHT <= height <= 1.6 * most else f"{width}×{height} px change, not a line"
+        highest = math.inf if lines_may_move else 1.6 * most
+        return "" if 0.5 * least * X_HEIGHT <= height <= highest else f"{width}×{height} px change, not a line"
     reasons = []
     for bold in (False, True):
         look = look_of_change(swap.before, swap.after, bold=bold)
@@ -264,13 +266,21 @@ def places_of(shown: RoomMap, record: Card | Criterion, steps: Sequence[Any]) ->
 
 
 def unseen(
-    projector: Projector, shown: RoomMap, record: Card | Criterion, found: Sequence[Swap], hall: Hall, *, numbers: bool
+    projector: Projector,
+    shown: RoomMap,
+    record: Card | Criterion,
+    found: Sequence[Swap],
+    hall: Hall,
+    *,
+    numbers: bool,
+    lines_may_move: bool = False,
 ) -> list[Finding]:
     """What a room does not see whole of one word: a finding for each step that must show it and does not.
 
     Args:
         found: swaps of that word, tried in turn until one changes the picture as it should; another may break the line
             anew, or stand at a line's end. Of a word without any, nothing is said.
+        lines_may_move: whether lines are spaced by their ink, so that another letter may move those beneath it.
     """
     if not found:
         return []
@@ -291,7 +301,7 @@ def unseen(
             assert len(altered) == len(steps)
             for place in list(open_places):
                 after = pictures(projector, altered[place], hall, numbers=numbers)
-                sight, why = _judged(before[place], after, swap, hall)
+                sight, why = _judged(before[place], after, swap, hall, lines_may_move=lines_may_move)
                 if sight is Sight.SEEN:
                     del open_places[place]
                     continue
@@ -304,11 +314,13 @@ def unseen(
     return list(open_places.values())
 
 
-def _judged(before: list[Picture], after: list[Picture], swap: Swap, hall: Hall) -> tuple[Sight, str]:
+def _judged(
+    before: list[Picture], after: list[Picture], swap: Swap, hall: Hall, *, lines_may_move: bool
+) -> tuple[Sight, str]:
     if len(before) != len(after):
         return Sight.SPOILT, f"{len(before)} pages become {len(after)}"
     boxes = [box for old, new in zip(before, after, strict=True) if (box := changed_box(old, new)) is not None]
     if not boxes:
         return Sight.UNSEEN, ""
-    reasons = [reason for box in boxes if (reason := misfit(box, swap, hall))]
+    reasons = [reason for box in boxes if (reason := misfit(box, swap, hall, lines_may_move=lines_may_move))]
     return (Sight.SPOILT, reasons[0]) if reasons else (Sight.SEEN, "")
