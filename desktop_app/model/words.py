@@ -57,7 +57,7 @@ def link_words(records: Records, argument: Argument) -> LinkWords:
     return LinkWords(sign, _WORDS[does].format(side=side))
 
 
-def link_role(records: Records, argument: Argument, above: Argument | None) -> tuple[str, "Does", str | None]:
+def link_role(records: Records, argument: Argument, above: Argument | None) -> tuple[str, Does, str | None]:
     """What an argument does where it stands: a sign, what, and to which side.
 
     Args:
