@@ -197,6 +197,30 @@ def test_an_option_that_alone_has_numbers_is_not_first() -> None:
     assert [row.numbers for row in table.rows] == [("", "40"), ("", "–")]
 
 
+def test_a_point_that_was_weighed_is_shown_even_as_a_template_put_it(tmp_path: Path) -> None:
+    template = next(item for item in templates() if item.name == "pros-and-cons")
+    with create_from_template(tmp_path / "new.steelyard", template) as session:
+        document, map_id = session.document, reads.maps(session.document)[0].id
+        pro, con = (
+            next(card for card in document.all(Card) if card.text == f"What speaks {side} it")
+            for side in ("for", "against")
+        )
+        arguments.set_importance(document, reads.arguments_from(document, pro.id)[0].id, 0.75)
+        person = perspectives.add_perspective(document, map_id, "Amina", PerspectiveKind.PERSON)
+        arguments.set_importance(document, reads.arguments_from(document, con.id)[0].id, 0.25, perspective=person.id)
+        assert {pro.text, con.text} <= _texts(_steps(document, map_id))
+
+
+def test_an_answer_is_named_by_what_stands_right_above_it() -> None:
+    document = _empty()
+    map_id = maps.add_map(document, "Deep").id
+    pro = arguments.add_pro(document, cards.add_option(document, map_id, "Yes").id, "It is near")
+    con = arguments.add_con(document, pro.id, "It is not")
+    arguments.add_con(document, con.id, "It is, by train")
+    labels = [step.newest.label for step in _steps(document, map_id) if step.newest is not None]
+    assert labels[-3:] == ["", "answers the pro", "answers the con"]
+
+
 def test_an_answer_is_named_by_the_use_that_stands_above_it() -> None:
     document = _empty()
     map_id = maps.add_map(document, "Twice").id

@@ -4,11 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from desktop_app.drawing.palette import palette
+from desktop_app.briefing.words import words_in
+from desktop_app.drawing.palette import Role, palette
 from desktop_app.edits import cards, criteria, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, PerspectiveKind
-from desktop_app.presenting.steps import Step, StepKind, steps
+from desktop_app.presenting.points import Item
+from desktop_app.presenting.steps import Slide, Step, StepId, StepKind, steps
 from desktop_app.ui.present.marks import Lines
 from desktop_app.ui.present.pages import Screen, lay_out
 from desktop_app.ui.present.painting import paint_page
@@ -131,6 +133,15 @@ def _hidden_places(hands: Hands, kind: StepKind) -> list[tuple[str, float, float
         for mark in marks
         if isinstance(mark, Lines) and mark.text is not None
     ]
+
+
+def test_a_long_title_from_the_right_stands_at_the_right_behind_its_letter() -> None:
+    words = "المبنى بعيد عن وسط المدينة " * 16
+    slide = Slide(StepKind.POINTS, words.strip(), words_in("en"), letter="A", items=(Item("Near", Role.PRO, "+"),))
+    page = _painted(Step(StepId(StepKind.POINTS), slide, 0))[0].reshape(720, 1280)
+    inked = np.abs(page - page[0, 0]) > FAINT
+    for band in np.array_split(inked[inked.any(axis=1)], 4):
+        assert np.flatnonzero(band.any(axis=0)).max() > 1200
 
 
 def test_where_things_stand_tells_nothing_of_hidden_numbers(example: Hands) -> None:
