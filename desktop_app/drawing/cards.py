@@ -165,8 +165,17 @@ def _text_top(face: CardFace) -> float:
     return top + (tokens.LABEL.line if _badges_below(face) else 0.0)
 
 
+def text_bottom(picture: CardPicture) -> float:
+    """How far below the top of a card its statement ends, in map units."""
+    return _text_bottom(picture.face, len(picture.lines))
+
+
+def _text_bottom(face: CardFace, lines: int) -> float:
+    return _text_top(face) + lines * text_style(face).line
+
+
 def _height(face: CardFace, lines: int, note_lines: int) -> float:
-    height = _text_top(face) + lines * text_style(face).line
+    height = _text_bottom(face, lines)
     if note_lines:
         height += 1 + note_lines * tokens.NOTE.line
     rows = _rows(face)

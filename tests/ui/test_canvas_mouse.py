@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.edits import arguments
+from desktop_app.edits import arguments, cards
 from desktop_app.model.records import Argument, CardKind, Stance
 from desktop_app.ui.canvas.canvas import Canvas
 from desktop_app.ui.canvas.gestures import DropGesture
@@ -345,6 +345,35 @@ def test_the_editor_stays_on_its_card_while_the_map_moves_and_zooms(mouse: Mouse
     assert canvas.editor.height() > height
     hands.press(KEYS.Key_Return)
     assert any(text.startswith("Central and quite near") for text in hands.texts)
+
+
+def _around_editor(canvas: Canvas) -> NDArray[np.int16]:
+    """What is painted, but for the editor, in which a cursor blinks."""
+    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
+    found = pixels.astype(np.int16)
+    area = canvas.editor.geometry()
+    found[max(area.top(), 0) : area.bottom() + 1, max(area.left(), 0) : area.right() + 1] = 0
+    return found
+
+
+def test_the_editor_leaves_nothing_of_the_text_before_in_sight_beneath_it(mouse: Mouse) -> None:
+    hands, canvas = mouse.hands, mouse.canvas
+    card = hands.card("Central").id
+    cards.set_text(hands.document, card, "Central and quite near to everything else in the town")
+    hands.select("Central and quite near to everything else in the town")
+    for zoom in (0, 3, -5):
+        canvas.viewport.zoom_by(zoom)
+        hands.press(KEYS.Key_F2)
+        hands.press(KEYS.Key_A, CTRL)
+        hands.type("x")
+        before = _around_editor(canvas)
+        # Another last word beneath the editor, as wide as the one before.
+        cards.set_text(hands.document, card, "Central and quite near to everything else in the wotn")
+        canvas.rest()
+        assert np.abs(_around_editor(canvas) - before).max() < 64
+        hands.press(KEYS.Key_Escape)
+        hands.trigger("undo")
 
 
 def test_a_double_click_edits_and_on_an_empty_map_begins(hands: Hands) -> None:

@@ -1,10 +1,12 @@
 """Writing on the canvas: opens the editor over a card or where a new one will stand, and makes what was written."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
 
 from desktop_app.drawing import tokens
+from desktop_app.drawing.cards import text_bottom
 from desktop_app.edits import cards
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card
@@ -83,13 +85,18 @@ class Writing(QObject):
         return card_area(self._scene, window, position) if position is not None else None
 
     def place(self, window: Window) -> None:
-        """Puts the editor on its card, as high as its text needs, wherever the card is now."""
+        """Puts the editor on its card, wherever that is now, over its text and as high as what is written needs."""
         area = self.area(window)
         if area is None:
             return
         width = max(round(area.width()), theme.px(_LEAST_WIDTH_PX))
         self.editor.resize(width, self.editor.height())
-        height = max(self.editor.wanted_height, round(DRAFT_HEIGHT * min(1.0, window.zoom)))
+        covered = DRAFT_HEIGHT * min(1.0, window.zoom)
+        subject = self.editor.subject
+        position = self._scene.index.get(subject) if subject is not None and not isinstance(subject, Draft) else None
+        if position is not None:
+            covered = max(covered, text_bottom(self._scene.picture(position)) * window.zoom)
+        height = max(self.editor.wanted_height, math.ceil(covered))
         self.editor.setGeometry(QRect(round(area.left()), round(area.top()), width, height))
 
     # --- inside --------------------------------------------------------------------------------------
