@@ -425,6 +425,21 @@ def test_the_room_s_zoom_is_not_that_of_the_window(room: Hands) -> None:
     assert kept["window"][2] == 1.0
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_small_picture_of_the_map_hides_words_on_its_cards(room: Hands, size: tuple[int, int]) -> None:
+    def is_there() -> bool:
+        canvas = room.page.canvas
+        return canvas.frame.minimap.area(canvas.viewport.window, canvas.size()) is not None
+
+    _fill(room, size)
+    assert not is_there()
+    _end(room)
+    room.window.resize(1400, 900)
+    _settle(room)
+    room.page.canvas.viewport.zoom_by(2)
+    assert is_there()
+
+
 def test_a_small_map_is_fitted_as_large_as_it_may_be(hands: Hands) -> None:
     cards.add_question(hands.document, hands.workspace.map_id, "Go?")
     hands.press(KEYS.Key_F11)

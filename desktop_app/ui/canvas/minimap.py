@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from desktop_app.drawing.palette import Palette, Role
+from desktop_app.ui import theme
 from desktop_app.ui.canvas.arrays import ROLES, Floats, distinct
 from desktop_app.ui.canvas.painting import paint_rectangles
 from desktop_app.ui.canvas.scene import Scene
@@ -36,7 +37,9 @@ class Minimap:
     def area(self, window: Window, view: QSize) -> QRectF | None:
         """Where it is painted; None while the whole map can be seen, or the view is small."""
         width, height = self._scene.size
-        if not self._scene.places or view.width() < _LEAST_VIEW.width() or view.height() < _LEAST_VIEW.height():
+        # In type for a room a view shows as little as a small one.
+        is_small = view.width() < theme.px(_LEAST_VIEW.width()) or view.height() < theme.px(_LEAST_VIEW.height())
+        if not self._scene.places or is_small:
             return None
         seen = QRectF(0, 0, view.width(), view.height())
         if seen.contains(window.to_widget(0, 0, width, height)):
