@@ -1,8 +1,5 @@
 """Pasting: a text from elsewhere has no side but where it says so; lines of this program keep their signs."""
 
-import subprocess
-import sys
-
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -11,6 +8,7 @@ from desktop_app.model.records import Argument, CardKind, Stance
 from desktop_app.ui.welcome.paste_page import PastePage
 from desktop_app.ui.widgets.choices import Choices
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
+from tests.ui.own_process import run_script
 
 
 @pytest.fixture
@@ -86,8 +84,7 @@ def test_a_program_that_ends_with_copied_lines_on_the_clipboard_does_not_crash()
         "print(app.clipboard().text(), are_lines(app.clipboard().mimeData()))\n"
         "app.clipboard().setMimeData(mime_of_lines('- Dry'))\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
-    assert (done.returncode, done.stdout.strip()) == (0, "- Damp True")
+    assert run_script(code).stdout.strip() == "- Damp True"
 
 
 def test_what_is_pasted_as_pro_loses_its_bullet_and_keeps_its_words(on_option: Hands) -> None:
