@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
@@ -188,6 +188,8 @@ def test_a_short_head_above_the_weights_does_not_tell_how_they_are_spread() -> N
     assert places("5 %") == places("100 %")
 
 
+@example(["word " * 400], 4, "x" * 2000, Screen(1024.0, 768.0, 12.0), False)
+@example(["x" * 2000, "Cost"], 4, "word " * 400, Screen(1920.0, 1080.0, 8.0), True)
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(1, 5), TEXTS, SCREENS, st.booleans())
 def test_every_row_of_a_table_stands_whole_on_the_screen(
     names: list[str], columns: int, around: str, screen: Screen, has_bars: bool
