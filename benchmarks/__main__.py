@@ -63,7 +63,7 @@ def _measured(sizes: Sequence[int], effort: Effort, names: frozenset[str]) -> It
         _keep_to(home)
         # Imported once the platform is chosen: importing Qt decides it.
         from benchmarks import exports, files, frames, programs, rooms, simulations  # noqa: PLC0415
-        from desktop_app.ui.app import make_application  # noqa: PLC0415
+        from desktop_app.ui.shell.app import make_application  # noqa: PLC0415
 
         app = make_application(["benchmarks"])
         groups: tuple[tuple[frozenset[str], Callable[[Sample], Iterator[Result]]], ...] = (

@@ -9,10 +9,10 @@ from typing import Final
 
 from benchmarks.maps import MAP, Sample
 from benchmarks.measuring import Effort, Result, best, cpu_ms_with_children
-from desktop_app.briefing.clean import Cleaner
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.payload import payload
-from desktop_app.briefing.pdf import export_pdf, write_job
+from desktop_app.briefing.content.clean import Cleaner
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.pages.payload import payload
+from desktop_app.briefing.pages.pdf import export_pdf, write_job
 from desktop_app.drawing.fonts import has_glyph
 from desktop_app.session import Session
 

@@ -13,8 +13,8 @@ from desktop_app.edits import arguments, cards, deleting
 from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind
-from desktop_app.ui.canvas.painting import Pictures
-from desktop_app.ui.canvas.tween import Layout, Tween
+from desktop_app.ui.pages.map.canvas.painting import Pictures
+from desktop_app.ui.pages.map.canvas.tween import Layout, Tween
 
 # Frames at 60 Hz are about 60 blits long on the machine on which these were found.
 LIMITS: Final = {

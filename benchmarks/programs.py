@@ -23,7 +23,7 @@ _BARE = """
 import gc, sys
 gc.disable()
 from PySide6.QtWidgets import QApplication, QWidget
-import desktop_app.ui.app
+import desktop_app.ui.shell.app
 app = QApplication(sys.argv[:1])
 window = QWidget()
 window.resize(1920, 1080)

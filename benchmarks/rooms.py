@@ -11,10 +11,10 @@ from benchmarks.measuring import Act, Effort, Result, best, between, cpu_ms
 from benchmarks.screen import BLIT, HEIGHT, WIDTH, Blit, new_image
 from desktop_app.drawing.palette import palette
 from desktop_app.model import reads
-from desktop_app.presenting.steps import Step, steps
 from desktop_app.session import Session
-from desktop_app.ui.present.pages import Screen, lay_out, lay_out_slide
-from desktop_app.ui.present.painting import paint_page
+from desktop_app.ui.pages.present.pages import Screen, lay_out, lay_out_slide
+from desktop_app.ui.pages.present.painting import paint_page
+from desktop_app.viewmodels.present.steps import Step, steps
 
 LIMITS: Final = {"step": 25.0, "subject": 25.0}
 _SCREEN: Final = Screen(WIDTH, HEIGHT, 8.0)

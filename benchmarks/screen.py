@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.maps import Sample
 from benchmarks.measuring import cpu_ms
 from desktop_app.session import Session
-from desktop_app.ui import theme
-from desktop_app.ui.canvas.arrays import Arrays
-from desktop_app.ui.canvas.canvas import Canvas
-from desktop_app.ui.canvas.painting import Pictures, paint_scene
-from desktop_app.ui.canvas.window import Window
-from desktop_app.ui.commands import Commands
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.pages.map.canvas.canvas import Canvas
+from desktop_app.ui.pages.map.canvas.painting import Pictures, paint_scene
+from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.widgets import theme
+from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.viewmodels.canvas.arrays import Arrays
 
 WIDTH: Final = 1920
 HEIGHT: Final = 1080

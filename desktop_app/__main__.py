@@ -40,8 +40,8 @@ def _open_window(arguments: list[str]) -> int:
         # Imported here, so that the command line works where no display libraries are installed; QtGui first,
         # because the modules above it do not say which library it lacks.
         importlib.import_module("PySide6.QtGui")
-        from desktop_app.ui.app import run  # noqa: PLC0415
-        from desktop_app.ui.screen_plugin import check_screen_plugin  # noqa: PLC0415
+        from desktop_app.ui.shell.app import run  # noqa: PLC0415
+        from desktop_app.ui.shell.screen_plugin import check_screen_plugin  # noqa: PLC0415
 
         check_screen_plugin()
     except ImportError as error:

@@ -28,9 +28,9 @@ from desktop_app.store.check import check, info
 from desktop_app.store.errors import StoreError
 from desktop_app.store.interchange import CarriedWorkbook, carried_workbook
 from desktop_app.store.read_only import CHANGED
+from desktop_app.weighing.as_json.weigh_json import FORMAT, weigh_json
 from desktop_app.weighing.overview import overview
 from desktop_app.weighing.results import LiveResults
-from desktop_app.weighing.weigh_json import FORMAT, weigh_json
 
 EXAMPLE: Final = "--example"
 TROUBLE: Final = 3
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
     """Runs a verb; returns the exit code."""
     if arguments[:1] == ["--export-worker"]:
         # The frozen program runs itself as the PDF engine's process.
-        from desktop_app.briefing.worker import main as typeset  # noqa: PLC0415
+        from desktop_app.briefing.pages.worker import main as typeset  # noqa: PLC0415
 
         return typeset(arguments[1])
     parsed = _parser().parse_args(arguments)
@@ -164,7 +164,7 @@ def _carried(path: Path) -> CarriedWorkbook:
     content = read_file(path)
     if path.suffix.lower() == ".pdf":
         # Imported here: the other verbs do without the library that reads PDFs.
-        from desktop_app.briefing.attachment import attached_workbook  # noqa: PLC0415
+        from desktop_app.briefing.data.attachment import attached_workbook  # noqa: PLC0415
 
         return carried_workbook(attached_workbook(content, path.name), path.name)
     return carried_workbook(content.decode("utf-8", "replace"), path.name)

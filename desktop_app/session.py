@@ -11,11 +11,12 @@ from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import WORKBOOK_ID, MapId, PerspectiveId
+from desktop_app.model.log import LogEntry
 from desktop_app.model.records import Card, Map, Perspective, Record, Workbook
 from desktop_app.model.rules import Soundness
 from desktop_app.model.search import CardSearch
 from desktop_app.store.copying import CopyReport, refuse_as_destination
-from desktop_app.store.history import LogEntry, does_not_fit
+from desktop_app.store.history import does_not_fit
 from desktop_app.store.opening import Opened, create_workbook, open_workbook
 from desktop_app.store.read_only import CHANGED, ReadOnlyReason
 from desktop_app.store.workbook_file import RecordedStep

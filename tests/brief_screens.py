@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.model.records import SectionKind
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.view import Page
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.workspace.view import Page
 
 Shoot = Callable[[str], None]
 _PATIENCE_S = 30.0

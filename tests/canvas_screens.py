@@ -10,8 +10,8 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
 from desktop_app.model.records import Stance
 from desktop_app.model.tree import Place
-from desktop_app.ui.canvas.overlay import card_area
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.map.canvas.overlay import card_area
+from desktop_app.ui.shell.main_window import MainWindow
 
 WIDE, DEEP = 12, 5
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from desktop_app.edits import workbooks
 from desktop_app.model import reads
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.palette.palette import Palette
+from desktop_app.ui.shell.command_palette.palette import Palette
+from desktop_app.ui.shell.main_window import MainWindow
 
 Shoot = Callable[[str], None]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from desktop_app.edits import perspectives
 from desktop_app.model import reads
 from desktop_app.model.records import PerspectiveKind
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.view import Page
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.workspace.view import Page
 
 CROWD = 24
 

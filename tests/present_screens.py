@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.presenting.presentation import Presentation
-from desktop_app.presenting.steps import steps
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.present.window import PresentWindow
-from desktop_app.ui.settings import Settings
+from desktop_app.ui.pages.present.window import PresentWindow
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.settings import Settings
+from desktop_app.viewmodels.present.presentation import Presentation
+from desktop_app.viewmodels.present.steps import steps
 
 # By their numbers, from 1; negative ones count from the end.
 _STEPS = {"question": 1, "options": 2, "point": 4, "matrix": -2, "result": -1}

@@ -24,9 +24,9 @@ from desktop_app.edits import arguments, cards, criteria, scores  # noqa: E402
 from desktop_app.model import reads  # noqa: E402
 from desktop_app.model.ids import CardId  # noqa: E402
 from desktop_app.model.records import CardKind  # noqa: E402
-from desktop_app.ui.app import make_application  # noqa: E402
-from desktop_app.ui.main_window import MainWindow  # noqa: E402
-from desktop_app.ui.view import Page  # noqa: E402
+from desktop_app.ui.shell.app import make_application  # noqa: E402
+from desktop_app.ui.shell.main_window import MainWindow  # noqa: E402
+from desktop_app.ui.workspace.view import Page  # noqa: E402
 from tests.brief_screens import shoot_brief  # noqa: E402
 from tests.canvas_screens import shoot_canvas  # noqa: E402
 from tests.comfort_screens import shoot_comfort, shoot_looks, shoot_welcome  # noqa: E402

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments, criteria, maps
 from desktop_app.model import reads
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.view import Page
-from desktop_app.ui.weighing_commands import WeightsWay
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.workspace.view import Page
+from desktop_app.ui.workspace.weighing_commands import WeightsWay
 
 Shoot = Callable[[str], None]
 _ANSWERS = ((0, 1, 5.0), (1, 2, 3.0), (0, 2, 1 / 3), (0, 3, 7.0), (1, 3, 2.0), (2, 3, 2.0))

@@ -6,27 +6,27 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.base.errors import AppError
-from desktop_app.briefing.clean import as_marking
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import BriefContent, MapPart
+from desktop_app.briefing.content.clean import as_marking
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.method import method_part
+from desktop_app.briefing.content.numbering import outline_numbers
+from desktop_app.briefing.content.parts import BriefContent, MapPart
+from desktop_app.briefing.content.room import Whose, read_whose
+from desktop_app.briefing.content.words import words_in
+from desktop_app.briefing.data.csv_and_json import brief_json, csv_table
 from desktop_app.briefing.errors import ExportCancelledError
-from desktop_app.briefing.markdown import markdown
-from desktop_app.briefing.method import method_part
-from desktop_app.briefing.numbering import outline_numbers
-from desktop_app.briefing.pdf import Cancelled, ExportReport, Progress, export_pdf, never, silent
-from desktop_app.briefing.room import Whose, read_whose
-from desktop_app.briefing.rows import brief_json, csv_table
-from desktop_app.briefing.words import words_in
+from desktop_app.briefing.pages.pdf import Cancelled, ExportReport, Progress, export_pdf, never, silent
+from desktop_app.briefing.text.markdown import markdown
 from desktop_app.briefing.writing import replace_file
 from desktop_app.drawing.display import DisplayList, arranged, display_list, marked
 from desktop_app.drawing.palette import palette, printed
 from desktop_app.drawing.svg import svg
 from desktop_app.model.ids import MapId
+from desktop_app.model.log import LogEntry
 from desktop_app.model.reads import Records, brief
 from desktop_app.model.records import Brief, Map, Record
 from desktop_app.model.tables import TABLES
 from desktop_app.model.tree import places
-from desktop_app.store.history import LogEntry
 from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.results import Results
 from desktop_app.wording.full_stops import ended
@@ -162,7 +162,7 @@ def _check_wishes(wishes: Wishes, ending: str) -> None:
 
 def _docx(order: _Order) -> Made:
     # Imported when needed: the Office libraries take long to load.
-    from desktop_app.briefing.docx import docx  # noqa: PLC0415
+    from desktop_app.briefing.office.docx import docx  # noqa: PLC0415
 
     content = order.content()
     return docx(content, _map_picture(order) if _has_map(content) else None, order.wishes.previous), ()
@@ -176,13 +176,13 @@ def _map_picture(order: _Order) -> bytes:
 
 
 def _pptx(order: _Order) -> Made:
-    from desktop_app.briefing.pptx import pptx  # noqa: PLC0415
+    from desktop_app.briefing.office.pptx import pptx  # noqa: PLC0415
 
     return pptx(order.content()), ()
 
 
 def _html(order: _Order) -> Made:
-    from desktop_app.briefing.html import html  # noqa: PLC0415
+    from desktop_app.briefing.text.html import html  # noqa: PLC0415
 
     content = order.content()
     drawing = svg(order.numbered(), printed()) if _has_map(content) else ""

@@ -12,7 +12,7 @@ from desktop_app.model.reads import Records, citations_of, option_letters
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, Premise, Source, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import QUOTE, link_words
-from desktop_app.weighing.graph import EVEN
+from desktop_app.weighing.arguments.graph import EVEN
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import range_text, signed, whole
 

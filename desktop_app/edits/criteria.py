@@ -8,8 +8,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CriterionId, JudgementId, LevelId, MapId, PerspectiveId
-from desktop_app.model.records import Criterion, Judgement, Level
-from desktop_app.model.weight_from import WeightFrom
+from desktop_app.model.records import Criterion, Judgement, Level, WeightFrom
 
 
 def add_criterion(document: Document, map_id: MapId, name: str, *, question: str = "") -> Criterion:

@@ -7,9 +7,8 @@ from desktop_app.edits.siblings import rank_at_end, rank_beside
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import BriefId, MapId, SectionId
-from desktop_app.model.print_kinds import CitationStyle, Margins
 from desktop_app.model.ranks import ranks_after
-from desktop_app.model.records import Brief, Paper, Section, SectionKind
+from desktop_app.model.records import Brief, CitationStyle, Margins, Paper, Section, SectionKind
 
 
 def add_section(

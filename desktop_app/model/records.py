@@ -27,8 +27,6 @@ from desktop_app.model.ids import (
     TombstoneId,
     WorkbookId,
 )
-from desktop_app.model.print_kinds import CitationStyle, Margins
-from desktop_app.model.weight_from import WeightFrom
 
 
 class CardKind(StrEnum):
@@ -138,6 +136,34 @@ class Record:
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     id: int
+
+
+class Margins(StrEnum):
+    """How much white a page of a brief keeps around its text."""
+
+    NARROW = "narrow"
+    NORMAL = "normal"
+    WIDE = "wide"
+
+
+class CitationStyle(StrEnum):
+    """How a brief names its sources: by numbers of a list, in footnotes, or as (author, date)."""
+
+    NUMBERS = "numbers"
+    FOOTNOTES = "footnotes"
+    AUTHOR_DATE = "author-date"
+
+
+class WeightFrom(StrEnum):
+    """Where the weight of a criterion comes from: a number or slider, or one of the ways that ask for weights."""
+
+    """A number or slider, or one of the ways that ask for weights."""
+
+    NOT_RECORDED = ""  # never set, or set before this was kept
+    TYPED = "typed"
+    SWINGS = "swings"
+    RANK = "rank"
+    PAIRS = "pairs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from desktop_app.model.changes import Change, ChangeSet
 from desktop_app.model.ids import LARGEST_ID
+from desktop_app.model.log import LogEntry
 from desktop_app.model.records import Record, Workbook
 from desktop_app.model.tables import TABLE_NAMED
 from desktop_app.store.codec import CODECS, Codec, Row
@@ -65,14 +66,6 @@ class _Image:
     record: int
     before: str | None
     after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """A line of the minutes: an ISO 8601 time in UTC, and what was done."""
-
-    at: str
-    label: str
 
 
 def now() -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from desktop_app.model.changes import ChangeSet
+from desktop_app.model.log import LogEntry
 from desktop_app.model.records import Record
 from desktop_app.store import history, writing
 from desktop_app.store.copying import CopyReport, copy_workbook
@@ -88,7 +89,7 @@ class WorkbookFile:
         """What redo would do again, or None."""
         return self._marks.redo.label if self._marks.redo is not None else None
 
-    def log(self) -> tuple[history.LogEntry, ...]:
+    def log(self) -> tuple[LogEntry, ...]:
         """The minutes, from the beginning.
 
         Raises:

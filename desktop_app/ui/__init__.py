@@ -1,1 +1,1 @@
-"""The window: the only room that knows QtWidgets. It shows what a session holds and turns gestures into edits."""
+"""The window: the only room with QtWidgets. Floors: shell, pages, widgets, and the open workbook beneath them."""

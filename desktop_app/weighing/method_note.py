@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app.model.reads import Records, criteria
-from desktop_app.model.records import Map, PremiseRule
-from desktop_app.model.weight_from import WeightFrom
+from desktop_app.model.records import Map, PremiseRule, WeightFrom
+from desktop_app.weighing.people.room import are_weights_set
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness
-from desktop_app.weighing.room import are_weights_set
 from desktop_app.wording.sentence import Listed, Sentence, say
 
 _SOURCES: Final = {

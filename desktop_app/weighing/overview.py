@@ -6,17 +6,17 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind, Criterion, Map
-from desktop_app.weighing.agreement import agreement, agreement_sentence
-from desktop_app.weighing.comparing import compare
-from desktop_app.weighing.explain import explain
-from desktop_app.weighing.findings import find, finding_sentences
-from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences, whose_sentence
-from desktop_app.weighing.lead import as_own
+from desktop_app.weighing.arguments.explain import explain
+from desktop_app.weighing.arguments.method_agreement import agreement, agreement_sentence
+from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences, option_sentences
+from desktop_app.weighing.criteria.findings import find, finding_sentences
+from desktop_app.weighing.criteria.lead import as_own
+from desktop_app.weighing.people.comparing import compare
+from desktop_app.weighing.people.group_sentences import comparison_sentences, group_sentences, whose_sentence
+from desktop_app.weighing.people.room import read_sheets, room
+from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.robustness.report import report
-from desktop_app.weighing.room import read_sheets, room
-from desktop_app.weighing.sentences import card_sentences, explanation_sentences, option_sentences
-from desktop_app.weighing.together import group_result
 from desktop_app.wording.rounding import percent
 from desktop_app.wording.sentence import Sentence, spoken
 

@@ -14,12 +14,12 @@ from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, PerspectiveId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Card, CardKind, Criterion, Map, Method, Override, PremiseRule, Score
-from desktop_app.weighing.argued import DRAWS
-from desktop_app.weighing.graph import Node, argument_of
-from desktop_app.weighing.matrix import CellKey, CellResult, Matrix, OptionResult, option_results, read_matrix
-from desktop_app.weighing.methods import SEMANTICS
+from desktop_app.weighing.arguments.graph import Node, argument_of
+from desktop_app.weighing.arguments.methods import SEMANTICS
+from desktop_app.weighing.arguments.strength import StrengthGraph
+from desktop_app.weighing.criteria.argued import DRAWS
+from desktop_app.weighing.criteria.matrix import CellKey, CellResult, Matrix, OptionResult, option_results, read_matrix
 from desktop_app.weighing.numbers import Doubt, Numbers
-from desktop_app.weighing.strength import StrengthGraph
 
 # Options, and the questions whose order is part of theirs.
 _ORDERING_OPTIONS: Final = frozenset({CardKind.OPTION, CardKind.QUESTION})

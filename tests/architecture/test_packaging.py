@@ -33,7 +33,7 @@ def test_the_store_entry_names_this_version_and_this_program() -> None:
 
 
 def test_a_window_is_told_by_the_name_of_its_desktop_entry(qapp: QApplication) -> None:
-    from desktop_app.ui.app import make_application
+    from desktop_app.ui.shell.app import make_application
 
     assert make_application([]).desktopFileName() == NAME
     assert (LINUX / f"{NAME}.desktop").exists()

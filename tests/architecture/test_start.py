@@ -14,13 +14,13 @@ def modules_after(statement: str) -> set[str]:
 
 
 def test_the_window_starts_without_what_only_an_export_needs() -> None:
-    found = modules_after("import desktop_app.ui.app")
-    assert "desktop_app.ui.main_window" in found
+    found = modules_after("import desktop_app.ui.shell.app")
+    assert "desktop_app.ui.shell.main_window" in found
     assert not found & {
         "typst",
-        "desktop_app.briefing.compose",
-        "desktop_app.briefing.pdf",
-        "desktop_app.ui.export_job",
+        "desktop_app.briefing.content.compose",
+        "desktop_app.briefing.pages.pdf",
+        "desktop_app.ui.shell.export_job",
     }
 
 

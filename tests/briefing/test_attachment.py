@@ -5,7 +5,7 @@ import json
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.briefing.attachment import AttachmentMissingError, attached_workbook
+from desktop_app.briefing.data.attachment import AttachmentMissingError, attached_workbook
 from desktop_app.briefing.exporting import Wishes, export_map
 from desktop_app.store.interchange import workbook_from_json
 from desktop_app.weighing.results import weigh

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.briefing.clean import REPLACEMENT, Cleaner, safe_url
+from desktop_app.briefing.content.clean import REPLACEMENT, Cleaner, safe_url
 from desktop_app.drawing.fonts import has_glyph
 
 

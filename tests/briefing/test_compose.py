@@ -2,8 +2,8 @@
 
 import random
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import (
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import (
     ArgumentsPart,
     ChartsPart,
     GroupsPart,

@@ -10,12 +10,12 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
-from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.data.csv_and_json import brief_json, csv_table
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.briefing.exporting import ENDINGS, UnknownEndingError, export_map
-from desktop_app.briefing.markdown import markdown
-from desktop_app.briefing.payload import payload
-from desktop_app.briefing.rows import brief_json, csv_table
+from desktop_app.briefing.pages.payload import payload
+from desktop_app.briefing.text.markdown import markdown
 from desktop_app.edits import arguments, cards, maps, scores, sections
 from desktop_app.model.reads import options
 from desktop_app.model.records import Card, Criterion

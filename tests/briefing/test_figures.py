@@ -5,8 +5,15 @@ import re
 
 import pytest
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import ArgumentsPart, ChartsPart, GroupsPart, MatrixPart, OptionsPart, TablePart
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import (
+    ArgumentsPart,
+    ChartsPart,
+    GroupsPart,
+    MatrixPart,
+    OptionsPart,
+    TablePart,
+)
 from desktop_app.model.reads import arguments_on, criteria, maps, option_letters, perspectives, premises_of
 from desktop_app.model.records import Argument, Card, Override, Premise, Score, ScoreMode
 from desktop_app.samples import create_example

@@ -3,12 +3,12 @@
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.briefing.arranging import arrangement, laid_out
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import ArgumentsPart, MapPart, OutlinePart, WordsPart
+from desktop_app.briefing.content.arranging import arrangement, laid_out
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import ArgumentsPart, MapPart, OutlinePart, WordsPart
+from desktop_app.briefing.content.presets import preset_named, presets
 from desktop_app.briefing.exporting import Wishes, export_map
-from desktop_app.briefing.pdf import export_pdf
-from desktop_app.briefing.presets import preset_named, presets
+from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.edits import cards, maps, sections
 from desktop_app.model import reads
 from desktop_app.model.records import SectionKind

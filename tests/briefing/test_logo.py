@@ -6,10 +6,10 @@ import zlib
 
 import pytest
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.html import html
-from desktop_app.briefing.logo import as_logo, read_logo
-from desktop_app.briefing.pdf import export_pdf
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.pages.logo import as_logo, read_logo
+from desktop_app.briefing.pages.pdf import export_pdf
+from desktop_app.briefing.text.html import html
 from desktop_app.edits import sections
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import seminar

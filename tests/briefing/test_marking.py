@@ -13,8 +13,8 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches
 from pypdf import PdfReader
 
+from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.exporting import ENDINGS, Wishes, export_map
-from desktop_app.briefing.presets import presets
 from desktop_app.edits import sections
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import seminar

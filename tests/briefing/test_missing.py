@@ -1,11 +1,11 @@
 """Prompts for what a brief lacks, words counted, and pages announced."""
 
-from desktop_app.briefing.announcing import map_pages
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import MapPart
-from desktop_app.briefing.missing import missing
-from desktop_app.briefing.presets import MapForm
-from desktop_app.briefing.word_count import word_count
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.missing import missing
+from desktop_app.briefing.content.parts import MapPart
+from desktop_app.briefing.content.presets import MapForm
+from desktop_app.briefing.pages.page_counts import map_pages
+from desktop_app.briefing.text.word_count import word_count
 from desktop_app.edits import maps, sections
 from desktop_app.model.records import Paper, SectionKind
 from desktop_app.weighing.results import weigh

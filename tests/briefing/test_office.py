@@ -9,17 +9,16 @@ from docx import Document
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.docx import docx
-from desktop_app.briefing.docx_changes import PreviousUnreadableError
+from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.exporting import OptionNotOfferedError, Wishes, export_map
-from desktop_app.briefing.html import html
-from desktop_app.briefing.pptx import pptx
+from desktop_app.briefing.office.docx import docx
+from desktop_app.briefing.office.docx_changes import PreviousUnreadableError
+from desktop_app.briefing.office.pptx import pptx
+from desktop_app.briefing.text.html import html
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
-from desktop_app.model.print_kinds import CitationStyle
 from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import options
-from desktop_app.model.records import Card, Confidence, Paper
+from desktop_app.model.records import Card, CitationStyle, Confidence, Paper
 from desktop_app.weighing.results import weigh
 from tests.briefing.test_logo import PNG
 from tests.sample_maps import empty, seminar, summit

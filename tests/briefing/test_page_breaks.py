@@ -3,8 +3,8 @@
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.pdf import export_pdf
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.edits import sections
 from desktop_app.model.reads import sections as read_sections
 from desktop_app.weighing.results import weigh

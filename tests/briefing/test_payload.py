@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.payload import payload
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.pages.payload import payload
 from desktop_app.edits import arguments, cards, maps, scores, sections
 from desktop_app.model.reads import criteria, options
 from desktop_app.weighing.results import weigh

@@ -7,11 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from desktop_app.base.resources import resource
-from desktop_app.briefing import pdf as pdf_module
-from desktop_app.briefing import worker
-from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.errors import ExportCancelledError, ExportWriteError, TypesettingError
-from desktop_app.briefing.pdf import export_pdf
+from desktop_app.briefing.pages import pdf as pdf_module
+from desktop_app.briefing.pages import worker
+from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
 from desktop_app.model.records import Card, Criterion, Stance
 from desktop_app.weighing.results import weigh

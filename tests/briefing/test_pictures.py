@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import ChartsPart
-from desktop_app.briefing.pdf import export_pdf
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import ChartsPart
+from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.drawing.shapes import Text
 from desktop_app.edits import cards
 from desktop_app.edits import maps as map_edits

@@ -3,12 +3,11 @@
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.briefing.arranging import arrangement, laid_out
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import ArgumentsPart, MapPart, OutlinePart, SignPart, TablePart, WordsPart
-from desktop_app.briefing.pdf import export_pdf
-from desktop_app.briefing.presets import PresetMissingError, preset_named, preset_or_default, presets
-from desktop_app.briefing.switches import (
+from desktop_app.briefing.content.arranging import arrangement, laid_out
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import ArgumentsPart, MapPart, OutlinePart, SignPart, TablePart, WordsPart
+from desktop_app.briefing.content.presets import PresetMissingError, preset_named, preset_or_default, presets
+from desktop_app.briefing.content.switches import (
     AGAINST,
     BRANCHES,
     FACTS,
@@ -23,13 +22,14 @@ from desktop_app.briefing.switches import (
     is_on,
     turned,
 )
-from desktop_app.briefing.word_count import word_count
+from desktop_app.briefing.pages.pdf import export_pdf
+from desktop_app.briefing.text.word_count import word_count
 from desktop_app.edits import sections
+from desktop_app.model.log import LogEntry
 from desktop_app.model.reads import brief, maps
 from desktop_app.model.reads import sections as read_sections
 from desktop_app.model.records import Paper, SectionKind
 from desktop_app.samples import create_example
-from desktop_app.store.history import LogEntry
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import seminar
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import MatrixPart, MethodPart, OptionsPart, TablePart
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import MatrixPart, MethodPart, OptionsPart, TablePart
+from desktop_app.briefing.content.presets import presets
+from desktop_app.briefing.content.room import read_whose
 from desktop_app.briefing.exporting import Wishes, export_map
-from desktop_app.briefing.presets import presets
-from desktop_app.briefing.room import read_whose
 from desktop_app.edits import arguments, cards, criteria, perspectives, scores
 from desktop_app.edits.maps import add_map, hide_numbers
 from desktop_app.model.document import Document
@@ -19,10 +19,10 @@ from desktop_app.model.ids import MapId
 from desktop_app.model.reads import arguments_from, options
 from desktop_app.model.reads import perspectives as read_perspectives
 from desktop_app.model.records import PerspectiveKind, Workbook
-from desktop_app.weighing.group_sentences import lead_sentences
+from desktop_app.weighing.people.group_sentences import lead_sentences
+from desktop_app.weighing.people.room import read_sheets, room
+from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.room import read_sheets, room
-from desktop_app.weighing.together import group_result
 
 NAMES = ("Amina Quill", "Boris Vex", "Carla Wren", "Dmytro Zed")
 OPTIONS = ("Old fire station", "School annex", "Container village")

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import MapPart
-from desktop_app.briefing.tiles import OVERLAP, tiles_of
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import MapPart
+from desktop_app.briefing.pages.tiles import OVERLAP, tiles_of
 from desktop_app.weighing.results import weigh
 from tests.briefing.test_sheets import wide_map
 from tests.sample_maps import seminar

@@ -1,7 +1,7 @@
 """The section that lays perspectives side by side: what it says is said of all of them, not of the rows shown."""
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import TablePart
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import TablePart
 from desktop_app.edits import perspectives, scores
 from desktop_app.model.document import Document
 from desktop_app.model.records import PerspectiveKind

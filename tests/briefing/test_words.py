@@ -6,11 +6,11 @@ import re
 import pytest
 
 from desktop_app.base.resources import resource
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.html import html
-from desktop_app.briefing.pdf import export_pdf
-from desktop_app.briefing.presets import presets
-from desktop_app.briefing.words import LANGUAGES, words_in
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.presets import presets
+from desktop_app.briefing.content.words import LANGUAGES, words_in
+from desktop_app.briefing.pages.pdf import export_pdf
+from desktop_app.briefing.text.html import html
 from desktop_app.edits import sections
 from desktop_app.model.records import SectionKind
 from desktop_app.weighing.results import weigh

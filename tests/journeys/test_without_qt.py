@@ -128,7 +128,7 @@ def open_window(plugins: Path, **environment: str) -> subprocess.CompletedProces
         "import sys\n"
         "from PySide6.QtCore import QLibraryInfo\n"
         f"QLibraryInfo.path = staticmethod(lambda _: {str(plugins)!r})\n"
-        "import desktop_app.ui.app as app\n"
+        "import desktop_app.ui.shell.app as app\n"
         "app.run = lambda path, *, example: 0\n"
     )
     return run(before, "--example", **{"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", **environment})

@@ -10,8 +10,8 @@ from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.document import Document
 from desktop_app.model.ids import WORKBOOK_ID, MapId
 from desktop_app.model.records import Argument, Card, Method, PremiseRule, Stance, Workbook
+from desktop_app.weighing.arguments.solving import body, effective_importance
 from desktop_app.weighing.results import LiveResults, weigh
-from desktop_app.weighing.solving import body, effective_importance
 
 PIPS = [0.0, 0.25, 0.5, 0.75, 1.0, None]
 

@@ -5,15 +5,20 @@ from collections.abc import Iterator, Sequence
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Card, CardKind, Map, Method
-from desktop_app.weighing.agreement import agreement, agreement_sentence
-from desktop_app.weighing.explain import explain
-from desktop_app.weighing.lead import read_lead
+from desktop_app.weighing.arguments.explain import explain
+from desktop_app.weighing.arguments.method_agreement import agreement, agreement_sentence
+from desktop_app.weighing.arguments.runs import leaning_runs, runs_sentence
+from desktop_app.weighing.arguments.sentences import (
+    bridge_sentence,
+    explanation_sentences,
+    sensitivity_sentence,
+    shares_sentence,
+)
+from desktop_app.weighing.arguments.shapley import shapley
+from desktop_app.weighing.arguments.tipping_points import sensitivities
+from desktop_app.weighing.arguments.waterfall import waterfall, waterfall_sentences
+from desktop_app.weighing.criteria.lead import read_lead
 from desktop_app.weighing.results import LiveResults
-from desktop_app.weighing.runs import leaning_runs, runs_sentence
-from desktop_app.weighing.sentences import bridge_sentence, explanation_sentences, sensitivity_sentence, shares_sentence
-from desktop_app.weighing.shapley import shapley
-from desktop_app.weighing.turning import sensitivities
-from desktop_app.weighing.waterfall import waterfall, waterfall_sentences
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.argument_words import ARGUMENTS
 from tests.sentences.leads import must

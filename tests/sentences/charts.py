@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from desktop_app.briefing.content import Chart, ChartsPart, Picture, Side
+from desktop_app.briefing.content.parts import Chart, ChartsPart, Picture, Side
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import CardKind

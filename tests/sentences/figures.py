@@ -6,9 +6,9 @@ from fractions import Fraction
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Card, CardKind, Stance
-from desktop_app.weighing.findings import find, finding_sentences
+from desktop_app.weighing.arguments.sentences import card_sentences, option_sentences
+from desktop_app.weighing.criteria.findings import find, finding_sentences
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.sentences import card_sentences, option_sentences
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.leads import must
 from tests.sentences.scoring import Scores, read_scores

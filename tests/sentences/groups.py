@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from desktop_app.model.document import Document
 from desktop_app.model.records import PerspectiveKind
-from desktop_app.weighing import group
-from desktop_app.weighing.by_weights import by_weights_sentence, rankings_by_weights
-from desktop_app.weighing.comparing import compare
-from desktop_app.weighing.group import GroupRule
-from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences
-from desktop_app.weighing.room import read_sheets, room
-from desktop_app.weighing.together import group_result
+from desktop_app.weighing.criteria.by_each_weights import by_weights_sentence, rankings_by_weights
+from desktop_app.weighing.people import group
+from desktop_app.weighing.people.comparing import compare
+from desktop_app.weighing.people.group import GroupRule
+from desktop_app.weighing.people.group_sentences import comparison_sentences, group_sentences
+from desktop_app.weighing.people.room import read_sheets, room
+from desktop_app.weighing.people.together import group_result
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.group_words import GROUPS
 from tests.sentences.leads import must

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from desktop_app.briefing.method import method_part
+from desktop_app.briefing.content.method import method_part
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Argument, Card, Map, PremiseRule, Score, ScoreMode, Source
-from desktop_app.model.weight_from import WeightFrom
+from desktop_app.model.records import Argument, Card, Map, PremiseRule, Score, ScoreMode, Source, WeightFrom
 from desktop_app.weighing.method_note import short_note
 from desktop_app.weighing.results import weigh
 from tests.sentences.leads import must

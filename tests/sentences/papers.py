@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import ChartsPart
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import ChartsPart
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Card
-from desktop_app.weighing.lead import read_lead
+from desktop_app.weighing.criteria.lead import read_lead
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from tests.sentences.argument_words import ARGUMENTS

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Criterion, Override, Perspective, PerspectiveKind
-from desktop_app.model.weight_from import WeightFrom
+from desktop_app.model.records import Criterion, Override, Perspective, PerspectiveKind, WeightFrom
 from tests.sentences.scoring import Scores, ranks_of, read_scores
 from tests.weighing.maps import MAP
 

@@ -4,8 +4,7 @@ import random
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Argument, Confidence, Fact, Map, ScoreMode
-from desktop_app.model.weight_from import WeightFrom
+from desktop_app.model.records import Argument, Confidence, Fact, Map, ScoreMode, WeightFrom
 from tests.weighing.maps import MAP, MapBuilder
 
 ROUND_SCORES = (0, 25, 50, 75, 100)

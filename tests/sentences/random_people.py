@@ -3,8 +3,7 @@
 import random
 
 from desktop_app.model.document import Document
-from desktop_app.model.records import Argument, Card, CardKind, Override, Perspective, PerspectiveKind
-from desktop_app.model.weight_from import WeightFrom
+from desktop_app.model.records import Argument, Card, CardKind, Override, Perspective, PerspectiveKind, WeightFrom
 from tests.sentences.random_arguments import random_arguments
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import BriefContent, ChartsPart, MatrixPart, MethodPart, OptionsPart, TablePart
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import BriefContent, ChartsPart, MatrixPart, MethodPart, OptionsPart, TablePart
 from desktop_app.model.document import Document
 from desktop_app.weighing.results import weigh
 from tests.sentences.group_words import GROUPS

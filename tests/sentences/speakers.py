@@ -9,9 +9,9 @@ from functools import cached_property
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Card, CardKind, Override, Perspective, PerspectiveKind
-from desktop_app.weighing import group
-from desktop_app.weighing.group import GroupRule
-from desktop_app.weighing.group_leaning import group_leaning, group_leaning_sentence
+from desktop_app.weighing.people import group
+from desktop_app.weighing.people.group import GroupRule
+from desktop_app.weighing.people.group_leaning import group_leaning, group_leaning_sentence
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.group_words import GROUPS
 from tests.sentences.leads import must, must_list

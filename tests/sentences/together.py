@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop_app.weighing.group import GroupRule
+from desktop_app.weighing.people.group import GroupRule
 from tests.sentences.leads import must, must_list
 from tests.sentences.people import Ends, Table, pool
 from tests.sentences.scoring import ranks_of

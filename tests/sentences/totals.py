@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Map
-from desktop_app.weighing.lead import read_lead
+from desktop_app.weighing.criteria.lead import read_lead
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.robustness.sentences import pair_sentence, trials_sentence

@@ -10,8 +10,7 @@ import pytest
 
 from desktop_app.edits import cards, criteria
 from desktop_app.model import reads
-from desktop_app.model.records import Card, Criterion, Record
-from desktop_app.model.weight_from import WeightFrom
+from desktop_app.model.records import Card, Criterion, Record, WeightFrom
 from desktop_app.session import Session
 from desktop_app.store import migrating, writing
 from desktop_app.store.check import check, info

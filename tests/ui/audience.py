@@ -76,19 +76,19 @@ class Screen:
     """The program's own screen."""
 
     def steps(self, records: Records, map_id: MapId, results: Results) -> Sequence[Any]:
-        from desktop_app.presenting.steps import steps
+        from desktop_app.viewmodels.present.steps import steps
 
         return steps(records, map_id, results)
 
     def pages(self, step: Any, hall: Hall, *, numbers: bool) -> Sequence[Any]:
-        from desktop_app.ui.present.pages import Screen as Size
-        from desktop_app.ui.present.pages import lay_out
+        from desktop_app.ui.pages.present.pages import Screen as Size
+        from desktop_app.ui.pages.present.pages import lay_out
 
         return lay_out(step, Size(float(hall.width), float(hall.height), float(hall.back_row)), numbers=numbers)
 
     def paint(self, painter: QPainter, page: Any) -> None:
         from desktop_app.drawing.palette import palette
-        from desktop_app.ui.present.painting import paint_page
+        from desktop_app.ui.pages.present.painting import paint_page
 
         paint_page(painter, page, palette("projector"))
 

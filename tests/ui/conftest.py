@@ -13,15 +13,15 @@ from desktop_app.edits import cards, criteria
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Card
-from desktop_app.ui import theme
-from desktop_app.ui.garbage_collection import collect_if_due
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.present import displays
-from desktop_app.ui.present.waiting_bar import WaitingBar
-from desktop_app.ui.settings import Settings
+from desktop_app.ui.pages.present import displays
+from desktop_app.ui.pages.present.waiting_bar import WaitingBar
+from desktop_app.ui.shell.garbage_collection import collect_if_due
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.settings import Settings
+from desktop_app.ui.shell.work_page import WorkPage
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.refused_note import RefusedNote
-from desktop_app.ui.work_page import WorkPage
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace.workspace import Workspace
 from tests.ui.desktop import Desktop
 
 KEYS = Qt.Key

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QRect
 
-from desktop_app.ui.present import displays
-from desktop_app.ui.present.displays import Display, united
-from desktop_app.ui.present.show import Show
+from desktop_app.ui.pages.present import displays
+from desktop_app.ui.pages.present.displays import Display, united
+from desktop_app.ui.pages.present.show import Show
 
 RIGHT = QRect(800, 0, 640, 480)
 

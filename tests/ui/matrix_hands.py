@@ -3,11 +3,11 @@
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Criterion, Score
-from desktop_app.ui.criteria.cell import ScoreCell
-from desktop_app.ui.criteria.cell_panel import CellPanel
-from desktop_app.ui.criteria.criterion_panel import CriterionPanel
-from desktop_app.ui.criteria.grid import MatrixGrid
-from desktop_app.ui.criteria.page import CriteriaPage
+from desktop_app.ui.pages.criteria.cell import ScoreCell
+from desktop_app.ui.pages.criteria.cell_panel import CellPanel
+from desktop_app.ui.pages.criteria.criterion_panel import CriterionPanel
+from desktop_app.ui.pages.criteria.grid import MatrixGrid
+from desktop_app.ui.pages.criteria.page import CriteriaPage
 from tests.ui.conftest import Hands
 
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.model.changes import ChangeSet
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.workspace.workspace import Workspace
 
 TEXTS = (
     QAccessible.Text.Name,

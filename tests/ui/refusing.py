@@ -6,19 +6,19 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from desktop_app.edits.drafts import Draft
 from desktop_app.model import reads
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.records import CardKind, SectionKind
 from desktop_app.store.errors import StoreError
-from desktop_app.ui.drafts import Draft
-from desktop_app.ui.palette.palette import Palette
-from desktop_app.ui.view import Page
-from desktop_app.ui.weighing_commands import WeightsWay
+from desktop_app.ui.shell.command_palette.palette import Palette
 from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.widgets.fields import CommittingText
 from desktop_app.ui.widgets.query_line import QueryLine
 from desktop_app.ui.widgets.text_commit import TextCommit
+from desktop_app.ui.workspace.view import Page
+from desktop_app.ui.workspace.weighing_commands import WeightsWay
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 # Goes to a place of the window; returns the widget in which texts are written there.

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.presenting.presentation import Presentation
-from desktop_app.ui.present.window import PresentWindow
+from desktop_app.ui.pages.present.window import PresentWindow
+from desktop_app.viewmodels.present.presentation import Presentation
 from tests.ui.conftest import KEYS, Hands
 
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.session import Session
-from desktop_app.ui import theme
-from desktop_app.ui.looks import Looks
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings import Settings, _key_of
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.settings import Settings, _key_of
+from desktop_app.ui.shell.theme_controller import Looks
+from desktop_app.ui.widgets import theme
 from tests.ui.own_process import run_script
 
 KEYS = (
@@ -147,8 +147,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from desktop_app.ui import app as program
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell import app as program
+from desktop_app.ui.shell.main_window import MainWindow
 
 program.make_application(["steelyard"])
 looks = 0

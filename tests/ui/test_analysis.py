@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.edits import criteria as criteria_edits
 from desktop_app.edits import scores
 from desktop_app.model import reads
-from desktop_app.ui.analysis.panel import AnalysisPanel
+from desktop_app.ui.pages.analysis.panel import AnalysisPanel
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from tests.ui.conftest import KEYS, Hands
 

@@ -12,13 +12,13 @@ from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, Stance
 from desktop_app.session import Session
-from desktop_app.ui.balance.page import BalancePage
-from desktop_app.ui.balance.point import PointCard
-from desktop_app.ui.balance.points import Order
-from desktop_app.ui.view import Page
+from desktop_app.ui.pages.balance.page import BalancePage
+from desktop_app.ui.pages.balance.point import PointCard
 from desktop_app.ui.widgets import editable
 from desktop_app.ui.widgets.fields import AdderLine
 from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.balance.points import Order
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 
 PRO, CON = Stance.SUPPORTS, Stance.OPPOSES

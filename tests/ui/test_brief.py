@@ -9,15 +9,14 @@ from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.briefing import switches
-from desktop_app.briefing.switches import is_on
-from desktop_app.briefing.words import words_in
+from desktop_app.briefing.content import switches
+from desktop_app.briefing.content.switches import is_on
+from desktop_app.briefing.content.words import words_in
 from desktop_app.edits import sections, sources
 from desktop_app.model import reads
-from desktop_app.model.print_kinds import CitationStyle, Margins
-from desktop_app.model.records import Brief, Paper, Section, SectionKind
-from desktop_app.ui.brief.page import BriefPage
-from desktop_app.ui.view import Page
+from desktop_app.model.records import Brief, CitationStyle, Margins, Paper, Section, SectionKind
+from desktop_app.ui.pages.brief.page import BriefPage
+from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 
 WAIT_MS = 60_000

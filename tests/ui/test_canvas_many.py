@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.edits import arguments
 from desktop_app.model.records import Argument, CardKind, Stance
 from desktop_app.session import Session
-from desktop_app.ui.workspace import Workspace
+from desktop_app.ui.workspace.workspace import Workspace
 from tests.ui.conftest import ALT, CTRL, KEYS, SHIFT, Hands
 
 

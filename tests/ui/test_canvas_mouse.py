@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments, cards
 from desktop_app.model.records import Argument, CardKind, Stance
-from desktop_app.ui.canvas.canvas import Canvas
-from desktop_app.ui.canvas.gestures import DropGesture
-from desktop_app.ui.canvas.overlay import card_area, fold_area
+from desktop_app.ui.pages.map.canvas.canvas import Canvas
+from desktop_app.ui.pages.map.canvas.gestures import DropGesture
+from desktop_app.ui.pages.map.canvas.overlay import card_area, fold_area
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 
 LEFT = Qt.MouseButton.LeftButton

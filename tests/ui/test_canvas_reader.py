@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments
 from desktop_app.model.records import Card
-from desktop_app.ui.canvas.accessible import CanvasInterface
-from desktop_app.ui.canvas.canvas import Canvas
-from desktop_app.ui.commands import Commands
+from desktop_app.ui.pages.map.canvas.accessible import CanvasInterface
+from desktop_app.ui.pages.map.canvas.canvas import Canvas
+from desktop_app.ui.workspace.card_commands import Commands
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description

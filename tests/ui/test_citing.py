@@ -6,7 +6,7 @@ from desktop_app.edits import arguments, cards, sources
 from desktop_app.model import reads
 from desktop_app.model.records import Argument, Card, Citation, Source, Verification
 from desktop_app.session import Session
-from desktop_app.ui.inspector.citation import CitationRow
+from desktop_app.ui.pages.map.inspector.citation import CitationRow
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 

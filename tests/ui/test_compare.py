@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 from desktop_app.edits import cards, criteria, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Perspective, PerspectiveKind
-from desktop_app.ui.compare.page import ComparePage
-from desktop_app.ui.compare.reading import Who
-from desktop_app.ui.view import Page
-from desktop_app.weighing.group import GroupRule, SubjectKind
+from desktop_app.ui.pages.compare.page import ComparePage
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.compare.sheets import Who
+from desktop_app.weighing.people.group import GroupRule, SubjectKind
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.rounding import signed, whole
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands

@@ -8,8 +8,8 @@ from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Stance
 from desktop_app.model.tree import places
-from desktop_app.ui.canvas.crosslinks import CrossLinks, cross_links
-from desktop_app.ui.canvas.scene import Scene
+from desktop_app.viewmodels.canvas.crosslinks import CrossLinks, cross_links
+from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.weighing.results import LiveResults
 from tests.sample_maps import empty, link
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from desktop_app.drawing.palette import palette
-from desktop_app.ui.canvas.painting import Pictures, paint_scene
+from desktop_app.ui.pages.map.canvas.painting import Pictures, paint_scene
 from tests.ui.conftest import Hands
 
 VIEW = QSize(900, 700)

@@ -15,15 +15,15 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.exporting import ENDINGS
-from desktop_app.briefing.presets import presets
 from desktop_app.cli import main
 from desktop_app.edits import sections
 from desktop_app.model import reads
 from desktop_app.model.records import SectionKind
-from desktop_app.ui import asking
-from desktop_app.ui.brief import printing
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.brief import printing
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.widgets import file_dialogs
 from tests.ui.conftest import KEYS, Hands
 
 WAIT_MS = 60_000
@@ -72,7 +72,7 @@ def test_a_dialog_that_is_closed_exports_nothing(
 def test_the_name_that_is_offered_has_the_title_and_the_ending(monkeypatch: pytest.MonkeyPatch) -> None:
     offered: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(str(given[2])), ("", ""))[1])
-    assert asking.where_to_export(None, Path("/tmp"), "Either/or", ".docx") is None  # type: ignore[arg-type]
+    assert file_dialogs.where_to_export(None, Path("/tmp"), "Either/or", ".docx") is None  # type: ignore[arg-type]
     assert offered == [str(Path("/tmp") / "Either-or.docx")]
 
 
@@ -94,8 +94,8 @@ def test_a_name_that_is_offered_can_be_written_on_windows_too(
 ) -> None:
     offered: list[Path] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(Path(given[2])), ("", ""))[1])
-    asking.where_to_export(None, Path("/tmp"), title, ".pdf")  # type: ignore[arg-type]
-    asking.where_to_draw(None, Path("/tmp"), title)  # type: ignore[arg-type]
+    file_dialogs.where_to_export(None, Path("/tmp"), title, ".pdf")  # type: ignore[arg-type]
+    file_dialogs.where_to_draw(None, Path("/tmp"), title)  # type: ignore[arg-type]
     assert [path.name for path in offered] == [f"{name}.pdf", f"{'Map' if name == 'Brief' else name}.png"]
     # Python's own knowledge of what Windows refuses, from 3.13 on.
     assert not any(getattr(ntpath, "isreserved", lambda _: False)(path.name) for path in offered)

@@ -3,7 +3,7 @@
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model import reads
 from desktop_app.model.records import Card, Map
-from desktop_app.ui.find.bar import FindBar
+from desktop_app.ui.pages.find.bar import FindBar
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 
 

@@ -15,8 +15,8 @@ _PROGRAM = """
 import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from desktop_app.ui.app import make_application
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.app import make_application
+from desktop_app.ui.shell.main_window import MainWindow
 
 app = make_application(["steelyard"])
 window = MainWindow()

@@ -16,19 +16,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.edits import cards
 from desktop_app.model.records import Card, CardKind
-from desktop_app.ui.analysis.panel import AnalysisPanel
-from desktop_app.ui.balance.page import BalancePage
-from desktop_app.ui.brief.page import BriefPage
-from desktop_app.ui.bug_report import BugReport, BugReporter
-from desktop_app.ui.canvas.scene import Scene
-from desktop_app.ui.compare.page import ComparePage
-from desktop_app.ui.criteria.page import CriteriaPage
-from desktop_app.ui.inspector.inspector import Inspector
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.side_panel import SidePanel
-from desktop_app.ui.status_bar import StatusBar
-from desktop_app.ui.top_bar import TopBar
-from desktop_app.ui.view import Page
+from desktop_app.ui.pages.analysis.panel import AnalysisPanel
+from desktop_app.ui.pages.balance.page import BalancePage
+from desktop_app.ui.pages.brief.page import BriefPage
+from desktop_app.ui.pages.compare.page import ComparePage
+from desktop_app.ui.pages.criteria.page import CriteriaPage
+from desktop_app.ui.pages.map.inspector.inspector import Inspector
+from desktop_app.ui.pages.map.side_panel import SidePanel
+from desktop_app.ui.shell.bug_report import BugReport, BugReporter
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.status_bar import StatusBar
+from desktop_app.ui.shell.top_bar import TopBar
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.weighing.results import LiveResults, weigh
 from tests.random_edits import RandomEdit
 from tests.ui.conftest import Hands

@@ -7,7 +7,7 @@ import sys, threading, weakref
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import __main__ as program
-from desktop_app.ui import app
+from desktop_app.ui.shell import app
 
 destroyed_by = []
 

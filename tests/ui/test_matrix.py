@@ -3,8 +3,8 @@
 import pytest
 
 from desktop_app.model import reads
-from desktop_app.ui.criteria.typed import ScoreNotReadError, TypedScore, read_score
-from desktop_app.ui.view import Page
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_score
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 

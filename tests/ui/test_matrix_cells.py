@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from desktop_app.edits import perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Confidence, PerspectiveKind, ScoreMode, Stance
-from desktop_app.ui.view import Page
+from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 from tests.ui.matrix_hands import cell_of, criterion_of, option_of, page_of, panel_of, score_of, undo_words
 

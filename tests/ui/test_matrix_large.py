@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from desktop_app.edits import arguments, cards, criteria
 from desktop_app.model import reads
 from desktop_app.session import Session
-from desktop_app.ui.view import Page
+from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import CTRL, KEYS, Hands
 from tests.ui.matrix_hands import cell_of, criterion_of, details_of, grid_of, option_of, page_of, panel_of, to_head
 

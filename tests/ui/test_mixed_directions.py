@@ -6,12 +6,12 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.edits import arguments, cards, maps, sections
-from desktop_app.ui import theme
-from desktop_app.ui.canvas.dropping import Drop, _short
-from desktop_app.ui.canvas.overlay import paint_drop
-from desktop_app.ui.present.texts import Text
+from desktop_app.ui.pages.map.canvas.overlay import paint_drop
+from desktop_app.ui.pages.present.texts import Text
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.result_list import ResultList, Row
 from desktop_app.ui.widgets.text import PlainLabel, ShortLabel
+from desktop_app.viewmodels.canvas.dropping import Drop, _short
 from tests.bidi_oracle import MIXED, ink, likeness, painted, pieces
 from tests.ui.conftest import Hands
 

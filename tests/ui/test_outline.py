@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.model.records import Argument, Premise, Stance
-from desktop_app.ui.outline.model import SIGN_ROLE
+from desktop_app.ui.pages.map.outline.model import SIGN_ROLE
 from tests.ui.conftest import ALT, CTRL, KEYS, SHIFT, Hands
 
 

@@ -7,13 +7,13 @@ from desktop_app.edits import sources
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind, Map
 from desktop_app.session import Session
-from desktop_app.ui.actions import ACTIONS, why_not
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.palette.matching import fit
-from desktop_app.ui.palette.palette import Palette
-from desktop_app.ui.settings import Settings
-from desktop_app.ui.settings_page import SettingsPage
-from desktop_app.ui.view import Page
+from desktop_app.ui.shell.actions import ACTIONS, why_not
+from desktop_app.ui.shell.command_palette.palette import Palette
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.settings import Settings
+from desktop_app.ui.shell.settings_page import SettingsPage
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.matching import fit
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 

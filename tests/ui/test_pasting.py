@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.formats.plan_parts import Home, parts_of
 from desktop_app.model.records import Argument, CardKind, Stance
-from desktop_app.ui.welcome.paste_page import PastePage
+from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.widgets.choices import Choices
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 from tests.ui.own_process import run_script
@@ -78,7 +78,7 @@ def test_lines_copied_here_keep_their_signs_wherever_they_are_pasted(on_option: 
 def test_a_program_that_ends_with_copied_lines_on_the_clipboard_does_not_crash() -> None:
     code = (
         "from PySide6.QtWidgets import QApplication\n"
-        "from desktop_app.ui.pasting import are_lines, mime_of_lines\n"
+        "from desktop_app.ui.workspace.pasting import are_lines, mime_of_lines\n"
         "app = QApplication([])\n"
         "app.clipboard().setMimeData(mime_of_lines('- Damp'))\n"
         "print(app.clipboard().text(), are_lines(app.clipboard().mimeData()))\n"

@@ -4,16 +4,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from desktop_app.briefing.words import words_in
+from desktop_app.briefing.content.words import words_in
 from desktop_app.drawing.palette import Role, palette
 from desktop_app.edits import cards, criteria, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, PerspectiveKind
-from desktop_app.presenting.points import Item
-from desktop_app.presenting.steps import Slide, Step, StepId, StepKind, steps
-from desktop_app.ui.present.marks import Lines
-from desktop_app.ui.present.pages import Screen, lay_out
-from desktop_app.ui.present.painting import paint_page
+from desktop_app.ui.pages.present.marks import Lines
+from desktop_app.ui.pages.present.pages import Screen, lay_out
+from desktop_app.ui.pages.present.painting import paint_page
+from desktop_app.viewmodels.present.points import Item
+from desktop_app.viewmodels.present.steps import Slide, Step, StepId, StepKind, steps
 from tests.ui.conftest import Hands
 
 FAINT = 64  # of 255

@@ -9,14 +9,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from desktop_app.briefing.words import words_in
+from desktop_app.briefing.content.words import words_in
 from desktop_app.drawing.palette import Role
-from desktop_app.presenting.points import Item
-from desktop_app.presenting.rows import Row, Table
-from desktop_app.presenting.steps import Slide, Step, StepId, StepKind
-from desktop_app.ui.present.marks import Lines
-from desktop_app.ui.present.pages import Page, Screen, lay_out, lay_out_slide
-from desktop_app.ui.present.texts import Text
+from desktop_app.ui.pages.present.marks import Lines
+from desktop_app.ui.pages.present.pages import Page, Screen, lay_out, lay_out_slide
+from desktop_app.ui.pages.present.texts import Text
+from desktop_app.viewmodels.present.points import Item
+from desktop_app.viewmodels.present.rows import Row, Table
+from desktop_app.viewmodels.present.steps import Slide, Step, StepId, StepKind
 
 # Without it text is measured by an application of its own, which no window could use after that.
 pytestmark = pytest.mark.usefixtures("qapp")

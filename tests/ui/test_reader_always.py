@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.main_window import MainWindow
 from tests.random_edits import RandomEdit
 from tests.ui.conftest import KEYS, Hands
 from tests.ui.reader import Listening, read_all, switched_on

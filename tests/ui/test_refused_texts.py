@@ -12,10 +12,10 @@ from desktop_app.model import reads
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind, PerspectiveKind, Source
 from desktop_app.store.errors import DiskFullError, FileGoneError, FileReplacedError, ReadOnlyError, StoreError
-from desktop_app.ui.view import Page
-from desktop_app.ui.welcome.paste_page import PastePage
+from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.widgets.text_commit import CommitState, TextCommit
+from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import KEYS, Hands
 from tests.ui.refusing import (
     PLACES,

@@ -23,15 +23,17 @@ from desktop_app.drawing.paint import paint_card
 from desktop_app.drawing.palette import Role
 from desktop_app.edits import cards, maps, workbooks
 from desktop_app.model.records import Argument, Map
-from desktop_app.ui import room_size, theme
-from desktop_app.ui.canvas import painting
-from desktop_app.ui.canvas.scene import Scene
-from desktop_app.ui.canvas.window import STEP, Window
-from desktop_app.ui.hidden import HIDDEN, WeighButton
-from desktop_app.ui.settings import Settings
-from desktop_app.ui.settings_page import SettingsPage
-from desktop_app.ui.top_bar import TopBar
-from desktop_app.ui.view import Page
+from desktop_app.ui.pages.map.canvas import painting
+from desktop_app.ui.pages.map.canvas.visible_area import STEP, Window
+from desktop_app.ui.shell import room_size
+from desktop_app.ui.shell.settings import Settings
+from desktop_app.ui.shell.settings_page import SettingsPage
+from desktop_app.ui.shell.top_bar import TopBar
+from desktop_app.ui.widgets import theme
+from desktop_app.ui.widgets.weigh_button import WeighButton
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.canvas.scene import Scene
+from desktop_app.viewmodels.number_visibility import HIDDEN
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 PAGES = (Page.MAP, Page.BALANCE, Page.CRITERIA, Page.COMPARE)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.cli import main
 from desktop_app.model import reads
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.main_window import MainWindow
 from tests.briefing.expected_numbers import MINUS, WORKBOOKS, Expected, Numbers, expected_of
 from tests.ui.conftest import Hands
 from tests.ui.reader import read_all, switched_on

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.model.records import Card, CardKind
 from desktop_app.session import Session
 from desktop_app.store.errors import DiskFullError
-from desktop_app.ui import asking
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.unsaved import Answer, UnsavedDialog
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.unsaved_texts import Answer, UnsavedDialog
+from desktop_app.ui.widgets import file_dialogs
 from tests.ui.conftest import CTRL, KEYS, Hands
 from tests.ui.refusing import fill, refusing
 
@@ -28,7 +28,7 @@ def _texts(path: Path) -> set[str]:
 def copy_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the dialog of *Save a copy* is told to save."""
     path = tmp_path / "rescued.steelyard"
-    monkeypatch.setattr(asking, "where_to", lambda *_: path)
+    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: path)
     return path
 
 
@@ -103,7 +103,7 @@ def test_a_copy_that_cannot_be_written_leaves_the_text_and_the_workbook(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = hands.workspace.session.path
-    monkeypatch.setattr(asking, "where_to", lambda *_: tmp_path / "no such folder" / "copy.steelyard")
+    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: tmp_path / "no such folder" / "copy.steelyard")
     with refusing(hands, FULL):
         hands.trigger("add_child")
         hands.write("Shall we?")

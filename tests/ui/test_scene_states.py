@@ -18,9 +18,9 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import CardKind, Map
 from desktop_app.model.tree import Place, places
-from desktop_app.ui.canvas.painting import Pictures, paint_scene
-from desktop_app.ui.canvas.scene import Scene
-from desktop_app.ui.canvas.window import Window
+from desktop_app.ui.pages.map.canvas.painting import Pictures, paint_scene
+from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.weighing.results import LiveResults
 from tests.random_edits import RandomEdit, new_document
 

@@ -14,17 +14,17 @@ from desktop_app.drawing import palette
 from desktop_app.edits import workbooks
 from desktop_app.model import reads
 from desktop_app.session import Session
-from desktop_app.ui import app as app_module
-from desktop_app.ui import theme
-from desktop_app.ui.actions import ACTIONS, ActionSpec
-from desktop_app.ui.handled_keys import HANDLED_KEYS
-from desktop_app.ui.keys_page import KeysPage
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings import BACK_ROWS, Settings
-from desktop_app.ui.settings_page import LOOKS, SettingsPage
-from desktop_app.ui.view import Page
-from desktop_app.ui.welcome.paste_page import PastePage
+from desktop_app.ui.pages.welcome.paste_page import PastePage
+from desktop_app.ui.shell import app as app_module
+from desktop_app.ui.shell.actions import ACTIONS, ActionSpec
+from desktop_app.ui.shell.keys_page import KeysPage
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.settings import BACK_ROWS, Settings
+from desktop_app.ui.shell.settings_page import LOOKS, SettingsPage
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.handled_keys import HANDLED_KEYS
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 

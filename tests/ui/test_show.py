@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.edits import arguments, cards, deleting, maps, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import PerspectiveKind
-from desktop_app.presenting.steps import Step, StepKind
 from desktop_app.session import Session
 from desktop_app.store.errors import DiskFullError
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.present import show, window
-from desktop_app.ui.present.window import PresentWindow
+from desktop_app.ui.pages.present import show, window
+from desktop_app.ui.pages.present.window import PresentWindow
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.viewmodels.present.steps import Step, StepKind
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 from tests.ui.desktop import Desktop
 from tests.ui.refusing import refusing

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments, deleting
 from desktop_app.model import reads
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings import Settings
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.settings import Settings
 from tests.ui.conftest import KEYS, SHIFT, Hands
 from tests.ui.desktop import Desktop
 from tests.ui.showing import assert_over, audience_of, end_show, jump_to, show_of, start_show

@@ -5,8 +5,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments
-from desktop_app.ui.present.displays import Display, united
-from desktop_app.ui.present.waiting_bar import WaitingBar
+from desktop_app.ui.pages.present.displays import Display, united
+from desktop_app.ui.pages.present.waiting_bar import WaitingBar
 from tests.ui.conftest import KEYS, Hands
 from tests.ui.desktop import RIGHT, Desktop
 from tests.ui.showing import area_of, assert_over, jump_to, show_of, start_show

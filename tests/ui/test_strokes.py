@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.ui.canvas.strokes import curve_pieces
+from desktop_app.viewmodels.canvas.strokes import curve_pieces
 
 place = st.floats(-5_000, 5_000)
 

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from desktop_app.model import reads
-from desktop_app.ui.criteria.weight_slider import Mark, marks_of
+from desktop_app.ui.pages.criteria.weight_slider import Mark, marks_of
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.names import read_names
 from desktop_app.weighing.robustness.table import read_table

@@ -7,7 +7,7 @@ from desktop_app.edits import arguments, cards, criteria, scores, sources
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind
 from desktop_app.session import Session
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.main_window import MainWindow
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 
 

@@ -11,14 +11,14 @@ from desktop_app.model import reads
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument, Map, Method, PremiseRule, Stance
-from desktop_app.ui.agreement import AgreementBadge
-from desktop_app.ui.inspector.depth import has_answers, has_at_most
-from desktop_app.ui.inspector.map_settings import MapSettings
-from desktop_app.ui.inspector.shares import SharesField
-from desktop_app.ui.view import Page
-from desktop_app.weighing.agreement import agreement
+from desktop_app.ui.pages.map.inspector.map_settings import MapSettings
+from desktop_app.ui.pages.map.inspector.shares import SharesField
+from desktop_app.ui.widgets.method_agreement import AgreementBadge
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.inspector.depth import has_answers, has_at_most
+from desktop_app.weighing.arguments.method_agreement import agreement
+from desktop_app.weighing.arguments.shapley import shapley
 from desktop_app.weighing.results import LiveResults
-from desktop_app.weighing.shapley import shapley
 from desktop_app.wording.rounding import signed
 from tests.sample_maps import empty
 from tests.ui.conftest import KEYS, Hands

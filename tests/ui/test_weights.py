@@ -6,17 +6,16 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.edits import criteria, perspectives
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
-from desktop_app.model.records import Criterion, Judgement, PerspectiveKind
-from desktop_app.model.weight_from import WeightFrom
-from desktop_app.ui.criteria.hidden_panel import HiddenPanel
-from desktop_app.ui.criteria.weights.pairs import PairWay, ratio_words
-from desktop_app.ui.criteria.weights.panel import WeightsPanel
-from desktop_app.ui.criteria.weights.ranking import RankWay
-from desktop_app.ui.criteria.weights.swing import SwingWay
-from desktop_app.ui.view import Page
-from desktop_app.ui.weighing_commands import WeightsWay
-from desktop_app.weighing.swings import swing_question, swings
-from desktop_app.weighing.weights import rank_order_centroid
+from desktop_app.model.records import Criterion, Judgement, PerspectiveKind, WeightFrom
+from desktop_app.ui.pages.criteria.hidden_panel import HiddenPanel
+from desktop_app.ui.pages.criteria.weights.pairs import PairWay, ratio_words
+from desktop_app.ui.pages.criteria.weights.panel import WeightsPanel
+from desktop_app.ui.pages.criteria.weights.ranking import RankWay
+from desktop_app.ui.pages.criteria.weights.swing import SwingWay
+from desktop_app.ui.workspace.view import Page
+from desktop_app.ui.workspace.weighing_commands import WeightsWay
+from desktop_app.weighing.criteria.swings import swing_question, swings
+from desktop_app.weighing.criteria.weights import rank_order_centroid
 from desktop_app.wording.rounding import percent, whole
 from tests.ui.conftest import ALT, KEYS, Hands
 

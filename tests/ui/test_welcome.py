@@ -14,12 +14,12 @@ from desktop_app import samples
 from desktop_app.formats.plan_parts import Home, parts_of
 from desktop_app.model import reads
 from desktop_app.model.records import Card
-from desktop_app.ui import asking
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.view import Page
-from desktop_app.ui.welcome.paste_page import PastePage
+from desktop_app.ui.pages.welcome.paste_page import PastePage
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.widgets import file_dialogs
 from desktop_app.ui.widgets.buttons import CardButton
-from desktop_app.ui.widgets.when import place_words, when_words
+from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.moments import place_words, when_words
 from tests.ui.conftest import KEYS, Hands
 from tests.ui.texts import ARTICLE
 
@@ -91,7 +91,7 @@ def test_each_template_opens_from_its_card_on_its_page_with_nothing_to_undo(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: samples.Template
 ) -> None:
     path = tmp_path / "new.steelyard"
-    monkeypatch.setattr(asking, "where_to", lambda *_: path)
+    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: path)
     card = next(
         card for card in window.welcome.findChildren(CardButton) if card.accessibleName().endswith(template.title)
     )
@@ -110,7 +110,7 @@ def test_the_templates_are_offered_over_an_open_workbook_and_left_with_escape(
     hands.press(KEYS.Key_Escape)
     assert hands.window.pages.over is None
     assert hands.workspace.session.path == before
-    monkeypatch.setattr(asking, "where_to", lambda *_: tmp_path / "next.steelyard")
+    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: tmp_path / "next.steelyard")
     hands.trigger("choose_template")
     hands.press(KEYS.Key_Space)
     assert hands.workspace.session.path == tmp_path / "next.steelyard"
@@ -120,7 +120,7 @@ def test_the_templates_are_offered_over_an_open_workbook_and_left_with_escape(
 def test_a_template_that_is_not_given_a_place_makes_nothing(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "where_to", lambda *_: None)
+    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: None)
     window.new_from_template(samples.templates()[0])
     window.new_workbook()
     assert window.workspace is None

@@ -6,9 +6,9 @@ from desktop_app.edits import cards, criteria, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.model.records import Argument, CardKind, Override, PerspectiveKind, Premise, ScoreMode
-from desktop_app.ui.balance.page import BalancePage
-from desktop_app.ui.criteria.cell_panel import CellPanel
-from desktop_app.ui.view import Page
+from desktop_app.ui.pages.balance.page import BalancePage
+from desktop_app.ui.pages.criteria.cell_panel import CellPanel
+from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import KEYS, Hands
 
 CON = "Ratification may fail or take years in several parliaments"

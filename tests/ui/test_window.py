@@ -14,8 +14,8 @@ from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
-from desktop_app.ui import theme
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.widgets import theme
 from tests.store.journals import journal_of, journal_path, super_journal
 from tests.ui.conftest import CTRL, KEYS, Hands
 
@@ -238,7 +238,7 @@ def test_clicking_a_card_selects_it_and_a_double_click_edits_it(example: Hands, 
     canvas = example.page.canvas
     example.select("Ratified mutual-defence treaty clause")
     position = canvas.scene.index[example.card("Ratified mutual-defence treaty clause").id]
-    from desktop_app.ui.canvas.overlay import card_area
+    from desktop_app.ui.pages.map.canvas.overlay import card_area
 
     centre = card_area(canvas.scene, canvas.viewport.window, position).center().toPoint()
     example.workspace.view.select(None)

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model import reads
 from desktop_app.model.records import Method
-from desktop_app.weighing.balance import balance, base_sentence, heft
+from desktop_app.weighing.arguments.balance import balance, base_sentence, heft
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import spoken
 from tests.small_workbooks import Desk, new_desk

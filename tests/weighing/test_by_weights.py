@@ -6,10 +6,10 @@ from desktop_app.edits import cards, criteria, maps, perspectives, scores
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CriterionId, MapId
 from desktop_app.model.records import PerspectiveKind
-from desktop_app.weighing.by_weights import by_weights_sentence, rankings_by_weights
-from desktop_app.weighing.group import Spread, SubjectKind
-from desktop_app.weighing.room import read_sheets
-from desktop_app.weighing.spread_sentences import accord_words, scale_words, spread_words, value_words
+from desktop_app.weighing.criteria.by_each_weights import by_weights_sentence, rankings_by_weights
+from desktop_app.weighing.people.group import Spread, SubjectKind
+from desktop_app.weighing.people.room import read_sheets
+from desktop_app.weighing.people.spread_sentences import accord_words, scale_words, spread_words, value_words
 from desktop_app.wording.rounding import whole
 from tests.weighing.maps import MapBuilder
 

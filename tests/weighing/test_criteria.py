@@ -3,11 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.model.records import Confidence, ScoreMode
-from desktop_app.weighing.criteria import Rank, normalised, ranks, scores_disagree, weighted_total
-from desktop_app.weighing.matrix import CellState, NumberKind
+from desktop_app.weighing.arguments.strength import logistic
+from desktop_app.weighing.criteria.matrix import CellState, NumberKind
+from desktop_app.weighing.criteria.totals import Rank, normalised, ranks, scores_disagree, weighted_total
 from desktop_app.weighing.numbers import Doubt, spread
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.strength import logistic
 from tests.weighing.maps import MAP, MapBuilder
 
 

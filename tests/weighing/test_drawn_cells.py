@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from desktop_app.model.records import Card, Confidence, Method, PremiseRule, ScoreMode
-from desktop_app.weighing import argued
-from desktop_app.weighing.argued import argued_score
-from desktop_app.weighing.methods import SEMANTICS
+from desktop_app.weighing.arguments.methods import SEMANTICS
+from desktop_app.weighing.arguments.strength import StrengthGraph
+from desktop_app.weighing.criteria import argued
+from desktop_app.weighing.criteria.argued import argued_score
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.strength import StrengthGraph
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_methods import restless
 

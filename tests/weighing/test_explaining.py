@@ -3,17 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.model.records import Argument
-from desktop_app.weighing.criteria import Rank, Total
-from desktop_app.weighing.explain import explain, explain_card
+from desktop_app.weighing.arguments.explain import explain, explain_card
+from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences, rank_words, total_sentence
+from desktop_app.weighing.arguments.strength import StrengthGraph
+from desktop_app.weighing.arguments.tipping_points import TurningKind
+from desktop_app.weighing.criteria.totals import Rank, Total
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.sentences import (
-    card_sentences,
-    explanation_sentences,
-    rank_words,
-    total_sentence,
-)
-from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.weighing.turning import TurningKind
 from desktop_app.wording.sentence import spoken
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_strength import looped

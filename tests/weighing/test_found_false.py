@@ -4,26 +4,25 @@ import re
 
 import pytest
 
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import ChartsPart
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import ChartsPart
 from desktop_app.edits import criteria, scores
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source
-from desktop_app.model.weight_from import WeightFrom
-from desktop_app.weighing.comparing import compare
-from desktop_app.weighing.explain import explain
-from desktop_app.weighing.findings import dominates
-from desktop_app.weighing.group import GroupRule
-from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences
+from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source, WeightFrom
+from desktop_app.weighing.arguments.explain import explain
+from desktop_app.weighing.arguments.sentences import explanation_sentences, sensitivity_sentence
+from desktop_app.weighing.arguments.strength import StrengthGraph
+from desktop_app.weighing.arguments.tipping_points import sensitivities
+from desktop_app.weighing.arguments.waterfall import waterfall, waterfall_sentences
+from desktop_app.weighing.criteria.findings import dominates
 from desktop_app.weighing.method_note import method_note
+from desktop_app.weighing.people.comparing import compare
+from desktop_app.weighing.people.group import GroupRule
+from desktop_app.weighing.people.group_sentences import comparison_sentences, group_sentences
+from desktop_app.weighing.people.room import read_sheets
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
-from desktop_app.weighing.room import read_sheets
-from desktop_app.weighing.sentences import explanation_sentences, sensitivity_sentence
-from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.weighing.turning import sensitivities
-from desktop_app.weighing.waterfall import waterfall, waterfall_sentences
 from desktop_app.wording.rounding import hundreds
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 from tests.weighing.test_room import people, together

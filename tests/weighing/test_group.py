@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from desktop_app.edits import criteria, perspectives, scores
 from desktop_app.model.records import Method, PerspectiveKind
-from desktop_app.weighing.comparing import compare
-from desktop_app.weighing.disagreement import agreement, kendall_w, polarisation, standard_deviation
-from desktop_app.weighing.group import GroupRule, SubjectKind
-from desktop_app.weighing.group_json import group_json
-from desktop_app.weighing.group_sentences import comparison_sentences, difference_sentence, group_sentences
-from desktop_app.weighing.matrix import NumberKind
-from desktop_app.weighing.pooling import geometric_mean, mean, mean_plausibility, median
+from desktop_app.weighing.as_json.group_json import group_json
+from desktop_app.weighing.criteria.matrix import NumberKind
+from desktop_app.weighing.people.comparing import compare
+from desktop_app.weighing.people.disagreement import agreement, kendall_w, polarisation, standard_deviation
+from desktop_app.weighing.people.group import GroupRule, SubjectKind
+from desktop_app.weighing.people.group_sentences import comparison_sentences, difference_sentence, group_sentences
+from desktop_app.weighing.people.pooling import geometric_mean, mean, mean_plausibility, median
+from desktop_app.weighing.people.room import read_sheets
+from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.room import read_sheets
-from desktop_app.weighing.together import group_result
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_criteria import matrix_map
 

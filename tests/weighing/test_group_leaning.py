@@ -6,9 +6,9 @@ from desktop_app.edits import perspectives
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import PerspectiveKind
-from desktop_app.weighing.group import GroupRule
-from desktop_app.weighing.group_leaning import group_leaning, group_leaning_sentence
-from desktop_app.weighing.room import read_sheets
+from desktop_app.weighing.people.group import GroupRule
+from desktop_app.weighing.people.group_leaning import group_leaning, group_leaning_sentence
+from desktop_app.weighing.people.room import read_sheets
 from desktop_app.wording.rounding import signed
 from tests.weighing.maps import MAP, MapBuilder
 

@@ -6,12 +6,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.model.records import Method
-from desktop_app.weighing.agreement import agreement, agreement_sentence
-from desktop_app.weighing.drawn import drawn_strength
-from desktop_app.weighing.loops import components, settle
-from desktop_app.weighing.methods import COMPARED, DF_QUAD, EULER, LOG_ODDS, QUADRATIC_ENERGY, SEMANTICS, SIMPLE
+from desktop_app.weighing.arguments.drawn import drawn_strength
+from desktop_app.weighing.arguments.loops import components, settle
+from desktop_app.weighing.arguments.method_agreement import agreement, agreement_sentence
+from desktop_app.weighing.arguments.methods import (
+    COMPARED,
+    DF_QUAD,
+    EULER,
+    LOG_ODDS,
+    QUADRATIC_ENERGY,
+    SEMANTICS,
+    SIMPLE,
+)
+from desktop_app.weighing.arguments.strength import StrengthGraph
 from desktop_app.weighing.results import LiveResults, weigh
-from desktop_app.weighing.strength import StrengthGraph
 from tests.weighing.cases import graph_map
 from tests.weighing.maps import MAP, MapBuilder
 

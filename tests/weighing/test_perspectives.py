@@ -3,10 +3,10 @@ import json
 import pytest
 
 from desktop_app.model.records import Override, Perspective, PerspectiveKind
-from desktop_app.weighing.matrix import CellState
+from desktop_app.weighing.as_json.results_json import results_json
+from desktop_app.weighing.criteria.matrix import CellState
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.weighing.results import LiveResults, weigh
-from desktop_app.weighing.results_json import results_json
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 
 THEIRS = 7

@@ -10,14 +10,19 @@ from desktop_app.edits import criteria as criterion_edits
 from desktop_app.edits import perspectives, scores
 from desktop_app.model.document import Document
 from desktop_app.model.records import Criterion, Map, Method, PerspectiveKind
-from desktop_app.weighing.comparing import compare
-from desktop_app.weighing.group import GroupResult, GroupRule
-from desktop_app.weighing.group_json import group_json
-from desktop_app.weighing.group_sentences import comparison_sentences, group_sentences, lead_sentences, whose_sentence
+from desktop_app.weighing.as_json.group_json import group_json
 from desktop_app.weighing.overview import overview
+from desktop_app.weighing.people.comparing import compare
+from desktop_app.weighing.people.group import GroupResult, GroupRule
+from desktop_app.weighing.people.group_sentences import (
+    comparison_sentences,
+    group_sentences,
+    lead_sentences,
+    whose_sentence,
+)
+from desktop_app.weighing.people.room import holds_numbers, read_sheets, room
+from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import LiveResults, weigh
-from desktop_app.weighing.room import holds_numbers, read_sheets, room
-from desktop_app.weighing.together import group_result
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_criteria import matrix_map
 

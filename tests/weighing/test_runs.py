@@ -3,9 +3,9 @@
 import pytest
 
 from desktop_app.model.records import Confidence, Method
-from desktop_app.weighing.methods import SEMANTICS
-from desktop_app.weighing.runs import LeaningRuns, leaning_runs, runs_sentence
-from desktop_app.weighing.strength import StrengthGraph
+from desktop_app.weighing.arguments.methods import SEMANTICS
+from desktop_app.weighing.arguments.runs import LeaningRuns, leaning_runs, runs_sentence
+from desktop_app.weighing.arguments.strength import StrengthGraph
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_methods import restless
 

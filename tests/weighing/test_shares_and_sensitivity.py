@@ -9,13 +9,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.model.records import Argument, Card, PremiseRule
-from desktop_app.weighing.explain import removal
-from desktop_app.weighing.methods import COMPARED, DF_QUAD, LOG_ODDS, Semantics, added
+from desktop_app.weighing.arguments.explain import removal
+from desktop_app.weighing.arguments.methods import COMPARED, DF_QUAD, LOG_ODDS, Semantics, added
+from desktop_app.weighing.arguments.sentences import sensitivity_sentence, shares_sentence
+from desktop_app.weighing.arguments.shapley import EXACT_PLAYERS, players_of, shapley
+from desktop_app.weighing.arguments.strength import StrengthGraph
+from desktop_app.weighing.arguments.tipping_points import TurningKind, sensitivities, turnings
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.sentences import sensitivity_sentence, shares_sentence
-from desktop_app.weighing.shapley import EXACT_PLAYERS, players_of, shapley
-from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.weighing.turning import TurningKind, sensitivities, turnings
 from desktop_app.wording.rounding import whole
 from tests.weighing.cases import graph_map
 from tests.weighing.maps import MAP, MapBuilder

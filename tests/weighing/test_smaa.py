@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.weighing.argued import triangular
+from desktop_app.weighing.criteria.argued import triangular
+from desktop_app.weighing.criteria.weights import rank_order_centroid
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.weighing.robustness import smaa
 from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness, TableDraws, WeightKnowledge
 from desktop_app.weighing.robustness.sentences import trials_sentence
 from desktop_app.weighing.robustness.smaa import accept, simulate
-from desktop_app.weighing.weights import rank_order_centroid
 from tests.weighing.test_robustness import NAMES, doubts, seed, table_of  # noqa: F401  (seed is a fixture)
 
 DRAWS = 10_000

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.model.records import CardKind, PremiseRule
-from desktop_app.weighing.explain import explain, removal
+from desktop_app.weighing.arguments.explain import explain, removal
+from desktop_app.weighing.arguments.strength import StrengthGraph, logistic, logit
+from desktop_app.weighing.arguments.tipping_points import TurningKind
 from desktop_app.weighing.results import LiveResults, weigh
-from desktop_app.weighing.strength import StrengthGraph, logistic, logit
-from desktop_app.weighing.turning import TurningKind
 from tests.weighing.maps import MAP, MapBuilder
 
 unit = st.floats(0.01, 0.99)

@@ -6,7 +6,7 @@ force when the design was made, never by this program.
 
 import pytest
 
-from desktop_app.weighing.criteria import ranks
+from desktop_app.weighing.criteria.totals import ranks
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.report import Report, report

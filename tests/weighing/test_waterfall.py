@@ -1,8 +1,8 @@
 """The way from where a card starts to where it comes out."""
 
-from desktop_app.weighing.methods import DF_QUAD
-from desktop_app.weighing.strength import StrengthGraph
-from desktop_app.weighing.waterfall import StepUnit, waterfall, waterfall_sentences
+from desktop_app.weighing.arguments.methods import DF_QUAD
+from desktop_app.weighing.arguments.strength import StrengthGraph
+from desktop_app.weighing.arguments.waterfall import StepUnit, waterfall, waterfall_sentences
 from desktop_app.wording.sentence import spoken
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_methods import restless

@@ -8,9 +8,9 @@ import pytest
 
 from desktop_app.edits import criteria, perspectives, scores
 from desktop_app.model.records import Confidence, PerspectiveKind
+from desktop_app.weighing.as_json.results_json import results_json
+from desktop_app.weighing.as_json.weigh_json import FORMAT, weigh_json
 from desktop_app.weighing.results import LiveResults
-from desktop_app.weighing.results_json import results_json
-from desktop_app.weighing.weigh_json import FORMAT, weigh_json
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_criteria import matrix_map
 from tests.weighing.test_methods import restless

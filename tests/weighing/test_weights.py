@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from desktop_app.edits import criteria as criterion_edits
 from desktop_app.model.ids import CriterionId
-from desktop_app.weighing.findings import dominates, find, finding_sentences
-from desktop_app.weighing.results import weigh
-from desktop_app.weighing.swings import first_question, swing_question, swings
-from desktop_app.weighing.weights import (
+from desktop_app.weighing.criteria.findings import dominates, find, finding_sentences
+from desktop_app.weighing.criteria.swings import first_question, swing_question, swings
+from desktop_app.weighing.criteria.weights import (
     Ratio,
     judged_weights,
     order_weights,
@@ -21,6 +20,7 @@ from desktop_app.weighing.weights import (
     rank_order_centroid,
     raw_weights,
 )
+from desktop_app.weighing.results import weigh
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_criteria import matrix_map
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop_app.ui.widgets.text import PlainLabel, breakable
+from desktop_app.base.plain_text import breakable
+from desktop_app.ui.widgets.text import PlainLabel
 
 
 class _RoomyButton(QPushButton):

@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop_app.drawing import tokens
 from desktop_app.drawing.charts.picture import Chart
 from desktop_app.drawing.paint import paint_shapes
-from desktop_app.ui import theme
+from desktop_app.ui.widgets import theme
 
 _LEAST_WIDTH: Final = 240.0  # of what is drawn, before it is enlarged
 

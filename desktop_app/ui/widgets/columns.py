@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.ui import theme
-from desktop_app.ui.theme import SPACE_WIDE
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.theme import SPACE_WIDE
 
 
 class ColumnPage(QScrollArea):

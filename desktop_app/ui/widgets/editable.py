@@ -5,10 +5,11 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QTextCurso
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui import theme
-from desktop_app.ui.pending_texts import TextTarget
-from desktop_app.ui.widgets.text import PlainLabel, breakable, one_line
+from desktop_app.base.plain_text import breakable, one_line
+from desktop_app.ui.widgets import theme
+from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.text_commit import CommitState, TextCommit
+from desktop_app.ui.workspace.pending_texts import TextTarget
 
 _MOST_LINES = 10
 _OWN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete})

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
-from desktop_app.ui.pending_texts import TextTarget
 from desktop_app.ui.widgets.text_commit import TextCommit
+from desktop_app.ui.workspace.pending_texts import TextTarget
 
 _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 

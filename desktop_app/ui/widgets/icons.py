@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.base.resources import resource
 from desktop_app.drawing.palette import Palette, Role
-from desktop_app.ui import theme
+from desktop_app.ui.widgets import theme
 
 
 def icon(name: str, role: Role = Role.INK, size_px: int = 18) -> QIcon:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.base.errors import AppError
-from desktop_app.ui.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 
 
 class MessageBar(QWidget):

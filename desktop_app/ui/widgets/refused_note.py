@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
-from desktop_app.ui import theme
-from desktop_app.ui.theme import SPACE
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.theme import SPACE
 
 _WIDTH_PX: Final = 340
 _GAP_PX: Final = 4

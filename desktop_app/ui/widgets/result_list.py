@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
-from desktop_app.ui import theme
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import isolated
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from desktop_app.base.resources import resource
 from desktop_app.drawing.palette import Role
-from desktop_app.ui import theme
+from desktop_app.ui.widgets import theme
 
 _SIZE_PX = 48  # many times what is shown, for dense screens
 

@@ -1,43 +1,19 @@
 """The only makers of labels: a user's text is plain text, never markup, and hidden direction marks are shown."""
 
-import re
 from typing import Final
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from desktop_app.ui import theme
-
-# Embeddings and overrides can make a title read as something else; controls cannot be seen at all.
-_INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-
-# Letters and numbers that run to the left, or stand among such.
-_RUNS_LEFT: Final = frozenset({"R", "AL", "AN"})
+from desktop_app.base.plain_text import isolate, one_line, runs_left, visible
+from desktop_app.ui.widgets import theme
 
 _SPACE_PX: Final = 4  # between two words
-_LONG_WORD: Final = re.compile(r"\w{22}(?=\w{6})")
 
 _FROM_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _FROM_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-
-
-def visible(text: str) -> str:
-    """The text with control characters and direction overrides replaced by a visible mark."""
-    return _INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def one_line(text: str, most: int = 200) -> str:
-    """The beginning of a text on one line, for lists, titles and menus."""
-    flat = visible(" ".join(text.split()))
-    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
-
-
-def breakable(text: str) -> str:
-    """The text with places at which words too long for a card may be broken; for labels that wrap only."""
-    return _LONG_WORD.sub(lambda part: part[0] + "\N{ZERO WIDTH SPACE}", text)
 
 
 def for_menu(text: str) -> str:
@@ -52,8 +28,7 @@ def isolated(text: str) -> str:
     places.
     """
     is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    needs_it = is_mirrored or not (text.isascii() or _RUNS_LEFT.isdisjoint(map(bidirectional, text)))
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if needs_it else text
+    return isolate(text) if is_mirrored or runs_left(text) else text
 
 
 class PlainLabel(QLabel):

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import AppError
-from desktop_app.ui.pending_texts import PendingText, TextTarget
 from desktop_app.ui.widgets.refused_note import RefusedNote
+from desktop_app.ui.workspace.pending_texts import PendingText, TextTarget
 
 
 class CommitState(Enum):

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.model.words import importance_word, plausibility_word
-from desktop_app.ui import theme
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.wording.rounding import whole
 

@@ -11,8 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from desktop_app.weighing.criteria import LEVEL, NOISE
-from desktop_app.weighing.loops import Floats
+from desktop_app.weighing.arguments.loops import Floats
+from desktop_app.weighing.criteria.totals import LEVEL, NOISE
 from desktop_app.weighing.robustness.table import ScoreTable
 
 # So many criteria of one weight may stand in any order among themselves: 4,095 corners.

@@ -12,9 +12,9 @@ from desktop_app.model.amounts import Unit, read_amount, row_amounts
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, fact_key, facts, workbook
 from desktop_app.model.records import Fact
-from desktop_app.weighing.criteria import NOISE
+from desktop_app.weighing.criteria.standing import Interval
+from desktop_app.weighing.criteria.totals import NOISE
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.standing import Interval
 
 _STATED: Final = re.compile(r"\((?:.*[,;]\s*)?(less|lower|more|higher|neither) is better\)\s*$", re.IGNORECASE)
 

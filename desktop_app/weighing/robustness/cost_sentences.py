@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from desktop_app.model.ids import CardId
-from desktop_app.weighing.criteria import NOISE
+from desktop_app.weighing.criteria.totals import NOISE
 from desktop_app.weighing.robustness.cost import Better, CostPicture
 from desktop_app.wording.rounding import whole
 from desktop_app.wording.sentence import Listed, Sentence, Signed, Value, say

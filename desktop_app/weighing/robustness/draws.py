@@ -7,7 +7,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.weighing.loops import Floats
+from desktop_app.weighing.arguments.loops import Floats
 from desktop_app.weighing.robustness.table import ScoreTable
 
 CHUNK: Final = 2_000

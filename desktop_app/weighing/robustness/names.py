@@ -6,9 +6,9 @@ from enum import Enum
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records, option_letters
 from desktop_app.model.records import Criterion
-from desktop_app.weighing.lead import Field
+from desktop_app.weighing.criteria.lead import Field
+from desktop_app.weighing.people.room import are_weights_set
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.weighing.room import are_weights_set
 from desktop_app.wording.sentence import Letter
 
 

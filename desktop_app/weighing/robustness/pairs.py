@@ -5,9 +5,9 @@ Options and criteria by their places in the table. Missing scores are intervals:
 
 from dataclasses import dataclass
 
-from desktop_app.weighing.criteria import NOISE
+from desktop_app.weighing.criteria.standing import Interval
+from desktop_app.weighing.criteria.totals import NOISE
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.weighing.standing import Interval
 
 _NOTHING: Interval = (0.0, 0.0)
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from desktop_app.model.reads import Records, criteria, option_letters
 from desktop_app.model.records import Map
-from desktop_app.weighing.lead import lead_sentence, outside_sentence
-from desktop_app.weighing.matrix import CellState
+from desktop_app.weighing.criteria.lead import lead_sentence, outside_sentence
+from desktop_app.weighing.criteria.matrix import CellState
+from desktop_app.weighing.criteria.standing import Standing, standing
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness import sentences
 from desktop_app.weighing.robustness.any_weights import InAnyOrder, in_order
@@ -29,7 +30,6 @@ from desktop_app.weighing.robustness.smaa import Simulation, simulate
 from desktop_app.weighing.robustness.sweep import Sweep, Turn, sweeps, turns
 from desktop_app.weighing.robustness.table import ScoreTable, read_table
 from desktop_app.weighing.robustness.transport import Move, nearest_move
-from desktop_app.weighing.standing import Standing, standing
 from desktop_app.wording.sentence import Listed, Sentence, say
 
 

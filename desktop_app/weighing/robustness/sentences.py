@@ -6,7 +6,8 @@ Each is true of every option in play; who stands outside is said by `lead.outsid
 import math
 from collections.abc import Sequence
 
-from desktop_app.weighing.criteria import NOISE, is_ahead
+from desktop_app.weighing.criteria.standing import Standing
+from desktop_app.weighing.criteria.totals import NOISE, is_ahead
 from desktop_app.weighing.robustness.any_weights import InAnyOrder
 from desktop_app.weighing.robustness.draws import CONCENTRATION, WeightKnowledge
 from desktop_app.weighing.robustness.names import Names, WeightsOf
@@ -15,7 +16,6 @@ from desktop_app.weighing.robustness.smaa import Simulation
 from desktop_app.weighing.robustness.sweep import Stretch, Sweep, Turn
 from desktop_app.weighing.robustness.table import ScoreTable
 from desktop_app.weighing.robustness.transport import Move, whole_points
-from desktop_app.weighing.standing import Standing
 from desktop_app.wording.rounding import hundreds, whole
 from desktop_app.wording.sentence import Listed, Percent, Sentence, Signed, Tenth, Value, Whole, say
 from desktop_app.wording.thresholds import downwards, upwards

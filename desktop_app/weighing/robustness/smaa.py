@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 
 from desktop_app.model.ids import CardId, CriterionId
-from desktop_app.weighing.criteria import NOISE
-from desktop_app.weighing.loops import Floats
+from desktop_app.weighing.arguments.loops import Floats
+from desktop_app.weighing.criteria.totals import NOISE
 from desktop_app.weighing.robustness.draws import CHUNK, Draws, Firmness, TableDraws, WeightKnowledge
 from desktop_app.weighing.robustness.table import ScoreTable
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.weighing.criteria import NOISE
+from desktop_app.weighing.criteria.standing import Interval, Standing
+from desktop_app.weighing.criteria.totals import NOISE
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.weighing.standing import Interval, Standing
 
 # A stretch shorter than this is a point: lines that only touch turn nothing.
 _A_POINT: Final = 1e-9

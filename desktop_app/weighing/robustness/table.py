@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.model.reads import Records, criteria
-from desktop_app.weighing.criteria import normalised
+from desktop_app.weighing.criteria.standing import Interval, Standing, standing
+from desktop_app.weighing.criteria.totals import normalised
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.weighing.results import Results
-from desktop_app.weighing.standing import Interval, Standing, standing
 
 
 @dataclass(frozen=True, slots=True)

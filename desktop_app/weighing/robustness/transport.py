@@ -7,7 +7,7 @@ and so exact. Locked weights stay.
 import math
 from dataclasses import dataclass
 
-from desktop_app.weighing.criteria import NOISE
+from desktop_app.weighing.criteria.totals import NOISE
 from desktop_app.weighing.robustness.table import ScoreTable
 
 

@@ -1,0 +1,156 @@
+"""What a reader should doubt: unverified and single sources, wide disagreement, missing numbers, contradictions."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from desktop_app.briefing.content.parts import Group, GroupsPart
+from desktop_app.briefing.content.words import Words
+from desktop_app.model.ids import CardId, MapId
+from desktop_app.model.reads import Records, cards, citations_of, criteria, perspectives
+from desktop_app.model.records import Argument, Card, CardKind, Criterion, Override, Premise, Source, Verification
+from desktop_app.weighing.criteria.findings import find, finding_sentences
+from desktop_app.weighing.criteria.matrix import CellState
+from desktop_app.weighing.results import Results
+from desktop_app.wording.rounding import percent, whole
+from desktop_app.wording.sentence import say
+
+_LONGEST: Final = 110
+_WIDE: Final = 0.5  # of the whole range, between the perspectives' numbers for one claim
+# A person may have said so, or too few of a room gave a number.
+_ABSENT: Final = {CellState.NOT_KNOWN: "not known"}
+_STATEMENTS: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
+
+
+def disagreements_part(
+    records: Records, results: Results, letters: Mapping[CardId, str], title: str
+) -> GroupsPart | None:
+    """The cells whose score contradicts the arguments that speak to it; None where there is none."""
+    said = []
+    for (option, criterion), cell in results.cells.items():
+        if cell.disagrees and cell.score is not None and cell.argued is not None:
+            name = records.get(Criterion, criterion).name
+            scored, argued = whole(cell.score.likely), whole(cell.argued.likely)
+            said.append(f"{letters[option]} on {name}: scored {scored}, but its pros and cons make it {argued}.")
+    return GroupsPart("disagreements", title, (Group("", tuple(said)),)) if said else None
+
+
+def caveats_part(
+    records: Records,
+    map_id: MapId,
+    results: Results | None,
+    letters: Mapping[CardId, str],
+    title: str,
+    words: Words,
+    *,
+    most: int,
+) -> GroupsPart | None:
+    """What to keep in mind when reading the brief; None where there is nothing.
+
+    Args:
+        records: the workbook.
+        map_id: the map.
+        results: what it adds up to; None says nothing about numbers.
+        letters: of the options.
+        title: of the part.
+        words: in the language of the brief.
+        most: lines of each kind.
+    """
+    statements = sorted(_served(records, map_id), key=lambda card: -_importance(records, card))
+    groups = [
+        Group("Rests on sources that nobody has verified", _shortened(_unverified(records, statements), words, most)),
+        Group("Rests on one source only", _shortened(_single(records, statements), words, most)),
+        Group("Wide disagreement between perspectives", _shortened(_wide(records, map_id, results), words, most)),
+    ]
+    if results is not None:
+        # Scores that contradict their arguments are a part of their own.
+        looked = replace(find(records, results), against_arguments=())
+        found = [str(sentence) for sentence in finding_sentences(records, results, looked)]
+        groups.append(Group("Seen in the matrix", _shortened(found, words, most)))
+        groups.append(Group("Not weighed, not scored", tuple(_unweighed(records, results, letters, words, most))))
+    said = tuple(group for group in groups if group.items)
+    return GroupsPart("caveats", title, said) if said else None
+
+
+def on_one_line(part: GroupsPart) -> GroupsPart:
+    """The same part with each group as one line of a single list."""
+    lines = (f"{group.name}: {'; '.join(item.rstrip('.') for item in group.items)}." for group in part.groups)
+    return replace(part, groups=(Group("", tuple(lines)),))
+
+
+def _served(records: Records, map_id: MapId) -> Iterator[Card]:
+    """Claims and evidence that serve an argument: what the result rests on."""
+    for card in cards(records, map_id):
+        if card.kind in _STATEMENTS and records.has_referring(Premise, "card", card.id):
+            yield card
+
+
+def _importance(records: Records, card: Card) -> float:
+    served = (records.get(Argument, premise.argument) for premise in records.referring(Premise, "card", card.id))
+    return max((argument.importance or 0.0 for argument in served), default=0.0)
+
+
+def _sources(records: Records, card: Card) -> list[Source]:
+    found = {citation.source: records.get(Source, citation.source) for citation in citations_of(records, card.id)}
+    return list(found.values())
+
+
+def _unverified(records: Records, statements: list[Card]) -> Iterator[str]:
+    for card in statements:
+        cited = _sources(records, card)
+        if cited and all(source.verification is Verification.UNVERIFIED for source in cited):
+            yield _named(card)
+
+
+def _single(records: Records, statements: list[Card]) -> Iterator[str]:
+    for card in statements:
+        if len(_sources(records, card)) == 1:
+            yield _named(card)
+
+
+def _wide(records: Records, map_id: MapId, results: Results | None) -> Iterator[str]:
+    known = {perspective.id for perspective in perspectives(records, map_id)}
+    given: dict[CardId, list[float]] = {}
+    for override in records.all(Override) if known else ():
+        if override.perspective in known and override.card is not None and override.likely is not None:
+            given.setdefault(override.card, []).append(override.likely)
+    for card_id, numbers in given.items():
+        card = records.get(Card, card_id)
+        if card.plausibility is not None:
+            numbers.append(card.plausibility)
+        if max(numbers) - min(numbers) >= _WIDE:
+            between = f": {percent(min(numbers))} to {percent(max(numbers))} likely true"
+            yield f"{_named(card)}{between if results is not None else ''}"
+
+
+def _unweighed(
+    records: Records, results: Results, letters: Mapping[CardId, str], words: Words, most: int
+) -> Iterator[str]:
+    missing = len(results.arguments) - results.weighed
+    if missing:
+        verb = "is not weighed and stays" if missing == 1 else "are not weighed and stay"
+        yield f"{missing} of {len(results.arguments)} pros and cons {verb} out of every result."
+    if results.has_loops:
+        yield str(say("note.loops"))
+        if any(card.strength is None for card in results.cards.values()):
+            yield str(say("note.unstable"))
+    counted = {criterion.id for criterion in criteria(records, results.map) if results.weights[criterion.id]}
+    empty = [
+        f"{letters[option]} on {records.get(Criterion, criterion).name}: {_ABSENT.get(cell.state, cell.state.value)}."
+        for (option, criterion), cell in results.cells.items()
+        if cell.score is None and cell.state is not CellState.JUDGED and criterion in counted
+    ]
+    yield from _shortened(empty, words, most)
+
+
+def _named(card: Card) -> str:
+    flat = " ".join(card.text.split())
+    shown = flat if len(flat) <= _LONGEST else flat[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    return f"“{shown}”"
+
+
+def _shortened(items: Iterable[str], words: Words, most: int) -> tuple[str, ...]:
+    every = list(items)
+    if len(every) <= most:
+        return tuple(every)
+    return (*every[: most - 1], words.say("more", count=len(every) - most + 1))

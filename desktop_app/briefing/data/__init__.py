@@ -1,0 +1,1 @@
+"""A brief as data: tables, JSON, and the workbook that a PDF carries along."""

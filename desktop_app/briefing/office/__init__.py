@@ -1,0 +1,1 @@
+"""A brief as files of office programs: Word documents and slides."""

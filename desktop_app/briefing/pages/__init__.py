@@ -1,0 +1,1 @@
+"""A brief on paper: its content as input of the page template, typeset as PDF or as pictures."""

@@ -1,0 +1,230 @@
+"""The details of one criterion: its scale of labelled levels, direction and red line, its place, and deleting it."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.base.plain_text import one_line
+from desktop_app.edits import criteria
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.errors import RecordMissingError
+from desktop_app.model.ids import CriterionId
+from desktop_app.model.records import Criterion
+from desktop_app.ui.pages.criteria.panels import Panel
+from desktop_app.ui.widgets import theme
+from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
+from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.theme import SPACE
+from desktop_app.ui.workspace.matrix_commands import MatrixCommands
+from desktop_app.ui.workspace.pending_texts import TextTarget
+from desktop_app.ui.workspace.scoring import DEFAULT_LEVELS
+from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, read_number
+
+_VALUE_PX = 52
+
+
+class CriterionPanel(Panel):
+    """What can be said about a criterion beyond its name, question and weight.
+
+    Signals:
+        resized: it needs another height.
+    """
+
+    resized = Signal()
+
+    def __init__(self, workspace: Workspace, commands: MatrixCommands, criterion: CriterionId) -> None:
+        super().__init__(f"Details of {one_line(workspace.document.get(Criterion, criterion).name, 60)}")
+        self._workspace = workspace
+        self.criterion = criterion
+        self._title = self.title("")
+        self.heading("Scale: what each value means, 100 is always best")
+        self.scale = ScaleRows(workspace, criterion)
+        self.column.addWidget(self.scale)
+        self._hint = PlainLabel("", "hint", wraps=True)
+        self.column.addWidget(self._hint)
+        self._begin = QPushButton("Write five levels")
+        self._begin.clicked.connect(self._on_begun)
+        self._add = QPushButton("＋ Level")
+        self._add.clicked.connect(self._on_added)
+        for button in (self._begin, self._add):
+            button.setObjectName("small")
+            self.column.addWidget(button)
+        self.heading("Which way it runs, such as “higher is better”")
+        self.direction = CommittingLine()
+        self.direction.setAccessibleName("Which way the scale runs")
+        self.column.addWidget(self.direction)
+        self.heading("Red line: options that score below it are flagged, totals stay")
+        self.red_line = CommittingLine()
+        self.red_line.setPlaceholderText("none")
+        self.red_line.setAccessibleName("Red line, 0 to 100")
+        self.column.addWidget(self.red_line)
+        self._buttons: list[QPushButton] = []
+        line = QHBoxLayout()
+        line.setContentsMargins(0, SPACE, 0, 0)
+        for words, act in (
+            ("Move up", commands.move_criterion_up),
+            ("Move down", commands.move_criterion_down),
+            ("Delete criterion", commands.delete_criterion),
+        ):
+            line.addWidget(self._button(words, act))
+        self.column.addLayout(line)
+        self.column.addStretch()
+        self.refresh()
+
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to the first thing to write."""
+        if self.scale.rows:
+            self.scale.focus_first()
+        else:
+            self._begin.setFocus()
+
+    def refresh(self) -> None:
+        """Shows what there is now."""
+        document = self._workspace.document
+        criterion = document.get(Criterion, self.criterion)
+        can_edit = not self._workspace.session.is_read_only
+        self._title.say(one_line(criterion.name, 120))
+        levels = _levels(document, self.criterion)
+        self.scale.show_levels(levels, can_edit=can_edit)
+        self._hint.setText("" if levels else "Nobody has written what its values mean yet.")
+        self._hint.setVisible(not levels)
+        self._begin.setVisible(not levels)
+        self._add.setVisible(bool(levels))
+        about, shown = f"“{one_line(criterion.name, 40)}”", self.criterion
+        self.direction.show_text(
+            criterion.direction,
+            self._workspace.target(
+                ("direction", shown),
+                f"Which way {about} runs",
+                lambda document, text: criteria.set_direction(document, shown, text.strip()),
+            ),
+        )
+        self.red_line.show_text(
+            "" if criterion.red_line is None else f"{criterion.red_line:g}",
+            self._workspace.target(
+                ("red line", shown),
+                f"Red line of {about}",
+                lambda document, text: criteria.set_red_line(document, shown, read_number(text)),
+            ),
+        )
+        for line in (self.direction, self.red_line):
+            line.setReadOnly(not can_edit)
+        for button in (self._begin, self._add, *self._buttons):
+            button.setEnabled(can_edit)
+        self.resized.emit()
+
+    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName("small")
+        button.clicked.connect(act)
+        self._buttons.append(button)
+        return button
+
+    def _edit(self, change: Callable[[Document], object]) -> bool:
+        return self._workspace.attempt(change)
+
+    def _on_begun(self) -> None:
+        levels = [(value, "") for value in DEFAULT_LEVELS]
+        self._edit(lambda document: criteria.set_levels(document, self.criterion, levels))
+        self.scale.focus_first()
+
+    def _on_added(self) -> None:
+        """Puts a level into the widest gap of the scale."""
+        document = self._workspace.document
+        levels = _levels(document, self.criterion)
+        ends = [0.0, *(value for value, _ in levels), 100.0]
+        _, middle = max((high - low, (high + low) / 2) for low, high in pairwise(ends))
+        self._edit(lambda document: criteria.set_levels(document, self.criterion, [*levels, (middle, "")]))
+
+
+class _LevelRow(QWidget):
+    """One level: value, text, and a button to take it out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.value, self.label, self.remove = CommittingLine(), CommittingText(1), QToolButton()
+        self.value.setFixedWidth(theme.px(_VALUE_PX))
+        self.value.setAccessibleName(f"Value of level {number}")
+        self.label.setAccessibleName(f"Text of level {number}")
+        self.label.setPlaceholderText("What does it take to get here?")
+        self.remove.setObjectName("icon")
+        self.remove.setText("×")
+        self.remove.setAccessibleName(f"Delete level {number}")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        for widget in (self.value, self.label, self.remove):
+            line.addWidget(widget)
+
+
+class ScaleRows(QWidget):
+    """The levels of a criterion's scale, to be edited where they stand."""
+
+    def __init__(self, workspace: Workspace, criterion: CriterionId) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._criterion = criterion
+        self.rows: list[_LevelRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def show_levels(self, levels: list[tuple[float, str]], *, can_edit: bool) -> None:
+        """Shows a scale, worst first."""
+        if len(levels) != len(self.rows):
+            clear_rows(self._column)
+            self.rows = [self._make(number) for number in range(len(levels))]
+        for number, (row, (value, label)) in enumerate(zip(self.rows, levels, strict=True)):
+            row.value.show_text(f"{value:g}", self._target(number, "value"))
+            row.label.show_text(label, self._target(number, "label"))
+            row.value.setReadOnly(not can_edit)
+            row.label.setReadOnly(not can_edit)
+            row.remove.setEnabled(can_edit)
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to the text of the worst level."""
+        if self.rows:
+            self.rows[0].label.setFocus()
+
+    def _make(self, number: int) -> _LevelRow:
+        row = _LevelRow(number + 1)
+        row.remove.clicked.connect(lambda: self._remove(number))
+        self._column.addWidget(row)
+        return row
+
+    def _remove(self, number: int) -> None:
+        def remove(document: Document) -> None:
+            levels = _levels(document, self._criterion)
+            criteria.set_levels(document, self._criterion, levels[:number] + levels[number + 1 :])
+
+        self._workspace.attempt(remove)
+
+    def _target(self, number: int, part: str) -> TextTarget:
+        criterion = self._criterion
+
+        def change(document: Document, text: str) -> None:
+            levels = _levels(document, criterion)
+            if number >= len(levels):
+                raise RecordMissingError("This level is no longer there.", "It may have been deleted or undone.")
+            value, label = levels[number]
+            if part == "value":
+                typed = read_number(text)
+                if typed is None:
+                    raise ScoreNotReadError("A level needs a value.", "Type a number from 0 to 100.")
+                value = typed
+            else:
+                label = text.strip()
+            levels[number] = (value, label)
+            criteria.set_levels(document, criterion, levels)
+
+        words = "Value" if part == "value" else "Text"
+        return self._workspace.target(("level", criterion, number, part), f"{words} of level {number + 1}", change)
+
+
+def _levels(document: Document, criterion: CriterionId) -> list[tuple[float, str]]:
+    return [(level.value, level.label) for level in reads.levels(document, criterion)]

@@ -1,0 +1,274 @@
+"""The heads of the matrix: a criterion with its question, weight and lock; an option; plain words for the rest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from typing_extensions import override
+
+from desktop_app.base.plain_text import one_line
+from desktop_app.drawing.palette import Role
+from desktop_app.model.records import Criterion
+from desktop_app.ui.pages.criteria.grid import GridCell
+from desktop_app.ui.pages.criteria.weight_slider import WeightSlider
+from desktop_app.ui.widgets import icons, theme
+from desktop_app.ui.widgets.editable import EditableText
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.theme import SPACE
+from desktop_app.ui.workspace.pending_texts import TextTarget
+from desktop_app.wording.rounding import percent, whole
+
+
+class WordsHead(GridCell):
+    """Words that name a row; nothing to do there."""
+
+    def __init__(self, words: str, *, bold: bool = True) -> None:
+        super().__init__(Role.PANEL)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        label = PlainLabel(words, wraps=theme.is_room())
+        label.setFont(theme.interface_font(theme.TEXT_PX, bold=bold))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 14, 10)
+        column.addWidget(label)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionEdits:
+    """What a criterion's head asks for."""
+
+    rename: TextTarget
+    ask: TextTarget
+    weigh: Callable[[float], bool]
+    lock: Callable[[], None]
+    confirm: Callable[[], None]
+    give_back: Callable[[], None]
+
+
+class CriterionHead(GridCell):
+    """A criterion: name, question, weight as a slider and as a share.
+
+    Signals:
+        previewed: the raw weight under the hand, while it moves.
+    """
+
+    previewed = Signal(float)
+
+    def __init__(self, edits: CriterionEdits) -> None:
+        super().__init__()
+        self._edits = edits
+        self.name = EditableText(theme.interface_font(14, bold=True), takes_focus=False, shown_most=120)
+        self.question = EditableText(
+            theme.interface_font(theme.SMALL_PX),
+            name="hint",
+            placeholder="What does a score answer?",
+            shown_most=160,
+        )
+        self.name.closed.connect(self.setFocus)
+        self.slider = WeightSlider()
+        self.slider.sliderReleased.connect(self._on_let_go)
+        self.slider.valueChanged.connect(self._on_moved)
+        self._share = PlainLabel("")
+        self._share.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
+        self._share.setMinimumWidth(theme.px(42))
+        self._share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.lock = QToolButton()
+        self.lock.setObjectName("icon")
+        self.lock.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self.lock.clicked.connect(edits.lock)
+        self.more = QToolButton()
+        self.more.setObjectName("icon")
+        self.more.setText("⋯")
+        self.more.clicked.connect(self.opened)
+        self._about = PlainLabel("", "hint", wraps=True)
+        self.stale = QPushButton("Keep weight?" if theme.is_room() else "Scale changed: keep weight?")
+        self.stale.setObjectName("staleMark")
+        self.stale.setToolTip("Click when the weight still holds; or set it anew")
+        self.stale.clicked.connect(edits.confirm)
+        self.theirs = QPushButton("theirs" if theme.is_room() else "theirs · all back to mine")
+        self.theirs.setObjectName("theirMark")
+        self.theirs.setToolTip("Of weights a perspective has all or none")
+        self.theirs.clicked.connect(edits.give_back)
+        self._lay_out()
+
+    def show_criterion(
+        self,
+        criterion: Criterion,
+        weight: float,
+        share: float,
+        *,
+        can_edit: bool,
+        hides: bool = False,
+        is_theirs: bool = False,
+    ) -> None:
+        """Shows a criterion.
+
+        Args:
+            criterion: it.
+            weight: raw, in the chosen perspective.
+            share: of all weights, 0…1.
+            can_edit: whether anything can be changed.
+            hides: whether the map hides its numbers.
+            is_theirs: whether the weights are the chosen perspective's own.
+        """
+        name = one_line(criterion.name, 60)
+        self.slider.setVisible(not hides)
+        self._share.setVisible(not hides)
+        self.name.show_text(criterion.name, "Name of the criterion", self._edits.rename, can_edit=can_edit)
+        self.question.show_text(criterion.question, f"Question of {name}", self._edits.ask, can_edit=can_edit)
+        # What a score would answer is asked of who prepares the page.
+        self.question.setVisible(bool(criterion.question) or not theme.is_room())
+        self.slider.setAccessibleName(f"Weight of {name}: {percent(share)}" if not hides else f"Weight of {name}")
+        self.slider.blockSignals(True)  # noqa: FBT003
+        if not self.slider.isSliderDown():
+            self.slider.setValue(whole(weight))
+        self.slider.blockSignals(False)  # noqa: FBT003
+        self.slider.setEnabled(can_edit and not criterion.locked)
+        self._share.setText(percent(share))
+        self.lock.setIcon(
+            icons.icon("lock" if criterion.locked else "unlock", Role.INK if criterion.locked else Role.FAINT)
+        )
+        self.lock.setEnabled(can_edit)
+        words = "Unlock the weight" if criterion.locked else "Lock the weight"
+        self.lock.setToolTip(words)
+        self.lock.setAccessibleName(f"{words} of {name}")
+        self.more.setAccessibleName(f"Scale and details of {name}")
+        self.more.setToolTip("Scale and details")
+        has_line = criterion.red_line is not None and not hides
+        red = f"red line {whole(criterion.red_line)}" if has_line and criterion.red_line is not None else ""
+        self._about.say(" · ".join(part for part in (one_line(criterion.direction, 60), red) if part))
+        self._about.setVisible(bool(self._about.text()))
+        self.theirs.setVisible(is_theirs and not hides)
+        self.theirs.setEnabled(can_edit)
+        self.theirs.setAccessibleName(f"Weight of {name} is theirs: all weights back to mine")
+        self.stale.setVisible(criterion.stale and not hides)
+        self.stale.setEnabled(can_edit)
+        locked = (", locked" if criterion.locked else "") + (", theirs" if is_theirs else "")
+        weighs = "" if hides else f", weight {percent(share)}{locked}"
+        self.setAccessibleName(f"Criterion {name}{weighs}")
+
+    def show_share(self, share: float) -> None:
+        """Shows the share it would have, while a weight is being moved."""
+        self._share.setText(percent(share))
+
+    @override
+    def begin(self, typed: str) -> None:
+        self.name.begin(typed)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(0)
+        first.addWidget(self.name, 1)
+        first.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        # Enter asks for the same.
+        if theme.is_room():
+            self.more.hide()
+        last = QHBoxLayout()
+        last.setContentsMargins(4, 2, 0, 0)
+        last.addWidget(self.slider, 1)
+        last.addWidget(self._share)
+        about = QHBoxLayout()
+        about.setContentsMargins(5, 0, 0, 0)
+        about.addWidget(self._about)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(11, SPACE, 10, SPACE)
+        column.setSpacing(1)
+        column.addLayout(first)
+        if theme.is_room():
+            # What is moved stands first: of a row little more may be in sight beneath the totals.
+            column.addLayout(last)
+        column.addWidget(self.question)
+        column.addLayout(about)
+        column.addWidget(self.stale, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.theirs, 0, Qt.AlignmentFlag.AlignLeft)
+        if not theme.is_room():
+            column.addLayout(last)
+        column.addStretch()
+
+    def _on_moved(self, value: int) -> None:
+        if self.slider.isSliderDown():
+            self.previewed.emit(float(value))
+        else:
+            self._on_let_go()  # by key or click: the gesture is over
+
+    def _on_let_go(self) -> None:
+        self._edits.weigh(float(self.slider.value()))
+
+
+class OptionHead(GridCell):
+    """An option: its letter and its text.
+
+    Signals:
+        menu_asked: what can be done with it is asked for.
+    """
+
+    menu_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Role.PANEL)
+        self._letter = PlainLabel("")
+        self._letter.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
+        palette = self._letter.palette()
+        palette.setColor(self._letter.foregroundRole(), theme.colour(Role.OPTION))
+        self._letter.setPalette(palette)
+        self.text = EditableText(theme.interface_font(theme.TEXT_PX, bold=True), takes_focus=False, shown_most=90)
+        self.text.closed.connect(self.setFocus)
+        self.more = QToolButton()
+        self.more.setObjectName("icon")
+        self.more.setText("⋯")
+        self.more.setToolTip("What can be done with it")
+        self.more.clicked.connect(self.menu_asked)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, SPACE, SPACE, SPACE)
+        line.setSpacing(4)
+        line.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        if theme.is_room():
+            self.more.hide()
+        self._letter.setContentsMargins(0, 2, 0, 0)
+
+    def show_option(self, letter: str, text: str, target: TextTarget, *, can_edit: bool) -> None:
+        """Shows an option by its letter; another text goes to `target`."""
+        self._letter.setText(letter)
+        self.text.show_text(text, f"Option {letter}", target, can_edit=can_edit)
+        self.setAccessibleName(f"Option {letter}: {one_line(text, 120)}")
+        self.more.setAccessibleName(f"What can be done with option {letter}")
+
+    @override
+    def begin(self, typed: str) -> None:
+        self.text.begin(typed)
+
+
+class TotalCell(GridCell):
+    """What the scores of an option add up to, and its place."""
+
+    def __init__(self) -> None:
+        super().__init__(Role.PANEL)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.figure, self.place = PlainLabel(""), PlainLabel("", "hint", wraps=True)
+        self.figure.setFont(theme.interface_font(22, bold=True))
+        self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._flag = PlainLabel("", "mark", wraps=True)
+        line = QHBoxLayout()
+        line.addWidget(self.figure)
+        line.addWidget(self.place, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(15, SPACE, 14, SPACE)
+        column.setSpacing(2)
+        column.addLayout(line)
+        column.addWidget(self._flag)
+
+    @property
+    def flag(self) -> str:
+        """What its red lines say."""
+        return self._flag.text()
+
+    def show_total(self, figure: str, place: str, flag: str) -> None:
+        """Shows a total, its place among the others, and what its red lines say."""
+        self.figure.setText(figure)
+        self.place.setText(place)
+        self._flag.setText(flag)
+        self._flag.setVisible(bool(flag))
+        self.setAccessibleName(f"Total {figure}, {place} {flag}".strip())

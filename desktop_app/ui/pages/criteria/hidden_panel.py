@@ -1,0 +1,21 @@
+"""What opens beside a cell of a map that hides its numbers."""
+
+from PySide6.QtWidgets import QPushButton
+
+from desktop_app.ui.pages.criteria.panels import Panel
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.workspace.weighing_commands import WeighingCommands
+from desktop_app.viewmodels.number_visibility import HIDDEN
+
+
+class HiddenPanel(Panel):
+    """Says that numbers are hidden, and offers to show them."""
+
+    def __init__(self, commands: WeighingCommands) -> None:
+        super().__init__("Numbers are hidden")
+        self.title("Numbers are hidden")
+        self.column.addWidget(PlainLabel(HIDDEN, "hint", wraps=True))
+        self.weigh = QPushButton("Weigh")
+        self.weigh.setObjectName("weigh")
+        self.weigh.clicked.connect(commands.show_numbers)
+        self.column.addWidget(self.weigh)

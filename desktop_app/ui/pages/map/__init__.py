@@ -1,0 +1,1 @@
+"""The map page: canvas, outline beside it, inspector at the other side."""

@@ -1,0 +1,151 @@
+"""How the shown map is weighed: method, sharpness, premises, loops, hidden numbers, draws. Each change is one step."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+
+from desktop_app.edits import maps
+from desktop_app.model.document import Document
+from desktop_app.model.ids import LARGEST_ID, MapId
+from desktop_app.model.records import Map, Method, PremiseRule
+from desktop_app.ui.widgets.fields import NumberLine
+from desktop_app.ui.widgets.no_wheel import SteadyCombo
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.theme import SPACE
+from desktop_app.ui.workspace.pending_texts import TextTarget
+from desktop_app.ui.workspace.workspace import Workspace
+
+_METHODS: Final = {
+    Method.LOG_ODDS: (
+        "Log-odds balance",
+        "Each pro and con adds points to one sum; many weak points add up, and no single one decides alone.",
+    ),
+    Method.SIMPLE: (
+        "Simple balance",
+        "Pros against cons of a card, as given; what is said about a pro or con does not change how likely it is.",
+    ),
+    Method.QUADRATIC_ENERGY: (
+        "Quadratic energy",
+        "Like the log-odds balance, but a single weak point hardly moves anything.",
+    ),
+    Method.DF_QUAD: (
+        "DF-QuAD",
+        "One strong con can cancel any number of strong pros; known from the literature.",
+    ),
+}
+_PREMISES: Final = {
+    PremiseRule.WEAKEST: "weakest counts",
+    PremiseRule.PRODUCT: "multiplied",
+}
+
+
+class MapSettings(QWidget):
+    """The settings behind every number of a map."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.method = SteadyCombo("Method")
+        for method, (words, _) in _METHODS.items():
+            self.method.addItem(words, method)
+        self._about = PlainLabel("", "hint", wraps=True)
+        self.sharpness = NumberLine("Sharpness: 1 is normal, 2 is sharp", 0.1, 4, 0.25)
+        self.premises = SteadyCombo("What holds only together counts")
+        for rule, words in _PREMISES.items():
+            self.premises.addItem(words, rule)
+        self.loops = QCheckBox("Arguments may run in loops")
+        self.hidden = QCheckBox("Hide all numbers until people weigh")
+        self.draws = NumberLine("Random draws behind every “in N of 100”", 100, 1_000_000, 1_000)
+        self.seed = NumberLine("Seed of the random draws", 0, LARGEST_ID, 1)
+        self._lay_out()
+        self.method.activated.connect(lambda _: self._on_method())
+        self.premises.activated.connect(lambda _: self._on_premises())
+        self.loops.clicked.connect(
+            lambda on: self._edit(lambda document, map_id: maps.allow_loops(document, map_id, allowed=on))
+        )
+        self.hidden.clicked.connect(
+            lambda on: self._edit(lambda document, map_id: maps.hide_numbers(document, map_id, hidden=on))
+        )
+
+    def refresh(self) -> None:
+        """Shows what there is now."""
+        found = self._workspace.document.find(Map, self._workspace.view.map_id)
+        self.setVisible(found is not None)
+        if found is None:
+            return
+        can_edit = not self._workspace.session.is_read_only
+        self.method.show_value(found.method)
+        self._about.setText(_METHODS[found.method][1])
+        map_id, read = found.id, self.sharpness.read
+        self.sharpness.show_number(
+            found.sharpness,
+            self._workspace.target(
+                ("sharpness", map_id),
+                "Sharpness",
+                lambda document, text: maps.set_sharpness(document, map_id, read(text)),
+            ),
+        )
+        self.premises.show_value(found.premise_rule)
+        self.loops.setChecked(found.loops_allowed)
+        self.hidden.setChecked(found.numbers_hidden)
+        self.draws.show_number(found.draws, self._simulation(map_id, "draws", "Random draws", self.draws))
+        self.seed.show_number(found.seed, self._simulation(map_id, "seed", "Seed of the random draws", self.seed))
+        fields = (self.method, self.premises, self.loops, self.hidden, self.draws, self.seed)
+        for field in fields:
+            field.setEnabled(can_edit)
+        # The other methods have no gain: their weights must stay within 1.
+        self.sharpness.setEnabled(can_edit and found.method is Method.LOG_ODDS)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(SPACE)
+        form.setVerticalSpacing(SPACE - 2)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(PlainLabel("Method", "fieldLabel"), self.method)
+        form.addRow(self._about)
+        form.addRow(PlainLabel("Sharpness", "fieldLabel"), self.sharpness)
+        form.addRow(PlainLabel("Only together", "fieldLabel"), self.premises)
+        form.addRow(PlainLabel("Random draws", "fieldLabel"), self.draws)
+        form.addRow(PlainLabel("Seed", "fieldLabel"), self.seed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE - 2)
+        column.addWidget(PlainLabel("How it is weighed", "sectionTitle"))
+        column.addLayout(form)
+        column.addWidget(self.loops)
+        column.addWidget(self.hidden)
+
+    def _edit(self, change: Callable[[Document, MapId], object]) -> None:
+        """Runs a change of the shown map; what the fields show follows also when it fails."""
+        map_id = self._workspace.map_id
+        if not self._workspace.attempt(lambda document: change(document, map_id)):
+            self.refresh()
+
+    def _on_method(self) -> None:
+        method = Method(self.method.currentData())
+        if method is not self._shown.method:
+            self._edit(lambda document, map_id: maps.set_method(document, map_id, method))
+
+    def _on_premises(self) -> None:
+        rule = PremiseRule(self.premises.currentData())
+        if rule is not self._shown.premise_rule:
+            self._edit(lambda document, map_id: maps.set_premise_rule(document, map_id, rule))
+
+    def _simulation(self, map_id: MapId, field: str, name: str, line: NumberLine) -> TextTarget:
+        read = line.read
+
+        def change(document: Document, text: str) -> None:
+            found = document.get(Map, map_id)
+            numbers = {"seed": found.seed, "draws": found.draws} | {field: round(read(text))}
+            maps.set_simulation(document, map_id, **numbers)
+
+        return self._workspace.target((field, map_id), name, change)
+
+    @property
+    def _shown(self) -> Map:
+        return self._workspace.document.get(Map, self._workspace.map_id)

@@ -1,0 +1,1 @@
+"""The program around a workbook: application, window, actions, menus, status, settings, looks, exports."""

@@ -1,0 +1,125 @@
+"""What the palette offers besides cards, each with what choosing it does. Read anew whenever the palette opens."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop_app import samples
+from desktop_app.base.plain_text import one_line
+from desktop_app.base.reaching import PATIENCE_S, is_gone, trouble_with
+from desktop_app.drawing.faces import source_grade
+from desktop_app.drawing.palette import Role
+from desktop_app.model import reads
+from desktop_app.model.ids import MapId, PerspectiveId
+from desktop_app.model.records import Citation, Map, Source
+from desktop_app.samples import Template
+from desktop_app.ui.shell.actions import ACTIONS, why_not
+from desktop_app.ui.widgets.result_list import Row
+from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.viewmodels.moments import place_words
+from desktop_app.viewmodels.number_owner import MY_NUMBERS
+from desktop_app.viewmodels.recent import RecentWorkbook
+
+SETTINGS: Final = ("Look", "At the start", "Your name", "Back row of a room")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to choose.
+
+    Attributes:
+        key: names it between sessions.
+        row: how it is shown.
+        choose: what happens.
+    """
+
+    key: str
+    row: Row
+    choose: Callable[[], object]
+
+
+def action_items(actions: Mapping[str, QAction], holds: Mapping[str, bool]) -> Iterator[Item]:
+    """Every action of the table; what cannot be done now says why."""
+    for spec in ACTIONS:
+        action = actions[spec.name]
+        keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
+        possible = action.isEnabled()
+        end = f"{spec.menu}   {keys}".rstrip() if possible else why_not(spec, holds)
+        title = action.text().replace("&&", "&").rstrip("…")
+        yield Item(f"action:{spec.name}", Row(title, end, "→", Role.MUTED, is_possible=possible), action.trigger)
+
+
+def workbook_items(workspace: Workspace | None) -> Iterator[Item]:
+    """The maps of a workbook, and the perspectives of the one that is shown."""
+    if workspace is None:
+        return
+    document, view = workspace.document, workspace.view
+    for a_map in reads.maps(document):
+        cards = len(reads.cards(document, a_map.id))
+        row = Row(one_line(a_map.title, 80) or "(no title)", f"Map, {cards} cards", "■", Role.INK)
+        yield Item(f"map:{a_map.id}", row, _showing(workspace, a_map))
+    if view.map_id is not None:
+        names = [(MY_NUMBERS, None), *((item.name, item.id) for item in reads.perspectives(document, view.map_id))]
+        for name, perspective in names:
+            row = Row(one_line(name, 80), "Perspective", "◐", Role.OPTION)
+            yield Item(f"perspective:{perspective}", row, _choosing(workspace, view.map_id, perspective))
+
+
+def source_items(workspace: Workspace | None) -> Iterator[Item]:
+    """The sources of a workbook; choosing one shows the first card that cites it."""
+    if workspace is None:
+        return
+    for source in reads.sources(workspace.document):
+        yield _source_item(workspace, source)
+
+
+def beginning_items(
+    recent: Sequence[RecentWorkbook], open_path: Callable[..., object], begin: Callable[[Template], object]
+) -> Iterator[Item]:
+    """Workbooks that were open before, and templates for new ones."""
+    trouble = trouble_with((workbook.path for workbook in recent), PATIENCE_S)
+    for workbook in recent:
+        path = workbook.path
+        there = not is_gone(trouble[path])
+        end = place_words(path.parent) if there else "not there now"
+        row = Row(f"Open {one_line(path.stem, 60)}", one_line(end, 60), "▤", Role.MUTED, is_possible=there)
+        yield Item(f"file:{path}", row, partial(open_path, path))
+    for template in samples.templates():
+        row = Row(f"New workbook: {template.title}", "Template", "＋", Role.MUTED)
+        yield Item(f"template:{template.name}", row, partial(begin, template))
+
+
+def setting_items(show: Callable[[str], object]) -> Iterator[Item]:
+    """The settings; choosing one shows it."""
+    for name in SETTINGS:
+        yield Item(f"setting:{name}", Row(name, "Setting", "⚙", Role.MUTED), partial(show, name))
+
+
+def _source_item(workspace: Workspace, source: Source) -> Item:
+    cited = workspace.document.referring(Citation, "source", source.id)
+    grade = source_grade(source)
+    end = f"Source {grade}".rstrip() if cited else "Source, not cited yet"
+    title = one_line(source.title or source.key, 80)
+    row = Row(title, end, "@", Role.EVIDENCE, is_possible=bool(cited))
+
+    def show() -> None:
+        first = next(iter(workspace.document.referring(Citation, "source", source.id)), None)
+        if first is not None:
+            workspace.show_card(first.card)
+
+    return Item(f"source:{source.key}", row, show)
+
+
+def _showing(workspace: Workspace, a_map: Map) -> Callable[[], object]:
+    return lambda: workspace.view.show_map(a_map.id)
+
+
+def _choosing(workspace: Workspace, map_id: MapId, perspective: PerspectiveId | None) -> Callable[[], object]:
+    def choose() -> None:
+        workspace.view.show_map(map_id)
+        workspace.view.choose_perspective(perspective)
+
+    return choose

@@ -1,0 +1,95 @@
+"""The view on a workbook as it is kept between sessions: map, page, selection, balanced card, folding, zoom.
+
+Never in the file. What was kept may be old, or another's: each part that does not fit is left out.
+"""
+
+from collections.abc import Mapping
+
+from desktop_app.model.ids import CardId, MapId, PerspectiveId
+from desktop_app.model.records import Card, Map, Perspective
+from desktop_app.ui.pages.map.canvas.visible_area import MOST_ZOOM, STEP, Window
+from desktop_app.ui.shell.work_page import Ordinary, WorkPage
+from desktop_app.ui.workspace.view import Page
+from desktop_app.ui.workspace.workspace import Workspace
+
+_LEAST_ZOOM = STEP**-32
+_FARTHEST = 10_000_000
+_WIDEST = 100_000
+
+
+def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
+    """What is to be kept of a view, as JSON takes it."""
+    view = workspace.view
+    window = page.ordinary_window if page.is_for_room else page.canvas.viewport.window
+    return {
+        "map": view.map_id,
+        "page": view.page.value,
+        "selected": view.selected,
+        "balance": page.balance.subject if view.page is Page.BALANCE else None,
+        "perspective": view.perspective,
+        "folded": sorted(view.folded),
+        "focus": view.focus,
+        "window": [window.left, window.top, window.zoom] if window is not None else None,
+        "splitter": page.widths,
+    }
+
+
+def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
+    """Shows a workbook as it was left, as far as that is known and still fits."""
+    if not isinstance(kept, Mapping):
+        return
+    document, view = workspace.document, workspace.view
+    map_id = _whole(kept.get("map"))
+    if document.find(Map, map_id) is not None and map_id is not None:
+        view.show_map(MapId(map_id))
+    folded = kept.get("folded")
+    if isinstance(folded, list):
+        view.fold_only({CardId(card) for card in folded if document.find(Card, _whole(card)) is not None})
+    focus = _whole(kept.get("focus"))
+    if focus is not None and workspace.place_of(CardId(focus)) is not None:
+        view.focus_on(CardId(focus))
+    page.canvas.rest()
+    _show_perspective(workspace, _whole(kept.get("perspective")))
+    if map_id is not None and map_id == view.map_id:
+        _show_window(page, kept.get("window"))
+        selected = _whole(kept.get("selected"))
+        place = workspace.place_of(CardId(selected)) if selected is not None else None
+        if place is not None:
+            view.select(place.card, place.argument)
+    sizes = kept.get("splitter")
+    if isinstance(sizes, list) and len(sizes) == page.splitter.count():
+        widths = [width for size in sizes if (width := _whole(size)) is not None and 0 <= width < _WIDEST]
+        if len(widths) == len(sizes) and any(widths):
+            page.show_widths(widths)
+    named = kept.get("page")
+    if isinstance(named, str) and named in {item.value for item in Page}:
+        view.show_page(Page(named))
+    subject = _whole(kept.get("balance"))
+    if view.page is Page.BALANCE and subject not in (None, page.balance.subject):
+        page.balance.show_subject(CardId(subject))
+    if page.is_for_room:
+        page.canvas.viewport.first_look(view.selected)
+
+
+def _show_perspective(workspace: Workspace, perspective: int | None) -> None:
+    found = workspace.document.find(Perspective, perspective)
+    if found is not None and found.map == workspace.view.map_id:
+        workspace.view.choose_perspective(PerspectiveId(found.id))
+
+
+def _show_window(page: WorkPage, window: object) -> None:
+    if not isinstance(window, list) or len(window) != 3:
+        return
+    left, top, zoom = window
+    is_near = all(_whole(value) is not None and abs(value) < _FARTHEST for value in (left, top))
+    if is_near and isinstance(zoom, float | int) and _LEAST_ZOOM * 0.99 <= zoom <= MOST_ZOOM * 1.01:
+        kept = Window(left, top, float(zoom))
+        if page.is_for_room:
+            view = page.workspace.view
+            page.ordinary = Ordinary(view.map_id, view.focus, kept)
+        else:
+            page.canvas.show_at(kept)
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -1,0 +1,115 @@
+"""Which file: the only dialogs of the window. They answer with a path, or None when the person thinks otherwise."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.base.plain_text import one_line
+
+SUFFIX: Final = ".steelyard"
+# Exports that may carry a whole workbook.
+CARRYING_SUFFIXES: Final = frozenset({".pdf", ".json"})
+TEXT_SUFFIXES: Final = frozenset({".txt", ".md", ".markdown", ".text"})
+_FORMATS: Final = {
+    ".pdf": "PDF",
+    ".docx": "Word document",
+    ".pptx": "Slides",
+    ".html": "Web page",
+    ".md": "Markdown",
+    ".svg": "Drawing",
+    ".png": "Picture",
+    ".csv": "Table",
+    ".json": "Everything as JSON",
+}
+# Pixels a map unit, by the words in the dialog's list of kinds.
+_PICTURE_SIZES: Final = {
+    "For a document, 2 pixels a point (*.png)": 2.0,
+    "For a screen, 1 pixel a point (*.png)": 1.0,
+    "For print, 4 pixels a point (*.png)": 4.0,
+}
+# What Windows refuses in the name of a file; a colon and slashes, which part words, become dashes.
+_DASHED: Final = re.compile(r"[\\/:|]")
+_REFUSED: Final = re.compile(r'[?"<>*\x00-\x1f]')
+# Names of its devices, also with an ending.
+_DEVICE: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+_WORKBOOKS: Final = "Steelyard workbooks (*.steelyard)"
+_TEXTS: Final = "Texts (*.txt *.md *.markdown *.text)"
+_CARRYING: Final = "Exports with the workbook inside (*.pdf *.json)"
+_BOTH: Final = "Workbooks, texts, exports (*.steelyard *.txt *.md *.markdown *.text *.pdf *.json)"
+
+
+def file_name(title: str, otherwise: str, ending: str) -> str:
+    """A name for a file after a title, without what one of the three systems does not take in names.
+
+    Args:
+        title: any text; questions lose their marks, slashes become dashes.
+        otherwise: the name where nothing is left of the title.
+        ending: of the file, with its dot.
+    """
+    dashed = _DASHED.sub("-", one_line(title, 60).replace(": ", " – "))
+    kept = _REFUSED.sub("", dashed).strip(" .")
+    return f"{kept if kept and not _DEVICE.fullmatch(kept) else otherwise}{ending}"
+
+
+def where_to(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+    """Asks where a workbook is to be written; its name ends as workbooks do."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(start or ""), _WORKBOOKS)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def which(parent: QWidget) -> Path | None:
+    """Asks which workbook or text is to be opened."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Open or import", "", f"{_BOTH};;{_WORKBOOKS};;{_TEXTS};;{_CARRYING}")
+    return Path(name) if name else None
+
+
+def where_to_export(parent: QWidget, folder: Path, title: str, ending: str = ".pdf") -> Path | None:
+    """Asks where the brief of a map is to be written; offers its title as the name.
+
+    Args:
+        parent: of the dialog.
+        folder: that is offered.
+        title: of the map.
+        ending: of the format, with its dot; a name without a known ending gets it.
+    """
+    suggested = file_name(title, "Brief", ending)
+    kinds = f"{_FORMATS[ending]} (*{ending})"
+    name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(folder / suggested), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() in _FORMATS else path.with_name(path.name + ending)
+
+
+def where_to_draw(parent: QWidget, folder: Path, title: str) -> tuple[Path, float] | None:
+    """Asks where the picture of a map is to be written, and how large it is to be.
+
+    Returns:
+        The path, and how many pixels a map unit is to have.
+    """
+    suggested = file_name(title, "Map", ".png")
+    name, chosen = QFileDialog.getSaveFileName(
+        parent, "Export the map", str(folder / suggested), ";;".join(_PICTURE_SIZES)
+    )
+    if not name:
+        return None
+    path = Path(name)
+    path = path if path.suffix.lower() == ".png" else path.with_name(path.name + ".png")
+    return path, _PICTURE_SIZES.get(chosen, 2.0)
+
+
+def which_export(parent: QWidget) -> Path | None:
+    """Asks which earlier Word export what changed is to be seen against."""
+    name, _ = QFileDialog.getOpenFileName(parent, "What changed since which export?", "", "Word documents (*.docx)")
+    return Path(name) if name else None
+
+
+def which_logo(parent: QWidget) -> Path | None:
+    """Asks which picture is to be the logo of a brief."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Choose logo", "", "Pictures (*.png *.svg)")
+    return Path(name) if name else None

@@ -1,0 +1,101 @@
+"""“Do the methods agree?”: a badge and its sentence, wherever a verdict stands."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.model.ids import CardId
+from desktop_app.ui.widgets import theme
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.ui.widgets.theme import SPACE
+from desktop_app.weighing.arguments.method_agreement import agreement, agreement_sentence
+from desktop_app.weighing.arguments.strength import StrengthGraph
+
+# Above this many cards and arguments all methods together take longer than a frame: people ask for it then.
+_MOST_UNASKED: Final = 1_500
+_BADGE_PX: Final = 21
+
+
+class AgreementBadge(QWidget):
+    """Says of one verdict, or of several, whether every method stands on the same side of even.
+
+    Args:
+        centred: whether it stands in the middle, as under a beam.
+        parent: the widget it lives in.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, centred: bool = False) -> None:
+        super().__init__(parent)
+        self._asked: tuple[StrengthGraph, list[tuple[str, CardId]]] | None = None
+        self._agree = PlainLabel("✓ methods agree", "badge")
+        self._differ = PlainLabel("≠ methods differ", "badgeWarning")
+        self.ask = QPushButton("Do the methods agree?")
+        self.ask.setObjectName("small")
+        self.ask.clicked.connect(self._on_asked)
+        self._said = PlainLabel("", "hint", wraps=True)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        if centred:
+            line.addStretch()
+            self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        for badge in (self._agree, self._differ):
+            badge.setMinimumHeight(theme.px(_BADGE_PX))
+            line.addWidget(badge)
+        line.addWidget(self.ask)
+        line.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE // 2)
+        column.addLayout(line)
+        column.addWidget(self._said)
+
+    @property
+    def words(self) -> str:
+        """The badge and its sentence; empty while there is no verdict."""
+        shown = next((badge.text() for badge in (self._agree, self._differ) if not badge.isHidden()), "")
+        return f"{shown}. {self._said.text()}" if shown and not self.isHidden() else ""
+
+    def show_verdicts(self, strengths: StrengthGraph, verdicts: Sequence[tuple[str, CardId]]) -> None:
+        """Compares the methods on these cards.
+
+        Args:
+            strengths: of their map.
+            verdicts: each with how it is named before its sentence; empty where there is only one.
+        """
+        graph = strengths.graph
+        weighed = [
+            (name, card)
+            for name, card in verdicts
+            if any(graph.links[node].importance is not None for node in graph.arguments_on(card))
+        ]
+        self.setVisible(bool(weighed))
+        self._asked = (strengths, weighed)
+        is_quick = len(graph.base) + len(graph.links) <= _MOST_UNASKED
+        self.ask.setVisible(not is_quick)
+        self._agree.hide()
+        self._differ.hide()
+        self._said.setVisible(is_quick)
+        if weighed and is_quick:
+            self._compare()
+
+    def _on_asked(self) -> None:
+        self._compare()
+        self.ask.hide()
+        self._said.show()
+
+    def _compare(self) -> None:
+        strengths, verdicts = self._asked or (None, [])
+        if strengths is None:
+            return
+        found = [(name, compared) for name, card in verdicts if (compared := agreement(strengths, card)) is not None]
+        differing = [(name, compared) for name, compared in found if not compared.agrees]
+        self._agree.setVisible(not differing)
+        self._differ.setVisible(bool(differing))
+        if len(found) == 1 or differing:
+            said = [f"{name}{agreement_sentence(compared)}" for name, compared in differing or found]
+        else:
+            said = [f"All {len(found[0][1].leanings)} methods agree on the side of each of them."] if found else []
+        self._said.say(" ".join(said))
+        self.setAccessibleName(self.words)

@@ -1,0 +1,87 @@
+"""Whose numbers are shown and set: a button with a menu of the perspectives of the shown map. Makes none itself."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from desktop_app.base.plain_text import one_line
+from desktop_app.model import reads
+from desktop_app.model.ids import PerspectiveId
+from desktop_app.model.records import Perspective, PerspectiveKind
+from desktop_app.ui.widgets.swatch import swatch
+from desktop_app.ui.widgets.text import for_menu
+from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.viewmodels.number_owner import MY_NUMBERS
+
+KIND_WORDS = {
+    PerspectiveKind.PERSON: "Person",
+    PerspectiveKind.STAKEHOLDER: "Stakeholder",
+    PerspectiveKind.SCENARIO: "Outlook",
+}
+
+
+class PerspectiveButton(QPushButton):
+    """Names the chosen perspective and lets another be chosen.
+
+    Signals:
+        editing_asked: perspectives are to be compared, added or changed.
+    """
+
+    editing_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("quiet")
+        self._workspace: Workspace | None = None
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName("Perspectives")
+        self._group = QActionGroup(self._menu)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        self.hide()
+
+    def show_workspace(self, workspace: Workspace | None) -> None:
+        """Names the perspective in which a workspace is shown; None: there is none."""
+        if workspace is not self._workspace:
+            # What a screen reader finds in the menu is not of a workbook that was closed.
+            self._empty()
+        self._workspace = workspace
+        self.setVisible(workspace is not None)
+        if workspace is None:
+            return
+        found = workspace.document.find(Perspective, workspace.view.perspective)
+        name = found.name if found is not None else MY_NUMBERS
+        self.setText(f"Perspective: {for_menu(name)}")
+        self.setAccessibleName(f"Perspective: {one_line(name, 60)}")
+        self.setIcon(swatch(found.colour) if found is not None and found.colour else QIcon())
+
+    def _fill(self) -> None:
+        menu, workspace = self._menu, self._workspace
+        self._empty()
+        if workspace is None or workspace.view.map_id is None:
+            return
+        self._add(workspace, MY_NUMBERS, None)
+        kind: PerspectiveKind | None = None
+        for perspective in reads.perspectives(workspace.document, workspace.map_id):
+            if perspective.kind is not kind:
+                kind = perspective.kind
+                menu.addSeparator()
+            self._add(workspace, perspective.name or "(no name)", perspective.id)
+        menu.addSeparator()
+        edit = menu.addAction("Compare, add or change…")
+        edit.triggered.connect(self.editing_asked)
+
+    def _empty(self) -> None:
+        self._menu.clear()
+        self._group.deleteLater()
+        self._group = QActionGroup(self._menu)
+
+    def _add(self, workspace: Workspace, name: str, perspective: PerspectiveId | None) -> None:
+        action = QAction(for_menu(name), self._group)
+        action.setCheckable(True)
+        action.setChecked(workspace.view.perspective == perspective)
+        found = workspace.document.find(Perspective, perspective)
+        if found is not None and found.colour:
+            action.setIcon(swatch(found.colour))
+        action.triggered.connect(lambda: workspace.view.choose_perspective(perspective))
+        self._menu.addAction(action)

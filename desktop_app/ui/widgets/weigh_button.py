@@ -1,0 +1,33 @@
+"""The button that shows the numbers of a map that hides them."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.viewmodels.number_visibility import hides_numbers
+
+
+class WeighButton(QPushButton):
+    """Shows the numbers of a map; to be seen only while they are hidden."""
+
+    def __init__(self, workspace: Workspace, action: QAction) -> None:
+        super().__init__("Weigh")
+        self._workspace = workspace
+        self._action = action
+        self.setObjectName("weigh")
+        self.setAccessibleName("Weigh: show the numbers of this map")
+        self.setToolTip("The numbers of this map are hidden. Weigh shows them.")
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self.follow)
+        workspace.refreshed.connect(self._on_refreshed)
+        self.follow()
+
+    def follow(self) -> None:
+        """Shows itself where it is needed."""
+        self.setVisible(hides_numbers(self._workspace))
+        self.setEnabled(self._action.isEnabled())
+
+    def _on_refreshed(self, parts: Part) -> None:
+        if parts & (Part.RECORDS | Part.MAP):
+            self.follow()

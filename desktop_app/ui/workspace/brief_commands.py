@@ -1,0 +1,284 @@
+"""The actions on the brief of the shown map: its form, the order of its sections, what prints, what they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.briefing.content.arranging import PROPOSED, arrangement, laid_out
+from desktop_app.briefing.content.presets import Preset, preset_named, preset_or_default
+from desktop_app.briefing.content.switches import Switch, turned
+from desktop_app.briefing.content.words import words_in
+from desktop_app.edits import sections
+from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import BriefId, MapId, SectionId
+from desktop_app.model.records import Brief, Section, SectionKind
+from desktop_app.ui.workspace.pending_texts import TextTarget
+from desktop_app.ui.workspace.view import Page
+from desktop_app.ui.workspace.workspace import Workspace
+
+OWN_WORDS = frozenset({SectionKind.RECOMMENDATION, SectionKind.WORDS})
+
+
+class BriefCommands(QObject):
+    """The actions on the brief of a workspace.
+
+    Signals:
+        writing_asked: the words of the chosen section are to be written.
+        mark_asked: markup is to be written into them: bold, italic, bullets, link or cite.
+    """
+
+    writing_asked = Signal()
+    mark_asked = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._view = workspace.view
+
+    # --- what there is -------------------------------------------------------------------------------
+
+    @property
+    def brief(self) -> Brief:
+        """How the shown map is printed; what that would be, where nobody has set it yet."""
+        document = self._workspace.document
+        found = reads.brief(document, self._workspace.map_id)
+        language = reads.workbook(document).language
+        return found or Brief(BriefId(PROPOSED), self._workspace.map_id, language=language)
+
+    @property
+    def preset(self) -> Preset:
+        """The form of the brief."""
+        return preset_or_default(self.brief.preset)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in order, those that are left out too."""
+        return arrangement(self._workspace.document, self._workspace.map_id, self.preset)
+
+    @property
+    def chosen(self) -> Section | None:
+        """The section that is chosen; one that was only proposed is still it after it came into the file."""
+        if self._view.map_id is None or self._view.section is None:
+            return None
+        kind, section_id = self._view.section
+        every = self.sections
+        by_id = next((item for item in every if item.id == section_id != PROPOSED), None)
+        return by_id or next((item for item in every if item.kind is kind and kind is not SectionKind.WORDS), None)
+
+    def title_of(self, section: Section) -> str:
+        """What a section is called, in the language of the brief where nobody gave it a name."""
+        return section.title or words_in(self.brief.language)[f"section.{section.kind.value}"]
+
+    @property
+    def has_section(self) -> bool:
+        """Whether a section is chosen on the Brief page."""
+        return self._view.page is Page.BRIEF and self.chosen is not None
+
+    @property
+    def has_own_section(self) -> bool:
+        """Whether the chosen section is in the author's own words."""
+        chosen = self.chosen
+        return self._view.page is Page.BRIEF and chosen is not None and chosen.kind in OWN_WORDS
+
+    @property
+    def has_added_section(self) -> bool:
+        """Whether the chosen section is one that can be deleted: an own part that somebody added."""
+        chosen = self.chosen
+        return self._view.page is Page.BRIEF and chosen is not None and chosen.kind is SectionKind.WORDS
+
+    def choose(self, section: Section) -> None:
+        """Chooses a section."""
+        self._view.choose_section((section.kind, section.id))
+
+    # --- actions of the table ------------------------------------------------------------------------
+
+    def show_brief_page(self) -> None:
+        """Shows the brief as it will be printed."""
+        self._view.show_page(Page.BRIEF)
+
+    def move_section_up(self) -> None:
+        """Moves the chosen section up by one."""
+        self._move_chosen(-1)
+
+    def move_section_down(self) -> None:
+        """Moves the chosen section down by one."""
+        self._move_chosen(1)
+
+    def toggle_section(self) -> None:
+        """Leaves the chosen section out, or prints it."""
+        if (chosen := self.chosen) is not None:
+            self.include(chosen, included=not chosen.included)
+
+    def write_section(self) -> None:
+        """Lets the words of the chosen section be written."""
+        self.writing_asked.emit()
+
+    def add_section(self) -> None:
+        """Adds a section for own words after the chosen one, and lets it be written."""
+        self.show_brief_page()
+        self.add(SectionKind.WORDS, title="New section")
+        self.writing_asked.emit()
+
+    def delete_section(self) -> None:
+        """Deletes the chosen section with its words."""
+        chosen = self.chosen
+        if chosen is None or not self.has_added_section:
+            return
+        every = self.sections
+        place = every.index(chosen)
+        if self._workspace.attempt(lambda document: sections.delete_section(document, chosen.id)):
+            rest = self.sections
+            if rest:
+                self.choose(rest[min(place, len(rest) - 1)])
+
+    def make_bold(self) -> None:
+        """Makes the selected words bold."""
+        self.mark_asked.emit("bold")
+
+    def make_italic(self) -> None:
+        """Sets the selected words in italics."""
+        self.mark_asked.emit("italic")
+
+    def make_list(self) -> None:
+        """Makes the selected lines a list."""
+        self.mark_asked.emit("bullets")
+
+    def make_link(self) -> None:
+        """Makes the selected words a link."""
+        self.mark_asked.emit("link")
+
+    def cite_source(self) -> None:
+        """Cites a source."""
+        self.mark_asked.emit("cite")
+
+    # --- edits ---------------------------------------------------------------------------------------
+
+    def use_preset(self, name: str) -> None:
+        """Gives the brief another form: its sections, in its order."""
+        if name == self.brief.preset and reads.brief(self._workspace.document, self._workspace.map_id) is not None:
+            return
+        form = preset_named(name)
+        map_id = self._workspace.map_id
+
+        def change(document: Document) -> None:
+            with document.transaction("Choose form of brief"):
+                _begin_brief(document, map_id)
+                sections.settle_sections(document, map_id, laid_out(document, map_id, form), preset=name)
+
+        self._workspace.attempt(change)
+
+    def include(self, section: Section, *, included: bool) -> None:
+        """Prints a section, or leaves it out."""
+        self.choose(section)
+        if section.id != PROPOSED:
+            self._workspace.attempt(lambda document: sections.include_section(document, section.id, included=included))
+        else:
+            self._settle(
+                [replace(item, included=included) if item is section else item for item in self._every(section)]
+            )
+
+    def move(self, start: int, end: int) -> None:
+        """Moves a section to another place in the order."""
+        every = list(self.sections)
+        if start == end or not (0 <= start < len(every) and 0 <= end < len(every)):
+            return
+        self.choose(every[start])
+        every.insert(end, every.pop(start))
+        self._settle(every)
+
+    def turn(self, section: Section, switch: Switch, *, on: bool) -> None:
+        """Turns a switch of a section."""
+        options = turned(section, switch, on=on)
+        if section.id != PROPOSED:
+            self._workspace.attempt(lambda document: sections.set_section_options(document, section.id, options))
+        else:
+            every = [replace(item, options=options) if item is section else item for item in self._every(section)]
+            self._settle(every)
+
+    def writing(self, section: Section, field: str) -> TextTarget:
+        """Where what is written for a section goes.
+
+        Args:
+            section: which one; one that was only proposed comes into the file with its first words.
+            field: "title" or "body".
+        """
+        # There is one recommendation, also while it is only proposed; of parts that somebody added there are many.
+        key = section.id if section.kind is SectionKind.WORDS else (section.map, section.kind)
+        name = self.title_of(section) if field == "body" else f"Title of “{self.title_of(section)}”"
+
+        def write(document: Document, text: str) -> None:
+            if section.kind is SectionKind.RECOMMENDATION and field == "body":
+                sections.set_recommendation(document, section.map, text)
+                return
+            known = document.get(Section, section.id)
+            texts = {"title": known.title, "body": known.body} | {field: text}
+            sections.write_section(document, known.id, **texts)
+
+        return self._workspace.target(("section", key, field), name, write)
+
+    def setting(self, field: str, words: str) -> TextTarget:
+        """Where a line of the brief's settings goes: author, date and the like (`edits.sections.set_up_brief`)."""
+        map_id = self._workspace.map_id
+
+        def change(document: Document, text: str) -> None:
+            set_up_brief(document, map_id, **{field: text})
+
+        return self._workspace.target(("brief", map_id, field), f"{words} of the brief", change)
+
+    def add(self, kind: SectionKind, *, title: str = "") -> None:
+        """Adds a section after the chosen one, and chooses it."""
+        every = list(self.sections)
+        chosen = self.chosen
+        place = every.index(chosen) + 1 if chosen is not None else len(every)
+        known = {item.id for item in every}
+        every.insert(place, Section(id=PROPOSED, map=self._workspace.map_id, kind=kind, title=title, rank=""))
+        if self._settle(every):
+            added = [item for item in self.sections if item.id not in known and item.kind is kind]
+            if added:
+                self.choose(added[0])
+
+    def addable(self) -> tuple[SectionKind, ...]:
+        """Kinds that are drawn from the map and not among the sections yet."""
+        present = {item.kind for item in self.sections} | OWN_WORDS
+        return tuple(kind for kind in SectionKind if kind not in present)
+
+    def set_up(self, **fields: object) -> bool:
+        """Sets how the brief is printed; the names are those of `edits.sections.set_up_brief`."""
+        map_id = self._workspace.map_id
+        return self._workspace.attempt(lambda document: set_up_brief(document, map_id, **fields))
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    def _every(self, section: Section) -> list[Section]:
+        """All sections, the given one as the very object."""
+        return [section if item == section else item for item in self.sections]
+
+    def _move_chosen(self, by: int) -> None:
+        chosen = self.chosen
+        if chosen is not None:
+            place = self.sections.index(chosen)
+            self.move(place, place + by)
+
+    def _settle(self, every: Sequence[Section]) -> bool:
+        map_id = self._workspace.map_id
+        return self._workspace.attempt(lambda document: sections.settle_sections(document, map_id, every))
+
+
+def set_up_brief(document: Document, map_id: MapId, **fields: object) -> None:
+    """Sets how the brief of a map is printed; the names are those of `edits.sections.set_up_brief`."""
+    with document.transaction("Set up brief"):
+        _begin_brief(document, map_id)
+        sections.set_up_brief(document, map_id, **fields)  # type: ignore[arg-type]  # each form knows its type
+
+
+def _begin_brief(document: Document, map_id: MapId) -> None:
+    """A brief that is set up for the first time speaks the language of the workbook."""
+    if reads.brief(document, map_id) is None:
+        sections.set_up_brief(document, map_id, language=reads.workbook(document).language)
+
+
+def key_of(section: Section) -> tuple[SectionKind, SectionId]:
+    """By what the view knows a section."""
+    return section.kind, section.id

@@ -1,0 +1,183 @@
+"""Cutting and copying cards, and pasting them as something: moved when they were cut, used again when copied.
+
+The clipboard of the system gets them as text, so that they can be pasted anywhere; text from elsewhere is pasted the
+same way, as new cards.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from desktop_app.edits import placing
+from desktop_app.edits.drafts import Draft, commit
+from desktop_app.edits.many import Hanging
+from desktop_app.edits.placing import Part
+from desktop_app.formats.article_blocks import without_bullet
+from desktop_app.formats.text import write_branches
+from desktop_app.model.changes import ChangeSet
+from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId
+from desktop_app.model.records import Card, CardKind, Stance
+from desktop_app.ui.workspace.pasting import are_lines, mime_of_lines
+from desktop_app.ui.workspace.workspace import Workspace
+
+_SIGN: Final = {Part.PRO: "+", Part.CON: "-", Part.EVIDENCE: ">", Part.NOTE: "?", Part.OPTION: "*"}
+
+
+class Clipping(QObject):
+    """The cards that were cut or copied in one window.
+
+    Attributes:
+        cut: the cards that will move when they are pasted.
+        copied: the cards that will be used again.
+
+    Signals:
+        changed: they are others.
+    """
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self.cut: tuple[Hanging, ...] = ()
+        self.copied: tuple[Hanging, ...] = ()
+        self._text = ""
+        workspace.changed.connect(self._on_changed)
+
+    # --- taking --------------------------------------------------------------------------------------
+
+    def cut_cards(self) -> None:
+        """Marks the selected cards to be moved by pasting; until then they stay where they are."""
+        self._take(tops(self._workspace), is_cut=True)
+
+    def copy_cards(self) -> None:
+        """Copies the selected cards with their branches, as text and to be used again."""
+        self._take(tops(self._workspace), is_cut=False)
+
+    def let_go(self) -> None:
+        """Nothing is cut or copied any more; the text stays on the system's clipboard."""
+        if self.cut or self.copied:
+            self.cut = self.copied = ()
+            self.changed.emit()
+
+    @property
+    def has_taken(self) -> bool:
+        """Whether cards were cut or copied here, and nothing was copied elsewhere since."""
+        return bool(self.cut or self.copied) and QGuiApplication.clipboard().text() == self._text
+
+    # --- pasting -------------------------------------------------------------------------------------
+
+    def paste_cut(self) -> bool:
+        """Moves what was cut under the selected card, as what it is; says whether there was anything to move."""
+        target = self._target
+        if not self.cut or not self.has_taken or target is None:
+            return False
+        loose = Part.PRO if self._workspace.view.last_stance is Stance.SUPPORTS else Part.CON
+
+        def move(document: Document) -> None:
+            with document.transaction("Move"):
+                for item in self.cut:
+                    placing.hang(document, [item], target, placing.part_of(document, item, loose))
+
+        self._finish(move)
+        return True
+
+    def paste_as_pro(self) -> None:
+        """Pastes as pros of the selected card."""
+        self._paste_as(Part.PRO)
+
+    def paste_as_con(self) -> None:
+        """Pastes as cons of the selected card."""
+        self._paste_as(Part.CON)
+
+    def paste_as_evidence(self) -> None:
+        """Pastes as evidence for the selected card."""
+        self._paste_as(Part.EVIDENCE)
+
+    def paste_as_note(self) -> None:
+        """Pastes as notes under the selected card."""
+        self._paste_as(Part.NOTE)
+
+    def paste_as_option(self) -> None:
+        """Pastes as options of the selected question."""
+        self._paste_as(Part.OPTION)
+
+    def link_as_pro(self) -> None:
+        """Uses the cards once more, as pros of the selected card."""
+        self._link_as(Part.PRO)
+
+    def link_as_con(self) -> None:
+        """Uses the cards once more, as cons of the selected card."""
+        self._link_as(Part.CON)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    @property
+    def _target(self) -> Card | None:
+        return self._workspace.document.find(Card, self._workspace.view.selected)
+
+    def _take(self, taken: Sequence[Hanging], *, is_cut: bool) -> None:
+        if taken:
+            self.cut, self.copied = (tuple(taken), ()) if is_cut else ((), tuple(taken))
+            self._text = write_branches(self._workspace.document, taken)
+            QGuiApplication.clipboard().setMimeData(mime_of_lines(self._text))
+            self.changed.emit()
+
+    def _paste_as(self, part: Part) -> None:
+        target = self._target
+        if target is None:
+            return
+        if not self.has_taken:
+            self._paste_text_as(part, target)
+        elif self.cut:
+            self._finish(lambda document: placing.hang(document, self.cut, target, part))
+        else:
+            self._finish(lambda document: placing.hang_again(document, self.copied, target, part))
+
+    def _link_as(self, part: Part) -> None:
+        target, taken = self._target, self.cut or self.copied
+        if target is not None and taken and self.has_taken:
+            self._finish(lambda document: placing.hang_again(document, taken, target, part))
+
+    def _paste_text_as(self, part: Part, target: Card) -> None:
+        """Makes a card of each line on the clipboard, without its bullet; marks count in lines of this program."""
+        draft = Draft(target.map, CardKind.CLAIM, parent=target.id, stance=Stance.SUPPORTS).signed(_SIGN[part])
+        clipboard = QGuiApplication.clipboard()
+        is_own = are_lines(clipboard.mimeData()) is True
+        lines = map(without_bullet, clipboard.text().splitlines())
+
+        def paste(document: Document) -> list[CardId | None]:
+            with document.transaction("Paste"):
+                return [commit(document, draft, line, reads_marks=is_own) for line in lines if line.strip()]
+
+        with self._workspace.action():
+            made = self._workspace.run(paste)
+            if made:
+                self._workspace.select(made[0])
+
+    def _finish(self, edit: Callable[[Document], object]) -> None:
+        first = (self.cut or self.copied)[0].card
+        with self._workspace.action():
+            if self._workspace.attempt(edit):
+                self.let_go()
+                self._workspace.select(first)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        """What was taken and deleted since, or hangs elsewhere now, is let go."""
+        if Card in change_set.kinds and any(not self._is_there(item.card) for item in self.cut + self.copied):
+            self.let_go()
+
+    def _is_there(self, card: CardId) -> bool:
+        return self._workspace.document.find(Card, card) is not None
+
+
+def tops(workspace: Workspace) -> list[Hanging]:
+    """The selected cards in the order of the tree, without those that hang on another selected one."""
+    chosen = workspace.view.chosen
+    found = [place for place in workspace.chosen if not workspace.above(place) & chosen]
+    if len(found) == 1 and workspace.view.link is not None:
+        return [Hanging(found[0].card, workspace.view.link)]
+    return [Hanging(place.card, place.argument) for place in found]

@@ -1,0 +1,1 @@
+"""What the balance shows: points in order, what the beam says, what can be done to a point."""

@@ -1,0 +1,113 @@
+"""The points on a balance: each pro and con of a card with what answers it, in the order they are shown. No widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.reads import Records, arguments_on, premises_of, undercuts_of
+from desktop_app.model.records import Argument, Card, Stance
+from desktop_app.model.tree import Place
+from desktop_app.model.words import link_words
+from desktop_app.weighing.arguments.balance import heft
+from desktop_app.weighing.results import Results
+
+
+class Order(Enum):
+    """How a column is sorted."""
+
+    HEAVIEST = "heaviest first"
+    OWN = "in my order"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What speaks to a point: its sign and words ("−", "Answers the con"), and what it says."""
+
+    card: CardId
+    argument: ArgumentId
+    sign: str
+    words: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A pro or a con.
+
+    Attributes:
+        premises: what it says; more than one hold only together.
+        importance: 0…1 in the chosen perspective; None: not weighed.
+        points: what it adds, log-odds · 100, never negative; None where nothing can be said.
+        heft: how heavy it is by itself, 0…100: how large it is drawn.
+    """
+
+    argument: ArgumentId
+    stance: Stance
+    premises: tuple[CardId, ...]
+    importance: float | None
+    points: float | None
+    heft: float
+    check_again: bool
+    answers: tuple[Answer, ...]
+
+
+def points_on(records: Records, results: Results, card: CardId) -> list[Point]:
+    """The pros and cons of a card in the order of the map."""
+    found = []
+    for argument in arguments_on(records, card):
+        result = results.arguments[argument.id]
+        premises = tuple(premise.card for premise in premises_of(records, argument.id))
+        found.append(
+            Point(
+                argument=argument.id,
+                stance=argument.stance,
+                premises=premises,
+                importance=result.importance,
+                points=abs(result.points) if result.points is not None else None,
+                heft=heft(result),
+                check_again=argument.check_again,
+                answers=tuple(_answers(records, argument, premises)),
+            )
+        )
+    return found
+
+
+def without_numbers(point: Point) -> Point:
+    """A point as a map shows it that hides its numbers: as large as every other."""
+    return replace(point, importance=None, points=None, heft=0.0)
+
+
+def column_of(points: Sequence[Point], stance: Stance, order: Order) -> list[Point]:
+    """One side as it is shown: what is not weighed yet comes last, where it is counted apart."""
+    column = [point for point in points if point.stance is stance]
+    if order is Order.HEAVIEST:
+        # Sorting keeps the order of the map among equals.
+        column.sort(key=lambda point: -point.heft)
+    return sorted(column, key=lambda point: point.importance is None)
+
+
+def can_be_weighed(records: Records, card: CardId) -> bool:
+    """Whether a card has pros or cons."""
+    return records.has_referring(Argument, "target_card", card)
+
+
+def subject_for(records: Records, place: Place | None) -> CardId | None:
+    """Whose balance shows a placed card: its own where it has pros or cons, else that of what it speaks to."""
+    if place is None or place.argument is None or can_be_weighed(records, place.card):
+        return place.card if place is not None else None
+    above = records.get(Argument, place.argument)
+    while above.target_card is None:
+        above = records.get(Argument, above.target_argument or ArgumentId(0))
+    return above.target_card
+
+
+def _answers(records: Records, argument: Argument, premises: Sequence[CardId]) -> list[Answer]:
+    spoken = [item for card in premises for item in arguments_on(records, card)]
+    found = []
+    for answer in (*spoken, *undercuts_of(records, argument.id)):
+        words = link_words(records, answer)
+        serving = premises_of(records, answer.id)
+        text = " & ".join(records.get(Card, premise.card).text for premise in serving)
+        found.append(Answer(serving[0].card, answer.id, words.sign, words.words, text))
+    return found

@@ -1,0 +1,1 @@
+"""What the Brief page hands to work beside the window."""

@@ -1,0 +1,33 @@
+"""Reads a logo that a person chose; what a brief cannot show is refused with a sentence."""
+
+from pathlib import Path
+from typing import Final
+
+from desktop_app.base.errors import AppError
+from desktop_app.briefing.pages.logo import as_logo
+
+_LARGEST: Final = 2_000_000  # bytes
+
+
+class LogoError(AppError):
+    """A picture cannot be the logo of a brief."""
+
+    default_code = "logo"
+
+
+def read_picture(path: Path) -> str:
+    """The picture as the record keeps it.
+
+    Raises:
+        LogoError: it cannot be read, is too large, or is no plain PNG or SVG.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise LogoError(f"{path.name} is larger than 2 MB.", "Choose a smaller picture.")
+        picture = path.read_bytes()
+    except OSError as error:
+        raise LogoError(f"{path.name} cannot be read.", "Choose another picture.") from error
+    logo = as_logo(picture)
+    if logo is None:
+        raise LogoError(f"{path.name} is no plain PNG or SVG.", "Save it as PNG and choose it again.")
+    return logo

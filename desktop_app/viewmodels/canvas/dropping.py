@@ -1,0 +1,118 @@
+"""What dropping cards at a place of the map would do, in words and as one edit. Paints nothing, changes nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from desktop_app.base.plain_text import isolate, runs_left
+from desktop_app.edits import placing
+from desktop_app.edits.many import Hanging
+from desktop_app.edits.placing import Part
+from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId
+from desktop_app.model.reads import Records
+from desktop_app.model.records import Argument, Card, CardKind, Stance
+from desktop_app.model.words import link_words
+from desktop_app.viewmodels.canvas.scene import Scene
+
+_EDGE: Final = 7.0  # map units: so near to a card's upper or lower edge one means the place beside it
+_BEYOND: Final = 12.0  # and so far outside
+_LINE: Final = 4.0
+_MOST_WORDS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What would happen.
+
+    Attributes:
+        words: said beside the pointer.
+        area: left, top, width and height of what is marked on the map.
+        edit: does it; None where these cards can't be dropped.
+    """
+
+    words: str
+    area: tuple[float, float, float, float]
+    edit: Callable[[Document], None] | None
+
+
+def drop_at(scene: Scene, records: Records, moved: Sequence[Hanging], x: float, y: float) -> Drop | None:
+    """What dropping cards at a point of the map would do; None where nothing is.
+
+    On a card: under it, as a pro in its left half and as a con in its right one; at its upper or lower edge:
+    between it and its sibling.
+    """
+    arrays = scene.arrays
+    across = (arrays.x <= x) & (arrays.right >= x)
+    near = np.flatnonzero(across & (arrays.y - _BEYOND <= y) & (arrays.bottom + _BEYOND >= y))
+    if not len(near):
+        return None
+    distance = np.maximum(np.maximum(arrays.y[near] - y, y - arrays.bottom[near]), 0)
+    position = int(near[int(np.argmin(distance))])
+    if position in _branches(scene, moved):
+        return None
+    top, bottom = float(arrays.y[position]), float(arrays.bottom[position])
+    if top + _EDGE < y < bottom - _EDGE:
+        return _under(scene, records, moved, position, is_left=x < arrays.x[position] + arrays.width[position] / 2)
+    return _beside(scene, records, moved, position, before=y < (top + bottom) / 2)
+
+
+def _branches(scene: Scene, moved: Sequence[Hanging]) -> set[int]:
+    """The positions of the moved cards and of all that hangs on them."""
+    found: set[int] = set()
+    for card, _ in moved:
+        position = scene.index.get(card)
+        if position is not None:
+            depth = scene.places[position].depth
+            found.add(position)
+            position += 1
+            while position < len(scene.places) and scene.places[position].depth > depth:
+                found.add(position)
+                position += 1
+    return found
+
+
+def _under(scene: Scene, records: Records, moved: Sequence[Hanging], position: int, *, is_left: bool) -> Drop:
+    arrays = scene.arrays
+    target = records.get(Card, scene.places[position].card)
+    kinds = {records.get(Card, card).kind for card, _ in moved}
+    x, y = float(arrays.x[position]), float(arrays.y[position])
+    width, height = float(arrays.width[position]), float(arrays.height[position])
+    whole, name = (x, y, width, height), _short(target.text)
+    if kinds == {CardKind.OPTION} and target.kind is CardKind.QUESTION:
+        return Drop(f"Option of {name}", whole, lambda document: placing.hang(document, moved, target, Part.OPTION))
+    if kinds & {CardKind.OPTION, CardKind.QUESTION}:
+        what = "Options stand under a question" if CardKind.OPTION in kinds else "A question stands by itself"
+        return Drop(what, whole, None)
+    if target.kind is CardKind.NOTE:
+        if kinds == {CardKind.NOTE}:
+            return Drop(f"Note under {name}", whole, lambda document: placing.hang(document, moved, target, Part.NOTE))
+        return Drop("A note takes no pros or cons", whole, None)
+    is_evidence = kinds == {CardKind.EVIDENCE}
+    part = Part.CON if not is_left else Part.EVIDENCE if is_evidence else Part.PRO
+    stance = Stance.SUPPORTS if is_left else Stance.OPPOSES
+    said = link_words(records, Argument(ArgumentId(0), target.map, stance, "", target_card=target.id))
+    words = f"{said.sign} {said.words}: {name}"
+    half = (x, y, width / 2, height) if is_left else (x + width / 2, y, width / 2, height)
+    return Drop(words, half, lambda document: placing.hang(document, moved, target, part))
+
+
+def _beside(scene: Scene, records: Records, moved: Sequence[Hanging], position: int, *, before: bool) -> Drop:
+    arrays, place = scene.arrays, scene.places[position]
+    y = float(arrays.y[position] if before else arrays.bottom[position])
+    y += (-1 if before else 1) * _BEYOND / 2 - _LINE / 2
+    name = _short(records.get(Card, place.card).text)
+    neighbour = Hanging(place.card, place.argument)
+    return Drop(
+        f"{'Before' if before else 'After'} {name}",
+        (float(arrays.x[position]), y, float(arrays.width[position]), _LINE),
+        lambda document: placing.hang_beside(document, moved, neighbour, before=before),
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    shown = words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + "…"
+    return f"“{isolate(shown) if runs_left(shown) else shown}”"

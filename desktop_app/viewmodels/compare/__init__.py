@@ -1,0 +1,1 @@
+"""What the Compare page shows: whose sheets, and the rows they make."""

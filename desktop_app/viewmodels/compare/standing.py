@@ -1,0 +1,130 @@
+"""The rows of the comparison: what options and questions come to in each perspective and together, as written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.base.plain_text import one_line
+from desktop_app.model import reads
+from desktop_app.model.ids import PerspectiveId
+from desktop_app.model.records import Card, CardKind
+from desktop_app.viewmodels.shown_map import ShownMap
+from desktop_app.weighing.arguments.sentences import rank_words
+from desktop_app.weighing.criteria.matrix import NumberKind
+from desktop_app.weighing.criteria.standing import Interval
+from desktop_app.weighing.criteria.totals import Rank
+from desktop_app.weighing.people.group import Comparison, GroupResult, GroupRule, Sheet
+from desktop_app.weighing.people.group_leaning import GroupLeaning
+from desktop_app.weighing.people.group_sentences import points
+from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.sentence import say
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A perspective over its column; the map's own has none."""
+
+    perspective: PerspectiveId | None
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number and its place among the others, as they are written; empty where there is none."""
+
+    words: str = ""
+    place: str = ""
+    is_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An option or a question, with a cell for each perspective and perhaps one for what they come to together."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+def heads(shown: ShownMap, sheets: Sequence[Sheet]) -> list[Head]:
+    """The perspectives with their colours."""
+    colours = {item.id: item.colour for item in reads.perspectives(shown.document, shown.map_id)}
+    return [
+        Head(sheet.perspective, sheet.name, colours[sheet.perspective] if sheet.perspective is not None else "")
+        for sheet in sheets
+    ]
+
+
+def option_rows(shown: ShownMap, comparison: Comparison, together: GroupResult | None) -> list[Row]:
+    """A row for each option, with what a group comes to as its last cell."""
+    rows = []
+    letters = reads.option_letters(shown.document, shown.map_id)
+    for place, option in enumerate(comparison.options):
+        cells = [
+            _cell(ends[place], ranks[place], comparison.number)
+            for ends, ranks in zip(comparison.intervals, comparison.ranks, strict=True)
+        ]
+        if together is not None:
+            cells.append(_together(together, place))
+        text = one_line(shown.document.get(Card, option).text, 80)
+        rows.append(Row(f"{letters[option]}  {text}", tuple(cells)))
+    return rows
+
+
+def asked(shown: ShownMap) -> list[Card]:
+    """The questions of the map that arguments speak to."""
+    found = reads.by_rank(reads.cards(shown.document, shown.map_id))
+    cards = shown.results.cards
+    return [card for card in found if card.kind is CardKind.QUESTION and cards[card.id].total]
+
+
+def question_rows(questions: Sequence[Card], sheets: Sequence[Sheet], together: Sequence[GroupLeaning]) -> list[Row]:
+    """A row for each question: how its arguments lean, and for a group in the last cell."""
+    grouped = {item.card: Cell(signed(item.together)) for item in together}
+    return [
+        Row(
+            f"?  {one_line(card.text, 80)}",
+            (*(_leaning(sheet, card) for sheet in sheets), grouped.get(card.id, Cell())),
+        )
+        for card in questions
+    ]
+
+
+def row_sentence(row: Row, columns: Sequence[Head]) -> str:
+    """A row in words: "?  Should we go?: My numbers +21; European allies −3."."""
+    said = "; ".join(f"{head.name} {cell.words or 'no number'}" for head, cell in zip(columns, row.cells, strict=False))
+    return f"{row.name}: {said}."
+
+
+def _leaning(sheet: Sheet, card: Card) -> Cell:
+    leaning = sheet.results.cards[card.id].leaning
+    return Cell(signed(leaning)) if leaning is not None else Cell()
+
+
+def _cell(ends: Interval | None, rank: Rank | None, number: NumberKind) -> Cell:
+    """A total or leaning with its place; one that missing numbers leave open as the range it lies in."""
+    if ends is None or rank is None:
+        return Cell()
+    least, most = ends
+    if least != most:
+        return Cell(f"{_words(least, number)}–{_words(most, number)}", "open", is_first=rank.worst == 1)
+    return Cell(_words(least, number), rank_words(rank), is_first=rank.worst == 1)
+
+
+def _together(found: GroupResult, place: int) -> Cell:
+    """What an option comes to for a group, with how many are counted where that is not everybody."""
+    ends, rank, value = found.possible[place], found.ranks[place], found.values[place]
+    if ends is None:
+        return Cell()
+    count = found.rankers if found.rule is GroupRule.BORDA else found.counts[place]
+    counted = "" if count == found.size else f" ({count} of {found.size})"
+    if value is None or not found.stands[place]:
+        if found.rule is GroupRule.BORDA:
+            return Cell(f"–{counted}", "open")
+        return Cell(f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", "open")
+    is_borda = found.rule is GroupRule.BORDA
+    words = str(say("group.points.short", points=points(value))) if is_borda else _words(value, found.number)
+    return Cell(f"{words}{counted}", rank_words(rank) if rank is not None else "", is_first=place in found.first)
+
+
+def _words(value: float, number: NumberKind) -> str:
+    return signed(value) if number is NumberKind.LEANING else str(whole(value))

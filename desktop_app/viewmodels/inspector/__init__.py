@@ -1,0 +1,1 @@
+"""What the panel of a card decides without asking."""

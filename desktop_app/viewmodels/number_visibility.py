@@ -1,0 +1,14 @@
+"""Maps that hide their numbers until people weigh, and what is said instead."""
+
+from typing import Final
+
+from desktop_app.model.records import Map
+from desktop_app.viewmodels.shown_map import ShownMap
+
+HIDDEN: Final = "Numbers are hidden: first the structure. Press Weigh to show them and to weigh."
+
+
+def hides_numbers(shown: ShownMap) -> bool:
+    """Whether the shown map shows no number now."""
+    found = shown.document.find(Map, shown.view.map_id)
+    return found is not None and found.numbers_hidden

@@ -1,0 +1,1 @@
+"""Which numbers nobody has given yet."""

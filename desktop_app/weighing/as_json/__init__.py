@@ -1,0 +1,1 @@
+"""Results as JSON for the command line and for exports: stable names, unrounded numbers."""
