@@ -13,9 +13,9 @@ from benchmarks.measuring import cpu_ms
 from desktop_app.session import Session
 from desktop_app.ui.pages.map.canvas.canvas import Canvas
 from desktop_app.ui.pages.map.canvas.painting import Pictures, paint_scene
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.canvas.arrays import Arrays
 
@@ -56,7 +56,7 @@ class Screen:
         self.workspace = workspace
         # A large map opens folded; what is measured is all of it.
         workspace.view.fold_only(frozenset())
-        self.canvas = Canvas(workspace, Commands(workspace))
+        self.canvas = Canvas(workspace, CardCommands(workspace))
         self.canvas.resize(WIDTH, HEIGHT)
         self.canvas.show()
         self.refresh()
@@ -72,23 +72,23 @@ class Screen:
         self.canvas.update()
         self.refresh()
 
-    def go_to(self, window: Window) -> None:
+    def go_to(self, window: VisibleArea) -> None:
         """Shows another part of the map."""
         self.canvas.viewport.go_to(window)
         self.repaint()
 
-    def paint(self, image: QImage, window: Window, pictures: Pictures, arrays: Arrays | None = None) -> None:
+    def paint(self, image: QImage, window: VisibleArea, pictures: Pictures, arrays: Arrays | None = None) -> None:
         """Paints a frame as the canvas does, but into a picture, with pictures of cards that can be dropped."""
         scene = self.canvas.scene
         with QPainter(image) as painter:
             area = QRectF(0, 0, WIDTH, HEIGHT)
             paint_scene(painter, scene, arrays or scene.arrays, window, area, theme.current(), pictures)
 
-    def _most_crowded(self) -> Window:
+    def _most_crowded(self) -> VisibleArea:
         scene = self.canvas.scene
         step = max(1, len(scene.places) // _PLACES_TRIED)
         tried = [
-            Window(round(x - WIDTH / 3), round(y - HEIGHT / 2))
+            VisibleArea(round(x - WIDTH / 3), round(y - HEIGHT / 2))
             for x, y in zip(scene.arrays.x[::step].tolist(), scene.arrays.y[::step].tolist(), strict=True)
         ]
         seen = QRectF(0, 0, WIDTH, HEIGHT)

@@ -284,14 +284,14 @@ def _scale(text: str) -> float:
 
 def _export(parsed: argparse.Namespace) -> int:
     # Imported here: the other verbs do without what makes briefs.
-    from desktop_app.briefing.exporting import Wishes, export_map  # noqa: PLC0415
+    from desktop_app.briefing.exporting import ExportOptions, export_map  # noqa: PLC0415
 
     previous = None if parsed.since is None else read_file(parsed.since)
     with _reading(parsed) as session:
         a_map = _maps(session, parsed.map)[0] if reads.maps(session.document) else None
         if a_map is None:
             raise NotFoundError("The workbook has no map to export.", "Add one first.")
-        wishes = Wishes(
+        options = ExportOptions(
             preset=parsed.preset,
             attach=parsed.attach,
             log=session.log(),
@@ -301,10 +301,10 @@ def _export(parsed: argparse.Namespace) -> int:
         )
         session.refuse_as_destination(parsed.out)
         results = session.results(a_map.id)
-        report = export_map(session.document, MapId(a_map.id), results, parsed.out, wishes=wishes)
+        report = export_map(session.document, MapId(a_map.id), results, parsed.out, options=options)
     for notice in report.notices:
         _say(notice)
-    return _NO if wishes.is_changed_outside and not parsed.accept_changed else _DONE
+    return _NO if options.is_changed_outside and not parsed.accept_changed else _DONE
 
 
 # --- check -----------------------------------------------------------------------------------------------

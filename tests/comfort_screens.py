@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.edits import workbooks
 from desktop_app.model import reads
-from desktop_app.ui.shell.command_palette.palette import Palette
+from desktop_app.ui.shell.command_palette.palette import CommandPalette
 from desktop_app.ui.shell.main_window import MainWindow
 
 Shoot = Callable[[str], None]
@@ -40,7 +40,7 @@ def shoot_comfort(window: MainWindow, shoot: Shoot) -> None:
     page.find_bar.go_back()
     for typed in ("", "memo"):
         window.open_palette()
-        palette = next(item for item in window.pages.findChildren(Palette) if item.isVisible())
+        palette = next(item for item in window.pages.findChildren(CommandPalette) if item.isVisible())
         palette.line.setText(typed)
         shoot(f"palette{'-typed' if typed else ''}")
         palette.leave()

@@ -28,4 +28,4 @@ def shoot_present(window: MainWindow, folder: Path, suffix: str) -> None:
         show.go_to(place if place > 0 else last + 1 + place)
         QApplication.processEvents()
         shown.grab().save(str(folder / f"present-{name}{suffix}.png"))
-    shown.let_go()
+    shown.release()

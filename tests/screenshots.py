@@ -72,7 +72,7 @@ def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSiz
 
     def shoot(name: str) -> None:
         if window.work_page is not None:
-            window.work_page.canvas.rest()
+            window.work_page.canvas.finish_animation()
         app.processEvents()
         app.processEvents()
         window.grab().save(str(folder / f"{name}{suffix}.png"))
@@ -103,10 +103,10 @@ def _example(window: MainWindow, shoot: Callable[[str], None]) -> None:
     assert workspace is not None
     assert page is not None
     workspace.view.show_map(reads.maps(workspace.document)[0].id)
-    page.canvas.rest()
+    page.canvas.finish_animation()
     shoot("map-summit")
     workspace.view.show_map(reads.maps(workspace.document)[-1].id)
-    page.canvas.rest()
+    page.canvas.finish_animation()
     pro = next(place for place in workspace.places.values() if place.argument is not None and place.depth == 2)
     workspace.select(pro.card)
     shoot("map")

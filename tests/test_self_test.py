@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import samples
 from desktop_app.base.resources import resource
-from desktop_app.briefing.exporting import ENDINGS, Wishes, export_map
+from desktop_app.briefing.exporting import ENDINGS, ExportOptions, export_map
 from desktop_app.briefing.pages.logo import as_logo
 from desktop_app.edits import cards, sections
 from desktop_app.model import reads
@@ -34,8 +34,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> di
         cards.set_text(session.document, next(c.id for c in every if c.kind is CardKind.QUESTION), TITLE)
         sections.set_up_brief(session.document, map_id, logo=as_logo(SVG))
         for ending in ENDINGS:
-            wishes = Wishes(attach=ending == ".pdf")
-            export_map(session.document, map_id, session.results(map_id), folder / f"a{ending}", wishes=wishes)
+            options = ExportOptions(attach=ending == ".pdf")
+            export_map(session.document, map_id, session.results(map_id), folder / f"a{ending}", options=options)
     return {ending: (folder / f"a{ending}").read_bytes() for ending in ENDINGS}
 
 

@@ -11,7 +11,7 @@ from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.method import method_part
 from desktop_app.briefing.content.numbering import outline_numbers
 from desktop_app.briefing.content.parts import BriefContent, MapPart
-from desktop_app.briefing.content.room import Whose, read_whose
+from desktop_app.briefing.content.room import BriefNumbers, read_whose
 from desktop_app.briefing.content.words import words_in
 from desktop_app.briefing.data.csv_and_json import brief_json, csv_table
 from desktop_app.briefing.errors import ExportCancelledError
@@ -31,7 +31,7 @@ from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.results import Results
 from desktop_app.wording.full_stops import ended
 
-Made = tuple[bytes, tuple[str, ...]]
+Exported = tuple[bytes, tuple[str, ...]]
 
 
 class UnknownEndingError(AppError):
@@ -47,7 +47,7 @@ class OptionNotOfferedError(AppError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class ExportOptions:
     """How an export is wanted, beyond its format.
 
     Attributes:
@@ -69,21 +69,23 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class ExportRequest:
     """Everything a format needs."""
 
     records: Records
     map_id: MapId
     results: Results
-    wishes: Wishes
-    whose: Whose
+    options: ExportOptions
+    whose: BriefNumbers
 
     def content(self, *, draw: bool = False) -> BriefContent:
+        """The brief as content; with its map drawn where that is asked."""
         return compose(
-            self.records, self.map_id, self.results, draw=draw, preset=self.wishes.preset, log=self.wishes.log
+            self.records, self.map_id, self.results, draw=draw, preset=self.options.preset, log=self.options.log
         )
 
     def everything(self) -> list[Record]:
+        """Every record of the workbook, table by table."""
         return [record for table in TABLES for record in self.records.all(table.record)]
 
     def numbered(self) -> DisplayList:
@@ -109,7 +111,7 @@ def export_map(
     results: Results,
     path: Path,
     *,
-    wishes: Wishes | None = None,
+    options: ExportOptions | None = None,
     cancelled: Cancelled = never,
     progress: Progress = silent,
 ) -> ExportReport:
@@ -120,72 +122,72 @@ def export_map(
         map_id: the map.
         results: what it adds up to.
         path: of the file.
-        wishes: how it is wanted; None for the usual.
+        options: how it is wanted; None for the usual.
         cancelled: asked many times a second during long work; True stops it.
         progress: told a share 0…1 and what is being done.
 
     Raises:
         UnknownEndingError: no format has this ending.
-        OptionNotOfferedError: the format cannot do what is wished.
+        OptionNotOfferedError: the format cannot do what is asked.
         AppError: whatever stops the export; nothing was written then.
     """
-    order = _Order(records, map_id, results, wishes or Wishes(), read_whose(records, map_id, results))
+    request = ExportRequest(records, map_id, results, options or ExportOptions(), read_whose(records, map_id, results))
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join(known.removeprefix(".") for known in ENDINGS)
         raise UnknownEndingError(f"{path.name} has no ending that can be exported.", f"Use one of: {known}.")
-    _check_wishes(order.wishes, ending)
+    _check_options(request.options, ending)
     if ending == ".pdf":
-        content = order.content(draw=True)
-        attachment = _json(order)[0] if order.wishes.attach else None
+        content = request.content(draw=True)
+        attachment = _json(request)[0] if request.options.attach else None
         written = export_pdf(content, path, attachment=attachment, cancelled=cancelled, progress=progress)
-        return replace(written, notices=(*_warnings(order.wishes), *written.notices))
+        return replace(written, notices=(*_warnings(request.options), *written.notices))
     progress(0.1, "Collecting")
-    made, notices = _MAKERS[ending](order)
+    made, notices = _MAKERS[ending](request)
     if cancelled():
         raise ExportCancelledError("The export was stopped; nothing was written.")
     replace_file(path, made)
     progress(1.0, "Done")
-    return ExportReport((), (*_warnings(order.wishes), *notices))
+    return ExportReport((), (*_warnings(request.options), *notices))
 
 
-def _warnings(wishes: Wishes) -> tuple[str, ...]:
-    return (str(CHANGED),) if wishes.is_changed_outside else ()
+def _warnings(options: ExportOptions) -> tuple[str, ...]:
+    return (str(CHANGED),) if options.is_changed_outside else ()
 
 
-def _check_wishes(wishes: Wishes, ending: str) -> None:
-    if wishes.attach and ending != ".pdf":
+def _check_options(options: ExportOptions, ending: str) -> None:
+    if options.attach and ending != ".pdf":
         raise OptionNotOfferedError("Only a PDF carries the workbook along.", "Export as PDF, or as JSON.")
-    if wishes.previous is not None and ending != ".docx":
+    if options.previous is not None and ending != ".docx":
         raise OptionNotOfferedError("Only a Word export lists what changed.", "Export as docx.")
 
 
-def _docx(order: _Order) -> Made:
+def _docx(request: ExportRequest) -> Exported:
     # Imported when needed: the Office libraries take long to load.
     from desktop_app.briefing.office.docx import docx  # noqa: PLC0415
 
-    content = order.content()
-    return docx(content, _map_picture(order) if _has_map(content) else None, order.wishes.previous), ()
+    content = request.content()
+    return docx(content, _map_picture(request) if _has_map(content) else None, request.options.previous), ()
 
 
-def _map_picture(order: _Order) -> bytes:
+def _map_picture(request: ExportRequest) -> bytes:
     # Pictures need Qt, which the text formats do without.
     from desktop_app.drawing.png import png  # noqa: PLC0415
 
-    return png(order.numbered(), printed(), scale=2.0).data
+    return png(request.numbered(), printed(), scale=2.0).data
 
 
-def _pptx(order: _Order) -> Made:
+def _pptx(request: ExportRequest) -> Exported:
     from desktop_app.briefing.office.pptx import pptx  # noqa: PLC0415
 
-    return pptx(order.content()), ()
+    return pptx(request.content()), ()
 
 
-def _html(order: _Order) -> Made:
+def _html(request: ExportRequest) -> Exported:
     from desktop_app.briefing.text.html import html  # noqa: PLC0415
 
-    content = order.content()
-    drawing = svg(order.numbered(), printed()) if _has_map(content) else ""
+    content = request.content()
+    drawing = svg(request.numbered(), printed()) if _has_map(content) else ""
     return html(content, drawing).encode("utf-8", "replace"), ()
 
 
@@ -193,47 +195,50 @@ def _has_map(content: BriefContent) -> bool:
     return any(isinstance(part, MapPart) for part in content.parts)
 
 
-def _svg(order: _Order) -> Made:
-    return svg(order.alone(), palette("light"), description=_description(order)).encode("utf-8", "replace"), ()
+def _svg(request: ExportRequest) -> Exported:
+    return svg(request.alone(), palette("light"), description=_description(request)).encode("utf-8", "replace"), ()
 
 
-def _png(order: _Order) -> Made:
+def _png(request: ExportRequest) -> Exported:
     from desktop_app.drawing.png import LARGEST_SIDE_PX, png  # noqa: PLC0415
 
-    picture = png(order.alone(), palette("light"), scale=order.wishes.scale, description=_description(order))
+    picture = png(request.alone(), palette("light"), scale=request.options.scale, description=_description(request))
     size = f"{picture.width_px} × {picture.height_px} pixels"
     reduced = f"The picture was reduced to {size}: no side may have more than {LARGEST_SIDE_PX}."
     return picture.data, (reduced,) if picture.is_reduced else ()
 
 
-def _description(order: _Order) -> str:
+def _description(request: ExportRequest) -> str:
     """By when a decision is needed, and how the numbers on the cards came about; not where the map hides them."""
     said: list[str] = []
-    found = brief(order.records, order.map_id)
+    found = brief(request.records, request.map_id)
     if found is not None and found.decision_by:
         said.append(ended(f"{words_in(found.language)['decision_by']}: {found.decision_by}"))
-    if not order.records.get(Map, order.map_id).numbers_hidden:
-        note = method_part(order.whose.records, order.whose.results, "")
-        said += order.whose.said_of(note).sentences if note is not None else ()
+    if not request.records.get(Map, request.map_id).numbers_hidden:
+        note = method_part(request.whose.records, request.whose.results, "")
+        said += request.whose.said_of(note).sentences if note is not None else ()
     return " ".join(said)
 
 
-def _markdown(order: _Order) -> Made:
-    return markdown(order.content()).encode("utf-8", "replace"), ()
+def _markdown(request: ExportRequest) -> Exported:
+    return markdown(request.content()).encode("utf-8", "replace"), ()
 
 
-def _csv(order: _Order) -> Made:
+def _csv(request: ExportRequest) -> Exported:
     # Spreadsheets take a file for UTF-8 only when it begins with a mark.
-    return csv_table(order.content()).encode("utf-8-sig", "replace"), ()
+    return csv_table(request.content()).encode("utf-8-sig", "replace"), ()
 
 
-def _json(order: _Order) -> Made:
+def _json(request: ExportRequest) -> Exported:
     return brief_json(
-        order.content(), order.whose.results, order.everything(), is_changed_outside=order.wishes.is_changed_outside
+        request.content(),
+        request.whose.results,
+        request.everything(),
+        is_changed_outside=request.options.is_changed_outside,
     ).encode(), ()
 
 
-_MAKERS: Final[dict[str, Callable[[_Order], Made]]] = {
+_MAKERS: Final[dict[str, Callable[[ExportRequest], Exported]]] = {
     ".docx": _docx,
     ".pptx": _pptx,
     ".html": _html,

@@ -9,7 +9,7 @@ from desktop_app.drawing.fonts import baseline_offset
 from desktop_app.drawing.measure import elide, is_right_to_left, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape, Text
-from desktop_app.drawing.tokens import Style
+from desktop_app.drawing.tokens import TypeStyle
 
 MOST_LINES: Final = 16
 MOST_NOTE_LINES: Final = 3
@@ -17,7 +17,7 @@ PIPS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class CardBar:
     """A number from 0 to 100 as a bar: a strength, or an option's total.
 
     Attributes:
@@ -71,10 +71,10 @@ class CardFace:
     badges: tuple[str, ...] = ()
     shows_pips: bool = False
     pips: int | None = None
-    strength: Bar | None = None
+    strength: CardBar | None = None
     criterion: str = ""
     grade: str = ""
-    total: Bar | None = None
+    total: CardBar | None = None
     leaning: Leaning | None = None
     number: str = ""
 
@@ -90,7 +90,7 @@ class CardPicture:
     note_lines: tuple[str, ...]
 
 
-def text_style(face: CardFace) -> Style:
+def text_style(face: CardFace) -> TypeStyle:
     """The style of a card's statement."""
     if face.role is Role.QUESTION:
         return tokens.QUESTION
@@ -224,7 +224,7 @@ def _label(face: CardFace) -> list[Shape]:
     return shapes
 
 
-def _line(face: CardFace, text: str, top: float, style: Style, role: Role) -> Text:
+def _line(face: CardFace, text: str, top: float, style: TypeStyle, role: Role) -> Text:
     y = top + baseline_offset(style)
     if is_right_to_left(text):
         return Text(face.width - tokens.PADDING_END, y, text, style, role, Anchor.END)
@@ -269,7 +269,7 @@ def _pip(face: CardFace, pip: int, x: float, middle: float) -> Dot:
     return Dot(x, middle, tokens.PIP_RADIUS, fill=face.role if pip < face.pips else Role.TRACK)
 
 
-def _bar(bar: Bar, x: float, middle: float, width: float, role: Role) -> list[Shape]:
+def _bar(bar: CardBar, x: float, middle: float, width: float, role: Role) -> list[Shape]:
     height = tokens.STRENGTH_HEIGHT
     top = middle - height / 2
     if bar.is_hollow:
@@ -308,5 +308,5 @@ def _leaning_row(face: CardFace, middle: float) -> list[Shape]:
     return shapes
 
 
-def _baseline(middle: float, style: Style) -> float:
+def _baseline(middle: float, style: TypeStyle) -> float:
     return middle - style.line / 2 + baseline_offset(style)

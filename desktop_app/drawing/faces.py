@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop_app.drawing import tokens
-from desktop_app.drawing.cards import PIPS, Bar, CardFace, Leaning
+from desktop_app.drawing.cards import PIPS, CardBar, CardFace, Leaning
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, citations_of, option_letters
@@ -102,14 +102,14 @@ def source_grade(source: Source) -> str:
 
 
 def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]) -> CardFace:
-    total: Bar | None = None
+    total: CardBar | None = None
     leaning: Leaning | None = None
     if results is not None:
         found = results.options[card.id].total
         if found is not None and found.likely is not None:
-            total = Bar(found.likely / 100, range_text(found.likely, found.likely))
+            total = CardBar(found.likely / 100, range_text(found.likely, found.likely))
         elif found is not None:
-            total = Bar(found.least / 100, range_text(found.least, found.most), reach=found.most / 100)
+            total = CardBar(found.least / 100, range_text(found.least, found.most), reach=found.most / 100)
         result = results.cards[card.id]
         if result.leaning is not None:
             words = "Arguments lean, circular" if result.is_circular else "Arguments lean"
@@ -141,14 +141,14 @@ def _width(records: Records, place: Place) -> float:
     return tokens.CLAIM_WIDTH if is_first else tokens.ANSWER_WIDTH
 
 
-def _strength(card: Card, results: Results | None) -> Bar | None:
+def _strength(card: Card, results: Results | None) -> CardBar | None:
     if results is None:
         return None
     result = results.cards[card.id]
     if result.strength is None:
-        return Bar(EVEN, "in a loop", is_hollow=True)
+        return CardBar(EVEN, "in a loop", is_hollow=True)
     is_hollow = not result.is_plausibility_weighed and not result.weighed
-    return Bar(result.strength, str(whole(100 * result.strength)), is_hollow)
+    return CardBar(result.strength, str(whole(100 * result.strength)), is_hollow)
 
 
 def _badges(records: Records, card: Card, argument: Argument | None, results: Results | None) -> tuple[str, ...]:

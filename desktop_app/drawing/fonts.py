@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
 from desktop_app.drawing.per_thread import remembered_per_thread
-from desktop_app.drawing.tokens import Style
+from desktop_app.drawing.tokens import TypeStyle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QRawFont
@@ -66,7 +66,7 @@ def _files() -> list[Path]:
 
 
 @remembered_per_thread()
-def qt_font(style: Style) -> "QFont":
+def qt_font(style: TypeStyle) -> "QFont":
     """The sans in a style of type, one pixel a map unit, unhinted so that it scales with the zoom."""
     from PySide6.QtGui import QFont  # noqa: PLC0415
 
@@ -79,7 +79,7 @@ def qt_font(style: Style) -> "QFont":
 
 
 @remembered_per_thread()
-def metrics(style: Style) -> "QFontMetricsF":
+def metrics(style: TypeStyle) -> "QFontMetricsF":
     """Widths and heights of a style of type."""
     from PySide6.QtGui import QFontMetricsF  # noqa: PLC0415
 
@@ -87,7 +87,7 @@ def metrics(style: Style) -> "QFontMetricsF":
 
 
 @cache
-def baseline_offset(style: Style) -> float:
+def baseline_offset(style: TypeStyle) -> float:
     """From the top of a line of text to its baseline, with the letters centred in the line."""
     found = metrics(style)
     return (style.line + found.capHeight()) / 2

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import bidirectional
 
 from desktop_app.drawing.fonts import metrics, qt_font
-from desktop_app.drawing.tokens import Style
+from desktop_app.drawing.tokens import TypeStyle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextOption
@@ -26,12 +26,12 @@ _ORDINARY_WORD: Final = re.compile(
 # No break stands between a closing quote and a bracket, even with a space.
 _QUOTE_AND_BRACKET: Final = re.compile(r"""['"‘’“”] [(\[]""")
 
-_widths: dict[Style, dict[str, float]] = {}
+_widths: dict[TypeStyle, dict[str, float]] = {}
 # Ordinary words only, so that one look-up answers both questions about a word.
-_word_widths: dict[Style, dict[str, float]] = {}
+_word_widths: dict[TypeStyle, dict[str, float]] = {}
 
 
-def text_width(text: str, style: Style) -> float:
+def text_width(text: str, style: TypeStyle) -> float:
     """Width of a text on one line, in map units."""
     known = _widths.setdefault(style, {})
     width = known.get(text)
@@ -40,7 +40,7 @@ def text_width(text: str, style: Style) -> float:
     return width
 
 
-def wrap(text: str, style: Style, width: float, most: int | None = None) -> tuple[str, ...]:
+def wrap(text: str, style: TypeStyle, width: float, most: int | None = None) -> tuple[str, ...]:
     """The lines of a text set in a column.
 
     Args:
@@ -62,7 +62,7 @@ def wrap(text: str, style: Style, width: float, most: int | None = None) -> tupl
     return tuple(lines)
 
 
-def elide(text: str, style: Style, width: float) -> str:
+def elide(text: str, style: TypeStyle, width: float) -> str:
     """The text, or as much of its beginning as fits with an ellipsis."""
     if text_width(text, style) <= width:
         return text
@@ -93,7 +93,7 @@ def _directed(paragraph: str, lines: list[str]) -> list[str]:
     return [line if is_right_to_left(line) is runs_left else mark + line for line in lines]
 
 
-def _greedy(text: str, style: Style, width: float) -> list[str] | None:
+def _greedy(text: str, style: TypeStyle, width: float) -> list[str] | None:
     """Lines broken at spaces; None where that would not be how Unicode breaks them."""
     if ("(" in text or "[" in text) and _QUOTE_AND_BRACKET.search(text) is not None:
         return None
@@ -128,7 +128,7 @@ def _wrap_option() -> "QTextOption":
     return option
 
 
-def _by_qt(text: str, style: Style, width: float) -> list[str]:
+def _by_qt(text: str, style: TypeStyle, width: float) -> list[str]:
     from PySide6.QtGui import QTextLayout  # noqa: PLC0415
 
     layout = QTextLayout(text, qt_font(style))

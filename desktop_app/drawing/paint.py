@@ -13,7 +13,7 @@ from desktop_app.drawing.palette import Palette
 from desktop_app.drawing.per_thread import remembered_per_thread
 from desktop_app.drawing.registers import clear_upper_halves
 from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Shape, Text
-from desktop_app.drawing.tokens import Style
+from desktop_app.drawing.tokens import TypeStyle
 
 _NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH: Final = QBrush(Qt.BrushStyle.NoBrush)
@@ -86,7 +86,7 @@ def _paint_text(painter: QPainter, shape: Text, palette: Palette) -> None:
 
 
 @remembered_per_thread(most=4096)
-def _glyphs(text: str, style: Style) -> tuple[tuple[QGlyphRun, ...], float]:
+def _glyphs(text: str, style: TypeStyle) -> tuple[tuple[QGlyphRun, ...], float]:
     """The glyphs of a line and its ascent: choosing and placing them takes as long as painting them.
 
     They do not depend on the zoom, since the fonts are not hinted.

@@ -24,7 +24,7 @@ class PictureTooLargeError(AppError):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PngPicture:
     """An encoded picture.
 
     Attributes:
@@ -39,7 +39,7 @@ class Picture:
     is_reduced: bool
 
 
-def png(drawn: DisplayList, palette: Palette, *, scale: float = 2.0, description: str = "") -> Picture:
+def png(drawn: DisplayList, palette: Palette, *, scale: float = 2.0, description: str = "") -> PngPicture:
     """Paints a map.
 
     Args:
@@ -68,7 +68,7 @@ def png(drawn: DisplayList, palette: Palette, *, scale: float = 2.0, description
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(fitting, fitting)
         paint_shapes(painter, tuple(drawn.shapes()), palette)
-    return Picture(_encoded(image), width_px, height_px, fitting, is_reduced=fitting < scale)
+    return PngPicture(_encoded(image), width_px, height_px, fitting, is_reduced=fitting < scale)
 
 
 def _encoded(image: QImage) -> bytes:

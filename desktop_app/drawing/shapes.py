@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.drawing.palette import Role
-from desktop_app.drawing.tokens import Style
+from desktop_app.drawing.tokens import TypeStyle
 
 
 class Anchor(StrEnum):
@@ -46,7 +46,7 @@ class Text:
     x: float
     y: float
     text: str
-    style: Style
+    style: TypeStyle
     role: Role
     anchor: Anchor = Anchor.START
 

@@ -8,7 +8,7 @@ SEMIBOLD: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TypeStyle:
     """A style of type in the shipped sans.
 
     Attributes:
@@ -22,14 +22,14 @@ class Style:
     line: float = 18.0
 
 
-LABEL: Final = Style(11, SEMIBOLD, 14.0)
-CLAIM: Final = Style(13, REGULAR, 18.0)
-TITLE: Final = Style(13, SEMIBOLD, 18.0)
-QUESTION: Final = Style(14, SEMIBOLD, 20.0)
-NOTE: Final = Style(12, REGULAR, 17.0)
-NUMBER: Final = Style(12, SEMIBOLD, 16.0)
-CAPTION: Final = Style(12, REGULAR, 16.0)
-TAG: Final = Style(11, SEMIBOLD, 16.0)
+LABEL: Final = TypeStyle(11, SEMIBOLD, 14.0)
+CLAIM: Final = TypeStyle(13, REGULAR, 18.0)
+TITLE: Final = TypeStyle(13, SEMIBOLD, 18.0)
+QUESTION: Final = TypeStyle(14, SEMIBOLD, 20.0)
+NOTE: Final = TypeStyle(12, REGULAR, 17.0)
+NUMBER: Final = TypeStyle(12, SEMIBOLD, 16.0)
+CAPTION: Final = TypeStyle(12, REGULAR, 16.0)
+TAG: Final = TypeStyle(11, SEMIBOLD, 16.0)
 
 QUESTION_WIDTH: Final = 176.0
 OPTION_WIDTH: Final = 206.0

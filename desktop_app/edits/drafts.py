@@ -12,14 +12,14 @@ from desktop_app.formats.text.lines import escape_text, escape_use
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId, MapId
-from desktop_app.model.plans import Link, Plan
+from desktop_app.model.plans import Plan, PlannedLink
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import MINUS
 
 SIGNS: Final = frozenset("+->?*")
 MINUS_AS_TYPED: Final = {MINUS: "-"}
-_SIGN: Final = {Link.SUPPORTS: "+", Link.OPPOSES: "-"}
+_SIGN: Final = {PlannedLink.SUPPORTS: "+", PlannedLink.OPPOSES: "-"}
 _LABELS: Final = {
     CardKind.QUESTION: "Question",
     CardKind.OPTION: "Option",
@@ -168,7 +168,7 @@ def _plan(document: Document, draft: Draft, text: str) -> Plan:
     """The text read as one line of the grammar, so that its marks count; its kind and stance are the draft's."""
     known_sources = {source.key for source in reads.sources(document)}
     known_criteria = {criterion.name for criterion in reads.criteria(document, draft.map_id)}
-    link = Link.SUPPORTS if draft.stance is Stance.SUPPORTS else Link.OPPOSES
+    link = PlannedLink.SUPPORTS if draft.stance is Stance.SUPPORTS else PlannedLink.OPPOSES
     parent = document.find(Card, draft.parent)
     # A line above it says what it hangs on: under an option, #Criterion counts too.
     above = ["?", "* "] if parent is not None and parent.kind is CardKind.OPTION else ["?"]

@@ -36,7 +36,7 @@ def set_stances(document: Document, chosen: Sequence[Hanging], stance: Stance) -
 
 def flip_stances(document: Document, chosen: Sequence[Hanging]) -> None:
     """Turns pros into cons and back."""
-    with document.transaction(_counted("Turn pro and con round", chosen)):
+    with document.transaction(_counted("Swap pro/con", chosen)):
         for link in _links(chosen):
             if len(chosen) == 1 or document.get(Argument, link).target_argument is None:
                 arguments.flip_stance(document, link)

@@ -5,7 +5,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, MapId
-from desktop_app.model.plans import Link, Plan, PlannedCard
+from desktop_app.model.plans import Plan, PlannedCard, PlannedLink
 from desktop_app.model.records import CardKind, Map, Premise, Stance
 
 
@@ -71,27 +71,27 @@ class _Cards:
         self._links.append(link)
         if reused is None:
             self._fill(card, planned)
-        if link is not None and planned.link is not Link.JOINED:
+        if link is not None and planned.link is not PlannedLink.JOINED:
             self._weigh(link, planned)
 
     def _hang(
         self, planned: PlannedCard, parent: CardId | None, above: ArgumentId | None, reused: CardId | None
     ) -> tuple[CardId, ArgumentId | None]:
         document = self._document
-        if planned.link in {Link.SUPPORTS, Link.OPPOSES} and parent is not None:
-            stance = Stance.SUPPORTS if planned.link is Link.SUPPORTS else Stance.OPPOSES
+        if planned.link in {PlannedLink.SUPPORTS, PlannedLink.OPPOSES} and parent is not None:
+            stance = Stance.SUPPORTS if planned.link is PlannedLink.SUPPORTS else Stance.OPPOSES
             if reused is not None:
                 return reused, arguments.link_card(document, reused, parent, stance).id
             made = arguments.add_argument(document, parent, stance, planned.text, kind=planned.kind)
             return made.id, self._argument_of(made.id)
-        if planned.link is Link.UNDERCUTS:
+        if planned.link is PlannedLink.UNDERCUTS:
             if above is None:
                 raise RuleError("“Not relevant” needs a pro or con above it.", "Indent it under one.")
             if reused is not None:
                 return reused, arguments.link_undercut(document, reused, above).id
             made = arguments.add_undercut(document, above, planned.text)
             return made.id, self._argument_of(made.id)
-        if planned.link is Link.JOINED:
+        if planned.link is PlannedLink.JOINED:
             if above is None:
                 raise RuleError("“Only together” needs a pro or con beside it.", "Put it below one.")
             if reused is not None:
@@ -100,7 +100,7 @@ class _Cards:
             return arguments.add_premise(document, above, planned.text).id, above
         if reused is not None:
             return reused, None
-        return self._free_card(planned, parent if planned.link is Link.UNDER else None), None
+        return self._free_card(planned, parent if planned.link is PlannedLink.UNDER else None), None
 
     def _free_card(self, planned: PlannedCard, under: CardId | None) -> CardId:
         document, text = self._document, planned.text

@@ -12,7 +12,7 @@ from desktop_app.model.errors import RuleError
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 
 
-class Part(StrEnum):
+class HangAs(StrEnum):
     """What a card is to the card it hangs on."""
 
     PRO = "pro"
@@ -22,22 +22,22 @@ class Part(StrEnum):
     OPTION = "option"
 
 
-def part_of(document: Document, hanging: Hanging, loose: Part = Part.PRO) -> Part:
+def part_of(document: Document, hanging: Hanging, loose: HangAs = HangAs.PRO) -> HangAs:
     """What a card is where it hangs now; of one that hangs on nothing, `loose`, unless its kind says it."""
     card = document.get(Card, hanging.card)
     if card.kind is CardKind.OPTION:
-        return Part.OPTION
+        return HangAs.OPTION
     if card.kind is CardKind.NOTE:
-        return Part.NOTE
+        return HangAs.NOTE
     argument = document.find(Argument, hanging.link)
     if argument is None:
-        return Part.EVIDENCE if card.kind is CardKind.EVIDENCE else loose
+        return HangAs.EVIDENCE if card.kind is CardKind.EVIDENCE else loose
     if argument.stance is Stance.OPPOSES:
-        return Part.CON
-    return Part.EVIDENCE if card.kind is CardKind.EVIDENCE else Part.PRO
+        return HangAs.CON
+    return HangAs.EVIDENCE if card.kind is CardKind.EVIDENCE else HangAs.PRO
 
 
-def hang(document: Document, moved: Sequence[Hanging], to: Card, part: Part) -> None:
+def hang(document: Document, moved: Sequence[Hanging], to: Card, part: HangAs) -> None:
     """Hangs cards under another one, last among what hangs there.
 
     Args:
@@ -54,15 +54,15 @@ def hang(document: Document, moved: Sequence[Hanging], to: Card, part: Part) -> 
             _hang(document, item, to, part)
 
 
-def hang_again(document: Document, used: Sequence[Hanging], to: Card, part: Part) -> None:
+def hang_again(document: Document, used: Sequence[Hanging], to: Card, part: HangAs) -> None:
     """Uses cards once more, as pros or cons of another one; each stays where it is drawn.
 
     Raises:
         RuleError: one of them can't serve there.
     """
-    if part not in {Part.PRO, Part.CON, Part.EVIDENCE}:
+    if part not in {HangAs.PRO, HangAs.CON, HangAs.EVIDENCE}:
         raise RuleError("Only a pro or a con can be used again.", "Paste it as what it is to be instead.")
-    stance = Stance.OPPOSES if part is Part.CON else Stance.SUPPORTS
+    stance = Stance.OPPOSES if part is HangAs.CON else Stance.SUPPORTS
     with document.transaction(_label("Link", used)):
         for card, _ in used:
             arguments.link_card(document, card, to.id, stance)
@@ -82,21 +82,21 @@ def hang_beside(document: Document, moved: Sequence[Hanging], neighbour: Hanging
             at, comes_before = _hang_beside(document, item, at, before=comes_before), False
 
 
-def _hang(document: Document, item: Hanging, to: Card, part: Part) -> None:
+def _hang(document: Document, item: Hanging, to: Card, part: HangAs) -> None:
     card = document.get(Card, item.card)
-    if part is Part.NOTE or part is Part.OPTION:
-        kind = CardKind.NOTE if part is Part.NOTE else CardKind.OPTION
-        if part is Part.OPTION and to.kind is not CardKind.QUESTION:
+    if part is HangAs.NOTE or part is HangAs.OPTION:
+        kind = CardKind.NOTE if part is HangAs.NOTE else CardKind.OPTION
+        if part is HangAs.OPTION and to.kind is not CardKind.QUESTION:
             raise RuleError("An option stands under a question.", "Choose the question first.")
         cards.set_kind(document, card.id, kind)
         moving.hang_under(document, card.id, to.id)
         return
-    stance = Stance.OPPOSES if part is Part.CON else Stance.SUPPORTS
+    stance = Stance.OPPOSES if part is HangAs.CON else Stance.SUPPORTS
     moving.move_under(document, card.id, to.id, stance, link=item.link)
     kind = document.get(Card, card.id).kind
-    if part is Part.EVIDENCE and kind is not CardKind.EVIDENCE:
+    if part is HangAs.EVIDENCE and kind is not CardKind.EVIDENCE:
         cards.set_kind(document, card.id, CardKind.EVIDENCE)
-    elif part is Part.PRO and kind is CardKind.EVIDENCE:
+    elif part is HangAs.PRO and kind is CardKind.EVIDENCE:
         cards.set_kind(document, card.id, CardKind.CLAIM)
 
 

@@ -5,7 +5,7 @@ What is made of the parts is decided in `article_plan`.
 
 from dataclasses import dataclass, field
 
-from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks, take_headline
+from desktop_app.formats.article_blocks import ArticleHeading, ArticleList, article_blocks, take_headline
 from desktop_app.formats.article_sides import points_of, sides_of_lists
 from desktop_app.formats.sides import says_more
 from desktop_app.model.records import Stance
@@ -102,7 +102,7 @@ def sort_article(text: str, question: str | None = None) -> ArticleParts:
     labels: list[str] = []
     outline = _Outline()
     for place, block in enumerate(blocks):
-        if isinstance(block, Heading):
+        if isinstance(block, ArticleHeading):
             outline.open(block, is_argued=place + 1 in sides)
             if place + 1 in sides and says_more(block.text):
                 labels.append(block.text)
@@ -177,7 +177,7 @@ class _Outline:
         self.chapters: list[_ChapterDraft] = []
         self._current = self.opening
 
-    def open(self, heading: Heading, *, is_argued: bool) -> None:
+    def open(self, heading: ArticleHeading, *, is_argued: bool) -> None:
         """Begins the passage under a heading."""
         self._current = _PassageDraft(heading.text, is_argued)
         if heading.is_chapter or not self.chapters:

@@ -59,7 +59,7 @@ class ArticleList:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ArticleHeading:
     """A heading without its colon or marks; one that is not a chapter's stands within a chapter.
 
     Attributes:
@@ -71,7 +71,7 @@ class Heading:
     level: int
 
 
-Block = Heading | ArticleList | str
+Block = ArticleHeading | ArticleList | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def article_blocks(text: str) -> list[Block]:
         elif isinstance(block, _Quoted):
             blocks.append(block.text)
         elif level is not None:
-            blocks.append(Heading(without_colon(_bare(block)), is_chapter=level == top, level=_level(block)))
+            blocks.append(ArticleHeading(without_colon(_bare(block)), is_chapter=level == top, level=_level(block)))
         else:
             blocks.append(block)
     return _with_lead_ins(blocks)
@@ -192,7 +192,7 @@ def _headline_words(block: Block) -> str:
     """The words of a block that could be the headline; empty for one that could not."""
     if isinstance(block, ArticleList):
         return ""
-    words = block.text if isinstance(block, Heading) else _bare(block)
+    words = block.text if isinstance(block, ArticleHeading) else _bare(block)
     return words if len(words) <= _LONGEST_HEADLINE else ""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.base.errors import AppError
 from desktop_app.formats.article import ArticleParts, Passage, Piece
-from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks
+from desktop_app.formats.article_blocks import ArticleHeading, ArticleList, article_blocks
 from desktop_app.formats.article_sides import points_of, sides_of_lists
 from desktop_app.formats.headings import without_colon
 from desktop_app.formats.leads import split_lead
@@ -14,11 +14,11 @@ from desktop_app.formats.markup import escape_markup
 from desktop_app.formats.sides import says_more
 from desktop_app.model.field_rules import MAX_TEXT
 from desktop_app.model.plans import (
-    Link,
     Plan,
     PlannedCard,
     PlannedCitation,
     PlannedCriterion,
+    PlannedLink,
     PlannedSection,
     PlannedSource,
 )
@@ -56,11 +56,11 @@ def plan_article(parts: ArticleParts, *, question: str | None = None, criteria_h
     bodies.extend(parts.labels)
     opening, *overflow = [*_fitting("\n\n".join(bodies).strip())] or [""]
     asked = question or parts.headline or _first_words(opening)
-    cards = [PlannedCard(CardKind.QUESTION, asked, Link.ROOT, notes=opening)]
+    cards = [PlannedCard(CardKind.QUESTION, asked, PlannedLink.ROOT, notes=opening)]
     cited = () if source is None else (PlannedCitation(source.key),)
-    cards.extend(_card(CardKind.NOTE, item, Link.UNDER, _QUESTION, cited) for item in items)
-    cards.extend(_card(CardKind.CLAIM, item, Link.SUPPORTS, _QUESTION, cited) for item in parts.pros)
-    cards.extend(_card(CardKind.CLAIM, item, Link.OPPOSES, _QUESTION, cited) for item in parts.cons)
+    cards.extend(_card(CardKind.NOTE, item, PlannedLink.UNDER, _QUESTION, cited) for item in items)
+    cards.extend(_card(CardKind.CLAIM, item, PlannedLink.SUPPORTS, _QUESTION, cited) for item in parts.pros)
+    cards.extend(_card(CardKind.CLAIM, item, PlannedLink.OPPOSES, _QUESTION, cited) for item in parts.cons)
     _park(cards, parts.headline, overflow, _QUESTION)
     for chapter in parts.rest:
         above = len(cards)
@@ -90,13 +90,13 @@ def plan_beneath(text: str, on: CardKind, below: str = "") -> Plan:
     cards: list[PlannedCard] = []
     heading: int | None = None
     for place, block in enumerate(blocks):
-        if isinstance(block, Heading):
+        if isinstance(block, ArticleHeading):
             heading = None
             if place + 1 not in sides or says_more(block.text):
                 heading = len(cards)
-                cards.append(PlannedCard(CardKind.NOTE, block.text, Link.UNDER))
+                cards.append(PlannedCard(CardKind.NOTE, block.text, PlannedLink.UNDER))
         elif isinstance(block, str):
-            cards.append(PlannedCard(CardKind.NOTE, block, Link.UNDER, heading))
+            cards.append(PlannedCard(CardKind.NOTE, block, PlannedLink.UNDER, heading))
         else:
             cards.extend(_cards_of_list(block, sides.get(place), heading, len(cards)))
     return Plan(cards=tuple(cards))
@@ -108,17 +108,17 @@ def _cards_of_list(
     """The cards of a list below a heading; `number` is that of its first card."""
     above = heading
     if found.lead_in:
-        yield PlannedCard(CardKind.NOTE, found.lead_in, Link.UNDER, heading)
+        yield PlannedCard(CardKind.NOTE, found.lead_in, PlannedLink.UNDER, heading)
         above = number
     points: list[str] = []
     rest: ArticleList | None = found
     if stance is not None:
         points, rest = points_of(found)
-    link = Link.SUPPORTS if stance is Stance.SUPPORTS else Link.OPPOSES
+    link = PlannedLink.SUPPORTS if stance is Stance.SUPPORTS else PlannedLink.OPPOSES
     for point in points:
         yield _card(CardKind.CLAIM, point, link, None)
     for _, item in rest.whole_items if rest is not None else ():
-        yield _card(CardKind.NOTE, item, Link.UNDER, above)
+        yield _card(CardKind.NOTE, item, PlannedLink.UNDER, above)
 
 
 def _list_under(parts: ArticleParts, words: str) -> ArticleList:
@@ -142,7 +142,7 @@ def _items_alone(parts: ArticleParts) -> list[str]:
 
 
 def _card(
-    kind: CardKind, item: str, link: Link, parent: int | None, cited: tuple[PlannedCitation, ...] = ()
+    kind: CardKind, item: str, link: PlannedLink, parent: int | None, cited: tuple[PlannedCitation, ...] = ()
 ) -> PlannedCard:
     text, notes = _text_and_notes(item)
     return PlannedCard(kind, text, link, parent, notes=notes, citations=cited)
@@ -165,7 +165,7 @@ def _park(cards: list[PlannedCard], title: str, bodies: Sequence[str], parent: i
     """Parks text as a note card with its heading for text; what does not fit one card goes to several."""
     for number, body in enumerate(bodies, 1):
         text = title if number == 1 else f"{title} ({number})"
-        cards.append(PlannedCard(CardKind.NOTE, text, Link.UNDER, parent, notes=body))
+        cards.append(PlannedCard(CardKind.NOTE, text, PlannedLink.UNDER, parent, notes=body))
 
 
 def _bodies(passage: Passage, criteria: ArticleList | None) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.formats.article_blocks import ArticleList, Block, Heading
+from desktop_app.formats.article_blocks import ArticleHeading, ArticleList, Block
 from desktop_app.formats.sides import Headed, is_no_point, settled, side_of
 from desktop_app.model.records import Stance
 
@@ -21,7 +21,7 @@ def sides_of_lists(blocks: Sequence[Block], asked: Sequence[str] = ()) -> dict[i
         blocks: of the article.
         asked: its question, its headline.
     """
-    places = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    places = [place for place, block in enumerate(blocks) if isinstance(block, ArticleHeading)]
     headed = [_headed(blocks, place) for place in places]
     found = {
         place + 1: stance for place, stance in zip(places, settled(headed, asked), strict=True) if stance is not None
@@ -46,7 +46,7 @@ def points_of(items: ArticleList) -> tuple[list[str], ArticleList | None]:
 
 def _headed(blocks: Sequence[Block], place: int) -> Headed:
     heading = blocks[place]
-    assert isinstance(heading, Heading)
+    assert isinstance(heading, ArticleHeading)
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     has_list = (
         isinstance(below, ArticleList)
@@ -55,7 +55,9 @@ def _headed(blocks: Sequence[Block], place: int) -> Headed:
         and len(below.lead_in.split()) <= _LONGEST_LEAD_IN
         and not all(is_no_point(item) for item in below.items)
     )
-    return Headed(heading.level, side_of(heading.text), has_list, heading.text, is_bare=isinstance(below, Heading))
+    return Headed(
+        heading.level, side_of(heading.text), has_list, heading.text, is_bare=isinstance(below, ArticleHeading)
+    )
 
 
 def _list_at(blocks: Sequence[Block], place: int) -> ArticleList:

@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop_app.formats.leads import split_lead
 from desktop_app.formats.markup import Bullets, escape_markup, parse_body
-from desktop_app.model.plans import Link, Plan, PlannedCard, PlannedCitation, PlannedCriterion, PlannedSection
+from desktop_app.model.plans import Plan, PlannedCard, PlannedCitation, PlannedCriterion, PlannedLink, PlannedSection
 from desktop_app.model.records import CardKind
 
 
@@ -28,7 +28,7 @@ class Home(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """One part of a plan.
 
     Attributes:
@@ -47,15 +47,15 @@ class Part:
 
 
 _ONE_EACH: Final = frozenset({Home.PRO, Home.CON, Home.CRITERION})
-_LINKS: Final = {Home.PRO: Link.SUPPORTS, Home.CON: Link.OPPOSES}
+_LINKS: Final = {Home.PRO: PlannedLink.SUPPORTS, Home.CON: PlannedLink.OPPOSES}
 
 
-def parts_of(plan: Plan) -> list[Part]:
+def parts_of(plan: Plan) -> list[TextPart]:
     """The parts of a plan, home by home, each in the plan's order; the question is none of them."""
     return [part for part, _ in _placed(plan)]
 
 
-def homes_for(part: Part) -> tuple[Home, ...]:
+def homes_for(part: TextPart) -> tuple[Home, ...]:
     """Where else a part can go."""
     if part.home is Home.OPTION:
         return ()
@@ -67,7 +67,7 @@ def homes_for(part: Part) -> tuple[Home, ...]:
     return tuple(home for home in others if home is not part.home)
 
 
-def moved(plan: Plan, part: Part, to: Home) -> Plan:
+def moved(plan: Plan, part: TextPart, to: Home) -> Plan:
     """The plan with a part elsewhere; as it is where it has no such part.
 
     The list items of a section or note that goes to pros, cons or criteria become one each; its other words stay.
@@ -93,12 +93,12 @@ def moved(plan: Plan, part: Part, to: Home) -> Plan:
 # --- inside ----------------------------------------------------------------------------------------------
 
 
-def _placed(plan: Plan) -> list[tuple[Part, int]]:
+def _placed(plan: Plan) -> list[tuple[TextPart, int]]:
     """Every part with its place in the list of its kind."""
     found = [*_card_parts(plan)]
-    found += [(Part(Home.CRITERION, item.name), place) for place, item in enumerate(plan.criteria)]
+    found += [(TextPart(Home.CRITERION, item.name), place) for place, item in enumerate(plan.criteria)]
     found += [
-        (Part(Home.SECTION, item.title, items=len(_split_list(item.body, "- ")[0])), place)
+        (TextPart(Home.SECTION, item.title, items=len(_split_list(item.body, "- ")[0])), place)
         for place, item in enumerate(plan.sections)
     ]
     order = list(Home)
@@ -111,7 +111,7 @@ def _placed(plan: Plan) -> list[tuple[Part, int]]:
     return numbered
 
 
-def _card_parts(plan: Plan) -> Iterator[tuple[Part, int]]:
+def _card_parts(plan: Plan) -> Iterator[tuple[TextPart, int]]:
     """The cards that hang on the question, or on nothing, each with how much hangs on it."""
     holds: Counter[int] = Counter()
     for place in reversed(range(len(plan.cards))):
@@ -120,10 +120,10 @@ def _card_parts(plan: Plan) -> Iterator[tuple[Part, int]]:
             holds[parent] += holds[place] + 1
     for place, card in enumerate(plan.cards):
         is_top = card.parent is None or plan.cards[card.parent].kind is CardKind.QUESTION
-        if is_top and card.kind is not CardKind.QUESTION and card.link is not Link.JOINED:
+        if is_top and card.kind is not CardKind.QUESTION and card.link is not PlannedLink.JOINED:
             home = _home(card)
             items = len(_split_list(card.notes, "• ")[0]) if home is Home.NOTE and not holds[place] else 0
-            yield Part(home, card.text, items=items, holds=holds[place]), place
+            yield TextPart(home, card.text, items=items, holds=holds[place]), place
 
 
 def _home(card: PlannedCard) -> Home:
@@ -131,7 +131,7 @@ def _home(card: PlannedCard) -> Home:
         return Home.OPTION
     if card.kind is CardKind.NOTE:
         return Home.NOTE
-    return {Link.SUPPORTS: Home.PRO, Link.OPPOSES: Home.CON}.get(card.link, Home.CLAIM)
+    return {PlannedLink.SUPPORTS: Home.PRO, PlannedLink.OPPOSES: Home.CON}.get(card.link, Home.CLAIM)
 
 
 def _move_card(plan: Plan, place: int, to: Home) -> Plan:
@@ -185,10 +185,10 @@ def _with(plan: Plan, text: str, notes: str, to: Home, citations: tuple[PlannedC
         return replace(plan, criteria=(*plan.criteria, PlannedCriterion(text, notes)))
     question = _question(plan)
     if to is Home.NOTE:
-        link = Link.ROOT if question is None else Link.UNDER
+        link = PlannedLink.ROOT if question is None else PlannedLink.UNDER
         card = PlannedCard(CardKind.NOTE, text, link, question, notes=notes, citations=citations)
     else:
-        link = Link.ROOT if question is None else _LINKS[to]
+        link = PlannedLink.ROOT if question is None else _LINKS[to]
         card = PlannedCard(CardKind.CLAIM, text, link, question, notes=notes, citations=citations)
     return replace(plan, cards=(*plan.cards, card))
 

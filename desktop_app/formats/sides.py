@@ -163,7 +163,7 @@ def is_no_point(item: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _SideEntry:
     """Words that say a side, and the words of their language around them."""
 
     words: tuple[str, ...]
@@ -182,20 +182,20 @@ class _Entry:
         return self.is_open or is_one_of(topic[0], self.after)
 
 
-def _entries_of(language: str, pole: str) -> Iterator[_Entry]:
+def _entries_of(language: str, pole: str) -> Iterator[_SideEntry]:
     read = languages()[language]
     after, joining, found = strings(read["after"]), strings(read["joining"]), read[pole]
     assert isinstance(found, dict)
     for weight in Weight:
         for written in strings(found[weight.value]):
             words = _split(folded(written.removesuffix(_ANYTHING_FOLLOWS)))
-            yield _Entry(words, weight, written.endswith(_ANYTHING_FOLLOWS), after, joining, language)
+            yield _SideEntry(words, weight, written.endswith(_ANYTHING_FOLLOWS), after, joining, language)
 
 
 @cache
-def _entries() -> Mapping[str, Sequence[tuple[_Entry, Stance]]]:
+def _entries() -> Mapping[str, Sequence[tuple[_SideEntry, Stance]]]:
     """What may say a side, by its first word: cons first, longer before shorter, certain before uncertain."""
-    found: defaultdict[str, list[tuple[_Entry, Stance]]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[_SideEntry, Stance]]] = defaultdict(list)
     for pole, stance in (("cons", Stance.OPPOSES), ("pros", Stance.SUPPORTS)):
         entries = [entry for language in languages() for entry in _entries_of(language, pole)]
         entries.sort(key=lambda entry: (-len(entry.words), list(Weight).index(entry.weight)))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from desktop_app.model.records import CardKind, SectionKind
 
 
-class Link(StrEnum):
+class PlannedLink(StrEnum):
     """How a planned card hangs on its parent."""
 
     ROOT = "root"  # on nothing
@@ -44,7 +44,7 @@ class PlannedCard:
 
     kind: CardKind
     text: str
-    link: Link
+    link: PlannedLink
     parent: int | None = None
     notes: str = ""
     plausibility: float | None = None

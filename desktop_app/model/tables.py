@@ -45,7 +45,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RecordTable:
     """One record type under its name in files, with its references."""
 
     name: str
@@ -60,11 +60,11 @@ class Table:
 
 _CLEAR: Final = OnDelete.CLEAR
 
-TABLES: Final[tuple[Table, ...]] = (
-    Table("workbook", Workbook),
-    Table("map", Map),
-    Table("card", Card, (Reference("map", Map), Reference("under", Card, _CLEAR))),
-    Table(
+TABLES: Final[tuple[RecordTable, ...]] = (
+    RecordTable("workbook", Workbook),
+    RecordTable("map", Map),
+    RecordTable("card", Card, (Reference("map", Map), Reference("under", Card, _CLEAR))),
+    RecordTable(
         "argument",
         Argument,
         (
@@ -74,18 +74,18 @@ TABLES: Final[tuple[Table, ...]] = (
             Reference("criterion", Criterion, _CLEAR),
         ),
     ),
-    Table("premise", Premise, (Reference("argument", Argument), Reference("card", Card))),
-    Table("criterion", Criterion, (Reference("map", Map),)),
-    Table(
+    RecordTable("premise", Premise, (Reference("argument", Argument), Reference("card", Card))),
+    RecordTable("criterion", Criterion, (Reference("map", Map),)),
+    RecordTable(
         "judgement",
         Judgement,
         (Reference("map", Map), Reference("first", Criterion), Reference("second", Criterion)),
     ),
-    Table("level", Level, (Reference("criterion", Criterion),)),
-    Table("score", Score, (Reference("option", Card), Reference("criterion", Criterion))),
-    Table("fact", Fact, (Reference("option", Card),)),
-    Table("perspective", Perspective, (Reference("map", Map),)),
-    Table(
+    RecordTable("level", Level, (Reference("criterion", Criterion),)),
+    RecordTable("score", Score, (Reference("option", Card), Reference("criterion", Criterion))),
+    RecordTable("fact", Fact, (Reference("option", Card),)),
+    RecordTable("perspective", Perspective, (Reference("map", Map),)),
+    RecordTable(
         "override",
         Override,
         (
@@ -96,15 +96,15 @@ TABLES: Final[tuple[Table, ...]] = (
             Reference("option", Card),
         ),
     ),
-    Table("source", Source),
-    Table("citation", Citation, (Reference("card", Card), Reference("source", Source))),
-    Table("section", Section, (Reference("map", Map),)),
-    Table("brief", Brief, (Reference("map", Map),)),
-    Table("tombstone", Tombstone),
+    RecordTable("source", Source),
+    RecordTable("citation", Citation, (Reference("card", Card), Reference("source", Source))),
+    RecordTable("section", Section, (Reference("map", Map),)),
+    RecordTable("brief", Brief, (Reference("map", Map),)),
+    RecordTable("tombstone", Tombstone),
 )
 
-TABLE_OF: Final[Mapping[type[Record], Table]] = MappingProxyType({table.record: table for table in TABLES})
-TABLE_NAMED: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in TABLES})
+TABLE_OF: Final[Mapping[type[Record], RecordTable]] = MappingProxyType({table.record: table for table in TABLES})
+TABLE_NAMED: Final[Mapping[str, RecordTable]] = MappingProxyType({table.name: table for table in TABLES})
 # For each record type: the (referring type, reference) pairs that point at it.
 REFERRERS: Final[Mapping[type[Record], tuple[tuple[type[Record], Reference], ...]]] = MappingProxyType(
     {

@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app import samples
 from desktop_app.base.resources import resource
 from desktop_app.briefing.data.attachment import attached_workbook
-from desktop_app.briefing.exporting import ENDINGS, Wishes, export_map
+from desktop_app.briefing.exporting import ENDINGS, ExportOptions, export_map
 from desktop_app.briefing.pages.logo import as_logo
 from desktop_app.edits import arguments, cards, sections
 from desktop_app.model import reads
@@ -91,8 +91,8 @@ def _export(session: Session, folder: Path, kind: str, logo: bytes) -> Iterator[
 
 
 def _written(session: Session, out: Path) -> bytes:
-    wishes = Wishes(attach=out.suffix == ".pdf", log=session.log())
-    export_map(session.document, _map(session), session.results(_map(session)), out, wishes=wishes)
+    options = ExportOptions(attach=out.suffix == ".pdf", log=session.log())
+    export_map(session.document, _map(session), session.results(_map(session)), out, options=options)
     return out.read_bytes()
 
 

@@ -12,7 +12,7 @@ from desktop_app.store.checksum import Value, added, as_text
 from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import Access, connect, make_durable, refuse_what_is_not_opened, tidy_journal
 from desktop_app.store.durable import flush_folder
-from desktop_app.store.errors import os_in_words, said
+from desktop_app.store.errors import os_in_words, translate_sqlite_errors
 from desktop_app.store.history import Position
 from desktop_app.store.history_sum import sum_of_no_history
 from desktop_app.store.journal import names_beside
@@ -35,7 +35,7 @@ def build_file(path: Path, records: Iterable[Record]) -> None:
     except OSError as error:
         raise os_in_words(error, path.name) from error
     try:
-        with said(path.name):
+        with translate_sqlite_errors(path.name):
             db = connect(path, Access.WRITE)
             try:
                 _fill(db, path.name, list(records))

@@ -20,7 +20,7 @@ from desktop_app.model.tables import TABLES
 from desktop_app.store import history
 from desktop_app.store.codec import CODECS, UnreadableRowError
 from desktop_app.store.connection import Access, connect, guard, work_limit
-from desktop_app.store.errors import HistoryDamagedError, StoreError, TooLargeError, said
+from desktop_app.store.errors import HistoryDamagedError, StoreError, TooLargeError, translate_sqlite_errors
 from desktop_app.store.header import read_header
 from desktop_app.store.history_sum import history_sum, kept_history_sum
 from desktop_app.store.journal import look_beside
@@ -149,11 +149,11 @@ def check(path: Path) -> CheckReport:
 
 def _examine(path: Path, access: Access) -> tuple[list[Finding], int]:
     """All findings through one connection, and how many records can be read."""
-    with said(path.name):
+    with translate_sqlite_errors(path.name):
         db = connect(path, access)
     try:
         guard(db)
-        with said(path.name), work_limit(db):
+        with translate_sqlite_errors(path.name), work_limit(db):
             version = check_schema(db, path.name)
             # Damage can lead to the same rows again and again.
             most = min(MAX_RECORDS, path.stat().st_size // _LEAST_ROW_BYTES)
@@ -188,7 +188,7 @@ def _opened_with_care(path: Path) -> tuple[list[Finding], int]:
 @contextmanager
 def _noting(findings: list[Finding], name: str) -> Iterator[None]:
     try:
-        with said(name):
+        with translate_sqlite_errors(name):
             yield
     except StoreError as error:
         findings.append(Finding(error.code, error.sentence))

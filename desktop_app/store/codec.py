@@ -14,7 +14,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
 from desktop_app.model.records import Record
-from desktop_app.model.tables import TABLES, Table
+from desktop_app.model.tables import TABLES, RecordTable
 from desktop_app.store.checksum import Value
 
 Row = tuple[Value, ...]
@@ -39,7 +39,7 @@ class Column:
 class Codec:
     """How one record type stands in the file: its columns in the order of its fields, `id` first."""
 
-    table: Table
+    table: RecordTable
     names: tuple[str, ...]
     columns: tuple[Column, ...]
     by_name: Mapping[str, Column]
@@ -181,7 +181,7 @@ def _ways(plain: Any) -> tuple[str, Callable[[Any], Value], Callable[[Value], ob
     return "TEXT", _store_member, partial(_member, members)
 
 
-def _codec(table: Table) -> Codec:
+def _codec(table: RecordTable) -> Codec:
     hints = get_type_hints(table.record)
     columns = tuple(_column(name, hints[name]) for name in table.columns)
     return Codec(table, table.columns, columns, MappingProxyType({column.name: column for column in columns}))

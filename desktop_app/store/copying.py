@@ -10,7 +10,7 @@ from desktop_app.model.records import Record
 from desktop_app.store.building import build_file, content_sum_of
 from desktop_app.store.connection import Access, connect, unguarded
 from desktop_app.store.durable import put_in_place
-from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words, said
+from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words, translate_sqlite_errors
 from desktop_app.store.journal import JOURNAL, WRITE_AHEAD_LOG, names_beside
 from desktop_app.store.lock import file_key, links_followed, refuse_if_open_here
 from desktop_app.store.reading import load
@@ -85,9 +85,9 @@ def refuse_as_destination(source: Path, destination: Path) -> None:
 def _copied_whole(db: Database, source: Path, part: Path, wanted_sum: int) -> bool:
     """Copies through the connection; whether that gave what is in memory, history included."""
     try:
-        with said(source.name), unguarded(db, attached=1):
+        with translate_sqlite_errors(source.name), unguarded(db, attached=1):
             db.execute("VACUUM main INTO ?", (str(part),))
-        with said(part.name):
+        with translate_sqlite_errors(part.name):
             copy = connect(part, Access.READ)
         try:
             loaded = load(copy, part.name)

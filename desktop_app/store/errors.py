@@ -170,7 +170,7 @@ _BY_NAME: Final[tuple[tuple[str, type[StoreError], str, str], ...]] = (
 
 
 @contextmanager
-def said(name: str) -> Iterator[None]:
+def translate_sqlite_errors(name: str) -> Iterator[None]:
     """Turns what the sqlite3 module raises into a `StoreError` about the file of this name.
 
     Damaged bytes can also end up in SQLite's own messages, which then fail to decode.
@@ -178,10 +178,10 @@ def said(name: str) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, UnicodeError) as error:
-        raise in_words(error, name) from error
+        raise to_store_error(error, name) from error
 
 
-def in_words(error: sqlite3.Error | UnicodeError, name: str) -> StoreError:
+def to_store_error(error: sqlite3.Error | UnicodeError, name: str) -> StoreError:
     """An error of SQLite as one a person can act on.
 
     Args:

@@ -48,14 +48,14 @@ class StepName:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class HistoryMarks:
     """The last step done and the one after it, as far as they are kept."""
 
     undo: StepName | None
     redo: StepName | None
 
 
-NO_MARKS: Final = Marks(None, None)
+NO_MARKS: Final = HistoryMarks(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def write_position(db: Database, before: Position, after: Position, tally: Tally
         db.execute("UPDATE state SET value = ? WHERE key = ?", (new[1], new[0]))
 
 
-def read_marks(db: Database) -> Marks:
+def read_marks(db: Database) -> HistoryMarks:
     """What can be undone and redone.
 
     Raises:
@@ -107,7 +107,7 @@ def read_marks(db: Database) -> Marks:
     cursor = (read_position(db).cursor,)
     undo = db.execute("SELECT id, label FROM step WHERE id <= ? ORDER BY id DESC LIMIT 1", cursor).fetchone()
     redo = db.execute("SELECT id, label FROM step WHERE id > ? ORDER BY id LIMIT 1", cursor).fetchone()
-    return Marks(StepName(*undo) if undo is not None else None, StepName(*redo) if redo is not None else None)
+    return HistoryMarks(StepName(*undo) if undo is not None else None, StepName(*redo) if redo is not None else None)
 
 
 def step_before(db: Database, step_id: int) -> int:

@@ -107,7 +107,7 @@ def claim(key: FileKey) -> FileLock | None:
     return lock
 
 
-def let_go(lock: FileLock) -> None:
+def release(lock: FileLock) -> None:
     """Gives a claim back."""
     with suppress(OSError):
         lock.release()

@@ -13,9 +13,9 @@ from desktop_app.model.records import Record
 from desktop_app.model.rules import Soundness
 from desktop_app.store.building import build_file
 from desktop_app.store.connection import Access, connect, guard, make_durable, tidy_journal
-from desktop_app.store.errors import BusyError, HistoryDamagedError, JournalNotBelieved, said
+from desktop_app.store.errors import BusyError, HistoryDamagedError, JournalNotBelieved, translate_sqlite_errors
 from desktop_app.store.header import Header, read_header
-from desktop_app.store.history import NO_MARKS, Marks, read_marks
+from desktop_app.store.history import NO_MARKS, HistoryMarks, read_marks
 from desktop_app.store.journal import look_beside
 from desktop_app.store.lock import (
     FileKey,
@@ -24,9 +24,9 @@ from desktop_app.store.lock import (
     claim,
     file_key,
     is_anothers,
-    let_go,
     links_followed,
     refuse_if_open_here,
+    release,
 )
 from desktop_app.store.read_only import (
     ASKED,
@@ -97,8 +97,8 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
             reason = OTHER_JOURNAL if header.is_wal else PLACE
         else:
             reason = _lock(key, resources)
-        way = _way_in(path, key, header, reason, resources, is_frozen=is_frozen)
-        with said(path.name):
+        way = _plan_connection(path, key, header, reason, resources, is_frozen=is_frozen)
+        with translate_sqlite_errors(path.name):
             db = connect(way.path, way.access)
             resources.callback(db.conn.close)
             loaded = load(db, path.name)
@@ -106,7 +106,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
                 reason = CHANGED
             marks, reason = _marks(db, reason)
             if way.access is Access.WRITE:
-                _settle(db, path, reason, leftover=way.leftover)
+                _restrict(db, path, reason, leftover=way.leftover)
             if reason is None:
                 resources.callback(_tidy, db, path, key)
         file = WorkbookFile(
@@ -115,7 +115,7 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
     return Opened(file, loaded.document, loaded.soundness, way.notice, loaded.format)
 
 
-def _settle(db: Database, path: Path, reason: ReadOnlyReason | None, *, leftover: Path | None) -> None:
+def _restrict(db: Database, path: Path, reason: ReadOnlyReason | None, *, leftover: Path | None) -> None:
     """Makes a connection that can write durable, or unable to write when checking found a reason.
 
     Args:
@@ -166,11 +166,11 @@ def _lock(key: FileKey, resources: ExitStack) -> ReadOnlyReason | None:
         return NO_LOCK
     if lock is None:
         return ELSEWHERE
-    resources.callback(let_go, lock)
+    resources.callback(release, lock)
     return None
 
 
-def _way_in(
+def _plan_connection(
     path: Path,
     key: FileKey,
     header: Header,
@@ -219,11 +219,11 @@ def _is_in_use(key: FileKey, reason: ReadOnlyReason | None) -> bool:
         return False
     if lock is None:
         return True
-    let_go(lock)
+    release(lock)
     return False
 
 
-def _marks(db: Database, reason: ReadOnlyReason | None) -> tuple[Marks, ReadOnlyReason | None]:
+def _marks(db: Database, reason: ReadOnlyReason | None) -> tuple[HistoryMarks, ReadOnlyReason | None]:
     if reason is not None:
         return NO_MARKS, reason
     try:

@@ -17,7 +17,7 @@ from desktop_app.model.tables import TABLES
 from desktop_app.store.checksum import added, from_text
 from desktop_app.store.codec import CODECS, UnreadableRowError
 from desktop_app.store.connection import guard, work_limit
-from desktop_app.store.errors import DamagedError, ForeignSchemaError, TooLargeError, said
+from desktop_app.store.errors import DamagedError, ForeignSchemaError, TooLargeError, translate_sqlite_errors
 from desktop_app.store.rows import WORKBOOK_KEYS, all_rows, hash_of
 from desktop_app.store.schema import EXPECTED_OF, USER_VERSION, normalised
 
@@ -50,7 +50,7 @@ def load(db: Database, name: str) -> Loaded:
         StoreError: the file is damaged, foreign in its schema, or too large.
     """
     guard(db)
-    with said(name), work_limit(db):
+    with translate_sqlite_errors(name), work_limit(db):
         # One transaction: another program's edit cannot fall between two tables.
         db.execute("BEGIN")
         try:

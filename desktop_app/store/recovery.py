@@ -23,7 +23,7 @@ from sqlite_utils import Database
 
 from desktop_app.model import reads
 from desktop_app.store.connection import Access, connect
-from desktop_app.store.errors import StoreError, os_in_words, said
+from desktop_app.store.errors import StoreError, os_in_words, translate_sqlite_errors
 from desktop_app.store.history_sum import history_sum, is_history_proven
 from desktop_app.store.journal import Beside
 from desktop_app.store.reading import kept_sum, load
@@ -162,7 +162,7 @@ def _leads_on(played: _State, itself: _State) -> bool:
 def _state(copy: Path, trouble: list[StoreError]) -> _State | None:
     """What a copy holds, or None when it cannot be read; why is added to the trouble."""
     try:
-        with said(copy.name):
+        with translate_sqlite_errors(copy.name):
             db = connect(copy, Access.WRITE)
         try:
             loaded = load(db, copy.name)

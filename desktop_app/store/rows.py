@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from desktop_app.model.ids import WORKBOOK_ID
 from desktop_app.model.records import Record, Workbook
-from desktop_app.model.tables import TABLE_OF, TABLES, Table
+from desktop_app.model.tables import TABLE_OF, TABLES, RecordTable
 from desktop_app.store.checksum import Value, row_hash
 from desktop_app.store.codec import CODECS, Row
 from desktop_app.store.schema import USER_VERSION
@@ -20,17 +20,17 @@ from desktop_app.store.versions import lacking
 WORKBOOK_KEYS: Final = TABLE_OF[Workbook].columns[1:]
 
 
-def _select(table: Table, version: int = USER_VERSION) -> str:
+def _select(table: RecordTable, version: int = USER_VERSION) -> str:
     columns = table.columns[: len(table.columns) - len(lacking(table.name, version))]
     return f"SELECT {', '.join(columns)} FROM {table.name}"  # noqa: S608  # names from our own list
 
 
-def _insert(table: Table) -> str:
+def _insert(table: RecordTable) -> str:
     marks = ", ".join("?" * len(table.columns))
     return f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks})"  # noqa: S608
 
 
-def _update(table: Table) -> str:
+def _update(table: RecordTable) -> str:
     settings = ", ".join(f"{column} = ?" for column in table.columns[1:])
     return f"UPDATE {table.name} SET {settings} WHERE id = ?"  # noqa: S608
 
@@ -49,7 +49,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType(
 )
 
 
-def all_rows(db: Database, table: Table, version: int = USER_VERSION) -> Iterator[Row]:
+def all_rows(db: Database, table: RecordTable, version: int = USER_VERSION) -> Iterator[Row]:
     """Every row of a table, columns in order; the workbook's key/value rows as one.
 
     What the file's format (its `user_version`) lacks stands there as what it means by that. A workbook that lacks a key
@@ -65,7 +65,7 @@ def all_rows(db: Database, table: Table, version: int = USER_VERSION) -> Iterato
     yield (WORKBOOK_ID, *known, *values)
 
 
-def one_row(db: Database, table: Table, record_id: int) -> Row | None:
+def one_row(db: Database, table: RecordTable, record_id: int) -> Row | None:
     """The row of one record, or None."""
     if table.record is not Workbook:
         found: Row | None = db.execute(f"{_TEXTS[table.name][0]} WHERE id = ?", (record_id,)).fetchone()
@@ -74,7 +74,7 @@ def one_row(db: Database, table: Table, record_id: int) -> Row | None:
     return row
 
 
-def write_row(db: Database, table: Table, before: Row | None, after: Row | None) -> None:
+def write_row(db: Database, table: RecordTable, before: Row | None, after: Row | None) -> None:
     """Inserts, updates or deletes one record's row, inside a running transaction."""
     if table.record is Workbook:
         assert after is not None, "a workbook keeps the record about itself"
@@ -98,21 +98,21 @@ def _write_workbook(db: Database, after: Row) -> None:
         )
 
 
-def file_columns(table: Table) -> tuple[str, ...]:
+def file_columns(table: RecordTable) -> tuple[str, ...]:
     """The columns a table has in the file."""
     return table.columns if table.record is not Workbook else ("key", "value")
 
 
-def file_rows(records: Iterable[Record]) -> dict[Table, list[Row]]:
+def file_rows(records: Iterable[Record]) -> dict[RecordTable, list[Row]]:
     """Records as the rows they are in the file, by table."""
-    rows: dict[Table, list[Row]] = {table: [] for table in TABLES}
+    rows: dict[RecordTable, list[Row]] = {table: [] for table in TABLES}
     for record in records:
         kind = type(record)
         rows[TABLE_OF[kind]].extend(_as_filed(kind, CODECS[kind].encode(record)))
     return rows
 
 
-def hash_of(table: Table, row: Row | None, version: int = USER_VERSION) -> int:
+def hash_of(table: RecordTable, row: Row | None, version: int = USER_VERSION) -> int:
     """A record's part of the content sum in a file of a format; 0 for a record that is not there."""
     if row is None:
         return 0

@@ -22,9 +22,9 @@ from desktop_app.store.errors import (
     ReadOnlyError,
     StoreError,
     os_in_words,
-    said,
+    translate_sqlite_errors,
 )
-from desktop_app.store.history import Find, Marks, StepName
+from desktop_app.store.history import Find, HistoryMarks, StepName
 from desktop_app.store.journal import names_beside
 from desktop_app.store.lock import FileKey, is_anothers
 from desktop_app.store.read_only import ReadOnlyReason
@@ -61,7 +61,7 @@ class WorkbookFile:
         db: Database,
         *,
         version: int,
-        marks: Marks,
+        marks: HistoryMarks,
         reason: ReadOnlyReason | None,
         resources: ExitStack,
     ) -> None:
@@ -95,7 +95,7 @@ class WorkbookFile:
         Raises:
             StoreError: the file cannot be read.
         """
-        with said(self.path.name):
+        with translate_sqlite_errors(self.path.name):
             return history.read_log(self._db)
 
     @property
@@ -107,7 +107,7 @@ class WorkbookFile:
         """
         if is_anothers(self.path, self._key) or self._is_joined_by_journals:
             return True
-        with said(self.path.name):
+        with translate_sqlite_errors(self.path.name):
             return data_version(self._db) != self._version
 
     def write(self, change_set: ChangeSet) -> None:
@@ -153,7 +153,7 @@ class WorkbookFile:
         if step is None:
             return None
         self._require_still_there()
-        with said(self.path.name):
+        with translate_sqlite_errors(self.path.name):
             change_set = history.rebuild(self._db, step, find, backwards=backwards)
 
         def write(played: ChangeSet) -> None:
@@ -167,7 +167,7 @@ class WorkbookFile:
         self._require_writable()
         self._require_still_there()
         try:
-            with said(self.path.name):
+            with translate_sqlite_errors(self.path.name):
                 yield
         except StoreError:
             # Taking it back may have failed too; then a journal of our own lies there, which SQLite plays next.

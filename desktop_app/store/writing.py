@@ -9,14 +9,14 @@ from desktop_app.store.checksum import as_text
 from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import write_transaction
 from desktop_app.store.errors import ConflictError
-from desktop_app.store.history import Marks, Position, StepName
+from desktop_app.store.history import HistoryMarks, Position, StepName
 from desktop_app.store.history_sum import Tally
 from desktop_app.store.migrating import migrate
 from desktop_app.store.reading import data_version, kept_sum
 from desktop_app.store.rows import hash_of, one_row, write_row
 
 
-def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> Marks:
+def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> HistoryMarks:
     """Writes an action as a new step; what could have been redone is dropped.
 
     Args:
@@ -47,7 +47,9 @@ def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> Ma
         return history.read_marks(db)
 
 
-def write_move(db: Database, change_set: ChangeSet, step: StepName, expected_version: int, *, backwards: bool) -> Marks:
+def write_move(
+    db: Database, change_set: ChangeSet, step: StepName, expected_version: int, *, backwards: bool
+) -> HistoryMarks:
     """Writes a recorded step played back or forth, and moves the cursor.
 
     Returns:

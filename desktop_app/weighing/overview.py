@@ -9,7 +9,7 @@ from desktop_app.model.records import Card, CardKind, Criterion, Map
 from desktop_app.weighing.arguments.explain import explain
 from desktop_app.weighing.arguments.method_agreement import agreement, agreement_sentence
 from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences, option_sentences
-from desktop_app.weighing.criteria.findings import find, finding_sentences
+from desktop_app.weighing.criteria.findings import finding_sentences, review
 from desktop_app.weighing.criteria.lead import as_own
 from desktop_app.weighing.people.comparing import compare
 from desktop_app.weighing.people.group_sentences import comparison_sentences, group_sentences, whose_sentence
@@ -42,7 +42,7 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
     yield from _list(
         "What the ranking hangs on", as_own(document, results, found.sentences) if found is not None else ()
     )
-    yield from _list("To look at", finding_sentences(document, results, find(document, results)))
+    yield from _list("To look at", finding_sentences(document, results, review(document, results)))
     sheets = read_sheets(document, a_map.id, method=results.settings.method)
     if len(sheets) > 1:
         yield from _list("Perspectives", comparison_sentences(document, compare(document, a_map.id, sheets)))

@@ -80,7 +80,7 @@ class ArgumentResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class WeighingSettings:
     """What a result was computed with."""
 
     method: Method
@@ -105,7 +105,7 @@ class Results:
 
     map: MapId
     perspective: PerspectiveId | None
-    settings: Settings
+    settings: WeighingSettings
     cards: Mapping[CardId, CardResult]
     arguments: Mapping[ArgumentId, ArgumentResult]
     options: Mapping[CardId, OptionResult]
@@ -268,7 +268,7 @@ class LiveResults:
         return Results(
             map=self._map_id,
             perspective=self._perspective,
-            settings=Settings(
+            settings=WeighingSettings(
                 method=self._method or settings.method,
                 sharpness=settings.sharpness,
                 premise_rule=settings.premise_rule,

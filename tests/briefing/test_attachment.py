@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop_app.briefing.data.attachment import AttachmentMissingError, attached_workbook
-from desktop_app.briefing.exporting import Wishes, export_map
+from desktop_app.briefing.exporting import ExportOptions, export_map
 from desktop_app.store.interchange import workbook_from_json
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import seminar
@@ -16,7 +16,9 @@ from tests.sample_maps import seminar
 def carrying(tmp_path_factory, qapp):
     document, map_id = seminar()
     path = tmp_path_factory.mktemp("carrying") / "a.pdf"
-    report = export_map(document, map_id, weigh(document, map_id), path, wishes=Wishes(attach=True, preset="memo"))
+    report = export_map(
+        document, map_id, weigh(document, map_id), path, options=ExportOptions(attach=True, preset="memo")
+    )
     return document, path, report
 
 
@@ -40,7 +42,7 @@ def test_it_bears_a_description_and_its_relation(carrying):
 
 def test_a_pdf_without_it_and_no_pdf_are_refused(tmp_path):
     document, map_id = seminar()
-    export_map(document, map_id, weigh(document, map_id), tmp_path / "b.pdf", wishes=Wishes(preset="minutes"))
+    export_map(document, map_id, weigh(document, map_id), tmp_path / "b.pdf", options=ExportOptions(preset="minutes"))
     with pytest.raises(AttachmentMissingError, match="No workbook is attached"):
         attached_workbook((tmp_path / "b.pdf").read_bytes(), "b.pdf")
     for nonsense in (b"", b"%PDF-1.7 nonsense", b"\x00" * 1000):

@@ -13,7 +13,7 @@ from desktop_app.briefing.content.parts import (
     NotesPart,
     OptionsPart,
     OutlinePart,
-    Side,
+    PointSide,
     SourcesPart,
     WordsPart,
 )
@@ -79,9 +79,9 @@ def test_sections_print_in_the_authors_order_and_not_when_left_out():
 def test_pros_and_cons_are_ranked_and_their_answers_follow_them():
     pros = parts_of(composed(*seminar()), ArgumentsPart)[0].pros
     assert [(point.depth, point.text.split()[0], point.side) for point in pros] == [
-        (0, "Names", Side.PRO),
-        (1, "Draft", Side.EVIDENCE),
-        (0, "An", Side.PRO),
+        (0, "Names", PointSide.PRO),
+        (1, "Draft", PointSide.EVIDENCE),
+        (0, "An", PointSide.PRO),
     ]
     assert pros[0].remarks == ("decisive", "strength 86", "+86 points", "on Specificity")
     assert pros[0].label == ""

@@ -7,7 +7,7 @@ from desktop_app.briefing.content.arranging import arrangement, laid_out
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import ArgumentsPart, MapPart, OutlinePart, WordsPart
 from desktop_app.briefing.content.presets import preset_named, presets
-from desktop_app.briefing.exporting import Wishes, export_map
+from desktop_app.briefing.exporting import ExportOptions, export_map
 from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.edits import cards, maps, sections
 from desktop_app.model import reads
@@ -142,7 +142,7 @@ def test_a_brief_with_everything_left_out_says_so(name, ending, tmp_path):
     chosen_in_the_window(document, map_id, name)
     untick_everything(document, map_id)
     out = tmp_path / f"brief.{ending}"
-    export_map(document, map_id, weigh(document, map_id), out, wishes=Wishes())
+    export_map(document, map_id, weigh(document, map_id), out, options=ExportOptions())
     assert "Nothing stands in this brief yet" in " ".join(read(out).split())
 
 

@@ -14,7 +14,7 @@ from pptx.util import Inches
 from pypdf import PdfReader
 
 from desktop_app.briefing.content.presets import presets
-from desktop_app.briefing.exporting import ENDINGS, Wishes, export_map
+from desktop_app.briefing.exporting import ENDINGS, ExportOptions, export_map
 from desktop_app.edits import sections
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import seminar
@@ -40,7 +40,7 @@ def files(tmp_path_factory, qapp):
         for ending in ENDINGS:
             for name in NAMES if ending == ".pdf" else ["outline"]:
                 path = folder / f"{name}-{is_marked}{ending}"
-                export_map(document, map_id, results, path, wishes=Wishes(preset=name))
+                export_map(document, map_id, results, path, options=ExportOptions(preset=name))
                 made[ending, name, is_marked] = path
     return made
 

@@ -10,7 +10,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from desktop_app.briefing.content.compose import compose
-from desktop_app.briefing.exporting import OptionNotOfferedError, Wishes, export_map
+from desktop_app.briefing.exporting import ExportOptions, OptionNotOfferedError, export_map
 from desktop_app.briefing.office.docx import docx
 from desktop_app.briefing.office.docx_changes import PreviousUnreadableError
 from desktop_app.briefing.office.pptx import pptx
@@ -131,9 +131,9 @@ def test_an_earlier_export_that_is_no_word_file_is_refused(tmp_path):
     with pytest.raises(PreviousUnreadableError, match="no Word document"):
         docx(composed(document, map_id), previous=b"PK nonsense")
     with pytest.raises(OptionNotOfferedError, match="Only a Word export"):
-        export_map(document, map_id, weigh(document, map_id), tmp_path / "a.md", wishes=Wishes(previous=b""))
+        export_map(document, map_id, weigh(document, map_id), tmp_path / "a.md", options=ExportOptions(previous=b""))
     with pytest.raises(OptionNotOfferedError, match="Only a PDF"):
-        export_map(document, map_id, weigh(document, map_id), tmp_path / "a.md", wishes=Wishes(attach=True))
+        export_map(document, map_id, weigh(document, map_id), tmp_path / "a.md", options=ExportOptions(attach=True))
 
 
 def test_a_logo_stands_above_the_title():

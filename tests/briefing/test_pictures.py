@@ -23,9 +23,9 @@ def example(tmp_path):
         yield session.document
 
 
-def pictures(document, place=1, **wishes):
+def pictures(document, place=1, **options):
     map_id = maps(document)[place].id
-    content = compose(document, map_id, weigh(document, map_id), **wishes)
+    content = compose(document, map_id, weigh(document, map_id), **options)
     return [picture for part in content.parts if isinstance(part, ChartsPart) for picture in part.pictures]
 
 

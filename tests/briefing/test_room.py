@@ -11,7 +11,7 @@ from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import MatrixPart, MethodPart, OptionsPart, TablePart
 from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.content.room import read_whose
-from desktop_app.briefing.exporting import Wishes, export_map
+from desktop_app.briefing.exporting import ExportOptions, export_map
 from desktop_app.edits import arguments, cards, criteria, perspectives, scores
 from desktop_app.edits.maps import add_map, hide_numbers
 from desktop_app.model.document import Document
@@ -110,7 +110,7 @@ def test_the_printed_pages_hold_the_totals_and_no_name(tmp_path: Path) -> None:
     document, map_id = shelter()
     for preset in ("one-page", "memo", "options", "outline"):
         out = tmp_path / f"{preset}.pdf"
-        export_map(document, map_id, weigh(document, map_id), out, wishes=Wishes(preset=preset))
+        export_map(document, map_id, weigh(document, map_id), out, options=ExportOptions(preset=preset))
         words = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
         assert not any(part in words for name in NAMES for part in name.split())
         assert "not scored" not in words
@@ -123,13 +123,13 @@ def test_the_other_formats_say_the_same(tmp_path: Path) -> None:
     results = weigh(document, map_id)
     for ending in ("md", "html", "csv", "svg"):
         out = tmp_path / f"brief.{ending}"
-        export_map(document, map_id, results, out, wishes=Wishes())
+        export_map(document, map_id, results, out, options=ExportOptions())
         words = out.read_text(encoding="utf-8-sig")
         assert not any(name in words for name in NAMES), ending
         assert "not scored" not in words, ending
         assert str(round(expected()[0])) in words, ending
     out = tmp_path / "brief.json"
-    export_map(document, map_id, results, out, wishes=Wishes())
+    export_map(document, map_id, results, out, options=ExportOptions())
     written = json.loads(out.read_text(encoding="utf-8"))
     assert not any(name in json.dumps(written["brief"]) for name in NAMES)
     totals = [option["total"]["likely"] for option in written["results"]["options"]]

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from desktop_app.drawing import tokens
-from desktop_app.drawing.cards import Bar, CardFace, Leaning, card_picture, card_shapes, measure_card
+from desktop_app.drawing.cards import CardBar, CardFace, Leaning, card_picture, card_shapes, measure_card
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.paint import paint_card
 from desktop_app.drawing.palette import Role, palette
@@ -21,7 +21,7 @@ PRO = CardFace(
     sign="+",
     shows_pips=True,
     pips=3,
-    strength=Bar(0.86, "86"),
+    strength=CardBar(0.86, "86"),
     criterion="Specificity",
     grade="A2",
 )
@@ -31,7 +31,7 @@ OPTION = CardFace(
     "Treaty-based mutual defence",
     tokens.OPTION_WIDTH,
     note="Binding article: an attack is answered by all signatories",
-    total=Bar(0.68, "68"),
+    total=CardBar(0.68, "68"),
     leaning=Leaning("Arguments lean", "for +43", Role.PRO),
 )
 QUESTION = CardFace(Role.QUESTION, "Question", "How should it be guaranteed?", tokens.QUESTION_WIDTH)
@@ -106,7 +106,7 @@ def test_importance_is_told_by_filled_pips_and_not_weighed_by_hollow_ones():
 
 
 def test_a_strength_nobody_gave_is_a_hollow_bar():
-    shapes = card_shapes(card_picture(replace(PRO, strength=Bar(0.5, "50", is_hollow=True))))
+    shapes = card_shapes(card_picture(replace(PRO, strength=CardBar(0.5, "50", is_hollow=True))))
     bars = [shape for shape in shapes if isinstance(shape, Box) and shape.height == tokens.STRENGTH_HEIGHT]
     assert [(bar.fill, bar.stroke) for bar in bars] == [(None, Role.LINE)]
 

@@ -14,10 +14,10 @@ from desktop_app.drawing.charts.bars import (
     signed_bars,
     waterfall,
 )
-from desktop_app.drawing.charts.picture import Chart
+from desktop_app.drawing.charts.picture import DrawnChart
 from desktop_app.drawing.charts.scatter import ValueAtCost, scatter
 from desktop_app.drawing.charts.shares import RankShares, Strip, rank_chart, strips
-from desktop_app.drawing.charts.sweep import SweepLine, Switch, sweep_chart
+from desktop_app.drawing.charts.sweep import SweepLine, SweepSwitch, sweep_chart
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Text
@@ -25,15 +25,15 @@ from desktop_app.drawing.shapes import Anchor, Box, Curve, Dot, Text
 NUMBERS = st.floats(-100, 100).map(lambda value: round(value, 1))
 
 
-def _boxes(chart: Chart) -> list[Box]:
+def _boxes(chart: DrawnChart) -> list[Box]:
     return [shape for shape in chart.shapes if isinstance(shape, Box)]
 
 
-def _texts(chart: Chart) -> list[str]:
+def _texts(chart: DrawnChart) -> list[str]:
     return [shape.text for shape in chart.shapes if isinstance(shape, Text)]
 
 
-def _assert_inside(chart: Chart) -> None:
+def _assert_inside(chart: DrawnChart) -> None:
     for shape in chart.shapes:
         if isinstance(shape, Text):
             wide = text_width(shape.text, shape.style)
@@ -85,7 +85,7 @@ def test_a_tornado_puts_the_widest_doubt_first() -> None:
 
 def test_a_sweep_tells_options_apart_by_dashes_and_keeps_their_letters_apart() -> None:
     lines = [SweepLine(letter, (50.0, 50.0), (60.0, 60.0)) for letter in "ABCDE"]
-    switch = Switch(0.39, 55.0, "above 39 % C is on top")
+    switch = SweepSwitch(0.39, 55.0, "above 39 % C is on top")
     chart = sweep_chart(lines, 0.25, [switch], "Enforceability", 560, 220)
     _assert_inside(chart)
     dashes = [shape.dash for shape in chart.shapes if isinstance(shape, Curve) and shape.thickness == 2.0]
@@ -100,7 +100,7 @@ def test_the_words_of_a_switch_stand_beside_the_lines_that_cross_there() -> None
         SweepLine(letter, (start, start), (end, end))
         for letter, start, end in (("C", 75, 50), ("D", 54, 75), ("A", 21, 15))
     ]
-    chart = sweep_chart(lines, 0.22, [Switch(0.46, 63.6, "above 46 % D is on top")], "Specificity", 640, 220)
+    chart = sweep_chart(lines, 0.22, [SweepSwitch(0.46, 63.6, "above 46 % D is on top")], "Specificity", 640, 220)
     said = next(shape for shape in chart.shapes if isinstance(shape, Text) and "on top" in shape.text)
     top, bottom = said.y - said.style.size * 0.75, said.y
     for line in (shape.points for shape in chart.shapes if isinstance(shape, Curve) and shape.thickness == 2.0):

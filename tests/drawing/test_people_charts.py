@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from desktop_app.drawing.charts.dots import NamedDot, dot_chart
 from desktop_app.drawing.charts.multiples import Multiple, SmallBar, small_multiples
-from desktop_app.drawing.charts.picture import Chart
+from desktop_app.drawing.charts.picture import DrawnChart
 from desktop_app.drawing.charts.shares import Strip, strips
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
@@ -19,15 +19,15 @@ def _people(values: list[float]) -> list[NamedDot]:
     return [NamedDot(f"Person {number}", value, f"{value:g}", is_own=not number) for number, value in enumerate(values)]
 
 
-def _draw(values: list[float], width: float = 700.0) -> Chart:
+def _draw(values: list[float], width: float = 700.0) -> DrawnChart:
     return dot_chart(_people(values), TICKS, (50.0, "moderate"), Role.PRO, width)
 
 
-def _dots(chart: Chart) -> list[Dot]:
+def _dots(chart: DrawnChart) -> list[Dot]:
     return [shape for shape in chart.shapes if isinstance(shape, Dot)]
 
 
-def _spans(chart: Chart) -> list[tuple[float, float, float]]:
+def _spans(chart: DrawnChart) -> list[tuple[float, float, float]]:
     """Every text as (line, left, right)."""
     found = []
     for shape in chart.shapes:
@@ -110,7 +110,7 @@ def test_multiples_stay_inside_and_say_every_number(people: int, options: int, w
 
 
 def test_no_multiples_draw_nothing() -> None:
-    assert small_multiples([], 400.0) == Chart(400.0, 0.0, (), "")
+    assert small_multiples([], 400.0) == DrawnChart(400.0, 0.0, (), "")
 
 
 def test_strips_say_values_as_they_are_written() -> None:

@@ -6,11 +6,11 @@ from desktop_app.edits import criteria, sources
 from desktop_app.edits.pasting import new_map_from_plan, paste_plan
 from desktop_app.model import reads
 from desktop_app.model.plans import (
-    Link,
     Plan,
     PlannedCard,
     PlannedCitation,
     PlannedCriterion,
+    PlannedLink,
     PlannedSection,
     PlannedSource,
 )
@@ -21,15 +21,17 @@ CLAIM, OPTION, NOTE, QUESTION = CardKind.CLAIM, CardKind.OPTION, CardKind.NOTE, 
 
 WHOLE = Plan(
     cards=(
-        PlannedCard(QUESTION, "Q?", Link.ROOT),
-        PlannedCard(OPTION, "A", Link.UNDER, parent=0, notes="the first"),
-        PlannedCard(CLAIM, "pro", Link.SUPPORTS, parent=1, plausibility=0.7, importance=0.75, criterion="cost"),
-        PlannedCard(CLAIM, "and", Link.JOINED, parent=2),
-        PlannedCard(CLAIM, "so what", Link.UNDERCUTS, parent=2, importance=0.5),
-        PlannedCard(CardKind.EVIDENCE, "a study", Link.SUPPORTS, parent=2, citations=(PlannedCitation("smith", "so"),)),
-        PlannedCard(NOTE, "parked", Link.UNDER, parent=1),
-        PlannedCard(OPTION, "B", Link.UNDER, parent=0),
-        PlannedCard(CLAIM, "", Link.OPPOSES, parent=7, uses=2, criterion="Speed"),
+        PlannedCard(QUESTION, "Q?", PlannedLink.ROOT),
+        PlannedCard(OPTION, "A", PlannedLink.UNDER, parent=0, notes="the first"),
+        PlannedCard(CLAIM, "pro", PlannedLink.SUPPORTS, parent=1, plausibility=0.7, importance=0.75, criterion="cost"),
+        PlannedCard(CLAIM, "and", PlannedLink.JOINED, parent=2),
+        PlannedCard(CLAIM, "so what", PlannedLink.UNDERCUTS, parent=2, importance=0.5),
+        PlannedCard(
+            CardKind.EVIDENCE, "a study", PlannedLink.SUPPORTS, parent=2, citations=(PlannedCitation("smith", "so"),)
+        ),
+        PlannedCard(NOTE, "parked", PlannedLink.UNDER, parent=1),
+        PlannedCard(OPTION, "B", PlannedLink.UNDER, parent=0),
+        PlannedCard(CLAIM, "", PlannedLink.OPPOSES, parent=7, uses=2, criterion="Speed"),
     ),
     criteria=(PlannedCriterion("Cost", "How dear?"),),
     sections=(PlannedSection("Context", "Long ago"), PlannedSection("Matrix", "", SectionKind.MATRIX)),
@@ -78,9 +80,9 @@ def test_cards_without_a_parent_hang_where_they_are_pasted(desk):
     claim = desk.claim("claim")
     plan = Plan(
         cards=(
-            PlannedCard(CLAIM, "pro", Link.SUPPORTS),
-            PlannedCard(CLAIM, "con", Link.OPPOSES),
-            PlannedCard(NOTE, "note", Link.UNDER),
+            PlannedCard(CLAIM, "pro", PlannedLink.SUPPORTS),
+            PlannedCard(CLAIM, "con", PlannedLink.OPPOSES),
+            PlannedCard(NOTE, "note", PlannedLink.UNDER),
         )
     )
     made = paste_plan(desk.document, desk.map.id, plan, under=claim.id)
@@ -92,11 +94,11 @@ def test_cards_without_a_parent_hang_where_they_are_pasted(desk):
 def test_without_a_place_cards_stand_by_themselves(desk):
     plan = Plan(
         cards=(
-            PlannedCard(CLAIM, "pro", Link.SUPPORTS),
-            PlannedCard(NOTE, "note", Link.UNDER),
-            PlannedCard(OPTION, "A", Link.ROOT),
-            PlannedCard(CardKind.EVIDENCE, "a study", Link.ROOT),
-            PlannedCard(CLAIM, "", Link.ROOT, uses=0),
+            PlannedCard(CLAIM, "pro", PlannedLink.SUPPORTS),
+            PlannedCard(NOTE, "note", PlannedLink.UNDER),
+            PlannedCard(OPTION, "A", PlannedLink.ROOT),
+            PlannedCard(CardKind.EVIDENCE, "a study", PlannedLink.ROOT),
+            PlannedCard(CLAIM, "", PlannedLink.ROOT, uses=0),
         )
     )
     made = paste_plan(desk.document, desk.map.id, plan)
@@ -109,12 +111,12 @@ def test_without_a_place_cards_stand_by_themselves(desk):
 def test_a_card_used_again_joins_and_undercuts_like_a_new_one(desk):
     plan = Plan(
         cards=(
-            PlannedCard(CLAIM, "root", Link.ROOT),
-            PlannedCard(CLAIM, "one", Link.SUPPORTS, parent=0),
-            PlannedCard(CLAIM, "two", Link.ROOT),
-            PlannedCard(CLAIM, "", Link.JOINED, parent=1, uses=2),
-            PlannedCard(CLAIM, "three", Link.OPPOSES, parent=0),
-            PlannedCard(CLAIM, "", Link.UNDERCUTS, parent=4, uses=2),
+            PlannedCard(CLAIM, "root", PlannedLink.ROOT),
+            PlannedCard(CLAIM, "one", PlannedLink.SUPPORTS, parent=0),
+            PlannedCard(CLAIM, "two", PlannedLink.ROOT),
+            PlannedCard(CLAIM, "", PlannedLink.JOINED, parent=1, uses=2),
+            PlannedCard(CLAIM, "three", PlannedLink.OPPOSES, parent=0),
+            PlannedCard(CLAIM, "", PlannedLink.UNDERCUTS, parent=4, uses=2),
         )
     )
     made = paste_plan(desk.document, desk.map.id, plan)
@@ -126,12 +128,15 @@ def test_a_card_used_again_joins_and_undercuts_like_a_new_one(desk):
 @pytest.mark.parametrize(
     ("card", "sentence"),
     [
-        (PlannedCard(CLAIM, "x", Link.UNDERCUTS, parent=0), "needs a pro or con above it"),
-        (PlannedCard(CLAIM, "x", Link.JOINED, parent=0), "needs a pro or con beside it"),
-        (PlannedCard(CLAIM, "x", Link.ROOT, citations=(PlannedCitation("nobody"),)), "No source has the key nobody"),
-        (PlannedCard(CLAIM, "x", Link.SUPPORTS, parent=0, criterion="Cost"), "Only a pro or con of an option"),
+        (PlannedCard(CLAIM, "x", PlannedLink.UNDERCUTS, parent=0), "needs a pro or con above it"),
+        (PlannedCard(CLAIM, "x", PlannedLink.JOINED, parent=0), "needs a pro or con beside it"),
+        (
+            PlannedCard(CLAIM, "x", PlannedLink.ROOT, citations=(PlannedCitation("nobody"),)),
+            "No source has the key nobody",
+        ),
+        (PlannedCard(CLAIM, "x", PlannedLink.SUPPORTS, parent=0, criterion="Cost"), "Only a pro or con of an option"),
     ],
 )
 def test_a_plan_that_breaks_a_rule_makes_nothing_at_all(desk, card, sentence):
-    plan = Plan(cards=(PlannedCard(CLAIM, "root", Link.ROOT), card), sources=(PlannedSource("a", "A"),))
+    plan = Plan(cards=(PlannedCard(CLAIM, "root", PlannedLink.ROOT), card), sources=(PlannedSource("a", "A"),))
     desk.refuses(lambda: paste_plan(desk.document, desk.map.id, plan), sentence)

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.edits import arguments, cards, maps, placing
 from desktop_app.edits.many import Hanging
-from desktop_app.edits.placing import Part
+from desktop_app.edits.placing import HangAs
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.records import Argument, Card, CardKind, Stance
@@ -53,7 +53,7 @@ def board() -> Board:
     return Board()
 
 
-@pytest.mark.parametrize(("part", "stance"), [(Part.PRO, Stance.SUPPORTS), (Part.CON, Stance.OPPOSES)])
+@pytest.mark.parametrize(("part", "stance"), [(HangAs.PRO, Stance.SUPPORTS), (HangAs.CON, Stance.OPPOSES)])
 def test_a_loose_claim_becomes_a_pro_or_a_con_of_what_it_is_hung_on(board, part, stance):
     placing.hang(board.document, [board.at("Loose")], board.card("Go"), part)
     assert board.under("Loose") == "Go"
@@ -61,47 +61,47 @@ def test_a_loose_claim_becomes_a_pro_or_a_con_of_what_it_is_hung_on(board, part,
 
 
 def test_as_evidence_it_supports_and_is_evidence_and_as_a_pro_again_it_is_a_claim(board):
-    placing.hang(board.document, [board.at("Dull")], board.card("New"), Part.EVIDENCE)
+    placing.hang(board.document, [board.at("Dull")], board.card("New"), HangAs.EVIDENCE)
     assert board.card("Dull").kind is CardKind.EVIDENCE
     assert board.stance("Dull") is Stance.SUPPORTS
-    assert placing.part_of(board.document, board.at("Dull")) is Part.EVIDENCE
-    placing.hang(board.document, [board.at("Dull")], board.card("New"), Part.PRO)
+    assert placing.part_of(board.document, board.at("Dull")) is HangAs.EVIDENCE
+    placing.hang(board.document, [board.at("Dull")], board.card("New"), HangAs.PRO)
     assert board.card("Dull").kind is CardKind.CLAIM
 
 
 def test_a_pro_becomes_a_note_and_a_note_a_con(board):
-    placing.hang(board.document, [board.at("New")], board.card("Stay"), Part.NOTE)
+    placing.hang(board.document, [board.at("New")], board.card("Stay"), HangAs.NOTE)
     assert (board.card("New").kind, board.under("New")) == (CardKind.NOTE, "Stay")
-    placing.hang(board.document, [board.at("Ask Ann")], board.card("Stay"), Part.CON)
+    placing.hang(board.document, [board.at("Ask Ann")], board.card("Stay"), HangAs.CON)
     assert (board.card("Ask Ann").kind, board.stance("Ask Ann")) == (CardKind.CLAIM, Stance.OPPOSES)
 
 
 def test_a_claim_becomes_an_option_of_a_question_and_of_nothing_else(board):
-    placing.hang(board.document, [board.at("Loose")], board.card("What now?"), Part.OPTION)
+    placing.hang(board.document, [board.at("Loose")], board.card("What now?"), HangAs.OPTION)
     assert (board.card("Loose").kind, board.under("Loose")) == (CardKind.OPTION, "What now?")
     with pytest.raises(RuleError, match="under a question"):
-        placing.hang(board.document, [board.at("New")], board.card("Stay"), Part.OPTION)
+        placing.hang(board.document, [board.at("New")], board.card("Stay"), HangAs.OPTION)
     assert board.under("New") == "Go"
 
 
 def test_several_cards_move_in_one_step_and_none_when_one_may_not(board):
     steps = []
     board.document.subscribe(steps.append)
-    placing.hang(board.document, [board.at("Cheap"), board.at("Dull")], board.card("Go"), Part.CON)
+    placing.hang(board.document, [board.at("Cheap"), board.at("Dull")], board.card("Go"), HangAs.CON)
     assert len(steps) == 1
     assert steps[0].label == "Move (2 cards)"
     assert {board.under("Cheap"), board.under("Dull")} == {"Go"}
     with pytest.raises(RuleError, match="can't serve"):
-        placing.hang(board.document, [board.at("Cheap"), board.at("Stay")], board.card("New"), Part.PRO)
+        placing.hang(board.document, [board.at("Cheap"), board.at("Stay")], board.card("New"), HangAs.PRO)
     assert board.under("Cheap") == "Go"
 
 
 def test_used_again_a_card_stays_where_it_is_and_serves_twice(board):
-    placing.hang_again(board.document, [board.at("Cheap")], board.card("Go"), Part.CON)
+    placing.hang_again(board.document, [board.at("Cheap")], board.card("Go"), HangAs.CON)
     assert board.under("Cheap") == "Stay"
     assert len(board.document.referring(Argument, "target_card", board.card("Go").id)) == 2
     with pytest.raises(RuleError, match="used again"):
-        placing.hang_again(board.document, [board.at("Cheap")], board.card("Go"), Part.NOTE)
+        placing.hang_again(board.document, [board.at("Cheap")], board.card("Go"), HangAs.NOTE)
 
 
 def test_between_siblings_it_keeps_its_stance_and_takes_the_place(board):
@@ -159,12 +159,12 @@ def test_nothing_but_what_says_not_relevant_stands_among_such(board):
 
 def test_a_card_may_not_hang_in_its_own_branch(board):
     with pytest.raises(RuleError):
-        placing.hang(board.document, [board.at("Cheap")], board.card("Cheap"), Part.PRO)
+        placing.hang(board.document, [board.at("Cheap")], board.card("Cheap"), HangAs.PRO)
 
 
 def test_what_a_card_is_where_it_hangs(board):
     found = {text: placing.part_of(board.document, board.at(text)) for text in ("Go", "Ask Ann", "Cheap", "Dull")}
-    assert list(found.values()) == [Part.OPTION, Part.NOTE, Part.PRO, Part.CON]
-    assert placing.part_of(board.document, board.at("Loose"), Part.CON) is Part.CON
+    assert list(found.values()) == [HangAs.OPTION, HangAs.NOTE, HangAs.PRO, HangAs.CON]
+    assert placing.part_of(board.document, board.at("Loose"), HangAs.CON) is HangAs.CON
     cards.set_kind(board.document, board.card("Loose").id, CardKind.EVIDENCE)
-    assert placing.part_of(board.document, board.at("Loose")) is Part.EVIDENCE
+    assert placing.part_of(board.document, board.at("Loose")) is HangAs.EVIDENCE

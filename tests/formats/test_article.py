@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from desktop_app.formats.any_text import is_article, read_any
 from desktop_app.formats.article import sort_article
-from desktop_app.formats.article_blocks import ArticleList, Heading, article_blocks
+from desktop_app.formats.article_blocks import ArticleHeading, ArticleList, article_blocks
 from desktop_app.formats.article_plan import ArticleListMissingError, plan_article
 from desktop_app.formats.markup import Paragraph, parse_body
 from desktop_app.formats.sides import side_of
 from desktop_app.model.field_rules import MAX_TEXT
-from desktop_app.model.plans import Link, Plan
+from desktop_app.model.plans import Plan, PlannedLink
 from desktop_app.model.records import CardKind
 
 WORDS_OF_CRITERIA = "must address several key aspects"
@@ -69,8 +69,8 @@ def test_a_question_of_ones_own_takes_the_place_of_the_headline(article):
 
 def test_its_six_pros_and_seven_cons_have_their_leads_as_claims_and_the_rest_as_notes(article):
     plan = plan_article(sort_article(article))
-    pros = [card for card in plan.cards if card.link is Link.SUPPORTS]
-    cons = [card for card in plan.cards if card.link is Link.OPPOSES]
+    pros = [card for card in plan.cards if card.link is PlannedLink.SUPPORTS]
+    cons = [card for card in plan.cards if card.link is PlannedLink.OPPOSES]
     assert [card.text for card in pros] == [
         "Direct Dialogue and De-escalation",
         "Opportunity for a Breakthrough",
@@ -170,14 +170,14 @@ Nobody knows more.
 def test_an_article_in_markdown_is_sorted_the_same_way():
     plan = plan_article(sort_article(MARKDOWN), criteria_heading="should be judged by")
     assert [(card.text, card.link) for card in plan.cards] == [
-        ("Should the town ban cars?", Link.ROOT),
-        ("Cleaner air", Link.SUPPORTS),
-        ("Quieter nights", Link.SUPPORTS),
-        ("Shops may lose trade in the first year", Link.OPPOSES),
-        ("Buses are full", Link.OPPOSES),
-        ("Disadvantages", Link.UNDER),
-        ("What matters", Link.UNDER),
-        ("Details", Link.UNDER),
+        ("Should the town ban cars?", PlannedLink.ROOT),
+        ("Cleaner air", PlannedLink.SUPPORTS),
+        ("Quieter nights", PlannedLink.SUPPORTS),
+        ("Shops may lose trade in the first year", PlannedLink.OPPOSES),
+        ("Buses are full", PlannedLink.OPPOSES),
+        ("Disadvantages", PlannedLink.UNDER),
+        ("What matters", PlannedLink.UNDER),
+        ("Details", PlannedLink.UNDER),
     ]
     assert [criterion.name for criterion in plan.criteria] == ["Cost", "Health"]
     assert [(section.title, section.body) for section in plan.sections] == [
@@ -205,8 +205,8 @@ def test_pros_and_cons_are_found_in_other_languages(pros, cons):
 def test_a_line_with_a_colon_above_prose_is_a_heading_and_above_a_list_leads_into_it():
     blocks = article_blocks("Head\n\nWhy it matters:\n\nIt does.\n\nThree things count:\n\n- a\n- b\n\n- c")
     assert blocks == [
-        Heading("Head", is_chapter=False, level=8),
-        Heading("Why it matters", is_chapter=True, level=9),
+        ArticleHeading("Head", is_chapter=False, level=8),
+        ArticleHeading("Why it matters", is_chapter=True, level=9),
         "It does.",
         ArticleList("Three things count:", ("a", "b", "c")),
     ]
@@ -317,9 +317,9 @@ def test_an_article_in_markdown_is_taken_for_one():
 def test_text_in_the_grammar_is_read_as_such_and_a_question_may_be_given():
     plan = read_any("- A\n- B", question="Which?", as_lines=True)
     assert [(card.text, card.link) for card in plan.cards] == [
-        ("Which?", Link.ROOT),
-        ("A", Link.OPPOSES),
-        ("B", Link.OPPOSES),
+        ("Which?", PlannedLink.ROOT),
+        ("A", PlannedLink.OPPOSES),
+        ("B", PlannedLink.OPPOSES),
     ]
     plan = read_any("Old question\n+ A [odd] ~10%", question="New?")
     assert (plan.cards[0].text, plan.cards[0].notes) == ("New?", "Old question")
@@ -328,9 +328,9 @@ def test_text_in_the_grammar_is_read_as_such_and_a_question_may_be_given():
 
 def test_either_reading_can_be_asked_for():
     text = "Q?\n+ A ~70%\n- B"
-    assert [card.link for card in read_any(text, as_lines=False).cards[1:]] == [Link.UNDER, Link.UNDER]
+    assert [card.link for card in read_any(text, as_lines=False).cards[1:]] == [PlannedLink.UNDER, PlannedLink.UNDER]
     assert read_any(text, as_lines=False).cards[1].text == "A ~70%"
-    assert read_any("Q?\n- A", as_lines=True).cards[1].link is Link.OPPOSES
+    assert read_any("Q?\n- A", as_lines=True).cards[1].link is PlannedLink.OPPOSES
     with pytest.raises(ArticleListMissingError, match="Lines with signs have no list of criteria"):
         read_any("Q?\n- A", as_lines=True, criteria_heading="Q")
 

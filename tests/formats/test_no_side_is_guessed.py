@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from desktop_app.formats.any_text import is_article, read_any, read_beneath
 from desktop_app.formats.sides import side_of
-from desktop_app.model.plans import Link, Plan
+from desktop_app.model.plans import Plan, PlannedLink
 from desktop_app.model.records import CardKind
 
-PRO, CON = Link.SUPPORTS, Link.OPPOSES
+PRO, CON = PlannedLink.SUPPORTS, PlannedLink.OPPOSES
 
 
-def points(plan: Plan) -> list[tuple[str, Link]]:
+def points(plan: Plan) -> list[tuple[str, PlannedLink]]:
     """Pros and cons."""
     return [(card.text, card.link) for card in plan.cards if card.link in {PRO, CON}]
 
@@ -485,7 +485,7 @@ def test_beneath_a_card_headings_say_sides_and_a_note_takes_none() -> None:
     assert [(card.text, card.link, card.parent) for card in plan.cards] == [
         ("Quick", PRO, None),
         ("Dear", CON, None),
-        ("None", Link.UNDER, None),
+        ("None", PlannedLink.UNDER, None),
     ]
     assert points(read_beneath(text, CardKind.NOTE)) == []
     assert "Pros" in texts(read_beneath(text, CardKind.NOTE))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.formats.any_text import read_any
-from desktop_app.formats.plan_parts import Home, Part, homes_for, moved, parts_of
-from desktop_app.model.plans import Link, Plan
+from desktop_app.formats.plan_parts import Home, TextPart, homes_for, moved, parts_of
+from desktop_app.model.plans import Plan, PlannedLink
 from desktop_app.model.records import CardKind
 
 ARTICLE = """A town and its reserve
@@ -40,7 +40,7 @@ def plan() -> Plan:
     return read_any(ARTICLE, question="Repair the bridge?")
 
 
-def _part(plan: Plan, home: Home, title: str) -> Part:
+def _part(plan: Plan, home: Home, title: str) -> TextPart:
     return next(part for part in parts_of(plan) if part.home is home and part.title == title)
 
 
@@ -68,7 +68,7 @@ def test_no_move_loses_a_word(plan: Plan) -> None:
 def test_a_pro_moved_to_the_cons_speaks_against_the_question_with_its_notes(plan: Plan) -> None:
     turned = moved(plan, _part(plan, Home.PRO, "Safer bridge"), Home.CON)
     card = next(card for card in turned.cards if card.text == "Safer bridge")
-    assert card.link is Link.OPPOSES
+    assert card.link is PlannedLink.OPPOSES
     assert card.notes.startswith("Repairs now")
     assert card.citations
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.formats.text import TextTooDeepError, read_text
-from desktop_app.model.plans import Link, PlannedCard, PlannedCitation
+from desktop_app.model.plans import PlannedCard, PlannedCitation, PlannedLink
 from desktop_app.model.records import CardKind
 
 CLAIM, QUESTION, OPTION, NOTE, EVIDENCE = (
@@ -32,31 +32,33 @@ def only_pro(text: str, **known) -> PlannedCard:
 
 def test_a_question_with_two_cons():
     assert cards("Q?\n- A\n- B") == (
-        PlannedCard(QUESTION, "Q?", Link.ROOT),
-        PlannedCard(CLAIM, "A", Link.OPPOSES, 0),
-        PlannedCard(CLAIM, "B", Link.OPPOSES, 0),
+        PlannedCard(QUESTION, "Q?", PlannedLink.ROOT),
+        PlannedCard(CLAIM, "A", PlannedLink.OPPOSES, 0),
+        PlannedCard(CLAIM, "B", PlannedLink.OPPOSES, 0),
     )
 
 
 @pytest.mark.parametrize("on", [None, CLAIM, QUESTION])
 def test_dashes_alone_are_bullets_two_claims_without_stance(on):
     assert cards("- A\n- B", on=on) == (
-        PlannedCard(CLAIM, "A", Link.ROOT),
-        PlannedCard(CLAIM, "B", Link.ROOT),
+        PlannedCard(CLAIM, "A", PlannedLink.ROOT),
+        PlannedCard(CLAIM, "B", PlannedLink.ROOT),
     )
 
 
 def test_a_percentage_at_the_end_is_how_likely_true():
-    assert only_pro("+ Prices rise ~70%") == PlannedCard(CLAIM, "Prices rise", Link.SUPPORTS, 0, plausibility=0.7)
+    assert only_pro("+ Prices rise ~70%") == PlannedCard(
+        CLAIM, "Prices rise", PlannedLink.SUPPORTS, 0, plausibility=0.7
+    )
 
 
 def test_a_percentage_behind_a_backslash_stays_text():
-    assert only_pro("+ Prices rise \\~70%") == PlannedCard(CLAIM, "Prices rise ~70%", Link.SUPPORTS, 0)
+    assert only_pro("+ Prices rise \\~70%") == PlannedCard(CLAIM, "Prices rise ~70%", PlannedLink.SUPPORTS, 0)
 
 
 def test_marks_that_are_not_known_are_text_with_a_notice():
     plan = read_text("Q?\n+ [3/4] of MPs like C# @home")
-    assert plan.cards[1] == PlannedCard(CLAIM, "[3/4] of MPs like C# @home", Link.SUPPORTS, 0)
+    assert plan.cards[1] == PlannedCard(CLAIM, "[3/4] of MPs like C# @home", PlannedLink.SUPPORTS, 0)
     assert plan.notices == ("Line 2: “@home” is not known here, so it stays text.",)
 
 
@@ -67,13 +69,13 @@ def test_the_same_line_cites_a_source_that_is_known():
 
 
 def test_a_heading_with_more_on_its_line_is_text():
-    assert cards("Pros: cheap, fast") == (PlannedCard(QUESTION, "Pros: cheap, fast", Link.ROOT),)
+    assert cards("Pros: cheap, fast") == (PlannedCard(QUESTION, "Pros: cheap, fast", PlannedLink.ROOT),)
     _question, pro = cards("Q?\n+ A\nPros: cheap, fast")
     assert pro.notes == "Pros: cheap, fast"
 
 
 def test_a_con_may_begin_with_a_minus():
-    assert only_pro("- -5 °C harms crops") == PlannedCard(CLAIM, "-5 °C harms crops", Link.OPPOSES, 0)
+    assert only_pro("- -5 °C harms crops") == PlannedCard(CLAIM, "-5 °C harms crops", PlannedLink.OPPOSES, 0)
 
 
 # --- signs -----------------------------------------------------------------------------------------------
@@ -91,35 +93,35 @@ def test_the_example_of_the_product_reads_as_it_says():
         "? What of cyberattacks?\n"
     )
     assert cards(text, known_sources=["draft2025"], known_criteria=["Specificity"]) == (
-        PlannedCard(QUESTION, "How should the guarantee be given?", Link.ROOT),
-        PlannedCard(OPTION, "Treaty-based mutual defence", Link.UNDER, 0),
+        PlannedCard(QUESTION, "How should the guarantee be given?", PlannedLink.ROOT),
+        PlannedCard(OPTION, "Treaty-based mutual defence", PlannedLink.UNDER, 0),
         PlannedCard(
             CLAIM,
             "Names who must act, and when",
-            Link.SUPPORTS,
+            PlannedLink.SUPPORTS,
             1,
             importance=0.75,
             criterion="Specificity",
             citations=(PlannedCitation("draft2025"),),
         ),
-        PlannedCard(CLAIM, "Only if parliaments ratify", Link.OPPOSES, 2),
-        PlannedCard(EVIDENCE, "Article 2 lists minimum contributions", Link.SUPPORTS, 2),
-        PlannedCard(CLAIM, "The parties are able to pay", Link.JOINED, 2),
-        PlannedCard(CLAIM, "Ratification may take years", Link.OPPOSES, 1, importance=0.75, plausibility=0.7),
-        PlannedCard(NOTE, "What of cyberattacks?", Link.UNDER, 0),
+        PlannedCard(CLAIM, "Only if parliaments ratify", PlannedLink.OPPOSES, 2),
+        PlannedCard(EVIDENCE, "Article 2 lists minimum contributions", PlannedLink.SUPPORTS, 2),
+        PlannedCard(CLAIM, "The parties are able to pay", PlannedLink.JOINED, 2),
+        PlannedCard(CLAIM, "Ratification may take years", PlannedLink.OPPOSES, 1, importance=0.75, plausibility=0.7),
+        PlannedCard(NOTE, "What of cyberattacks?", PlannedLink.UNDER, 0),
     )
 
 
 def test_not_relevant_undercuts_the_argument_one_level_up():
     _, _pro, undercut, deeper = cards("Q?\n+ A\n  ! B [minor]\n    ! C")
-    assert undercut == PlannedCard(CLAIM, "B", Link.UNDERCUTS, 1, importance=0.25)
-    assert deeper == PlannedCard(CLAIM, "C", Link.UNDERCUTS, 2)
+    assert undercut == PlannedCard(CLAIM, "B", PlannedLink.UNDERCUTS, 1, importance=0.25)
+    assert deeper == PlannedCard(CLAIM, "C", PlannedLink.UNDERCUTS, 2)
 
 
 def test_a_joined_premise_may_have_arguments_of_its_own():
     *_, joined, answer = cards("Q?\n+ A\n& B\n  - C")
-    assert (joined.link, joined.parent) == (Link.JOINED, 1)
-    assert (answer.link, answer.parent) == (Link.OPPOSES, 2)
+    assert (joined.link, joined.parent) == (PlannedLink.JOINED, 1)
+    assert (answer.link, answer.parent) == (PlannedLink.OPPOSES, 2)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ def test_a_joined_premise_may_have_arguments_of_its_own():
 )
 def test_a_line_that_cannot_hang_as_it_says_becomes_a_note_with_a_notice(text, why):
     plan = read_text(text)
-    assert (plan.cards[-1].kind, plan.cards[-1].link, plan.cards[-1].text) == (NOTE, Link.UNDER, "B")
+    assert (plan.cards[-1].kind, plan.cards[-1].link, plan.cards[-1].text) == (NOTE, PlannedLink.UNDER, "B")
     assert plan.notices == (f"Line {text.count(chr(10)) + 1}: {why}, so this became a note.",)
 
 
@@ -147,7 +149,7 @@ def test_a_sign_needs_its_space(line):
 
 
 def test_a_sign_with_a_space_and_nothing_else_is_an_empty_card():
-    assert only_pro("+ ") == PlannedCard(CLAIM, "", Link.SUPPORTS, 0)
+    assert only_pro("+ ") == PlannedCard(CLAIM, "", PlannedLink.SUPPORTS, 0)
 
 
 def test_depth_is_read_from_any_indents_and_from_tabs():
@@ -156,8 +158,12 @@ def test_depth_is_read_from_any_indents_and_from_tabs():
 
 
 def test_lines_without_anything_above_stand_free_or_hang_where_they_are_pasted():
-    assert [card.link for card in cards("+ A\n- B\n> C")] == [Link.ROOT] * 3
-    assert [card.link for card in cards("+ A\n- B\n> C", on=CLAIM)] == [Link.SUPPORTS, Link.OPPOSES, Link.SUPPORTS]
+    assert [card.link for card in cards("+ A\n- B\n> C")] == [PlannedLink.ROOT] * 3
+    assert [card.link for card in cards("+ A\n- B\n> C", on=CLAIM)] == [
+        PlannedLink.SUPPORTS,
+        PlannedLink.OPPOSES,
+        PlannedLink.SUPPORTS,
+    ]
     assert [card.kind for card in cards("+ A\n- B\n> C")] == [CLAIM, CLAIM, EVIDENCE]
 
 
@@ -165,21 +171,21 @@ def test_what_the_lines_are_pasted_on_decides_what_they_can_be():
     known = {"known_criteria": ["Scope"]}
     assert cards("+ A #Scope", on=OPTION, **known)[0].criterion == "Scope"
     assert read_text("+ A #Scope", on=CLAIM, **known).cards[0].text == "A #Scope"
-    assert cards("* A", on=QUESTION) == cards("* A") == (PlannedCard(OPTION, "A", Link.UNDER),)
-    assert read_text("* A", on=OPTION).cards == (PlannedCard(NOTE, "A", Link.UNDER),)
-    assert read_text("+ A", on=NOTE).cards == (PlannedCard(NOTE, "A", Link.UNDER),)
+    assert cards("* A", on=QUESTION) == cards("* A") == (PlannedCard(OPTION, "A", PlannedLink.UNDER),)
+    assert read_text("* A", on=OPTION).cards == (PlannedCard(NOTE, "A", PlannedLink.UNDER),)
+    assert read_text("+ A", on=NOTE).cards == (PlannedCard(NOTE, "A", PlannedLink.UNDER),)
 
 
 def test_what_stands_free_cannot_be_joined_or_undercut_but_what_is_pasted_on_a_card_can():
     assert [card.kind for card in read_text("+ A\n& B\n+ C\n  ! D").cards] == [CLAIM, NOTE, CLAIM, NOTE]
     linked = cards("+ A\n& B\n  ! D", on=CLAIM)
-    assert [card.link for card in linked] == [Link.SUPPORTS, Link.JOINED, Link.UNDERCUTS]
+    assert [card.link for card in linked] == [PlannedLink.SUPPORTS, PlannedLink.JOINED, PlannedLink.UNDERCUTS]
 
 
 def test_bullets_below_bullets_are_notes():
     assert cards("- A\n  - B") == (
-        PlannedCard(CLAIM, "A", Link.ROOT),
-        PlannedCard(NOTE, "B", Link.UNDER, 0),
+        PlannedCard(CLAIM, "A", PlannedLink.ROOT),
+        PlannedCard(NOTE, "B", PlannedLink.UNDER, 0),
     )
 
 
@@ -210,7 +216,7 @@ def test_two_hundred_levels_are_read_and_one_more_is_refused():
     ],
 )
 def test_brackets_say_how_much_it_matters(mark, importance):
-    assert only_pro(f"+ A {mark}") == PlannedCard(CLAIM, "A", Link.SUPPORTS, 0, importance=importance)
+    assert only_pro(f"+ A {mark}") == PlannedCard(CLAIM, "A", PlannedLink.SUPPORTS, 0, importance=importance)
 
 
 def test_marks_come_in_any_order_and_sources_may_be_several():
@@ -218,7 +224,7 @@ def test_marks_come_in_any_order_and_sources_may_be_several():
     assert pro == PlannedCard(
         CLAIM,
         "A",
-        Link.SUPPORTS,
+        PlannedLink.SUPPORTS,
         0,
         notes="see below",
         plausibility=0.625,
@@ -284,13 +290,13 @@ def test_marks_within_a_text_are_text_without_a_notice():
     ],
 )
 def test_a_backslash_makes_text_of_a_mark_and_is_text_elsewhere(written, text):
-    assert only_pro(f"+ {written}", known_sources=["home"]) == PlannedCard(CLAIM, text, Link.SUPPORTS, 0)
+    assert only_pro(f"+ {written}", known_sources=["home"]) == PlannedCard(CLAIM, text, PlannedLink.SUPPORTS, 0)
 
 
 def test_a_double_slash_needs_its_spaces():
     assert only_pro("+ See http://a.example//b").text == "See http://a.example//b"
     assert only_pro("+ either//or // and more // still").notes == "and more // still"
-    assert only_pro("+ // only notes") == PlannedCard(CLAIM, "", Link.SUPPORTS, 0, notes="only notes")
+    assert only_pro("+ // only notes") == PlannedCard(CLAIM, "", PlannedLink.SUPPORTS, 0, notes="only notes")
 
 
 # --- labels ----------------------------------------------------------------------------------------------
@@ -298,7 +304,7 @@ def test_a_double_slash_needs_its_spaces():
 
 def test_a_labelled_card_serves_again_with_an_importance_of_its_own():
     *_, use = cards("Q?\n* A\n  + Cheap ~70% ^cheap [major] // why\n* B\n  - =cheap [minor]")
-    assert use == PlannedCard(CLAIM, "", Link.OPPOSES, 3, importance=0.25, uses=2)
+    assert use == PlannedCard(CLAIM, "", PlannedLink.OPPOSES, 3, importance=0.25, uses=2)
 
 
 def test_a_card_used_again_may_be_answered_there_and_its_notes_go_to_the_card():
@@ -351,7 +357,7 @@ def test_nothing_is_an_empty_plan():
     ("written", "text"), [("\\+ A", "+ A"), ("\\Pros:", "Pros:"), ("\\", ""), ("\\\\", "\\"), ("\\x", "\\x")]
 )
 def test_a_backslash_before_a_whole_line_makes_it_a_line_without_a_sign(written, text):
-    assert cards(written) == (PlannedCard(QUESTION, text, Link.ROOT),)
+    assert cards(written) == (PlannedCard(QUESTION, text, PlannedLink.ROOT),)
     _, pro = cards(f"Q?\n+ A\n  {written}")
     assert pro.notes == text
 
@@ -374,18 +380,18 @@ def test_a_backslash_before_a_whole_line_makes_it_a_line_without_a_sign(written,
 )
 def test_headings_give_the_stance_of_the_list_below(pros, cons):
     assert cards(f"Q?\n{pros}\n- A\n* B\n{cons}\n  • C\n  1. D") == (
-        PlannedCard(QUESTION, "Q?", Link.ROOT),
-        PlannedCard(CLAIM, "A", Link.SUPPORTS, 0),
-        PlannedCard(CLAIM, "B", Link.SUPPORTS, 0),
-        PlannedCard(CLAIM, "C", Link.OPPOSES, 0),
-        PlannedCard(CLAIM, "D", Link.OPPOSES, 0),
+        PlannedCard(QUESTION, "Q?", PlannedLink.ROOT),
+        PlannedCard(CLAIM, "A", PlannedLink.SUPPORTS, 0),
+        PlannedCard(CLAIM, "B", PlannedLink.SUPPORTS, 0),
+        PlannedCard(CLAIM, "C", PlannedLink.OPPOSES, 0),
+        PlannedCard(CLAIM, "D", PlannedLink.OPPOSES, 0),
     )
 
 
 def test_a_lead_under_a_heading_is_the_claim_and_the_rest_its_notes():
     _, pro = cards("Q?\nPros:\n- Direct talks: they lower the risk: a lot. [major] // and more")
     assert pro == PlannedCard(
-        CLAIM, "Direct talks", Link.SUPPORTS, 0, notes="they lower the risk: a lot.\nand more", importance=0.75
+        CLAIM, "Direct talks", PlannedLink.SUPPORTS, 0, notes="they lower the risk: a lot.\nand more", importance=0.75
     )
 
 
@@ -397,23 +403,23 @@ def test_a_lead_is_left_whole_outside_such_a_list_and_when_it_is_long():
 
 def test_lines_deeper_than_the_list_are_answers_again():
     *_, _pro, answer, second = cards("Q?\nPros:\n- A\n  - but\n- B")
-    assert (answer.link, answer.parent) == (Link.OPPOSES, 1)
-    assert (second.link, second.parent) == (Link.SUPPORTS, 0)
+    assert (answer.link, answer.parent) == (PlannedLink.OPPOSES, 1)
+    assert (second.link, second.parent) == (PlannedLink.SUPPORTS, 0)
 
 
 def test_an_explicit_sign_under_a_heading_keeps_its_meaning():
-    assert cards("Q?\nCons:\n- A\n+ B")[2].link is Link.SUPPORTS
+    assert cards("Q?\nCons:\n- A\n+ B")[2].link is PlannedLink.SUPPORTS
 
 
 def test_a_list_ends_at_a_line_of_text_or_one_further_out():
-    assert cards("Q?\nPros:\n- A\nAnd then\n- B")[2].link is Link.OPPOSES
-    assert cards("Q?\n* O\n  Pros:\n  - A\n- B")[3] == PlannedCard(CLAIM, "B", Link.OPPOSES, 0)
+    assert cards("Q?\nPros:\n- A\nAnd then\n- B")[2].link is PlannedLink.OPPOSES
+    assert cards("Q?\n* O\n  Pros:\n  - A\n- B")[3] == PlannedCard(CLAIM, "B", PlannedLink.OPPOSES, 0)
 
 
 def test_a_heading_under_an_option_speaks_of_the_option():
-    assert cards("Q?\n* O\n  Pros:\n  - A")[2] == PlannedCard(CLAIM, "A", Link.SUPPORTS, 1)
+    assert cards("Q?\n* O\n  Pros:\n  - A")[2] == PlannedCard(CLAIM, "A", PlannedLink.SUPPORTS, 1)
 
 
 def test_text_that_begins_with_a_heading_has_no_question():
-    assert cards("Pros:\n- A", on=CLAIM) == (PlannedCard(CLAIM, "A", Link.SUPPORTS),)
-    assert read_text("Pros:\nnothing yet").cards == (PlannedCard(NOTE, "nothing yet", Link.UNDER),)
+    assert cards("Pros:\n- A", on=CLAIM) == (PlannedCard(CLAIM, "A", PlannedLink.SUPPORTS),)
+    assert read_text("Pros:\nnothing yet").cards == (PlannedCard(NOTE, "nothing yet", PlannedLink.UNDER),)

@@ -11,7 +11,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import WORKBOOK_ID, MapId
-from desktop_app.model.plans import Link, Plan, PlannedCard, PlannedCitation
+from desktop_app.model.plans import Plan, PlannedCard, PlannedCitation, PlannedLink
 from desktop_app.model.records import Card, CardKind, Criterion, Premise, Source, Workbook
 
 KEYS = ["home", "C#", "müller2024", "a]"]
@@ -30,7 +30,7 @@ NOTES = st.lists(TEXTS, max_size=3).map(lambda lines: "\n".join(lines).strip("\n
 IMPORTANCES = st.one_of(st.none(), st.sampled_from([0.0, 0.25, 0.5, 0.75, 1.0, 0.37]))
 PLAUSIBILITIES = st.one_of(st.none(), st.integers(0, 100).map(lambda percent: percent / 100), st.just(0.625))
 CITATIONS = st.lists(st.sampled_from(KEYS), max_size=2, unique=True)
-ARGUING = (Link.SUPPORTS, Link.OPPOSES)
+ARGUING = (PlannedLink.SUPPORTS, PlannedLink.OPPOSES)
 
 
 @st.composite
@@ -38,7 +38,7 @@ def plans(draw):
     """Plans of maps that the grammar can express: everything under one question, or trees without any."""
     cards: list[PlannedCard] = []
     if draw(st.booleans()):
-        cards.append(PlannedCard(CardKind.QUESTION, draw(TEXTS), Link.ROOT, notes=draw(NOTES)))
+        cards.append(PlannedCard(CardKind.QUESTION, draw(TEXTS), PlannedLink.ROOT, notes=draw(NOTES)))
     for _ in range(draw(st.integers(0, 10))):
         cards.append(_card(draw, cards))
     return Plan(cards=tuple(cards))
@@ -48,26 +48,26 @@ def _card(draw, cards: list[PlannedCard]) -> PlannedCard:
     texts = {"text": draw(TEXTS), "notes": draw(NOTES)}
     if not cards or (cards[0].kind is not CardKind.QUESTION and draw(st.integers(0, 3)) == 0):
         kind = draw(st.sampled_from([CardKind.CLAIM, CardKind.EVIDENCE, CardKind.OPTION, CardKind.NOTE]))
-        link = Link.UNDER if kind in {CardKind.OPTION, CardKind.NOTE} else Link.ROOT
+        link = PlannedLink.UNDER if kind in {CardKind.OPTION, CardKind.NOTE} else PlannedLink.ROOT
         return PlannedCard(kind, **texts, link=link)
     parent = draw(st.integers(0, len(cards) - 1))
     above = cards[parent]
-    links = [Link.UNDER]
+    links = [PlannedLink.UNDER]
     if above.kind is not CardKind.NOTE:
         links += ARGUING
-    if above.link not in {Link.ROOT, Link.UNDER}:
-        links += [Link.JOINED, Link.UNDERCUTS]
+    if above.link not in {PlannedLink.ROOT, PlannedLink.UNDER}:
+        links += [PlannedLink.JOINED, PlannedLink.UNDERCUTS]
     link = draw(st.sampled_from(links))
-    if link is Link.UNDER:
+    if link is PlannedLink.UNDER:
         kind = CardKind.OPTION if above.kind is CardKind.QUESTION and draw(st.booleans()) else CardKind.NOTE
         return PlannedCard(kind, **texts, link=link, parent=parent)
-    importance = None if link is Link.JOINED else draw(IMPORTANCES)
+    importance = None if link is PlannedLink.JOINED else draw(IMPORTANCES)
     criterion = draw(st.sampled_from([None, *NAMES])) if above.kind is CardKind.OPTION and link in ARGUING else None
     reusable = [place for place, card in enumerate(cards) if _serves(card) and place != parent]
     if reusable and draw(st.integers(0, 3)) == 0:
         uses = draw(st.sampled_from(reusable))
         return PlannedCard(cards[uses].kind, "", link, parent, importance=importance, criterion=criterion, uses=uses)
-    kind = CardKind.EVIDENCE if link is Link.SUPPORTS and draw(st.booleans()) else CardKind.CLAIM
+    kind = CardKind.EVIDENCE if link is PlannedLink.SUPPORTS and draw(st.booleans()) else CardKind.CLAIM
     return PlannedCard(
         kind,
         **texts,
@@ -82,7 +82,7 @@ def _card(draw, cards: list[PlannedCard]) -> PlannedCard:
 
 def _serves(card: PlannedCard) -> bool:
     # Evidence that first serves elsewhere than as a pro cannot be written as evidence.
-    return card.uses is None and card.kind is CardKind.CLAIM and card.link not in {Link.ROOT, Link.UNDER}
+    return card.uses is None and card.kind is CardKind.CLAIM and card.link not in {PlannedLink.ROOT, PlannedLink.UNDER}
 
 
 def _map_of(plan: Plan) -> tuple[Document, MapId]:
@@ -167,7 +167,7 @@ def test_any_text_at_all_can_be_read_pasted_and_written(text, on):
     words = "".join(text.split())
     kept = "".join("".join((card.text + card.notes).split()) for card in plan.cards)
     assert len(kept) <= len(words)
-    document, map_id = _map_of(Plan(cards=() if on is None else (PlannedCard(on, "Top", Link.ROOT),)))
+    document, map_id = _map_of(Plan(cards=() if on is None else (PlannedCard(on, "Top", PlannedLink.ROOT),)))
     top = next((card.id for card in document.all(Card)), None)
     is_refused = False
     try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from desktop_app.briefing.content.parts import Chart, ChartsPart, Picture, Side
+from desktop_app.briefing.content.parts import BriefChart, BriefPicture, ChartsPart, PointSide
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import CardKind
@@ -45,7 +45,7 @@ def judge_charts(document: Document, scores: Scores, part: ChartsPart) -> Iterat
     Raises:
         FalsehoodError: something on one of them is false.
     """
-    kinds: Mapping[re.Pattern[str], Callable[[Document, Scores, Chart, re.Match[str]], None]] = {
+    kinds: Mapping[re.Pattern[str], Callable[[Document, Scores, BriefChart, re.Match[str]], None]] = {
         _PAIR: _judge_pair,
         _TRIALS: _judge_trials,
         _POINTS: _judge_points,
@@ -118,14 +118,14 @@ def _card_of(document: Document, found: re.Match[str]) -> int:
     return card
 
 
-def _judge_alt(chart: Chart) -> None:
+def _judge_alt(chart: BriefChart) -> None:
     """Who cannot see it reads all bars, or as many as there is room for."""
     whole = f"{chart.title}: {'; '.join(f'{bar.label} {bar.number}' for bar in chart.bars)}."
     must(chart.alt == whole or (len(whole) > LONGEST and whole.startswith(chart.alt.removesuffix("…"))), chart.alt)
     must(len(chart.alt) <= LONGEST, "it is too long")
 
 
-def _judge_parts(chart: Chart, parts: list[tuple[str, float]], *, is_signed: bool) -> None:
+def _judge_parts(chart: BriefChart, parts: list[tuple[str, float]], *, is_signed: bool) -> None:
     """The heaviest have bars of their own, the others one together, so that the bars add up to everything."""
     must(len(chart.bars) == min(len(parts), MOST_BARS), f"there are {len(parts)}")
     left = list(parts)
@@ -146,10 +146,13 @@ def _judge_parts(chart: Chart, parts: list[tuple[str, float]], *, is_signed: boo
     must(abs(sum(bar.value for bar in chart.bars) - whole) < _NOISE, f"together they make {whole}")
     for bar in chart.bars:
         must(is_rounded(bar.number, bar.value), f"{bar.label} is {bar.value}")
-        must(not is_signed or bar.side == (Side.PRO if bar.value >= 0 else Side.CON), f"{bar.label}: the other side")
+        must(
+            not is_signed or bar.side == (PointSide.PRO if bar.value >= 0 else PointSide.CON),
+            f"{bar.label}: the other side",
+        )
 
 
-def _judge_pair(_document: Document, scores: Scores, chart: Chart, found: re.Match[str]) -> None:
+def _judge_pair(_document: Document, scores: Scores, chart: BriefChart, found: re.Match[str]) -> None:
     one, other = found[1], found[2]
     must({one, other} == {scores.first, scores.rival}, f"it is {scores.first} and {scores.rival}")
     must(chart.names == (f"for {other}", f"for {one}"), "to the right of zero is for the one named first")
@@ -164,7 +167,7 @@ def _judge_pair(_document: Document, scores: Scores, chart: Chart, found: re.Mat
     must(values == sorted(values, reverse=True), "what is most for the first stands on top")
 
 
-def _judge_trials(document: Document, scores: Scores, chart: Chart, found: re.Match[str]) -> None:
+def _judge_trials(document: Document, scores: Scores, chart: BriefChart, found: re.Match[str]) -> None:
     """The counts are those of the sentence, and make a hundred."""
     numbers = [int(bar.number) for bar in chart.bars]
     # Where several tie for a rest none of them gets more than the others.
@@ -188,7 +191,7 @@ def _judge_trials(document: Document, scores: Scores, chart: Chart, found: re.Ma
     must(is_cut or sum(counts.values()) == sum(numbers), f"{read.text!r} does not make as many")
 
 
-def _judge_points(document: Document, scores: Scores, chart: Chart, found: re.Match[str]) -> None:
+def _judge_points(document: Document, scores: Scores, chart: BriefChart, found: re.Match[str]) -> None:
     """Of the option that comes first by the order of the ranking, or of the only question."""
     may = [a for a in scores.in_play if scores.ranks[a][0] == 1]
     must(not may or not found[1] or found[1] in may, f"{may} come first")
@@ -215,7 +218,7 @@ def _judge_points(document: Document, scores: Scores, chart: Chart, found: re.Ma
 # --- drawn charts -----------------------------------------------------------------------------------------
 
 
-def _judge_picture(scores: Scores, picture: Picture) -> str:
+def _judge_picture(scores: Scores, picture: BriefPicture) -> str:
     must(len(picture.alt) <= LONGEST and picture.alt.startswith(picture.title[: LONGEST - 1]), "it is not its title")
     words = picture.alt.removeprefix(picture.title).strip()
     if found := _SWEEP.fullmatch(picture.title):

@@ -7,7 +7,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.weighing.arguments.sentences import card_sentences, option_sentences
-from desktop_app.weighing.criteria.findings import find, finding_sentences
+from desktop_app.weighing.criteria.findings import finding_sentences, review
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import Sentence
 from tests.sentences.leads import must
@@ -70,7 +70,7 @@ def judge_figures(document: Document) -> Iterator[Sentence]:
             except FalsehoodError as error:
                 raise FalsehoodError(f"{letter}, {str(sentence)!r}: {error}") from error
         yield from said
-    found = finding_sentences(document, results, find(document, results))
+    found = finding_sentences(document, results, review(document, results))
     _judge_findings(document, scores, [_read(sentence) for sentence in found])
     yield from found
 

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from desktop_app.model.records import Workbook
-from desktop_app.model.tables import TABLES, Table
+from desktop_app.model.tables import TABLES, RecordTable
 from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import authorize
 from desktop_app.store.schema import EXPECTED, SCHEMA, normalised
@@ -24,7 +24,7 @@ def built() -> Iterator[sqlite3.Connection]:
 
 
 @pytest.mark.parametrize("table", _RECORD_TABLES, ids=lambda table: table.name)
-def test_a_table_has_the_columns_of_its_record(built: sqlite3.Connection, table: Table) -> None:
+def test_a_table_has_the_columns_of_its_record(built: sqlite3.Connection, table: RecordTable) -> None:
     found = [
         (name, sql_type, bool(not_null))
         for _, name, sql_type, not_null, default, *_ in built.execute(f"PRAGMA table_xinfo({table.name})")
@@ -38,7 +38,7 @@ def test_a_table_has_the_columns_of_its_record(built: sqlite3.Connection, table:
 
 
 @pytest.mark.parametrize("table", _RECORD_TABLES, ids=lambda table: table.name)
-def test_every_reference_is_a_deferred_foreign_key_with_an_index(built: sqlite3.Connection, table: Table) -> None:
+def test_every_reference_is_a_deferred_foreign_key_with_an_index(built: sqlite3.Connection, table: RecordTable) -> None:
     keys = {(row[3], row[2]) for row in built.execute(f"PRAGMA foreign_key_list({table.name})")}
     names = {each.record: each.name for each in TABLES}
     assert keys == {(reference.field, names[reference.to]) for reference in table.references}

@@ -29,8 +29,8 @@ from desktop_app.store.errors import (
     StorageError,
     StoreError,
     TooLargeError,
-    in_words,
     os_in_words,
+    to_store_error,
 )
 from tests.store.workbooks import records_of, unchanged
 
@@ -89,7 +89,7 @@ def test_a_statement_that_never_ends_is_stopped_by_its_work(path: Path, monkeypa
     endless = "WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r) SELECT count(*) FROM r"
     with work_limit(db), pytest.raises(sqlite3.OperationalError) as caught:
         db.execute(endless)
-    assert isinstance(in_words(caught.value, path.name), TooLargeError)
+    assert isinstance(to_store_error(caught.value, path.name), TooLargeError)
     db.close()
 
 
@@ -187,7 +187,7 @@ def test_the_systems_errors_are_said_in_words(error: OSError, kind: type[StoreEr
     ],
 )
 def test_errors_of_sqlite_without_a_name_are_told_by_their_words(words: str, kind: type[StoreError]) -> None:
-    assert type(in_words(sqlite3.OperationalError(words), "a.steelyard")) is kind
+    assert type(to_store_error(sqlite3.OperationalError(words), "a.steelyard")) is kind
 
 
 def test_a_closed_session_says_that_it_cannot_write(path: Path) -> None:

@@ -149,7 +149,7 @@ def example(qtbot: QtBot, window: MainWindow) -> Hands:
     window.open_example()
     made = Hands(qtbot, window)
     made.workspace.view.show_map(reads.maps(made.document)[-1].id)
-    made.page.canvas.rest()
+    made.page.canvas.finish_animation()
     made.page.canvas.setFocus()
     return made
 

@@ -12,7 +12,7 @@ from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.records import CardKind, SectionKind
 from desktop_app.store.errors import StoreError
-from desktop_app.ui.shell.command_palette.palette import Palette
+from desktop_app.ui.shell.command_palette.palette import CommandPalette
 from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.widgets.fields import CommittingText
 from desktop_app.ui.widgets.query_line import QueryLine
@@ -237,7 +237,7 @@ def _find(hands: Hands) -> QWidget:
 
 def _palette(hands: Hands) -> QWidget:
     hands.trigger("open_palette")
-    palettes = hands.window.findChildren(Palette)
+    palettes = hands.window.findChildren(CommandPalette)
     return palettes[-1]
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.session import Session
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.settings import Settings, _key_of
-from desktop_app.ui.shell.theme_controller import Looks
+from desktop_app.ui.shell.theme_controller import ThemeController
 from desktop_app.ui.widgets import theme
 from tests.ui.own_process import run_script
 
@@ -138,7 +138,7 @@ def test_the_window_shows_whatever_the_file_says_of_types(
 def test_a_look_that_is_not_shipped_any_more_is_that_of_the_desktop(settings_file: Path, qapp: QApplication) -> None:
     kept = Settings()
     kept.theme = "sepia"
-    Looks(kept, qapp)._apply()
+    ThemeController(kept, qapp)._apply()
     assert theme.current().name in {"light", "dark"}
 
 

@@ -32,30 +32,30 @@ def _settled(qtbot: QtBot, panel: AnalysisPanel) -> None:
 def test_the_weight_that_turns_the_ranking_soonest_is_shown_first(panel: AnalysisPanel) -> None:
     assert panel.criterion.currentText() == "Specificity"
     assert "above 46 % D is on top" in panel.sweep_box.chart.words
-    assert "Specificity" in panel.sweep_box.said
+    assert "Specificity" in panel.sweep_box.summary
 
 
 def test_the_leader_stands_against_its_nearest_rival(panel: AnalysisPanel) -> None:
     assert panel.pair.currentText() == "C against D"
-    assert "11 points" in panel.pair_box.said
+    assert "11 points" in panel.pair_box.summary
     assert panel.pair_box.chart.accessibleName().startswith("One against another, in points of the total.")
 
 
 def test_another_pair_can_be_compared(panel: AnalysisPanel) -> None:
     panel.pair.setCurrentText("A against B")
     panel.pair.activated.emit(panel.pair.currentIndex())
-    assert "A" in panel.pair_box.said
-    assert "B" in panel.pair_box.said
+    assert "A" in panel.pair_box.summary
+    assert "B" in panel.pair_box.summary
 
 
 def test_trials_run_beside_the_window_and_say_how_many_and_with_which_seed(panel: AnalysisPanel, qtbot: QtBot) -> None:
     _settled(qtbot, panel)
-    assert "C comes first in" in panel.trials_box.said
-    assert "10,000 trials, seed 1" in panel.trials_box.said
+    assert "C comes first in" in panel.trials_box.summary
+    assert "10,000 trials, seed 1" in panel.trials_box.summary
     panel.knowledge.setCurrentIndex(panel.knowledge.findData(WeightKnowledge.ANY))
     panel.knowledge.activated.emit(panel.knowledge.currentIndex())
     _settled(qtbot, panel)
-    assert "with any weights" in panel.trials_box.said
+    assert "with any weights" in panel.trials_box.summary
     assert not panel.firmness.isVisible()
 
 
@@ -71,12 +71,12 @@ def test_only_the_latest_question_is_answered(panel: AnalysisPanel, example: Han
 
 def test_a_changed_score_changes_every_answer(panel: AnalysisPanel, example: Hands, qtbot: QtBot) -> None:
     _settled(qtbot, panel)
-    before = (panel.sweep_box.said, panel.pair_box.said, panel.trials_box.said, panel.doubt_box.said)
+    before = (panel.sweep_box.summary, panel.pair_box.summary, panel.trials_box.summary, panel.doubt_box.summary)
     options = reads.options(example.document, example.workspace.map_id)
     for criterion in reads.criteria(example.document, example.workspace.map_id):
         scores.set_score(example.document, options[0].id, criterion.id, 100.0)
     _settled(qtbot, panel)
-    after = (panel.sweep_box.said, panel.pair_box.said, panel.trials_box.said, panel.doubt_box.said)
+    after = (panel.sweep_box.summary, panel.pair_box.summary, panel.trials_box.summary, panel.doubt_box.summary)
     assert [one for one, other in zip(before, after, strict=True) if one == other] == []
     assert panel.pair.currentText().startswith("A against")
 
@@ -97,8 +97,8 @@ def test_a_cost_typed_into_the_matrix_reaches_the_frontier_once_somebody_says_wh
     qtbot.keyClick(buttons["Cost: less is better"], KEYS.Key_Space)
     assert panel.cost_box.isVisible()
     assert not panel.direction_box.isVisible()
-    assert panel.cost_box.said.startswith("Against Cost (less is better) nobody gives as much for less than A")
-    assert "for £" in panel.cost_box.said
+    assert panel.cost_box.summary.startswith("Against Cost (less is better) nobody gives as much for less than A")
+    assert "for £" in panel.cost_box.summary
     assert "value 69 at £20m" in panel.cost_box.chart.words
     example.trigger("undo")
     assert panel.direction_box.isVisible()

@@ -18,7 +18,7 @@ from desktop_app.ui.widgets import editable
 from desktop_app.ui.widgets.fields import AdderLine
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace.view import Page
-from desktop_app.viewmodels.balance.points import Order
+from desktop_app.viewmodels.balance.points import PointOrder
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 
 PRO, CON = Stance.SUPPORTS, Stance.OPPOSES
@@ -235,7 +235,7 @@ def test_ctrl_and_arrows_reorder_a_column_which_then_shows_its_own_order(town: H
     _go_to(town, "Cheaper now than later")
     town.press(KEYS.Key_Up, CTRL)
     assert _column(town, PRO) == ["Cheaper now than later", "Safer"]
-    assert _page(town).columns[PRO].sorting.currentData() is Order.OWN
+    assert _page(town).columns[PRO].sorting.currentData() is PointOrder.OWN
     town.press(KEYS.Key_Down, CTRL)
     assert _column(town, PRO) == ["Safer", "Cheaper now than later"]
     assert town.focused is _point(town, "Cheaper now than later")
@@ -304,7 +304,7 @@ def test_dragging_to_the_other_column_turns_a_point_round(town: Hands) -> None:
 
 
 def test_dragging_within_a_column_reorders_it(town: Hands) -> None:
-    _page(town).columns[PRO].order_chosen.emit(Order.OWN)
+    _page(town).columns[PRO].order_chosen.emit(PointOrder.OWN)
     QApplication.processEvents()
     first = _point(town, "Safer")
     _drag(town, "Cheaper now than later", first.mapToGlobal(QPoint(20, 2)))

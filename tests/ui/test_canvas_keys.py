@@ -94,7 +94,7 @@ def test_escape_restores_the_text_of_an_edited_card(hands: Hands) -> None:
 
 def test_arrows_lead_through_the_map_and_home_to_its_question(hands: Hands) -> None:
     _build(hands)
-    hands.page.canvas.rest()
+    hands.page.canvas.finish_animation()
     hands.press(KEYS.Key_Home)
     assert hands.selected == "Where should the library go?"
     hands.press(KEYS.Key_Right)
@@ -152,7 +152,7 @@ def test_folding_hides_a_branch_and_writing_below_opens_it(hands: Hands) -> None
     _build(hands)
     hands.select("Damp walls")
     hands.press(KEYS.Key_E, CTRL)
-    hands.page.canvas.rest()
+    hands.page.canvas.finish_animation()
     answer = hands.card("The walls were dried in 2019").id
     assert answer not in hands.page.canvas.scene.index
     assert hands.page.canvas.scene.hidden == {hands.card("Damp walls").id: 1}
@@ -215,11 +215,11 @@ def test_the_hint_bar_adds_to_the_selected_card_with_the_mouse(hands: Hands) -> 
 def test_cards_make_room_for_one_that_is_being_written_and_close_up_when_it_is_not(hands: Hands) -> None:
     _build(hands)
     canvas = hands.page.canvas
-    canvas.rest()
+    canvas.finish_animation()
     before = canvas.scene.arrays
     hands.select("Old mill")
     hands.press(KEYS.Key_Tab)
-    canvas.rest()
+    canvas.finish_animation()
     room = canvas.scene.room
     assert room is not None
     height = canvas.scene.size[1]
@@ -229,6 +229,6 @@ def test_cards_make_room_for_one_that_is_being_written_and_close_up_when_it_is_n
     assert canvas.scene.size[1] >= height
     assert len(canvas.scene.visible(left, top, right, room[1] + canvas.editor.height())) == 0
     hands.press(KEYS.Key_Escape)
-    canvas.rest()
+    canvas.finish_animation()
     assert canvas.scene.room is None
     assert (canvas.scene.arrays.y == before.y).all()

@@ -24,7 +24,7 @@ def _build(hands: Hands) -> None:
     hands.select("Old mill")
     hands.press(KEYS.Key_Return)
     hands.write("New hall")
-    hands.page.canvas.rest()
+    hands.page.canvas.finish_animation()
 
 
 def _under(hands: Hands, text: str) -> str:
@@ -166,7 +166,7 @@ def test_shift_and_arrows_gather_cards_and_escape_lets_the_others_go(hands: Hand
     assert hands.workspace.view.chosen == {hands.card("Central").id, hands.card("Damp").id}
     hands.press(KEYS.Key_Slash, ALT)
     assert (_stance(hands, "Central"), _stance(hands, "Damp")) == (Stance.OPPOSES, Stance.SUPPORTS)
-    assert hands.window.actions_by_name["undo"].text() == "Undo Turn pro and con round (2 cards)"
+    assert hands.window.actions_by_name["undo"].text() == "Undo Swap pro/con (2 cards)"
     hands.press(KEYS.Key_Escape)
     assert hands.workspace.view.chosen == {hands.card("Damp").id}
 
@@ -201,7 +201,7 @@ def test_folding_to_a_level_hides_what_lies_deeper_and_opening_shows_all(hands: 
     hands.select("Far from the school")
     for action, shown in (("fold_all", 1), ("fold_to_first", 3), ("fold_to_second", 5), ("open_all", 6)):
         hands.trigger(action)
-        hands.page.canvas.rest()
+        hands.page.canvas.finish_animation()
         assert len(scene.places) == shown
         assert hands.workspace.view.selected in scene.index
     hands.trigger("fold_to_third")

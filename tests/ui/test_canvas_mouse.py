@@ -23,7 +23,7 @@ class Mouse:
 
     def __init__(self, hands: Hands) -> None:
         self.hands = hands
-        hands.page.canvas.rest()
+        hands.page.canvas.finish_animation()
 
     @property
     def dragging(self) -> DropGesture:
@@ -56,7 +56,7 @@ class Mouse:
     def release(self, at: QPoint) -> None:
         QTest.mouseRelease(self.canvas, LEFT, pos=at)
         QApplication.processEvents()
-        self.canvas.rest()
+        self.canvas.finish_animation()
 
     def drag(self, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.press(start, modifiers)
@@ -175,7 +175,7 @@ def test_what_may_not_hang_there_is_refused_in_words(mouse: Mouse) -> None:
 def test_a_loop_that_a_drop_would_close_is_refused_and_said(mouse: Mouse) -> None:
     hands = mouse.hands
     arguments.link_card(hands.document, hands.card("Central").id, hands.card("Cheap").id, Stance.SUPPORTS)
-    mouse.canvas.rest()
+    mouse.canvas.finish_animation()
     mouse.drag(mouse.at("Cheap"), mouse.at("Central", 0.2))
     assert _under(hands, "Cheap") == "Old mill"
     assert hands.page.messages.isVisible()
@@ -325,7 +325,7 @@ def test_a_click_on_folded_opens_it(mouse: Mouse) -> None:
     hands = mouse.hands
     hands.select("Old mill")
     hands.press(KEYS.Key_E, CTRL)
-    mouse.canvas.rest()
+    mouse.canvas.finish_animation()
     chip = fold_area(mouse.canvas.scene, mouse.canvas.viewport.window, hands.card("Old mill").id)
     assert chip is not None
     QTest.mouseClick(mouse.canvas, LEFT, pos=chip.center().toPoint())
@@ -370,7 +370,7 @@ def test_the_editor_leaves_nothing_of_the_text_before_in_sight_beneath_it(mouse:
         before = _around_editor(canvas)
         # Another last word beneath the editor, as wide as the one before.
         cards.set_text(hands.document, card, "Central and quite near to everything else in the wotn")
-        canvas.rest()
+        canvas.finish_animation()
         assert np.abs(_around_editor(canvas) - before).max() < 64
         hands.press(KEYS.Key_Escape)
         hands.trigger("undo")
@@ -381,7 +381,7 @@ def test_a_double_click_edits_and_on_an_empty_map_begins(hands: Hands) -> None:
     QTest.mouseDClick(canvas, LEFT, pos=canvas.rect().center())
     hands.write("Why?")
     assert hands.card("Why?").kind is CardKind.QUESTION
-    canvas.rest()
+    canvas.finish_animation()
     area = card_area(canvas.scene, canvas.viewport.window, 0)
     QTest.mouseDClick(canvas, LEFT, pos=area.center().toPoint())
     assert canvas.editor.isVisible()

@@ -12,7 +12,7 @@ from desktop_app.edits import arguments
 from desktop_app.model.records import Card
 from desktop_app.ui.pages.map.canvas.accessible import CanvasInterface
 from desktop_app.ui.pages.map.canvas.canvas import Canvas
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -123,7 +123,7 @@ def test_while_a_card_is_written_its_editor_is_the_last_child_and_has_the_focus(
 def test_cards_that_a_reader_was_given_outlive_their_canvas_and_say_that_they_are_gone(
     example: Hands, reader: None
 ) -> None:
-    canvas = Canvas(example.workspace, Commands(example.workspace))
+    canvas = Canvas(example.workspace, CardCommands(example.workspace))
     tree = QAccessible.queryAccessibleInterface(canvas)
     cards = [tree.child(number) for number in range(tree.childCount())]
     numbers = [QAccessible.uniqueId(card) for card in cards]

@@ -68,7 +68,7 @@ def test_questions_stand_with_their_leaning_in_each_perspective(example: Hands, 
         leaning = weigh(document, first, perspective).cards[question.id].leaning
         assert leaning is not None
         assert _cell(compare, 0, column).endswith(f": {signed(leaning)}")
-    assert "My numbers" in compare.panel.said
+    assert "My numbers" in compare.panel.summary
 
 
 def test_enter_in_a_column_and_a_click_on_its_head_choose_the_perspective(example: Hands, compare: ComparePage) -> None:
@@ -92,9 +92,9 @@ def test_what_they_come_to_together_stands_with_how_far_they_are_apart(compare: 
     box = compare.together
     box.rule.setCurrentIndex(box.rule.findData(rule))
     box.rule.activated.emit(box.rule.currentIndex())
-    assert box.box.said.startswith("Stakeholders, 2 of 2 · ")
-    assert " C comes first with " in box.box.said
-    assert "C comes first in each of 2 perspectives." in box.box.said
+    assert box.box.summary.startswith("Stakeholders, 2 of 2 · ")
+    assert " C comes first with " in box.box.summary
+    assert "C comes first in each of 2 perspectives." in box.box.summary
     assert box.box.chart.words.count("±") == 4
     assert _cell(compare, 2, compare.table.columnCount() - 1).endswith("1st")
 
@@ -107,7 +107,7 @@ def test_outlooks_can_be_taken_together_instead_of_stakeholders(example: Hands, 
     box.who.setFocus()
     example.press(KEYS.Key_Down)
     assert box.who.currentData() is Who.OUTLOOKS
-    assert "C comes first in 2 of 3 perspectives" in box.box.said
+    assert "C comes first in 2 of 3 perspectives" in box.box.summary
     assert {card.title.accessibleName().partition(":")[2].split()[0] for card in compare.spreads.cards} == {"2", "3"}
 
 
@@ -155,7 +155,7 @@ def test_what_they_differ_about_comes_widest_first_and_by_kind(example: Hands, c
     assert first.title.accessibleName().startswith("“Ratification may fail")
     assert "If things go slowly very likely, 90 %" in first.chart.words
     assert "My numbers likely, 70 %" in first.chart.words
-    assert "3 say · middle: likely, 70 %" in first.said
+    assert "3 say · middle: likely, 70 %" in first.summary
     shown = len(compare.spreads.cards)
     example.click(compare.spreads.more)
     assert len(compare.spreads.cards) > shown
@@ -167,14 +167,14 @@ def test_what_they_differ_about_comes_widest_first_and_by_kind(example: Hands, c
 
 
 def test_the_ranking_by_each_ones_weights_says_whether_weights_divide_them(compare: ComparePage) -> None:
-    assert "By everybody’s weights C comes first" in compare.weights.said
+    assert "By everybody’s weights C comes first" in compare.weights.summary
     assert "European allies: C 70" in compare.weights.chart.words
     assert "If things go well" not in compare.weights.chart.words
 
 
 def test_who_puts_what_first_is_counted(compare: ComparePage) -> None:
     assert compare.panel.firsts == "C first: 5, D first: 1"
-    assert "If things go badly: D first." in compare.panel.said
+    assert "If things go badly: D first." in compare.panel.summary
 
 
 def test_hidden_numbers_are_hidden_here_too(example: Hands, compare: ComparePage) -> None:
@@ -256,12 +256,12 @@ def test_a_question_without_options_has_a_result_together_with_its_disagreement(
 ) -> None:
     example.workspace.view.show_map(reads.maps(example.document)[0].id)
     box = compare.together.box
-    assert "leaning −" in box.said
-    assert "from −40 to −6" in box.said
+    assert "leaning −" in box.summary
+    assert "from −40 to −6" in box.summary
     assert "±" in box.chart.words
     said = compare.table.item(0, compare.table.columnCount() - 1)
     assert said is not None
-    assert f"leaning {said.text()}," in box.said
+    assert f"leaning {said.text()}," in box.summary
 
 
 def test_totals_that_missing_scores_leave_open_are_shown_as_ranges(example: Hands, compare: ComparePage) -> None:
@@ -271,7 +271,7 @@ def test_totals_that_missing_scores_leave_open_are_shown_as_ranges(example: Hand
     total = example.workspace.results.options[option.id].total
     assert total is not None
     assert _cell(compare, 0, 0).endswith(f": {whole(total.least)}–{whole(total.most)}, open")
-    assert "Together they rank nothing yet" not in compare.together.box.said
+    assert "Together they rank nothing yet" not in compare.together.box.summary
 
 
 # --- a room of people ------------------------------------------------------------------------------------
@@ -298,7 +298,7 @@ def workshop(hands: Hands) -> Hands:
 def test_the_room_is_taken_together_though_the_facilitator_set_nothing(workshop: Hands) -> None:
     compare = workshop.page.compare
     assert compare.together.who.currentData() is Who.ROOM
-    said = compare.together.box.said
+    said = compare.together.box.summary
     assert said.startswith("The room, 4 of 4 · mean of their numbers.")
     assert "A comes first with 80 (4 of 4), ahead of B with 60 (3 of 4)." in said
     assert "3 of 4 people put A first; open for 1." in said
@@ -317,7 +317,7 @@ def test_an_option_few_have_scored_is_open_in_the_room(workshop: Hands) -> None:
         perspectives.set_score_number(document, person.id, option, row, likely=None)
     assert (
         "A comes first or is level with B, whatever the missing numbers are; B: a score is given by only 1 of 4."
-        in compare.together.box.said
+        in compare.together.box.summary
     )
     assert _cell(compare, 1, compare.table.columnCount() - 1).endswith(": 30–80 (1 of 4), open")
 
@@ -334,7 +334,7 @@ def test_points_of_places_are_rounded_alike_in_cell_strip_and_sentence(workshop:
     box = compare.together
     box.rule.setCurrentIndex(box.rule.findData(GroupRule.BORDA))
     box.rule.activated.emit(box.rule.currentIndex())
-    assert "B comes first with 7.3 points" in box.box.said
+    assert "B comes first with 7.3 points" in box.box.summary
     assert ": 7.3 pts, 1st" in _cell(compare, 1, compare.table.columnCount() - 1)
     assert "7.3 points" in box.box.chart.words
 
@@ -349,8 +349,8 @@ def test_the_panel_counts_whom_the_sentence_beneath_counts(workshop: Hands, *, a
                 scores.set_score(document, option.id, row.id, value)
     counts = [int(part.rpartition(": ")[2]) for part in compare.panel.firsts.split(", ")]
     assert sum(counts) == (5 if are_own_set else 4)
-    assert f"A comes first in 3 of {sum(counts)} perspectives" in compare.panel.said
-    assert ("the map’s own numbers are one of the 5." in compare.panel.said) is are_own_set
+    assert f"A comes first in 3 of {sum(counts)} perspectives" in compare.panel.summary
+    assert ("the map’s own numbers are one of the 5." in compare.panel.summary) is are_own_set
     assert compare.panel.firsts == ("A first: 3, B first: 1, open: 1" if are_own_set else "A first: 3, open: 1")
 
 

@@ -42,7 +42,7 @@ ACTIONS = {
 
 def ended(qtbot: QtBot, window: MainWindow) -> str:
     qtbot.waitUntil(lambda: not window.exporting.is_running, timeout=WAIT_MS)
-    return window.status.said
+    return window.status.message
 
 
 def test_every_format_has_an_action() -> None:

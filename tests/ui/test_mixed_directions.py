@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.edits import arguments, cards, maps, sections
 from desktop_app.ui.pages.map.canvas.overlay import paint_drop
-from desktop_app.ui.pages.present.texts import Text
+from desktop_app.ui.pages.present.texts import SlideText
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.widgets.result_list import ResultList, Row
+from desktop_app.ui.widgets.result_list import ResultList, ResultRow
 from desktop_app.ui.widgets.text import PlainLabel, ShortLabel
 from desktop_app.viewmodels.canvas.dropping import Drop, _short
 from tests.bidi_oracle import MIXED, ink, likeness, painted, pieces
@@ -53,7 +53,7 @@ def test_a_row_of_the_outline(hands: Hands, text: str) -> None:
 @pytest.mark.parametrize("text", MIXED)
 def test_a_row_of_found_cards(hands: Hands, text: str) -> None:
     found = ResultList(6, "results")
-    found.show_things([text], lambda words: Row(title=words))
+    found.show_things([text], lambda words: ResultRow(title=words))
     found.resize(700, 200)
     assert _is_right(_grab(found), text, theme.interface_font(theme.TEXT_PX))
 
@@ -92,7 +92,7 @@ def test_what_is_presented(hands: Hands, text: str) -> None:
     with QPainter(image) as painter:
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setPen(QColor("#000000"))
-        Text(text, 680.0, 20).paint(painter, QPointF(10, 10), 0, 1)
+        SlideText(text, 680.0, 20).paint(painter, QPointF(10, 10), 0, 1)
     assert _is_right(image, text, theme.interface_font(20))
 
 

@@ -8,7 +8,7 @@ from desktop_app.model import reads
 from desktop_app.model.records import CardKind, Map
 from desktop_app.session import Session
 from desktop_app.ui.shell.actions import ACTIONS, why_not
-from desktop_app.ui.shell.command_palette.palette import Palette
+from desktop_app.ui.shell.command_palette.palette import CommandPalette
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.settings_page import SettingsPage
@@ -17,15 +17,15 @@ from desktop_app.viewmodels.matching import fit
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 
-def _palette(hands: Hands) -> Palette:
+def _palette(hands: Hands) -> CommandPalette:
     hands.press(KEYS.Key_K, CTRL)
-    found = next(item for item in hands.window.pages.findChildren(Palette) if item.isVisible())
+    found = next(item for item in hands.window.pages.findChildren(CommandPalette) if item.isVisible())
     assert hands.focused is found.line
     return found
 
 
 def _is_open(hands: Hands) -> bool:
-    return any(item.isVisible() for item in hands.window.pages.findChildren(Palette))
+    return any(item.isVisible() for item in hands.window.pages.findChildren(CommandPalette))
 
 
 def test_every_action_of_the_table_is_in_the_palette_with_its_shortcut(example: Hands) -> None:

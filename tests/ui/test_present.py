@@ -12,7 +12,7 @@ from desktop_app.model.records import Card, CardKind, PerspectiveKind
 from desktop_app.ui.pages.present.marks import Lines
 from desktop_app.ui.pages.present.pages import Screen, lay_out
 from desktop_app.ui.pages.present.painting import paint_page
-from desktop_app.viewmodels.present.points import Item
+from desktop_app.viewmodels.present.points import SlideItem
 from desktop_app.viewmodels.present.steps import Slide, Step, StepId, StepKind, steps
 from tests.ui.conftest import Hands
 
@@ -137,7 +137,7 @@ def _hidden_places(hands: Hands, kind: StepKind) -> list[tuple[str, float, float
 
 def test_a_long_title_from_the_right_stands_at_the_right_behind_its_letter() -> None:
     words = "المبنى بعيد عن وسط المدينة " * 16
-    slide = Slide(StepKind.POINTS, words.strip(), words_in("en"), letter="A", items=(Item("Near", Role.PRO, "+"),))
+    slide = Slide(StepKind.POINTS, words.strip(), words_in("en"), letter="A", items=(SlideItem("Near", Role.PRO, "+"),))
     page = _painted(Step(StepId(StepKind.POINTS), slide, 0))[0].reshape(720, 1280)
     inked = np.abs(page - page[0, 0]) > FAINT
     for band in np.array_split(inked[inked.any(axis=1)], 4):

@@ -11,11 +11,11 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.briefing.content.words import words_in
 from desktop_app.drawing.palette import Role
-from desktop_app.ui.pages.present.marks import Lines
-from desktop_app.ui.pages.present.pages import Page, Screen, lay_out, lay_out_slide
-from desktop_app.ui.pages.present.texts import Text
-from desktop_app.viewmodels.present.points import Item
-from desktop_app.viewmodels.present.rows import Row, Table
+from desktop_app.ui.pages.present.marks import Lines, SlidePage
+from desktop_app.ui.pages.present.pages import Screen, lay_out, lay_out_slide
+from desktop_app.ui.pages.present.texts import SlideText
+from desktop_app.viewmodels.present.points import SlideItem
+from desktop_app.viewmodels.present.rows import SlideRow, SlideTable
 from desktop_app.viewmodels.present.steps import Slide, Step, StepId, StepKind
 
 # Without it text is measured by an application of its own, which no window could use after that.
@@ -35,9 +35,9 @@ SCREENS = st.builds(
 
 
 @st.composite
-def items(draw: st.DrawFn) -> tuple[Item, ...]:
+def items(draw: st.DrawFn) -> tuple[SlideItem, ...]:
     """Points in the order of a map: each hangs on one before it, on its way up, or on the subject."""
-    found: list[Item] = []
+    found: list[SlideItem] = []
     for at in range(draw(st.integers(1, 14))):
         way_up: list[int] = []
         parent = at - 1 if at else None
@@ -49,7 +49,7 @@ def items(draw: st.DrawFn) -> tuple[Item, ...]:
         side = draw(st.booleans()) if chosen is None else found[chosen].is_against
         label = "answers the con" if depth else ""
         found.append(
-            Item(draw(TEXTS), Role.CON, "−", label, depth, draw(st.sampled_from(["", "7", "100"])), chosen, side)
+            SlideItem(draw(TEXTS), Role.CON, "−", label, depth, draw(st.sampled_from(["", "7", "100"])), chosen, side)
         )
     return tuple(found)
 
@@ -75,11 +75,11 @@ def _steps(slide: Slide) -> list[Step]:
     return [Step(StepId(slide.kind), slide, at, is_last=at == last) for at in range(last + 1)]
 
 
-def _lines(pages: Sequence[Page]) -> list[Lines]:
+def _lines(pages: Sequence[SlidePage]) -> list[Lines]:
     return [mark for page in pages for mark in page.marks if isinstance(mark, Lines)]
 
 
-def _shown(page: Page) -> str:
+def _shown(page: SlidePage) -> str:
     return "\n".join(page.texts)
 
 
@@ -135,14 +135,17 @@ def test_what_is_seen_stays_where_it_is_when_more_comes(slide: Slide, screen: Sc
             assert first <= places
 
 
-def _goes_on(page: Page) -> bool:
+def _goes_on(page: SlidePage) -> bool:
     return "goes on →" in _shown(page)
 
 
 def test_only_a_page_that_goes_on_says_so() -> None:
-    long = Item("This claim needs more room than there is. " * 40, Role.PRO, "+")
+    long = SlideItem("This claim needs more room than there is. " * 40, Role.PRO, "+")
     slide = Slide(
-        StepKind.POINTS, "An option", words_in("en"), items=(long, Item("A short one", Role.CON, "−", is_against=True))
+        StepKind.POINTS,
+        "An option",
+        words_in("en"),
+        items=(long, SlideItem("A short one", Role.CON, "−", is_against=True)),
     )
     first, second = (lay_out(step, Screen(1024, 768, 10), numbers=False) for step in _steps(slide))
     assert len(first) > 2
@@ -151,7 +154,7 @@ def test_only_a_page_that_goes_on_says_so() -> None:
 
 
 def test_numbers_and_the_closing_sentence_change_no_place() -> None:
-    points = tuple(Item(f"Point {number} of an option", Role.PRO, "+", number="62") for number in range(3))
+    points = tuple(SlideItem(f"Point {number} of an option", Role.PRO, "+", number="62") for number in range(3))
     slide = Slide(
         StepKind.POINTS, "An option", words_in("en"), items=points, closing="Leans for, +10.", whose="My numbers"
     )
@@ -166,8 +169,8 @@ def test_numbers_and_the_closing_sentence_change_no_place() -> None:
 @pytest.mark.parametrize("count", [2, 12, 40])
 def test_a_matrix_too_wide_for_the_back_row_goes_on_with_further_options(count: int) -> None:
     heads = tuple(f"L{number}" for number in range(count))
-    rows = tuple(Row(f"Criterion {row}", ("100",) * count, weight="11 %") for row in range(9))
-    table = Table((*rows, Row("Total", ("20–70",) * count)), heads, "Weight")
+    rows = tuple(SlideRow(f"Criterion {row}", ("100",) * count, weight="11 %") for row in range(9))
+    table = SlideTable((*rows, SlideRow("Total", ("20–70",) * count)), heads, "Weight")
     slide = Slide(StepKind.MATRIX, "Judged on criteria", words_in("en"), kicker="What?", table=table)
     pages = lay_out(Step(StepId(StepKind.MATRIX), slide), Screen(1280, 720, 8), numbers=True)
     shown = [text for page in pages for text in page.texts if text in heads]
@@ -180,7 +183,7 @@ def test_a_matrix_too_wide_for_the_back_row_goes_on_with_further_options(count: 
 
 def test_a_short_head_above_the_weights_does_not_tell_how_they_are_spread() -> None:
     def places(weight: str) -> list[tuple[object, QRectF]]:
-        table = Table((Row("Ціна", ("50",), weight=weight),), ("A",), "w")
+        table = SlideTable((SlideRow("Ціна", ("50",), weight=weight),), ("A",), "w")
         step = Step(StepId(StepKind.MATRIX), Slide(StepKind.MATRIX, "Judged", words_in("uk"), table=table))
         marks = _lines(lay_out(step, Screen(1280, 720, 8), numbers=False))
         return [(mark.text.text if mark.text else None, mark.area) for mark in marks]
@@ -194,8 +197,8 @@ def test_a_short_head_above_the_weights_does_not_tell_how_they_are_spread() -> N
 def test_every_row_of_a_table_stands_whole_on_the_screen(
     names: list[str], columns: int, around: str, screen: Screen, has_bars: bool
 ) -> None:
-    rows = tuple(Row(name, ("100",) * columns, weight="100 %", share=0.5 if has_bars else None) for name in names)
-    table = Table(rows, tuple("ABCDE"[:columns]), "Weight", has_bars=has_bars)
+    rows = tuple(SlideRow(name, ("100",) * columns, weight="100 %", share=0.5 if has_bars else None) for name in names)
+    table = SlideTable(rows, tuple("ABCDE"[:columns]), "Weight", has_bars=has_bars)
     slide = Slide(
         StepKind.MATRIX, f"Is {around}?", words_in("en"), kicker=around, table=table, closing=around, whose="My numbers"
     )
@@ -210,7 +213,7 @@ def test_every_row_of_a_table_stands_whole_on_the_screen(
 
 
 def test_a_mirrored_page_is_the_same_page_from_the_right() -> None:
-    points = tuple(Item("حجة", Role.PRO, "+", is_against=against) for against in (False, True))
+    points = tuple(SlideItem("حجة", Role.PRO, "+", is_against=against) for against in (False, True))
     slide = Slide(StepKind.POINTS, "خيار", words_in("ar"), letter="A", items=points, is_from_right=True)
     page = lay_out(_steps(slide)[-1], Screen(1280, 720, 8), numbers=False)[0]
     heads = {mark.role: mark.area.center().x() for mark in _lines([page]) if mark.role in {Role.PRO, Role.CON}}
@@ -220,7 +223,7 @@ def test_a_mirrored_page_is_the_same_page_from_the_right() -> None:
 
 
 def test_lines_of_a_tall_face_stand_as_near_as_their_ink_allows() -> None:
-    text = Text("المبنى بعيد عن وسط المدينة", 300.0, 40)
+    text = SlideText("المبنى بعيد عن وسط المدينة", 300.0, 40)
     assert text.line_count > 1
     # The face asks for 2.1.
     assert 1.2 * 40 < text.height(0, 1) < 1.8 * 40

@@ -24,7 +24,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import cards, maps, workbooks
 from desktop_app.model.records import Argument, Map
 from desktop_app.ui.pages.map.canvas import painting
-from desktop_app.ui.pages.map.canvas.visible_area import STEP, Window
+from desktop_app.ui.pages.map.canvas.visible_area import STEP, VisibleArea
 from desktop_app.ui.shell import room_size
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.settings_page import SettingsPage
@@ -90,7 +90,7 @@ def _turn_to(hands: Hands, page: Page) -> None:
 
 
 def _settle(hands: Hands) -> None:
-    hands.page.canvas.rest()
+    hands.page.canvas.finish_animation()
     for _ in range(3):
         QApplication.processEvents()
 
@@ -334,7 +334,7 @@ def test_twice_is_the_same_picture(example: Hands) -> None:
         _settle(example)
         return example.window.grab().toImage()
 
-    example.page.canvas.show_at(Window(-60, 90, STEP**-2))
+    example.page.canvas.show_at(VisibleArea(-60, 90, STEP**-2))
     example.select(example.texts[2])
     for page in PAGES:
         example.workspace.view.show_page(page)

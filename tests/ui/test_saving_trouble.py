@@ -11,7 +11,7 @@ from desktop_app.model.records import Card, CardKind
 from desktop_app.session import Session
 from desktop_app.store.errors import DiskFullError
 from desktop_app.ui.shell.main_window import MainWindow
-from desktop_app.ui.shell.unsaved_texts import Answer, UnsavedDialog
+from desktop_app.ui.shell.unsaved_texts import LeaveAnswer, UnsavedDialog
 from desktop_app.ui.widgets import file_dialogs
 from tests.ui.conftest import CTRL, KEYS, Hands
 from tests.ui.refusing import fill, refusing
@@ -40,7 +40,7 @@ def _replace(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _answering(answer: Answer, seen: list[str]) -> None:
+def _answering(answer: LeaveAnswer, seen: list[str]) -> None:
     """Answers the question that comes next by a click."""
 
     def click() -> None:
@@ -125,7 +125,7 @@ def test_closing_with_a_refused_text_asks_and_stays_when_told_so(
     with refusing(hands, FULL):
         hands.trigger("add_child")
         hands.write("Shall we?")
-        _answering(Answer.STAY, seen)
+        _answering(LeaveAnswer.STAY, seen)
         if way == "open":
             assert not window.open_path(other)
         else:
@@ -140,7 +140,7 @@ def test_closing_discards_a_refused_text_only_when_told_so(hands: Hands, window:
     with refusing(hands, FULL):
         hands.trigger("add_child")
         hands.write("Shall we?")
-        _answering(Answer.DISCARD, [])
+        _answering(LeaveAnswer.DISCARD, [])
         window.close_workbook()
     assert window.workspace is None
     assert _texts(tmp_path / "work.steelyard") == set()
@@ -150,7 +150,7 @@ def test_closing_tries_again_when_told_so(hands: Hands, window: MainWindow, tmp_
     with refusing(hands, FULL):
         hands.trigger("add_child")
         hands.write("Shall we?")
-    _answering(Answer.SAVE, [])
+    _answering(LeaveAnswer.SAVE, [])
     # There is room again: what was refused is saved, and nothing is asked a second time.
     hands.workspace.pending.write(
         hands.workspace.target("a line", "A line", lambda document, _: None, on_leaving=False), "typed, not entered"
@@ -164,7 +164,7 @@ def test_closing_saves_a_copy_when_told_so(hands: Hands, window: MainWindow, tmp
     with refusing(hands, FULL):
         hands.trigger("add_child")
         hands.write("Shall we?")
-        _answering(Answer.SAVE_COPY, [])
+        _answering(LeaveAnswer.SAVE_COPY, [])
         window.close_workbook()
     assert window.workspace is None
     assert _texts(copy_to) == {"Shall we?"}
@@ -188,7 +188,7 @@ def test_a_line_that_was_typed_but_not_entered_is_asked_about(hands: Hands, wind
     adder = next(iter(balance.columns.values())).adder
     fill(hands, adder, "Safer")
     seen: list[str] = []
-    _answering(Answer.SAVE, seen)
+    _answering(LeaveAnswer.SAVE, seen)
     path = hands.workspace.session.path
     window.close_workbook()
     assert seen

@@ -19,7 +19,7 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.records import CardKind, Map
 from desktop_app.model.tree import Place, places
 from desktop_app.ui.pages.map.canvas.painting import Pictures, paint_scene
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.weighing.results import LiveResults
 from tests.random_edits import RandomEdit, new_document
@@ -107,7 +107,7 @@ def _pixels(scene: Scene, zoom: float) -> bytes:
     image = QImage(900, 700, QImage.Format.Format_RGB32)
     area = QRectF(image.rect())
     with QPainter(image) as painter:
-        paint_scene(painter, scene, scene.arrays, Window(-20, -20, zoom), area, palette("light"), Pictures())
+        paint_scene(painter, scene, scene.arrays, VisibleArea(-20, -20, zoom), area, palette("light"), Pictures())
     return bytes(image.constBits())
 
 

@@ -117,12 +117,12 @@ def test_the_view_on_a_workbook_is_as_it_was_left(example: Hands) -> None:
     workspace, page = example.workspace, example.page
     first = reads.maps(example.document)[0]
     workspace.view.show_map(first.id)
-    page.canvas.rest()
+    page.canvas.finish_animation()
     example.select("A new mediator may break the deadlock")
     workspace.view.fold(example.card("It could end in written guarantees for Ukraine").id, folded=True)
     perspective = reads.perspectives(example.document, first.id)[2]
     workspace.view.choose_perspective(perspective.id)
-    page.canvas.rest()
+    page.canvas.finish_animation()
     page.canvas.viewport.zoom_by(-3)
     page.splitter.setSizes([300, 700, 400])
     sizes, part = page.splitter.sizes(), page.canvas.viewport.window
@@ -326,7 +326,7 @@ def test_workbooks_get_their_ending_and_nothing_is_made_without_an_answer(
     assert window.workspace.session.path == tmp_path / "plan.v2.steelyard"
     answers.append(str(tmp_path / "copy.steelyard"))
     window.actions_by_name["save_copy"].trigger()
-    assert window.status.said == "Saved a copy as copy.steelyard. You work in the copy now."
+    assert window.status.message == "Saved a copy as copy.steelyard. You work in the copy now."
     assert window.workspace.session.path == tmp_path / "copy.steelyard"
     answers.append(str(tmp_path / "plan.v2.steelyard"))
     window.actions_by_name["open_workbook"].trigger()
@@ -360,7 +360,7 @@ def test_a_sorted_text_asks_where_its_workbook_goes(
 
 def test_the_version_is_said_and_the_window_fills_the_screen_and_leaves_it(example: Hands) -> None:
     example.trigger("about")
-    assert example.window.status.said.startswith("Steelyard ")
+    assert example.window.status.message.startswith("Steelyard ")
     example.trigger("room_size")
     assert example.window.isFullScreen()
     example.trigger("room_size")

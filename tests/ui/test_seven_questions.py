@@ -76,7 +76,7 @@ def heard(example: Hands) -> list[str]:
     """What is heard on the Criteria page when the trials have been run."""
     example.trigger("show_criteria_page")
     box = example.page.criteria.analysis.trials_box
-    example.qtbot.waitUntil(lambda: "trials, seed" in box.said, timeout=WAIT_MS)
+    example.qtbot.waitUntil(lambda: "trials, seed" in box.summary, timeout=WAIT_MS)
     QApplication.processEvents()
     return _heard(example.window)
 

@@ -65,7 +65,7 @@ def test_a_number_that_is_no_step_is_refused_on_the_laptop_alone(
     example.press(KEYS.Key_Return)
     assert show_of(example).number == 5
     assert presented.grab().toImage() == seen
-    assert example.window.status.said.startswith("There is no step ")
+    assert example.window.status.message.startswith("There is no step ")
 
 
 def test_digits_are_forgotten_with_another_key_and_shift_is_none(example: Hands, presented: PresentWindow) -> None:

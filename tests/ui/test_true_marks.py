@@ -6,7 +6,7 @@ import random
 import pytest
 
 from desktop_app.model import reads
-from desktop_app.ui.pages.criteria.weight_slider import Mark, marks_of
+from desktop_app.ui.pages.criteria.weight_slider import SliderMark, marks_of
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.names import read_names
 from desktop_app.weighing.robustness.table import read_table
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
 MAPS = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 300
 
 
-def marks_by_criterion(document) -> dict[str, list[Mark]]:
+def marks_by_criterion(document) -> dict[str, list[SliderMark]]:
     """The marks of every criterion, as the table of scores shows them."""
     table = read_table(document, weigh(document, MAP))
     rows = reads.criteria(document, MAP)

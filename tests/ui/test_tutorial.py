@@ -16,7 +16,7 @@ def tutorial(qtbot: QtBot, window: MainWindow) -> Hands:
     """A window over the tutorial."""
     window.open_tutorial()
     made = Hands(qtbot, window)
-    made.page.canvas.rest()
+    made.page.canvas.finish_animation()
     made.page.canvas.setFocus()
     return made
 
@@ -30,7 +30,7 @@ def test_a_pro_written_by_keys_ticks_its_task_off_on_map_and_outline(tutorial: H
     tutorial.press(KEYS.Key_Tab)
     tutorial.write("Pupils would sleep longer")
     assert _done(tutorial) == {"add-pro"}
-    assert tutorial.window.status.said.startswith("1 of 12 done. Next: 2. Add a con")
+    assert tutorial.window.status.message.startswith("1 of 12 done. Next: 2. Add a con")
     (card,) = tutorial.workspace.view.done
     scene = tutorial.page.canvas.scene
     assert (scene.face(scene.index[card]).sign, scene.face(scene.index[card]).label) == ("✓", "Done")
@@ -69,7 +69,7 @@ def test_every_task_can_be_done_and_the_last_says_so(tutorial: Hands) -> None:
     tutorial.type("sleep")
     tutorial.press(KEYS.Key_Escape)
     assert len(tutorial.workspace.view.done) == 12
-    assert tutorial.window.status.said == "All done. Well weighed!"
+    assert tutorial.window.status.message == "All done. Well weighed!"
 
 
 def test_what_is_done_is_read_anew_from_the_workbook_and_never_stored(tutorial: Hands) -> None:

@@ -129,8 +129,8 @@ def test_answers_that_contradict_each_other_are_named_with_their_ratio(matrix: H
     for first, second, ratio in ((0, 1, 5.0), (1, 2, 3.0), (0, 2, 1 / 3), (0, 3, 7.0), (1, 3, 2.0), (2, 3, 2.0)):
         criteria.set_judgement(matrix.document, _id(matrix, names[first]), _id(matrix, names[second]), ratio)
     panel = _panel(matrix, "compare_criteria")
-    assert "Consistency ratio 0.60" in panel.said
-    assert "look at them again" in panel.said
+    assert "Consistency ratio 0.60" in panel.summary
+    assert "look at them again" in panel.summary
     way = _pairs(panel)
     worst = next(row for row in way.rows.values() if "fits the others least" in row.words.text())
     assert worst.words.text().startswith(f"{names[2]} matters somewhat more than {names[0]}")
@@ -155,7 +155,7 @@ def test_a_locked_weight_stays_and_a_perspective_gets_its_own(matrix: Hands) -> 
     matrix.workspace.view.choose_perspective(theirs.id)
     before = _weights(matrix)
     panel = _panel(matrix, "rank_criteria")
-    assert "Locked weights stay as they are, though their shares may change: Scope." in panel.said
+    assert "Locked weights stay as they are, though their shares may change: Scope." in panel.summary
     panel.use.click()
     assert _weights(matrix) == before
     numbers = matrix.workspace.numbers
@@ -225,14 +225,14 @@ def test_a_weight_under_the_hand_shows_what_it_would_do_and_counts_when_let_go(m
     shown = _totals(matrix)
     assert shown != totals
     assert _weights(matrix) == before
-    assert page.analysis.trials_box.said == "Drawn again when the weight is let go."
+    assert page.analysis.trials_box.summary == "Drawn again when the weight is let go."
     trials = page.analysis.trials
     assert not trials.is_running
     slider.setSliderDown(False)
     assert _weights(matrix) == before | {"Specificity": 0}
     assert _totals(matrix) == shown
     matrix.qtbot.waitUntil(lambda: not trials.is_running, timeout=20_000)
-    assert "comes first in" in page.analysis.trials_box.said
+    assert "comes first in" in page.analysis.trials_box.summary
 
 
 def test_a_cell_of_a_map_that_hides_its_numbers_offers_to_weigh(matrix: Hands) -> None:

@@ -243,7 +243,7 @@ def test_escape_leaves_the_sorting(window: MainWindow, qtbot: QtBot) -> None:
 def test_an_empty_clipboard_is_said(window: MainWindow) -> None:
     QApplication.clipboard().setText("  ")
     window.actions_by_name["paste_text"].trigger()
-    assert window.status.said == "There is no text on the clipboard."
+    assert window.status.message == "There is no text on the clipboard."
     QApplication.clipboard().setText(TEXT)
     window.actions_by_name["paste_text"].trigger()
     assert isinstance(window.pages.over, PastePage)

@@ -130,7 +130,7 @@ def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, t
     example.window.exporting.export_to(path)
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert path.read_bytes().startswith(b"%PDF-")
-    assert example.window.status.said == "Exported brief.pdf."
+    assert example.window.status.message == "Exported brief.pdf."
 
 
 def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model import reads
 from desktop_app.model.records import Method
-from desktop_app.weighing.arguments.balance import balance, base_sentence, heft
+from desktop_app.weighing.arguments.balance import balance, base_sentence, weight_alone
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import spoken
 from tests.small_workbooks import Desk, new_desk
@@ -61,7 +61,7 @@ def test_a_method_without_points_still_says_how_heavy_each_point_is(desk: Desk) 
     maps.set_method(desk.document, desk.map.id, Method.DF_QUAD)
     results, claim = weigh(desk.document, desk.map.id), _claim(desk)
     assert balance(desk.document, results, claim.id).pros.points is None
-    hefts = [heft(results.arguments[item.id]) for item in reads.arguments_on(desk.document, claim.id)]
+    hefts = [weight_alone(results.arguments[item.id]) for item in reads.arguments_on(desk.document, claim.id)]
     assert hefts == pytest.approx([50, 25, 37.5, 0])
 
 

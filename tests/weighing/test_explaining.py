@@ -61,7 +61,7 @@ def test_a_result_that_nothing_turns_says_so():
         built.argue(f"+{place}", f"pro {place}", "A", 1.0)
     document = built.document()
     explanation = explain_card(document, MAP, built.ids["A"])
-    assert explanation.turnings == ()
+    assert explanation.tipping_points == ()
     assert explained(document, built.ids["A"])[-1] == "No single weighed number turns it."
 
 
@@ -161,7 +161,7 @@ def test_every_turning_shows_the_other_side_and_no_nearer_hundredth_does(built):
         return abs(leaning) >= 0.5 - 1e-9 and leaning * explanation.leaning < 0
 
     turned = {}
-    for turning in explanation.turnings:
+    for turning in explanation.tipping_points:
         node = turning.card if turning.kind is TurningKind.PLAUSIBILITY else -turning.argument
         turned[node] = round(100 * turning.needed)
         assert shows_the_other_side(node, turned[node])

@@ -14,7 +14,7 @@ from desktop_app.weighing.arguments.methods import COMPARED, DF_QUAD, LOG_ODDS, 
 from desktop_app.weighing.arguments.sentences import sensitivity_sentence, shares_sentence
 from desktop_app.weighing.arguments.shapley import EXACT_PLAYERS, players_of, shapley
 from desktop_app.weighing.arguments.strength import StrengthGraph
-from desktop_app.weighing.arguments.tipping_points import TurningKind, sensitivities, turnings
+from desktop_app.weighing.arguments.tipping_points import TurningKind, sensitivities, tipping_points
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.rounding import whole
 from tests.weighing.cases import graph_map
@@ -256,7 +256,7 @@ def test_there_are_no_shares_where_a_coalition_does_not_settle():
     strengths = strengths_of(built)
     assert shapley(strengths, built.ids["A"]) is None
     assert sensitivities(strengths, built.ids["A"]) == ()
-    assert turnings(strengths, built.ids["A"]) == ()
+    assert tipping_points(strengths, built.ids["A"]) == ()
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
@@ -310,7 +310,7 @@ def test_no_single_change_does_it_is_said_only_where_none_does_even_with_claims_
         strength = strengths.what_if(top, {node: number})
         return strength is not None and abs(strength - 0.5) >= 0.0025 - 1e-9 and (strength - 0.5) * (now - 0.5) < 0
 
-    found = turnings(strengths, top)
+    found = tipping_points(strengths, top)
     for item in found:
         assert turned(item.card if item.kind is TurningKind.PLAUSIBILITY else -item.argument, item.needed)
     turning = {item.card or -(item.argument or 0) for item in found}

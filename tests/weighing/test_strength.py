@@ -63,7 +63,7 @@ def test_removing_an_argument_of_the_worked_map_makes_the_expected_difference(wo
 def test_turning_values_of_the_worked_map_are_as_expected_and_the_rest_cannot_turn_it(worked):
     built = case_map(worked)
     explanation = explain(StrengthGraph(built.document(), MAP), built.ids["claim"])
-    needed = {item.card: item.needed for item in explanation.turnings if item.kind is TurningKind.PLAUSIBILITY}
+    needed = {item.card: item.needed for item in explanation.tipping_points if item.kind is TurningKind.PLAUSIBILITY}
     for name, expected in worked["expected"]["contributions"]["mlp"]["plausibility_that_balances"].items():
         found = needed.get(built.ids[name])
         if found is None:

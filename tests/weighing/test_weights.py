@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.edits import criteria as criterion_edits
 from desktop_app.model.ids import CriterionId
-from desktop_app.weighing.criteria.findings import dominates, find, finding_sentences
+from desktop_app.weighing.criteria.findings import dominates, finding_sentences, review
 from desktop_app.weighing.criteria.swings import first_question, swing_question, swings
 from desktop_app.weighing.criteria.weights import (
     Ratio,
@@ -177,7 +177,7 @@ def test_a_look_over_a_matrix_finds_what_stands_out():
     ]
     document, ids = built.document(), built.ids
     results = weigh(document, MAP)
-    found = find(document, results)
+    found = review(document, results)
     assert [(item.better, item.worse) for item in found.dominances] == [(ids["A"], ids["B"])]
     assert found.below_red_line == ((ids["C"], ids["Cost"]),)
     assert found.not_scored == ((ids["D"], ids["Scope"]), (ids["D"], ids["Cost"]))
@@ -201,7 +201,7 @@ def test_a_score_that_mixed_arguments_contradict_says_so():
         built.argue(sign, f"{sign} card", "A", 1.0, criterion=built.ids["Scope"])
     document = built.document()
     results = weigh(document, MAP)
-    assert tuple(map(str, finding_sentences(document, results, find(document, results)))) == (
+    assert tuple(map(str, finding_sentences(document, results, review(document, results)))) == (
         "A on Scope: its arguments point the other way, scored 10.",
         "Least supported: A on Scope; 2 arguments speak to it.",
     )

@@ -16,18 +16,18 @@ from desktop_app.briefing.content.numbering import outline_numbers
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
     BriefContent,
+    BriefPoint,
     MapPart,
     NotesPart,
     OutlinePart,
     Part,
-    Point,
     SourcesPart,
     WordsPart,
 )
 from desktop_app.briefing.content.pictures import picture_width
 from desktop_app.briefing.content.points import PointLister, shortened, strongest, without_notes
 from desktop_app.briefing.content.presets import MapForm
-from desktop_app.briefing.content.room import Whose, read_whose
+from desktop_app.briefing.content.room import BriefNumbers, read_whose
 from desktop_app.briefing.content.signing import sign_part
 from desktop_app.briefing.content.switches import is_on
 from desktop_app.briefing.content.tables import compacted, matrix_part, options_part
@@ -87,7 +87,9 @@ def compose(
 class _Composer:
     """What is known while a brief is composed; parts number their sources as they come."""
 
-    def __init__(self, whose: Whose, map_id: MapId, *, draw: bool, preset: str | None, log: Sequence[LogEntry]) -> None:
+    def __init__(
+        self, whose: BriefNumbers, map_id: MapId, *, draw: bool, preset: str | None, log: Sequence[LogEntry]
+    ) -> None:
         records, results, self.room = whose.records, whose.results, whose.room
         self.draw = draw
         self.log = log
@@ -144,7 +146,7 @@ class _Composer:
             notice="" if words or leads or against or parts else self.words["nothing_printed"],
         )
 
-    def _has_on(self, opening: Section | None, switch: switches.Switch) -> bool:
+    def _has_on(self, opening: Section | None, switch: switches.SectionSwitch) -> bool:
         """Whether the head has what a switch of the recommendation shows; a poster is the map alone."""
         return self.form.map is not MapForm.POSTER and (opening is None or is_on(opening, switch))
 
@@ -169,7 +171,7 @@ class _Composer:
         questions = [card for card in self._roots() if card.kind is CardKind.QUESTION]
         return questions[0].text if len(questions) == 1 else self.map.title
 
-    def _strongest_against(self) -> tuple[str, Point] | None:
+    def _strongest_against(self) -> tuple[str, BriefPoint] | None:
         """The heaviest con of what alone comes first, or of the only question where there are no options."""
         if self.results is None:
             return None

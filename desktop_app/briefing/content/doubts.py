@@ -9,7 +9,7 @@ from desktop_app.briefing.content.words import Words
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, cards, citations_of, criteria, perspectives
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Override, Premise, Source, Verification
-from desktop_app.weighing.criteria.findings import find, finding_sentences
+from desktop_app.weighing.criteria.findings import finding_sentences, review
 from desktop_app.weighing.criteria.matrix import CellState
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import percent, whole
@@ -64,7 +64,7 @@ def caveats_part(
     ]
     if results is not None:
         # Scores that contradict their arguments are a part of their own.
-        looked = replace(find(records, results), against_arguments=())
+        looked = replace(review(records, results), against_arguments=())
         found = [str(sentence) for sentence in finding_sentences(records, results, looked)]
         groups.append(Group("Seen in the matrix", _shortened(found, words, most)))
         groups.append(Group("Not weighed, not scored", tuple(_unweighed(records, results, letters, words, most))))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from desktop_app.briefing.content.parts import Bar, Chart, ChartsPart, Side
+from desktop_app.briefing.content.parts import BriefBar, BriefChart, ChartsPart, PointSide
 from desktop_app.briefing.content.pictures import robustness_pictures
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records
@@ -52,7 +52,7 @@ def hanging_part(
         width: of pictures, in units of a drawing; 0 for formats that do without them.
     """
     said = _sentences(found)
-    charts: list[Chart] = []
+    charts: list[BriefChart] = []
     if found is not None and found.pairs:
         charts += _lead_chart(found)
         charts += _first_place_chart(found)
@@ -104,7 +104,7 @@ def _nearest(said: Sequence[Sentence]) -> list[Sentence]:
     return kept
 
 
-def _lead_chart(found: Report) -> Iterator[Chart]:
+def _lead_chart(found: Report) -> Iterator[BriefChart]:
     """What each criterion adds to the difference of the totals, in points; they add up to it.
 
     Nothing where a score of the pair is missing: the difference is then no one number.
@@ -117,10 +117,10 @@ def _lead_chart(found: Report) -> Iterator[Chart]:
     bars = tuple(_signed(name, points) for name, points in sorted(_fitting(parts), key=lambda item: -item[1]))
     one, other = names.options[pair.one], names.options[pair.other]
     title = str(say("chart.pair", one=one, other=other))
-    yield Chart(title, _alt(title, bars), (f"for {other}", f"for {one}"), bars, _outside(found))
+    yield BriefChart(title, _alt(title, bars), (f"for {other}", f"for {one}"), bars, _outside(found))
 
 
-def _first_place_chart(found: Report) -> Iterator[Chart]:
+def _first_place_chart(found: Report) -> Iterator[BriefChart]:
     """In how many of a hundred trials with weights around those given each option comes first."""
     for simulation in found.simulations:
         sentence = trials_sentence(simulation, found.table, found.names)
@@ -130,9 +130,9 @@ def _first_place_chart(found: Report) -> Iterator[Chart]:
         counts = hundreds(simulation.acceptability.firsts)
         parts = [(name, float(count)) for name, count in zip(found.names.options, counts, strict=True)]
         shown = sorted(_fitting(parts), key=lambda item: -item[1])
-        bars = tuple(Bar(name, str(whole(count)), count) for name, count in shown)
+        bars = tuple(BriefBar(name, str(whole(count)), count) for name, count in shown)
         title = str(say("chart.trials.doubt" if sentence.key.startswith("trials.doubt") else "chart.trials"))
-        yield Chart(title, _alt(title, bars), ("", ""), bars, _outside(found))
+        yield BriefChart(title, _alt(title, bars), ("", ""), bars, _outside(found))
 
 
 def _outside(found: Report) -> str:
@@ -148,7 +148,9 @@ def _target(results: Results) -> CardId | None:
     return asked[0] if len(asked) == 1 else None
 
 
-def _argument_bars(records: Records, strengths: StrengthGraph, target: CardId, seed: int) -> tuple[StepUnit, list[Bar]]:
+def _argument_bars(
+    records: Records, strengths: StrengthGraph, target: CardId, seed: int
+) -> tuple[StepUnit, list[BriefBar]]:
     """What each pro and con adds to a card, heaviest first: points where the method adds them up, else shares."""
     found = waterfall(strengths, target, seed)
     if found is None:
@@ -157,12 +159,12 @@ def _argument_bars(records: Records, strengths: StrengthGraph, target: CardId, s
     return found.unit, [_signed(name, change) for name, change in _fitting(parts)]
 
 
-def _argument_chart(name: str, bars: list[Bar], unit: StepUnit) -> Chart:
+def _argument_chart(name: str, bars: list[BriefBar], unit: StepUnit) -> BriefChart:
     key = "chart.points" if unit is StepUnit.POINTS else "chart.shares"
     heading = str(say(f"{key}.option", option=name) if name else say(key))
     is_bridged = unit is StepUnit.POINTS and whole(bars[0].value) != 0
     note = str(bridge_sentence(bars[0].value)) if is_bridged else ""
-    return Chart(heading, _alt(heading, bars), ("against", "for"), tuple(bars), note)
+    return BriefChart(heading, _alt(heading, bars), ("against", "for"), tuple(bars), note)
 
 
 def _fitting(parts: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -175,11 +177,11 @@ def _fitting(parts: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     return [*heaviest[: _MOST_BARS - 1], (together, sum(value for _, value in rest))]
 
 
-def _signed(name: str, points: float) -> Bar:
-    return Bar(name, signed(points), points, Side.PRO if points >= 0 else Side.CON)
+def _signed(name: str, points: float) -> BriefBar:
+    return BriefBar(name, signed(points), points, PointSide.PRO if points >= 0 else PointSide.CON)
 
 
-def _argument_sentence(name: str, bars: list[Bar], unit: StepUnit) -> Iterator[str]:
+def _argument_sentence(name: str, bars: list[BriefBar], unit: StepUnit) -> Iterator[str]:
     """The heaviest; nothing where two are as heavy."""
     if len(bars) > 1 and not is_ahead(abs(bars[0].value), abs(bars[1].value)):
         return
@@ -191,6 +193,6 @@ def _argument_sentence(name: str, bars: list[Bar], unit: StepUnit) -> Iterator[s
         yield str(say(key, argument=heaviest, points=number))
 
 
-def _alt(title: str, bars: Sequence[Bar]) -> str:
+def _alt(title: str, bars: Sequence[BriefBar]) -> str:
     alt = f"{title}: {'; '.join(f'{bar.label} {bar.number}' for bar in bars)}."
     return alt if len(alt) <= _LONGEST_ALT else f"{alt[: _LONGEST_ALT - 1]}…"

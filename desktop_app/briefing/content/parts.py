@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.briefing.content.clean import as_marking
 from desktop_app.briefing.content.presets import Preset
 from desktop_app.briefing.content.source_line import SourceLine
-from desktop_app.briefing.content.spread import Spread
+from desktop_app.briefing.content.spread import WholeSpread
 from desktop_app.briefing.pages.map_pages import MapSheets
 from desktop_app.drawing.shapes import Shape
 from desktop_app.formats.markup import Block
@@ -19,7 +19,7 @@ from desktop_app.model.records import CitationStyle, Margins, Paper
 BULLET: Final = "•"  # the sign of what has no stance
 
 
-class Side(StrEnum):
+class PointSide(StrEnum):
     """What a point does to what it hangs on; decides its colour, never alone."""
 
     PRO = "pro"
@@ -29,7 +29,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class BriefPoint:
     """A statement in a list of pros and cons.
 
     Attributes:
@@ -44,7 +44,7 @@ class Point:
     """
 
     depth: int
-    side: Side
+    side: PointSide
     sign: str
     label: str
     text: str
@@ -79,11 +79,11 @@ class OptionLine:
     sentences: tuple[str, ...]
     facts: tuple[tuple[str, str], ...] = ()
     reach: float | None = None
-    spread: Spread | None = None
+    spread: WholeSpread | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """A cell of the matrix.
 
     Attributes:
@@ -98,7 +98,7 @@ class Cell:
     heat: float | None
     remark: str = ""
     range: str = ""
-    spread: Spread | None = None
+    spread: WholeSpread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class MatrixRow:
     criterion: str
     question: str
     weight: str
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,8 @@ class ArgumentsPart:
 
     title: str
     sentences: tuple[str, ...]
-    pros: tuple[Point, ...]
-    cons: tuple[Point, ...]
+    pros: tuple[BriefPoint, ...]
+    cons: tuple[BriefPoint, ...]
     pros_left_out: int = 0
     cons_left_out: int = 0
 
@@ -173,11 +173,11 @@ class NotesPart:
     """Open points: what was parked without a stance."""
 
     title: str
-    notes: tuple[Point, ...]
+    notes: tuple[BriefPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class BriefBar:
     """A bar of a chart.
 
     Attributes:
@@ -190,11 +190,11 @@ class Bar:
     label: str
     number: str
     value: float
-    side: Side | None = None
+    side: PointSide | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class BriefChart:
     """Bars on one scale, to be drawn natively by each format.
 
     Attributes:
@@ -208,12 +208,12 @@ class Chart:
     title: str
     alt: str
     names: tuple[str, str]
-    bars: tuple[Bar, ...]
+    bars: tuple[BriefBar, ...]
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class BriefPicture:
     """A drawn chart, for pages; other formats have the sentences that say the same.
 
     Attributes:
@@ -237,8 +237,8 @@ class ChartsPart:
 
     title: str
     sentences: tuple[str, ...]
-    charts: tuple[Chart, ...]
-    pictures: tuple[Picture, ...] = ()
+    charts: tuple[BriefChart, ...]
+    pictures: tuple[BriefPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +291,7 @@ class OutlinePart:
     """The map as an indented text, numbered as it is drawn."""
 
     title: str
-    points: tuple[Point, ...]
+    points: tuple[BriefPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +306,7 @@ class MapPart:
 
     title: str
     alt: str
-    words: tuple[Point, ...]
+    words: tuple[BriefPoint, ...]
     sheets: MapSheets | None = None
 
 
@@ -377,7 +377,7 @@ class BriefContent:
     paper: Paper
     recommendation: tuple[Block, ...]
     leads: tuple[str, ...]
-    against: tuple[str, Point] | None
+    against: tuple[str, BriefPoint] | None
     parts: tuple[Part, ...]
     form: Preset
     source_numbers: dict[str, int] = field(default_factory=dict)

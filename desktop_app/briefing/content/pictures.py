@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from desktop_app.briefing.content.parts import Picture
+from desktop_app.briefing.content.parts import BriefPicture
 from desktop_app.briefing.content.presets import Preset
 from desktop_app.drawing.charts.picture import CAPTION
-from desktop_app.drawing.charts.picture import Chart as Drawn
+from desktop_app.drawing.charts.picture import DrawnChart as Drawn
 from desktop_app.drawing.charts.robustness import cost_chart, doubt_picture, sweep_picture
 from desktop_app.drawing.measure import elide
 from desktop_app.model.ids import CardId
@@ -29,7 +29,7 @@ def picture_width(form: Preset) -> float:
     return _WIDTH_BESIDE_MARKS if form.marks else _WIDTH
 
 
-def robustness_pictures(found: Report, letters: Mapping[CardId, str], width: float) -> Iterator[Picture]:
+def robustness_pictures(found: Report, letters: Mapping[CardId, str], width: float) -> Iterator[BriefPicture]:
     """The sweep of the weight that turns the ranking soonest, if one does, and the doubt about the lead, if any.
 
     Who stands outside is said with each.
@@ -60,7 +60,7 @@ def robustness_pictures(found: Report, letters: Mapping[CardId, str], width: flo
         yield _picture(f"{title}{cut}{outside}", doubt_picture(found.bars[:_MOST_BARS], pair, names, width))
 
 
-def _picture(title: str, drawn: Drawn) -> Picture:
+def _picture(title: str, drawn: Drawn) -> BriefPicture:
     alt = f"{title} {drawn.words}"
     shown = alt if len(alt) <= _LONGEST_ALT else f"{alt[: _LONGEST_ALT - 1]}…"
-    return Picture(title, shown, drawn.width, drawn.height, drawn.shapes)
+    return BriefPicture(title, shown, drawn.width, drawn.height, drawn.shapes)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from desktop_app.briefing.content.parts import BULLET, Point, Side
+from desktop_app.briefing.content.parts import BULLET, BriefPoint, PointSide
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, Stance
@@ -19,7 +19,7 @@ JOINED: Final = "&"  # the sign of a premise that holds only together with the o
 Numbers = Callable[[CardId], tuple[int, ...]]
 
 
-def strongest(points: tuple[Point, ...], most: int) -> tuple[tuple[Point, ...], int]:
+def strongest(points: tuple[BriefPoint, ...], most: int) -> tuple[tuple[BriefPoint, ...], int]:
     """The first `most` points with their answers, and how many points are left out; 0 leaves out none."""
     starts = [index for index, point in enumerate(points) if point.depth == 0 and point.sign != JOINED]
     if not most or len(starts) <= most:
@@ -27,14 +27,14 @@ def strongest(points: tuple[Point, ...], most: int) -> tuple[tuple[Point, ...], 
     return points[: starts[most]], len(starts) - most
 
 
-def without_notes(points: tuple[Point, ...]) -> tuple[Point, ...]:
+def without_notes(points: tuple[BriefPoint, ...]) -> tuple[BriefPoint, ...]:
     """The points without the notes of their cards."""
     return tuple(replace(point, notes="") for point in points)
 
 
-def shortened(points: tuple[Point, ...]) -> tuple[Point, ...]:
+def shortened(points: tuple[BriefPoint, ...]) -> tuple[BriefPoint, ...]:
     """The points without notes, each with its heaviest answer only, and that without remarks."""
-    kept: list[Point] = []
+    kept: list[BriefPoint] = []
     for point in points:
         if point.depth == 0:
             kept.append(replace(point, notes=""))
@@ -69,7 +69,7 @@ class PointLister:
         self._numbers = numbers
         self._listed: set[CardId] = set()
 
-    def pros_and_cons(self, target: CardId) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    def pros_and_cons(self, target: CardId) -> tuple[tuple[BriefPoint, ...], tuple[BriefPoint, ...]]:
         """What speaks for and against a card, heaviest first, each followed by its answers."""
         place = Place(target, None, None, 0, is_joined=False)
         sides: dict[Stance, list[Place]] = {Stance.SUPPORTS: [], Stance.OPPOSES: []}
@@ -81,7 +81,7 @@ class PointLister:
         pros, cons = (tuple(self._list(sides[side], is_weighed)) for side in (Stance.SUPPORTS, Stance.OPPOSES))
         return pros, cons
 
-    def in_words(self, places: Sequence[Place]) -> tuple[Point, ...]:
+    def in_words(self, places: Sequence[Place]) -> tuple[BriefPoint, ...]:
         """Placed cards in their order, with their kind and further uses but without notes and numbers."""
         further: dict[CardId, list[str]] = {}
         for use in uses(self._records, places):
@@ -95,7 +95,7 @@ class PointLister:
             for place in places
         )
 
-    def parked(self, places: Sequence[Place]) -> tuple[Point, ...]:
+    def parked(self, places: Sequence[Place]) -> tuple[BriefPoint, ...]:
         """Notes and loose claims with what they say; notes on notes are indented."""
         top = min(place.depth for place in places)
         return tuple(
@@ -108,7 +108,7 @@ class PointLister:
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _list(self, tops: list[Place], is_weighed: bool) -> Iterable[Point]:  # noqa: FBT001
+    def _list(self, tops: list[Place], is_weighed: bool) -> Iterable[BriefPoint]:  # noqa: FBT001
         stack = list(reversed(tops))
         while stack:
             place = stack.pop()
@@ -161,21 +161,23 @@ class PointLister:
         with_details: bool,
         is_weighed: bool = True,
         is_again: bool = False,
-    ) -> Point:
+    ) -> BriefPoint:
         records = self._records
         card = records.get(Card, place.card)
         argument = records.find(Argument, place.argument)
         if argument is None:
             if not with_label:
-                return Point(depth, Side.NOTE, BULLET, "", card.text, card.notes, sources=self._numbers(card.id))
+                return BriefPoint(
+                    depth, PointSide.NOTE, BULLET, "", card.text, card.notes, sources=self._numbers(card.id)
+                )
             kind = f"{card.kind.value.capitalize()} {self._letters.get(card.id, '')}".rstrip()
-            return Point(depth, Side.NOTE, "", kind, card.text, card.notes if with_details else "")
+            return BriefPoint(depth, PointSide.NOTE, "", kind, card.text, card.notes if with_details else "")
         words = link_words(records, argument)
-        side = Side.PRO if argument.stance is Stance.SUPPORTS else Side.CON
+        side = PointSide.PRO if argument.stance is Stance.SUPPORTS else PointSide.CON
         label = "Only together" if place.is_joined else words.words
-        return Point(
+        return BriefPoint(
             depth=depth,
-            side=Side.EVIDENCE if words.sign == QUOTE else side,
+            side=PointSide.EVIDENCE if words.sign == QUOTE else side,
             sign=JOINED if place.is_joined else words.sign,
             label=label if with_label else "",
             text=card.text,

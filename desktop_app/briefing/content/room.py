@@ -26,7 +26,7 @@ from desktop_app.wording.sentence import Listed, Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
-class Whose:
+class BriefNumbers:
     """The numbers a brief prints.
 
     Attributes:
@@ -89,7 +89,7 @@ class Whose:
         return say("group.paper.shares" if self.has_shares else "group.paper", count=found.size)
 
 
-def read_whose(records: Records, map_id: MapId, results: Results, *, puts_room_first: bool = False) -> Whose:
+def read_whose(records: Records, map_id: MapId, results: Results, *, puts_room_first: bool = False) -> BriefNumbers:
     """The numbers a brief of a map prints, or a screen shows.
 
     Args:
@@ -102,17 +102,17 @@ def read_whose(records: Records, map_id: MapId, results: Results, *, puts_room_f
     found = brief(records, map_id)
     is_silent = records.get(Map, map_id).numbers_hidden or (found is not None and not found.numbers)
     if is_silent or results.perspective is not None:
-        return Whose(records, results)
+        return BriefNumbers(records, results)
     people = room(read_sheets(records, map_id, kinds={PerspectiveKind.PERSON}, method=results.settings.method))
     is_own = len(people) < 2 if puts_room_first else not people or decides(records, map_id, people)
     if is_own:
-        return Whose(records, results)
+        return BriefNumbers(records, results)
     numbers, _ = pooled(records, map_id, people, mean, mean_plausibility)
     copy = Document(_with(records, numbers, has_weights=any(sheet.numbers.weights for sheet in people)))
     in_play = Numbers(in_play=numbers.in_play)
     reweighed = LiveResults(copy, map_id, method=results.settings.method, numbers=in_play).current
     likelihoods = ({sheet.numbers.plausibility(card) for sheet in people} for card in records.all(Card))
-    return Whose(
+    return BriefNumbers(
         copy,
         reweighed,
         group_result(records, map_id, people, GroupRule.MEAN_OF_INPUTS),

@@ -8,7 +8,7 @@ from desktop_app.wording.rounding import whole
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class WholeSpread:
     """A number, and from where to where it may lie.
 
     Attributes:

@@ -7,7 +7,7 @@ from desktop_app.model.records import Section, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
+class SectionSwitch:
     """Something a section can show or leave out.
 
     Attributes:
@@ -21,20 +21,20 @@ class Switch:
     is_on: bool
 
 
-LEAD: Final = Switch("lead", "lead and robustness in a sentence", is_on=True)
-AGAINST: Final = Switch("against", "strongest point against", is_on=True)
-FACTS: Final = Switch("facts", "facts beside the totals", is_on=True)
-REASONS: Final = Switch("reasons", "what each number rests on", is_on=True)
-RANGES: Final = Switch("ranges", "ranges of the scores", is_on=True)
-HEAT: Final = Switch("heat", "colour by score", is_on=True)
-NOTES: Final = Switch("notes", "notes of the cards", is_on=True)
-STRONGEST: Final = Switch("strongest", "only the strongest points", is_on=False)
-CHARTS: Final = Switch("charts", "charts", is_on=True)
-BRANCHES: Final = Switch("branches", "a page for every branch", is_on=False)
-POSTER: Final = Switch("poster", "poster on tiles", is_on=False)
-GRADES: Final = Switch("grades", "grades and verification", is_on=True)
+LEAD: Final = SectionSwitch("lead", "lead and robustness in a sentence", is_on=True)
+AGAINST: Final = SectionSwitch("against", "strongest point against", is_on=True)
+FACTS: Final = SectionSwitch("facts", "facts beside the totals", is_on=True)
+REASONS: Final = SectionSwitch("reasons", "what each number rests on", is_on=True)
+RANGES: Final = SectionSwitch("ranges", "ranges of the scores", is_on=True)
+HEAT: Final = SectionSwitch("heat", "colour by score", is_on=True)
+NOTES: Final = SectionSwitch("notes", "notes of the cards", is_on=True)
+STRONGEST: Final = SectionSwitch("strongest", "only the strongest points", is_on=False)
+CHARTS: Final = SectionSwitch("charts", "charts", is_on=True)
+BRANCHES: Final = SectionSwitch("branches", "a page for every branch", is_on=False)
+POSTER: Final = SectionSwitch("poster", "poster on tiles", is_on=False)
+GRADES: Final = SectionSwitch("grades", "grades and verification", is_on=True)
 
-SWITCHES: Final[dict[SectionKind, tuple[Switch, ...]]] = {
+SWITCHES: Final[dict[SectionKind, tuple[SectionSwitch, ...]]] = {
     SectionKind.RECOMMENDATION: (LEAD, AGAINST),
     SectionKind.OPTIONS: (REASONS, FACTS),
     SectionKind.MATRIX: (RANGES, HEAT),
@@ -45,14 +45,14 @@ SWITCHES: Final[dict[SectionKind, tuple[Switch, ...]]] = {
 }
 
 
-def is_on(section: Section, switch: Switch) -> bool:
+def is_on(section: Section, switch: SectionSwitch) -> bool:
     """Whether a section has a switch on."""
     if f"no-{switch.name}" in section.options:
         return False
     return switch.is_on or switch.name in section.options
 
 
-def turned(section: Section, switch: Switch, *, on: bool) -> tuple[str, ...]:
+def turned(section: Section, switch: SectionSwitch, *, on: bool) -> tuple[str, ...]:
     """The options of the section with a switch turned; for `edits.sections.set_section_options`."""
     others = tuple(name for name in section.options if name not in {switch.name, f"no-{switch.name}"})
     if on == switch.is_on:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from desktop_app.briefing.content.parts import Cell, MatrixPart, MatrixRow, OptionLine, OptionsPart
-from desktop_app.briefing.content.spread import Spread
+from desktop_app.briefing.content.parts import MatrixCell, MatrixPart, MatrixRow, OptionLine, OptionsPart
+from desktop_app.briefing.content.spread import WholeSpread
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.reads import Records, criteria, facts, option_letters
 from desktop_app.model.records import Card, Criterion
@@ -138,12 +138,12 @@ def _option(records: Records, results: Results | None, letters: dict[CardId, str
     if result.shows is NumberKind.TOTAL and result.total is not None:
         total = result.total
         number = total_text(total)
-        spread = Spread.of_total(total)
+        spread = WholeSpread.of_total(total)
         share = (total.least if total.likely is None else total.likely) / 100
         reach = total.most / 100 if total.likely is None else None
     elif result.leaning is not None:
         number = signed(result.leaning)
-        spread = Spread.exactly(result.leaning)
+        spread = WholeSpread.exactly(result.leaning)
     name = result.shows.value if number else ""
     said = tuple(str(sentence) for sentence in sentences)
     named = (letters[option], card.text, card.notes)
@@ -161,9 +161,9 @@ def _weight(results: Results | None, criterion: Criterion) -> str:
     return "" if results is None else percent(results.weights[criterion.id])
 
 
-def _cell(cell: CellResult, *, with_range: bool, with_heat: bool) -> Cell:
+def _cell(cell: CellResult, *, with_range: bool, with_heat: bool) -> MatrixCell:
     if cell.score is None:
-        return Cell("?" if cell.state is CellState.NOT_KNOWN else "–", None)
+        return MatrixCell("?" if cell.state is CellState.NOT_KNOWN else "–", None)
     marks = []
     if cell.state is CellState.ARGUED:
         marks.append("argued")
@@ -171,10 +171,10 @@ def _cell(cell: CellResult, *, with_range: bool, with_heat: bool) -> Cell:
         marks.append("contradicts its arguments")
     if cell.below_red_line:
         marks.append("below the red line")
-    spread = Spread.within(cell.score.low, cell.score.likely, cell.score.high)
+    spread = WholeSpread.within(cell.score.low, cell.score.likely, cell.score.high)
     within = f"{spread.low}–{spread.high}" if with_range and spread.low != spread.high else ""
     heat = cell.score.likely / 100 if with_heat else None
-    return Cell(str(spread.likely), heat, ", ".join(marks), within, spread)
+    return MatrixCell(str(spread.likely), heat, ", ".join(marks), within, spread)
 
 
 def _matrix_remarks(rows: list[Criterion], letters: dict[CardId, str], results: Results) -> tuple[str, ...]:

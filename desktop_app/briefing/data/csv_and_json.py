@@ -23,7 +23,7 @@ from desktop_app.briefing.content.parts import (
     Part,
     TablePart,
 )
-from desktop_app.briefing.content.spread import Spread
+from desktop_app.briefing.content.spread import WholeSpread
 from desktop_app.model.records import Record
 from desktop_app.store.interchange import KEY as WORKBOOK_KEY
 from desktop_app.store.interchange import workbook_as_json
@@ -38,7 +38,7 @@ _ABSENT: Final = {"?": "not known", "–": "not scored"}
 FORMAT: Final = 1  # of the JSON document
 
 
-class Row(NamedTuple):
+class CsvRow(NamedTuple):
     """A line of the table; `docs/brief-csv.md` says what stands in it. Numbers are whole and plain."""
 
     part: str
@@ -56,7 +56,7 @@ class Row(NamedTuple):
     notes: str = ""
     sources: str = ""
 
-    def numbered(self, spread: Spread | None) -> Self:
+    def numbered(self, spread: WholeSpread | None) -> Self:
         """The line with a number; as it is where there is none."""
         if spread is None:
             return self
@@ -68,10 +68,10 @@ def csv_table(content: BriefContent) -> str:
     """Options, criteria, scores, pros and cons, and open points, one a row, under a line of column names."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(Row._fields)
-    marking = [Row("Title", 0, "classification", content.marking)] if content.marking else []
-    decision = [Row("Title", 0, "decision needed by", content.decision_by)] if content.decision_by else []
-    head = [*marking, Row("Title", 0, "title", content.title), *decision]
+    writer.writerow(CsvRow._fields)
+    marking = [CsvRow("Title", 0, "classification", content.marking)] if content.marking else []
+    decision = [CsvRow("Title", 0, "decision needed by", content.decision_by)] if content.decision_by else []
+    head = [*marking, CsvRow("Title", 0, "title", content.title), *decision]
     for row in (*head, *(row for part in content.parts for row in _rows(part)), *marking):
         writer.writerow([_harmless(visible(cell)) if isinstance(cell, str) else cell for cell in row])
     return written.getvalue()
@@ -109,31 +109,31 @@ def _fields(part: Part) -> dict[str, object]:
     return asdict(part)
 
 
-def _rows(part: Part) -> Iterator[Row]:
+def _rows(part: Part) -> Iterator[CsvRow]:
     title = part.title
     match part:
         case OptionsPart():
             for option in part.options:
                 said = " ".join((*option.sentences, *facts_said(option.facts)))
                 name = f"{option.letter} {option.name}"
-                line = Row(title, 0, "option", name, measure=option.number_name, details=said, notes=option.notes)
+                line = CsvRow(title, 0, "option", name, measure=option.number_name, details=said, notes=option.notes)
                 yield line.numbered(option.spread)
         case MatrixPart():
             for row in part.rows:
                 weight = row.weight.removesuffix(" %")
-                yield Row(title, 0, "criterion", row.criterion, weight=weight, details=row.question)
+                yield CsvRow(title, 0, "criterion", row.criterion, weight=weight, details=row.question)
                 for letter, cell in zip(part.letters, row.cells, strict=bool(row.cells)):
                     said = cell.remark if cell.spread is not None else _ABSENT.get(cell.text, cell.text)
                     name = f"{letter} on {row.criterion}"
                     measure = "" if cell.spread is None else "score"
-                    line = Row(title, 1, "score", name, weight=weight, measure=measure, details=said)
+                    line = CsvRow(title, 1, "score", name, weight=weight, measure=measure, details=said)
                     yield line.numbered(cell.spread)
         case ArgumentsPart():
-            yield from (Row(title, 0, "result", sentence) for sentence in part.sentences)
+            yield from (CsvRow(title, 0, "result", sentence) for sentence in part.sentences)
             for point in (*part.pros, *part.cons):
                 details = "; ".join(filter(None, (point.label, *point.remarks, "see above" if point.is_again else "")))
                 sources = " ".join(map(str, point.sources))
-                yield Row(
+                yield CsvRow(
                     title,
                     point.depth,
                     point.side.value,
@@ -146,28 +146,28 @@ def _rows(part: Part) -> Iterator[Row]:
             yield from _further_rows(part)
 
 
-def _further_rows(part: Part) -> Iterator[Row]:
+def _further_rows(part: Part) -> Iterator[CsvRow]:
     title = part.title
     match part:
         case ChartsPart():
             said = (*part.sentences, *(chart.note for chart in part.charts if chart.note))
-            yield from (Row(title, 0, "result", sentence) for sentence in said)
+            yield from (CsvRow(title, 0, "result", sentence) for sentence in said)
             bars = ((chart, bar) for chart in part.charts for bar in chart.bars)
             for chart, bar in bars:
-                yield Row(title, 0, "bar", bar.label, measure=chart.title).numbered(Spread.exactly(bar.value))
+                yield CsvRow(title, 0, "bar", bar.label, measure=chart.title).numbered(WholeSpread.exactly(bar.value))
         case TablePart():
             for line in part.rows:
                 cells = (f"{name}: {cell}" for name, cell in zip(part.header[1:], line[1:], strict=True))
-                yield Row(title, 0, part.kind, line[0], details="; ".join(cells))
+                yield CsvRow(title, 0, part.kind, line[0], details="; ".join(cells))
         case GroupsPart():
             items = ((group, item) for group in part.groups for item in group.items)
-            yield from (Row(title, 0, part.kind, item, details=group.name) for group, item in items)
+            yield from (CsvRow(title, 0, part.kind, item, details=group.name) for group, item in items)
         case NotesPart():
             for note in part.notes:
                 sources = " ".join(map(str, note.sources))
-                yield Row(title, note.depth, "note", note.text, notes=note.notes, sources=sources)
+                yield CsvRow(title, note.depth, "note", note.text, notes=note.notes, sources=sources)
         case MethodPart():
-            yield from (Row(title, 0, "method", sentence) for sentence in part.sentences)
+            yield from (CsvRow(title, 0, "method", sentence) for sentence in part.sentences)
         case _:
             return
 

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from desktop_app.briefing.content.citing import mark
 from desktop_app.briefing.content.clean import safe_url, visible
-from desktop_app.briefing.content.parts import BriefContent, Chart, Side
+from desktop_app.briefing.content.parts import BriefChart, BriefContent, PointSide
 from desktop_app.briefing.content.words import Words, is_from_right, words_in
 from desktop_app.briefing.office.docx_changes import changes
 from desktop_app.briefing.office.docx_xml import (
@@ -32,14 +32,14 @@ from desktop_app.briefing.pages.logo import is_png
 from desktop_app.briefing.text.flow import (
     Drawing,
     FlowBlock,
-    Heading,
+    FlowHeading,
+    FlowStyle,
+    FlowTable,
+    FlowText,
     Items,
     Signing,
     Span,
     Spans,
-    Style,
-    Table,
-    Text,
     flow,
 )
 from desktop_app.drawing.palette import Role, mixed, palette
@@ -51,7 +51,12 @@ _STEP_MM: Final = 6.0
 _DEEPEST: Final = 8
 _CHARACTERS_KEPT: Final = 500  # a table of no more stays on one page
 _NARROWEST, _WIDEST_NUMBER, _WIDEST = 16, 22, 48  # characters of a column, for its share of the width
-_SIDES: Final = {Side.PRO: Role.PRO, Side.CON: Role.CON, Side.EVIDENCE: Role.EVIDENCE, Side.NOTE: Role.NOTE}
+_SIDES: Final = {
+    PointSide.PRO: Role.PRO,
+    PointSide.CON: Role.CON,
+    PointSide.EVIDENCE: Role.EVIDENCE,
+    PointSide.NOTE: Role.NOTE,
+}
 _STYLES: Final = ("Title", "Heading 1", "Heading 2", "List Bullet")
 _BOX: Final = "\N{BALLOT BOX}"
 
@@ -67,7 +72,7 @@ def docx(content: BriefContent, picture: bytes | None = None, previous: bytes | 
     Raises:
         PreviousUnreadableError: the earlier export is no Word document.
     """
-    writer = _Writer(content, picture)
+    writer = _WordWriter(content, picture)
     writer.head()
     for block in flow(content, writer.words):
         writer.add(block)
@@ -78,7 +83,7 @@ def docx(content: BriefContent, picture: bytes | None = None, previous: bytes | 
     return without_times(written.getvalue())
 
 
-class _Writer:
+class _WordWriter:
     """Writes blocks of the flow into one document."""
 
     def __init__(self, content: BriefContent, picture: bytes | None) -> None:
@@ -121,13 +126,13 @@ class _Writer:
     def add(self, block: FlowBlock) -> None:
         """Writes one block."""
         match block:
-            case Heading():
+            case FlowHeading():
                 self._paragraph(f"Heading {block.level}").add_run(visible(block.text))
-            case Text():
+            case FlowText():
                 self._text(block)
             case Items():
                 self._items(block)
-            case Table():
+            case FlowTable():
                 self._table(block)
             case Signing():
                 self._signing(block)
@@ -181,11 +186,11 @@ class _Writer:
             turn_right_to_left(paragraph)
         return paragraph
 
-    def _text(self, block: Text) -> None:
+    def _text(self, block: FlowText) -> None:
         paragraph = self._paragraph()
-        if block.style is Style.RECOMMENDATION:
+        if block.style is FlowStyle.RECOMMENDATION:
             frame(paragraph, self._colours[Role.OPTION_TINT], self._colours[Role.OPTION])
-        self._write(paragraph, block.spans, is_small=block.style is Style.SMALL)
+        self._write(paragraph, block.spans, is_small=block.style is FlowStyle.SMALL)
 
     def _items(self, block: Items) -> None:
         for item in block.items:
@@ -216,7 +221,7 @@ class _Writer:
         if text:
             self._write(self._paragraph(), (Span(text),), is_small=True)
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: FlowTable) -> None:
         table = self.document.add_table(rows=1, cols=len(block.header), style="Table Grid")
         table.autofit = False
         describe(table, block.title)
@@ -248,13 +253,13 @@ class _Writer:
                 cell.width = Mm(self._width * share)
         self.document.add_paragraph().paragraph_format.space_after = Pt(2)
 
-    def _chart(self, chart: Chart) -> None:
+    def _chart(self, chart: BriefChart) -> None:
         """As a table: its numbers can then be edited, which a picture of it could not."""
         rows = tuple((bar.label, bar.number) for bar in chart.bars)
         title = self._paragraph()
         title.add_run(visible(chart.title)).bold = True
         title.paragraph_format.keep_with_next = True
-        self._table(Table(chart.alt, (self.words["what"], self.words["number"]), rows, (False, True)))
+        self._table(FlowTable(chart.alt, (self.words["what"], self.words["number"]), rows, (False, True)))
 
     def _signing(self, block: Signing) -> None:
         for line in block.lines:
@@ -276,7 +281,7 @@ class _Writer:
         return RGBColor.from_string(self._colours[role].removeprefix("#").upper()[:6])
 
 
-def _widths(block: Table) -> list[float]:
+def _widths(block: FlowTable) -> list[float]:
     """The share of the width of each column, by its longest text; numbers stay narrow."""
     longest = [max(len(row[column]) for row in (block.header, *block.rows)) for column in range(len(block.header))]
     weights = [

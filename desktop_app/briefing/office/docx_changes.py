@@ -13,7 +13,7 @@ from lxml.etree import XMLSyntaxError
 
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.content.words import Words
-from desktop_app.briefing.text.flow import FlowBlock, Heading, Item, Items, Span
+from desktop_app.briefing.text.flow import FlowBlock, FlowHeading, FlowItem, Items, Span
 
 _SHORTEST: Final = 4  # shorter lines are numbers and signs
 _LARGEST: Final = 50_000_000
@@ -42,8 +42,8 @@ def changes(current: WordDocument, previous: bytes, words: Words) -> tuple[FlowB
     found: list[FlowBlock] = []
     for name, lines in ((words["added"], [*added]), (words["removed"], [*removed])):
         if lines:
-            found += [Heading(2, name), Items(tuple(Item(0, (Span(line),)) for line in lines))]
-    return (Heading(1, heading), *found) if found else ()
+            found += [FlowHeading(2, name), Items(tuple(FlowItem(0, (Span(line),)) for line in lines))]
+    return (FlowHeading(1, heading), *found) if found else ()
 
 
 def _opened(previous: bytes) -> WordDocument:

@@ -17,8 +17,8 @@ from desktop_app.briefing.content.clean import visible
 from desktop_app.briefing.content.facts import facts_said
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
+    BriefChart,
     BriefContent,
-    Chart,
     ChartsPart,
     GroupsPart,
     MatrixPart,
@@ -29,12 +29,12 @@ from desktop_app.briefing.content.parts import (
     TablePart,
     WordsPart,
 )
-from desktop_app.briefing.content.spread import Spread
+from desktop_app.briefing.content.spread import WholeSpread
 from desktop_app.briefing.content.words import words_in
 from desktop_app.briefing.office.packing import without_times
 from desktop_app.briefing.office.pptx_branches import add_branch, branches
-from desktop_app.briefing.office.pptx_charts import SlideBar, SlideChart, add_chart
-from desktop_app.briefing.text.flow import Table, part_flow
+from desktop_app.briefing.office.pptx_charts import NativeBar, SlideChart, add_chart
+from desktop_app.briefing.text.flow import FlowTable, part_flow
 from desktop_app.briefing.text.word_count import block_texts
 from desktop_app.drawing.palette import Role
 from desktop_app.formats.markup import Bullets, Run
@@ -59,7 +59,7 @@ _LONGEST_TITLE: Final = 140
 
 def pptx(content: BriefContent) -> bytes:
     """The brief as a .pptx; the same content gives the same bytes."""
-    writer = _Writer(content)
+    writer = _SlideWriter(content)
     writer.opening()
     for part in content.parts:
         writer.add(part)
@@ -74,7 +74,7 @@ def pptx(content: BriefContent) -> bytes:
     return without_times(written.getvalue())
 
 
-class _Writer:
+class _SlideWriter:
     """Adds slides to one deck."""
 
     def __init__(self, content: BriefContent) -> None:
@@ -140,7 +140,7 @@ class _Writer:
                 said = part.sentences if isinstance(part, TablePart) else said
                 note = " ".join(said) if sum(map(len, said)) < _LONGEST_NOTE else ""
                 for block in part_flow(part, self.content, self.words):
-                    if isinstance(block, Table):
+                    if isinstance(block, FlowTable):
                         self._table(part.title, block, note)
                 if not note:
                     self._lines(part.title, list(said))
@@ -226,7 +226,7 @@ class _Writer:
 
     def _options(self, part: OptionsPart) -> None:
         bars = tuple(
-            SlideBar(f"{item.letter}  {_shortened(item.name, 40)}", item.spread, item.number, Role.OPTION)
+            NativeBar(f"{item.letter}  {_shortened(item.name, 40)}", item.spread, item.number, Role.OPTION)
             for item in part.options
             if item.share is not None and item.spread is not None
         )
@@ -240,13 +240,13 @@ class _Writer:
         ]
         self.note(slide, [" ".join(map(ended, lines)) if len(lines) > 1 else lines[0] for lines in said])
 
-    def _chart(self, title: str, chart: Chart) -> None:
+    def _chart(self, title: str, chart: BriefChart) -> None:
         # Bars that go one way only are of options; those that go both ways are pros and cons.
         told_apart = bool(chart.names[0])
         bars = tuple(
-            SlideBar(
+            NativeBar(
                 _shortened(bar.label, 40),
-                Spread.exactly(bar.value),
+                WholeSpread.exactly(bar.value),
                 bar.number,
                 Role.OPTION if not told_apart else Role.PRO if bar.value >= 0 else Role.CON,
             )
@@ -274,7 +274,7 @@ class _Writer:
         add_chart(slide, chart, (_MARGIN, Inches(1.6), Length(WIDTH - 2 * _MARGIN), _TALL))
         return slide
 
-    def _table(self, title: str, block: Table, note: str = "") -> None:
+    def _table(self, title: str, block: FlowTable, note: str = "") -> None:
         width = WIDTH - 2 * _MARGIN
         first = int(width * 0.4) if len(block.header) > 1 else int(width)
         rest = (int(width) - first) // max(len(block.header) - 1, 1)

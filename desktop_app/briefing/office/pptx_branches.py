@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from desktop_app.briefing.content.clean import visible
-from desktop_app.briefing.content.parts import ArgumentsPart, BriefContent, MapPart, OutlinePart, Point, Side
+from desktop_app.briefing.content.parts import ArgumentsPart, BriefContent, BriefPoint, MapPart, OutlinePart, PointSide
 from desktop_app.drawing.palette import Role, palette
 
 _CARDS_A_SLIDE: Final = 8
@@ -20,7 +20,12 @@ _TOP, _TALL = Inches(1.5), Inches(5.6)
 # Left edge and width of the columns: the head, its points, their answers.
 _COLUMNS: Final = ((Inches(0.5), Inches(3.0)), (Inches(4.2), Inches(4.2)), (Inches(9.0), Inches(3.85)))
 _TALLEST: Final = Inches(1.3)
-_SIDES: Final = {Side.PRO: Role.PRO, Side.CON: Role.CON, Side.EVIDENCE: Role.EVIDENCE, Side.NOTE: Role.NOTE}
+_SIDES: Final = {
+    PointSide.PRO: Role.PRO,
+    PointSide.CON: Role.CON,
+    PointSide.EVIDENCE: Role.EVIDENCE,
+    PointSide.NOTE: Role.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +33,16 @@ class Branch:
     """A head with what hangs on it; `points` have depth 1 for what hangs on it directly."""
 
     title: str
-    points: tuple[Point, ...]
+    points: tuple[BriefPoint, ...]
 
     def slides(self) -> Iterator["Branch"]:
         """The same branch in parts that fit; answers stay with their point where they fit."""
-        groups: list[list[Point]] = []
+        groups: list[list[BriefPoint]] = []
         for point in self.points:
             if point.depth <= 1 or not groups or len(groups[-1]) >= _CARDS_A_SLIDE:
                 groups.append([])
             groups[-1].append(point)
-        some: list[Point] = []
+        some: list[BriefPoint] = []
         for group in groups:
             if some and len(some) + len(group) > _CARDS_A_SLIDE:
                 yield replace(self, points=tuple(some))
@@ -68,7 +73,7 @@ def branches(content: BriefContent) -> Iterator[Branch]:
             yield Branch(part.title, below)
 
 
-def _of_outline(points: tuple[Point, ...], title_of_all: str) -> Iterator[Branch]:
+def _of_outline(points: tuple[BriefPoint, ...], title_of_all: str) -> Iterator[Branch]:
     """A branch for each point below the only root, or for each root where there are several.
 
     Those on which nothing hangs stand together before them.
@@ -79,14 +84,14 @@ def _of_outline(points: tuple[Point, ...], title_of_all: str) -> Iterator[Branch
     bare = [point for point, after in zip(points, follows, strict=True) if point.depth == top and after <= top]
     if bare:
         yield Branch(roots[0].text if top else title_of_all, tuple(replace(point, depth=1) for point in bare))
-    title, below = "", list[Point]()
+    title, below = "", list[BriefPoint]()
     for point in points:
         if point.depth < top:
             continue
         if point.depth == top:
             if below:
                 yield Branch(title, tuple(below))
-            sign = point.sign if point.side in {Side.PRO, Side.CON} else ""
+            sign = point.sign if point.side in {PointSide.PRO, PointSide.CON} else ""
             title, below = " ".join(filter(None, (point.number, sign, point.text))), []
         else:
             below.append(replace(point, depth=point.depth - top))
@@ -96,7 +101,7 @@ def _of_outline(points: tuple[Point, ...], title_of_all: str) -> Iterator[Branch
 
 def add_branch(slide: Slide, branch: Branch) -> None:
     """Draws a branch that fits on a slide: points in rows, answers beside them."""
-    rows: list[list[Point]] = []
+    rows: list[list[BriefPoint]] = []
     for point in branch.points:
         # An answer begins on the row of its point; further answers take rows of their own.
         if point.depth > 1 and rows and len(rows[-1]) == 1 and rows[-1][0].depth <= 1:

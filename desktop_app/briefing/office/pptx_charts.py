@@ -13,7 +13,7 @@ from pptx.slide import Slide
 from pptx.util import Length, Pt
 
 from desktop_app.briefing.content.clean import visible
-from desktop_app.briefing.content.spread import Spread
+from desktop_app.briefing.content.spread import WholeSpread
 from desktop_app.drawing.palette import Role, palette
 
 _WHOLE: Final = "0"
@@ -26,11 +26,11 @@ Place = tuple[Length, Length, Length, Length]
 
 
 @dataclass(frozen=True, slots=True)
-class SlideBar:
+class NativeBar:
     """A bar: its name, its number and how that is written ("31–56", "+4")."""
 
     label: str
-    spread: Spread
+    spread: WholeSpread
     shown: str
     role: Role
 
@@ -49,7 +49,7 @@ class SlideChart:
 
     title: str
     alt: str
-    bars: tuple[SlideBar, ...]
+    bars: tuple[NativeBar, ...]
     range_names: tuple[str, str]
     is_share: bool = False
 
@@ -92,7 +92,7 @@ def _set_axes(drawn: Chart, chart: SlideChart) -> None:
     plot.gap_width, plot.overlap = 60, 100
 
 
-def _label(series: BarSeries, bars: tuple[SlideBar, ...]) -> None:
+def _label(series: BarSeries, bars: tuple[NativeBar, ...]) -> None:
     """Writes the numbers at the ends of the bars: by themselves, so that they follow an edit, but for ranges."""
     labels = series.data_labels
     labels.show_value = True

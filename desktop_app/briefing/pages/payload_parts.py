@@ -6,18 +6,18 @@ from desktop_app.briefing.content.clean import Json, safe_url
 from desktop_app.briefing.content.facts import facts_said
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
-    Cell,
-    Chart,
+    BriefChart,
+    BriefPicture,
+    BriefPoint,
     ChartsPart,
     GroupsPart,
+    MatrixCell,
     MatrixPart,
     MethodPart,
     OptionLine,
     OptionsPart,
     Part,
-    Picture,
-    Point,
-    Side,
+    PointSide,
     SignPart,
     SourcesPart,
     TablePart,
@@ -28,7 +28,12 @@ from desktop_app.briefing.pages.payload_shapes import rounded, shape_json
 from desktop_app.drawing.palette import Palette, Role, mixed
 from desktop_app.wording.full_stops import ended
 
-_ROLES: Final = {Side.PRO: Role.PRO, Side.CON: Role.CON, Side.EVIDENCE: Role.EVIDENCE, Side.NOTE: Role.NOTE}
+_ROLES: Final = {
+    PointSide.PRO: Role.PRO,
+    PointSide.CON: Role.CON,
+    PointSide.EVIDENCE: Role.EVIDENCE,
+    PointSide.NOTE: Role.NOTE,
+}
 _COLUMNS_OF_A_TABLE: Final = 7
 _ROWS_KEPT: Final = 12
 _CHARACTERS_KEPT: Final = 1_500
@@ -106,7 +111,7 @@ def arguments(part: ArgumentsPart, title: str, words: Words) -> Json:
     }
 
 
-def point(item: Point) -> Json:
+def point(item: BriefPoint) -> Json:
     """A statement of a list."""
     return {
         "depth": min(item.depth, _DEEPEST),
@@ -136,7 +141,7 @@ def source(line: SourceLine) -> dict[str, Json]:
     }
 
 
-def _chart(chart: Chart) -> Json:
+def _chart(chart: BriefChart) -> Json:
     """Bars as shares of the chart's width: from where to where, so that the template computes nothing."""
     low = min(0.0, *(bar.value for bar in chart.bars))
     high = max(0.0, *(bar.value for bar in chart.bars))
@@ -156,7 +161,7 @@ def _chart(chart: Chart) -> Json:
     return {"title": chart.title, "alt": chart.alt, "names": names, "bars": bars, "zero": zero, "note": chart.note}
 
 
-def _picture(picture: Picture) -> Json:
+def _picture(picture: BriefPicture) -> Json:
     """As the template draws a map that is not cut into tiles."""
     return {
         "title": picture.title,
@@ -191,7 +196,7 @@ def _is_short(part: MatrixPart) -> bool:
     return len(part.rows) <= _ROWS_KEPT and written <= _CHARACTERS_KEPT
 
 
-def _cell(cell: Cell, colours: Palette) -> Json:
+def _cell(cell: MatrixCell, colours: Palette) -> Json:
     tint = None if cell.heat is None else mixed(colours[Role.HEAT_LOW], colours[Role.HEAT_HIGH], cell.heat)
     return {"text": cell.text, "range": cell.range, "remark": cell.remark, "fill": tint}
 
@@ -208,5 +213,5 @@ def _option(option: OptionLine) -> Json:
     }
 
 
-def _length(item: Point) -> int:
+def _length(item: BriefPoint) -> int:
     return len(item.text) + len(item.notes) + 40

@@ -11,8 +11,9 @@ from desktop_app.briefing.content.facts import facts_said
 from desktop_app.briefing.content.parts import (
     BULLET,
     ArgumentsPart,
+    BriefChart,
     BriefContent,
-    Chart,
+    BriefPoint,
     ChartsPart,
     GroupsPart,
     MapPart,
@@ -22,8 +23,7 @@ from desktop_app.briefing.content.parts import (
     OptionsPart,
     OutlinePart,
     Part,
-    Point,
-    Side,
+    PointSide,
     SignPart,
     SourcesPart,
     TablePart,
@@ -35,7 +35,7 @@ from desktop_app.formats.markup import Block, Bullets, Run
 from desktop_app.wording.full_stops import ended
 
 
-class Style(StrEnum):
+class FlowStyle(StrEnum):
     """What a paragraph is for; formats decide how it looks."""
 
     BODY = "body"
@@ -59,7 +59,7 @@ class Span:
     is_italic: bool = False
     link: str = ""
     cites: int = 0
-    side: Side | None = None
+    side: PointSide | None = None
     is_small: bool = False
 
 
@@ -67,7 +67,7 @@ Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class FlowHeading:
     """A heading; level 1 is that of a part."""
 
     level: int
@@ -75,15 +75,15 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class FlowText:
     """A paragraph."""
 
     spans: Spans
-    style: Style = Style.BODY
+    style: FlowStyle = FlowStyle.BODY
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FlowItem:
     """A line of a list; `depth` 0 is the outermost. `notes` are paragraphs under it; `is_marked`: it has a sign."""
 
     depth: int
@@ -96,11 +96,11 @@ class Item:
 class Items:
     """A list."""
 
-    items: tuple[Item, ...]
+    items: tuple[FlowItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FlowTable:
     """A table under a header row.
 
     Attributes:
@@ -132,26 +132,26 @@ class Drawing:
     alt: str
 
 
-FlowBlock = Heading | Text | Items | Table | Chart | Signing | Drawing
+FlowBlock = FlowHeading | FlowText | Items | FlowTable | BriefChart | Signing | Drawing
 
 
 def flow(content: BriefContent, words: Words) -> Iterator[FlowBlock]:
     """Everything under the title, in order."""
     if content.recommendation:
-        yield Heading(1, words["section.recommendation"])
-        yield from _blocks(content.recommendation, content, Style.RECOMMENDATION)
+        yield FlowHeading(1, words["section.recommendation"])
+        yield from _blocks(content.recommendation, content, FlowStyle.RECOMMENDATION)
     if content.leads:
-        yield Text((Span(" ".join(content.leads)),), Style.SMALL)
+        yield FlowText((Span(" ".join(content.leads)),), FlowStyle.SMALL)
     if content.against is not None:
         name, con = content.against
         said = words.say("strongest_against", name=name) if name else words["strongest_against_it"]
-        yield Text((Span(f"{said}: ", is_bold=True, side=Side.CON), Span(con.text), *_cited(con)))
+        yield FlowText((Span(f"{said}: ", is_bold=True, side=PointSide.CON), Span(con.text), *_cited(con)))
     if content.notice:
-        yield Text((Span(content.notice),), Style.SMALL)
+        yield FlowText((Span(content.notice),), FlowStyle.SMALL)
     for part in content.parts:
         # The note on the method has no heading of its own on forms without that part.
         if part.title:
-            yield Heading(1, " ".join(part.title.split()))
+            yield FlowHeading(1, " ".join(part.title.split()))
         yield from part_flow(part, content, words)
 
 
@@ -159,7 +159,7 @@ def part_flow(part: Part, content: BriefContent, words: Words) -> Iterator[FlowB
     """One part without its heading."""
     match part:
         case WordsPart():
-            yield from _blocks(part.blocks, content, Style.BODY)
+            yield from _blocks(part.blocks, content, FlowStyle.BODY)
         case OptionsPart():
             yield _options(part, words)
         case MatrixPart():
@@ -170,7 +170,7 @@ def part_flow(part: Part, content: BriefContent, words: Words) -> Iterator[FlowB
             sides = ((words["pros"], part.pros, part.pros_left_out), (words["cons"], part.cons, part.cons_left_out))
             for name, points, left_out in sides:
                 if points:
-                    yield Heading(2, name)
+                    yield FlowHeading(2, name)
                     yield _points(points, words)
                     yield from _sentences((words.say("more", count=left_out),) if left_out else ())
         case _:
@@ -180,19 +180,19 @@ def part_flow(part: Part, content: BriefContent, words: Words) -> Iterator[FlowB
 def _further_flow(part: Part, words: Words) -> Iterator[FlowBlock]:
     match part:
         case ChartsPart():
-            yield Items(tuple(Item(0, (Span(sentence),)) for sentence in part.sentences))
+            yield Items(tuple(FlowItem(0, (Span(sentence),)) for sentence in part.sentences))
             for chart in part.charts:
                 yield chart
                 if chart.note:
-                    yield Text((Span(chart.note),), Style.SMALL)
+                    yield FlowText((Span(chart.note),), FlowStyle.SMALL)
         case TablePart():
-            yield Table(part.title, part.header, part.rows, part.numeric)
+            yield FlowTable(part.title, part.header, part.rows, part.numeric)
             yield from _sentences(part.sentences)
         case GroupsPart():
             for group in part.groups:
                 if group.name:
-                    yield Heading(2, group.name)
-                yield Items(tuple(Item(0, (Span(item),)) for item in group.items))
+                    yield FlowHeading(2, group.name)
+                yield Items(tuple(FlowItem(0, (Span(item),)) for item in group.items))
         case SignPart():
             yield Signing(part.lines)
         case _:
@@ -208,17 +208,17 @@ def _closing_flow(part: Part, words: Words) -> Iterator[FlowBlock]:
         case MapPart():
             yield Drawing(part.alt)
             if part.words:
-                yield Heading(2, words["section.outline"])
+                yield FlowHeading(2, words["section.outline"])
                 yield _points(part.words, words)
         case SourcesPart():
             yield Items(tuple(_source(source) for source in part.sources))
         case MethodPart():
-            yield Text((Span(" ".join(part.sentences)),), Style.SMALL)
+            yield FlowText((Span(" ".join(part.sentences)),), FlowStyle.SMALL)
         case _:
             raise AssertionError(f"{type(part).__name__} does not flow")
 
 
-def _options(part: OptionsPart, words: Words) -> Table:
+def _options(part: OptionsPart, words: Words) -> FlowTable:
     rows = []
     for option in part.options:
         said = " ".join(filter(None, (ended(option.notes), *option.sentences, *facts_said(option.facts))))
@@ -226,14 +226,14 @@ def _options(part: OptionsPart, words: Words) -> Table:
     return _filled(part.title, (words["option"], words["basis"], words["number"]), rows)
 
 
-def _filled(title: str, names: tuple[str, str, str], rows: Sequence[tuple[str, str, str]]) -> Table:
+def _filled(title: str, names: tuple[str, str, str], rows: Sequence[tuple[str, str, str]]) -> FlowTable:
     """A table of names, words and numbers without columns that have nothing in them."""
     columns = [0, *(column for column in (1, 2) if any(row[column] for row in rows))]
     kept = tuple(tuple(row[column] for column in columns) for row in rows)
-    return Table(title, tuple(names[column] for column in columns), kept, tuple(column == 2 for column in columns))
+    return FlowTable(title, tuple(names[column] for column in columns), kept, tuple(column == 2 for column in columns))
 
 
-def _matrix(part: MatrixPart, words: Words) -> Table:
+def _matrix(part: MatrixPart, words: Words) -> FlowTable:
     if not part.letters:
         return _filled(
             part.title,
@@ -250,16 +250,16 @@ def _matrix(part: MatrixPart, words: Words) -> Table:
         rows.append((words["total"], *part.totals))
         heat = (*heat, (None,) * (len(part.letters) + 1))
     numeric = (False, *(True for _ in part.letters))
-    return Table(
+    return FlowTable(
         part.title, (words["criterion"], *part.letters), tuple(rows), numeric, heat, has_total=bool(part.totals)
     )
 
 
-def _points(points: Sequence[Point], words: Words) -> Items:
+def _points(points: Sequence[BriefPoint], words: Words) -> Items:
     return Items(tuple(_point(point, words) for point in points))
 
 
-def _point(point: Point, words: Words) -> Item:
+def _point(point: BriefPoint, words: Words) -> FlowItem:
     spans = []
     if point.number:
         spans.append(Span(f"{point.number} ", is_small=True))
@@ -272,33 +272,33 @@ def _point(point: Point, words: Words) -> Item:
     if remarks:
         spans.append(Span(f" ({remarks})", is_small=True))
     notes = tuple(line.strip() for line in point.notes.split("\n") if line.strip())
-    return Item(point.depth, tuple(spans), notes, is_marked=point.sign not in {"", BULLET} or bool(point.number))
+    return FlowItem(point.depth, tuple(spans), notes, is_marked=point.sign not in {"", BULLET} or bool(point.number))
 
 
-def _cited(point: Point) -> Spans:
+def _cited(point: BriefPoint) -> Spans:
     return tuple(Span("", cites=number) for number in point.sources)
 
 
-def _source(source: SourceLine) -> Item:
+def _source(source: SourceLine) -> FlowItem:
     spans = [Span(f"{source.number}. ", is_bold=True), Span(source.text)]
     if source.url:
         spans += [Span(" "), Span(source.url, link=source.url)]
     if source.grade:
         spans.append(Span(f" {source.grade}", is_small=True))
-    return Item(0, tuple(spans), source.places, is_marked=True)
+    return FlowItem(0, tuple(spans), source.places, is_marked=True)
 
 
-def _sentences(sentences: Sequence[str]) -> Iterator[Text]:
+def _sentences(sentences: Sequence[str]) -> Iterator[FlowText]:
     if sentences:
-        yield Text((Span(" ".join(sentences)),), Style.SMALL)
+        yield FlowText((Span(" ".join(sentences)),), FlowStyle.SMALL)
 
 
-def _blocks(blocks: tuple[Block, ...], content: BriefContent, style: Style) -> Iterator[FlowBlock]:
+def _blocks(blocks: tuple[Block, ...], content: BriefContent, style: FlowStyle) -> Iterator[FlowBlock]:
     for block in blocks:
         if isinstance(block, Bullets):
-            yield Items(tuple(Item(0, _runs(item, content)) for item in block.items))
+            yield Items(tuple(FlowItem(0, _runs(item, content)) for item in block.items))
         else:
-            yield Text(_runs(block.runs, content), style)
+            yield FlowText(_runs(block.runs, content), style)
 
 
 def _runs(runs: tuple[Run, ...], content: BriefContent) -> Spans:

@@ -9,20 +9,20 @@ from typing import Final
 from desktop_app.base.resources import resource
 from desktop_app.briefing.content.citing import mark
 from desktop_app.briefing.content.clean import safe_url, visible
-from desktop_app.briefing.content.parts import BriefContent, Chart
+from desktop_app.briefing.content.parts import BriefChart, BriefContent
 from desktop_app.briefing.content.words import Words, is_from_right, words_in
 from desktop_app.briefing.pages.logo import is_png
 from desktop_app.briefing.text.flow import (
     Drawing,
     FlowBlock,
-    Heading,
-    Item,
+    FlowHeading,
+    FlowItem,
+    FlowTable,
+    FlowText,
     Items,
     Signing,
     Span,
     Spans,
-    Table,
-    Text,
     flow,
 )
 from desktop_app.drawing.palette import Role, mixed, palette
@@ -105,14 +105,14 @@ def _head(content: BriefContent, title: str, words: Words) -> Iterator[str]:
 
 def _block(block: FlowBlock, content: BriefContent, words: Words, drawing: str) -> Iterator[str]:
     match block:
-        case Heading():
+        case FlowHeading():
             level = min(block.level + 1, 6)
             yield f"<h{level}>{_told(block.text)}</h{level}>"
-        case Text():
+        case FlowText():
             yield f'<p class="{block.style.value}" dir="auto">{_spans(block.spans, content)}</p>'
         case Items():
             yield from _items(block, content)
-        case Table():
+        case FlowTable():
             yield from _table(block)
         case Signing():
             yield from _signing(block, words)
@@ -132,14 +132,14 @@ def _items(block: Items, content: BriefContent) -> Iterator[str]:
     yield "</ul>"
 
 
-def _item(item: Item, content: BriefContent) -> str:
+def _item(item: FlowItem, content: BriefContent) -> str:
     notes = "".join(f'<p class="note" dir="auto">{_told(note)}</p>' for note in item.notes)
     depth = min(item.depth, _DEEPEST)
     deep = f' style="--depth: {depth}"' if depth else ""
     return f'<li dir="auto"{deep}>{_spans(item.spans, content)}{notes}</li>'
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: FlowTable) -> Iterator[str]:
     colours = palette("light")
     # A table that is wider than the window moves by itself, by keys too; the page around it stays.
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{_told(block.title)}">'
@@ -165,7 +165,7 @@ def _table(block: Table) -> Iterator[str]:
     yield "</div>"
 
 
-def _chart(chart: Chart) -> Iterator[str]:
+def _chart(chart: BriefChart) -> Iterator[str]:
     low = min(0.0, *(bar.value for bar in chart.bars))
     span = (max(0.0, *(bar.value for bar in chart.bars)) - low) or 1.0
     yield f'<table class="chart" aria-label="{_told(chart.title)}"><caption>{_told(chart.title)}</caption><tbody>'

@@ -9,8 +9,9 @@ from desktop_app.briefing.content.facts import facts_said
 from desktop_app.briefing.content.parts import (
     BULLET,
     ArgumentsPart,
+    BriefChart,
     BriefContent,
-    Chart,
+    BriefPoint,
     MapPart,
     MatrixPart,
     MethodPart,
@@ -18,12 +19,11 @@ from desktop_app.briefing.content.parts import (
     OptionsPart,
     OutlinePart,
     Part,
-    Point,
     SourcesPart,
     WordsPart,
 )
 from desktop_app.briefing.content.words import Words, words_in
-from desktop_app.briefing.text.flow import FlowBlock, Heading, Items, Signing, Table, part_flow
+from desktop_app.briefing.text.flow import FlowBlock, FlowHeading, FlowTable, Items, Signing, part_flow
 from desktop_app.briefing.text.word_count import block_texts
 from desktop_app.formats.markup import Block, Paragraph, Run
 
@@ -85,7 +85,7 @@ def _part(part: Part, content: BriefContent, words: Words) -> Iterator[str]:
                 yield from _flowing(block, words)
 
 
-def _listed(part: NotesPart | OutlinePart | MapPart) -> tuple[Point, ...]:
+def _listed(part: NotesPart | OutlinePart | MapPart) -> tuple[BriefPoint, ...]:
     match part:
         case NotesPart():
             return part.notes
@@ -98,12 +98,12 @@ def _listed(part: NotesPart | OutlinePart | MapPart) -> tuple[Point, ...]:
 def _flowing(block: FlowBlock, words: Words) -> Iterator[str]:
     """A part that Markdown says as the flow does."""
     match block:
-        case Heading():
+        case FlowHeading():
             yield from (f"{'#' * (block.level + 1)} {_escaped(block.text)}", "")
         case Items():
             yield from (f"- {_escaped(''.join(span.text for span in item.spans))}" for item in block.items)
             yield ""
-        case Table():
+        case FlowTable():
             yield _row(block.header)
             yield _row(["---"] * len(block.header))
             yield from (_row(row) for row in block.rows)
@@ -112,7 +112,7 @@ def _flowing(block: FlowBlock, words: Words) -> Iterator[str]:
             ticks = " · ".join(f"{words[key]} ☐" for key in ("agreed", "not_agreed", "discuss"))
             for line in block.lines:
                 yield from (_escaped(line), "", ticks, "")
-        case Chart():
+        case BriefChart():
             yield from (f"**{_escaped(block.title)}**", "")
             yield from (f"- {_escaped(bar.label)}: {_escaped(bar.number)}" for bar in block.bars)
             yield ""
@@ -173,7 +173,7 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell if cell == '---' else _escaped(cell) for cell in cells)} |"
 
 
-def _points(points: Sequence[Point]) -> Iterator[str]:
+def _points(points: Sequence[BriefPoint]) -> Iterator[str]:
     for point in points:
         indent = "  " * point.depth
         label = f"**{_escaped(point.label)}:** " if point.label else ""

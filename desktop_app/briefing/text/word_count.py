@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.briefing.content.parts import BriefContent, MapPart, MethodPart, OutlinePart, SourcesPart
 from desktop_app.briefing.content.words import words_in
-from desktop_app.briefing.text.flow import Drawing, FlowBlock, Heading, Items, Signing, Table, Text, flow
+from desktop_app.briefing.text.flow import Drawing, FlowBlock, FlowHeading, FlowTable, FlowText, Items, Signing, flow
 
 # Scripts without spaces between words count by character, as their writers do.
 _WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_](?:[\w’'.,:-]*[^\W_])?")
@@ -39,15 +39,15 @@ def word_count(content: BriefContent) -> WordCount:
 def block_texts(block: FlowBlock) -> Iterator[str]:
     """What a block of the flow says, line by line."""
     match block:
-        case Heading():
+        case FlowHeading():
             yield block.text
-        case Text():
+        case FlowText():
             yield "".join(span.text for span in block.spans)
         case Items():
             for item in block.items:
                 yield "".join(span.text for span in item.spans)
                 yield from item.notes
-        case Table():
+        case FlowTable():
             for row in (block.header, *block.rows):
                 yield " | ".join(row)
         case Signing():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, ROW, Chart, named_rows, straight, words
+from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, ROW, DrawnChart, named_rows, straight, words
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Shape
@@ -56,7 +56,7 @@ def signed_bars(
     right: Role = Role.OPTION,
     left: Role = Role.EVIDENCE,
     whole_names: bool = False,
-) -> Chart:
+) -> DrawnChart:
     """Bars to both sides of one zero line, all on one scale."""
     rows = named_rows([(bar.name, CAPTION) for bar in bars], width, _NAMES, [ROW] * len(bars), whole_names=whole_names)
     names = rows.left
@@ -82,12 +82,12 @@ def signed_bars(
     stretches = rows.stretches(0.0, ROW)
     shapes += [straight(zero, top, zero, bottom, Role.INK, 1.5) for top, bottom in stretches]
     said = "; ".join(f"{bar.name} {bar.shown}" for bar in bars)
-    return Chart(width, height, tuple(shapes), f"{said}." if said else "")
+    return DrawnChart(width, height, tuple(shapes), f"{said}." if said else "")
 
 
 def range_bars(
     bars: Sequence[RangeBar], now: float, now_shown: str, width: float, *, whole_names: bool = False
-) -> Chart:
+) -> DrawnChart:
     """Bars around one value, the widest first: how far each doubt moves it (a tornado).
 
     Args:
@@ -121,10 +121,10 @@ def range_bars(
     stretches = rows.stretches(ROW * 0.9, ROW)
     shapes += [straight(x(now), top, x(now), bottom, Role.INK, 1.5, (3.0, 2.0)) for top, bottom in stretches]
     said = "; ".join(f"{bar.name} from {bar.low_shown} to {bar.high_shown}" for bar in bars)
-    return Chart(width, height, tuple(shapes), f"{now_shown[:1].upper()}{now_shown[1:]}. {said}.")
+    return DrawnChart(width, height, tuple(shapes), f"{now_shown[:1].upper()}{now_shown[1:]}. {said}.")
 
 
-def waterfall(steps: Sequence[WaterfallStep], width: float, *, whole_names: bool = False) -> Chart:
+def waterfall(steps: Sequence[WaterfallStep], width: float, *, whole_names: bool = False) -> DrawnChart:
     """Parts that add up to a sum, each beginning where the one before ended."""
     named = [(step.name, NUMBER if step.is_total else CAPTION) for step in steps]
     rows = named_rows(named, width, _NAMES, [ROW] * len(named), whole_names=whole_names)
@@ -156,4 +156,4 @@ def waterfall(steps: Sequence[WaterfallStep], width: float, *, whole_names: bool
     height = rows.height
     shapes += [straight(x(0.0), top, x(0.0), bottom, Role.INK) for top, bottom in rows.stretches(0.0, ROW)]
     said = "; ".join(f"{step.name} {step.shown}" for step in steps)
-    return Chart(width, height, tuple(shapes), f"{said}.")
+    return DrawnChart(width, height, tuple(shapes), f"{said}.")

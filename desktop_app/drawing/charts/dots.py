@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.drawing.charts.picture import CAPTION, GAP, Chart, straight, words
+from desktop_app.drawing.charts.picture import CAPTION, GAP, DrawnChart, straight, words
 from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
@@ -59,7 +59,7 @@ def dot_chart(
     width: float,
     *,
     whole_names: bool = False,
-) -> Chart:
+) -> DrawnChart:
     """Dots over an axis; with few people their names stand above them.
 
     Args:
@@ -92,7 +92,7 @@ def dot_chart(
         shapes.append(words(label.x, height, label.text, Role.MUTED))
     shapes += _tick_words(ticks, left, inner, axis + _AXIS / 2 + 3, width)
     said = "; ".join(f"{dot.name} {dot.shown}" for dot in dots)
-    return Chart(width, axis + _AXIS, tuple(shapes), f"{said}. Middle: {middle[1]}.")
+    return DrawnChart(width, axis + _AXIS, tuple(shapes), f"{said}. Middle: {middle[1]}.")
 
 
 def _stacks(dots: Sequence[NamedDot], left: float, inner: float) -> list[_Stack]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, Chart, words
+from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, DrawnChart, words
 from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Shape
@@ -31,10 +31,10 @@ class Multiple:
     bars: tuple[SmallBar, ...]
 
 
-def small_multiples(multiples: Sequence[Multiple], width: float, *, whole_names: bool = False) -> Chart:
+def small_multiples(multiples: Sequence[Multiple], width: float, *, whole_names: bool = False) -> DrawnChart:
     """As many beside each other as have room."""
     if not multiples:
-        return Chart(width, 0.0, (), "")
+        return DrawnChart(width, 0.0, (), "")
     columns = max(1, min(len(multiples), int((width + _BETWEEN) // (_LEAST_WIDTH + _BETWEEN))))
     each = (width - _BETWEEN * (columns - 1)) / columns
     heads = [wrap(item.name, NUMBER, each) if whole_names else (elide(item.name, NUMBER, each),) for item in multiples]
@@ -48,7 +48,7 @@ def small_multiples(multiples: Sequence[Multiple], width: float, *, whole_names:
         shapes += _bars(item, left, top + _ROW * lines, each)
     rows = -(-len(multiples) // columns)
     said = ". ".join(f"{item.name}: {', '.join(f'{bar.name} {bar.shown}' for bar in item.bars)}" for item in multiples)
-    return Chart(width, rows * (tall + GAP) - GAP, tuple(shapes), f"{said}.")
+    return DrawnChart(width, rows * (tall + GAP) - GAP, tuple(shapes), f"{said}.")
 
 
 def _bars(item: Multiple, left: float, top: float, width: float) -> list[Shape]:

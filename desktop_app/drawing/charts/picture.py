@@ -9,7 +9,7 @@ from desktop_app.drawing.fonts import baseline_offset
 from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Curve, Shape, Text
-from desktop_app.drawing.tokens import Style
+from desktop_app.drawing.tokens import TypeStyle
 
 CAPTION: Final = tokens.CAPTION
 NUMBER: Final = tokens.NUMBER
@@ -21,7 +21,7 @@ LINES: Final[tuple[tuple[float, ...], ...]] = ((), (5.0, 3.0), (1.5, 2.5), (8.0,
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class DrawnChart:
     """A chart.
 
     Attributes:
@@ -49,7 +49,7 @@ def straight(
 
 
 def words(
-    x: float, middle: float, text: str, role: Role = Role.INK, style: Style = CAPTION, anchor: Anchor = Anchor.START
+    x: float, middle: float, text: str, role: Role = Role.INK, style: TypeStyle = CAPTION, anchor: Anchor = Anchor.START
 ) -> Text:
     """A line of text whose letters are centred on a height."""
     return Text(x, middle - style.line / 2 + baseline_offset(style), text, style, role, anchor)
@@ -81,7 +81,7 @@ class NamedRows:
 
 
 def named_rows(
-    names: Sequence[tuple[str, Style]],
+    names: Sequence[tuple[str, TypeStyle]],
     width: float,
     share: float,
     heights: Sequence[float],

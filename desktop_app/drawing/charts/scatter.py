@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from desktop_app.drawing.charts.picture import CAPTION, NUMBER, Chart, straight, words
+from desktop_app.drawing.charts.picture import CAPTION, NUMBER, DrawnChart, straight, words
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
@@ -29,7 +29,7 @@ class ValueAtCost:
     is_efficient: bool
 
 
-def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height: float) -> Chart:
+def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height: float) -> DrawnChart:
     """Draws options by cost (from the cheapest at the left) and value."""
     inner, tall = width - _LEFT - _RIGHT, height - _TOP - _BOTTOM
     low = min((point.cost for point in points), default=0.0)
@@ -69,7 +69,7 @@ def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height:
         f"{'' if point.is_efficient else ', beaten'}"
         for point in points
     )
-    return Chart(width, height, tuple(shapes), ended(said))
+    return DrawnChart(width, height, tuple(shapes), ended(said))
 
 
 def _middle(point: ValueAtCost) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, ROW, Chart, named_rows, straight, words
+from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, ROW, DrawnChart, named_rows, straight, words
 from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape
@@ -43,7 +43,7 @@ class Strip:
     shown: tuple[str, ...] = ()
 
 
-def rank_chart(options: Sequence[RankShares], width: float, *, whole_names: bool = False) -> Chart:
+def rank_chart(options: Sequence[RankShares], width: float, *, whole_names: bool = False) -> DrawnChart:
     """First places as full bars, later ones ever lighter (by width of the bar, not by colour alone)."""
     named = [(option.name, CAPTION) for option in options]
     rows = named_rows(named, width, _NAMES, [ROW] * len(named), whole_names=whole_names)
@@ -65,10 +65,10 @@ def rank_chart(options: Sequence[RankShares], width: float, *, whole_names: bool
     said = "; ".join(
         str(say("chart.first", option=option.name, count=count)) for option, count in zip(options, firsts, strict=True)
     )
-    return Chart(width, rows.height, tuple(shapes), f"{said}.")
+    return DrawnChart(width, rows.height, tuple(shapes), f"{said}.")
 
 
-def strips(rows: Sequence[Strip], width: float, *, whole_names: bool = False) -> Chart:
+def strips(rows: Sequence[Strip], width: float, *, whole_names: bool = False) -> DrawnChart:
     """A dot per person on one scale from 0 to 100, with the group's value as a line."""
     names = width * _NAMES
     is_long = any(text_width(row.name, CAPTION) > names - GAP for row in rows)
@@ -98,7 +98,7 @@ def strips(rows: Sequence[Strip], width: float, *, whole_names: bool = False) ->
         shapes.append(words(width, middle, row.said, Role.MUTED, CAPTION, Anchor.END))
         top = middle + _STRIP / 2
     said = "; ".join(f"{row.name}: {', '.join(_shown(row))} ({row.said})" for row in rows)
-    return Chart(width, top, tuple(shapes), f"{said}." if said else "")
+    return DrawnChart(width, top, tuple(shapes), f"{said}." if said else "")
 
 
 def _levels(row: Strip, inner: float) -> list[tuple[float, int]]:

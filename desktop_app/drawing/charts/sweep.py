@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.drawing.charts.picture import CAPTION, GAP, NUMBER, Chart, line_of, straight, words
+from desktop_app.drawing.charts.picture import CAPTION, GAP, NUMBER, DrawnChart, line_of, straight, words
 from desktop_app.drawing.measure import text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
@@ -36,7 +36,7 @@ class SweepLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
+class SweepSwitch:
     """Where another option comes on top: the share 0…1, the total there, and what holds ("above 46 % D is on top")."""
 
     share: float
@@ -45,8 +45,8 @@ class Switch:
 
 
 def sweep_chart(
-    lines: Sequence[SweepLine], now: float, switches: Sequence[Switch], criterion: str, width: float, height: float
-) -> Chart:
+    lines: Sequence[SweepLine], now: float, switches: Sequence[SweepSwitch], criterion: str, width: float, height: float
+) -> DrawnChart:
     """Draws a sweep.
 
     Args:
@@ -100,7 +100,7 @@ def sweep_chart(
     shapes += _turns([(x(item.share), y(item.total), item.words) for item in switches], drawn)
     said = "; ".join(f"{line.letter} from {range_text(*line.at_none)} to {range_text(*line.at_all)}" for line in lines)
     turns = "".join(f" {switch.words}." for switch in switches)
-    return Chart(width, height, tuple(shapes), f"Totals over the weight of {criterion}: {said}.{turns}")
+    return DrawnChart(width, height, tuple(shapes), f"Totals over the weight of {criterion}: {said}.{turns}")
 
 
 def _band(line: SweepLine, x: Callable[[float], float], y: Callable[[float], float]) -> list[Shape]:

@@ -46,7 +46,7 @@ class MarkKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class LineMarks:
     """The marks at the end of a line; importance and plausibility are 0…1."""
 
     importance: float | None = None
@@ -116,13 +116,13 @@ def split_notes(rest: str) -> tuple[str, str]:
 # --- marks -----------------------------------------------------------------------------------------------
 
 
-def read_marks(body: str, known: Known) -> tuple[str, Marks, str | None]:
+def read_marks(body: str, known: Known) -> tuple[str, LineMarks, str | None]:
     """Takes the run of marks off the end of a line.
 
     Returns:
         The text before it, still escaped; the marks; and what ended the run although it looked like a mark.
     """
-    marks = Marks()
+    marks = LineMarks()
     while (found := _MARK_AT_END.search(body)) is not None:
         extended = _with_mark(marks, found, known)
         if extended is None:
@@ -132,7 +132,7 @@ def read_marks(body: str, known: Known) -> tuple[str, Marks, str | None]:
     return body, marks, None
 
 
-def _with_mark(marks: Marks, found: re.Match[str], known: Known) -> Marks | None:
+def _with_mark(marks: LineMarks, found: re.Match[str], known: Known) -> LineMarks | None:
     """The marks with one more, or None when it is not known, not allowed here or said twice."""
     if found["bracket"] is not None:
         importance = _read_importance(found["bracket"])

@@ -10,8 +10,8 @@ from desktop_app.formats.leads import split_lead
 from desktop_app.formats.sides import Headed, Weight, settled, side_of
 from desktop_app.formats.text.lines import (
     Known,
+    LineMarks,
     MarkKind,
-    Marks,
     fold,
     indent_of,
     is_list_heading,
@@ -23,14 +23,22 @@ from desktop_app.formats.text.lines import (
     unescape_text,
     unescape_use,
 )
-from desktop_app.model.plans import Link, Plan, PlannedCard, PlannedCitation
+from desktop_app.model.plans import Plan, PlannedCard, PlannedCitation, PlannedLink
 from desktop_app.model.records import CardKind, Stance
 
 MAX_DEPTH: Final = 200
 _BULLET: Final = "bullet"
 _LIST_ITEM: Final = re.compile(r"[ \t]*(?:[-*•‣◦▪·–—]|\d{1,3}[.)])[ \t]+(.*)", re.DOTALL)
-_ARGUING: Final = {"+": Link.SUPPORTS, ">": Link.SUPPORTS, "-": Link.OPPOSES, "&": Link.JOINED, "!": Link.UNDERCUTS}
-_ARGUMENT_LINKS: Final = frozenset({Link.SUPPORTS, Link.OPPOSES, Link.JOINED, Link.UNDERCUTS})
+_ARGUING: Final = {
+    "+": PlannedLink.SUPPORTS,
+    ">": PlannedLink.SUPPORTS,
+    "-": PlannedLink.OPPOSES,
+    "&": PlannedLink.JOINED,
+    "!": PlannedLink.UNDERCUTS,
+}
+_ARGUMENT_LINKS: Final = frozenset(
+    {PlannedLink.SUPPORTS, PlannedLink.OPPOSES, PlannedLink.JOINED, PlannedLink.UNDERCUTS}
+)
 
 
 class TextTooDeepError(AppError):
@@ -44,10 +52,10 @@ class _Draft:
     """A planned card while its text is still being read."""
 
     kind: CardKind
-    link: Link
+    link: PlannedLink
     parent: int | None
     text: str = ""
-    marks: Marks = field(default_factory=Marks)
+    marks: LineMarks = field(default_factory=LineMarks)
     uses: int | None = None
     notes: list[str] = field(default_factory=list)
 
@@ -168,7 +176,7 @@ class _Reader:
     def ask(self, question: str) -> None:
         """Takes a question from outside the text, word for word."""
         self._begun = True
-        self.drafts.append(_Draft(CardKind.QUESTION, Link.ROOT, None, question))
+        self.drafts.append(_Draft(CardKind.QUESTION, PlannedLink.ROOT, None, question))
         self._open = [_Open(-1, 0)]
 
     def read(self, number: int, line: str) -> None:
@@ -208,7 +216,7 @@ class _Reader:
         self._heading = _ListHeading(indent, stance)
 
     def _read_question(self, line: str) -> None:
-        draft = _Draft(CardKind.QUESTION, Link.ROOT, None)
+        draft = _Draft(CardKind.QUESTION, PlannedLink.ROOT, None)
         self._fill(draft, unescape_line(line), frozenset({MarkKind.SOURCE, MarkKind.LABEL}))
         self.drafts.append(draft)
         # Everything hangs on the question, indented or not.
@@ -219,7 +227,7 @@ class _Reader:
         if self.drafts:
             self._last().notes.append(unescape_line(line))
         else:
-            self.drafts.append(_Draft(CardKind.NOTE, Link.UNDER, None, unescape_line(line)))
+            self.drafts.append(_Draft(CardKind.NOTE, PlannedLink.UNDER, None, unescape_line(line)))
 
     # --- lines with a sign -----------------------------------------------------------------------
 
@@ -264,21 +272,23 @@ class _Reader:
         """What a sign makes of a line at its place."""
         above = self._on if parent is None else self.drafts[parent].kind
         if sign == "?":
-            return _Draft(CardKind.NOTE, Link.UNDER, parent)
+            return _Draft(CardKind.NOTE, PlannedLink.UNDER, parent)
         if sign == "*":
             if above is None or above is CardKind.QUESTION:
-                return _Draft(CardKind.OPTION, Link.UNDER, parent)
+                return _Draft(CardKind.OPTION, PlannedLink.UNDER, parent)
             return self._parked(parent, "an option stands under a question")
         if sign == _BULLET:
             return (
-                _Draft(CardKind.CLAIM, Link.ROOT, None) if parent is None else _Draft(CardKind.NOTE, Link.UNDER, parent)
+                _Draft(CardKind.CLAIM, PlannedLink.ROOT, None)
+                if parent is None
+                else _Draft(CardKind.NOTE, PlannedLink.UNDER, parent)
             )
         link = _ARGUING[sign]
-        if link is Link.JOINED:
+        if link is PlannedLink.JOINED:
             if sibling is None or not self._argues(sibling):
                 return self._parked(parent, "“&” needs a pro or con above it at the same depth")
             return _Draft(CardKind.CLAIM, link, sibling)
-        if link is Link.UNDERCUTS:
+        if link is PlannedLink.UNDERCUTS:
             if parent is None or not self._argues(parent):
                 return self._parked(parent, "“!” needs a pro or con above it, one level up")
             return _Draft(CardKind.CLAIM, link, parent)
@@ -286,7 +296,7 @@ class _Reader:
             return self._parked(parent, "a note takes no pros or cons")
         kind = CardKind.EVIDENCE if sign == ">" else CardKind.CLAIM
         if above is None:
-            return _Draft(kind, Link.ROOT, None)
+            return _Draft(kind, PlannedLink.ROOT, None)
         return _Draft(kind, link, parent)
 
     def _argues(self, card: int) -> bool:
@@ -294,17 +304,17 @@ class _Reader:
 
     def _parked(self, parent: int | None, why: str) -> _Draft:
         self._notice(f"{why}, so this became a note.")
-        return _Draft(CardKind.NOTE, Link.UNDER, parent)
+        return _Draft(CardKind.NOTE, PlannedLink.UNDER, parent)
 
     def _allowed(self, draft: _Draft) -> frozenset[MarkKind]:
         """The marks that make sense on a card as it hangs."""
         allowed = {MarkKind.SOURCE, MarkKind.LABEL}
         if draft.kind in {CardKind.CLAIM, CardKind.EVIDENCE}:
             allowed.add(MarkKind.PLAUSIBILITY)
-        if draft.link in _ARGUMENT_LINKS and draft.link is not Link.JOINED:
+        if draft.link in _ARGUMENT_LINKS and draft.link is not PlannedLink.JOINED:
             allowed.add(MarkKind.IMPORTANCE)
             target = self._on if draft.parent is None else self.drafts[draft.parent].kind
-            if draft.link is not Link.UNDERCUTS and target is CardKind.OPTION:
+            if draft.link is not PlannedLink.UNDERCUTS and target is CardKind.OPTION:
                 allowed.add(MarkKind.CRITERION)
         return frozenset(allowed)
 
@@ -325,7 +335,7 @@ class _Reader:
         if marks.label is not None:
             self._labels[marks.label] = len(self.drafts)
 
-    def _use(self, draft: _Draft, label: str, marks: Marks, notes: str) -> bool:
+    def _use(self, draft: _Draft, label: str, marks: LineMarks, notes: str) -> bool:
         """Lets a labelled card serve again; whether it could."""
         used = self._labels.get(label)
         if used is None or draft.link not in _ARGUMENT_LINKS:
@@ -335,7 +345,7 @@ class _Reader:
         if marks.plausibility is not None or marks.sources or marks.label is not None:
             self._notice(f"“={label}” has its own plausibility, sources and label; those here were left out.")
         draft.uses, draft.kind = used, self.drafts[used].kind
-        draft.marks = Marks(importance=marks.importance, criterion=marks.criterion)
+        draft.marks = LineMarks(importance=marks.importance, criterion=marks.criterion)
         if notes:
             self.drafts[used].notes.append(notes)
         return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.workspace import Workspace
 
 _OF_COMMANDS = (
@@ -10,7 +10,7 @@ _OF_COMMANDS = (
     "has_argument",
     "can_weigh",
     "can_share_out",
-    "has_taken",
+    "has_clipboard",
     "has_option",
     "has_criterion",
     "can_undo",
@@ -20,7 +20,7 @@ _OF_BRIEF = ("has_section", "has_own_section", "has_added_section")
 _OF_WEIGHING = ("numbers_hidden", "numbers_shown", "can_weigh_criteria")
 
 
-def conditions(workspace: Workspace | None, commands: Commands | None) -> Mapping[str, bool]:
+def conditions(workspace: Workspace | None, commands: CardCommands | None) -> Mapping[str, bool]:
     """Whether each condition holds; without a workbook, or behind another page, only the empty one does."""
     is_open = workspace is not None and commands is not None
     holds = {

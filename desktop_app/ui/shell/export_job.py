@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QThread, Signal
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
-from desktop_app.briefing.exporting import Wishes, export_map
+from desktop_app.briefing.exporting import ExportOptions, export_map
 from desktop_app.briefing.pages.pdf import ExportReport
 from desktop_app.viewmodels.brief.snapshots import BriefSnapshot
 
 
 class ExportJob(QThread):
-    """Writes one brief, in the format the ending of its file names, with what else is wished (`Wishes`).
+    """Writes one brief, in the format the ending of its file names, with what else is wished (`ExportOptions`).
 
     Signals:
         progressed: a share 0…1 and what is being done.
@@ -37,7 +37,7 @@ class ExportJob(QThread):
         is_changed_outside: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._wishes = Wishes(
+        self._options = ExportOptions(
             attach=attach,
             previous=previous,
             scale=scale,
@@ -61,7 +61,7 @@ class ExportJob(QThread):
                 given.map_id,
                 given.results,
                 self.path,
-                wishes=self._wishes,
+                options=self._options,
                 cancelled=self._cancelled.is_set,
                 progress=self.progressed.emit,
             )

@@ -184,10 +184,10 @@ class Exporting(QObject):
             self.export_to(path, attach=attach, previous=previous)
 
     def _start(self, job: "ExportJob | PreviewJob") -> None:
-        job.progressed.connect(self._status.export_running)
+        job.progressed.connect(self._status.show_progress)
         job.failed.connect(self._on_failed)
         self._job = job
-        self._status.export_running(0.0, "Setting the brief")
+        self._status.show_progress(0.0, "Setting the brief")
         job.start()
 
     def _on_done(self, report: "ExportReport", path: Path) -> None:
@@ -215,4 +215,5 @@ class Exporting(QObject):
             self._job.wait()
             self._job.deleteLater()
             self._job = None
-        self._status.export_over(words)
+        self._status.end_progress()
+        self._status.show_message(words)

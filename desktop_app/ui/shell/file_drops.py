@@ -19,7 +19,7 @@ def taken_from(mime: QMimeData) -> tuple[Path | None, str]:
     return None, mime.text() if mime.hasText() and not mime.hasUrls() and mime.text().strip() else ""
 
 
-class Drops(QObject):
+class FileDrops(QObject):
     """Takes what is dropped on a window.
 
     Signals:

@@ -29,25 +29,25 @@ from desktop_app.ui.shell.command_palette.items import (
     source_items,
     workbook_items,
 )
-from desktop_app.ui.shell.command_palette.palette import Palette
+from desktop_app.ui.shell.command_palette.palette import CommandPalette
 from desktop_app.ui.shell.conditions import conditions
 from desktop_app.ui.shell.exporting import Exporting
-from desktop_app.ui.shell.file_drops import Drops
+from desktop_app.ui.shell.file_drops import FileDrops
 from desktop_app.ui.shell.layout_direction import mirror_for
-from desktop_app.ui.shell.overlay_pages import OverPages
-from desktop_app.ui.shell.page_stack import Pages
+from desktop_app.ui.shell.overlay_pages import OverlayPages
+from desktop_app.ui.shell.page_stack import PageStack
 from desktop_app.ui.shell.room_size import RoomSize
 from desktop_app.ui.shell.saved_view import show_as_kept, view_to_keep
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.settings_page import SettingsPage
 from desktop_app.ui.shell.status_bar import StatusBar
-from desktop_app.ui.shell.theme_controller import Looks
+from desktop_app.ui.shell.theme_controller import ThemeController
 from desktop_app.ui.shell.tutorial import Tutorial
 from desktop_app.ui.shell.unsaved_texts import UnsavedTexts
 from desktop_app.ui.shell.work_page import WorkPage
 from desktop_app.ui.widgets import file_dialogs
 from desktop_app.ui.widgets.columns import ColumnPage
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.pending_texts import PendingTexts
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
@@ -67,16 +67,16 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self.workspace: Workspace | None = None
         self.work_page: WorkPage | None = None
-        self._commands: Commands | None = None
+        self._commands: CardCommands | None = None
         self.status = StatusBar()
         self.setStatusBar(self.status)
-        self.looks = Looks(self._settings, self)
+        self.looks = ThemeController(self._settings, self)
         self.exporting = Exporting(self.status, self)
         self.exporting.failed.connect(self._say)
         self.presenting = Show(self, self._settings)
-        self.presenting.said.connect(self.status.export_over)
-        self.pages = Pages(self)
-        self.over = OverPages(self.pages, self._settings, self)
+        self.presenting.message.connect(self.status.show_message)
+        self.pages = PageStack(self)
+        self.over = OverlayPages(self.pages, self._settings, self)
         self.looks.applied.connect(self._on_look_applied)
         self.room = RoomSize(self, self._settings, self.looks, lambda: self.work_page)
         self.over.back_row_chosen.connect(self.room.look_again)
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.over.template_asked.connect(self.new_from_template)
         self.over.look_chosen.connect(self.use_theme)
         self.over.failed.connect(self._say)
-        self.over.said.connect(self.status.export_over)
+        self.over.message.connect(self.status.show_message)
         self.setCentralWidget(under_bar(WaitingBar(self.presenting), self.pages))
         self.welcome.open_asked.connect(self.open_path)
         self.welcome.template_asked.connect(self.new_from_template)
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.unsaved.copy_asked.connect(self.save_copy)
         self.status.retry_asked.connect(self.unsaved.retry)
         self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
-        self.drops = Drops(self)
+        self.drops = FileDrops(self)
         self.drops.file_dropped.connect(self.open_path)
         self.drops.text_dropped.connect(self.over.sort_text)
         self.show_welcome()
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         self._settings.keep_places_too(before, copy.path)
         self._show_session(copy, kept, workspace.pending)
         self.unsaved.retry()
-        self.status.export_over(f"Saved a copy as {one_line(path.name)}. You work in the copy now.")
+        self.status.show_message(f"Saved a copy as {one_line(path.name)}. You work in the copy now.")
         return True
 
     def show_anew(self) -> None:
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
             *beginning_items(self._settings.recent, self.open_path, self.new_from_template),
             *setting_items(self.over.open_settings),
         ]
-        palette = Palette(items, self._settings.recent_choices, workspace, self.pages)
+        palette = CommandPalette(items, self._settings.recent_choices, workspace, self.pages)
         palette.chosen.connect(self._settings.remember_choice)
         palette.left.connect(palette.deleteLater)
         palette.left.connect(self._focus_page)
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Says which version this is."""
-        self.status.export_over(f"Steelyard {__version__}. Weigh arguments. Licensed under Apache-2.0.")
+        self.status.show_message(f"Steelyard {__version__}. Weigh arguments. Licensed under Apache-2.0.")
 
     def quit(self) -> None:
         """Ends the program."""
@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
 
         def carry_out() -> None:
             of_workbook = self.work_page if name in WorkPage.__dict__ else self._commands
-            if isinstance(of_workbook, Commands):
+            if isinstance(of_workbook, CardCommands):
                 of_workbook.carry_out(name)
             elif of_workbook is not None:
                 getattr(of_workbook, name)()
@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
         mirror_for(reads.workbook(workspace.document).language)
         self.workspace = self.over.workspace = self.exporting.workspace = workspace
         self.presenting.follow(workspace)
-        self._commands = Commands(workspace)
+        self._commands = CardCommands(workspace)
         page = WorkPage(workspace, self._commands, self.actions_by_name)
         self.work_page = page
         page.copy_asked.connect(self.save_copy)
@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
         self.unsaved.follow(workspace.pending)
         workspace.refreshed.connect(self._refresh)
         tutorial = Tutorial(workspace, workspace)
-        tutorial.ticked.connect(self.status.export_over)
+        tutorial.ticked.connect(self.status.show_message)
         page.find_bar.left.connect(partial(tutorial.saw, "find"))
         self.pages.show_base(page)
         show_as_kept(workspace, page, kept)
@@ -342,8 +342,8 @@ class MainWindow(QMainWindow):
         self.unsaved.follow(None)
         self.document_changed.emit(None)
         self._settings.keep_view(workspace.session.path, view_to_keep(workspace, page))
-        page.let_go()
-        workspace.let_go()
+        page.release()
+        workspace.detach()
         self.workspace = self.over.workspace = self.exporting.workspace = None
         self.work_page = self._commands = None
         self.pages.show_base(None)

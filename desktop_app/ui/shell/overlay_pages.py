@@ -11,7 +11,7 @@ from desktop_app.model import reads
 from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.pages.welcome.templates import TemplatesPage
 from desktop_app.ui.shell.keys_page import KeysPage
-from desktop_app.ui.shell.page_stack import Pages
+from desktop_app.ui.shell.page_stack import PageStack
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.settings_page import SettingsPage
 from desktop_app.ui.workspace.pasting import are_lines, paste_short
@@ -21,7 +21,7 @@ from desktop_app.ui.workspace.workspace import Workspace
 _MOST_PASTED_LINES = 12
 
 
-class OverPages(QObject):
+class OverlayPages(QObject):
     """Lays pages over.
 
     Attributes:
@@ -32,7 +32,7 @@ class OverPages(QObject):
         template_asked: the `Template` to begin with.
         look_chosen: the name of a palette, or ``""`` to follow the system.
         back_row_chosen: the back row of a room sits elsewhere.
-        said: what to tell the person, in a sentence.
+        message: what to tell the person, in a sentence.
         failed: the `AppError` for which a page cannot be shown.
     """
 
@@ -41,9 +41,9 @@ class OverPages(QObject):
     look_chosen = Signal(str)
     back_row_chosen = Signal()
     failed = Signal(object)
-    said = Signal(str)
+    message = Signal(str)
 
-    def __init__(self, pages: Pages, settings: Settings, parent: QObject) -> None:
+    def __init__(self, pages: PageStack, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._pages = pages
         self._settings = settings
@@ -54,7 +54,7 @@ class OverPages(QObject):
         clipboard = QApplication.clipboard()
         text = clipboard.text()
         if text.strip() and self.workspace is not None and len(text.strip().splitlines()) <= _MOST_PASTED_LINES:
-            self.said.emit(paste_short(self.workspace, text, as_lines=are_lines(clipboard.mimeData())))
+            self.message.emit(paste_short(self.workspace, text, as_lines=are_lines(clipboard.mimeData())))
         else:
             self.paste_text()
 
@@ -65,7 +65,7 @@ class OverPages(QObject):
         if text.strip():
             self.sort_text(text, as_lines=are_lines(clipboard.mimeData()))
         else:
-            self.said.emit("There is no text on the clipboard.")
+            self.message.emit("There is no text on the clipboard.")
 
     def sort_file(self, path: Path) -> bool:
         """Sorts the text of a file for a new map; says whether there is one."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 _MOST_ASKED: Final = QSize(940, 420)
 
 
-class Pages(QStackedWidget):
+class PageStack(QStackedWidget):
     """A base page, and a page over it that is let go when it is left.
 
     Signals:
@@ -49,7 +49,7 @@ class Pages(QStackedWidget):
             self.addWidget(self._base)
         self.setCurrentWidget(self._base)
         if before is not None and before is not self._base and before is not self._first:
-            self._let_go(before)
+            self._discard(before)
         self.turned.emit()
 
     def lay_over(self, page: QWidget) -> None:
@@ -69,10 +69,10 @@ class Pages(QStackedWidget):
 
     def _drop_over(self) -> None:
         if self._over is not None:
-            self._let_go(self._over)
+            self._discard(self._over)
             self._over = None
 
-    def _let_go(self, page: QWidget) -> None:
+    def _discard(self, page: QWidget) -> None:
         self.removeWidget(page)
         page.hide()
         page.deleteLater()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.weigh_button import WeighButton
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
 
@@ -55,6 +55,6 @@ class WeighNotice(QWidget):
         if not hides_numbers(workspace):
             self.hide()
 
-    def _on_refreshed(self, parts: Part) -> None:
-        if parts & (Part.RECORDS | Part.MAP):
+    def _on_refreshed(self, parts: RefreshPart) -> None:
+        if parts & (RefreshPart.RECORDS | RefreshPart.MAP):
             self.setVisible(hides_numbers(self._workspace))

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from desktop_app.ui.shell.room_bars import LEAVING
 from desktop_app.ui.shell.settings import Settings
-from desktop_app.ui.shell.theme_controller import Looks
+from desktop_app.ui.shell.theme_controller import ThemeController
 from desktop_app.ui.shell.window_placement import FILLING
 from desktop_app.ui.shell.work_page import WorkPage
 from desktop_app.ui.widgets import theme
@@ -36,7 +36,7 @@ class RoomSize(QObject):
     """
 
     def __init__(
-        self, window: QMainWindow, settings: Settings, looks: Looks, page: Callable[[], WorkPage | None]
+        self, window: QMainWindow, settings: Settings, looks: ThemeController, page: Callable[[], WorkPage | None]
     ) -> None:
         super().__init__(window)
         self._window = window

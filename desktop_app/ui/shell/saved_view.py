@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from desktop_app.model.ids import CardId, MapId, PerspectiveId
 from desktop_app.model.records import Card, Map, Perspective
-from desktop_app.ui.pages.map.canvas.visible_area import MOST_ZOOM, STEP, Window
+from desktop_app.ui.pages.map.canvas.visible_area import MOST_ZOOM, STEP, VisibleArea
 from desktop_app.ui.shell.work_page import Ordinary, WorkPage
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
@@ -48,7 +48,7 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     focus = _whole(kept.get("focus"))
     if focus is not None and workspace.place_of(CardId(focus)) is not None:
         view.focus_on(CardId(focus))
-    page.canvas.rest()
+    page.canvas.finish_animation()
     _show_perspective(workspace, _whole(kept.get("perspective")))
     if map_id is not None and map_id == view.map_id:
         _show_window(page, kept.get("window"))
@@ -83,7 +83,7 @@ def _show_window(page: WorkPage, window: object) -> None:
     left, top, zoom = window
     is_near = all(_whole(value) is not None and abs(value) < _FARTHEST for value in (left, top))
     if is_near and isinstance(zoom, float | int) and _LEAST_ZOOM * 0.99 <= zoom <= MOST_ZOOM * 1.01:
-        kept = Window(left, top, float(zoom))
+        kept = VisibleArea(left, top, float(zoom))
         if page.is_for_room:
             view = page.workspace.view
             page.ordinary = Ordinary(view.map_id, view.focus, kept)

@@ -34,7 +34,8 @@ class StatusBar(QStatusBar):
         self.retry.clicked.connect(self.retry_asked)
         self._counts = PlainLabel("")
         self._pages = PlainLabel("")
-        self._said = ShortLabel("")
+        self._message = ShortLabel("")
+        self._step = PlainLabel("")
         self._progress = QProgressBar()
         self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
@@ -47,15 +48,15 @@ class StatusBar(QStatusBar):
         self.perspective.editing_asked.connect(self.perspectives_asked)
         self._zoom = PlainLabel("")
         # What is said takes the room that is left, and asks for none.
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._saved)
         self.addWidget(self.retry)
         self.addWidget(self._counts)
         self.addWidget(self._pages)
-        self.addWidget(self._said, 1)
-        for widget in (self._progress, self._cancel, self.perspective, self._zoom):
+        self.addWidget(self._message, 1)
+        for widget in (self._step, self._progress, self._cancel, self.perspective, self._zoom):
             self.addPermanentWidget(widget)
-        self.export_over("")
+        self.end_progress()
 
     def show_workspace(self, workspace: Workspace | None) -> None:
         """Says how things stand with a workbook, or nothing."""
@@ -67,7 +68,7 @@ class StatusBar(QStatusBar):
         self._show_saved(workspace)
         if workspace is None and self._progress.isHidden():
             # What was said of a workbook is not said of the next.
-            self._said.say("")
+            self._message.say("")
         if workspace is None or not has_map:
             self._counts.setText("")
             return
@@ -108,23 +109,26 @@ class StatusBar(QStatusBar):
         """Shows the zoom of the canvas or of the pages."""
         self._zoom.setText(f"{round(zoom * 100)} %" if zoom is not None else "")
 
-    def export_running(self, share: float, step: str) -> None:
-        """Shows how far an export is."""
+    def show_progress(self, share: float, step: str) -> None:
+        """Shows how far an export is: a share 0…1, and what is being done."""
         self._progress.setValue(round(share * 100))
-        self._progress.show()
-        self._cancel.show()
-        self._said.say(step)
+        self._step.say(step)
+        for widget in (self._step, self._progress, self._cancel):
+            widget.show()
 
-    def export_over(self, words: str) -> None:
-        """Says how an export ended."""
-        self._progress.hide()
-        self._cancel.hide()
-        self._said.say(words)
+    def end_progress(self) -> None:
+        """No export runs any more."""
+        for widget in (self._step, self._progress, self._cancel):
+            widget.hide()
+
+    def show_message(self, words: str) -> None:
+        """Says something in a sentence; the progress of an export stays."""
+        self._message.say(words)
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """The last message."""
-        return self._said.text()
+        return self._message.text()
 
 
 def _saved_words(workspace: Workspace) -> tuple[str, str]:

@@ -19,7 +19,7 @@ _CHOICES: Final = {
 }
 
 
-class Looks(QObject):
+class ThemeController(QObject):
     """The look of the window, and the actions that choose it.
 
     Signals:

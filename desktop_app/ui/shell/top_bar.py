@@ -15,7 +15,7 @@ from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.text import PlainLabel, ShortLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.widgets.weigh_button import WeighButton
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
 
@@ -82,8 +82,8 @@ class TopBar(QWidget):
             button.setText(words if is_wide else short)
             button.setToolTip("" if is_wide else button.accessibleName())
 
-    def _on_refreshed(self, parts: Part) -> None:
-        if parts & (Part.RECORDS | Part.MAP | Part.PAGE):
+    def _on_refreshed(self, parts: RefreshPart) -> None:
+        if parts & (RefreshPart.RECORDS | RefreshPart.MAP | RefreshPart.PAGE):
             self.refresh()
 
     def refresh(self) -> None:

@@ -15,7 +15,7 @@ from desktop_app.ui.workspace.pending_texts import PendingTexts
 _MOST_SHOWN = 6
 
 
-class Answer(Enum):
+class LeaveAnswer(Enum):
     """What becomes of them."""
 
     SAVE = auto()
@@ -33,7 +33,7 @@ class UnsavedDialog(QDialog):
 
     def __init__(self, pending: PendingTexts, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
-        self.answer = Answer.STAY
+        self.answer = LeaveAnswer.STAY
         waiting = list(pending)
         self.setWindowTitle("Not saved yet")
         one = len(waiting) == 1
@@ -48,25 +48,25 @@ class UnsavedDialog(QDialog):
             column.addWidget(PlainLabel(f"{text.target.name}: “{one_line(text.text, 80)}”{why}", "hint", wraps=True))
         if len(waiting) > _MOST_SHOWN:
             column.addWidget(PlainLabel(f"… and {len(waiting) - _MOST_SHOWN} more", "hint"))
-        self.buttons: dict[Answer, QPushButton] = {}
+        self.buttons: dict[LeaveAnswer, QPushButton] = {}
         line = QHBoxLayout()
         line.addStretch()
         was_refused = any(text.error is not None for text in waiting)
         for answer, words in (
-            (Answer.DISCARD, "Discard"),
-            (Answer.STAY, "Stay"),
-            (Answer.SAVE_COPY, "Save a copy…"),
-            (Answer.SAVE, "Try again" if was_refused else "Save"),
+            (LeaveAnswer.DISCARD, "Discard"),
+            (LeaveAnswer.STAY, "Stay"),
+            (LeaveAnswer.SAVE_COPY, "Save a copy…"),
+            (LeaveAnswer.SAVE, "Try again" if was_refused else "Save"),
         ):
             button = self.buttons[answer] = QPushButton(words)
             button.clicked.connect(lambda _checked=False, answer=answer: self._choose(answer))
             line.addWidget(button)
-        self.buttons[Answer.SAVE].setObjectName("primary")
-        self.buttons[Answer.SAVE].setDefault(True)
+        self.buttons[LeaveAnswer.SAVE].setObjectName("primary")
+        self.buttons[LeaveAnswer.SAVE].setDefault(True)
         column.addLayout(line)
         self.setMinimumWidth(460)
 
-    def _choose(self, answer: Answer) -> None:
+    def _choose(self, answer: LeaveAnswer) -> None:
         self.answer = answer
         self.accept()
 
@@ -111,17 +111,17 @@ class UnsavedTexts(QObject):
             if not len(pending):
                 return True
             match self._ask(pending):
-                case Answer.SAVE:
+                case LeaveAnswer.SAVE:
                     pending.retry()
-                case Answer.SAVE_COPY:
+                case LeaveAnswer.SAVE_COPY:
                     self.copy_asked.emit()
-                case Answer.DISCARD:
+                case LeaveAnswer.DISCARD:
                     pending.clear()
-                case Answer.STAY:
+                case LeaveAnswer.STAY:
                     return False
         return True
 
-    def _ask(self, pending: PendingTexts) -> Answer:
+    def _ask(self, pending: PendingTexts) -> LeaveAnswer:
         dialog = UnsavedDialog(pending, self._window)
         dialog.exec()
         dialog.deleteLater()

@@ -22,7 +22,7 @@ from desktop_app.ui.pages.find.bar import FindBar
 from desktop_app.ui.pages.map.canvas import accessible
 from desktop_app.ui.pages.map.canvas.canvas import Canvas
 from desktop_app.ui.pages.map.canvas.viewport import Viewport
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.pages.map.inspector.inspector import Inspector
 from desktop_app.ui.pages.map.side_panel import SidePanel
 from desktop_app.ui.pages.quick_pass.bar import QuickPass
@@ -33,7 +33,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.widgets.text import ShortLabel
 from desktop_app.ui.widgets.theme import SPACE
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
 
@@ -46,7 +46,7 @@ class Ordinary:
 
     map: MapId | None
     focus: CardId | None
-    window: Window
+    window: VisibleArea
 
 
 class WorkPage(QWidget):
@@ -67,7 +67,11 @@ class WorkPage(QWidget):
     turned = Signal(int, int)
 
     def __init__(
-        self, workspace: Workspace, commands: Commands, actions: Mapping[str, QAction], parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        commands: CardCommands,
+        actions: Mapping[str, QAction],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
@@ -88,7 +92,7 @@ class WorkPage(QWidget):
         self.quick_pass.left.connect(self.focus_centre)
         self.messages = MessageBar()
         self.messages.copy_asked.connect(self.copy_asked)
-        self._pages = _Stack()
+        self._pages = _PageStack()
         self._map_page = QWidget()
         column = QVBoxLayout(self._map_page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +171,7 @@ class WorkPage(QWidget):
         self.splitter.setSizes(widths)
 
     @property
-    def ordinary_window(self) -> Window | None:
+    def ordinary_window(self) -> VisibleArea | None:
         """In room size: what the canvas shows when that is over; None where another part of the map is shown now."""
         kept, view = self.ordinary, self.workspace.view
         return kept.window if kept is not None and (kept.map, kept.focus) == (view.map_id, view.focus) else None
@@ -190,11 +194,11 @@ class WorkPage(QWidget):
         self.workspace.view.show_page(Page.COMPARE)
         self.compare.edit_perspectives()
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Keeps what was being written and ends what runs beside the window."""
-        self.canvas.let_go()
+        self.canvas.release()
         if "brief" in vars(self):
-            self.brief.let_go()
+            self.brief.release()
 
     def zoom_in(self) -> None:
         """Zooms the canvas, or the pages of the brief, in."""
@@ -300,7 +304,7 @@ class WorkPage(QWidget):
         self.focus_centre()
 
 
-class _Stack(QStackedWidget):
+class _PageStack(QStackedWidget):
     """Pages of which only the one that is shown asks for room: the brief is wider than there is beside the panels."""
 
     def __init__(self) -> None:

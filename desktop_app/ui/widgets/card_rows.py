@@ -5,7 +5,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.model.reads import Records, arguments_from
 from desktop_app.model.records import Card, CardKind, Stance
 from desktop_app.model.words import MINUS, PLUS, QUOTE
-from desktop_app.ui.widgets.result_list import Row
+from desktop_app.ui.widgets.result_list import ResultRow
 
 _SIGNS = {
     CardKind.QUESTION: ("?", Role.INK),
@@ -16,11 +16,11 @@ _SIGNS = {
 }
 
 
-def card_row(records: Records, card: Card, end: str) -> Row:
+def card_row(records: Records, card: Card, end: str) -> ResultRow:
     """The row of a card."""
     sign, role = _SIGNS[card.kind]
     if card.kind is CardKind.CLAIM:
         link = next(iter(arguments_from(records, card.id)), None)
         if link is not None:
             sign, role = (PLUS, Role.PRO) if link.stance is Stance.SUPPORTS else (MINUS, Role.CON)
-    return Row(one_line(card.text) or "(no text)", end, sign, role)
+    return ResultRow(one_line(card.text) or "(no text)", end, sign, role)

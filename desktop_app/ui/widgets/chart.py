@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.drawing import tokens
-from desktop_app.drawing.charts.picture import Chart
+from desktop_app.drawing.charts.picture import DrawnChart
 from desktop_app.drawing.paint import paint_shapes
 from desktop_app.ui.widgets import theme
 
@@ -26,8 +26,8 @@ class ChartView(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._draw: Callable[[float], Chart] | None = None
-        self._chart: Chart | None = None
+        self._draw: Callable[[float], DrawnChart] | None = None
+        self._chart: DrawnChart | None = None
         self._scale = theme.drawn_scale(tokens.CAPTION.size)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -36,7 +36,7 @@ class ChartView(QWidget):
         """What the chart shows, in sentences."""
         return self._chart.words if self._chart is not None else ""
 
-    def show_chart(self, draw: Callable[[float], Chart] | None) -> None:
+    def show_chart(self, draw: Callable[[float], DrawnChart] | None) -> None:
         """Shows what `draw` makes of a width in pixels; None shows nothing."""
         self._draw = draw
         self._redraw()

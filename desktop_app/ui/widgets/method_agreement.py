@@ -34,12 +34,12 @@ class AgreementBadge(QWidget):
         self.ask = QPushButton("Do the methods agree?")
         self.ask.setObjectName("small")
         self.ask.clicked.connect(self._on_asked)
-        self._said = PlainLabel("", "hint", wraps=True)
+        self._summary = PlainLabel("", "hint", wraps=True)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         if centred:
             line.addStretch()
-            self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self._summary.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         for badge in (self._agree, self._differ):
             badge.setMinimumHeight(theme.px(_BADGE_PX))
             line.addWidget(badge)
@@ -49,13 +49,13 @@ class AgreementBadge(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
         column.addLayout(line)
-        column.addWidget(self._said)
+        column.addWidget(self._summary)
 
     @property
     def words(self) -> str:
         """The badge and its sentence; empty while there is no verdict."""
         shown = next((badge.text() for badge in (self._agree, self._differ) if not badge.isHidden()), "")
-        return f"{shown}. {self._said.text()}" if shown and not self.isHidden() else ""
+        return f"{shown}. {self._summary.text()}" if shown and not self.isHidden() else ""
 
     def show_verdicts(self, strengths: StrengthGraph, verdicts: Sequence[tuple[str, CardId]]) -> None:
         """Compares the methods on these cards.
@@ -76,14 +76,14 @@ class AgreementBadge(QWidget):
         self.ask.setVisible(not is_quick)
         self._agree.hide()
         self._differ.hide()
-        self._said.setVisible(is_quick)
+        self._summary.setVisible(is_quick)
         if weighed and is_quick:
             self._compare()
 
     def _on_asked(self) -> None:
         self._compare()
         self.ask.hide()
-        self._said.show()
+        self._summary.show()
 
     def _compare(self) -> None:
         strengths, verdicts = self._asked or (None, [])
@@ -97,5 +97,5 @@ class AgreementBadge(QWidget):
             said = [f"{name}{agreement_sentence(compared)}" for name, compared in differing or found]
         else:
             said = [f"All {len(found[0][1].leanings)} methods agree on the side of each of them."] if found else []
-        self._said.say(" ".join(said))
+        self._summary.say(" ".join(said))
         self.setAccessibleName(self.words)

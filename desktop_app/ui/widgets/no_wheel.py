@@ -8,7 +8,7 @@ from typing_extensions import override
 from desktop_app.ui.widgets import theme
 
 
-class SteadyCombo(QComboBox):
+class NoWheelCombo(QComboBox):
     """A choice that leaves the wheel to the page, and is never wider than its room."""
 
     def __init__(self, name: str) -> None:
@@ -39,7 +39,7 @@ class SteadyCombo(QComboBox):
         self.setCurrentIndex(max(0, self.findData(value)))
 
 
-class SteadySlider(QSlider):
+class NoWheelSlider(QSlider):
     """A slider that leaves the wheel to the page.
 
     Signals:

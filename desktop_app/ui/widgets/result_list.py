@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ResultRow:
     """How one thing is shown.
 
     Attributes:
@@ -50,9 +50,9 @@ class ResultModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._things: Sequence[object] = ()
-        self._row_of: Callable[[Any], Row] = lambda thing: Row(str(thing))
+        self._row_of: Callable[[Any], ResultRow] = lambda thing: ResultRow(str(thing))
 
-    def show(self, things: Sequence[T], row_of: Callable[[T], Row]) -> None:
+    def show(self, things: Sequence[T], row_of: Callable[[T], ResultRow]) -> None:
         """Shows other things."""
         self.beginResetModel()
         self._things, self._row_of = things, row_of
@@ -95,7 +95,7 @@ class ResultList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
 
-    def show_things(self, things: Sequence[T], row_of: Callable[[T], Row]) -> None:
+    def show_things(self, things: Sequence[T], row_of: Callable[[T], ResultRow]) -> None:
         """Shows other things; the first is current."""
         self.results.show(things, row_of)
         self.setFixedHeight(min(len(things), self._most_rows) * theme.px(_ROW_PX) + 8)
@@ -129,7 +129,7 @@ class _RowDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(_ROW_ROLE)
-        if not isinstance(row, Row):
+        if not isinstance(row, ResultRow):
             return
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state

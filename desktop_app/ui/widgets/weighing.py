@@ -165,7 +165,7 @@ class PlausibilityField(QWidget):
         self._shown: float | None = None
         self._whose = ""
         self._slider.setAccessibleName("How likely true by itself?")
-        self._slider.sliderReleased.connect(self._on_let_go)
+        self._slider.sliderReleased.connect(self._on_released)
         self._slider.valueChanged.connect(self._on_value_changed)
         self._clear.clicked.connect(lambda: self.chosen.emit(None))
         top = QHBoxLayout()
@@ -219,7 +219,7 @@ class PlausibilityField(QWidget):
         if not self._slider.isSliderDown():
             self.chosen.emit(value / 100)  # by key or click: the gesture is over
 
-    def _on_let_go(self) -> None:
+    def _on_released(self) -> None:
         self.chosen.emit(self._slider.value() / 100)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.briefing.content.arranging import PROPOSED, arrangement, laid_out
 from desktop_app.briefing.content.presets import Preset, preset_named, preset_or_default
-from desktop_app.briefing.content.switches import Switch, turned
+from desktop_app.briefing.content.switches import SectionSwitch, turned
 from desktop_app.briefing.content.words import words_in
 from desktop_app.edits import sections
 from desktop_app.model import reads
@@ -188,7 +188,7 @@ class BriefCommands(QObject):
         every.insert(end, every.pop(start))
         self._settle(every)
 
-    def turn(self, section: Section, switch: Switch, *, on: bool) -> None:
+    def turn(self, section: Section, switch: SectionSwitch, *, on: bool) -> None:
         """Turns a switch of a section."""
         options = turned(section, switch, on=on)
         if section.id != PROPOSED:

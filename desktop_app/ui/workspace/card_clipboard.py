@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.edits import placing
 from desktop_app.edits.drafts import Draft, commit
 from desktop_app.edits.many import Hanging
-from desktop_app.edits.placing import Part
+from desktop_app.edits.placing import HangAs
 from desktop_app.formats.article_blocks import without_bullet
 from desktop_app.formats.text import write_branches
 from desktop_app.model.changes import ChangeSet
@@ -23,10 +23,10 @@ from desktop_app.model.records import Card, CardKind, Stance
 from desktop_app.ui.workspace.pasting import are_lines, mime_of_lines
 from desktop_app.ui.workspace.workspace import Workspace
 
-_SIGN: Final = {Part.PRO: "+", Part.CON: "-", Part.EVIDENCE: ">", Part.NOTE: "?", Part.OPTION: "*"}
+_SIGN: Final = {HangAs.PRO: "+", HangAs.CON: "-", HangAs.EVIDENCE: ">", HangAs.NOTE: "?", HangAs.OPTION: "*"}
 
 
-class Clipping(QObject):
+class CardClipboard(QObject):
     """The cards that were cut or copied in one window.
 
     Attributes:
@@ -57,14 +57,14 @@ class Clipping(QObject):
         """Copies the selected cards with their branches, as text and to be used again."""
         self._take(tops(self._workspace), is_cut=False)
 
-    def let_go(self) -> None:
+    def clear(self) -> None:
         """Nothing is cut or copied any more; the text stays on the system's clipboard."""
         if self.cut or self.copied:
             self.cut = self.copied = ()
             self.changed.emit()
 
     @property
-    def has_taken(self) -> bool:
+    def has_clipboard(self) -> bool:
         """Whether cards were cut or copied here, and nothing was copied elsewhere since."""
         return bool(self.cut or self.copied) and QGuiApplication.clipboard().text() == self._text
 
@@ -73,9 +73,9 @@ class Clipping(QObject):
     def paste_cut(self) -> bool:
         """Moves what was cut under the selected card, as what it is; says whether there was anything to move."""
         target = self._target
-        if not self.cut or not self.has_taken or target is None:
+        if not self.cut or not self.has_clipboard or target is None:
             return False
-        loose = Part.PRO if self._workspace.view.last_stance is Stance.SUPPORTS else Part.CON
+        loose = HangAs.PRO if self._workspace.view.last_stance is Stance.SUPPORTS else HangAs.CON
 
         def move(document: Document) -> None:
             with document.transaction("Move"):
@@ -87,31 +87,31 @@ class Clipping(QObject):
 
     def paste_as_pro(self) -> None:
         """Pastes as pros of the selected card."""
-        self._paste_as(Part.PRO)
+        self._paste_as(HangAs.PRO)
 
     def paste_as_con(self) -> None:
         """Pastes as cons of the selected card."""
-        self._paste_as(Part.CON)
+        self._paste_as(HangAs.CON)
 
     def paste_as_evidence(self) -> None:
         """Pastes as evidence for the selected card."""
-        self._paste_as(Part.EVIDENCE)
+        self._paste_as(HangAs.EVIDENCE)
 
     def paste_as_note(self) -> None:
         """Pastes as notes under the selected card."""
-        self._paste_as(Part.NOTE)
+        self._paste_as(HangAs.NOTE)
 
     def paste_as_option(self) -> None:
         """Pastes as options of the selected question."""
-        self._paste_as(Part.OPTION)
+        self._paste_as(HangAs.OPTION)
 
     def link_as_pro(self) -> None:
         """Uses the cards once more, as pros of the selected card."""
-        self._link_as(Part.PRO)
+        self._link_as(HangAs.PRO)
 
     def link_as_con(self) -> None:
         """Uses the cards once more, as cons of the selected card."""
-        self._link_as(Part.CON)
+        self._link_as(HangAs.CON)
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -126,23 +126,23 @@ class Clipping(QObject):
             QGuiApplication.clipboard().setMimeData(mime_of_lines(self._text))
             self.changed.emit()
 
-    def _paste_as(self, part: Part) -> None:
+    def _paste_as(self, part: HangAs) -> None:
         target = self._target
         if target is None:
             return
-        if not self.has_taken:
+        if not self.has_clipboard:
             self._paste_text_as(part, target)
         elif self.cut:
             self._finish(lambda document: placing.hang(document, self.cut, target, part))
         else:
             self._finish(lambda document: placing.hang_again(document, self.copied, target, part))
 
-    def _link_as(self, part: Part) -> None:
+    def _link_as(self, part: HangAs) -> None:
         target, taken = self._target, self.cut or self.copied
-        if target is not None and taken and self.has_taken:
+        if target is not None and taken and self.has_clipboard:
             self._finish(lambda document: placing.hang_again(document, taken, target, part))
 
-    def _paste_text_as(self, part: Part, target: Card) -> None:
+    def _paste_text_as(self, part: HangAs, target: Card) -> None:
         """Makes a card of each line on the clipboard, without its bullet; marks count in lines of this program."""
         draft = Draft(target.map, CardKind.CLAIM, parent=target.id, stance=Stance.SUPPORTS).signed(_SIGN[part])
         clipboard = QGuiApplication.clipboard()
@@ -162,13 +162,13 @@ class Clipping(QObject):
         first = (self.cut or self.copied)[0].card
         with self._workspace.action():
             if self._workspace.attempt(edit):
-                self.let_go()
+                self.clear()
                 self._workspace.select(first)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         """What was taken and deleted since, or hangs elsewhere now, is let go."""
         if Card in change_set.kinds and any(not self._is_there(item.card) for item in self.cut + self.copied):
-            self.let_go()
+            self.clear()
 
     def _is_there(self, card: CardId) -> bool:
         return self._workspace.document.find(Card, card) is not None

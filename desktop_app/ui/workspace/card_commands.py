@@ -16,8 +16,8 @@ from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.workspace.brief_commands import BriefCommands
-from desktop_app.ui.workspace.card_clipboard import Clipping
-from desktop_app.ui.workspace.fold_commands import Branches
+from desktop_app.ui.workspace.card_clipboard import CardClipboard
+from desktop_app.ui.workspace.fold_commands import FoldCommands
 from desktop_app.ui.workspace.matrix_commands import MatrixCommands
 from desktop_app.ui.workspace.perspective_commands import PerspectiveCommands
 from desktop_app.ui.workspace.view import Page
@@ -25,7 +25,7 @@ from desktop_app.ui.workspace.weighing_commands import WeighingCommands
 from desktop_app.ui.workspace.workspace import Workspace
 
 
-class Commands(QObject):
+class CardCommands(QObject):
     """The actions on a workspace.
 
     Attributes:
@@ -48,8 +48,8 @@ class Commands(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._view = workspace.view
-        self.clipping = Clipping(workspace)
-        self.branches = Branches(workspace)
+        self.clipping = CardClipboard(workspace)
+        self.branches = FoldCommands(workspace)
         self.brief = BriefCommands(workspace)
         self.matrix = MatrixCommands(workspace)
         self.perspectives = PerspectiveCommands(workspace)
@@ -84,9 +84,9 @@ class Commands(QObject):
         return [Hanging(item.card, item.argument) for item in self._workspace.chosen]
 
     @property
-    def has_taken(self) -> bool:
+    def has_clipboard(self) -> bool:
         """Whether cards were cut or copied, and there is one under which to paste them."""
-        return self.has_card and self.clipping.has_taken
+        return self.has_card and self.clipping.has_clipboard
 
     @property
     def has_option(self) -> bool:
@@ -298,11 +298,11 @@ class Commands(QObject):
         if current is not None:
             self._view.select(current.card, current.argument, others=every)
 
-    def back_out(self, *, keeps_selection: bool = False) -> bool:
+    def step_back(self, *, keeps_selection: bool = False) -> bool:
         """Takes back one thing: what was cut, the further selected cards, the focus, the selection; says if it did."""
         view = self._view
         if self.clipping.cut:
-            self.clipping.let_go()
+            self.clipping.clear()
         elif view.others:
             view.select(view.selected, view.link)
         elif view.focus is not None:

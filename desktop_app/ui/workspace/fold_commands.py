@@ -7,7 +7,7 @@ from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.first_folding import folded_from
 
 
-class Branches(QObject):
+class FoldCommands(QObject):
     """The actions that fold and focus."""
 
     def __init__(self, workspace: Workspace) -> None:

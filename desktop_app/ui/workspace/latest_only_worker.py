@@ -12,7 +12,7 @@ Cancelled = Callable[[], bool]
 Work = Callable[[Progress, Cancelled], object]
 
 
-class Latest(QObject):
+class LatestOnlyWorker(QObject):
     """Does one piece of work after another in a thread; asking again cancels the one that runs.
 
     Signals:

@@ -7,7 +7,7 @@ from enum import Flag, auto
 from PySide6.QtCore import QObject, Signal
 
 
-class Part(Flag):
+class RefreshPart(Flag):
     """What can be other than before: what screens look at to know whether they show it."""
 
     RECORDS = auto()
@@ -24,7 +24,7 @@ class Refreshing(QObject):
     """Gathers what an action changes.
 
     Signals:
-        refreshed: the `Part`s that are other than before the action.
+        refreshed: the `RefreshPart`s that are other than before the action.
     """
 
     refreshed = Signal(object)
@@ -32,7 +32,7 @@ class Refreshing(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._depth = 0
-        self._parts = Part(0)
+        self._parts = RefreshPart(0)
 
     @contextmanager
     def action(self) -> Iterator[None]:
@@ -43,10 +43,10 @@ class Refreshing(QObject):
         finally:
             self._depth -= 1
             if not self._depth and self._parts:
-                parts, self._parts = self._parts, Part(0)
+                parts, self._parts = self._parts, RefreshPart(0)
                 self.refreshed.emit(parts)
 
-    def mark(self, parts: Part) -> None:
+    def mark(self, parts: RefreshPart) -> None:
         """Something is other than before: screens hear of it when the action is over."""
         with self.action():
             self._parts |= parts

@@ -19,7 +19,7 @@ from desktop_app.model.tree import Place, reshapes
 from desktop_app.session import Session
 from desktop_app.store.errors import StoreError
 from desktop_app.ui.workspace.pending_texts import Edit, PendingTexts, TextTarget
-from desktop_app.ui.workspace.refreshing import Part, Refreshing
+from desktop_app.ui.workspace.refreshing import Refreshing, RefreshPart
 from desktop_app.ui.workspace.view import Page, View
 from desktop_app.viewmodels.first_folding import folded_at_first
 from desktop_app.viewmodels.step_places import map_of, perspective_of
@@ -229,13 +229,13 @@ class Workspace(QObject):
             step = self.places.get(step.parent)
         return found
 
-    def let_go(self) -> None:
+    def detach(self) -> None:
         """Follows the session no longer; it stays open."""
         self._unsubscribe()
 
     def close(self) -> None:
         """Lets go of the session and closes it."""
-        self.let_go()
+        self.detach()
         self.session.close()
 
     def _carry_out(self, edit: Callable[[Document], T]) -> T:
@@ -257,7 +257,7 @@ class Workspace(QObject):
     def _set_write_error(self, error: StoreError | None) -> None:
         if error is not self.write_error:
             self.write_error = error
-            self._refreshing.mark(Part.RECORDS)
+            self._refreshing.mark(RefreshPart.RECORDS)
 
     def _travel(self, step: Callable[[], ChangeSet | None]) -> None:
         with self.action():
@@ -285,7 +285,7 @@ class Workspace(QObject):
     def _on_map_changed(self) -> None:
         self._placed = self._places = None
         self._fold_at_first()
-        self._refreshing.mark(Part.MAP)
+        self._refreshing.mark(RefreshPart.MAP)
 
     def _fold_at_first(self) -> None:
         """Folds a large map when it is shown for the first time, unless some of it is folded already."""
@@ -301,16 +301,16 @@ class Workspace(QObject):
         view.leaving.connect(self._on_leaving)
         view.map_changed.connect(self._on_map_changed)
         view.perspective_changed.connect(self._on_perspective_changed)
-        view.selection_changed.connect(lambda: self._refreshing.mark(Part.SELECTION))
-        view.page_changed.connect(lambda: self._refreshing.mark(Part.PAGE))
-        view.cell_changed.connect(lambda: self._refreshing.mark(Part.CELL))
-        view.section_changed.connect(lambda: self._refreshing.mark(Part.SECTION))
+        view.selection_changed.connect(lambda: self._refreshing.mark(RefreshPart.SELECTION))
+        view.page_changed.connect(lambda: self._refreshing.mark(RefreshPart.PAGE))
+        view.cell_changed.connect(lambda: self._refreshing.mark(RefreshPart.CELL))
+        view.section_changed.connect(lambda: self._refreshing.mark(RefreshPart.SECTION))
 
     def _on_waiting_changed(self) -> None:
         waiting = len(self.pending.not_taken)
         if waiting != self._waiting:
             self._waiting = waiting
-            self._refreshing.mark(Part.TEXTS)
+            self._refreshing.mark(RefreshPart.TEXTS)
 
     def _on_leaving(self) -> None:
         """The person turns to something else: what is being written goes where it was begun."""
@@ -319,7 +319,7 @@ class Workspace(QObject):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         with self.action():
-            self._refreshing.mark(Part.RECORDS)
+            self._refreshing.mark(RefreshPart.RECORDS)
             if reshapes(change_set):
                 self._places = None
                 if self._placed is not None:
@@ -331,7 +331,7 @@ class Workspace(QObject):
     def _on_perspective_changed(self) -> None:
         # No record changed, but every number that is shown may have: pictures follow as after an edit.
         with self.action():
-            self._refreshing.mark(Part.PERSPECTIVE)
+            self._refreshing.mark(RefreshPart.PERSPECTIVE)
             self.changed.emit(ChangeSet("Choose perspective", ()))
 
     def _keep_map_valid(self) -> None:

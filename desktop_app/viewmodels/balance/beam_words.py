@@ -6,7 +6,7 @@ from typing import Final
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.viewmodels.inspector.depth import MOST_UNASKED, has_at_most
 from desktop_app.viewmodels.shown_map import ShownMap
-from desktop_app.weighing.arguments.balance import Balance, Side, base_sentence
+from desktop_app.weighing.arguments.balance import Balance, BalanceSide, base_sentence
 from desktop_app.weighing.arguments.explain import explain
 from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences
 from desktop_app.wording.rounding import whole
@@ -57,5 +57,5 @@ def beam_words(shown: ShownMap, card: Card, weighed: Balance) -> BeamWords:
     return BeamWords(weighed.leaning, pans, str(first).removesuffix("."), sentences)
 
 
-def _pan(name: str, side: Side) -> str:
+def _pan(name: str, side: BalanceSide) -> str:
     return name if side.points is None else f"{name} {whole(side.points)}"

@@ -4,7 +4,7 @@ from desktop_app.edits import arguments, deleting
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Stance
-from desktop_app.viewmodels.balance.points import Order, column_of, points_on
+from desktop_app.viewmodels.balance.points import PointOrder, column_of, points_on
 from desktop_app.viewmodels.number_visibility import hides_numbers
 from desktop_app.viewmodels.shown_map import EditableMap
 
@@ -33,7 +33,7 @@ def shift(shown: EditableMap, subject: CardId, argument: ArgumentId, *, earlier:
     """Moves a point past its neighbour in the map's own order of its column."""
     stance = shown.document.get(Argument, argument).stance
     points = points_on(shown.document, shown.results, subject)
-    order = [point.argument for point in column_of(points, stance, Order.OWN)]
+    order = [point.argument for point in column_of(points, stance, PointOrder.OWN)]
     row = order.index(argument) + (-1 if earlier else 1)
     if 0 <= row < len(order):
         put(shown, argument, stance, beside=order[row], before=earlier)

@@ -9,11 +9,11 @@ from desktop_app.model.reads import Records, arguments_on, premises_of, undercut
 from desktop_app.model.records import Argument, Card, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import link_words
-from desktop_app.weighing.arguments.balance import heft
+from desktop_app.weighing.arguments.balance import weight_alone
 from desktop_app.weighing.results import Results
 
 
-class Order(Enum):
+class PointOrder(Enum):
     """How a column is sorted."""
 
     HEAVIEST = "heaviest first"
@@ -21,7 +21,7 @@ class Order(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PointAnswer:
     """What speaks to a point: its sign and words ("−", "Answers the con"), and what it says."""
 
     card: CardId
@@ -32,14 +32,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class BalancePoint:
     """A pro or a con.
 
     Attributes:
         premises: what it says; more than one hold only together.
         importance: 0…1 in the chosen perspective; None: not weighed.
         points: what it adds, log-odds · 100, never negative; None where nothing can be said.
-        heft: how heavy it is by itself, 0…100: how large it is drawn.
+        weight_alone: how heavy it is by itself, 0…100: how large it is drawn.
     """
 
     argument: ArgumentId
@@ -47,25 +47,25 @@ class Point:
     premises: tuple[CardId, ...]
     importance: float | None
     points: float | None
-    heft: float
+    weight_alone: float
     check_again: bool
-    answers: tuple[Answer, ...]
+    answers: tuple[PointAnswer, ...]
 
 
-def points_on(records: Records, results: Results, card: CardId) -> list[Point]:
+def points_on(records: Records, results: Results, card: CardId) -> list[BalancePoint]:
     """The pros and cons of a card in the order of the map."""
     found = []
     for argument in arguments_on(records, card):
         result = results.arguments[argument.id]
         premises = tuple(premise.card for premise in premises_of(records, argument.id))
         found.append(
-            Point(
+            BalancePoint(
                 argument=argument.id,
                 stance=argument.stance,
                 premises=premises,
                 importance=result.importance,
                 points=abs(result.points) if result.points is not None else None,
-                heft=heft(result),
+                weight_alone=weight_alone(result),
                 check_again=argument.check_again,
                 answers=tuple(_answers(records, argument, premises)),
             )
@@ -73,17 +73,17 @@ def points_on(records: Records, results: Results, card: CardId) -> list[Point]:
     return found
 
 
-def without_numbers(point: Point) -> Point:
+def without_numbers(point: BalancePoint) -> BalancePoint:
     """A point as a map shows it that hides its numbers: as large as every other."""
-    return replace(point, importance=None, points=None, heft=0.0)
+    return replace(point, importance=None, points=None, weight_alone=0.0)
 
 
-def column_of(points: Sequence[Point], stance: Stance, order: Order) -> list[Point]:
+def column_of(points: Sequence[BalancePoint], stance: Stance, order: PointOrder) -> list[BalancePoint]:
     """One side as it is shown: what is not weighed yet comes last, where it is counted apart."""
     column = [point for point in points if point.stance is stance]
-    if order is Order.HEAVIEST:
+    if order is PointOrder.HEAVIEST:
         # Sorting keeps the order of the map among equals.
-        column.sort(key=lambda point: -point.heft)
+        column.sort(key=lambda point: -point.weight_alone)
     return sorted(column, key=lambda point: point.importance is None)
 
 
@@ -102,12 +102,12 @@ def subject_for(records: Records, place: Place | None) -> CardId | None:
     return above.target_card
 
 
-def _answers(records: Records, argument: Argument, premises: Sequence[CardId]) -> list[Answer]:
+def _answers(records: Records, argument: Argument, premises: Sequence[CardId]) -> list[PointAnswer]:
     spoken = [item for card in premises for item in arguments_on(records, card)]
     found = []
     for answer in (*spoken, *undercuts_of(records, argument.id)):
         words = link_words(records, answer)
         serving = premises_of(records, answer.id)
         text = " & ".join(records.get(Card, premise.card).text for premise in serving)
-        found.append(Answer(serving[0].card, answer.id, words.sign, words.words, text))
+        found.append(PointAnswer(serving[0].card, answer.id, words.sign, words.words, text))
     return found

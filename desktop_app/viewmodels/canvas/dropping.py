@@ -9,7 +9,7 @@ import numpy as np
 from desktop_app.base.plain_text import isolate, runs_left
 from desktop_app.edits import placing
 from desktop_app.edits.many import Hanging
-from desktop_app.edits.placing import Part
+from desktop_app.edits.placing import HangAs
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId
 from desktop_app.model.reads import Records
@@ -82,16 +82,18 @@ def _under(scene: Scene, records: Records, moved: Sequence[Hanging], position: i
     width, height = float(arrays.width[position]), float(arrays.height[position])
     whole, name = (x, y, width, height), _short(target.text)
     if kinds == {CardKind.OPTION} and target.kind is CardKind.QUESTION:
-        return Drop(f"Option of {name}", whole, lambda document: placing.hang(document, moved, target, Part.OPTION))
+        return Drop(f"Option of {name}", whole, lambda document: placing.hang(document, moved, target, HangAs.OPTION))
     if kinds & {CardKind.OPTION, CardKind.QUESTION}:
         what = "Options stand under a question" if CardKind.OPTION in kinds else "A question stands by itself"
         return Drop(what, whole, None)
     if target.kind is CardKind.NOTE:
         if kinds == {CardKind.NOTE}:
-            return Drop(f"Note under {name}", whole, lambda document: placing.hang(document, moved, target, Part.NOTE))
+            return Drop(
+                f"Note under {name}", whole, lambda document: placing.hang(document, moved, target, HangAs.NOTE)
+            )
         return Drop("A note takes no pros or cons", whole, None)
     is_evidence = kinds == {CardKind.EVIDENCE}
-    part = Part.CON if not is_left else Part.EVIDENCE if is_evidence else Part.PRO
+    part = HangAs.CON if not is_left else HangAs.EVIDENCE if is_evidence else HangAs.PRO
     stance = Stance.SUPPORTS if is_left else Stance.OPPOSES
     said = link_words(records, Argument(ArgumentId(0), target.map, stance, "", target_card=target.id))
     words = f"{said.sign} {said.words}: {name}"

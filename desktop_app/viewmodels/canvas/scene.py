@@ -42,7 +42,7 @@ class Scene:
         done: cards of tasks that are done, whatever the records say of them.
         room: left and top of the room that is kept for a card that is being written; None where none is.
         version: grows whenever a card moves or looks different from afar.
-        doubtful: the cards that may look different since the last action; None: perhaps all.
+        invalidated: the cards that may look different since the last action; None: perhaps all.
     """
 
     def __init__(self, records: Records) -> None:
@@ -50,7 +50,7 @@ class Scene:
         self.room: tuple[float, float] | None = None
         self._room_node: int | None = None
         self._focus: CardId | None = None
-        self.doubtful: AbstractSet[CardId] | None = None
+        self.invalidated: AbstractSet[CardId] | None = None
         self.done: AbstractSet[CardId] = frozenset()
         self._records = records
         self._map: MapId | None = None
@@ -104,7 +104,7 @@ class Scene:
             self._letters = option_letters(self._records, results.map)
         # Any option may get another number, and with it another row.
         affected = None if is_other_perspective else _affected(self._records, change_set, self._letters)
-        self.doubtful = affected if are_results_kept and not is_reshaped else None
+        self.invalidated = affected if are_results_kept and not is_reshaped else None
         if affected is None:
             self._measured.clear()
             self._lay_out(visible(all_places.values(), folded, focus))

@@ -20,7 +20,7 @@ from desktop_app.wording.sentence import say
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class StandingHead:
     """A perspective over its column; the map's own has none."""
 
     perspective: PerspectiveId | None
@@ -29,7 +29,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StandingCell:
     """A number and its place among the others, as they are written; empty where there is none."""
 
     words: str = ""
@@ -38,23 +38,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StandingRow:
     """An option or a question, with a cell for each perspective and perhaps one for what they come to together."""
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[StandingCell, ...]
 
 
-def heads(shown: ShownMap, sheets: Sequence[Sheet]) -> list[Head]:
+def heads(shown: ShownMap, sheets: Sequence[Sheet]) -> list[StandingHead]:
     """The perspectives with their colours."""
     colours = {item.id: item.colour for item in reads.perspectives(shown.document, shown.map_id)}
     return [
-        Head(sheet.perspective, sheet.name, colours[sheet.perspective] if sheet.perspective is not None else "")
+        StandingHead(sheet.perspective, sheet.name, colours[sheet.perspective] if sheet.perspective is not None else "")
         for sheet in sheets
     ]
 
 
-def option_rows(shown: ShownMap, comparison: Comparison, together: GroupResult | None) -> list[Row]:
+def option_rows(shown: ShownMap, comparison: Comparison, together: GroupResult | None) -> list[StandingRow]:
     """A row for each option, with what a group comes to as its last cell."""
     rows = []
     letters = reads.option_letters(shown.document, shown.map_id)
@@ -66,7 +66,7 @@ def option_rows(shown: ShownMap, comparison: Comparison, together: GroupResult |
         if together is not None:
             cells.append(_together(together, place))
         text = one_line(shown.document.get(Card, option).text, 80)
-        rows.append(Row(f"{letters[option]}  {text}", tuple(cells)))
+        rows.append(StandingRow(f"{letters[option]}  {text}", tuple(cells)))
     return rows
 
 
@@ -77,53 +77,57 @@ def asked(shown: ShownMap) -> list[Card]:
     return [card for card in found if card.kind is CardKind.QUESTION and cards[card.id].total]
 
 
-def question_rows(questions: Sequence[Card], sheets: Sequence[Sheet], together: Sequence[GroupLeaning]) -> list[Row]:
+def question_rows(
+    questions: Sequence[Card], sheets: Sequence[Sheet], together: Sequence[GroupLeaning]
+) -> list[StandingRow]:
     """A row for each question: how its arguments lean, and for a group in the last cell."""
-    grouped = {item.card: Cell(signed(item.together)) for item in together}
+    grouped = {item.card: StandingCell(signed(item.together)) for item in together}
     return [
-        Row(
+        StandingRow(
             f"?  {one_line(card.text, 80)}",
-            (*(_leaning(sheet, card) for sheet in sheets), grouped.get(card.id, Cell())),
+            (*(_leaning(sheet, card) for sheet in sheets), grouped.get(card.id, StandingCell())),
         )
         for card in questions
     ]
 
 
-def row_sentence(row: Row, columns: Sequence[Head]) -> str:
+def row_sentence(row: StandingRow, columns: Sequence[StandingHead]) -> str:
     """A row in words: "?  Should we go?: My numbers +21; European allies −3."."""
     said = "; ".join(f"{head.name} {cell.words or 'no number'}" for head, cell in zip(columns, row.cells, strict=False))
     return f"{row.name}: {said}."
 
 
-def _leaning(sheet: Sheet, card: Card) -> Cell:
+def _leaning(sheet: Sheet, card: Card) -> StandingCell:
     leaning = sheet.results.cards[card.id].leaning
-    return Cell(signed(leaning)) if leaning is not None else Cell()
+    return StandingCell(signed(leaning)) if leaning is not None else StandingCell()
 
 
-def _cell(ends: Interval | None, rank: Rank | None, number: NumberKind) -> Cell:
+def _cell(ends: Interval | None, rank: Rank | None, number: NumberKind) -> StandingCell:
     """A total or leaning with its place; one that missing numbers leave open as the range it lies in."""
     if ends is None or rank is None:
-        return Cell()
+        return StandingCell()
     least, most = ends
     if least != most:
-        return Cell(f"{_words(least, number)}–{_words(most, number)}", "open", is_first=rank.worst == 1)
-    return Cell(_words(least, number), rank_words(rank), is_first=rank.worst == 1)
+        return StandingCell(f"{_words(least, number)}–{_words(most, number)}", "open", is_first=rank.worst == 1)
+    return StandingCell(_words(least, number), rank_words(rank), is_first=rank.worst == 1)
 
 
-def _together(found: GroupResult, place: int) -> Cell:
+def _together(found: GroupResult, place: int) -> StandingCell:
     """What an option comes to for a group, with how many are counted where that is not everybody."""
     ends, rank, value = found.possible[place], found.ranks[place], found.values[place]
     if ends is None:
-        return Cell()
+        return StandingCell()
     count = found.rankers if found.rule is GroupRule.BORDA else found.counts[place]
     counted = "" if count == found.size else f" ({count} of {found.size})"
     if value is None or not found.stands[place]:
         if found.rule is GroupRule.BORDA:
-            return Cell(f"–{counted}", "open")
-        return Cell(f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", "open")
+            return StandingCell(f"–{counted}", "open")
+        return StandingCell(f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", "open")
     is_borda = found.rule is GroupRule.BORDA
     words = str(say("group.points.short", points=points(value))) if is_borda else _words(value, found.number)
-    return Cell(f"{words}{counted}", rank_words(rank) if rank is not None else "", is_first=place in found.first)
+    return StandingCell(
+        f"{words}{counted}", rank_words(rank) if rank is not None else "", is_first=place in found.first
+    )
 
 
 def _words(value: float, number: NumberKind) -> str:

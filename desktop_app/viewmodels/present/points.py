@@ -16,7 +16,7 @@ from desktop_app.wording.rounding import whole
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class SlideItem:
     """One statement on the screen.
 
     Attributes:
@@ -39,21 +39,21 @@ class Item:
     is_against: bool = False
 
     @classmethod
-    def option(cls, text: str, letter: str) -> "Item":
+    def option(cls, text: str, letter: str) -> "SlideItem":
         """An option in the list of options."""
         return cls(text, Role.OPTION, letter)
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class SlidePoint:
     """An item, and what it is in the map."""
 
-    item: Item
+    item: SlideItem
     argument: ArgumentId
     card: CardId
 
 
-def points(records: Records, subject: Card, results: Results, words: Words) -> Iterator[Point]:
+def points(records: Records, subject: Card, results: Results, words: Words) -> Iterator[SlidePoint]:
     """All points on a subject. A card that serves twice there stands twice, with its answers at the first place only.
 
     Args:
@@ -82,7 +82,7 @@ def points(records: Records, subject: Card, results: Results, words: Words) -> I
             above = links[parent] if parent is not None else None
             item = _item(records, place, argument, results, words, depth, parent, is_against, above)
             links.append(argument)
-            yield Point(item, argument.id, card.id)
+            yield SlidePoint(item, argument.id, card.id)
         if place.card in answered:
             continue
         answered.add(place.card)
@@ -105,7 +105,7 @@ def _item(
     parent: int | None,
     is_against: bool,  # noqa: FBT001  # the column
     above: Argument | None,
-) -> Item:
+) -> SlideItem:
     role = _role(argument)
     strength = results.cards[place.card].strength
     number = "" if strength is None or argument.importance is None else str(whole(100 * strength))
@@ -113,7 +113,7 @@ def _item(
     if place.is_joined:
         key = "room.together"
     text = records.get(Card, place.card).text
-    return Item(text, role, sign, words[key] if key else "", depth, number, parent, is_against)
+    return SlideItem(text, role, sign, words[key] if key else "", depth, number, parent, is_against)
 
 
 def _label(records: Records, argument: Argument, above: Argument | None) -> tuple[str, str]:

@@ -19,7 +19,7 @@ _WIDEST_TOTAL = "00–100"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SlideRow:
     """A line: what it is about, its numbers, a bar.
 
     Attributes:
@@ -39,7 +39,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SlideTable:
     """Rows with numbers in columns.
 
     Attributes:
@@ -50,29 +50,29 @@ class Table:
         has_bars: each row has room for a bar.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SlideRow, ...]
     heads: tuple[str, ...] = ()
     weight_head: str = ""
     widest: tuple[str, ...] = ()
     has_bars: bool = False
 
 
-def matrix_table(records: Records, results: Results, letters: Mapping[CardId, str], words: Words) -> Table:
+def matrix_table(records: Records, results: Results, letters: Mapping[CardId, str], words: Words) -> SlideTable:
     """A row for each criterion, a column for each option, then the totals."""
     rows = []
     for criterion in reads.criteria(records, results.map):
         cells = [results.cells[option, criterion.id].score for option in letters]
         numbers = tuple(_NONE if cell is None else str(whole(cell.likely)) for cell in cells)
-        rows.append(Row(criterion.name, numbers, weight=percent(results.weights[criterion.id])))
+        rows.append(SlideRow(criterion.name, numbers, weight=percent(results.weights[criterion.id])))
     totals = [results.options[option].total for option in letters]
     shown = tuple(_NONE if total is None else range_text(total.least, total.most) for total in totals)
-    rows.append(Row(words["total"], shown))
-    return Table(tuple(rows), tuple(letters.values()), words["weight"], widest=(_WIDEST_TOTAL,) * len(letters))
+    rows.append(SlideRow(words["total"], shown))
+    return SlideTable(tuple(rows), tuple(letters.values()), words["weight"], widest=(_WIDEST_TOTAL,) * len(letters))
 
 
 def result_table(
     records: Records, results: Results, letters: Mapping[CardId, str], words: Words, room: GroupResult | None
-) -> Table:
+) -> SlideTable:
     """A row for each option in the order of the map: its place, over how many people, its number, a bar.
 
     Args:
@@ -99,11 +99,11 @@ def result_table(
                 number = signed(found.leaning)
         counted = (words.say("room.of", count=counts[option], size=room.size),) if room is not None else ()
         name = records.get(Card, option).text
-        rows.append(Row(name, (place, *counted, number), letter, share=share, reach=reach))
+        rows.append(SlideRow(name, (place, *counted, number), letter, share=share, reach=reach))
     lowest = max(1, len(letters))
     widest_place = _place(Rank(max(1, lowest - 1), lowest), words)
     counted = ("",) if room is not None else ()
-    return Table(tuple(rows), widest=(widest_place, *counted, _WIDEST_TOTAL), has_bars=True)
+    return SlideTable(tuple(rows), widest=(widest_place, *counted, _WIDEST_TOTAL), has_bars=True)
 
 
 def _place(rank: Rank, words: Words) -> str:

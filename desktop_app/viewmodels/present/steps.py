@@ -11,14 +11,14 @@ from desktop_app.model.ids import ArgumentId, CardId, MapId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.viewmodels.present.placeholders import is_placeholder
-from desktop_app.viewmodels.present.points import Item, points
-from desktop_app.viewmodels.present.rows import Row, Table, matrix_table, result_table
+from desktop_app.viewmodels.present.points import SlideItem, points
+from desktop_app.viewmodels.present.rows import SlideTable, matrix_table, result_table
 from desktop_app.weighing.arguments.sentences import card_sentences
 from desktop_app.weighing.criteria.lead import as_own, read_lead
 from desktop_app.weighing.results import Results
 from desktop_app.wording.sentence import Sentence, spoken
 
-__all__ = ["Item", "Row", "Slide", "Step", "StepId", "StepKind", "Table", "steps"]
+__all__ = ["Slide", "SlideItem", "Step", "StepId", "StepKind", "steps"]
 
 
 class StepKind(Enum):
@@ -71,8 +71,8 @@ class Slide:
     words: Words
     kicker: str = ""
     letter: str = ""
-    items: tuple[Item, ...] = ()
-    table: Table | None = None
+    items: tuple[SlideItem, ...] = ()
+    table: SlideTable | None = None
     closing: str = ""
     whose: str = ""
     is_from_right: bool = False
@@ -114,12 +114,12 @@ class Step:
         return self.slide.letter
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[SlideItem, ...]:
         """What has been shown of the slide's items so far."""
         return self.slide.items if self.newest_at is None else self.slide.items[: self.newest_at + 1]
 
     @property
-    def newest(self) -> Item | None:
+    def newest(self) -> SlideItem | None:
         """The item that came with it."""
         return None if self.newest_at is None else self.slide.items[self.newest_at]
 
@@ -168,7 +168,8 @@ class _Steps:
         yield self._step(StepId(StepKind.QUESTION), self._slide(StepKind.QUESTION, self._asked, kicker=""))
         if self._letters:
             items = tuple(
-                Item.option(self._records.get(Card, option).text, letter) for option, letter in self._letters.items()
+                SlideItem.option(self._records.get(Card, option).text, letter)
+                for option, letter in self._letters.items()
             )
             yield self._step(
                 StepId(StepKind.OPTIONS), self._slide(StepKind.OPTIONS, self._words["room.options"], items=items)
@@ -221,8 +222,8 @@ class _Steps:
         *,
         kicker: str | None = None,
         letter: str = "",
-        items: tuple[Item, ...] = (),
-        table: Table | None = None,
+        items: tuple[SlideItem, ...] = (),
+        table: SlideTable | None = None,
         closing: str = "",
         whose: str = "",
     ) -> Slide:

@@ -11,7 +11,7 @@ from desktop_app.wording.sentence import Percent, Sentence, Signed, say
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class BalanceSide:
     """The pros or the cons of a card.
 
     Attributes:
@@ -38,8 +38,8 @@ class Balance:
     card: CardId
     leaning: float | None
     base_points: float | None
-    pros: Side
-    cons: Side
+    pros: BalanceSide
+    cons: BalanceSide
 
 
 def balance(records: Records, results: Results, card: CardId) -> Balance:
@@ -51,11 +51,11 @@ def balance(records: Records, results: Results, card: CardId) -> Balance:
         weighed = sum(1 for item in found if item.importance is not None)
         points = [abs(item.points) for item in found if item.points is not None]
         has_points = bool(points) or not weighed
-        sides.append(Side(sum(points) if has_points else None, len(found), weighed))
+        sides.append(BalanceSide(sum(points) if has_points else None, len(found), weighed))
     return Balance(card, result.leaning, result.base_points, *sides)
 
 
-def heft(argument: ArgumentResult) -> float:
+def weight_alone(argument: ArgumentResult) -> float:
     """How heavy a pro or con is by itself, 0…100, under any method: how much it matters times how strong it stands."""
     if argument.effective_importance is None or argument.body is None:
         return 0.0

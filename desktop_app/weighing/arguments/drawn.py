@@ -9,14 +9,14 @@ from desktop_app.model.records import PremiseRule
 from desktop_app.weighing.arguments import methods
 from desktop_app.weighing.arguments.graph import Graph, Node
 from desktop_app.weighing.arguments.loops import Floats, settle
-from desktop_app.weighing.arguments.solving import Order
+from desktop_app.weighing.arguments.solving import SolvingOrder
 
 Drawn = dict[Node, Floats]
 # Beyond this the logistic is 0 or 1 in double precision, and exp would overflow.
 _EXTREME: Final = 700.0
 
 
-def drawn_values(graph: Graph, order: Order, bases: Mapping[Node, Floats]) -> Drawn:
+def drawn_values(graph: Graph, order: SolvingOrder, bases: Mapping[Node, Floats]) -> Drawn:
     """The value of each node in every draw; empty when a loop does not settle in one of them.
 
     Args:

@@ -11,7 +11,7 @@ from desktop_app.model.reads import Records
 from desktop_app.weighing.arguments.graph import argument_of
 from desktop_app.weighing.arguments.leaning_on import ByNumber, Contribution, by_number
 from desktop_app.weighing.arguments.strength import StrengthGraph
-from desktop_app.weighing.arguments.tipping_points import Turning, turnings
+from desktop_app.weighing.arguments.tipping_points import TippingPoint, tipping_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Explanation:
     leaning: float | None
     contributions: tuple[Contribution, ...] = ()
     removals: tuple[Removal, ...] = ()
-    turnings: tuple[Turning, ...] = ()
+    tipping_points: tuple[TippingPoint, ...] = ()
     evens: int = 0
     number: ByNumber | None = None
 
@@ -61,7 +61,7 @@ def explain(strengths: StrengthGraph, card: CardId) -> Explanation:
         leaning=leaning,
         contributions=tuple(sorted(contributions, key=lambda item: (-abs(item.points), item.argument))),
         removals=tuple(sorted(removals, key=lambda item: (-abs(item.difference), item.argument))),
-        turnings=turnings(strengths, card),
+        tipping_points=tipping_points(strengths, card),
         evens=_evens(strengths, card),
         number=by_number(contributions, leaning),
     )

@@ -13,7 +13,7 @@ from desktop_app.weighing.arguments.explain import Explanation, Removal
 from desktop_app.weighing.arguments.leaning_on import one_source
 from desktop_app.weighing.arguments.methods import logistic
 from desktop_app.weighing.arguments.shapley import Shares
-from desktop_app.weighing.arguments.tipping_points import Sensitivity, Turning, TurningKind
+from desktop_app.weighing.arguments.tipping_points import Sensitivity, TippingPoint, TurningKind
 from desktop_app.weighing.criteria.totals import Rank, Total
 from desktop_app.weighing.results import CardResult, Results
 from desktop_app.wording.rounding import whole
@@ -93,13 +93,13 @@ def removal_sentence(records: Records, removal: Removal) -> Sentence:
 
 def turning_sentence(records: Records, explanation: Explanation) -> Sentence:
     """The smallest single changes that would turn the result, or that none does."""
-    if not explanation.turnings:
+    if not explanation.tipping_points:
         even = next((item for item in explanation.removals if whole(item.leaning_without) == 0), None)
         if even is None:
             return say("turn.none")
         return say("turn.even", argument=argument_name(records, even.argument))
     said: dict[CardId, Sentence] = {}
-    for item in explanation.turnings:
+    for item in explanation.tipping_points:
         # The easiest way each claim could turn it; another number of the same claim adds little.
         said.setdefault(_subject(records, item), _turn(records, item))
     first, *others = list(said.values())[:_TURNINGS_SAID]
@@ -216,7 +216,7 @@ def _would(leaning: float) -> Sentence:
     return say("would.lean", leaning=Signed(leaning)) if whole(leaning) else say("would.even")
 
 
-def _subject(records: Records, turning: Turning) -> CardId:
+def _subject(records: Records, turning: TippingPoint) -> CardId:
     """The claim whose number a turning changes; for an argument its first premise."""
     if turning.card is not None:
         return turning.card
@@ -224,7 +224,7 @@ def _subject(records: Records, turning: Turning) -> CardId:
     return premises_of(records, turning.argument)[0].card
 
 
-def _turn(records: Records, turning: Turning) -> Sentence:
+def _turn(records: Records, turning: TippingPoint) -> Sentence:
     rises = turning.needed > turning.now
     if turning.kind is TurningKind.PLAUSIBILITY:
         assert turning.card is not None

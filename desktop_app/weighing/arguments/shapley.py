@@ -16,7 +16,7 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.weighing.arguments.drawn import drawn_strength
 from desktop_app.weighing.arguments.graph import Node, argument_node, argument_of
 from desktop_app.weighing.arguments.methods import logistic, logit
-from desktop_app.weighing.arguments.solving import Changed, Order, Values, evaluate, in_order, solve
+from desktop_app.weighing.arguments.solving import Changed, SolvingOrder, Values, evaluate, in_order, solve
 from desktop_app.weighing.arguments.strength import StrengthGraph
 
 EXACT_PLAYERS: Final = 12
@@ -161,7 +161,7 @@ class _Game:
         self._out: dict[Node, float | None] = dict.fromkeys(players)
         self._values: Values = dict(strengths.values)
         among = self._graph.below(card)
-        self._orders: list[Order] = []
+        self._orders: list[SolvingOrder] = []
         for player in players:
             above = self._graph.above((player,)) & among if player in among else {player}
             self._orders.append(in_order(self._graph, above))
@@ -186,7 +186,7 @@ class _Game:
             raise _EndedError
         return value
 
-    def _move(self, order: Order, changed: Changed) -> None:
+    def _move(self, order: SolvingOrder, changed: Changed) -> None:
         evaluate(self._graph, order, self._values, self._values, changed)
 
 

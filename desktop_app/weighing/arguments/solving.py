@@ -25,7 +25,7 @@ _SURELY_SHRINKING: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class SolvingOrder:
     """Nodes in an order in which each comes after those it rests on.
 
     Attributes:
@@ -37,7 +37,7 @@ class Order:
     then: tuple[tuple[Node, ...], ...]
 
 
-def in_order(graph: Graph, nodes: set[Node]) -> Order:
+def in_order(graph: Graph, nodes: set[Node]) -> SolvingOrder:
     """Some nodes in the order in which they can be computed."""
     # Counted from below: a card may have thousands of inputs of which one is among the nodes.
     waiting: dict[Node, int] = {}
@@ -57,10 +57,10 @@ def in_order(graph: Graph, nodes: set[Node]) -> Order:
                 waiting[fed] = count - 1
     # Sorted, so that the same loop is always computed in the same way.
     looped = components(sorted(waiting), graph.inputs) if waiting else []
-    return Order(tuple(ordered), tuple(tuple(sorted(component)) for component in looped))
+    return SolvingOrder(tuple(ordered), tuple(tuple(sorted(component)) for component in looped))
 
 
-def solve(graph: Graph, nodes: set[Node], known: Values, found: Values, changed: Changed = AS_IT_IS) -> Order:
+def solve(graph: Graph, nodes: set[Node], known: Values, found: Values, changed: Changed = AS_IT_IS) -> SolvingOrder:
     """Computes nodes; returns the order in which it did.
 
     Args:
@@ -75,7 +75,7 @@ def solve(graph: Graph, nodes: set[Node], known: Values, found: Values, changed:
     return order
 
 
-def evaluate(graph: Graph, order: Order, known: Values, found: Values, changed: Changed) -> None:
+def evaluate(graph: Graph, order: SolvingOrder, known: Values, found: Values, changed: Changed) -> None:
     """Computes nodes in an order that is known already; as `solve`."""
     for node in order.first:
         found[node] = _value(graph, node, known, found, changed)

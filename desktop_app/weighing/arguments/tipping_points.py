@@ -36,7 +36,7 @@ class TurningKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Turning:
+class TippingPoint:
     """One number that, changed alone, would make the card lean the other way for all to see.
 
     Attributes:
@@ -80,7 +80,7 @@ class Sensitivity:
     leaning_then: float
 
 
-def turnings(strengths: StrengthGraph, card: CardId) -> tuple[Turning, ...]:
+def tipping_points(strengths: StrengthGraph, card: CardId) -> tuple[TippingPoint, ...]:
     """Every single number below a card that could turn it, smallest change first.
 
     Only numbers somebody has given are tried, at every whole value: 1…99 % likely, 0…100 for how much an argument
@@ -100,7 +100,7 @@ def turnings(strengths: StrengthGraph, card: CardId) -> tuple[Turning, ...]:
         way = -side * next(iter(signs[node])) if len(signs[node]) == 1 and node not in strengths.circular else None
         needed = _nearest(turned, value, (0, 100) if node < 0 else (1, 99), way)
         if needed is not None:
-            found.append(Turning(kind, *_subject(kind, node), value, needed / 100))
+            found.append(TippingPoint(kind, *_subject(kind, node), value, needed / 100))
     return tuple(sorted(found, key=lambda item: (round(item.change, 9), item.kind, item.card or item.argument or 0)))
 
 

@@ -8,7 +8,7 @@ from desktop_app.weighing.arguments.method_agreement import Agreement, agreement
 from desktop_app.weighing.arguments.runs import leaning_runs, runs_sentence
 from desktop_app.weighing.arguments.sentences import explanation_sentences, sensitivity_sentence, shares_sentence
 from desktop_app.weighing.arguments.shapley import Shares, shapley
-from desktop_app.weighing.arguments.tipping_points import Sensitivity, Turning, sensitivities
+from desktop_app.weighing.arguments.tipping_points import Sensitivity, TippingPoint, sensitivities
 from desktop_app.weighing.arguments.waterfall import Waterfall, waterfall, waterfall_sentences
 from desktop_app.weighing.as_json.results_json import Json
 from desktop_app.weighing.results import LiveResults
@@ -46,7 +46,7 @@ def explanation_json(records: Records, live: LiveResults, card: CardId) -> dict[
             {"argument": item.argument, "leaning_without": item.leaning_without, "difference": item.difference}
             for item in explanation.removals
         ],
-        "turnings": [_turning(item) for item in explanation.turnings],
+        "turnings": [_turning(item) for item in explanation.tipping_points],
         "sensitivities": [_sensitivity(item) for item in sensitive],
         "shares": _shares(shares),
         "runs": None
@@ -68,7 +68,7 @@ def _waterfall(found: Waterfall | None) -> Json:
     }
 
 
-def _turning(item: Turning) -> Json:
+def _turning(item: TippingPoint) -> Json:
     return {
         "kind": item.kind.value,
         "card": item.card,

@@ -8,7 +8,7 @@ from desktop_app.weighing.as_json.explain_json import explanation_json
 from desktop_app.weighing.as_json.group_json import group_json
 from desktop_app.weighing.as_json.results_json import Json, results_json
 from desktop_app.weighing.as_json.robustness_json import report_json
-from desktop_app.weighing.criteria.findings import find, finding_sentences
+from desktop_app.weighing.criteria.findings import finding_sentences, review
 from desktop_app.weighing.criteria.matrix import CellKey
 from desktop_app.weighing.criteria.weights import (
     RANDOM_INDICES_NAME,
@@ -45,7 +45,7 @@ def _leans(card: Card) -> bool:
 
 
 def _findings(records: Records, live: LiveResults) -> Json:
-    found = find(records, live.current)
+    found = review(records, live.current)
     return {
         "dominances": [{"better": item.better, "worse": item.worse} for item in found.dominances],
         "below_red_line": _cells(found.below_red_line),

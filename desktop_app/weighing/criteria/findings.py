@@ -48,7 +48,7 @@ class Findings:
     stale: tuple[CriterionId, ...]
 
 
-def find(records: Records, results: Results) -> Findings:
+def review(records: Records, results: Results) -> Findings:
     """Looks over the matrix of a map."""
     cells = results.cells
     columns = criteria(records, results.map)

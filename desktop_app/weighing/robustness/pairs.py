@@ -35,7 +35,7 @@ class HeadToHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class DoubtBar:
     """How far doubt about one criterion can move a lead: from `low` to `high` points, 0 between them."""
 
     criterion: int
@@ -87,7 +87,7 @@ def head_to_head(table: ScoreTable, one: int, other: int) -> HeadToHead:
     return HeadToHead(one, other, tuple(points), (low, high), (table.missing(one), table.missing(other)))
 
 
-def doubt_bars(table: ScoreTable, one: int, other: int) -> tuple[Bar, ...]:
+def doubt_bars(table: ScoreTable, one: int, other: int) -> tuple[DoubtBar, ...]:
     """How far the ranges of the scores move the least lead of one option over another, longest first.
 
     Where doubt touches all options alike, both scores of a pair move together; else each to its own worst end. A
@@ -96,7 +96,7 @@ def doubt_bars(table: ScoreTable, one: int, other: int) -> tuple[Bar, ...]:
     bars = []
     for place, weight in enumerate(table.weights):
         low, high = _shift(table, place, one, other)
-        bars.append(Bar(place, weight * low, weight * high))
+        bars.append(DoubtBar(place, weight * low, weight * high))
     return tuple(sorted(bars, key=lambda bar: (-bar.span, bar.criterion)))
 
 

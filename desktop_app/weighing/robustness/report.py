@@ -16,7 +16,7 @@ from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.names import Names, read_names
 from desktop_app.weighing.robustness.pairs import (
-    Bar,
+    DoubtBar,
     HeadToHead,
     ScoreTie,
     doubt_bars,
@@ -61,7 +61,7 @@ class Report:
     sweeps: tuple[Sweep, ...]
     turns: tuple[Turn, ...]
     pairs: tuple[HeadToHead, ...]
-    bars: tuple[Bar, ...]
+    bars: tuple[DoubtBar, ...]
     ties: tuple[ScoreTie, ...]
     move: Move | None
     simulations: tuple[Simulation, ...]

@@ -24,7 +24,7 @@ class AnalysisBox(QFrame):
         policy = self.chart.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.chart.setSizePolicy(policy)
-        self._said = PlainLabel("", "hint", wraps=True)
+        self._summary = PlainLabel("", "hint", wraps=True)
         head = beside()
         head.setSpacing(SPACE)
         head.addWidget(PlainLabel(title, "sectionTitle", wraps=True), 1)
@@ -35,14 +35,14 @@ class AnalysisBox(QFrame):
         column.setSpacing(SPACE)
         column.addLayout(head)
         column.addWidget(self.chart)
-        column.addWidget(self._said)
+        column.addWidget(self._summary)
         column.addStretch()
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """The sentence beneath the chart."""
-        return self._said.text()
+        return self._summary.text()
 
     def say(self, sentence: str) -> None:
         """Shows the sentence."""
-        self._said.say(sentence)
+        self._summary.say(sentence)

@@ -21,10 +21,10 @@ from desktop_app.ui.pages.analysis.direction_box import DirectionBox
 from desktop_app.ui.pages.analysis.look_box import LookBox
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.theme import SPACE_WIDE
-from desktop_app.ui.workspace.latest_only_worker import Cancelled, Latest, Progress
+from desktop_app.ui.workspace.latest_only_worker import Cancelled, LatestOnlyWorker, Progress
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import hides_numbers
-from desktop_app.weighing.criteria.findings import find, finding_sentences
+from desktop_app.weighing.criteria.findings import finding_sentences, review
 from desktop_app.weighing.criteria.lead import outside_sentence
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness import sentences
@@ -90,7 +90,7 @@ class AnalysisPanel(QWidget):
         self.cost_box = AnalysisBox("Value against cost", self.cost)
         self.direction_box = DirectionBox(self._on_direction)
         self.look_box = LookBox()
-        self.trials = Latest(self)
+        self.trials = LatestOnlyWorker(self)
         columns = 1 if theme.is_room() else 2
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +161,7 @@ class AnalysisPanel(QWidget):
         self._offer_costs()
         if not is_preview and results is not None:
             document = self._workspace.document
-            self.look_box.show_findings(finding_sentences(document, results, find(document, results)))
+            self.look_box.show_findings(finding_sentences(document, results, review(document, results)))
 
     def _names(self, table: ScoreTable) -> Names:
         return read_names(self._workspace.document, self._workspace.map_id, table)

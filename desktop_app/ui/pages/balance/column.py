@@ -16,17 +16,17 @@ from desktop_app.ui.pages.balance.point import PointCard
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import AdderLine
 from desktop_app.ui.widgets.text import PlainLabel
-from desktop_app.viewmodels.balance.points import Order
-from desktop_app.weighing.arguments.balance import Side
+from desktop_app.viewmodels.balance.points import PointOrder
+from desktop_app.weighing.arguments.balance import BalanceSide
 
 _GAP_PX: Final = 10
 
 
-class Column(QWidget):
+class PointColumn(QWidget):
     """The pros or the cons.
 
     Signals:
-        order_chosen: an `Order`.
+        order_chosen: an `PointOrder`.
     """
 
     order_chosen = Signal(object)
@@ -51,7 +51,7 @@ class Column(QWidget):
         self.sorting = QComboBox()
         self.sorting.setObjectName("quietCombo")
         self.sorting.setAccessibleName(f"Order of the {word}s")
-        for order in Order:
+        for order in PointOrder:
             self.sorting.addItem(order.value, order)
         self.sorting.activated.connect(lambda index: self.order_chosen.emit(self.sorting.itemData(index)))
         self._apart = PlainLabel("", "hint", wraps=theme.is_room())
@@ -90,7 +90,7 @@ class Column(QWidget):
         """What the heading counts."""
         return self._count.text()
 
-    def show_points(self, points: Sequence[PointCard], weighed: int, side: Side, order: Order) -> None:
+    def show_points(self, points: Sequence[PointCard], weighed: int, side: BalanceSide, order: PointOrder) -> None:
         """Shows points in this order.
 
         Args:
@@ -113,7 +113,7 @@ class Column(QWidget):
         self._apart.setVisible(left > 0)
         self._apart.setText("Not weighed yet, so not counted")
         self._count.setText(f"{side.total}" if not left else f"{side.weighed} weighed · {left} not yet")
-        self.sorting.setCurrentIndex(list(Order).index(order))
+        self.sorting.setCurrentIndex(list(PointOrder).index(order))
         self._whole.setEnabled(True)
         self._whole.activate()
         for earlier, later in zip([self.sorting, *points], [*points, self.adder], strict=True):

@@ -15,7 +15,7 @@ from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.pages.balance.beam import Beam
-from desktop_app.ui.pages.balance.column import Column
+from desktop_app.ui.pages.balance.column import PointColumn
 from desktop_app.ui.pages.balance.point import Ask, PointCard
 from desktop_app.ui.pages.balance.reasons import Reasons
 from desktop_app.ui.pages.balance.subject_bar import SubjectBar
@@ -25,13 +25,13 @@ from desktop_app.ui.widgets.method_agreement import AgreementBadge
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.pending_texts import TextTarget
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.balance import moves
 from desktop_app.viewmodels.balance.beam_words import beam_words
 from desktop_app.viewmodels.balance.points import (
-    Order,
-    Point,
+    BalancePoint,
+    PointOrder,
     can_be_weighed,
     column_of,
     points_on,
@@ -56,8 +56,8 @@ class BalancePage(QScrollArea):
         self._is_filling = False
         self._chosen_here: CardId | None = None
         self.beam = Beam()
-        self.columns = {stance: Column(stance) for stance in (Stance.SUPPORTS, Stance.OPPOSES)}
-        self._orders = dict.fromkeys(self.columns, Order.HEAVIEST)
+        self.columns = {stance: PointColumn(stance) for stance in (Stance.SUPPORTS, Stance.OPPOSES)}
+        self._orders = dict.fromkeys(self.columns, PointOrder.HEAVIEST)
         self.bar = SubjectBar(workspace)
         self.agreement = AgreementBadge(centred=True)
         self.reasons = Reasons(workspace)
@@ -208,7 +208,7 @@ class BalancePage(QScrollArea):
         whole_page.addStretch(0)
         self.setWidget(self._body)
 
-    def _card_of(self, point: Point) -> PointCard:
+    def _card_of(self, point: BalancePoint) -> PointCard:
         found = self._points.get(point.argument)
         if found is not None:
             return found
@@ -262,15 +262,15 @@ class BalancePage(QScrollArea):
 
     # --- answering -----------------------------------------------------------------------------------
 
-    def _on_refreshed(self, parts: Part) -> None:
+    def _on_refreshed(self, parts: RefreshPart) -> None:
         shown = self.subject
-        if parts & Part.MAP:
+        if parts & RefreshPart.MAP:
             self.subject = self._current = None
-        place = self._chosen_place() if parts & Part.SELECTION else None
+        place = self._chosen_place() if parts & RefreshPart.SELECTION else None
         subject = subject_for(self._workspace.document, place)
         if subject is not None and self._is_here(subject):
             self.subject = subject
-        if parts & (Part.RECORDS | Part.MAP | Part.PERSPECTIVE) or self.subject != shown:
+        if parts & (RefreshPart.RECORDS | RefreshPart.MAP | RefreshPart.PERSPECTIVE) or self.subject != shown:
             self.refresh(swings=self.subject == shown)
         if place is not None and place.argument in self._points:
             self._current = place.argument
@@ -297,7 +297,7 @@ class BalancePage(QScrollArea):
         area = QRect(card.mapTo(self._body, QPoint(0, 0)), card.size())
         self.ensureVisible(area.center().x(), area.center().y(), 0, area.height() // 2 + SPACE_WIDE)
 
-    def _on_order_chosen(self, stance: Stance, order: Order) -> None:
+    def _on_order_chosen(self, stance: Stance, order: PointOrder) -> None:
         self._orders[stance] = order
         self.refresh()
 
@@ -340,7 +340,7 @@ class BalancePage(QScrollArea):
     def _shift(self, argument: ArgumentId, *, earlier: bool) -> None:
         """Moves a point; a sorted column is shown in the map's own order from then on."""
         assert self.subject is not None
-        self._orders[self._argument(argument).stance] = Order.OWN
+        self._orders[self._argument(argument).stance] = PointOrder.OWN
         moves.shift(self._workspace, self.subject, argument, earlier=earlier)
         self.refresh()
 
@@ -363,7 +363,7 @@ class BalancePage(QScrollArea):
 
     # --- dragging ------------------------------------------------------------------------------------
 
-    def _column_at(self, screen: QPoint) -> Column | None:
+    def _column_at(self, screen: QPoint) -> PointColumn | None:
         for column in self.columns.values():
             if column.rect().contains(column.mapFromGlobal(screen)):
                 return column
@@ -386,8 +386,8 @@ class BalancePage(QScrollArea):
         stance = self._argument(argument).stance
         beside, before = target.neighbour_at(screen, argument)
         if target.stance is stance:
-            self._orders[stance] = Order.OWN
-        elif self._orders[target.stance] is Order.HEAVIEST:
+            self._orders[stance] = PointOrder.OWN
+        elif self._orders[target.stance] is PointOrder.HEAVIEST:
             beside = None
         moves.put(self._workspace, argument, target.stance, beside=beside, before=before)
         self.refresh()

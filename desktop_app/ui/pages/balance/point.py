@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.indented_rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.weighing import Pips
 from desktop_app.ui.workspace.pending_texts import TextTarget
-from desktop_app.viewmodels.balance.points import Answer, Point
+from desktop_app.viewmodels.balance.points import BalancePoint, PointAnswer
 from desktop_app.wording.rounding import whole
 
 _LEAST_FONT_PX: Final = 13
@@ -131,7 +131,7 @@ class PointCard(QFrame):
 
     def show_point(
         self,
-        point: Point,
+        point: BalancePoint,
         texts: Mapping[CardId, tuple[str, TextTarget]],
         *,
         can_edit: bool,
@@ -149,7 +149,7 @@ class PointCard(QFrame):
         """
         self._stance = point.stance
         role = Role.PRO if point.stance is Stance.SUPPORTS else Role.CON
-        share = point.heft / 100
+        share = point.weight_alone / 100
         font = theme.interface_font(round(_LEAST_FONT_PX + (_MOST_FONT_PX - _LEAST_FONT_PX) * share), bold=share > 0.3)
         padding = round(_LEAST_PADDING + (_MOST_PADDING - _LEAST_PADDING) * share)
         self._column.setContentsMargins(14, padding, 14, padding)
@@ -262,7 +262,7 @@ class PointCard(QFrame):
         self._pressed = None
         self.unsetCursor()
 
-    def _rebuild_texts(self, point: Point) -> None:
+    def _rebuild_texts(self, point: BalancePoint) -> None:
         clear_rows(self._words)
         self.texts = []
         for card in point.premises:
@@ -273,7 +273,7 @@ class PointCard(QFrame):
             self._words.addWidget(text)
             self.texts.append((card, text))
 
-    def _show_answers(self, point: Point) -> None:
+    def _show_answers(self, point: BalancePoint) -> None:
         clear_rows(self._answers)
         for answer in point.answers:
             button = self._answer(answer)
@@ -284,7 +284,7 @@ class PointCard(QFrame):
             )
             self._answers.addWidget(button)
 
-    def _answer(self, answer: Answer) -> QPushButton:
+    def _answer(self, answer: PointAnswer) -> QPushButton:
         if theme.is_room():
             return TextButton(f"{answer.sign}  {answer.words}: {one_line(answer.text)}")
         button = ShortButton(f"{answer.sign}  {answer.words}: {for_menu(answer.text)}")

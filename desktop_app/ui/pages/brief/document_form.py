@@ -12,7 +12,7 @@ from desktop_app.briefing.content.words import LANGUAGES
 from desktop_app.briefing.pages.logo import read_logo
 from desktop_app.model.records import Brief, CitationStyle, Margins, Paper
 from desktop_app.ui.widgets.fields import CommittingLine
-from desktop_app.ui.widgets.no_wheel import SteadyCombo
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.brief_commands import BriefCommands
@@ -54,7 +54,7 @@ class DocumentForm(QWidget):
         self._workspace = workspace
         self._commands = commands
         self.paper = _choice("Paper", _PAPERS)
-        self.language = SteadyCombo("Language of the document")
+        self.language = NoWheelCombo("Language of the document")
         self.numbers = _choice("Numbers", _NUMBERS)
         self.margins = _choice("Margins", _MARGINS)
         self.citations = _choice("How sources are cited", _CITATIONS)
@@ -99,7 +99,7 @@ class DocumentForm(QWidget):
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _combos(self) -> dict[str, SteadyCombo]:
+    def _combos(self) -> dict[str, NoWheelCombo]:
         return {
             "paper": self.paper,
             "language": self.language,
@@ -137,7 +137,7 @@ class DocumentForm(QWidget):
                 self.language.addItem(_LANGUAGES.get(tag, one_line(tag, 20)), tag)
         self.language.show_value(brief.language)
 
-    def _on_chosen(self, name: str, combo: SteadyCombo) -> None:
+    def _on_chosen(self, name: str, combo: NoWheelCombo) -> None:
         value = combo.currentData()
         kinds: dict[str, Callable[[str], object]] = {"paper": Paper, "margins": Margins, "citations": CitationStyle}
         chosen = kinds[name](value) if name in kinds else value
@@ -149,8 +149,8 @@ class DocumentForm(QWidget):
             self.refresh()
 
 
-def _choice(name: str, choices: tuple[tuple[object, str], ...]) -> SteadyCombo:
-    combo = SteadyCombo(name)
+def _choice(name: str, choices: tuple[tuple[object, str], ...]) -> NoWheelCombo:
+    combo = NoWheelCombo(name)
     for value, words in choices:
         combo.addItem(words, value)
     return combo

@@ -28,11 +28,11 @@ from desktop_app.ui.pages.brief.preview import LivePreview
 from desktop_app.ui.pages.brief.section_form import SectionForm
 from desktop_app.ui.pages.brief.section_list import SectionList, SectionRow
 from desktop_app.ui.widgets import file_dialogs, theme
-from desktop_app.ui.widgets.no_wheel import SteadyCombo
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.brief_commands import OWN_WORDS, BriefCommands
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.brief.logo import read_picture
 
@@ -78,7 +78,7 @@ class BriefPage(QWidget):
         self._workspace = workspace
         self.commands = commands
         self._is_stale = True
-        self.preset = SteadyCombo("Form of the brief")
+        self.preset = NoWheelCombo("Form of the brief")
         self.preset.setObjectName("titleCombo")
         self._count = PlainLabel("", "hint")
         self._hint = PlainLabel("Drag to reorder. Untick to leave out.", "hint")
@@ -112,9 +112,9 @@ class BriefPage(QWidget):
         """What F6 goes round."""
         return [self.sections, self.pages, self.forms]
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Stops drawing."""
-        self.preview.let_go()
+        self.preview.release()
 
     def refresh(self) -> None:
         """Shows the brief as it is now."""
@@ -244,15 +244,15 @@ class BriefPage(QWidget):
         for kind in kinds:
             self._add_menu.addAction(for_menu(words[f"section.{kind.value}"]), partial(self.commands.add, kind))
 
-    def _on_refreshed(self, parts: Part) -> None:
-        if parts & Part.MAP:
+    def _on_refreshed(self, parts: RefreshPart) -> None:
+        if parts & RefreshPart.MAP:
             self._workspace.view.choose_section(None)
             self.pages.seek_beginning()
-        if parts & (Part.RECORDS | Part.MAP | Part.PERSPECTIVE):
+        if parts & (RefreshPart.RECORDS | RefreshPart.MAP | RefreshPart.PERSPECTIVE):
             self._is_stale = True
             self.preview.set_draft(None)
             self.preview.outdate()
-        elif not parts & Part.SECTION or self._workspace.view.section is None:
+        elif not parts & RefreshPart.SECTION or self._workspace.view.section is None:
             return
         if self.isVisible():
             self.refresh()

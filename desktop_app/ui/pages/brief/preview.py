@@ -68,7 +68,7 @@ class LivePreview(QObject):
         elif self._is_outdated:
             self._timer.start(0 if self._pages.count == 0 else _PAUSE_MS)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Stops everything and waits until it has."""
         self.show_now(is_seen=False)
         for job in list(self._leaving):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.briefing.content.missing import missing
-from desktop_app.briefing.content.switches import SWITCHES, Switch, is_on
+from desktop_app.briefing.content.switches import SWITCHES, SectionSwitch, is_on
 from desktop_app.model import reads
 from desktop_app.model.records import Section, SectionKind
 from desktop_app.ui.pages.brief.markup_editor import MarkupEditor
@@ -134,7 +134,7 @@ class SectionForm(QWidget):
                 "cite": self.words.cite,
             }[name]()
 
-    def tick(self, switch: Switch) -> QCheckBox:
+    def tick(self, switch: SectionSwitch) -> QCheckBox:
         """The tick of a switch."""
         return self._switches[switch.name]
 
@@ -189,7 +189,7 @@ class SectionForm(QWidget):
         prompts = missing(self._workspace.document, self._workspace.map_id)
         return next((p.words for p in prompts if p.kind is section.kind and p.section in {None, section.id}), "")
 
-    def _on_ticked(self, switch: Switch, *, on: bool) -> None:
+    def _on_ticked(self, switch: SectionSwitch, *, on: bool) -> None:
         if self._section is not None:
             self._commands.turn(self._section, switch, on=on)
 

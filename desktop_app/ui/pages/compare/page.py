@@ -19,10 +19,10 @@ from desktop_app.ui.pages.compare.table import StandingTable
 from desktop_app.ui.pages.compare.together import TogetherBox
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.indented_rows import beside
-from desktop_app.ui.widgets.no_wheel import SteadyCombo
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.compare.sheets import read_sheets
 from desktop_app.viewmodels.compare.standing import asked, heads, option_rows, question_rows, row_sentence
@@ -61,7 +61,7 @@ class ComparePage(QWidget):
         self.differences = DifferenceLists(workspace)
         self._apart = _heading("")
         self._taken = PlainLabel("Together and apart:", "hint")
-        self.kind = SteadyCombo("About which numbers they differ")
+        self.kind = NoWheelCombo("About which numbers they differ")
         self.kind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.kind.setMinimumContentsLength(22)
         self.spreads = SpreadList(workspace)
@@ -92,8 +92,8 @@ class ComparePage(QWidget):
         else:
             self.panel.show_comparison(None)
 
-    def _on_refreshed(self, parts: Part) -> None:
-        if parts & (Part.RECORDS | Part.MAP | Part.PERSPECTIVE):
+    def _on_refreshed(self, parts: RefreshPart) -> None:
+        if parts & (RefreshPart.RECORDS | RefreshPart.MAP | RefreshPart.PERSPECTIVE):
             self.refresh()
 
     def edit_perspectives(self) -> None:

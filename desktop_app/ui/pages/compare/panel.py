@@ -32,7 +32,7 @@ class ComparePanel(QScrollArea):
         self._rows.setContentsMargins(10, SPACE, 10, SPACE)
         self._rows.setVerticalSpacing(2)
         self._title = PlainLabel("", "fieldLabel", wraps=True)
-        self._said = PlainLabel("", "hint", wraps=True)
+        self._summary = PlainLabel("", "hint", wraps=True)
         self.setObjectName("inspector")
         self.setWidgetResizable(True)
         self.setFixedWidth(_WIDTH_PX)
@@ -46,15 +46,15 @@ class ComparePanel(QScrollArea):
         column.setSpacing(SPACE)
         column.addWidget(self.field)
         column.addSpacing(SPACE)
-        for widget in (self._title, self._firsts, self._said):
+        for widget in (self._title, self._firsts, self._summary):
             column.addWidget(widget)
         column.addStretch()
         self.setWidget(body)
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """The comparison in sentences."""
-        return self._said.text()
+        return self._summary.text()
 
     @property
     def firsts(self) -> str:
@@ -67,9 +67,9 @@ class ComparePanel(QScrollArea):
         counted = self._counted(comparison) if comparison is not None else []
         for widget in (self._title, self._firsts):
             widget.setVisible(bool(counted))
-        self._said.setVisible(comparison is not None)
+        self._summary.setVisible(comparison is not None)
         if comparison is None:
-            self._said.setText("")
+            self._summary.setText("")
             self._firsts.setAccessibleName("")
             return
         by = "By scores" if comparison.number is NumberKind.TOTAL else "By how far arguments lean"
@@ -80,7 +80,7 @@ class ComparePanel(QScrollArea):
             self._rows.addWidget(PlainLabel(str(count), "stanceTitle"), row, 1, Qt.AlignmentFlag.AlignRight)
         self._firsts.setAccessibleName(", ".join(f"{words}: {count}" for words, count in counted))
         said = (*further, *map(str, comparison_sentences(self._workspace.document, comparison)))
-        self._said.say("\n".join(said))
+        self._summary.say("\n".join(said))
 
     def _counted(self, comparison: Comparison) -> list[tuple[str, int]]:
         """How often each option comes first, most often first, among all that the sentence beneath counts."""

@@ -14,7 +14,7 @@ from desktop_app.model.ids import PerspectiveId
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.swatch import swatch
 from desktop_app.ui.widgets.text import isolated
-from desktop_app.viewmodels.compare.standing import Cell, Head, Row
+from desktop_app.viewmodels.compare.standing import StandingCell, StandingHead, StandingRow
 
 _NAMES_PX: Final = 236
 _COLUMN_PX: Final = 98
@@ -64,7 +64,11 @@ class StandingTable(QTableWidget):
         self.cellDoubleClicked.connect(lambda _row, column: self._choose(column))
 
     def show_rows(
-        self, heads: Sequence[Head], rows: Sequence[Row], chosen: PerspectiveId | None, together: str = ""
+        self,
+        heads: Sequence[StandingHead],
+        rows: Sequence[StandingRow],
+        chosen: PerspectiveId | None,
+        together: str = "",
     ) -> None:
         """Shows what each perspective comes to; the cell with the keyboard keeps it.
 
@@ -90,7 +94,7 @@ class StandingTable(QTableWidget):
                 words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _NAMES_PX - 40)
             self.setVerticalHeaderItem(place, QTableWidgetItem(isolated(words)))
             for number in range(self.columnCount()):
-                cell = shown.cells[number] if number < len(shown.cells) else Cell()
+                cell = shown.cells[number] if number < len(shown.cells) else StandingCell()
                 self._fill(place, number, cell, f"{shown.name}, {names[number]}")
         self.setCurrentCell(min(row, self.rowCount() - 1), min(column, self.columnCount() - 1))
         self._fit_room()
@@ -176,7 +180,7 @@ class StandingTable(QTableWidget):
             item.setIcon(swatch(colour))
         self.setHorizontalHeaderItem(column, item)
 
-    def _fill(self, row: int, column: int, cell: Cell, about: str) -> None:
+    def _fill(self, row: int, column: int, cell: StandingCell, about: str) -> None:
         item = QTableWidgetItem("   ".join(part for part in (cell.words, cell.place) if part) or "–")
         item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
         said = ", ".join(part for part in (cell.words, cell.place) if part)

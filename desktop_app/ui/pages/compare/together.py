@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.base.plain_text import one_line
-from desktop_app.drawing.charts.picture import Chart
+from desktop_app.drawing.charts.picture import DrawnChart
 from desktop_app.drawing.charts.shares import Strip, strips
 from desktop_app.model import reads
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Card
 from desktop_app.ui.pages.analysis.box import AnalysisBox
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.widgets.no_wheel import SteadyCombo
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.compare.sheets import Who, choices_of_whom, of_whom
 from desktop_app.weighing.criteria.matrix import NumberKind
@@ -41,8 +41,8 @@ class TogetherBox(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.who = SteadyCombo("Whose numbers are taken together")
-        self.rule = SteadyCombo("How they are taken together")
+        self.who = NoWheelCombo("Whose numbers are taken together")
+        self.rule = NoWheelCombo("How they are taken together")
         for rule in GroupRule:
             self.rule.addItem(str(rule_words(rule)), rule)
         for choice in (self.who, self.rule):
@@ -124,7 +124,7 @@ def _leaning_row(records: Records, found: GroupLeaning) -> Strip:
     return Strip(name, places, (found.together + 100) / 2, said, shown)
 
 
-def _picture(rows: list[Strip], width: float) -> Chart:
+def _picture(rows: list[Strip], width: float) -> DrawnChart:
     return strips(rows, width, whole_names=theme.is_room())
 
 

@@ -60,7 +60,7 @@ class FactCell(GridCell):
 
 
 @dataclass(slots=True)
-class _Row:
+class _FactRow:
     """One fact: its name, and a cell for it (None) and for each option."""
 
     name: str
@@ -73,8 +73,8 @@ class FactRows:
     def __init__(self, workspace: Workspace, changed: Callable[[], None]) -> None:
         self._workspace = workspace
         self._changed = changed
-        self._rows: list[_Row] = []
-        self._new: _Row | None = None
+        self._rows: list[_FactRow] = []
+        self._new: _FactRow | None = None
 
     def cell(self, name: str, option: CardId | None = None) -> FactCell:
         """The cell of a fact's name, or of its value for an option."""
@@ -87,7 +87,7 @@ class FactRows:
     def add(self) -> FactCell:
         """Begins a new row."""
         if self._new is None:
-            self._new = _Row("")
+            self._new = _FactRow("")
             self._changed()
         return self._new.cells[None]
 
@@ -104,7 +104,7 @@ class FactRows:
         before = {row.name: row for row in self._rows}
         new = self._new
         self._rows = [
-            before.get(name) or (new if new and new.name == name else _Row(name)) for name in self.names(options)
+            before.get(name) or (new if new and new.name == name else _FactRow(name)) for name in self.names(options)
         ]
         widgets: list[list[QWidget]] = []
         for row in self._rows:
@@ -130,20 +130,20 @@ class FactRows:
                 target = self._setting(row.name, option, spoken) if row.name else None
                 cell.show_text(known, spoken, target, can_edit=can_edit and bool(row.name))
 
-    def _make(self, row: _Row, option: CardId | None) -> FactCell:
+    def _make(self, row: _FactRow, option: CardId | None) -> FactCell:
         if option is None:
             made = FactCell(lambda: self._remove(row), is_name=True)
             made.text.committed.connect(lambda name: self._on_named(row, name))
             return made
         return FactCell(lambda: self._clear(row, option), is_name=False)
 
-    def _on_named(self, row: _Row, name: str) -> None:
+    def _on_named(self, row: _FactRow, name: str) -> None:
         """A new row has its name now: values can hang on it."""
         if row is self._new:
             row.name = " ".join(name.split())
             self._changed()
 
-    def _renaming(self, row: _Row) -> TextTarget:
+    def _renaming(self, row: _FactRow) -> TextTarget:
         before, map_id = row.name, self._workspace.map_id
 
         def rename(document: Document, text: str) -> None:
@@ -164,10 +164,10 @@ class FactRows:
 
         return self._workspace.target(("value of a fact", option, name), spoken, change)
 
-    def _clear(self, row: _Row, option: CardId) -> None:
+    def _clear(self, row: _FactRow, option: CardId) -> None:
         self._workspace.attempt(lambda document: scores.set_fact(document, option, row.name, ""))
 
-    def _remove(self, row: _Row) -> None:
+    def _remove(self, row: _FactRow) -> None:
         if row is self._new:
             self._new = None
             self._changed()

@@ -66,7 +66,7 @@ class CriterionHead(GridCell):
         )
         self.name.closed.connect(self.setFocus)
         self.slider = WeightSlider()
-        self.slider.sliderReleased.connect(self._on_let_go)
+        self.slider.sliderReleased.connect(self._on_released)
         self.slider.valueChanged.connect(self._on_moved)
         self._share = PlainLabel("")
         self._share.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
@@ -190,9 +190,9 @@ class CriterionHead(GridCell):
         if self.slider.isSliderDown():
             self.previewed.emit(float(value))
         else:
-            self._on_let_go()  # by key or click: the gesture is over
+            self._on_released()  # by key or click: the gesture is over
 
-    def _on_let_go(self) -> None:
+    def _on_released(self) -> None:
         self._edits.weigh(float(self.slider.value()))
 
 

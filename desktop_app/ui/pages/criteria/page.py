@@ -25,9 +25,9 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.popover import Popover
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.new_cards import new_card_target
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.scoring import CellScoring
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.weighing_commands import WeightsWay
@@ -38,7 +38,7 @@ from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
 class CriteriaPage(QWidget):
     """The page on which options are judged."""
 
-    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, commands: CardCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._commands = commands
@@ -320,12 +320,12 @@ class CriteriaPage(QWidget):
         if option is not None and criterion is None:
             self._workspace.select(option)
 
-    def _on_refreshed(self, parts: Part) -> None:
-        if parts & Part.MAP:
+    def _on_refreshed(self, parts: RefreshPart) -> None:
+        if parts & RefreshPart.MAP:
             self.table.facts.forget_new()
             self.popover.close_panel()
             self._current = None
-        if parts & (Part.RECORDS | Part.MAP | Part.PERSPECTIVE):
+        if parts & (RefreshPart.RECORDS | RefreshPart.MAP | RefreshPart.PERSPECTIVE):
             self.refresh()
 
     def _on_walked(self, start: GridCell, down: int, right: int) -> None:

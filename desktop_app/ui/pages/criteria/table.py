@@ -16,7 +16,7 @@ from desktop_app.ui.pages.criteria.cell import ScoreCell, ShownCell
 from desktop_app.ui.pages.criteria.facts import FactRows
 from desktop_app.ui.pages.criteria.grid import GridCell
 from desktop_app.ui.pages.criteria.heads import CriterionEdits, CriterionHead, OptionHead, TotalCell, WordsHead
-from desktop_app.ui.pages.criteria.weight_slider import Mark, marks_of
+from desktop_app.ui.pages.criteria.weight_slider import SliderMark, marks_of
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.scoring import CellScoring
@@ -169,7 +169,7 @@ class MatrixTable(QObject):
         table = None if hides_numbers(workspace) else read_table(document, workspace.results)
         raw = {item: workspace.numbers.weight(document.get(Criterion, item)) for item in self.heads}
         for criterion, head in self.heads.items():
-            marks: list[Mark] = []
+            marks: list[SliderMark] = []
             if table is not None:
                 names = read_names(document, workspace.map_id, table)
                 place = table.criteria.index(criterion)

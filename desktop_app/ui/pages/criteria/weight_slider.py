@@ -25,7 +25,7 @@ _MOST: Final = 100
 _LEAST_PX: Final = 96  # in a room: forty people watch the handle go
 
 
-class Mark(NamedTuple):
+class SliderMark(NamedTuple):
     """A raw weight at which the lead changes, and what happens there in words."""
 
     weight: float
@@ -37,7 +37,7 @@ class WeightSlider(QSlider):
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[SliderMark, ...] = ()
         self.setObjectName("weight")
         self.setRange(0, _MOST)
         self.setPageStep(5)
@@ -45,11 +45,11 @@ class WeightSlider(QSlider):
         self.setMinimumWidth(theme.px(_LEAST_PX) if theme.is_room() else 0)
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[SliderMark, ...]:
         """Where the lead changes."""
         return self._marks
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_marks(self, marks: Sequence[SliderMark]) -> None:
         """Shows where the lead changes while the other weights stay."""
         if tuple(marks) != self._marks:
             self._marks = tuple(marks)
@@ -71,7 +71,7 @@ class WeightSlider(QSlider):
                 painter.fillRect(area, theme.colour(Role.INK))
 
 
-def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list[Mark]:
+def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list[SliderMark]:
     """The weights of one criterion at which stretches begin or end where another option is on top, or may be.
 
     Args:
@@ -100,7 +100,7 @@ def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list
                 continue
             for weight, nearest in zip((low, high), shown, strict=True):
                 if 0 < weight <= _MOST + NOISE:
-                    found.append(Mark(weight, str(say("mark", clause=clause, weight=nearest))))
+                    found.append(SliderMark(weight, str(say("mark", clause=clause, weight=nearest))))
     return sorted(found)
 
 

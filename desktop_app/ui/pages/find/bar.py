@@ -12,7 +12,7 @@ from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
 from desktop_app.model.records import Card, Map
 from desktop_app.ui.widgets.card_rows import card_row
 from desktop_app.ui.widgets.query_line import QueryLine
-from desktop_app.ui.widgets.result_list import ResultList, Row
+from desktop_app.ui.widgets.result_list import ResultList, ResultRow
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.view import Page
@@ -166,7 +166,7 @@ class FindBar(QFrame):
         here = [card for card in found if card.id in order]
         return sorted(here, key=lambda card: order[card.id]) + [card for card in found if card.id not in order]
 
-    def _row(self, card: Card) -> Row:
+    def _row(self, card: Card) -> ResultRow:
         found = self._workspace.document.find(Map, card.map)
         return card_row(self._workspace.document, card, one_line(found.title, 40) if found is not None else "")
 

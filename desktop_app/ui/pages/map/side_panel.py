@@ -9,8 +9,8 @@ from desktop_app.model.ids import MapId
 from desktop_app.ui.pages.map.outline.outline import Outline
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.widgets.theme import SPACE
-from desktop_app.ui.workspace.card_commands import Commands
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 
 _ROW_PX = 30
@@ -19,7 +19,7 @@ _ROW_PX = 30
 class SidePanel(QWidget):
     """Maps and outline of a workspace."""
 
-    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, commands: CardCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.setObjectName("sidePanel")
@@ -57,8 +57,8 @@ class SidePanel(QWidget):
         self.maps.setFixedHeight(min(6, max(1, self.maps.count())) * _ROW_PX + 4)
         self.maps.blockSignals(False)  # noqa: FBT003
 
-    def _on_refreshed(self, parts: Part) -> None:
-        if parts & (Part.RECORDS | Part.MAP):
+    def _on_refreshed(self, parts: RefreshPart) -> None:
+        if parts & (RefreshPart.RECORDS | RefreshPart.MAP):
             self.refresh()
 
     def _on_chosen(self, item: QListWidgetItem | None, _previous: QListWidgetItem | None) -> None:

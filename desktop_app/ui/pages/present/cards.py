@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
-from desktop_app.ui.pages.present.marks import Bar, Box, Mark, Sizes, When, lines_mark
-from desktop_app.ui.pages.present.texts import Side, Text, fitting, label, shortened
-from desktop_app.viewmodels.present.points import Item
+from desktop_app.ui.pages.present.marks import Sizes, SlideBar, SlideBox, SlideMark, When, lines_mark
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge, fitting, label, shortened
+from desktop_app.viewmodels.present.points import SlideItem
 
 _MORE: Final = "…"
 # Shares of the size of running text.
@@ -34,7 +34,7 @@ class CardBlock:
     """
 
     def __init__(
-        self, item: Item, at: int, width: float, sizes: Sizes, start: Side, *, lines: int | None = None
+        self, item: SlideItem, at: int, width: float, sizes: Sizes, start: TextEdge, *, lines: int | None = None
     ) -> None:
         self.item, self.at = item, at
         self._sizes = sizes
@@ -43,15 +43,15 @@ class CardBlock:
         self._indent = min(item.depth, _DEEPEST) * size * step_in
         self._width = width - self._indent
         inner = self._width - (_LEFT + _RIGHT) * size
-        end = Side.LEFT if start is Side.RIGHT else Side.RIGHT
+        end = TextEdge.LEFT if start is TextEdge.RIGHT else TextEdge.RIGHT
         self._number = fitting(item.number, sizes.of("number"), end) if item.number else None
         # The same room for every number, and for none: what is hidden must not show in how lines break.
         is_point = item.role is not Role.OPTION
         self._widest = fitting(_WIDEST_NUMBER, sizes.of("number"), end)
         beside = self._widest.width + 0.4 * size if is_point else 0.0
         has_label = bool(item.label)
-        self._letter: Text | None = None
-        self._more: Text | None = None
+        self._letter: SlideText | None = None
+        self._more: SlideText | None = None
         self._first_head_height: float | None = None
         indented = 0.0
         if item.role is Role.OPTION:
@@ -64,7 +64,9 @@ class CardBlock:
         self._label = self._head(f"{item.sign} {item.label}") if has_label else None
         text_width = inner - indented - (0.0 if self._is_number_above else beside)
         px = sizes.of("answer") if item.depth else size
-        self.text = Text(item.text, text_width, px) if lines is None else shortened(item.text, text_width, px, lines)
+        self.text = (
+            SlideText(item.text, text_width, px) if lines is None else shortened(item.text, text_width, px, lines)
+        )
         self._text_left = self._indent + _LEFT * size + indented
 
     @property
@@ -87,7 +89,7 @@ class CardBlock:
 
     def marks(
         self, x: float, y: float, first: int = 0, count: int | None = None, shown_with: int | None = None
-    ) -> list[Mark]:
+    ) -> list[SlideMark]:
         """The card or a piece of it.
 
         Args:
@@ -102,13 +104,15 @@ class CardBlock:
         height = self.height(first, count) - _GAP * size
         box = QRectF(x + self._indent, y, self._width, height)
         stripe = QRectF(box.left(), y + 0.2 * size, max(3.0, 0.08 * size), height - 0.4 * size)
-        found: list[Mark] = [
-            Box(box, Role.LINE, owner, radius=0.25 * size),
-            Bar(stripe, item.role, owner),
+        found: list[SlideMark] = [
+            SlideBox(box, Role.LINE, owner, radius=0.25 * size),
+            SlideBar(stripe, item.role, owner),
         ]
         if shown_with is None:
             found.append(
-                Box(box.adjusted(-4, -4, 4, 4), Role.FOCUS, owner, When.NEWEST, 0.3 * size, is_filled=False, pen=2.0)
+                SlideBox(
+                    box.adjusted(-4, -4, 4, 4), Role.FOCUS, owner, When.NEWEST, 0.3 * size, is_filled=False, pen=2.0
+                )
             )
         top = y + _ABOVE * size
         left = box.left() + _LEFT * size
@@ -128,7 +132,7 @@ class CardBlock:
         found.append(lines_mark(self.text, x + self._text_left, at, Role.INK, first=first, count=shown, item=owner))
         return found
 
-    def _shown_head(self, first: int) -> Text | None:
+    def _shown_head(self, first: int) -> SlideText | None:
         """The label; above a further piece with a mark that it goes on."""
         if not first:
             return self._label
@@ -149,5 +153,5 @@ class CardBlock:
             self._first_head_height = max(label_height, number)
         return self._first_head_height
 
-    def _head(self, words: str) -> Text:
+    def _head(self, words: str) -> SlideText:
         return label(words, self._head_width, self._sizes.of("label"), self._start)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF
 from desktop_app.drawing.palette import Role
 from desktop_app.model.words import MINUS, PLUS
 from desktop_app.ui.pages.present.cards import CardBlock
-from desktop_app.ui.pages.present.marks import Mark, Sizes, lines_mark
-from desktop_app.ui.pages.present.texts import Side, Text
-from desktop_app.viewmodels.present.points import Item
+from desktop_app.ui.pages.present.marks import Sizes, SlideMark, lines_mark
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge
+from desktop_app.viewmodels.present.points import SlideItem
 from desktop_app.viewmodels.present.steps import Slide, StepKind
 
 # Of a parent that stood in full before, at most; fewer where a small screen leaves no room beneath them.
@@ -38,7 +38,7 @@ class Filled:
         overflow: by how much the fullest page is too full, in px: where not even one line had room.
     """
 
-    pages: tuple[tuple[Mark, ...], ...]
+    pages: tuple[tuple[SlideMark, ...], ...]
     spans: tuple[tuple[int, int], ...]
     overflow: float
 
@@ -62,14 +62,14 @@ def fill(slide: Slide, body: QRectF, sizes: Sizes, most_pages: int | None = None
 class _Filling:
     def __init__(self, slide: Slide, body: QRectF, sizes: Sizes) -> None:
         self._slide, self._body, self._sizes = slide, body, sizes
-        self._start = Side.RIGHT if slide.is_from_right else Side.LEFT
-        self._pages: list[list[Mark]] = []
+        self._start = TextEdge.RIGHT if slide.is_from_right else TextEdge.LEFT
+        self._pages: list[list[SlideMark]] = []
         self._spans: dict[int, tuple[int, int]] = {}
         self._blocks: dict[tuple[int, float, int | None], CardBlock] = {}
         # The columns it has in the end: For, Against, or both.
         self._sides = sorted({item.is_against for item in slide.items})
         self._column_width = body.width() if len(self._sides) < 2 else body.width() * (1 - _COLUMN_GAP) / 2
-        self._heads: dict[tuple[float, bool], Text] = {}
+        self._heads: dict[tuple[float, bool], SlideText] = {}
         self._columns: dict[bool, _Column] = {}
         # Items that stand on the page with their beginning, or are repeated on it.
         self._begun: set[int] = set()
@@ -104,7 +104,7 @@ class _Filling:
         return Filled(tuple(map(tuple, self._pages)), spans, self.overflow)
 
     @property
-    def _items(self) -> tuple[Item, ...]:
+    def _items(self) -> tuple[SlideItem, ...]:
         return self._slide.items
 
     def _groups(self) -> Iterator[list[int]]:
@@ -231,12 +231,12 @@ class _Filling:
         both = [self._head(width, is_against=side).height() for side in (False, True)]
         return max(both) + 0.15 * self._sizes.text
 
-    def _head(self, width: float, *, is_against: bool) -> Text:
+    def _head(self, width: float, *, is_against: bool) -> SlideText:
         key = width, is_against
         if key not in self._heads:
             words = self._slide.words
             shown = f"{MINUS} {words['cons']}" if is_against else f"{PLUS} {words['pros']}"
-            self._heads[key] = Text(shown, width, self._sizes.of("head"), bold=True, side=self._start)
+            self._heads[key] = SlideText(shown, width, self._sizes.of("head"), bold=True, side=self._start)
         return self._heads[key]
 
     def _block(self, at: int) -> CardBlock:

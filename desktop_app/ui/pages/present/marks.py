@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
-from desktop_app.ui.pages.present.texts import Text
+from desktop_app.ui.pages.present.texts import SlideText
 from desktop_app.ui.widgets.legibility import aim_em_px, floor_em_px
 
 _TRIES: Final = 8
@@ -88,7 +88,7 @@ class When(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SlideMark:
     """Something painted.
 
     Attributes:
@@ -102,23 +102,23 @@ class Mark:
     item: int | None = None
     when: When = When.ALWAYS
 
-    def mirrored(self, width: float) -> "Mark":
+    def mirrored(self, width: float) -> "SlideMark":
         """The mark on a page that is read from the right."""
         area = QRectF(width - self.area.right(), self.area.top(), self.area.width(), self.area.height())
         return replace(self, area=area)
 
 
 @dataclass(frozen=True, slots=True)
-class Lines(Mark):
+class Lines(SlideMark):
     """Lines of a text; the width of the area is that of the text."""
 
-    text: Text | None = None
+    text: SlideText | None = None
     first: int = 0
     count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Box(Mark):
+class SlideBox(SlideMark):
     """A rectangle with round corners: a card with a line around it, or only the line."""
 
     radius: float = 0.0
@@ -127,14 +127,14 @@ class Box(Mark):
 
 
 @dataclass(frozen=True, slots=True)
-class Bar(Mark):
+class SlideBar(SlideMark):
     """A filled rectangle, or a hollow one."""
 
     is_hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SlidePage:
     """One page of a step.
 
     Attributes:
@@ -144,7 +144,7 @@ class Page:
     """
 
     screen: Screen
-    marks: tuple[Mark, ...]
+    marks: tuple[SlideMark, ...]
     type_px: int
 
     @property
@@ -158,7 +158,7 @@ class Page:
 
 
 def lines_mark(
-    text: Text,
+    text: SlideText,
     x: float,
     y: float,
     role: Role,
@@ -173,7 +173,9 @@ def lines_mark(
     return Lines(QRectF(x, y, text.width, text.height(first, shown)), role, item, when, text, first, shown)
 
 
-def seen(marks: Sequence[Mark], newest: int | None, *, numbers: bool, goes_on: bool, is_last: bool) -> Iterator[Mark]:
+def seen(
+    marks: Sequence[SlideMark], newest: int | None, *, numbers: bool, goes_on: bool, is_last: bool
+) -> Iterator[SlideMark]:
     """The marks of a page that are seen at a step.
 
     Args:

@@ -10,12 +10,12 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui.pages.present.columns import fill
-from desktop_app.ui.pages.present.marks import Mark, Page, Screen, Sizes, When, lines_mark, seen
+from desktop_app.ui.pages.present.marks import Screen, Sizes, SlideMark, SlidePage, When, lines_mark, seen
 from desktop_app.ui.pages.present.tables import fill_table
-from desktop_app.ui.pages.present.texts import Side, Text, fitting, natural_side, shortened
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge, fitting, natural_side, shortened
 from desktop_app.viewmodels.present.steps import Slide, Step, StepKind
 
-__all__ = ["Page", "Screen", "SlidePages", "lay_out", "lay_out_slide"]
+__all__ = ["Screen", "SlidePage", "SlidePages", "lay_out", "lay_out_slide"]
 
 _GOES_ON: Final = "\N{RIGHTWARDS ARROW}"
 _GOES_ON_LEFT: Final = "\N{LEFTWARDS ARROW}"
@@ -47,10 +47,10 @@ class SlidePages:
     """
 
     screen: Screen
-    pages: tuple[tuple[Mark, ...], ...]
+    pages: tuple[tuple[SlideMark, ...], ...]
     spans: tuple[tuple[int, int], ...]
     titles: int
-    closing: tuple[tuple[Mark, ...], ...]
+    closing: tuple[tuple[SlideMark, ...], ...]
     type_px: int
     overflow: float
 
@@ -64,7 +64,7 @@ class SlidePages:
             len(self.closing),
         )
 
-    def of_step(self, step: Step, *, numbers: bool) -> tuple[Page, ...]:
+    def of_step(self, step: Step, *, numbers: bool) -> tuple[SlidePage, ...]:
         """The pages that a step of the slide shows, in turn."""
         if step.newest_at is None:
             chosen = list(self.pages)
@@ -76,7 +76,7 @@ class SlidePages:
         if numbers and step.is_last:
             chosen += self.closing
         return tuple(
-            Page(
+            SlidePage(
                 self.screen,
                 tuple(
                     seen(
@@ -93,7 +93,7 @@ class SlidePages:
         )
 
 
-def lay_out(step: Step, screen: Screen, *, numbers: bool) -> tuple[Page, ...]:
+def lay_out(step: Step, screen: Screen, *, numbers: bool) -> tuple[SlidePage, ...]:
     """The pages of a step.
 
     Args:
@@ -141,7 +141,7 @@ def _in_pages(slide: Slide, screen: Screen, sizes: Sizes, *, is_tight: bool = Fa
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    pages: Sequence[Sequence[Mark]]
+    pages: Sequence[Sequence[SlideMark]]
     spans: tuple[tuple[int, int], ...]
     overflow: float
 
@@ -158,15 +158,15 @@ class _Laying:
         self._is_tight = is_tight
         self._slide, self._screen, self._sizes, self._is_tried = slide, screen, sizes, is_tried
         self._inside = screen.inside
-        self._start = Side.RIGHT if slide.is_from_right else Side.LEFT
-        self._end = Side.LEFT if slide.is_from_right else Side.RIGHT
+        self._start = TextEdge.RIGHT if slide.is_from_right else TextEdge.LEFT
+        self._end = TextEdge.LEFT if slide.is_from_right else TextEdge.RIGHT
         px = sizes.of("foot")
         arrow = _GOES_ON_LEFT if slide.is_from_right else _GOES_ON
         self._goes_on = fitting(f"{slide.words['room.goes_on']} {arrow}", px, self._end)
         # Beside the mark that the page goes on, whether it is needed or not.
         width = self._inside.width() - self._goes_on.width - px
-        self._closing = Text(slide.closing, width, px, side=self._start) if slide.closing else None
-        self._whose = Text(slide.whose, width, px, side=self._start) if slide.whose else None
+        self._closing = SlideText(slide.closing, width, px, side=self._start) if slide.closing else None
+        self._whose = SlideText(slide.whose, width, px, side=self._start) if slide.whose else None
 
     def laid(self) -> SlidePages | None:
         if self._slide.kind is StepKind.QUESTION:
@@ -203,16 +203,16 @@ class _Laying:
 
     def _pages(
         self,
-        pages: Sequence[Sequence[Mark]],
+        pages: Sequence[Sequence[SlideMark]],
         spans: tuple[tuple[int, int], ...] = (),
         titles: int = 0,
-        closing: Sequence[Sequence[Mark]] = (),
+        closing: Sequence[Sequence[SlideMark]] = (),
         overflow: float = 0.0,
     ) -> SlidePages:
         whole, end = ([self._turned(marks) for marks in group] for group in (pages, closing))
         return SlidePages(self._screen, tuple(whole), spans, titles, tuple(end), self._sizes.text, overflow)
 
-    def _turned(self, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    def _turned(self, marks: Sequence[SlideMark]) -> tuple[SlideMark, ...]:
         """The marks as they are, or mirrored for a language that is read from the right."""
         if not self._slide.is_from_right:
             return tuple(marks)
@@ -226,23 +226,23 @@ class _Laying:
         largest = round(_QUESTION * sizes.text)
         least = largest if self._is_tried else sizes.floor
         for px in range(largest, least - 1, -max(1, largest // 20)):
-            text = Text(self._slide.title, inside.width(), px, bold=True)
+            text = SlideText(self._slide.title, inside.width(), px, bold=True)
             if text.height() <= inside.height():
                 return self._pages([[lines_mark(text, inside.left(), inside.top(), Role.INK)]])
         if self._is_tried:
             return None
-        text = Text(self._slide.title, inside.width(), sizes.floor, bold=True)
+        text = SlideText(self._slide.title, inside.width(), sizes.floor, bold=True)
         return self._pages(self._in_lines(text, inside.top(), Role.INK))
 
-    def _in_lines(self, text: Text, top: float, role: Role, when: When = When.ALWAYS) -> list[list[Mark]]:
+    def _in_lines(self, text: SlideText, top: float, role: Role, when: When = When.ALWAYS) -> list[list[SlideMark]]:
         """A text on as many pages as it needs; each after the first begins with a mark that it goes on."""
         foot = self._goes_on_mark()
         more = fitting("…", self._sizes.of("label"), self._start)
-        pages: list[list[Mark]] = []
+        pages: list[list[SlideMark]] = []
         first = 0
         while first < text.line_count:
             y = top
-            page: list[Mark] = [foot]
+            page: list[SlideMark] = [foot]
             if first:
                 page.append(lines_mark(more, self._inside.left(), y, Role.MUTED, when=when))
                 y += more.height()
@@ -254,7 +254,7 @@ class _Laying:
 
     # --- heading ------------------------------------------------------------------------------------
 
-    def _heading(self) -> tuple[list[Mark], float, bool]:
+    def _heading(self) -> tuple[list[SlideMark], float, bool]:
         """Kicker and title, where they end, and whether the title stands there whole."""
         inside, size = self._inside, self._sizes.text
         whole = self._titled(None)
@@ -272,10 +272,10 @@ class _Laying:
                 break
         return cut[0], cut[1] + 0.3 * size, False
 
-    def _titled(self, lines: int | None) -> tuple[list[Mark], float, Text]:
+    def _titled(self, lines: int | None) -> tuple[list[SlideMark], float, SlideText]:
         inside, sizes, slide = self._inside, self._sizes, self._slide
         y = inside.top()
-        marks: list[Mark] = []
+        marks: list[SlideMark] = []
         if slide.kicker and not self._is_tight:
             px = sizes.of("kicker")
             kicker = shortened(slide.kicker, inside.width(), px, _KICKER_LINES)
@@ -288,7 +288,7 @@ class _Laying:
             left += letter.width + 0.6 * px
         width = inside.right() - left
         title = (
-            Text(slide.title, width, px, bold=True)
+            SlideText(slide.title, width, px, bold=True)
             if lines is None
             else shortened(slide.title, width, px, lines, bold=True)
         )
@@ -297,11 +297,11 @@ class _Laying:
         marks.append(lines_mark(title, left, y, Role.INK))
         return marks, y + title.height(), title
 
-    def _title_pages(self) -> list[list[Mark]]:
+    def _title_pages(self) -> list[list[SlideMark]]:
         """A long title, whole, before what is said about it."""
         inside, sizes, slide = self._inside, self._sizes, self._slide
         shown = f"{slide.letter}   {slide.title}" if slide.letter else slide.title
-        text = Text(shown, inside.width(), sizes.of("title"), bold=True, side=natural_side(slide.title))
+        text = SlideText(shown, inside.width(), sizes.of("title"), bold=True, side=natural_side(slide.title))
         return self._in_lines(text, inside.top(), Role.INK)
 
     # --- body ---------------------------------------------------------------------------------------
@@ -340,11 +340,11 @@ class _Laying:
         height = max(height, self._goes_on.height() if goes_on else 0.0)
         return height + 0.3 * self._sizes.text if height else 0.0
 
-    def _foot(self, *, goes_on: bool) -> list[Mark]:
+    def _foot(self, *, goes_on: bool) -> list[SlideMark]:
         """From below: that the page goes on, what numbers come to, whose they are."""
         inside = self._inside
         y = inside.bottom()
-        marks: list[Mark] = [self._goes_on_mark()] if goes_on else []
+        marks: list[SlideMark] = [self._goes_on_mark()] if goes_on else []
         closing = self._closing if self._has_closing_at_foot else None
         for text, when in ((closing, When.SUMMED), (self._whose, When.NUMBERS)):
             if text is not None:
@@ -352,13 +352,13 @@ class _Laying:
                 marks.append(lines_mark(text, inside.left(), y, Role.MUTED, when=when))
         return marks
 
-    def _goes_on_mark(self) -> Mark:
+    def _goes_on_mark(self) -> SlideMark:
         text, inside = self._goes_on, self._inside
         return lines_mark(
             text, inside.right() - text.width, inside.bottom() - text.height(), Role.MUTED, when=When.GOES_ON
         )
 
-    def _closing_pages(self, heading: Sequence[Mark], bottom: float) -> list[list[Mark]]:
+    def _closing_pages(self, heading: Sequence[SlideMark], bottom: float) -> list[list[SlideMark]]:
         """Closing sentences that are too long for a foot."""
         if self._closing is None or self._has_closing_at_foot:
             return []

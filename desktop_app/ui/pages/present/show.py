@@ -8,7 +8,7 @@ from desktop_app.model.records import Map
 from desktop_app.ui.pages.present import displays
 from desktop_app.ui.pages.present.displays import Display, DisplayChanges
 from desktop_app.ui.pages.present.window import PresentWindow
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.present.places import PlaceMemory, go_to_kept, place_to_keep, step_of_card
 from desktop_app.viewmodels.present.presentation import Presentation, Spot
@@ -32,11 +32,11 @@ class Show(QObject):
 
     Signals:
         changed: it began, ended, waits, goes on, or stands elsewhere.
-        said: something the person is to know, and the audience is not.
+        message: something the person is to know, and the audience is not.
     """
 
     changed = Signal()
-    said = Signal(str)
+    message = Signal(str)
 
     def __init__(self, main: QWidget, settings: PlaceMemory) -> None:
         super().__init__(main)
@@ -110,7 +110,7 @@ class Show(QObject):
         if window is None:
             return
         self._keep_place()
-        window.let_go()
+        window.release()
         self.presentation = self._at = self._home = None
         self._main.activateWindow()
         self.changed.emit()
@@ -169,9 +169,9 @@ class Show(QObject):
             path, place = self._workspace.session.path, place_to_keep(self.presentation)
             self._settings.keep_place(path, self.presentation.map_id, place)
 
-    def _on_refreshed(self, parts: Part) -> None:
+    def _on_refreshed(self, parts: RefreshPart) -> None:
         show, workspace = self.presentation, self._workspace
-        if show is None or workspace is None or not parts & Part.RECORDS:
+        if show is None or workspace is None or not parts & RefreshPart.RECORDS:
             return
         if workspace.document.find(Map, show.map_id) is None:
             self._keep_place()
@@ -185,7 +185,7 @@ class Show(QObject):
 
     def _on_refused(self, number: int) -> None:
         if self.presentation is not None:
-            self.said.emit(f"There is no step {number}: the show has {len(self.presentation.steps)}.")
+            self.message.emit(f"There is no step {number}: the show has {len(self.presentation.steps)}.")
 
     # --- screens -------------------------------------------------------------------------------------
 

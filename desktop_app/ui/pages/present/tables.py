@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
-from desktop_app.ui.pages.present.marks import Bar, Mark, Sizes, When, lines_mark
-from desktop_app.ui.pages.present.texts import Side, Text, fitting
-from desktop_app.viewmodels.present.rows import Row, Table
+from desktop_app.ui.pages.present.marks import Sizes, SlideBar, SlideMark, When, lines_mark
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge, fitting
+from desktop_app.viewmodels.present.rows import SlideRow, SlideTable
 from desktop_app.viewmodels.present.steps import Slide
 from desktop_app.wording.rounding import percent
 
@@ -23,7 +23,7 @@ _NAME_SHARE: Final = 0.3
 _NAME_SIZES: Final = 7
 
 
-def fill_table(slide: Slide, table: Table, body: QRectF, sizes: Sizes) -> tuple[list[list[Mark]], float]:
+def fill_table(slide: Slide, table: SlideTable, body: QRectF, sizes: Sizes) -> tuple[list[list[SlideMark]], float]:
     """Fills pages with a table: first the options that have room, then the others, each with all rows.
 
     Returns:
@@ -34,10 +34,10 @@ def fill_table(slide: Slide, table: Table, body: QRectF, sizes: Sizes) -> tuple[
 
 
 class _TableFilling:
-    def __init__(self, slide: Slide, table: Table, body: QRectF, sizes: Sizes) -> None:
+    def __init__(self, slide: Slide, table: SlideTable, body: QRectF, sizes: Sizes) -> None:
         self._table, self._body, self._sizes = table, body, sizes
-        self._start = Side.RIGHT if slide.is_from_right else Side.LEFT
-        self._end = Side.LEFT if slide.is_from_right else Side.RIGHT
+        self._start = TextEdge.RIGHT if slide.is_from_right else TextEdge.LEFT
+        self._end = TextEdge.LEFT if slide.is_from_right else TextEdge.RIGHT
         self._gap = _COLUMN_GAP * sizes.text
         self._widths = self._column_widths()
         # As wide whatever they are: a wider column would tell of numbers that are hidden.
@@ -46,12 +46,12 @@ class _TableFilling:
         letters = [row.letter for row in table.rows if row.letter]
         self._letter_width = max(map(self._width_of, letters), default=-_LETTER_GAP * sizes.text)
         self._letter_width += _LETTER_GAP * sizes.text
-        self._pages: list[list[Mark]] = []
+        self._pages: list[list[SlideMark]] = []
         # Where the next row begins, and where the first one of the page does.
         self._y = self._top = 0.0
         self.overflow = 0.0
 
-    def filled(self) -> list[list[Mark]]:
+    def filled(self) -> list[list[SlideMark]]:
         for columns in self._column_sets():
             self._turn(columns)
             for row in self._table.rows:
@@ -89,10 +89,10 @@ class _TableFilling:
         self._y += height + _PAD * size
         self._top = self._y
 
-    def _place(self, row: Row, columns: range) -> None:
+    def _place(self, row: SlideRow, columns: range) -> None:
         size, body = self._sizes.text, self._body
         width = self._weight_right(columns) - self._weight_width - body.left() - self._letter_width
-        name = Text(row.name, width, size)
+        name = SlideText(row.name, width, size)
         bar = _BAR * size if self._table.has_bars else 0.0
         around = 2 * _PAD * size + bar
         numbers = [self._number(row.numbers[column]) for column in columns]
@@ -105,7 +105,7 @@ class _TableFilling:
             count = max(1, name.lines_within(room, first))
             height = max(name.height(first, count), tallest if first == 0 else 0.0)
             marks = self._pages[-1]
-            marks.append(Bar(QRectF(body.left(), self._y, body.width(), 1.0), Role.LINE))
+            marks.append(SlideBar(QRectF(body.left(), self._y, body.width(), 1.0), Role.LINE))
             top = self._y + _PAD * size
             letter_top = top + (height - name.height(first, count)) / 2
             if row.letter:
@@ -125,7 +125,7 @@ class _TableFilling:
             if first < name.line_count:
                 self._turn(columns)
 
-    def _put_numbers(self, row: Row, columns: range, numbers: list[Text], top: float, height: float) -> None:
+    def _put_numbers(self, row: SlideRow, columns: range, numbers: list[SlideText], top: float, height: float) -> None:
         marks = self._pages[-1]
         shown = [(number, right, Role.INK) for number, (_, right) in zip(numbers, self._rights(columns), strict=True)]
         if row.weight:
@@ -134,16 +134,16 @@ class _TableFilling:
             y = top + (height - text.height()) / 2
             marks.append(lines_mark(text, right - text.width, y, role, when=When.NUMBERS))
 
-    def _put_bar(self, row: Row, width: float, y: float) -> None:
+    def _put_bar(self, row: SlideRow, width: float, y: float) -> None:
         assert row.share is not None
         left, height = self._body.left() + self._letter_width, _BAR_HEIGHT * self._sizes.text
         marks = self._pages[-1]
-        marks.append(Bar(QRectF(left, y, width, height), Role.TRACK, when=When.NUMBERS))
-        marks.append(Bar(QRectF(left, y, width * row.share, height), Role.OPTION, when=When.NUMBERS))
+        marks.append(SlideBar(QRectF(left, y, width, height), Role.TRACK, when=When.NUMBERS))
+        marks.append(SlideBar(QRectF(left, y, width * row.share, height), Role.OPTION, when=When.NUMBERS))
         if row.reach is not None:
             # What a missing score leaves open, hollow from the least to the most.
             open_part = QRectF(left + width * row.share, y, width * (row.reach - row.share), height)
-            marks.append(Bar(open_part, Role.OPTION, when=When.NUMBERS, is_hollow=True))
+            marks.append(SlideBar(open_part, Role.OPTION, when=When.NUMBERS, is_hollow=True))
 
     def _rights(self, columns: range) -> list[tuple[int, float]]:
         """Each column with its right edge."""
@@ -168,7 +168,7 @@ class _TableFilling:
             widths.append(max(map(self._width_of, texts)) + self._gap)
         return [max(widths, default=0.0)] * count if table.heads else widths
 
-    def _number(self, text: str) -> Text:
+    def _number(self, text: str) -> SlideText:
         return fitting(text, self._sizes.text, self._end)
 
     def _width_of(self, text: str) -> float:

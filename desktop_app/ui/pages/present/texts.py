@@ -23,7 +23,7 @@ _LEAST_KEPT: Final = 0.35
 _ABSOLUTE: Final = Qt.AlignmentFlag.AlignAbsolute
 
 
-class Side(Enum):
+class TextEdge(Enum):
     """Where the lines of a text stand in its width."""
 
     NATURAL = auto()  # where its own first letter says
@@ -32,14 +32,14 @@ class Side(Enum):
 
 
 _ALIGNED: Final = {
-    Side.LEFT: Qt.AlignmentFlag.AlignLeft | _ABSOLUTE,
-    Side.RIGHT: Qt.AlignmentFlag.AlignRight | _ABSOLUTE,
+    TextEdge.LEFT: Qt.AlignmentFlag.AlignLeft | _ABSOLUTE,
+    TextEdge.RIGHT: Qt.AlignmentFlag.AlignRight | _ABSOLUTE,
 }
 # Bidirectional classes of letters, and the side from which they are read.
-_STRONG: Final = {"L": Side.LEFT, "R": Side.RIGHT, "AL": Side.RIGHT}
+_STRONG: Final = {"L": TextEdge.LEFT, "R": TextEdge.RIGHT, "AL": TextEdge.RIGHT}
 
 
-class Text:
+class SlideText:
     """A paragraph in lines.
 
     Args:
@@ -54,9 +54,11 @@ class Text:
         line_count: how many lines it has, at least one.
     """
 
-    def __init__(self, text: str, width: float, px: int, *, bold: bool = False, side: Side = Side.NATURAL) -> None:
+    def __init__(
+        self, text: str, width: float, px: int, *, bold: bool = False, side: TextEdge = TextEdge.NATURAL
+    ) -> None:
         self.width = max(width, float(px))
-        option = QTextOption(_ALIGNED[natural_side(text) if side is Side.NATURAL else side])
+        option = QTextOption(_ALIGNED[natural_side(text) if side is TextEdge.NATURAL else side])
         # An option that is made with an alignment takes the direction of the program.
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -93,7 +95,7 @@ class Text:
         last = self.line_count if count is None else min(first + count, self.line_count)
         return self._tops[last] - self._tops[first]
 
-    def drop_to(self, other: "Text", line: int = 0) -> float:
+    def drop_to(self, other: "SlideText", line: int = 0) -> float:
         """How far down it has to stand for its first line to share the baseline of a line of another text."""
         return max(0.0, other.ascent(line) - self.ascent(0))
 
@@ -137,33 +139,35 @@ def _by_ink(lines: Sequence[QTextLine], font: QFont) -> tuple[list[float], list[
     return [up] * len(lines), [up + down] * len(lines)
 
 
-def natural_side(text: str) -> Side:
+def natural_side(text: str) -> TextEdge:
     """The side from which a text is read: that of its first letter."""
-    return next((_STRONG[kind] for kind in map(bidirectional, text) if kind in _STRONG), Side.LEFT)
+    return next((_STRONG[kind] for kind in map(bidirectional, text) if kind in _STRONG), TextEdge.LEFT)
 
 
 @lru_cache(maxsize=512)
-def fitting(text: str, px: int, side: Side) -> Text:
+def fitting(text: str, px: int, side: TextEdge) -> SlideText:
     """A short bold text on one line, as wide as it is."""
-    return Text(text, Text(text, _ENDLESS, px, bold=True).natural_width + 1.0, px, bold=True, side=side)
+    return SlideText(text, SlideText(text, _ENDLESS, px, bold=True).natural_width + 1.0, px, bold=True, side=side)
 
 
 @lru_cache(maxsize=512)
-def label(text: str, width: float, px: int, side: Side) -> Text:
+def label(text: str, width: float, px: int, side: TextEdge) -> SlideText:
     """Bold words that many cards have above them."""
-    return Text(text, width, px, bold=True, side=side)
+    return SlideText(text, width, px, bold=True, side=side)
 
 
-def shortened(text: str, width: float, px: int, lines: int, *, bold: bool = False, side: Side = Side.NATURAL) -> Text:
+def shortened(
+    text: str, width: float, px: int, lines: int, *, bold: bool = False, side: TextEdge = TextEdge.NATURAL
+) -> SlideText:
     """A text of at most so many lines; one that was longer ends at a word and in "…"."""
-    whole = Text(text, width, px, bold=bold, side=side)
+    whole = SlideText(text, width, px, bold=bold, side=side)
     if whole.line_count <= lines:
         return whole
 
-    def longest(kept: str, *, at_words: bool) -> Text:
+    def longest(kept: str, *, at_words: bool) -> SlideText:
         while True:
             kept = kept.rstrip()
-            shorter = Text(f"{kept}…", width, px, bold=bold, side=side)
+            shorter = SlideText(f"{kept}…", width, px, bold=bold, side=side)
             if shorter.line_count <= lines or not kept:
                 return shorter
             head = kept.rpartition(" ")[0] if at_words else ""

@@ -20,7 +20,8 @@ from typing_extensions import override
 
 from desktop_app.base.plain_text import one_line
 from desktop_app.drawing.palette import palette
-from desktop_app.ui.pages.present.pages import Page, Screen, lay_out
+from desktop_app.ui.pages.present.marks import SlidePage
+from desktop_app.ui.pages.present.pages import Screen, lay_out
 from desktop_app.ui.pages.present.painting import paint_page
 from desktop_app.viewmodels.present.presentation import Blank, Presentation
 from desktop_app.viewmodels.present.steps import Step, StepId
@@ -79,7 +80,7 @@ class PresentWindow(QWidget):
         self._back_row = back_row
         self._typed = ""
         self._pointer_at: QPoint | None = None
-        self._laid_out: dict[tuple[StepId, bool], tuple[Step, QSize, tuple[Page, ...]]] = {}
+        self._laid_out: dict[tuple[StepId, bool], tuple[Step, QSize, tuple[SlidePage, ...]]] = {}
         self._seen: object = None
         self._area = QRect()
         self._unfollow: Callable[[], None] = lambda: None
@@ -107,7 +108,7 @@ class PresentWindow(QWidget):
         self._typed = ""
         self._on_changed()
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Follows its show no longer, and goes."""
         self._unfollow()
         self._unfollow = lambda: None
@@ -225,11 +226,11 @@ class PresentWindow(QWidget):
             self.close()
 
     @property
-    def _page(self) -> Page:
+    def _page(self) -> SlidePage:
         show = self._presentation
         return self._pages_of(show.step, show.reveals_numbers)[show.page]
 
-    def _pages_of(self, step: Step, numbers: bool) -> tuple[Page, ...]:  # noqa: FBT001  # as `PageCount` has it
+    def _pages_of(self, step: Step, numbers: bool) -> tuple[SlidePage, ...]:  # noqa: FBT001  # as `PageCount` has it
         known = self._laid_out.pop((step.id, numbers), None)
         if known is None or known[:2] != (step, self.size()):
             screen = Screen(max(1, self.width()), max(1, self.height()), self._back_row)

@@ -14,7 +14,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import hides_numbers
@@ -196,10 +196,10 @@ class QuickPass(QFrame):
         self.importance.pips.setAccessibleDescription(said)
         self.plausibility.slider.setAccessibleDescription(said)
 
-    def _on_refreshed(self, parts: Part) -> None:
-        if parts & Part.MAP:
+    def _on_refreshed(self, parts: RefreshPart) -> None:
+        if parts & RefreshPart.MAP:
             self.hide()
-        if not self.isVisible() or not parts & (Part.RECORDS | Part.PERSPECTIVE):
+        if not self.isVisible() or not parts & (RefreshPart.RECORDS | RefreshPart.PERSPECTIVE):
             return
         if hides_numbers(self._workspace):
             self.close_bar()

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from desktop_app.formats.plan_parts import Home, Part, homes_for
+from desktop_app.formats.plan_parts import Home, TextPart, homes_for
 from desktop_app.ui.widgets.text import for_menu
 
-Move = Callable[[Sequence[Part], Home], None]
+Move = Callable[[Sequence[TextPart], Home], None]
 _MOST_SINGLE = 40
 
 
-def part_button(words: str, parts: Sequence[Part], move: Move) -> QPushButton:
+def part_button(words: str, parts: Sequence[TextPart], move: Move) -> QPushButton:
     """The button of a row.
 
     Args:
@@ -40,11 +40,11 @@ def part_button(words: str, parts: Sequence[Part], move: Move) -> QPushButton:
     return button
 
 
-def _entry(menu: QMenu, words: str, parts: Sequence[Part], home: Home, move: Move) -> None:
+def _entry(menu: QMenu, words: str, parts: Sequence[TextPart], home: Home, move: Move) -> None:
     action = menu.addAction(words)
     action.triggered.connect(lambda: move(parts, home))
 
 
-def _how(part: Part, home: Home) -> str:
+def _how(part: TextPart, home: Home) -> str:
     """That the list in a part becomes one card or criterion for each item."""
     return f", {part.items} items one each" if part.items and home in {Home.PRO, Home.CON, Home.CRITERION} else ""

@@ -14,7 +14,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.formats.any_text import is_article, read_any
 from desktop_app.formats.article import sort_article
 from desktop_app.formats.headings import without_colon
-from desktop_app.formats.plan_parts import Home, Part, moved, parts_of
+from desktop_app.formats.plan_parts import Home, TextPart, moved, parts_of
 from desktop_app.model.plans import Plan
 from desktop_app.model.records import CardKind
 from desktop_app.ui.pages.welcome.part_menu import part_button
@@ -69,11 +69,11 @@ class PastePage(ColumnPage):
         self._lists = _lists(text) if self._is_article else []
         self._asked = ""
         self._sorted_for = ""
-        self._shown: list[Part] = []
+        self._shown: list[TextPart] = []
         self._asked_anew = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._asked_anew.timeout.connect(self._sort_for_question)
         self._criteria_heading: str | None = None
-        self._moves: list[tuple[Part, Home]] = []
+        self._moves: list[tuple[TextPart, Home]] = []
         self.question = QueryLine()
         self.reading = Choices("Read it as", (("text", False), ("lines with signs", True)))
         self._rows = QVBoxLayout()
@@ -115,13 +115,13 @@ class PastePage(ColumnPage):
         self.reading.show_choice(not self._is_article, enabled=True)
         plan = self._plan()
         parts = self._shown = parts_of(plan)
-        self._question_row = _Row("Question", Role.INK, "", _QUESTION_HINT)
+        self._question_row = _PlanRow("Question", Role.INK, "", _QUESTION_HINT)
         self._rows.addWidget(self._question_row)
         for home, (one, many, role, hint) in _ROWS.items():
             here = [part for part in parts if part.home is home]
             if here:
                 words = f"{len(here)} {one if len(here) == 1 else many}"
-                row = _Row(words, role, _beginnings(here), hint)
+                row = _PlanRow(words, role, _beginnings(here), hint)
                 row.add(part_button(words, here, self._move))
                 self._rows.addWidget(row)
             elif home is Home.CRITERION and self._lists:
@@ -131,10 +131,10 @@ class PastePage(ColumnPage):
             ("Taken as text", Role.WARNING, list(plan.notices), "remarks on lines that could not be read as meant"),
         ):
             if texts:
-                self._rows.addWidget(_Row(words, role, one_line(" · ".join(texts), 220), hint))
+                self._rows.addWidget(_PlanRow(words, role, one_line(" · ".join(texts), 220), hint))
         self._follow_question()
 
-    def send(self, parts: Sequence[Part], home: Home) -> None:
+    def send(self, parts: Sequence[TextPart], home: Home) -> None:
         """Sends parts elsewhere."""
         self._moves += [(part, home) for part in parts]
         self.refresh()
@@ -193,7 +193,7 @@ class PastePage(ColumnPage):
 
     def _lists_row(self) -> QWidget:
         """Offers the lists of an article as criteria, where none are chosen."""
-        row = _Row("No criteria", Role.CRITERION, "Options can be judged on the items of a list of the text", "")
+        row = _PlanRow("No criteria", Role.CRITERION, "Options can be judged on the items of a list of the text", "")
         choose = QPushButton("choose a list")
         choose.setAccessibleName("Choose the list that holds the criteria")
         menu = QMenu(choose)
@@ -208,7 +208,7 @@ class PastePage(ColumnPage):
         self._criteria_heading = heading
         self.refresh()
 
-    def _move(self, parts: Sequence[Part], home: Home) -> None:
+    def _move(self, parts: Sequence[TextPart], home: Home) -> None:
         # The menu whose entry was chosen is still open: the rows are made anew when it has closed.
         QTimer.singleShot(0, self, lambda: self.send(parts, home))
 
@@ -283,13 +283,13 @@ def _lists(text: str, question: str | None = None) -> list[tuple[str, str]]:
     ]
 
 
-def _beginnings(parts: Sequence[Part]) -> str:
+def _beginnings(parts: Sequence[TextPart]) -> str:
     """What the parts begin with, and how many items a list in one has."""
     named = (f"{one_line(part.title, 70)}{f' ({part.items})' if part.items else ''}" for part in parts)
     return one_line(" · ".join(named), 96)
 
 
-class _Row(QFrame):
+class _PlanRow(QFrame):
     """What goes to one place."""
 
     def __init__(self, words: str, role: Role, beginnings: str, hint: str) -> None:

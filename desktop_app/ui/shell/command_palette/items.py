@@ -17,7 +17,7 @@ from desktop_app.model.ids import MapId, PerspectiveId
 from desktop_app.model.records import Citation, Map, Source
 from desktop_app.samples import Template
 from desktop_app.ui.shell.actions import ACTIONS, why_not
-from desktop_app.ui.widgets.result_list import Row
+from desktop_app.ui.widgets.result_list import ResultRow
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.moments import place_words
 from desktop_app.viewmodels.number_owner import MY_NUMBERS
@@ -27,7 +27,7 @@ SETTINGS: Final = ("Look", "At the start", "Your name", "Back row of a room")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PaletteItem:
     """One thing to choose.
 
     Attributes:
@@ -37,11 +37,11 @@ class Item:
     """
 
     key: str
-    row: Row
+    row: ResultRow
     choose: Callable[[], object]
 
 
-def action_items(actions: Mapping[str, QAction], holds: Mapping[str, bool]) -> Iterator[Item]:
+def action_items(actions: Mapping[str, QAction], holds: Mapping[str, bool]) -> Iterator[PaletteItem]:
     """Every action of the table; what cannot be done now says why."""
     for spec in ACTIONS:
         action = actions[spec.name]
@@ -49,26 +49,28 @@ def action_items(actions: Mapping[str, QAction], holds: Mapping[str, bool]) -> I
         possible = action.isEnabled()
         end = f"{spec.menu}   {keys}".rstrip() if possible else why_not(spec, holds)
         title = action.text().replace("&&", "&").rstrip("…")
-        yield Item(f"action:{spec.name}", Row(title, end, "→", Role.MUTED, is_possible=possible), action.trigger)
+        yield PaletteItem(
+            f"action:{spec.name}", ResultRow(title, end, "→", Role.MUTED, is_possible=possible), action.trigger
+        )
 
 
-def workbook_items(workspace: Workspace | None) -> Iterator[Item]:
+def workbook_items(workspace: Workspace | None) -> Iterator[PaletteItem]:
     """The maps of a workbook, and the perspectives of the one that is shown."""
     if workspace is None:
         return
     document, view = workspace.document, workspace.view
     for a_map in reads.maps(document):
         cards = len(reads.cards(document, a_map.id))
-        row = Row(one_line(a_map.title, 80) or "(no title)", f"Map, {cards} cards", "■", Role.INK)
-        yield Item(f"map:{a_map.id}", row, _showing(workspace, a_map))
+        row = ResultRow(one_line(a_map.title, 80) or "(no title)", f"Map, {cards} cards", "■", Role.INK)
+        yield PaletteItem(f"map:{a_map.id}", row, _showing(workspace, a_map))
     if view.map_id is not None:
         names = [(MY_NUMBERS, None), *((item.name, item.id) for item in reads.perspectives(document, view.map_id))]
         for name, perspective in names:
-            row = Row(one_line(name, 80), "Perspective", "◐", Role.OPTION)
-            yield Item(f"perspective:{perspective}", row, _choosing(workspace, view.map_id, perspective))
+            row = ResultRow(one_line(name, 80), "Perspective", "◐", Role.OPTION)
+            yield PaletteItem(f"perspective:{perspective}", row, _choosing(workspace, view.map_id, perspective))
 
 
-def source_items(workspace: Workspace | None) -> Iterator[Item]:
+def source_items(workspace: Workspace | None) -> Iterator[PaletteItem]:
     """The sources of a workbook; choosing one shows the first card that cites it."""
     if workspace is None:
         return
@@ -78,39 +80,39 @@ def source_items(workspace: Workspace | None) -> Iterator[Item]:
 
 def beginning_items(
     recent: Sequence[RecentWorkbook], open_path: Callable[..., object], begin: Callable[[Template], object]
-) -> Iterator[Item]:
+) -> Iterator[PaletteItem]:
     """Workbooks that were open before, and templates for new ones."""
     trouble = trouble_with((workbook.path for workbook in recent), PATIENCE_S)
     for workbook in recent:
         path = workbook.path
         there = not is_gone(trouble[path])
         end = place_words(path.parent) if there else "not there now"
-        row = Row(f"Open {one_line(path.stem, 60)}", one_line(end, 60), "▤", Role.MUTED, is_possible=there)
-        yield Item(f"file:{path}", row, partial(open_path, path))
+        row = ResultRow(f"Open {one_line(path.stem, 60)}", one_line(end, 60), "▤", Role.MUTED, is_possible=there)
+        yield PaletteItem(f"file:{path}", row, partial(open_path, path))
     for template in samples.templates():
-        row = Row(f"New workbook: {template.title}", "Template", "＋", Role.MUTED)
-        yield Item(f"template:{template.name}", row, partial(begin, template))
+        row = ResultRow(f"New workbook: {template.title}", "Template", "＋", Role.MUTED)
+        yield PaletteItem(f"template:{template.name}", row, partial(begin, template))
 
 
-def setting_items(show: Callable[[str], object]) -> Iterator[Item]:
+def setting_items(show: Callable[[str], object]) -> Iterator[PaletteItem]:
     """The settings; choosing one shows it."""
     for name in SETTINGS:
-        yield Item(f"setting:{name}", Row(name, "Setting", "⚙", Role.MUTED), partial(show, name))
+        yield PaletteItem(f"setting:{name}", ResultRow(name, "Setting", "⚙", Role.MUTED), partial(show, name))
 
 
-def _source_item(workspace: Workspace, source: Source) -> Item:
+def _source_item(workspace: Workspace, source: Source) -> PaletteItem:
     cited = workspace.document.referring(Citation, "source", source.id)
     grade = source_grade(source)
     end = f"Source {grade}".rstrip() if cited else "Source, not cited yet"
     title = one_line(source.title or source.key, 80)
-    row = Row(title, end, "@", Role.EVIDENCE, is_possible=bool(cited))
+    row = ResultRow(title, end, "@", Role.EVIDENCE, is_possible=bool(cited))
 
     def show() -> None:
         first = next(iter(workspace.document.referring(Citation, "source", source.id)), None)
         if first is not None:
             workspace.show_card(first.card)
 
-    return Item(f"source:{source.key}", row, show)
+    return PaletteItem(f"source:{source.key}", row, show)
 
 
 def _showing(workspace: Workspace, a_map: Map) -> Callable[[], object]:

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from desktop_app.base.plain_text import one_line
 from desktop_app.model.records import Card, Map
-from desktop_app.ui.shell.command_palette.items import Item
+from desktop_app.ui.shell.command_palette.items import PaletteItem
 from desktop_app.ui.widgets.card_rows import card_row
 from desktop_app.ui.widgets.query_line import QueryLine
-from desktop_app.ui.widgets.result_list import ResultList, Row
+from desktop_app.ui.widgets.result_list import ResultList, ResultRow
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
@@ -25,7 +25,7 @@ _FEW, _MOST_LOOSE = 8, 30
 _MOST_CARDS = 200
 
 
-class Palette(QFrame):
+class CommandPalette(QFrame):
     """One list over everything.
 
     Args:
@@ -43,13 +43,13 @@ class Palette(QFrame):
     left = Signal()
 
     def __init__(
-        self, items: Sequence[Item], recent: Sequence[str], workspace: Workspace | None, parent: QWidget
+        self, items: Sequence[PaletteItem], recent: Sequence[str], workspace: Workspace | None, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._items = [(item, item.row.title.casefold()) for item in items]
         self._recent = {key: number for number, key in enumerate(recent)}
         self._workspace = workspace
-        self._shown: list[Item | Card] = []
+        self._shown: list[PaletteItem | Card] = []
         self.setObjectName("palette")
         self.setAccessibleName("Go to anything")
         self.line = QueryLine()
@@ -122,7 +122,7 @@ class Palette(QFrame):
         self.nothing.setVisible(not self._shown)
         self.setFixedHeight(self.sizeHint().height())
 
-    def _matching_items(self, typed: str) -> list[Item]:
+    def _matching_items(self, typed: str) -> list[PaletteItem]:
         """What fits, best first; of what fits alike, what was chosen lately comes first."""
         if not typed:
             return sorted((item for item, _ in self._items), key=self._age)
@@ -142,11 +142,11 @@ class Palette(QFrame):
             found += [card for card in session.search_loosely(typed, most=_MOST_LOOSE) if card.id not in known]
         return found
 
-    def _age(self, item: Item) -> int:
+    def _age(self, item: PaletteItem) -> int:
         return self._recent.get(item.key, len(self._recent))
 
-    def _row(self, thing: Item | Card) -> Row:
-        if isinstance(thing, Item):
+    def _row(self, thing: PaletteItem | Card) -> ResultRow:
+        if isinstance(thing, PaletteItem):
             return thing.row
         assert self._workspace is not None
         document = self._workspace.document
@@ -158,10 +158,10 @@ class Palette(QFrame):
         if not 0 <= row < len(self._shown):
             return
         thing = self._shown[row]
-        if isinstance(thing, Item) and not thing.row.is_possible:
+        if isinstance(thing, PaletteItem) and not thing.row.is_possible:
             return
         self.leave()
-        if isinstance(thing, Item):
+        if isinstance(thing, PaletteItem):
             self.chosen.emit(thing.key)
             thing.choose()
         elif self._workspace is not None:

@@ -15,7 +15,7 @@ from desktop_app.model.records import Criterion, Judgement, WeightFrom
 from desktop_app.ui.pages.criteria.weights.way import Way
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.indented_rows import clear_rows
-from desktop_app.ui.widgets.no_wheel import SteadySlider
+from desktop_app.ui.widgets.no_wheel import NoWheelSlider
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
@@ -65,7 +65,7 @@ class PairRow(QWidget):
         left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (left, right):
             label.setFixedWidth(theme.px(_NAME_PX))
-        self.slider = SteadySlider(1 - _MOST, _MOST - 1)
+        self.slider = NoWheelSlider(1 - _MOST, _MOST - 1)
         self.slider.setPageStep(2)
         self.equal, self.clear = QPushButton("Equal"), QPushButton("clear")
         self.equal.setObjectName("small")
@@ -162,7 +162,7 @@ class PairWay(Way):
         return raw_weights(judged.weights, [criterion.id for criterion in self._shown])
 
     @override
-    def said(self) -> str:
+    def summary(self) -> str:
         judged = self._judged()
         if judged is None:
             return "Compare until every criterion hangs together with the others." if self.rows else ""

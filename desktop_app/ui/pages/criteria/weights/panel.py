@@ -50,7 +50,7 @@ class WeightsPanel(Panel):
         self.ways: dict[WeightsWay, Way] = {way: made(workspace) for way, made in _WAYS.items()}
         self.shown = WeightsWay.SWINGS
         self.preview = ChartView("What each criterion would weigh")
-        self._said = PlainLabel("", "hint", wraps=True)
+        self._summary = PlainLabel("", "hint", wraps=True)
         self.use, self.leave = QPushButton("Use these weights"), QPushButton("Leave them as they are")
         self.use.setObjectName("primary")
         self.column.addWidget(self.choices)
@@ -59,7 +59,7 @@ class WeightsPanel(Panel):
             way.answered.connect(self._show_preview)
         self.heading("What each would weigh")
         self.column.addWidget(self.preview)
-        self.column.addWidget(self._said)
+        self.column.addWidget(self._summary)
         line = QHBoxLayout()
         line.addWidget(self.use)
         line.addWidget(self.leave)
@@ -76,9 +76,9 @@ class WeightsPanel(Panel):
         return self.ways[self.shown]
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """What is said of the answers."""
-        return self._said.text()
+        return self._summary.text()
 
     def show_way(self, way: WeightsWay) -> None:
         """Turns to a way."""
@@ -110,11 +110,11 @@ class WeightsPanel(Panel):
         found = reads.criteria(self._workspace.document, self._workspace.map_id)
         can_edit = not self._workspace.session.is_read_only
         self.use.setEnabled(weights is not None and can_edit)
-        said = [self.way.said()]
+        said = [self.way.summary()]
         locked = [criterion.name for criterion in found if criterion.locked]
         if locked:
             said.append(f"Locked weights stay as they are, though their shares may change: {', '.join(locked)}.")
-        self._said.say(" ".join(part for part in said if part))
+        self._summary.say(" ".join(part for part in said if part))
         if weights is None:
             self.preview.show_chart(None)
             return

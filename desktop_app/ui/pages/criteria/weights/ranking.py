@@ -121,7 +121,7 @@ class RankWay(Way):
         return raw_weights(rank_order_centroid(len(order)), order) if order else {}
 
     @override
-    def said(self) -> str:
+    def summary(self) -> str:
         return "Only the order counts: the weights are the middle of all weights in that order."
 
     @override

@@ -14,7 +14,7 @@ from desktop_app.ui.pages.criteria.weights.way import Way
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import NumberLine
 from desktop_app.ui.widgets.indented_rows import clear_rows
-from desktop_app.ui.widgets.no_wheel import SteadyCombo, SteadySlider
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo, NoWheelSlider
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.swings import FULL_SWING, Swing, first_question, swing_question, swings
@@ -29,7 +29,7 @@ class SwingRow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.question = PlainLabel("", wraps=True)
-        self.slider = SteadySlider(0, _FULL)
+        self.slider = NoWheelSlider(0, _FULL)
         self.slider.setObjectName("weight")
         self.slider.setPageStep(10)
         self.slider.setAccessibleName(f"What lifting {name} counts, 0 to 100")
@@ -60,7 +60,7 @@ class SwingWay(Way):
         self._swings: tuple[Swing, ...] = ()
         self.rows: dict[CriterionId, SwingRow] = {}
         self._question = PlainLabel("", wraps=True)
-        self.first = SteadyCombo("Which criterion to lift first")
+        self.first = NoWheelCombo("Which criterion to lift first")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.column.addWidget(self._question)
@@ -103,7 +103,7 @@ class SwingWay(Way):
         }
 
     @override
-    def said(self) -> str:
+    def summary(self) -> str:
         first = self.first.currentText()
         full = [
             swing.name

@@ -46,7 +46,7 @@ class Way(QWidget):
         """Raw weights, 0…100; None while too little has been answered."""
         return None
 
-    def said(self) -> str:
+    def summary(self) -> str:
         """What is to be said of the answers; may be empty."""
         return ""
 

@@ -28,10 +28,10 @@ from desktop_app.ui.pages.map.canvas.overlay import card_area, paint_hint
 from desktop_app.ui.pages.map.canvas.pointing import Pointing
 from desktop_app.ui.pages.map.canvas.tween import Layout, Tween
 from desktop_app.ui.pages.map.canvas.viewport import Viewport
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.pages.map.canvas.writing import DRAFT_HEIGHT, Writing
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.canvas.scene import Scene
 
@@ -61,7 +61,7 @@ class Canvas(QWidget):
     menu_asked = Signal(QPoint)
     left = Signal()
 
-    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, commands: CardCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.commands = commands
@@ -119,16 +119,16 @@ class Canvas(QWidget):
         self._place_editor()
         self._settle.start()
 
-    def show_at(self, window: Window) -> None:
+    def show_at(self, window: VisibleArea) -> None:
         """Shows a part of the map that was shown before, in place of a first look."""
         self.viewport.go_to(window)
         self.viewport.zoomed.emit(window.zoom)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Lets those go who follow it, before it goes."""
         self.left.emit()
 
-    def rest(self) -> None:
+    def finish_animation(self) -> None:
         """Ends a running animation: what is shown is where it belongs."""
         self._tween.finish()
 
@@ -147,7 +147,7 @@ class Canvas(QWidget):
         if self.editor.subject == selected:
             self.editor.insertPlainText(typed)
             return
-        self.rest()
+        self.finish_animation()
         self.viewport.reveal(selected)
         self._writing.open(selected, typed, self.viewport.zoom)
         self._place_editor()
@@ -156,10 +156,10 @@ class Canvas(QWidget):
         """Opens the editor where a new card will stand."""
         if self.workspace.session.is_read_only:
             return
-        self.rest()
+        self.finish_animation()
         if draft.parent is not None:
             self.workspace.view.fold(draft.parent, folded=False)
-            self.rest()
+            self.finish_animation()
         before = self._layout()
         self.scene.make_room(draft.parent, draft.neighbour, tokens.CLAIM_WIDTH, DRAFT_HEIGHT, before=draft.is_before)
         self._travel_from(before, animated=True)
@@ -187,7 +187,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport.resize(event.size())
-        self.frame.forget(self.width())
+        self.frame.invalidate(self.width())
         if self.viewport.is_at_first and (self.isVisible() or theme.is_room()):
             self.viewport.first_look(self.workspace.view.selected)
         self._place_editor()
@@ -251,7 +251,7 @@ class Canvas(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             notches = event.angleDelta().y() / _WHEEL_NOTCH
             if notches:
-                self.rest()
+                self.finish_animation()
                 self.frame.hold(self.size(), self.devicePixelRatioF())
                 self._settle.start()
                 self.viewport.zoom_by(1 if notches > 0 else -1, event.position())
@@ -272,7 +272,7 @@ class Canvas(QWidget):
 
     def _show_map(self) -> None:
         workspace = self.workspace
-        self.rest()
+        self.finish_animation()
         if workspace.view.map_id is None:
             self.scene.clear()
         else:
@@ -286,7 +286,7 @@ class Canvas(QWidget):
 
     def _refresh(self) -> None:
         """Paints anew what stands on the scene and the view."""
-        self.frame.forget(self.width())
+        self.frame.invalidate(self.width())
         self.update()
 
     def _on_map_changed(self) -> None:
@@ -301,7 +301,7 @@ class Canvas(QWidget):
         before = self._layout()
         view = workspace.view
         moved = self.scene.follow(change_set, workspace.places, view.folded, workspace.results, view.focus)
-        self.frame.pictures.doubt(self.scene.doubtful)
+        self.frame.pictures.invalidate(self.scene.invalidated)
         if not before.places:
             self.viewport.first_look()
         elif moved:
@@ -310,7 +310,7 @@ class Canvas(QWidget):
 
     def _on_done_changed(self) -> None:
         self.scene.done = self.workspace.view.done
-        self.frame.pictures.doubt()
+        self.frame.pictures.invalidate()
         self.update()
 
     def _on_folding_changed(self) -> None:
@@ -320,7 +320,7 @@ class Canvas(QWidget):
         self._show_scene()
         if focus != self._focus:
             self._focus = focus
-            self.rest()
+            self.finish_animation()
             self.viewport.first_look()
             self._reveal_selected()
         else:
@@ -340,7 +340,7 @@ class Canvas(QWidget):
         self._writing.close_if_left(self.workspace.view.selected)
         if not self.pointing.is_busy:
             self._reveal_selected()
-        self.frame.forget_marks()
+        self.frame.invalidate_marks()
         self.update()
 
     def _reveal_selected(self) -> None:
@@ -363,7 +363,7 @@ class Canvas(QWidget):
     def _escape(self) -> bool:
         """Takes back one thing at a time, a gesture first; says whether there was one."""
         if not self.pointing.is_busy:
-            return self.commands.back_out(keeps_selection=theme.is_room())
+            return self.commands.step_back(keeps_selection=theme.is_room())
         self.pointing.cancel()
         return True
 

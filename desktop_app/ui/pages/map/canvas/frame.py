@@ -8,15 +8,15 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion
 
 from desktop_app.ui.pages.map.canvas.minimap import Minimap
-from desktop_app.ui.pages.map.canvas.overlay import Marks, paint_overlay
+from desktop_app.ui.pages.map.canvas.overlay import OverlayMarks, paint_overlay
 from desktop_app.ui.pages.map.canvas.painting import Pictures, paint_scene
 from desktop_app.ui.pages.map.canvas.snapshot import Snapshot
 from desktop_app.ui.pages.map.canvas.trail import Trail
 from desktop_app.ui.pages.map.canvas.tween import Tween
 from desktop_app.ui.pages.map.canvas.viewport import Viewport
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.workspace.card_clipboard import Clipping
+from desktop_app.ui.workspace.card_clipboard import CardClipboard
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.canvas.crosslinks import CrossLinks, cross_links
 from desktop_app.viewmodels.canvas.scene import Scene
@@ -35,7 +35,7 @@ class Frame:
     """
 
     def __init__(
-        self, workspace: Workspace, clipping: Clipping, scene: Scene, viewport: Viewport, tween: Tween
+        self, workspace: Workspace, clipping: CardClipboard, scene: Scene, viewport: Viewport, tween: Tween
     ) -> None:
         self._workspace = workspace
         self._clipping = clipping
@@ -72,13 +72,13 @@ class Frame:
         window = replace(self._viewport.window, device_ratio=device_ratio)
         self.snapshot.take(window, view, lambda painter: self._paint_map(painter, window, view))
 
-    def forget(self, width: int) -> None:
+    def invalidate(self, width: int) -> None:
         """Something changed: what was kept of the last frame is not true any more."""
         self.snapshot.drop()
-        self.forget_marks()
+        self.invalidate_marks()
         self.trail.refresh(width)
 
-    def forget_marks(self) -> None:
+    def invalidate_marks(self) -> None:
         """Another card is selected."""
         self._cross = None
 
@@ -100,13 +100,15 @@ class Frame:
                 yield inside
         yield from cast("Iterable[QRect]", region)
 
-    def _paint_map(self, painter: QPainter, window: Window, view: QSize) -> None:
+    def _paint_map(self, painter: QPainter, window: VisibleArea, view: QSize) -> None:
         area = QRectF(0, 0, view.width(), view.height())
         scene = self._scene
         paint_scene(painter, scene, scene.arrays, window, area, theme.current(), self.pictures)
 
-    def _marks(self) -> Marks:
+    def _marks(self) -> OverlayMarks:
         view = self._workspace.view
         if self._cross is None:
             self._cross = cross_links(self._workspace.document, self._scene, self._workspace.places, view.selected)
-        return Marks(view.selected, view.others, frozenset(item.card for item in self._clipping.cut), self._cross)
+        return OverlayMarks(
+            view.selected, view.others, frozenset(item.card for item in self._clipping.cut), self._cross
+        )

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from desktop_app.drawing.palette import Palette, Role
 from desktop_app.ui.pages.map.canvas.painting import paint_rectangles
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.widgets import theme
 from desktop_app.viewmodels.canvas.arrays import ROLES, Floats, distinct
 from desktop_app.viewmodels.canvas.scene import Scene
@@ -34,7 +34,7 @@ class Minimap:
         self._pixmap: QPixmap | None = None
         self._shown: tuple[object, ...] = ()
 
-    def area(self, window: Window, view: QSize) -> QRectF | None:
+    def area(self, window: VisibleArea, view: QSize) -> QRectF | None:
         """Where it is painted; None while the whole map can be seen, or the view is small."""
         width, height = self._scene.size
         # In type for a room a view shows as little as a small one.
@@ -50,7 +50,7 @@ class Minimap:
         """The corner that belongs to it, painted or not."""
         return QRectF(view.width() - _WIDTH - _FROM_EDGE, view.height() - _HEIGHT - _FROM_EDGE, _WIDTH, _HEIGHT)
 
-    def paint(self, painter: QPainter, window: Window, view: QSize, palette: Palette, exposed: QRectF) -> None:
+    def paint(self, painter: QPainter, window: VisibleArea, view: QSize, palette: Palette, exposed: QRectF) -> None:
         """Paints it where it is exposed; the painter has a clip."""
         area = self.area(window, view)
         if area is None or not area.intersects(exposed):
@@ -70,7 +70,7 @@ class Minimap:
         painter.drawRoundedRect(frame.intersected(inside), 2.5, 2.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def window_at(self, point: QPointF, window: Window, view: QSize) -> Window:
+    def window_at(self, point: QPointF, window: VisibleArea, view: QSize) -> VisibleArea:
         """The window whose middle is the place of the map under a point of the minimap."""
         scale, origin = self._fit(self.corner(view))
         x, y = (point.x() - origin.x()) / scale, (point.y() - origin.y()) / scale

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import CardId
 from desktop_app.ui.pages.map.canvas.painting import BARS, paint_lines
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.widgets import theme
 from desktop_app.viewmodels.canvas.crosslinks import NO_CROSS_LINKS, CrossLinks
 from desktop_app.viewmodels.canvas.dropping import Drop
@@ -23,7 +23,7 @@ _END: Final = 3.5  # map units: the dots at the ends of cross links
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class OverlayMarks:
     """What is marked on a scene.
 
     Attributes:
@@ -39,7 +39,7 @@ class Marks:
     cross: CrossLinks = NO_CROSS_LINKS
 
 
-def paint_overlay(painter: QPainter, scene: Scene, window: Window, marks: Marks, exposed: QRectF) -> None:
+def paint_overlay(painter: QPainter, scene: Scene, window: VisibleArea, marks: OverlayMarks, exposed: QRectF) -> None:
     """Paints folded branches, cross links, the selection and what was cut within an exposed rectangle of the widget."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if len(marks.cross.controls) and window.zoom >= BARS:
@@ -63,7 +63,7 @@ def paint_overlay(painter: QPainter, scene: Scene, window: Window, marks: Marks,
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def paint_drop(painter: QPainter, window: Window, point: QPointF, drop: Drop | None, bounds: QRectF) -> None:
+def paint_drop(painter: QPainter, window: VisibleArea, point: QPointF, drop: Drop | None, bounds: QRectF) -> None:
     """Marks where dragged cards would go, and says beside the pointer what would happen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     words = "Let go here to leave it where it is" if drop is None else drop.words
@@ -106,7 +106,7 @@ def paint_hint(painter: QPainter, area: QRectF) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
-def card_area(scene: Scene, window: Window, position: int) -> QRectF:
+def card_area(scene: Scene, window: VisibleArea, position: int) -> QRectF:
     """A visible card on the widget."""
     arrays = scene.arrays
     return window.to_widget(
@@ -117,7 +117,7 @@ def card_area(scene: Scene, window: Window, position: int) -> QRectF:
     )
 
 
-def fold_area(scene: Scene, window: Window, card: CardId) -> QRectF | None:
+def fold_area(scene: Scene, window: VisibleArea, card: CardId) -> QRectF | None:
     """The chip beside a folded card that says how much it hides; None where nothing is folded there."""
     position, count = scene.index.get(card), scene.hidden.get(card)
     if position is None or count is None:
@@ -128,7 +128,7 @@ def fold_area(scene: Scene, window: Window, card: CardId) -> QRectF | None:
     return QRectF(area.right() + 8, area.center().y() - height / 2, width, height)
 
 
-def fold_at(scene: Scene, window: Window, point: QPointF) -> CardId | None:
+def fold_at(scene: Scene, window: VisibleArea, point: QPointF) -> CardId | None:
     """The folded card whose chip is under a point of the widget."""
     for card in scene.hidden:
         area = fold_area(scene, window, card)
@@ -151,7 +151,7 @@ def _paint_cut(painter: QPainter, area: QRectF) -> None:
     painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
 
 
-def _paint_cross_links(painter: QPainter, cross: CrossLinks, window: Window) -> None:
+def _paint_cross_links(painter: QPainter, cross: CrossLinks, window: VisibleArea) -> None:
     is_dashed = np.array([look.is_dashed for look in cross.looks])
     thickness = np.array([look.thickness for look in cross.looks])
     pieces, curve = curve_pieces(cross.controls, is_dashed, thickness)

@@ -22,7 +22,7 @@ from desktop_app.drawing.shapes import Shape
 from desktop_app.layout.edges import Links, link_curves
 from desktop_app.model.ids import CardId
 from desktop_app.ui.pages.map.canvas.buffers import LINES, RECTANGLES
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.viewmodels.canvas.arrays import ROLES, Arrays, distinct
 from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.viewmodels.canvas.strokes import Area, curve_pieces, overlapping
@@ -68,7 +68,7 @@ class Pictures:
         self._empties.clear()
         self._bytes = 0
 
-    def doubt(self, cards: Iterable[CardId] | None = None) -> None:
+    def invalidate(self, cards: Iterable[CardId] | None = None) -> None:
         """Something changed: before a picture is shown again, it is seen whether its card still says the same.
 
         Args:
@@ -82,7 +82,7 @@ class Pictures:
             if kept is not None:
                 kept.seen_at = _DOUBTED
 
-    def get(self, scene: Scene, position: int, window: Window, palette: Palette) -> QPixmap:
+    def get(self, scene: Scene, position: int, window: VisibleArea, palette: Palette) -> QPixmap:
         """The picture of a visible card, in the pixels of the device.
 
         Args:
@@ -136,7 +136,7 @@ def paint_scene(
     painter: QPainter,
     scene: Scene,
     arrays: Arrays,
-    window: Window,
+    window: VisibleArea,
     exposed: QRectF,
     palette: Palette,
     pictures: Pictures,
@@ -177,7 +177,7 @@ def _paint_pictures(
     scene: Scene,
     arrays: Arrays,
     shown: NDArray[np.intp],
-    window: Window,
+    window: VisibleArea,
     palette: Palette,
     pictures: Pictures,
 ) -> None:
@@ -206,7 +206,9 @@ def _size_of(pixmap: QPixmap) -> int:
     return pixmap.width() * pixmap.height() * 4
 
 
-def _paint_boxes(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], window: Window, palette: Palette) -> None:
+def _paint_boxes(
+    painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], window: VisibleArea, palette: Palette
+) -> None:
     painter.setPen(_NO_PEN)
     roles = arrays.role[shown]
     for number in distinct(roles):
@@ -220,7 +222,9 @@ def _paint_boxes(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], win
         paint_rectangles(painter, rows, palette[ROLES[number]])
 
 
-def _paint_bars(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], window: Window, palette: Palette) -> None:
+def _paint_bars(
+    painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], window: VisibleArea, palette: Palette
+) -> None:
     """Grey bars where the lines of text are."""
     line = tokens.CLAIM.line
     rows: list[Floats] = []
@@ -235,7 +239,7 @@ def _paint_bars(painter: QPainter, arrays: Arrays, shown: NDArray[np.intp], wind
         paint_rectangles(painter, np.concatenate(rows), palette[Role.TRACK])
 
 
-def _on_screen(x: Floats, y: Floats, width: Floats, height: Floats, window: Window) -> Floats:
+def _on_screen(x: Floats, y: Floats, width: Floats, height: Floats, window: VisibleArea) -> Floats:
     """Rectangles of the map in widget pixels, at least one pixel each way."""
     zoom = window.zoom
     return np.column_stack(
@@ -258,7 +262,7 @@ def paint_rectangles(painter: QPainter, rows: Floats, colour: str) -> None:
 
 
 def paint_links(
-    painter: QPainter, arrays: Arrays, links: Links, shown: Indices, window: Window, palette: Palette
+    painter: QPainter, arrays: Arrays, links: Links, shown: Indices, window: VisibleArea, palette: Palette
 ) -> None:
     """Paints links: curves with dashes and brackets where cards can be read, hairlines where they cannot.
 
@@ -292,7 +296,7 @@ def paint_links(
 
 
 def _paint_attacks(
-    painter: QPainter, arrays: Arrays, links: Links, shown: Indices, window: Window, palette: Palette
+    painter: QPainter, arrays: Arrays, links: Links, shown: Indices, window: VisibleArea, palette: Palette
 ) -> None:
     """Dots where undercuts meet the links they attack."""
     undercuts = shown[~np.isnan(links.bends[shown, 0])]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop_app.drawing.palette import Palette, Role
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 
 
 class Snapshot:
@@ -14,14 +14,14 @@ class Snapshot:
 
     def __init__(self) -> None:
         self._frame: QPixmap | None = None
-        self._window = Window()
+        self._window = VisibleArea()
 
     @property
     def is_held(self) -> bool:
         """Whether it is to be shown instead of the map."""
         return self._frame is not None
 
-    def take(self, window: Window, view: QSize, paint: Callable[[QPainter], None]) -> None:
+    def take(self, window: VisibleArea, view: QSize, paint: Callable[[QPainter], None]) -> None:
         """Takes the frame, unless one is held already.
 
         Args:
@@ -40,7 +40,7 @@ class Snapshot:
         """Forgets the frame: the map is painted sharply again."""
         self._frame = None
 
-    def paint(self, painter: QPainter, window: Window, exposed: QRectF, palette: Palette) -> None:
+    def paint(self, painter: QPainter, window: VisibleArea, exposed: QRectF, palette: Palette) -> None:
         """Paints the frame as if it were the map in another window; pixels are copied, not smoothed."""
         assert self._frame is not None
         painter.setClipRect(exposed)

@@ -23,7 +23,7 @@ _LEAVE: Final = "Esc shows the whole map"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TrailStep:
     """One step of the way: the card it leads to (None: the whole map), its words and where they stand."""
 
     card: CardId | None
@@ -36,7 +36,7 @@ class Trail:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self.steps: list[Step] = []
+        self.steps: list[TrailStep] = []
 
     def refresh(self, width: float) -> None:
         """Reads the way anew, for a canvas of some width."""
@@ -50,7 +50,7 @@ class Trail:
         end = self.steps[-1].area.right() + _PADDING + _metrics().horizontalAdvance(_LEAVE) + 2 * _PADDING
         return QRectF(_LEFT, _TOP, end - _LEFT, theme.px(_HEIGHT))
 
-    def step_at(self, point: QPointF) -> Step | None:
+    def step_at(self, point: QPointF) -> TrailStep | None:
         """The step under a point of the canvas."""
         return next((step for step in self.steps if step.area.contains(point)), None)
 
@@ -80,7 +80,7 @@ class Trail:
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _lay_out(self, width: float) -> list[Step]:
+    def _lay_out(self, width: float) -> list[TrailStep]:
         cards = self._way()
         metrics, bold = _metrics(), QFontMetricsF(theme.interface_font(theme.SMALL_PX, bold=True))
         room = width - 2 * _LEFT - 5 * _PADDING - metrics.horizontalAdvance(_LEAVE)
@@ -91,7 +91,7 @@ class Trail:
             text = "Whole map" if card is None else self._workspace.document.get(Card, card).text
             font = bold if card == cards[-1] else metrics
             words = font.elidedText(" ".join(text.split()) or "(empty)", Qt.TextElideMode.ElideRight, share)
-            step = Step(card, words, QRectF(x, _TOP, font.horizontalAdvance(words) + 1, theme.px(_HEIGHT)))
+            step = TrailStep(card, words, QRectF(x, _TOP, font.horizontalAdvance(words) + 1, theme.px(_HEIGHT)))
             steps.append(step)
             x = step.area.right() + metrics.horizontalAdvance(_BETWEEN)
         return steps

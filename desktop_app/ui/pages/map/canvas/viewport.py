@@ -9,7 +9,7 @@ from desktop_app.drawing import tokens
 from desktop_app.model.ids import CardId
 from desktop_app.ui.pages.map.canvas.overlay import card_area
 from desktop_app.ui.pages.map.canvas.tween import Layout
-from desktop_app.ui.pages.map.canvas.visible_area import MOST_ZOOM, Window, fitting, held, needed, step_of
+from desktop_app.ui.pages.map.canvas.visible_area import MOST_ZOOM, VisibleArea, fitting, held, needed, step_of
 from desktop_app.ui.widgets import theme
 from desktop_app.viewmodels.canvas.scene import Scene
 
@@ -39,7 +39,7 @@ class Viewport(QObject):
         super().__init__(parent)
         self._scene = scene
         self._size = QSize()
-        self.window = Window()
+        self.window = VisibleArea()
         self.is_at_first = True
 
     def resize(self, size: QSize) -> None:
@@ -74,7 +74,7 @@ class Viewport(QObject):
         zoom = fitting(width, height, self._size.width(), self._size.height(), MARGIN, most)
         left = round((width * zoom - self._size.width()) / 2)
         top = round((height * zoom - self._size.height()) / 2)
-        self.go_to(Window(left, top, zoom))
+        self.go_to(VisibleArea(left, top, zoom))
         self.zoomed.emit(zoom)
 
     def first_look(self, about: CardId | None = None) -> None:
@@ -141,15 +141,15 @@ class Viewport(QObject):
         self.is_at_first = False
         return dx, dy
 
-    def move_to(self, window: Window) -> None:
+    def move_to(self, window: VisibleArea) -> None:
         """Shows another part at the same zoom, as far as some of the map stays visible."""
         self.go_to(self._held(window))
 
-    def go_to(self, window: Window) -> None:
+    def go_to(self, window: VisibleArea) -> None:
         """Shows another part of the map."""
         self.window = window
         self.is_at_first = False
         self.jumped.emit()
 
-    def _held(self, window: Window) -> Window:
+    def _held(self, window: VisibleArea) -> VisibleArea:
         return held(window, *self._scene.size, self._size.width(), self._size.height())

@@ -14,7 +14,7 @@ _KEPT_PX: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class VisibleArea:
     """The visible part of a map.
 
     Attributes:
@@ -44,7 +44,7 @@ class Window:
         zoom = self.zoom
         return QRectF(x * zoom - self.left, y * zoom - self.top, width * zoom, height * zoom)
 
-    def zoomed(self, zoom: float, at: QPointF) -> "Window":
+    def zoomed(self, zoom: float, at: QPointF) -> "VisibleArea":
         """Another zoom, with the point of the map under `at` staying there."""
         x, y = self.to_map(at)
         return replace(self, zoom=zoom, left=round(x * zoom - at.x()), top=round(y * zoom - at.y()))
@@ -72,7 +72,7 @@ def fitting(
     return zoom
 
 
-def held(window: Window, width: float, height: float, view_width: int, view_height: int) -> Window:
+def held(window: VisibleArea, width: float, height: float, view_width: int, view_height: int) -> VisibleArea:
     """The window, moved so that some of a map of this size stays visible however far one pans."""
     left = min(max(window.left, _KEPT_PX - view_width), max(round(width * window.zoom) - _KEPT_PX, 0))
     top = min(max(window.top, _KEPT_PX - view_height), max(round(height * window.zoom) - _KEPT_PX, 0))

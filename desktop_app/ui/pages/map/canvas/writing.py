@@ -13,10 +13,10 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card
 from desktop_app.ui.pages.map.canvas.editor import CardEditor
 from desktop_app.ui.pages.map.canvas.overlay import card_area
-from desktop_app.ui.pages.map.canvas.visible_area import Window
+from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text_commit import CommitState
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
@@ -37,7 +37,7 @@ class Writing(QObject):
 
     ended = Signal()
 
-    def __init__(self, editor: CardEditor, scene: Scene, workspace: Workspace, commands: Commands) -> None:
+    def __init__(self, editor: CardEditor, scene: Scene, workspace: Workspace, commands: CardCommands) -> None:
         super().__init__(editor)
         self.editor = editor
         self._scene = scene
@@ -73,7 +73,7 @@ class Writing(QObject):
         if is_elsewhere and self.editor.commits.state is CommitState.SHOWN:
             self._close()
 
-    def area(self, window: Window) -> QRectF | None:
+    def area(self, window: VisibleArea) -> QRectF | None:
         """Where the editor belongs on the widget; None when nothing is being written."""
         subject = self.editor.subject
         if subject is None:
@@ -84,7 +84,7 @@ class Writing(QObject):
         position = self._scene.index.get(subject)
         return card_area(self._scene, window, position) if position is not None else None
 
-    def place(self, window: Window) -> None:
+    def place(self, window: VisibleArea) -> None:
         """Puts the editor on its card, wherever that is now, over its text and as high as what is written needs."""
         area = self.area(window)
         if area is None:

@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.fields import CommittingText
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
-from desktop_app.ui.workspace.refreshing import Part
+from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
@@ -234,8 +234,8 @@ class Inspector(QScrollArea):
         self._criterion.setCurrentIndex(max(0, self._criterion.findData(argument.criterion)))
         self._criterion.setEnabled(can_edit)
 
-    def _on_refreshed(self, parts: Part) -> None:
-        if parts & (Part.RECORDS | Part.MAP | Part.SELECTION | Part.PERSPECTIVE):
+    def _on_refreshed(self, parts: RefreshPart) -> None:
+        if parts & (RefreshPart.RECORDS | RefreshPart.MAP | RefreshPart.SELECTION | RefreshPart.PERSPECTIVE):
             self.refresh()
 
     def _on_importance(self, importance: float | None) -> None:

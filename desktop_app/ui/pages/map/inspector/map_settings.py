@@ -10,7 +10,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import LARGEST_ID, MapId
 from desktop_app.model.records import Map, Method, PremiseRule
 from desktop_app.ui.widgets.fields import NumberLine
-from desktop_app.ui.widgets.no_wheel import SteadyCombo
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
@@ -46,12 +46,12 @@ class MapSettings(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.method = SteadyCombo("Method")
+        self.method = NoWheelCombo("Method")
         for method, (words, _) in _METHODS.items():
             self.method.addItem(words, method)
         self._about = PlainLabel("", "hint", wraps=True)
         self.sharpness = NumberLine("Sharpness: 1 is normal, 2 is sharp", 0.1, 4, 0.25)
-        self.premises = SteadyCombo("What holds only together counts")
+        self.premises = NoWheelCombo("What holds only together counts")
         for rule, words in _PREMISES.items():
             self.premises.addItem(words, rule)
         self.loops = QCheckBox("Arguments may run in loops")

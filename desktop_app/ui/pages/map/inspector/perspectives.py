@@ -22,7 +22,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.records import Perspective, PerspectiveKind
 from desktop_app.ui.widgets.fields import AdderLine, CommittingLine
 from desktop_app.ui.widgets.indented_rows import clear_rows
-from desktop_app.ui.widgets.no_wheel import SteadyCombo
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.perspective_button import KIND_WORDS
 from desktop_app.ui.widgets.swatch import perspective_colours, swatch
 from desktop_app.ui.widgets.text import PlainLabel
@@ -212,8 +212,8 @@ def read_share(text: str) -> float:
         raise ShareNotReadError(f"“{text[:40]}” is not a number.", "Type 1, 2 or 0.5.") from None
 
 
-def _kinds() -> SteadyCombo:
-    made = SteadyCombo("Kind of the new perspective")
+def _kinds() -> NoWheelCombo:
+    made = NoWheelCombo("Kind of the new perspective")
     for kind in PerspectiveKind:
         made.addItem(KIND_WORDS[kind], kind)
     return made

@@ -9,7 +9,7 @@ from desktop_app.model.records import Map
 from desktop_app.ui.pages.map.inspector.figures import FigureRows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
-from desktop_app.ui.workspace.latest_only_worker import Cancelled, Latest, Progress
+from desktop_app.ui.workspace.latest_only_worker import Cancelled, LatestOnlyWorker, Progress
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.inspector.depth import has_answers
 from desktop_app.weighing.arguments.graph import argument_of
@@ -39,7 +39,7 @@ class SharesField(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._card: CardId | None = None
-        self.sharing = Latest(self)
+        self.sharing = LatestOnlyWorker(self)
         self.ask = QPushButton("All the way down")
         self.ask.setToolTip("Share the result out among everything that rests on it")
         self.ask.setObjectName("small")
@@ -49,7 +49,7 @@ class SharesField(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Sharing the result out")
         self.rows = FigureRows()
-        self.said = PlainLabel("", "hint", wraps=True)
+        self.summary = PlainLabel("", "hint", wraps=True)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.addWidget(self.ask)
@@ -61,7 +61,7 @@ class SharesField(QWidget):
         column.setSpacing(SPACE - 2)
         column.addLayout(line)
         column.addWidget(self.rows)
-        column.addWidget(self.said)
+        column.addWidget(self.summary)
         self.ask.clicked.connect(self.start)
         self.cancel.clicked.connect(self._on_cancelled)
         self.sharing.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
@@ -104,7 +104,7 @@ class SharesField(QWidget):
         self.cancel.hide()
         self.rows.clear()
         self.rows.hide()
-        self.said.hide()
+        self.summary.hide()
 
     def _on_cancelled(self) -> None:
         self.sharing.cancel()
@@ -116,9 +116,9 @@ class SharesField(QWidget):
         self._rest()
         if had_keyboard:
             self.ask.setFocus()
-        self.said.show()
+        self.summary.show()
         if found is None:
-            self.said.setText(_UNSTABLE)
+            self.summary.setText(_UNSTABLE)
             return
         document = self._workspace.document
         for share in found.shares[:_MOST_SHOWN]:
@@ -133,4 +133,4 @@ class SharesField(QWidget):
         elif len(found.shares) > EXACT_PLAYERS:
             how = "in proportion to their points"
         start = f"Without any of them it would stand at {signed(found.start)}; with the shares this makes its leaning"
-        self.said.say(f"{shares_sentence(document, found)} {start} ({how}).{rest}")
+        self.summary.say(f"{shares_sentence(document, found)} {start} ({how}).{rest}")

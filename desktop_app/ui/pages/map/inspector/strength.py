@@ -42,8 +42,8 @@ class StrengthBox(QWidget):
         self._card: Card | None = None
         self._heading = PlainLabel("Where its strength comes from, in points", "fieldLabel", wraps=True)
         self._box = FigureRows()
-        self._said = PlainLabel("", "hint", wraps=True)
-        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._summary = PlainLabel("", "hint", wraps=True)
+        self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE - 2)
@@ -52,7 +52,7 @@ class StrengthBox(QWidget):
         self.why.clicked.connect(self._on_why)
         self.agreement = AgreementBadge()
         self.shares = SharesField(workspace)
-        for widget in (self._heading, self._box, self._said):
+        for widget in (self._heading, self._box, self._summary):
             column.addWidget(widget)
         column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.agreement)
@@ -61,7 +61,7 @@ class StrengthBox(QWidget):
     @property
     def words(self) -> str:
         """What it says beneath the points."""
-        return self._said.text()
+        return self._summary.text()
 
     def show_card(self, card: Card) -> None:
         """Explains a card, unless its map hides all numbers."""
@@ -88,7 +88,7 @@ class StrengthBox(QWidget):
         if explanation.leaning is not None and has_at_most(live.strengths.graph, card.id, _MOST_TRIED):
             found = sensitivities(live.strengths, card.id, most=1)
             said.append(sensitivity_sentence(self._workspace.document, live.current, card.id, found))
-        self._said.say(spoken(said))
+        self._summary.say(spoken(said))
         self.agreement.show_verdicts(live.strengths, [("", card.id)] if leans else [])
         self.shares.show_card(card.id)
 
@@ -105,7 +105,7 @@ class StrengthBox(QWidget):
         if card is None or self._workspace.document.find(Card, card.id) is None:
             return
         live = self._workspace.session.live_results(card.map, self._workspace.view.perspective)
-        self._said.say(spoken(self._sentences(card, explain(live.strengths, card.id), leans=True)))
+        self._summary.say(spoken(self._sentences(card, explain(live.strengths, card.id), leans=True)))
         self.why.hide()
 
     def _fill(self, result: CardResult, explanation: Explanation, *, leans: bool) -> None:

@@ -30,7 +30,7 @@ from desktop_app.ui.pages.map.outline.model import SIGN_COLOUR_ROLE, SIGN_ROLE, 
 from desktop_app.ui.pages.map.outline.row_editor import RowEditor
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text_commit import CommitState
-from desktop_app.ui.workspace.card_commands import Commands
+from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
@@ -48,7 +48,7 @@ _STEPS: Final = {
 class Outline(QTreeView):
     """The outline of the shown map; which rows are selected, the view says, never Qt."""
 
-    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, commands: CardCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._commands = commands
@@ -129,7 +129,7 @@ class Outline(QTreeView):
         elif step is not None and modifiers & ~Qt.KeyboardModifier.KeypadModifier == _SHIFT:
             self._select_one_more(step)
         elif event.key() == Qt.Key.Key_Escape:
-            self._commands.back_out()
+            self._commands.step_back()
         elif event.key() == Qt.Key.Key_Home and self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, 0))
         else:
