@@ -11,8 +11,9 @@ from benchmarks.maps import MAP, Sample
 from benchmarks.measuring import Effort, Result, best, cpu_ms_with_children
 from desktop_app.briefing.content.clean import Cleaner
 from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.exporting import export_map
 from desktop_app.briefing.pages.payload import payload
-from desktop_app.briefing.pages.pdf import export_pdf, write_job
+from desktop_app.briefing.pages.pdf import write_job
 from desktop_app.drawing.fonts import has_glyph
 from desktop_app.session import Session
 
@@ -39,7 +40,7 @@ def measure_export(sample: Sample, effort: Effort) -> Iterator[Result]:
         write_job(root, data)
 
         def ours() -> None:
-            export_pdf(compose(session.document, MAP, session.results(MAP)), out)
+            export_map(session.document, MAP, session.results(MAP), out)
 
         def theirs() -> None:
             subprocess.run([sys.executable, "-c", _COMPILE_ALONE, str(root)], check=True)  # noqa: S603  # our own script

@@ -15,7 +15,7 @@ from desktop_app.ui.pages.map.canvas.canvas import Canvas
 from desktop_app.ui.pages.map.canvas.painting import Pictures, paint_scene
 from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.canvas.arrays import Arrays
 
@@ -56,7 +56,7 @@ class Screen:
         self.workspace = workspace
         # A large map opens folded; what is measured is all of it.
         workspace.view.fold_only(frozenset())
-        self.canvas = Canvas(workspace, CardCommands(workspace))
+        self.canvas = Canvas(workspace, Commands(workspace))
         self.canvas.resize(WIDTH, HEIGHT)
         self.canvas.show()
         self.refresh()

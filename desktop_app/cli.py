@@ -16,6 +16,7 @@ from desktop_app import __version__, samples
 from desktop_app.base.errors import AppError
 from desktop_app.base.qt_trouble import qt_trouble
 from desktop_app.base.text_file import FileUnreadableError, TextUnreadableError, read_file, read_text_file
+from desktop_app.briefing.formats import CARRYING, FORMATS, PDF
 from desktop_app.edits import cards, maps
 from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.formats.any_text import read_any
@@ -35,7 +36,6 @@ from desktop_app.weighing.results import LiveResults
 EXAMPLE: Final = "--example"
 TROUBLE: Final = 3
 _DONE, _NO, _WRONG_USE = 0, 1, 2
-_CARRYING: Final = frozenset({".json", ".pdf"})  # endings of exports from which a workbook can be made again
 
 
 class NotFoundError(AppError):
@@ -132,7 +132,7 @@ def _new(parsed: argparse.Namespace) -> int:
     elif parsed.template is not None:
         template = samples.template_named(parsed.template)
         samples.create_from_template(path, template, question=parsed.question or "").close()
-    elif parsed.text is not None and parsed.text.suffix.lower() in _CARRYING:
+    elif parsed.text is not None and parsed.text.suffix.lower() in CARRYING:
         carried = _carried(parsed.text)
         Session.create_from(path, carried.records).close()
         return _code(parsed, is_changed_outside=carried.is_changed_outside)
@@ -162,7 +162,7 @@ def _new_from_text(path: Path, parsed: argparse.Namespace) -> None:
 def _carried(path: Path) -> CarriedWorkbook:
     """The workbook that an exported brief carries along."""
     content = read_file(path)
-    if path.suffix.lower() == ".pdf":
+    if path.suffix.lower() == PDF.ending:
         # Imported here: the other verbs do without the library that reads PDFs.
         from desktop_app.briefing.data.attachment import attached_workbook  # noqa: PLC0415
 
@@ -259,9 +259,8 @@ def _live(session: Session, a_map: Map, parsed: argparse.Namespace) -> LiveResul
 def _describe_export(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
     _describe_accepting(verb)
-    verb.add_argument(
-        "out", type=Path, metavar="OUT", help="pdf, docx, pptx, html, svg, png, md, csv or json, by its ending"
-    )
+    *others, last = (row.id for row in FORMATS)
+    verb.add_argument("out", type=Path, metavar="OUT", help=f"{', '.join(others)} or {last}, by its ending")
     verb.add_argument("--map", metavar="M", help="title or number of a map; by default the first")
     forms = "one-page, memo, options, minutes, poster, outline or teacher"
     verb.add_argument("--preset", metavar="P", help=f"lay the brief out anew as {forms}; by default as it was arranged")

@@ -32,7 +32,7 @@ def shoot_canvas(window: MainWindow, shoot: Callable[[str], None]) -> None:
     workspace.view.select(points[0].card, points[0].argument, others={points[1].card, points[2].card})
     window.actions_by_name["cut_cards"].trigger()
     shoot("map-cut")
-    canvas.commands.clipping.clear()
+    canvas.commands.clipboard.clear()
     workspace.select(points[1].card)
     canvas.finish_animation()
     start = card_area(canvas.scene, canvas.viewport.window, canvas.scene.index[points[1].card]).center().toPoint()

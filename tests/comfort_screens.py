@@ -16,14 +16,14 @@ def shoot_welcome(window: MainWindow, folder: Path, shoot: Shoot) -> None:
     for name in ("Carbon border levy", "Town hall 12 May", "Чи варто підтримати гарантії безпеки"):
         path = folder / f"{name}.steelyard"
         path.unlink(missing_ok=True)
-        window.create_at(path)
-        window.close_workbook()
+        window.files.create_at(path)
+        window.files.close()
     (folder / "Town hall 12 May.steelyard").unlink()
     window.show_welcome()
     shoot("welcome-recent")
     window.over.open_settings()
     shoot("settings")
-    window.over.show_keys()
+    window.show_keys()
     shoot("keys")
     window.pages.leave()
 
@@ -60,19 +60,19 @@ def shoot_comfort(window: MainWindow, shoot: Shoot) -> None:
 def shoot_looks(window: MainWindow, theme: str, shoot: Shoot) -> None:
     """The example in the other looks, from the right, and the tutorial."""
     for look in ("high-contrast", "projector"):
-        window.use_theme(look)
+        window.looks.use(look)
         shoot(look)
-    window.use_theme(theme)
+    window.looks.use(theme)
     for language, name in (("ar", "from-the-right"), ("en", "")):
         workspace = window.workspace
         assert workspace is not None
         workbooks.set_language(workspace.document, language)
-        window.close_workbook()
-        window.open_example()
+        window.files.close()
+        window.files.open_example()
         if name:
             shoot(name)
             window.over.open_settings()
             shoot(f"{name}-settings")
             window.pages.leave()
-    window.open_tutorial()
+    window.files.open_tutorial()
     shoot("tutorial")

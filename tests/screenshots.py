@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> None:
 
 def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSize) -> None:
     window = MainWindow()
-    window.use_theme(theme)
+    window.looks.use(theme)
     window.show()
     app.processEvents()
     # A window fits itself to the screen when it is first shown; that of the offscreen platform is small.
@@ -81,14 +81,14 @@ def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSiz
     shoot_welcome(window, Path(_HOME), shoot)
     window.over.sort_text(ARTICLE)
     shoot("paste")
-    window.open_example()
+    window.files.open_example()
     _example(window, shoot)
     shoot_present(window, folder, suffix)
     shoot_looks(window, theme, shoot)
-    window.close_workbook()
+    window.files.close()
     path = Path(_HOME) / f"odd{suffix}.steelyard"
     path.unlink(missing_ok=True)
-    window.create_at(path)
+    window.files.create_at(path)
     shoot("map-empty")
     _odd_texts(window)
     shoot("map-odd-texts")

@@ -27,7 +27,7 @@ def shoot_weighing(window: MainWindow, shoot: Shoot) -> None:
         workspace.select(option)
         if not page.inspector.strength_box.shares.isHidden():
             break
-    page.inspector.share_out()
+    page.inspector.break_down()
     while page.inspector.strength_box.shares.sharing.is_running:
         QApplication.processEvents()
     shoot("weighing-shares")

@@ -1,37 +1,31 @@
-"""Exports a map by the ending of the file: the brief as PDF, Word, slides, HTML, text or data; the drawing alone."""
+"""Exports a map by the ending of the file, in any of the formats of `formats`."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.content.clean import as_marking
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.method import method_part
 from desktop_app.briefing.content.numbering import outline_numbers
-from desktop_app.briefing.content.parts import BriefContent, MapPart
+from desktop_app.briefing.content.parts import BriefContent
 from desktop_app.briefing.content.room import BriefNumbers, read_whose
 from desktop_app.briefing.content.words import words_in
-from desktop_app.briefing.data.csv_and_json import brief_json, csv_table
+from desktop_app.briefing.data.csv_and_json import brief_json
 from desktop_app.briefing.errors import ExportCancelledError
-from desktop_app.briefing.pages.pdf import Cancelled, ExportReport, Progress, export_pdf, never, silent
-from desktop_app.briefing.text.markdown import markdown
+from desktop_app.briefing.formats import BY_ENDING, ENDINGS, Cancelled, Extra, Progress, never, silent
 from desktop_app.briefing.writing import replace_file
 from desktop_app.drawing.display import DisplayList, arranged, display_list, marked
-from desktop_app.drawing.palette import palette, printed
-from desktop_app.drawing.svg import svg
 from desktop_app.model.ids import MapId
 from desktop_app.model.log import LogEntry
 from desktop_app.model.reads import Records, brief
-from desktop_app.model.records import Brief, Map, Record
+from desktop_app.model.records import Brief, Map
 from desktop_app.model.tables import TABLES
 from desktop_app.model.tree import places
 from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.results import Results
 from desktop_app.wording.full_stops import ended
-
-Exported = tuple[bytes, tuple[str, ...]]
 
 
 class UnknownEndingError(AppError):
@@ -69,6 +63,19 @@ class ExportOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written.
+
+    Attributes:
+        standards: that the engine enforced, such as ("ua-1", "a-2a"); empty: a plain file.
+        notices: what the person should know, one sentence each.
+    """
+
+    standards: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ExportRequest:
     """Everything a format needs."""
 
@@ -84,9 +91,23 @@ class ExportRequest:
             self.records, self.map_id, self.results, draw=draw, preset=self.options.preset, log=self.options.log
         )
 
-    def everything(self) -> list[Record]:
-        """Every record of the workbook, table by table."""
-        return [record for table in TABLES for record in self.records.all(table.record)]
+    def description(self) -> str:
+        """By when a decision is needed, and how the numbers on the cards came about; not where the map hides them."""
+        said: list[str] = []
+        found = brief(self.records, self.map_id)
+        if found is not None and found.decision_by:
+            said.append(ended(f"{words_in(found.language)['decision_by']}: {found.decision_by}"))
+        if not self.records.get(Map, self.map_id).numbers_hidden:
+            note = method_part(self.whose.records, self.whose.results, "")
+            said += self.whose.said_of(note).sentences if note is not None else ()
+        return " ".join(said)
+
+    def data(self) -> bytes:
+        """Everything as JSON: the brief, its numbers and every record."""
+        is_changed = self.options.is_changed_outside
+        everything = [record for table in TABLES for record in self.records.all(table.record)]
+        made = brief_json(self.content(), self.whose.results, everything, is_changed_outside=is_changed)
+        return made.encode()
 
     def numbered(self) -> DisplayList:
         """The map as it is drawn beside an outline."""
@@ -137,18 +158,14 @@ def export_map(
         known = ", ".join(known.removeprefix(".") for known in ENDINGS)
         raise UnknownEndingError(f"{path.name} has no ending that can be exported.", f"Use one of: {known}.")
     _check_options(request.options, ending)
-    if ending == ".pdf":
-        content = request.content(draw=True)
-        attachment = _json(request)[0] if request.options.attach else None
-        written = export_pdf(content, path, attachment=attachment, cancelled=cancelled, progress=progress)
-        return replace(written, notices=(*_warnings(request.options), *written.notices))
-    progress(0.1, "Collecting")
-    made, notices = _MAKERS[ending](request)
+    progress(0.0, "Collecting")
+    made = BY_ENDING[ending].make(request, cancelled, progress)
     if cancelled():
         raise ExportCancelledError("The export was stopped; nothing was written.")
-    replace_file(path, made)
+    progress(0.95, "Writing")
+    replace_file(path, made.content)
     progress(1.0, "Done")
-    return ExportReport((), (*_warnings(request.options), *notices))
+    return ExportReport(made.standards, (*_warnings(request.options), *made.notices))
 
 
 def _warnings(options: ExportOptions) -> tuple[str, ...]:
@@ -156,96 +173,8 @@ def _warnings(options: ExportOptions) -> tuple[str, ...]:
 
 
 def _check_options(options: ExportOptions, ending: str) -> None:
-    if options.attach and ending != ".pdf":
+    extras = BY_ENDING[ending].extras
+    if options.attach and not extras & Extra.ATTACH:
         raise OptionNotOfferedError("Only a PDF carries the workbook along.", "Export as PDF, or as JSON.")
-    if options.previous is not None and ending != ".docx":
+    if options.previous is not None and not extras & Extra.PREVIOUS:
         raise OptionNotOfferedError("Only a Word export lists what changed.", "Export as docx.")
-
-
-def _docx(request: ExportRequest) -> Exported:
-    # Imported when needed: the Office libraries take long to load.
-    from desktop_app.briefing.office.docx import docx  # noqa: PLC0415
-
-    content = request.content()
-    return docx(content, _map_picture(request) if _has_map(content) else None, request.options.previous), ()
-
-
-def _map_picture(request: ExportRequest) -> bytes:
-    # Pictures need Qt, which the text formats do without.
-    from desktop_app.drawing.png import png  # noqa: PLC0415
-
-    return png(request.numbered(), printed(), scale=2.0).data
-
-
-def _pptx(request: ExportRequest) -> Exported:
-    from desktop_app.briefing.office.pptx import pptx  # noqa: PLC0415
-
-    return pptx(request.content()), ()
-
-
-def _html(request: ExportRequest) -> Exported:
-    from desktop_app.briefing.text.html import html  # noqa: PLC0415
-
-    content = request.content()
-    drawing = svg(request.numbered(), printed()) if _has_map(content) else ""
-    return html(content, drawing).encode("utf-8", "replace"), ()
-
-
-def _has_map(content: BriefContent) -> bool:
-    return any(isinstance(part, MapPart) for part in content.parts)
-
-
-def _svg(request: ExportRequest) -> Exported:
-    return svg(request.alone(), palette("light"), description=_description(request)).encode("utf-8", "replace"), ()
-
-
-def _png(request: ExportRequest) -> Exported:
-    from desktop_app.drawing.png import LARGEST_SIDE_PX, png  # noqa: PLC0415
-
-    picture = png(request.alone(), palette("light"), scale=request.options.scale, description=_description(request))
-    size = f"{picture.width_px} × {picture.height_px} pixels"
-    reduced = f"The picture was reduced to {size}: no side may have more than {LARGEST_SIDE_PX}."
-    return picture.data, (reduced,) if picture.is_reduced else ()
-
-
-def _description(request: ExportRequest) -> str:
-    """By when a decision is needed, and how the numbers on the cards came about; not where the map hides them."""
-    said: list[str] = []
-    found = brief(request.records, request.map_id)
-    if found is not None and found.decision_by:
-        said.append(ended(f"{words_in(found.language)['decision_by']}: {found.decision_by}"))
-    if not request.records.get(Map, request.map_id).numbers_hidden:
-        note = method_part(request.whose.records, request.whose.results, "")
-        said += request.whose.said_of(note).sentences if note is not None else ()
-    return " ".join(said)
-
-
-def _markdown(request: ExportRequest) -> Exported:
-    return markdown(request.content()).encode("utf-8", "replace"), ()
-
-
-def _csv(request: ExportRequest) -> Exported:
-    # Spreadsheets take a file for UTF-8 only when it begins with a mark.
-    return csv_table(request.content()).encode("utf-8-sig", "replace"), ()
-
-
-def _json(request: ExportRequest) -> Exported:
-    return brief_json(
-        request.content(),
-        request.whose.results,
-        request.everything(),
-        is_changed_outside=request.options.is_changed_outside,
-    ).encode(), ()
-
-
-_MAKERS: Final[dict[str, Callable[[ExportRequest], Exported]]] = {
-    ".docx": _docx,
-    ".pptx": _pptx,
-    ".html": _html,
-    ".svg": _svg,
-    ".png": _png,
-    ".md": _markdown,
-    ".csv": _csv,
-    ".json": _json,
-}
-ENDINGS: Final = (".pdf", *_MAKERS)

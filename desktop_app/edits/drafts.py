@@ -17,7 +17,7 @@ from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import MINUS
 
-SIGNS: Final = frozenset("+->?*")
+SIGNS: Final = frozenset("+->?*&")
 MINUS_AS_TYPED: Final = {MINUS: "-"}
 _SIGN: Final = {PlannedLink.SUPPORTS: "+", PlannedLink.OPPOSES: "-"}
 _LABELS: Final = {
@@ -39,6 +39,8 @@ class Draft:
         kind: what it will be, unless the text begins with another sign of the grammar.
         stance: for or against, where it will be a pro or con.
         undercuts: the argument it will call not relevant.
+        parent_link: the argument by which its parent hangs.
+        joins: the argument of which it will be a further premise.
     """
 
     map_id: MapId
@@ -49,20 +51,26 @@ class Draft:
     is_before: bool = False
     stance: Stance | None = None
     undercuts: ArgumentId | None = None
+    parent_link: ArgumentId | None = None
+    joins: ArgumentId | None = None
 
     @property
     def label(self) -> str:
         """What it will be, in words."""
         if self.undercuts is not None:
             return "Not relevant"
+        if self.joins is not None:
+            return "Co-premise"
         if self.kind is CardKind.CLAIM:
             return {Stance.SUPPORTS: "Pro", Stance.OPPOSES: "Con", None: "Claim"}[self.stance]
         return _LABELS[self.kind]
 
     def signed(self, sign: str) -> "Draft":
         """The draft after a sign of the grammar was typed first; itself where the sign can't serve here."""
-        if self.undercuts is not None:
+        if self.undercuts is not None or self.joins is not None:
             return self
+        if sign == "&" and self.parent_link is not None:
+            return replace(self, kind=CardKind.CLAIM, stance=None, joins=self.parent_link)
         if sign in "+-" and self.parent is not None:
             stance = Stance.SUPPORTS if sign == "+" else Stance.OPPOSES
             return replace(self, kind=CardKind.CLAIM, stance=stance)
@@ -85,7 +93,7 @@ class Draft:
 def child_draft(document: Document, place: Place, last_stance: Stance) -> Draft:
     """A new card under a placed one: an option of a question, a note of a note, else a pro or con."""
     card = document.get(Card, place.card)
-    base = Draft(card.map, CardKind.CLAIM, parent=card.id)
+    base = Draft(card.map, CardKind.CLAIM, parent=card.id, parent_link=place.argument)
     if card.kind is CardKind.NOTE:
         return replace(base, kind=CardKind.NOTE)
     if card.kind is CardKind.QUESTION and not reads.arguments_on(document, card.id):
@@ -105,6 +113,9 @@ def sibling_draft(document: Document, place: Place, *, before: bool, last_stance
         neighbour=card.id,
         neighbour_link=place.argument,
         is_before=before,
+        parent_link=next((item.id for item in reads.arguments_from(document, place.parent)), None)
+        if place.parent is not None
+        else None,
     )
     if place.argument is None:
         return base
@@ -113,6 +124,11 @@ def sibling_draft(document: Document, place: Place, *, before: bool, last_stance
         return replace(base, undercuts=beside.target_argument, stance=Stance.OPPOSES, kind=CardKind.CLAIM)
     kind = CardKind.EVIDENCE if card.kind is CardKind.EVIDENCE else CardKind.CLAIM
     return replace(base, kind=kind, stance=beside.stance)
+
+
+def premise_draft(document: Document, place: Place) -> Draft:
+    """A new claim without which the argument by which a placed card hangs does not hold."""
+    return child_draft(document, place, Stance.SUPPORTS).signed("&")
 
 
 def root_draft(map_id: MapId) -> Draft:
@@ -146,6 +162,8 @@ def commit(document: Document, draft: Draft, text: str, *, reads_marks: bool = T
 def _make(document: Document, draft: Draft, text: str, *, reads_marks: bool) -> CardId:
     if draft.undercuts is not None:
         return arguments.add_undercut(document, draft.undercuts, text).id
+    if draft.joins is not None:
+        return arguments.add_premise(document, draft.joins, text).id
     if draft.stance is None or draft.parent is None:
         return _make_free(document, draft, text)
     plan = _plan(document, draft, text if reads_marks else escape_text(escape_use(text)))

@@ -9,7 +9,8 @@ from typing import Final
 from desktop_app import samples
 from desktop_app.base.resources import resource
 from desktop_app.briefing.data.attachment import attached_workbook
-from desktop_app.briefing.exporting import ENDINGS, ExportOptions, export_map
+from desktop_app.briefing.exporting import ExportOptions, export_map
+from desktop_app.briefing.formats import DATA, FORMATS, PDF
 from desktop_app.briefing.pages.logo import as_logo
 from desktop_app.edits import arguments, cards, sections
 from desktop_app.model import reads
@@ -78,20 +79,20 @@ def _export(session: Session, folder: Path, kind: str, logo: bytes) -> Iterator[
     expect(taken is not None, f"the {kind} logo was not taken")
     sections.set_up_brief(session.document, _map(session), logo=taken)
     records = list(session.document.records())
-    for ending in ENDINGS:
-        out = folder / f"brief-{kind}{ending}"
+    for row in FORMATS:
+        out = folder / f"brief-{kind}{row.ending}"
         written = _written(session, out)
-        check_output(ending, written, _QUESTION, logo)
-        if ending == ".pdf":
+        check_output(row.ending, written, _QUESTION, logo)
+        if row is PDF:
             check_same_workbook(attached_workbook(written, out.name), records, out.name)
             expect(_written(session, out) == written, "two exports of the same map differ")
-        elif ending == ".json":
+        elif row is DATA:
             check_same_workbook(written.decode("utf-8"), records, out.name)
-        yield f"exported {ending.removeprefix('.')}, with a logo in {kind}, and looked into it"
+        yield f"exported {row.id}, with a logo in {kind}, and looked into it"
 
 
 def _written(session: Session, out: Path) -> bytes:
-    options = ExportOptions(attach=out.suffix == ".pdf", log=session.log())
+    options = ExportOptions(attach=out.suffix == PDF.ending, log=session.log())
     export_map(session.document, _map(session), session.results(_map(session)), out, options=options)
     return out.read_bytes()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import __version__
+from desktop_app.briefing.formats import FORMATS
 from desktop_app.cli import is_for_command_line
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,3 +38,13 @@ def test_the_changelog_has_an_entry_for_this_version() -> None:
 
 def test_the_architecture_fits_on_a_few_screens() -> None:
     assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 200
+
+
+def test_the_guide_and_the_readme_list_every_export_format_there_is() -> None:
+    guide = (ROOT / "docs" / "user-guide.md").read_text(encoding="utf-8")
+    rows = [f"| `{row.id}` | {row.kind} | {row.use} |" for row in FORMATS]
+    assert "| ending | what it is | use |\n|---|---|---|\n" + "\n".join(rows) + "\n\n" in guide
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{row.id}`" in readme for row in FORMATS)
+    *others, last = (f"`{row.id}`" for row in FORMATS if row.needs_qt)
+    assert f"only the export of {', '.join(others)} and {last} needs Qt" in " ".join(readme.split())

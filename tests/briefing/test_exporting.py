@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.data.csv_and_json import brief_json, csv_table
 from desktop_app.briefing.errors import ExportCancelledError
-from desktop_app.briefing.exporting import ENDINGS, UnknownEndingError, export_map
+from desktop_app.briefing.exporting import UnknownEndingError, export_map
+from desktop_app.briefing.formats import ENDINGS
 from desktop_app.briefing.pages.payload import payload
 from desktop_app.briefing.text.markdown import markdown
 from desktop_app.edits import arguments, cards, maps, scores, sections

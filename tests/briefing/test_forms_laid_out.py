@@ -8,12 +8,12 @@ from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import ArgumentsPart, MapPart, OutlinePart, WordsPart
 from desktop_app.briefing.content.presets import preset_named, presets
 from desktop_app.briefing.exporting import ExportOptions, export_map
-from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.edits import cards, maps, sections
 from desktop_app.model import reads
 from desktop_app.model.records import SectionKind
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
+from tests.briefing.papers import export_pdf
 from tests.sample_maps import empty, seminar, summit
 
 NAMES = [preset.name for preset in presets()]

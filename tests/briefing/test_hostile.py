@@ -13,7 +13,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from desktop_app.briefing.content.clean import REPLACEMENT
-from desktop_app.briefing.exporting import ENDINGS, export_map
+from desktop_app.briefing.exporting import export_map
+from desktop_app.briefing.formats import ENDINGS
 from desktop_app.edits import arguments, cards, criteria, maps, perspectives, sections, sources
 from desktop_app.model.records import PerspectiveKind
 from desktop_app.weighing.results import weigh

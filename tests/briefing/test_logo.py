@@ -8,10 +8,10 @@ import pytest
 
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.pages.logo import as_logo, read_logo
-from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.briefing.text.html import html
 from desktop_app.edits import sections
 from desktop_app.weighing.results import weigh
+from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
 
 

@@ -14,7 +14,8 @@ from pptx.util import Inches
 from pypdf import PdfReader
 
 from desktop_app.briefing.content.presets import presets
-from desktop_app.briefing.exporting import ENDINGS, ExportOptions, export_map
+from desktop_app.briefing.exporting import ExportOptions, export_map
+from desktop_app.briefing.formats import ENDINGS
 from desktop_app.edits import sections
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import seminar

@@ -4,10 +4,10 @@ import pytest
 from pypdf import PdfReader
 
 from desktop_app.briefing.content.compose import compose
-from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.edits import sections
 from desktop_app.model.reads import sections as read_sections
 from desktop_app.weighing.results import weigh
+from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
 
 HEADINGS = ("Pros and cons", "Context and background", "Notes and open points", "The map in words", "Sources", "Method")

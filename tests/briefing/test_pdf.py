@@ -9,12 +9,13 @@ from pypdf import PdfReader
 from desktop_app.base.resources import resource
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.errors import ExportCancelledError, ExportWriteError, TypesettingError
+from desktop_app.briefing.exporting import export_map
 from desktop_app.briefing.pages import pdf as pdf_module
 from desktop_app.briefing.pages import worker
-from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
 from desktop_app.model.records import Card, Criterion, Stance
 from desktop_app.weighing.results import weigh
+from tests.briefing.papers import export_pdf
 from tests.briefing.test_sheets import wide_map
 from tests.sample_maps import _point, empty, link, seminar, summit
 
@@ -185,8 +186,10 @@ def test_a_stopped_export_leaves_the_old_file_as_it_was(tmp_path):
 def test_progress_rises_from_nothing_to_all(tmp_path):
     document, map_id = summit()
     shares = []
-    export_pdf(
-        compose(document, map_id, weigh(document, map_id)),
+    export_map(
+        document,
+        map_id,
+        weigh(document, map_id),
         tmp_path / "brief.pdf",
         progress=lambda share, step: shares.append(share),
     )

@@ -6,7 +6,6 @@ import pytest
 
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import ChartsPart
-from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.drawing.shapes import Text
 from desktop_app.edits import cards
 from desktop_app.edits import maps as map_edits
@@ -15,6 +14,7 @@ from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.wording.rounding import percent, signed, whole
+from tests.briefing.papers import export_pdf
 
 
 @pytest.fixture

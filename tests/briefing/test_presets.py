@@ -22,7 +22,6 @@ from desktop_app.briefing.content.switches import (
     is_on,
     turned,
 )
-from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.briefing.text.word_count import word_count
 from desktop_app.edits import sections
 from desktop_app.model.log import LogEntry
@@ -31,6 +30,7 @@ from desktop_app.model.reads import sections as read_sections
 from desktop_app.model.records import Paper, SectionKind
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
+from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
 
 NAMES = [preset.name for preset in presets()]

@@ -9,9 +9,9 @@ from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import BriefContent
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.briefing.pages.logo import PNG_SIGNATURE
-from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.briefing.pages.preview import Preview, draw_pages
 from desktop_app.weighing.results import weigh
+from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
 
 

@@ -9,11 +9,11 @@ from desktop_app.base.resources import resource
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.content.words import LANGUAGES, words_in
-from desktop_app.briefing.pages.pdf import export_pdf
 from desktop_app.briefing.text.html import html
 from desktop_app.edits import sections
 from desktop_app.model.records import SectionKind
 from desktop_app.weighing.results import weigh
+from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.briefing.exporting import ENDINGS
+from desktop_app.briefing.formats import ENDINGS
 from desktop_app.samples import create_example
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.briefing.formats import FORMATS
 from desktop_app.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT_FORMATS = ("md", "csv", "json")
-DRAWN_FORMATS = ("pdf", "docx", "html", "svg", "png")
+TEXT_FORMATS = [row.id for row in FORMATS if not row.needs_qt]
+DRAWN_FORMATS = [row.id for row in FORMATS if row.needs_qt]
 
 # Before the program: an interpreter in which Qt is not installed, or one in whose system a library of Qt is missing.
 NOT_INSTALLED = "import sys; sys.modules['PySide6'] = sys.modules['shiboken6'] = None"

@@ -137,7 +137,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, garbage_waits: None
 @pytest.fixture
 def hands(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Hands:
     """A window over a new, empty workbook; the canvas has the keyboard."""
-    assert window.create_at(tmp_path / "work.steelyard")
+    assert window.files.create_at(tmp_path / "work.steelyard")
     made = Hands(qtbot, window)
     made.page.canvas.setFocus()
     return made
@@ -146,7 +146,7 @@ def hands(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Hands:
 @pytest.fixture
 def example(qtbot: QtBot, window: MainWindow) -> Hands:
     """A window over the example, at its second map."""
-    window.open_example()
+    window.files.open_example()
     made = Hands(qtbot, window)
     made.workspace.view.show_map(reads.maps(made.document)[-1].id)
     made.page.canvas.finish_animation()

@@ -90,8 +90,8 @@ def _starts(qtbot: QtBot, workbook: Path) -> None:
             window.show()
             assert window.isVisible()
             if kept.reopens_last and kept.left_open is not None:
-                window.open_again(kept.left_open)
-            assert window.open_path(workbook)
+                window.files.open_again(kept.left_open)
+            assert window.files.open_path(workbook)
             window.open_palette()
             window.over.open_settings()
             QApplication.processEvents()

@@ -406,7 +406,7 @@ def test_a_long_text_is_shown_in_part_and_edited_whole(town: Hands) -> None:
 def test_a_read_only_workbook_is_only_shown(town: Hands, tmp_path: Path) -> None:
     copy = tmp_path / "copy.steelyard"
     town.workspace.session.save_copy(copy)
-    assert town.window._open(lambda: Session.open(copy, read_only=True))
+    assert town.window.files._open(lambda: Session.open(copy, read_only=True))
     town.workspace.view.show_page(Page.BALANCE)
     before = _argument(town, "Safer")
     _go_to(town, "Safer")

@@ -186,11 +186,11 @@ def test_f6_leads_out_of_the_canvas_and_round(hands: Hands) -> None:
 def test_a_read_only_workbook_cannot_be_typed_into(hands: Hands, tmp_path: Path) -> None:
     _build(hands)
     path = hands.workspace.session.path
-    hands.window.close_workbook()
+    hands.window.files.close()
     path.chmod(0o444)
     path.parent.chmod(0o555)
     try:
-        assert hands.window.open_path(path)
+        assert hands.window.files.open_path(path)
         if not hands.workspace.session.is_read_only:
             return  # root may write anywhere
         before = hands.texts

@@ -134,7 +134,7 @@ def test_text_from_elsewhere_is_pasted_as_what_one_says(hands: Hands) -> None:
 
 def test_escape_and_deleting_let_go_of_what_was_cut(hands: Hands) -> None:
     _build(hands)
-    clipping = hands.page.canvas.commands.clipping
+    clipping = hands.page.canvas.commands.clipboard
     hands.select("Damp")
     hands.press(KEYS.Key_X, CTRL)
     assert clipping.cut
@@ -153,7 +153,7 @@ def test_a_card_and_its_branch_selected_together_are_cut_once(hands: Hands) -> N
     hands.press(KEYS.Key_Right, SHIFT)
     assert len(hands.workspace.view.chosen) == 2
     hands.press(KEYS.Key_X, CTRL)
-    assert [item.card for item in hands.page.canvas.commands.clipping.cut] == [hands.card("Central").id]
+    assert [item.card for item in hands.page.canvas.commands.clipboard.cut] == [hands.card("Central").id]
 
 
 # --- many ------------------------------------------------------------------------------------------------
@@ -267,7 +267,7 @@ def test_a_large_map_opens_down_to_its_pros_and_cons(hands: Hands) -> None:
         for number in range(220):
             arguments.add_con(hands.document, hands.card("Central").id, f"Answer {number}")
     path = hands.workspace.session.path
-    hands.window.close_workbook()
+    hands.window.files.close()
     with Session.open(path) as session:
         workspace = Workspace(session)
         central = next(place.card for place in workspace.places.values() if place.depth == 2)

@@ -12,7 +12,7 @@ from desktop_app.edits import arguments
 from desktop_app.model.records import Card
 from desktop_app.ui.pages.map.canvas.accessible import CanvasInterface
 from desktop_app.ui.pages.map.canvas.canvas import Canvas
-from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.commands import Commands
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -95,7 +95,7 @@ def test_cards_that_come_and_go_by_the_hundred_leave_a_reader_unharmed(example: 
     gc.collect()
     assert len(names) > 550
     assert _children(tree) == names
-    example.window.close_workbook()
+    example.window.files.close()
     QApplication.processEvents()
     gc.collect()
 
@@ -123,7 +123,7 @@ def test_while_a_card_is_written_its_editor_is_the_last_child_and_has_the_focus(
 def test_cards_that_a_reader_was_given_outlive_their_canvas_and_say_that_they_are_gone(
     example: Hands, reader: None
 ) -> None:
-    canvas = Canvas(example.workspace, CardCommands(example.workspace))
+    canvas = Canvas(example.workspace, Commands(example.workspace))
     tree = QAccessible.queryAccessibleInterface(canvas)
     cards = [tree.child(number) for number in range(tree.childCount())]
     numbers = [QAccessible.uniqueId(card) for card in cards]
@@ -146,5 +146,5 @@ def test_a_workbook_that_is_closed_takes_the_cards_from_the_reader(example: Hand
     tree = _tree(example)
     numbers = [QAccessible.uniqueId(tree.child(number)) for number in range(tree.childCount())]
     assert all(QAccessible.accessibleInterface(number) is not None for number in numbers)
-    example.window.close_workbook()
+    example.window.files.close()
     assert all(QAccessible.accessibleInterface(number) is None for number in numbers)

@@ -104,8 +104,8 @@ def test_a_citation_is_removed_and_the_source_stays(hands: Hands) -> None:
 def test_a_read_only_workbook_shows_sources_and_lets_nothing_be_changed(hands: Hands) -> None:
     _cited(hands)
     path = hands.workspace.session.path
-    hands.window.close_workbook()
-    hands.window._open(lambda: Session.open(path, read_only=True))
+    hands.window.files.close()
+    hands.window.files._open(lambda: Session.open(path, read_only=True))
     hands.select("It is flat")
     (row,) = hands.page.inspector.sources_field.rows()
     assert row.texts["title"].isReadOnly()

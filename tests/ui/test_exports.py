@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.briefing.content.presets import presets
-from desktop_app.briefing.exporting import ENDINGS
+from desktop_app.briefing.formats import CHOICES, ENDINGS, PDF, WORD, Extra
 from desktop_app.cli import main
 from desktop_app.edits import sections
 from desktop_app.model import reads
@@ -27,17 +27,7 @@ from desktop_app.ui.widgets import file_dialogs
 from tests.ui.conftest import KEYS, Hands
 
 WAIT_MS = 60_000
-ACTIONS = {
-    ".pdf": "export_brief",
-    ".docx": "export_word",
-    ".pptx": "export_slides",
-    ".html": "export_html",
-    ".md": "export_markdown",
-    ".svg": "export_svg",
-    ".png": "export_png",
-    ".csv": "export_csv",
-    ".json": "export_json",
-}
+ACTIONS = {choice.format.ending: choice.id for choice in CHOICES if not choice.asks & (Extra.ATTACH | Extra.PREVIOUS)}
 
 
 def ended(qtbot: QtBot, window: MainWindow) -> str:
@@ -72,7 +62,7 @@ def test_a_dialog_that_is_closed_exports_nothing(
 def test_the_name_that_is_offered_has_the_title_and_the_ending(monkeypatch: pytest.MonkeyPatch) -> None:
     offered: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(str(given[2])), ("", ""))[1])
-    assert file_dialogs.where_to_export(None, Path("/tmp"), "Either/or", ".docx") is None  # type: ignore[arg-type]
+    assert file_dialogs.where_to_export(None, Path("/tmp"), "Either/or", WORD) is None  # type: ignore[arg-type]
     assert offered == [str(Path("/tmp") / "Either-or.docx")]
 
 
@@ -94,7 +84,7 @@ def test_a_name_that_is_offered_can_be_written_on_windows_too(
 ) -> None:
     offered: list[Path] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(Path(given[2])), ("", ""))[1])
-    file_dialogs.where_to_export(None, Path("/tmp"), title, ".pdf")  # type: ignore[arg-type]
+    file_dialogs.where_to_export(None, Path("/tmp"), title, PDF)  # type: ignore[arg-type]
     file_dialogs.where_to_draw(None, Path("/tmp"), title)  # type: ignore[arg-type]
     assert [path.name for path in offered] == [f"{name}.pdf", f"{'Map' if name == 'Brief' else name}.png"]
     # Python's own knowledge of what Windows refuses, from 3.13 on.
@@ -103,7 +93,7 @@ def test_a_name_that_is_offered_can_be_written_on_windows_too(
 
 def test_an_export_takes_the_workbook_as_it_was_when_it_began(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     workspace = example.workspace
-    example.window.exporting.export_to(tmp_path / "brief.md")
+    example.window.workbook.exports.export_to(tmp_path / "brief.md")
     workspace.run(lambda d: sections.set_recommendation(d, workspace.map_id, "Something quite different."))
     ended(qtbot, example.window)
     assert "Something quite different" not in (tmp_path / "brief.md").read_text(encoding="utf-8")
@@ -113,7 +103,7 @@ def test_the_minutes_list_what_was_done(qtbot: QtBot, hands: Hands, tmp_path: Pa
     hands.trigger("add_option")
     hands.write("Wait")
     hands.page.brief.commands.use_preset("minutes")
-    hands.window.exporting.export_to(tmp_path / "minutes.md")
+    hands.window.workbook.exports.export_to(tmp_path / "minutes.md")
     ended(qtbot, hands.window)
     assert "Add option" in (tmp_path / "minutes.md").read_text(encoding="utf-8")
 
@@ -128,7 +118,7 @@ def test_window_and_command_line_export_the_same_brief_minutes_too(
     commands.use_preset(form)
     if form == "outline":
         commands.add(SectionKind.MINUTES)
-    example.window.exporting.export_to(tmp_path / "window.json")
+    example.window.workbook.exports.export_to(tmp_path / "window.json")
     ended(qtbot, example.window)
     # The window holds its own file; every action stands in it by now.
     workbook = str(shutil.copy(example.workspace.session.path, tmp_path / "copy.steelyard"))
@@ -200,7 +190,7 @@ def test_a_pdf_can_carry_the_workbook_from_which_it_is_made_again(
     ended(qtbot, example.window)
     before = set(example.document.records())
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "again.steelyard"), ""))
-    assert example.window.open_path(tmp_path / "whole.pdf")
+    assert example.window.files.open_path(tmp_path / "whole.pdf")
     assert set(example.document.records()) == before
 
 
@@ -252,10 +242,10 @@ def test_a_picture_of_the_map_is_as_large_as_was_chosen(
 def test_a_pdf_without_a_workbook_is_refused_in_one_sentence(
     qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    example.window.exporting.export_to(tmp_path / "plain.pdf")
+    example.window.workbook.exports.export_to(tmp_path / "plain.pdf")
     ended(qtbot, example.window)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "again.steelyard"), ""))
-    assert not example.window.open_path(tmp_path / "plain.pdf")
+    assert not example.window.files.open_path(tmp_path / "plain.pdf")
     assert example.page.messages.isVisible()
     assert not (tmp_path / "again.steelyard").exists()
 
@@ -264,12 +254,12 @@ def test_an_export_of_a_workbook_that_another_tool_changed_says_so(qtbot: QtBot,
     hands.press(KEYS.Key_Tab)
     hands.write("Which way?")
     path = hands.workspace.session.path
-    hands.window.close_workbook()
+    hands.window.files.close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE card SET text = 'slipped in'")
         connection.commit()
-    assert hands.window.open_path(path)
-    hands.window.exporting.export_to(tmp_path / "brief.md")
+    assert hands.window.files.open_path(path)
+    hands.window.workbook.exports.export_to(tmp_path / "brief.md")
     assert "Something outside this program changed this workbook" in ended(qtbot, hands.window)
 
 
@@ -278,7 +268,7 @@ def test_an_export_over_the_workbook_itself_is_refused(hands: Hands, tmp_path: P
     path, out = hands.workspace.session.path, tmp_path / "brief.json"
     os.link(path, out)
     before = path.read_bytes()
-    hands.window.exporting.export_to(out)
+    hands.window.workbook.exports.export_to(out)
     assert not hands.window.exporting.is_running
     assert "is open already" in hands.page.messages.text
     assert path.read_bytes() == before

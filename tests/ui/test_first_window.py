@@ -30,7 +30,7 @@ def look(page):
 window.show()
 window.activateWindow()
 look("welcome")
-window.open_example()
+window.files.open_example()
 for page in ("map", "balance", "criteria", "compare", "brief"):
     window.actions_by_name[f"show_{page}_page"].trigger()
     look(page)

@@ -99,7 +99,7 @@ def test_each_follower_is_refreshed_once_for_an_action_and_none_is_forgotten(
     tmp_path_factory: pytest.TempPathFactory,
     data: st.DataObject,
 ) -> None:
-    assert window.create_at(tmp_path_factory.mktemp("followed") / "work.steelyard")
+    assert window.files.create_at(tmp_path_factory.mktemp("followed") / "work.steelyard")
     hands = Hands(qtbot, window)
     # The same ids in every run, so that Hypothesis can replay and shrink.
     hands.document._random = random.Random(1)
@@ -183,7 +183,7 @@ def test_a_fault_after_the_write_says_that_the_action_is_saved(hands: Hands, rep
 
 
 def test_a_report_can_be_copied_and_the_screens_made_anew(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    assert window.create_at(tmp_path / "work.steelyard")
+    assert window.files.create_at(tmp_path / "work.steelyard")
     page = window.work_page
     report = BugReport("ZeroDivisionError: a fault of the program", is_saved=True)
     qtbot.addWidget(report)

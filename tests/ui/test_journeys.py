@@ -106,7 +106,7 @@ def test_twenty_cards_with_weights_and_sources_are_written_by_keys_alone(
     _cite(hands, source.key, pane)
     _assert_library(hands.document)
     path = hands.workspace.session.path
-    hands.window.close_workbook()
+    hands.window.files.close()
     with Session.open(path) as session:
         _assert_library(session.document)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.shell.actions import ACTIONS
+from desktop_app.ui.shell.actions.table import ACTIONS
 from desktop_app.ui.shell.main_window import MainWindow
 from tests.ui.conftest import CTRL, KEYS, Hands
 from tests.ui.reader import Listening, read_all, switched_on
@@ -19,14 +19,14 @@ from tests.ui.reader import Listening, read_all, switched_on
 THEMES = ("dark_theme", "high_contrast_theme", "projector_theme", "light_theme", "system_theme")
 
 # They ask in a dialog of the system, end the program, or leave the window.
-_ASKING = {spec.name for spec in ACTIONS if spec.name.startswith("export_")} | {
+_ASKING = {row.id for row in ACTIONS if row.id.startswith("export_")} | {
     "new_workbook",
     "open_workbook",
     "print_brief",
     "quit",
     "save_copy",
 }
-FREE = sorted({spec.name for spec in ACTIONS} - _ASKING)
+FREE = sorted({row.id for row in ACTIONS} - _ASKING)
 
 
 def settle() -> None:
@@ -66,16 +66,16 @@ def two(window: MainWindow, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
     """Two workbooks, both closed."""
     paths = (tmp_path / "first.steelyard", tmp_path / "second.steelyard")
     for path in paths:
-        assert window.create_at(path)
-        window.close_workbook()
+        assert window.files.create_at(path)
+        window.files.close()
     settle()
     yield paths
-    window.use_theme("light")
+    window.looks.use("light")
 
 
 def test_a_second_workbook_takes_a_question_and_an_option(hands: Hands, tmp_path: Path) -> None:
     for name in ("second", "third"):
-        assert hands.window.create_at(tmp_path / f"{name}.steelyard")
+        assert hands.window.files.create_at(tmp_path / f"{name}.steelyard")
         settle()
         hands.press(KEYS.Key_Tab)
         hands.write("Which way?")
@@ -111,11 +111,11 @@ def test_the_tutorial_can_be_begun_after_a_look_at_the_example(example: Hands) -
 def test_nothing_that_stays_follows_a_workbook_that_was_closed(window: MainWindow, two: tuple[Path, Path]) -> None:
     before = followers_of(_what_stays(window))
     for path in two:
-        window.open_path(path)
+        window.files.open_path(path)
         for page in ("balance", "criteria", "compare", "brief", "map"):
             window.actions_by_name[f"show_{page}_page"].trigger()
-        window.use_theme("dark")
-        window.close_workbook()
+        window.looks.use("dark")
+        window.files.close()
         settle()
     assert followers_of(_what_stays(window)) == before
 
@@ -128,7 +128,7 @@ def test_no_action_on_one_workbook_breaks_the_next(
     """Any action that needs no dialog, in any order, over two workbooks, in every look, with a reader that asks all."""
     choose = random.Random(seed)
     hands = Hands(qtbot, window)
-    window.open_path(two[0])
+    window.files.open_path(two[0])
     done: list[str] = []
     listening = Listening(window)
     try:
@@ -143,7 +143,7 @@ def test_no_action_on_one_workbook_breaks_the_next(
     for path in two:
         if window.workspace is not None:
             window.workspace.pending.clear()
-        window.open_path(path)
+        window.files.open_path(path)
         settle()
         assert hands.workspace.session.path == path
         # The window still draws what is written.
@@ -165,7 +165,7 @@ def _act(hands: Hands, choose: random.Random, two: tuple[Path, Path], done: list
         path = choose.choice(two)
         if window.workspace is None or window.workspace.session.path != path:
             done.append(f"open {path.stem}")
-            window.open_path(path)
+            window.files.open_path(path)
     elif kind < 0.2:
         look = choose.choice(THEMES)
         done.append(look)

@@ -68,7 +68,7 @@ def test_a_workbook_that_cannot_be_written_shows_all_and_changes_nothing(town: H
     town.press(KEYS.Key_Return)
     copy = tmp_path / "copy.steelyard"
     town.workspace.session.save_copy(copy)
-    assert town.window._open(lambda: Session.open(copy, read_only=True))
+    assert town.window.files._open(lambda: Session.open(copy, read_only=True))
     assert town.workspace.session.is_read_only
     town.workspace.view.show_page(Page.CRITERIA)
     cell = cell_of(town, "Leave it", "Cost")

@@ -148,7 +148,7 @@ def test_escape_in_the_outline_backs_out_one_step_at_a_time(hands: Hands) -> Non
     hands.press(KEYS.Key_Down, SHIFT)
     hands.press(KEYS.Key_X, CTRL)
     hands.press(KEYS.Key_Escape)
-    assert not hands.page.canvas.commands.clipping.cut
+    assert not hands.page.canvas.commands.clipboard.cut
     assert len(hands.workspace.view.chosen) == 2
     hands.press(KEYS.Key_Escape)
     assert _shown_as_selected(hands) == {hands.selected} == {"Costs a third of the reserve"}

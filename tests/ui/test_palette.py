@@ -7,7 +7,7 @@ from desktop_app.edits import sources
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind, Map
 from desktop_app.session import Session
-from desktop_app.ui.shell.actions import ACTIONS, why_not
+from desktop_app.ui.shell.actions.table import ACTIONS
 from desktop_app.ui.shell.command_palette.palette import CommandPalette
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.settings import Settings
@@ -31,8 +31,8 @@ def _is_open(hands: Hands) -> bool:
 def test_every_action_of_the_table_is_in_the_palette_with_its_shortcut(example: Hands) -> None:
     palette = _palette(example)
     keys = {item.key: item.row for item, _ in palette._items}
-    for spec in ACTIONS:
-        assert f"action:{spec.name}" in keys
+    for row in ACTIONS:
+        assert f"action:{row.id}" in keys
     assert keys["action:find_cards"].end == "Edit   Ctrl+F"
 
 
@@ -73,15 +73,15 @@ def test_what_cannot_be_done_now_says_why_and_does_nothing(hands: Hands) -> None
 
 
 def test_every_condition_of_the_table_has_its_reason() -> None:
-    holds = {"has_workbook": True, "can_write": True}
-    for spec in ACTIONS:
-        assert not spec.needs or why_not(spec, holds), spec.name
+    for row in ACTIONS:
+        assert row.when is None or row.when.reason, row.id
+        assert (row.when is None and not row.writes) or row.why_not(None) == "open a workbook first"
 
 
 def test_a_read_only_workbook_says_so_of_what_would_change_it(hands: Hands) -> None:
     path = hands.workspace.session.path
-    hands.window.close_workbook()
-    hands.window._open(lambda: Session.open(path, read_only=True))
+    hands.window.files.close()
+    hands.window.files._open(lambda: Session.open(path, read_only=True))
     palette = _palette(hands)
     hands.type("card below")
     assert palette._row(palette._shown[0]).end == "the workbook is read only"

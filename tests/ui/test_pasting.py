@@ -68,7 +68,7 @@ def test_lines_copied_here_keep_their_signs_wherever_they_are_pasted(on_option: 
     copied = QApplication.clipboard().mimeData()
     assert copied.text().strip() == "- Damp"
     # As another window of the program finds it.
-    on_option.page.canvas.commands.clipping.clear()
+    on_option.page.canvas.commands.clipboard.clear()
     on_option.trigger("paste_text")
     page = on_option.window.pages.over
     assert isinstance(page, PastePage)

@@ -100,6 +100,6 @@ def test_an_empty_name_adds_nothing(hands: Hands) -> None:
 def test_the_status_bar_says_why_a_workbook_is_read_only(hands: Hands) -> None:
     path = hands.workspace.session.path
     assert hands.window.status._saved.text() == "✓ Every change saved"
-    hands.window.close_workbook()
-    hands.window._open(lambda: Session.open(path, read_only=True))
+    hands.window.files.close()
+    hands.window.files._open(lambda: Session.open(path, read_only=True))
     assert hands.window.status._saved.text().startswith("Read only. This workbook was opened for reading only.")

@@ -63,7 +63,7 @@ def test_random_edits_are_read_without_a_fault(
     """The random edits of the state machines, on a workbook in the real window, with every page shown."""
     path = tmp_path_factory.mktemp("read") / "work.steelyard"
     with switched_on(), qtbot.captureExceptions() as unexpected:
-        assert window.create_at(path)
+        assert window.files.create_at(path)
         hands = Hands(qtbot, window)
         # The same ids in every run, so that Hypothesis can replay and shrink.
         hands.document._random = random.Random(1)
@@ -77,7 +77,7 @@ def test_random_edits_are_read_without_a_fault(
             assert not unexpected, step
         # What was refused, since the edits go past the window, would be asked about.
         hands.workspace.pending.clear()
-        window.close_workbook()
+        window.files.close()
     assert not unexpected
 
 

@@ -289,11 +289,11 @@ def test_a_text_that_waits_outlives_another_look(full: Hands) -> None:
     with refusing(full, REFUSALS["full disk"]):
         fill(full, full.page.inspector._notes, "In doubt")
         hand_over(full, full.page.inspector._notes)
-        full.window.use_theme("dark")
+        full.window.looks.use("dark")
         full.workspace.select(card.id)
         assert full.page.inspector._notes.toPlainText() == "In doubt"
         assert full.page.inspector._notes.commits.state is CommitState.REFUSED
-    full.window.use_theme("light")
+    full.window.looks.use("light")
 
 
 def test_typing_at_the_title_of_the_balance_words_the_subject_and_no_point(full: Hands) -> None:

@@ -475,7 +475,7 @@ def test_hidden_numbers_are_said_above_the_page_with_the_way_to_show_them(room: 
 
 
 def test_trouble_is_said_on_the_page(room: Hands) -> None:
-    room.window.open_path(room.workspace.session.path.parent / "gone.steelyard")
+    room.window.files.open_path(room.workspace.session.path.parent / "gone.steelyard")
     assert room.page.messages.isVisible()
     assert room.page.messages.findChildren(QLabel)[0].font().pixelSize() >= _floor(room.window.height())
 

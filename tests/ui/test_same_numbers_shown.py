@@ -28,7 +28,7 @@ def opened(request: pytest.FixtureRequest, qtbot: QtBot, window: MainWindow, tmp
     assert main(["new", str(workbook), *source]) == 0
     assert main(["export", str(workbook), str(tmp_path / "all.json")]) == 0
     tables = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["workbook"]["tables"]
-    window.open_path(workbook)
+    window.files.open_path(workbook)
     hands = Hands(qtbot, window)
     map_id = reads.maps(hands.document)[-1].id
     hands.workspace.view.show_map(map_id)

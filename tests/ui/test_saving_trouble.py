@@ -79,7 +79,7 @@ def test_a_copy_of_a_lost_workbook_holds_the_card_being_written_and_the_window_g
     hands.select("Shall we?")
     hands.trigger("add_child")
     hands.write("And of the light")
-    hands.window.close_workbook()
+    hands.window.files.close()
     assert _texts(copy_to) == {"Shall we?", "Because of the rent", "And of the light"}
     if trouble == "replaced":
         assert path.read_bytes() == replaced
@@ -95,7 +95,7 @@ def test_a_copy_of_a_sound_workbook_holds_what_is_being_written(hands: Hands, co
     hands.trigger("save_copy")
     assert hands.workspace.session.path == copy_to
     assert hands.texts == ["Shall we?", "Because of the rent"]
-    hands.window.close_workbook()
+    hands.window.files.close()
     assert _texts(copy_to) == {"Shall we?", "Because of the rent"}
 
 
@@ -127,7 +127,7 @@ def test_closing_with_a_refused_text_asks_and_stays_when_told_so(
         hands.write("Shall we?")
         _answering(LeaveAnswer.STAY, seen)
         if way == "open":
-            assert not window.open_path(other)
+            assert not window.files.open_path(other)
         else:
             getattr(window, way)()
         assert seen == ["A text is not in the workbook yet. What should become of it?"]
@@ -141,7 +141,7 @@ def test_closing_discards_a_refused_text_only_when_told_so(hands: Hands, window:
         hands.trigger("add_child")
         hands.write("Shall we?")
         _answering(LeaveAnswer.DISCARD, [])
-        window.close_workbook()
+        window.files.close()
     assert window.workspace is None
     assert _texts(tmp_path / "work.steelyard") == set()
 
@@ -155,7 +155,7 @@ def test_closing_tries_again_when_told_so(hands: Hands, window: MainWindow, tmp_
     hands.workspace.pending.write(
         hands.workspace.target("a line", "A line", lambda document, _: None, on_leaving=False), "typed, not entered"
     )
-    window.close_workbook()
+    window.files.close()
     assert window.workspace is None
     assert _texts(tmp_path / "work.steelyard") == {"Shall we?"}
 
@@ -165,7 +165,7 @@ def test_closing_saves_a_copy_when_told_so(hands: Hands, window: MainWindow, tmp
         hands.trigger("add_child")
         hands.write("Shall we?")
         _answering(LeaveAnswer.SAVE_COPY, [])
-        window.close_workbook()
+        window.files.close()
     assert window.workspace is None
     assert _texts(copy_to) == {"Shall we?"}
 
@@ -190,7 +190,7 @@ def test_a_line_that_was_typed_but_not_entered_is_asked_about(hands: Hands, wind
     seen: list[str] = []
     _answering(LeaveAnswer.SAVE, seen)
     path = hands.workspace.session.path
-    window.close_workbook()
+    window.files.close()
     assert seen
     assert _texts(path) == {"Shall we?", "Safer"}
 

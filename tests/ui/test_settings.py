@@ -2,7 +2,6 @@
 
 import json
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,9 @@ from desktop_app.model import reads
 from desktop_app.session import Session
 from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.shell import app as app_module
-from desktop_app.ui.shell.actions import ACTIONS, ActionSpec
+from desktop_app.ui.shell.actions.action import Action
+from desktop_app.ui.shell.actions.places import Scope
+from desktop_app.ui.shell.actions.table import ACTIONS
 from desktop_app.ui.shell.keys_page import KeysPage
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.settings import BACK_ROWS, Settings
@@ -51,7 +52,7 @@ def test_settings_hold_at_once_and_are_there_the_next_time(window: MainWindow, q
 
 def test_a_new_workbook_gets_the_persons_name_as_its_author(window: MainWindow, tmp_path: Path) -> None:
     window._settings.author = "Anna"
-    assert window.create_at(tmp_path / "new.steelyard")
+    assert window.files.create_at(tmp_path / "new.steelyard")
     assert window.workspace is not None
     assert reads.workbook(window.workspace.document).author == "Anna"
 
@@ -75,8 +76,8 @@ def test_the_workbook_is_renamed_signed_and_given_a_language(hands: Hands) -> No
 def test_a_read_only_workbook_shows_its_settings_and_refuses_none_silently(hands: Hands) -> None:
     workbooks.set_language(hands.document, "sv")
     path = hands.workspace.session.path
-    hands.window.close_workbook()
-    hands.window._open(lambda: Session.open(path, read_only=True))
+    hands.window.files.close()
+    hands.window.files._open(lambda: Session.open(path, read_only=True))
     page = _settings_page(hands.window)
     assert page.title.isReadOnly()
     assert not page.language.isEnabled()
@@ -128,8 +129,8 @@ def test_the_view_on_a_workbook_is_as_it_was_left(example: Hands) -> None:
     sizes, part = page.splitter.sizes(), page.canvas.viewport.window
     folded = set(workspace.view.folded)
     workspace.view.show_page(Page.CRITERIA)
-    example.window.close_workbook()
-    example.window.open_example()
+    example.window.files.close()
+    example.window.files.open_example()
     view = example.workspace.view
     assert (view.map_id, view.page, view.perspective) == (first.id, Page.CRITERIA, perspective.id)
     assert example.selected == "A new mediator may break the deadlock"
@@ -145,14 +146,14 @@ def test_the_balance_that_was_left_is_the_one_that_opens_unless_its_card_has_gon
     other = next(card.id for card in reads.options(example.document, example.workspace.map_id) if card.id != shown)
     example.page.balance.show_subject(other)
     path = example.workspace.session.path
-    example.window.close_workbook()
-    example.window.open_path(path)
+    example.window.files.close()
+    example.window.files.open_path(path)
     assert example.page.balance.subject == other
     kept = Settings().view_of(path)
     assert isinstance(kept, dict)
-    example.window.close_workbook()
+    example.window.files.close()
     Settings().keep_view(path, {**kept, "balance": 10**9})
-    example.window.open_path(path)
+    example.window.files.open_path(path)
     assert example.page.balance.isVisible()
     assert example.page.balance.subject in example.workspace.places
 
@@ -169,9 +170,9 @@ def test_the_balance_that_was_left_is_the_one_that_opens_unless_its_card_has_gon
 )
 def test_what_was_kept_and_does_not_fit_is_left_out(example: Hands, kept: object) -> None:
     path = example.workspace.session.path
-    example.window.close_workbook()
+    example.window.files.close()
     example.window._settings.keep_view(path, kept)
-    example.window.open_example()
+    example.window.files.open_example()
     assert example.workspace.view.page is Page.MAP
     assert example.workspace.view.selected is None
 
@@ -214,7 +215,7 @@ def test_a_workbook_is_forgotten_among_the_recent_ones(tmp_path: Path) -> None:
 def test_what_was_open_is_opened_again_where_the_person_wants_that(
     qapp: QApplication, qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert window.create_at(tmp_path / "work.steelyard")
+    assert window.files.create_at(tmp_path / "work.steelyard")
     window._settings.reopens_last = True
     window.close()
     opened: list[str] = []
@@ -245,9 +246,9 @@ def test_the_cheat_sheet_lists_every_key_of_the_table(example: Hands) -> None:
     page = example.window.pages.over
     assert isinstance(page, KeysPage)
     said = {label.text() for label in page.findChildren(PlainLabel)}
-    for spec in ACTIONS:
-        if spec.keys:
-            assert spec.text.rstrip("…") in said, spec.name
+    for row in ACTIONS:
+        if row.keys:
+            assert row.text.rstrip("…") in said, row.id
     for key in HANDLED_KEYS:
         assert key.text in said
     example.press(KEYS.Key_Escape)
@@ -256,37 +257,31 @@ def test_the_cheat_sheet_lists_every_key_of_the_table(example: Hands) -> None:
 
 
 def test_no_two_actions_share_a_key_in_one_place() -> None:
-    def scope(spec: ActionSpec) -> str:
-        """Where its keys act: the one `is_for_…` that holds; empty for everywhere."""
-        return next(
-            (item.name for item in fields(spec) if item.name.startswith("is_for_") and getattr(spec, item.name)), ""
-        )
-
-    taken: dict[str, list[ActionSpec]] = {}
-    for spec in ACTIONS:
-        for key in spec.keys:
+    taken: dict[str, list[Action]] = {}
+    for row in ACTIONS:
+        for key in row.keys:
             for other in taken.get(key, []):
-                apart = scope(spec) != scope(other) and bool(scope(spec)) and bool(scope(other))
-                assert apart, f"{key}: {spec.name} and {other.name}"
-            taken.setdefault(key, []).append(spec)
+                apart = row.scope is not other.scope and Scope.WINDOW not in {row.scope, other.scope}
+                assert apart, f"{key}: {row.id} and {other.id}"
+            taken.setdefault(key, []).append(row)
 
 
 @pytest.mark.parametrize("language", ["ar", "he"])
 def test_the_window_runs_from_the_right_for_a_workbook_in_such_a_language(hands: Hands, language: str) -> None:
     workbooks.set_language(hands.document, language)
     path = hands.workspace.session.path
-    hands.window.close_workbook()
+    hands.window.files.close()
     assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
-    hands.window.open_path(path)
+    hands.window.files.open_path(path)
     assert QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert hands.page.side.mapTo(hands.window, hands.page.side.rect().topLeft()).x() > hands.window.width() / 2
-    hands.window.close_workbook()
+    hands.window.files.close()
     assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
 def test_the_settings_file_is_json_inside(window: MainWindow, tmp_path: Path) -> None:
-    window.create_at(tmp_path / "a.steelyard")
-    window.close_workbook()
+    window.files.create_at(tmp_path / "a.steelyard")
+    window.files.close()
     view = window._settings.view_of(tmp_path / "a.steelyard")
     assert json.loads(json.dumps(view)) == view
 

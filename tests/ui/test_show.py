@@ -179,7 +179,7 @@ def test_it_paints_only_what_has_changed_and_lays_out_what_is_new(
     painted: list[object] = []
     lay_out, paint = window.lay_out, window.paint_page
 
-    def counting(step: Step, screen: window.Screen, *, numbers: bool) -> tuple[window.Page, ...]:
+    def counting(step: Step, screen: window.Screen, *, numbers: bool) -> tuple[window.SlidePage, ...]:
         laid_out.append(step)
         return lay_out(step, screen, numbers=numbers)
 
@@ -279,7 +279,7 @@ def test_when_the_map_is_deleted_the_show_goes_over_to_the_one_in_the_window(exa
 def test_when_undo_leaves_no_map_the_show_ends(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "bare.steelyard"
     Session.create(path, title="Bare").close()
-    assert window.open_path(path)
+    assert window.files.open_path(path)
     hands = Hands(qtbot, window)
     hands.trigger("add_map")
     hands.page.canvas.setFocus()

@@ -39,7 +39,7 @@ def test_the_place_is_kept_when_the_window_is_closed_and_between_runs(example: H
     again = MainWindow(Settings())
     try:
         again.show()
-        assert again.open_path(path)
+        assert again.files.open_path(path)
         assert again.workspace is not None
         again.presenting.present()
         assert again.presenting.presentation is not None
@@ -54,9 +54,9 @@ def test_the_place_is_kept_when_the_workbook_is_closed(example: Hands) -> None:
     start_show(example)
     jump_to(example, 7)
     spot, shown = show_of(example).spot, show_of(example).map_id
-    example.window.close_workbook()
+    example.window.files.close()
     assert_over(example)
-    example.window.open_path(path)
+    example.window.files.open_path(path)
     example.workspace.view.show_map(shown)
     example.page.canvas.setFocus()
     start_show(example)
@@ -192,7 +192,7 @@ def test_another_look_goes_on_with_the_show(example: Hands) -> None:
     audience = start_show(example)
     jump_to(example, 7)
     spot = show_of(example).spot
-    example.window.use_theme("dark")
+    example.window.looks.use("dark")
     try:
         assert audience_of(example) is audience
         assert show_of(example).spot == spot
@@ -201,4 +201,4 @@ def test_another_look_goes_on_with_the_show(example: Hands) -> None:
         example.workspace.run(lambda document: arguments.add_con(document, first, "Who says so?"))
         assert show_of(example).number == 8
     finally:
-        example.window.use_theme("light")
+        example.window.looks.use("light")

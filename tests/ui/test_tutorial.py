@@ -14,7 +14,7 @@ from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 @pytest.fixture
 def tutorial(qtbot: QtBot, window: MainWindow) -> Hands:
     """A window over the tutorial."""
-    window.open_tutorial()
+    window.files.open_tutorial()
     made = Hands(qtbot, window)
     made.page.canvas.finish_animation()
     made.page.canvas.setFocus()
@@ -77,10 +77,10 @@ def test_what_is_done_is_read_anew_from_the_workbook_and_never_stored(tutorial: 
     arguments.add_pro(tutorial.document, question.id, "Pupils would sleep longer")
     records = set(tutorial.document.records())
     path = tutorial.workspace.session.path
-    tutorial.window.close_workbook()
+    tutorial.window.files.close()
     with Session.open(path) as session:
         assert set(session.document.records()) == records
-    tutorial.window.open_tutorial()
+    tutorial.window.files.open_tutorial()
     assert _done(tutorial) == {"add-pro"}
 
 

@@ -133,12 +133,12 @@ def test_shares_of_deep_arguments_come_on_demand_and_go_when_numbers_change(exam
     live = example.workspace.session.live_results(example.workspace.map_id)
     found = shapley(live.strengths, option)
     assert found is not None
-    assert field.said.isVisible()
-    assert field.said.text().startswith("The largest share is that of “")
+    assert field.summary.isVisible()
+    assert field.summary.text().startswith("The largest share is that of “")
     assert len(field.rows.words) == min(12, len(found.shares))
     assert field.rows.words[0].endswith(signed(found.shares[0].leaning))
     maps.set_sharpness(example.document, example.workspace.map_id, 2.0)
-    assert not field.said.isVisible()
+    assert not field.summary.isVisible()
     assert not field.rows.isVisible()
 
 
@@ -151,7 +151,7 @@ def test_sharing_out_can_be_cancelled_and_then_answers_nothing(example: Hands, q
     field.sharing.stop()
     qtbot.wait(1)
     assert field.ask.isVisible()
-    assert not field.said.isVisible()
+    assert not field.summary.isVisible()
 
 
 def test_a_loop_is_marked_circular_on_its_cards_and_in_its_sentence(hands: Hands) -> None:

@@ -49,8 +49,8 @@ def _files(*paths: Path) -> QMimeData:
 
 def test_a_workbook_that_is_dropped_opens(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "dropped.steelyard"
-    assert window.create_at(path)
-    window.close_workbook()
+    assert window.files.create_at(path)
+    window.files.close()
     assert _drop(window, _files(tmp_path / "picture.png", path))
     assert window.workspace is not None
     assert window.workspace.session.path == path
@@ -80,9 +80,9 @@ def test_what_cannot_be_opened_is_not_taken(window: MainWindow, tmp_path: Path) 
 def test_a_text_file_that_is_no_text_is_refused_in_a_sentence(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes(b"\xff\xfe\x00D")
-    assert not window.open_path(path)
+    assert not window.files.open_path(path)
     assert "UTF-8" in window.welcome.messages.text
-    assert not window.open_path(tmp_path / "none.txt")
+    assert not window.files.open_path(tmp_path / "none.txt")
     assert "cannot be read" in window.welcome.messages.text
 
 
@@ -121,8 +121,8 @@ def test_a_template_that_is_not_given_a_place_makes_nothing(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_dialogs, "where_to", lambda *_: None)
-    window.new_from_template(samples.templates()[0])
-    window.new_workbook()
+    window.files.new_from_template(samples.templates()[0])
+    window.files.new()
     assert window.workspace is None
 
 
@@ -136,8 +136,8 @@ def test_cards_of_templates_show_their_words_whole(window: MainWindow, qtbot: Qt
 
 def test_recent_workbooks_say_when_and_open(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "again.steelyard"
-    assert window.create_at(path)
-    window.close_workbook()
+    assert window.files.create_at(path)
+    window.files.close()
     row = next(button for button in window.welcome.findChildren(QPushButton) if button.accessibleName() == "Open again")
     assert row.accessibleDescription() == "Last opened just now"
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)

@@ -23,13 +23,13 @@ TEXT = "Which way?\n* By the river\n  + Flat [major]\n  - Floods in spring\n"
 
 
 def test_the_example_opens_from_the_welcome_screen_and_is_kept(qtbot: QtBot, window: MainWindow) -> None:
-    window.open_example()
+    window.files.open_example()
     hands = Hands(qtbot, window)
     assert len(reads.maps(hands.document)) == 2
     path = hands.workspace.session.path
-    window.close_workbook()
+    window.files.close()
     assert window.workspace is None
-    window.open_example()
+    window.files.open_example()
     assert hands.workspace.session.path == path
 
 
@@ -37,7 +37,7 @@ def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(window: MainWindo
     path = tmp_path / "letter.steelyard"
     path.write_text("Dear Sir or Madam, " * 40, encoding="utf-8")
     before = path.read_bytes()
-    assert not window.open_path(path)
+    assert not window.files.open_path(path)
     assert window.welcome.messages.isVisible()
     assert window.welcome.messages.text
     assert path.read_bytes() == before
@@ -47,35 +47,35 @@ def test_a_journal_that_was_not_believed_is_said_once_when_the_workbook_opens(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     path, journal = tmp_path / "a.steelyard", tmp_path / "a.steelyard-journal"
-    assert window.create_at(path)
-    window.close_workbook()
+    assert window.files.create_at(path)
+    window.files.close()
     journal.write_bytes(b"not a journal")
-    assert window.open_path(path)
+    assert window.files.open_path(path)
     messages = Hands(qtbot, window).page.messages
     assert "a.steelyard-journal-set-aside" in messages.text
     assert messages.isVisible()
-    window.close_workbook()
-    assert window.open_path(path)
+    window.files.close()
+    assert window.files.open_path(path)
     assert not Hands(qtbot, window).page.messages.isVisible()
 
 
 def test_opening_a_workbook_deletes_no_file_that_its_journal_names(window: MainWindow, tmp_path: Path) -> None:
     path, victim = tmp_path / "gift.steelyard", tmp_path / "notes.txt"
-    assert window.create_at(path)
-    window.close_workbook()
+    assert window.files.create_at(path)
+    window.files.close()
     victim.write_text("mine")
     content = path.read_bytes()
     journal_path(path).write_bytes(journal_of(content, tail=super_journal(os.fsencode(victim))))
-    assert window.open_path(path)
-    window.close_workbook()
+    assert window.files.open_path(path)
+    window.files.close()
     assert victim.read_text() == "mine"
     assert path.read_bytes() == content
 
 
 def test_recent_workbooks_say_when_they_are_gone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "gone.steelyard"
-    assert window.create_at(path)
-    window.close_workbook()
+    assert window.files.create_at(path)
+    window.files.close()
     path.unlink()
     window.show_welcome()
     names = [button.accessibleName() for button in window.welcome.findChildren(type(window.status._cancel))]
@@ -119,15 +119,15 @@ def test_a_text_becomes_a_workbook_of_its_own(window: MainWindow, tmp_path: Path
     from desktop_app.formats.any_text import read_any
 
     path = tmp_path / "ways.steelyard"
-    assert window.make_from_plan(path, "Which way?", read_any(TEXT))
-    window.close_workbook()
+    assert window.files.make_from_plan(path, "Which way?", read_any(TEXT))
+    window.files.close()
     with Session.open(path) as session:
         assert {card.kind for card in session.document.all(Card)} >= {CardKind.QUESTION, CardKind.OPTION}
 
 
 def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
-    example.window.exporting.export_to(path)
+    example.window.workbook.exports.export_to(path)
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert path.read_bytes().startswith(b"%PDF-")
     assert example.window.status.message == "Exported brief.pdf."
@@ -136,7 +136,7 @@ def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, t
 def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     path.write_bytes(b"the old brief")
-    example.window.exporting.export_to(path)
+    example.window.workbook.exports.export_to(path)
     example.window.exporting.cancel()
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert path.read_bytes() == b"the old brief"
@@ -144,7 +144,7 @@ def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Han
 
 
 def test_an_export_to_a_place_that_cannot_be_written_says_so(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
-    example.window.exporting.export_to(tmp_path / "no such folder" / "brief.pdf")
+    example.window.workbook.exports.export_to(tmp_path / "no such folder" / "brief.pdf")
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert example.page.messages.isVisible()
 
@@ -181,7 +181,7 @@ def test_deleting_everything_from_the_maps_leaves_a_window_that_works(example: H
 
 
 def test_a_workbook_made_from_a_text_begins_with_it_and_undo_takes_nothing_away(hands: Hands, tmp_path: Path) -> None:
-    assert hands.window.make_from_plan(tmp_path / "ways.steelyard", "Which way?", read_any(TEXT))
+    assert hands.window.files.make_from_plan(tmp_path / "ways.steelyard", "Which way?", read_any(TEXT))
     made = hands.texts
     assert len(made) == 4
     assert hands.workspace.session.undo_label is None
@@ -196,7 +196,7 @@ def test_a_workbook_whose_only_map_was_undone_can_be_written_on_again(hands: Han
     path = tmp_path / "ways.steelyard"
     with Session.create(path, title="Ways") as session:
         maps.add_map(session.document, "Which way?")
-    assert hands.window.open_path(path)
+    assert hands.window.files.open_path(path)
     hands.trigger("undo")
     assert reads.maps(hands.document) == []
     hands.page.canvas.setFocus()

@@ -388,6 +388,11 @@ class BriefContent:
     notice: str = ""
 
     @property
+    def has_map(self) -> bool:
+        """Whether the drawn map is among its parts."""
+        return any(isinstance(part, MapPart) for part in self.parts)
+
+    @property
     def marking(self) -> str:
         """The classification as it stands at head and foot of every page: in capitals, on one line; empty for none."""
         return as_marking(self.classification)

@@ -1,4 +1,4 @@
-"""A brief as PDF: cleaned, typeset by a child process that can be killed, put in place at the end."""
+"""A brief as PDF: cleaned, and typeset by a child process that can be killed."""
 
 import json
 import os
@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from calendar import timegm
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,12 +19,9 @@ from desktop_app.briefing.content.clean import Cleaner, Json
 from desktop_app.briefing.content.parts import BriefContent
 from desktop_app.briefing.content.words import words_in
 from desktop_app.briefing.errors import ExportCancelledError, TypesettingError
+from desktop_app.briefing.formats import Cancelled, ExportedFile, Progress
 from desktop_app.briefing.pages.payload import logo_name, payload
-from desktop_app.briefing.writing import replace_file
 from desktop_app.drawing.fonts import SANS, SERIF, has_glyph
-
-Cancelled = Callable[[], bool]
-Progress = Callable[[float, str], None]
 
 # A frozen program runs itself with this argument and a folder; its entry point hands them to `worker.main`.
 WORKER_ARGUMENT: Final = "--export-worker"
@@ -36,42 +32,20 @@ _TYPICAL_S: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What was written.
-
-    Attributes:
-        standards: that the engine enforced, such as ("ua-1", "a-2a"); empty: a plain PDF.
-        notices: what the person should know, one sentence each.
-    """
+class WorkerReport:
+    """What the worker said: the standards that the engine enforced, and notices, one sentence each."""
 
     standards: tuple[str, ...]
     notices: tuple[str, ...]
 
 
-def never() -> bool:
-    """The `cancelled` of an export that nobody can stop."""
-    return False
-
-
-def silent(share: float, step: str) -> None:
-    """The `progress` of an export that nobody watches."""
-
-
-def export_pdf(
-    content: BriefContent,
-    path: Path,
-    *,
-    attachment: bytes | None = None,
-    cancelled: Cancelled = never,
-    progress: Progress = silent,
-) -> ExportReport:
-    """Writes the brief as a PDF; the same content gives the same bytes.
-
-    What was at `path` stays whole until the new file is.
+def typeset_pdf(
+    content: BriefContent, *, attachment: bytes | None = None, cancelled: Cancelled, progress: Progress
+) -> ExportedFile:
+    """The brief as a PDF; the same content gives the same bytes.
 
     Args:
         content: of the brief, composed with its map drawn.
-        path: of the file; its folder must exist.
         attachment: JSON of the workbook, kept in the PDF as a file; the PDF is then PDF/A-3a, because A-2a has none.
         cancelled: asked many times a second; True stops the export.
         progress: told a share 0…1 and what is being done.
@@ -79,9 +53,7 @@ def export_pdf(
     Raises:
         ExportCancelledError: it was stopped.
         TypesettingError: the document cannot be made.
-        ExportWriteError: the file cannot be written.
     """
-    progress(0.0, "Collecting")
     cleaner = Cleaner(has_glyph)
     said = payload(content)
     if attachment is not None:
@@ -97,11 +69,9 @@ def export_pdf(
         progress(0.1, "Setting pages")
         run_worker(root, cancelled, progress)
         report = read_report(root)
-        progress(0.95, "Writing")
-        replace_file(path, (root / "out.pdf").read_bytes())
-    progress(1.0, "Done")
+        made = (root / "out.pdf").read_bytes()
     notices = (*_glyph_notices(cleaner), *_standard_notices(report.standards), *report.notices)
-    return ExportReport(report.standards, notices)
+    return ExportedFile(made, notices, report.standards)
 
 
 def worker_command(root: Path) -> list[str]:
@@ -180,7 +150,7 @@ def run_worker(root: Path, cancelled: Cancelled, progress: Progress) -> None:
         child.wait()
 
 
-def read_report(root: Path) -> ExportReport:
+def read_report(root: Path) -> WorkerReport:
     """What the worker said about its job.
 
     Raises:
@@ -192,7 +162,7 @@ def read_report(root: Path) -> ExportReport:
     report = json.loads(path.read_text(encoding="utf-8"))
     if "error" in report:
         raise TypesettingError(f"The PDF cannot be set: {report['error']}.", "Export as Markdown, and report this.")
-    return ExportReport(tuple(map(str, report["standards"])), tuple(map(str, report["notices"])))
+    return WorkerReport(tuple(map(str, report["standards"])), tuple(map(str, report["notices"])))
 
 
 def _glyph_notices(cleaner: Cleaner) -> tuple[str, ...]:

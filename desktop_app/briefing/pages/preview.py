@@ -9,9 +9,10 @@ from typing import Final
 
 from desktop_app.briefing.content.clean import Cleaner
 from desktop_app.briefing.content.parts import BriefContent
+from desktop_app.briefing.formats import Cancelled, Progress, never, silent
 from desktop_app.briefing.pages.logo import PNG_SIGNATURE
 from desktop_app.briefing.pages.payload import payload
-from desktop_app.briefing.pages.pdf import Cancelled, Progress, never, read_report, run_worker, silent, write_job
+from desktop_app.briefing.pages.pdf import read_report, run_worker, write_job
 from desktop_app.drawing.fonts import has_glyph
 
 # Says where each heading came to stand: its words, its page from 1, how far down in points. It prints nothing.
@@ -68,7 +69,7 @@ class Preview:
 def draw_pages(
     content: BriefContent, pixels_per_inch: int, *, cancelled: Cancelled = never, progress: Progress = silent
 ) -> Preview:
-    """Draws the pages that `pdf.export_pdf` would write.
+    """Draws the pages that an export as PDF would write.
 
     Args:
         content: of the brief, composed with its map drawn.

@@ -58,8 +58,8 @@ def run(path: Path | None, *, example: bool) -> int:
 
 def _begin(window: MainWindow, settings: Settings, path: Path | None, *, example: bool) -> None:
     if example:
-        window.open_example()
+        window.files.open_example()
     elif path is not None:
-        window.open_path(path)
+        window.files.open_path(path)
     elif settings.reopens_last and settings.left_open is not None:
-        window.open_again(settings.left_open)
+        window.files.open_again(settings.left_open)

@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
-from desktop_app.briefing.exporting import ExportOptions, export_map
-from desktop_app.briefing.pages.pdf import ExportReport
+from desktop_app.briefing.exporting import ExportOptions, ExportReport, export_map
 from desktop_app.viewmodels.brief.snapshots import BriefSnapshot
 
 

@@ -7,14 +7,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop_app.ui.widgets.file_dialogs import CARRYING_SUFFIXES, SUFFIX, TEXT_SUFFIXES
+from desktop_app.briefing.formats import CARRYING
+from desktop_app.ui.widgets.file_dialogs import SUFFIX, TEXT_SUFFIXES
 
 
 def taken_from(mime: QMimeData) -> tuple[Path | None, str]:
     """The first file of a drag that can be opened, or else its text."""
     for url in mime.urls():
         path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() in {SUFFIX, *TEXT_SUFFIXES, *CARRYING_SUFFIXES}:
+        if url.isLocalFile() and path.suffix.lower() in {SUFFIX, *TEXT_SUFFIXES, *CARRYING}:
             return path, ""
     return None, mime.text() if mime.hasText() and not mime.hasUrls() and mime.text().strip() else ""
 

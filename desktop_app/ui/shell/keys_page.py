@@ -1,17 +1,18 @@
-"""The cheat sheet: every key there is, generated from the table of actions and of the keys that screens handle."""
+"""The cheat sheet: every key there is, in groups."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.shell.actions import ACTIONS, MENUS
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
-from desktop_app.viewmodels.handled_keys import HANDLED_KEYS
+
+# A title, with what its keys do and how they are named.
+KeyGroup = tuple[str, list[tuple[str, str]]]
 
 _WIDTH_PX, _TOP_PX = 1240, 40
 _COLUMNS = 3
@@ -20,13 +21,16 @@ _COLUMNS = 3
 class KeysPage(ColumnPage):
     """Every key.
 
+    Args:
+        groups: in order.
+
     Signals:
         left: the person has seen enough.
     """
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, groups: Sequence[KeyGroup], parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH_PX, _TOP_PX, parent)
         self.setObjectName("keys")
         self.setAccessibleName("Keys")
@@ -40,10 +44,10 @@ class KeysPage(ColumnPage):
         self.column.addLayout(head)
         columns = QHBoxLayout()
         columns.setSpacing(SPACE_WIDE)
-        for groups in _in_columns(list(_groups())):
+        for shown in _in_columns(list(groups)):
             column = QVBoxLayout()
             column.setSpacing(SPACE_WIDE)
-            for title, rows in groups:
+            for title, rows in shown:
                 column.addWidget(_group(title, rows))
             column.addStretch()
             columns.addLayout(column, 1)
@@ -57,32 +61,11 @@ class KeysPage(ColumnPage):
             super().keyPressEvent(event)
 
 
-_Group = tuple[str, list[tuple[str, str]]]
-
-
-def _groups() -> Iterator[_Group]:
-    """Each menu, then each screen that handles keys itself, with what its keys do and how they are named."""
-    for menu in MENUS:
-        rows = [
-            (spec.text.rstrip("…"), ",  ".join(_named(key) for key in spec.keys))
-            for spec in ACTIONS
-            if spec.menu == menu and spec.keys
-        ]
-        if rows:
-            yield menu, rows
-    for where in dict.fromkeys(spec.where for spec in HANDLED_KEYS):
-        yield where, [(spec.text, ",  ".join(spec.keys)) for spec in HANDLED_KEYS if spec.where == where]
-
-
-def _named(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _in_columns(groups: list[_Group]) -> list[list[_Group]]:
+def _in_columns(groups: list[KeyGroup]) -> list[list[KeyGroup]]:
     """The groups in their order, in columns of about the same length."""
     heights = [len(rows) + 2 for _, rows in groups]
     share = sum(heights) / _COLUMNS
-    columns: list[list[_Group]] = [[] for _ in range(_COLUMNS)]
+    columns: list[list[KeyGroup]] = [[] for _ in range(_COLUMNS)]
     above = 0.0
     for group, height in zip(groups, heights, strict=True):
         columns[min(_COLUMNS - 1, int((above + height / 2) / share))].append(group)

@@ -1,5 +1,6 @@
 """The pages that are laid over the window for a while: sorting a text, settings, keys. Each goes when it is left."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from desktop_app.base.text_file import read_text_file
 from desktop_app.model import reads
 from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.pages.welcome.templates import TemplatesPage
-from desktop_app.ui.shell.keys_page import KeysPage
+from desktop_app.ui.shell.keys_page import KeyGroup, KeysPage
 from desktop_app.ui.shell.page_stack import PageStack
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.settings_page import SettingsPage
@@ -114,9 +115,9 @@ class OverlayPages(QObject):
         self._pages.lay_over(page)
         page.show_setting(setting)
 
-    def show_keys(self) -> None:
+    def show_keys(self, groups: Sequence[KeyGroup]) -> None:
         """Shows every key there is."""
-        page = KeysPage()
+        page = KeysPage(groups)
         page.left.connect(self._pages.leave)
         self._pages.lay_over(page)
         page.setFocus()

@@ -1,6 +1,7 @@
 """Which palette the window uses: the one that was chosen, or what the system asks for, followed as it changes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -10,13 +11,29 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.widgets import theme
 
-_CHOICES: Final = {
-    "system_theme": "",
-    "light_theme": "light",
-    "dark_theme": "dark",
-    "high_contrast_theme": "high-contrast",
-    "projector_theme": "projector",
-}
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look that can be chosen.
+
+    Attributes:
+        id: a stable name, that of its action.
+        text: how menus name it.
+        theme: the name of its palette, or ``""`` to follow the system.
+    """
+
+    id: str
+    text: str
+    theme: str
+
+
+LOOKS: Final = (
+    Look("system_theme", "Follow system", ""),
+    Look("light_theme", "Light", "light"),
+    Look("dark_theme", "Dark", "dark"),
+    Look("high_contrast_theme", "High contrast", "high-contrast"),
+    Look("projector_theme", "Projector", "projector"),
+)
 
 
 class ThemeController(QObject):
@@ -44,31 +61,11 @@ class ThemeController(QObject):
         self._held = name
         self._apply()
 
-    def system_theme(self) -> None:
-        """Looks as the system does, light or dark."""
-        self.use("")
-
-    def light_theme(self) -> None:
-        """Uses the light palette."""
-        self.use("light")
-
-    def dark_theme(self) -> None:
-        """Uses the dark palette."""
-        self.use("dark")
-
-    def high_contrast_theme(self) -> None:
-        """Uses the palette with the strongest contrast."""
-        self.use("high-contrast")
-
-    def projector_theme(self) -> None:
-        """Uses the palette for a room with a weak projector."""
-        self.use("projector")
-
     def mark(self, actions: Mapping[str, QAction]) -> None:
         """Marks in the menu which look was chosen."""
-        for action, name in _CHOICES.items():
-            actions[action].setCheckable(True)
-            actions[action].setChecked(name == self._settings.theme)
+        for look in LOOKS:
+            actions[look.id].setCheckable(True)
+            actions[look.id].setChecked(look.theme == self._settings.theme)
 
     def _on_system_changed(self) -> None:
         if not self._settings.theme:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,14 +26,14 @@ from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.pages.map.inspector.inspector import Inspector
 from desktop_app.ui.pages.map.side_panel import SidePanel
 from desktop_app.ui.pages.quick_pass.bar import QuickPass
-from desktop_app.ui.shell.actions import serve_cards, serve_matrix, serve_sections, serve_words
+from desktop_app.ui.shell.actions.places import Scope, ServedActions, Under
 from desktop_app.ui.shell.room_bars import RoomLine, WeighNotice
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.widgets.text import ShortLabel
 from desktop_app.ui.widgets.theme import SPACE
-from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
 
@@ -58,19 +58,21 @@ class WorkPage(QWidget):
 
     Signals:
         copy_asked: the person wants to save a copy.
+        menu_asked: a context menu is wanted: `Under` what, and where in global pixels.
         zoomed: by how much what fills the middle is magnified.
         turned: the page of the brief in view, from 1, and how many there are.
     """
 
     copy_asked = Signal()
+    menu_asked = Signal(object, QPoint)
     zoomed = Signal(float)
     turned = Signal(int, int)
 
     def __init__(
         self,
         workspace: Workspace,
-        commands: CardCommands,
-        actions: Mapping[str, QAction],
+        commands: Commands,
+        actions: ServedActions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -99,7 +101,7 @@ class WorkPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
         if not self.is_for_room:
-            column.addWidget(_add_bar(actions))
+            column.addWidget(_add_bar(actions.by_id))
         self._pages.addWidget(self._map_page)
         self._pages.addWidget(self.balance)
         self._pages.addWidget(self.criteria)
@@ -111,12 +113,15 @@ class WorkPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.show_widths([_SIDE_PX, 1000, _INSPECTOR_PX])
         self._lay_out()
-        serve_cards(self.canvas, actions)
-        serve_cards(self.side.outline, actions)
-        serve_matrix(self.criteria, actions)
+        actions.serve(self.canvas, Scope.CARDS)
+        actions.serve(self.side.outline, Scope.CARDS)
+        actions.serve(self.criteria, Scope.MATRIX)
+        self.canvas.menu_asked.connect(self._on_card_menu_asked)
+        self.side.outline.menu_asked.connect(self._on_card_menu_asked)
+        self.side.menu_asked.connect(self._on_map_menu_asked)
         self.canvas.viewport.zoomed.connect(self.zoomed)
-        commands.draft_asked.connect(self._on_draft_asked)
-        commands.edit_asked.connect(self._on_edit_asked)
+        commands.cards.draft_asked.connect(self._on_draft_asked)
+        commands.cards.edit_asked.connect(self._on_edit_asked)
         workspace.view.page_changed.connect(self._on_page_changed)
         workspace.changed.connect(lambda _: self.messages.hide())
 
@@ -133,9 +138,9 @@ class WorkPage(QWidget):
     @cached_property
     def brief(self) -> BriefPage:
         """Sections and pages of the brief."""
-        page = BriefPage(self.workspace, self._commands.brief, self._actions)
-        serve_sections(page.sections, self._actions)
-        serve_words(page.section_form.words, self._actions)
+        page = BriefPage(self.workspace, self._commands.brief, self._actions.by_id)
+        self._actions.serve(page.sections, Scope.SECTIONS)
+        self._actions.serve(page.section_form.words, Scope.WORDS)
         page.pages.zoomed.connect(self.zoomed)
         page.pages.turned.connect(lambda: self.turned.emit(page.pages.current, page.pages.count))
         self._pages.addWidget(page)
@@ -184,10 +189,10 @@ class WorkPage(QWidget):
         """Asks for each number that nobody has given yet, one after the other."""
         self.quick_pass.open()
 
-    def share_out(self) -> None:
-        """Shares out what the selected card comes to among everything that rests on it."""
+    def break_down(self) -> None:
+        """Breaks down what the selected card comes to among everything that rests on it."""
         self.workspace.view.show_page(Page.MAP)
-        self.inspector.share_out()
+        self.inspector.break_down()
 
     def edit_perspectives(self) -> None:
         """Shows the map's perspectives side by side and lets one be added."""
@@ -245,7 +250,7 @@ class WorkPage(QWidget):
                 return self.brief
 
     def _lay_out(self) -> None:
-        workspace, actions = self.workspace, self._actions
+        workspace, actions = self.workspace, self._actions.by_id
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -288,6 +293,14 @@ class WorkPage(QWidget):
             self.criteria.edit_selected(typed)
         else:
             self.canvas.edit(typed)
+
+    def _on_card_menu_asked(self, where: QPoint) -> None:
+        cards = self._commands.cards
+        under = Under.ARGUMENT if cards.has_argument else Under.CARD if cards.has_card else Under.MAP
+        self.menu_asked.emit(under, where)
+
+    def _on_map_menu_asked(self, where: QPoint) -> None:
+        self.menu_asked.emit(Under.MAP_LIST, where)
 
     def _on_cell_asked(self, option: CardId | None, criterion: CriterionId | None) -> None:
         self.workspace.view.show_page(Page.CRITERIA)

@@ -1,28 +1,17 @@
 """Which file: the only dialogs of the window. They answer with a path, or None when the person thinks otherwise."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.plain_text import one_line
+from desktop_app.briefing.formats import BY_ENDING, CARRYING, ExportFormat
 
 SUFFIX: Final = ".steelyard"
-# Exports that may carry a whole workbook.
-CARRYING_SUFFIXES: Final = frozenset({".pdf", ".json"})
 TEXT_SUFFIXES: Final = frozenset({".txt", ".md", ".markdown", ".text"})
-_FORMATS: Final = {
-    ".pdf": "PDF",
-    ".docx": "Word document",
-    ".pptx": "Slides",
-    ".html": "Web page",
-    ".md": "Markdown",
-    ".svg": "Drawing",
-    ".png": "Picture",
-    ".csv": "Table",
-    ".json": "Everything as JSON",
-}
 # Pixels a map unit, by the words in the dialog's list of kinds.
 _PICTURE_SIZES: Final = {
     "For a document, 2 pixels a point (*.png)": 2.0,
@@ -35,9 +24,6 @@ _REFUSED: Final = re.compile(r'[?"<>*\x00-\x1f]')
 # Names of its devices, also with an ending.
 _DEVICE: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _WORKBOOKS: Final = "Steelyard workbooks (*.steelyard)"
-_TEXTS: Final = "Texts (*.txt *.md *.markdown *.text)"
-_CARRYING: Final = "Exports with the workbook inside (*.pdf *.json)"
-_BOTH: Final = "Workbooks, texts, exports (*.steelyard *.txt *.md *.markdown *.text *.pdf *.json)"
 
 
 def file_name(title: str, otherwise: str, ending: str) -> str:
@@ -64,26 +50,33 @@ def where_to(parent: QWidget, title: str, start: Path | None = None) -> Path | N
 
 def which(parent: QWidget) -> Path | None:
     """Asks which workbook or text is to be opened."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Open or import", "", f"{_BOTH};;{_WORKBOOKS};;{_TEXTS};;{_CARRYING}")
+    texts, exports = sorted(TEXT_SUFFIXES), sorted(CARRYING)
+    kinds = (
+        _kind("Workbooks, texts, exports", [SUFFIX, *texts, *exports]),
+        _WORKBOOKS,
+        _kind("Texts", texts),
+        _kind("Exports with the workbook inside", exports),
+    )
+    name, _ = QFileDialog.getOpenFileName(parent, "Open or import", "", ";;".join(kinds))
     return Path(name) if name else None
 
 
-def where_to_export(parent: QWidget, folder: Path, title: str, ending: str = ".pdf") -> Path | None:
+def where_to_export(parent: QWidget, folder: Path, title: str, row: ExportFormat) -> Path | None:
     """Asks where the brief of a map is to be written; offers its title as the name.
 
     Args:
         parent: of the dialog.
         folder: that is offered.
         title: of the map.
-        ending: of the format, with its dot; a name without a known ending gets it.
+        row: the format; a name without a known ending gets its ending.
     """
-    suggested = file_name(title, "Brief", ending)
-    kinds = f"{_FORMATS[ending]} (*{ending})"
+    suggested = file_name(title, "Brief", row.ending)
+    kinds = _kind(row.kind, [row.ending])
     name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(folder / suggested), kinds)
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix.lower() in _FORMATS else path.with_name(path.name + ending)
+    return path if path.suffix.lower() in BY_ENDING else path.with_name(path.name + row.ending)
 
 
 def where_to_draw(parent: QWidget, folder: Path, title: str) -> tuple[Path, float] | None:
@@ -113,3 +106,8 @@ def which_logo(parent: QWidget) -> Path | None:
     """Asks which picture is to be the logo of a brief."""
     name, _ = QFileDialog.getOpenFileName(parent, "Choose logo", "", "Pictures (*.png *.svg)")
     return Path(name) if name else None
+
+
+def _kind(words: str, endings: Sequence[str]) -> str:
+    """A kind of files, as the dialogs of Qt take it."""
+    return f"{words} ({' '.join(f'*{ending}' for ending in endings)})"

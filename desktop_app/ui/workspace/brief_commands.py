@@ -94,18 +94,6 @@ class BriefCommands(QObject):
 
     # --- actions of the table ------------------------------------------------------------------------
 
-    def show_brief_page(self) -> None:
-        """Shows the brief as it will be printed."""
-        self._view.show_page(Page.BRIEF)
-
-    def move_section_up(self) -> None:
-        """Moves the chosen section up by one."""
-        self._move_chosen(-1)
-
-    def move_section_down(self) -> None:
-        """Moves the chosen section down by one."""
-        self._move_chosen(1)
-
     def toggle_section(self) -> None:
         """Leaves the chosen section out, or prints it."""
         if (chosen := self.chosen) is not None:
@@ -117,7 +105,7 @@ class BriefCommands(QObject):
 
     def add_section(self) -> None:
         """Adds a section for own words after the chosen one, and lets it be written."""
-        self.show_brief_page()
+        self._view.show_page(Page.BRIEF)
         self.add(SectionKind.WORDS, title="New section")
         self.writing_asked.emit()
 
@@ -133,25 +121,9 @@ class BriefCommands(QObject):
             if rest:
                 self.choose(rest[min(place, len(rest) - 1)])
 
-    def make_bold(self) -> None:
-        """Makes the selected words bold."""
-        self.mark_asked.emit("bold")
-
-    def make_italic(self) -> None:
-        """Sets the selected words in italics."""
-        self.mark_asked.emit("italic")
-
-    def make_list(self) -> None:
-        """Makes the selected lines a list."""
-        self.mark_asked.emit("bullets")
-
-    def make_link(self) -> None:
-        """Makes the selected words a link."""
-        self.mark_asked.emit("link")
-
-    def cite_source(self) -> None:
-        """Cites a source."""
-        self.mark_asked.emit("cite")
+    def mark(self, mark: str) -> None:
+        """Writes markup into the words that are written: bold, italic, bullets, link or cite."""
+        self.mark_asked.emit(mark)
 
     # --- edits ---------------------------------------------------------------------------------------
 
@@ -255,7 +227,8 @@ class BriefCommands(QObject):
         """All sections, the given one as the very object."""
         return [section if item == section else item for item in self.sections]
 
-    def _move_chosen(self, by: int) -> None:
+    def move_chosen(self, by: int) -> None:
+        """Moves the chosen section by so many places."""
         chosen = self.chosen
         if chosen is not None:
             place = self.sections.index(chosen)

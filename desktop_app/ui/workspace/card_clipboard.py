@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from desktop_app.edits import placing
+from desktop_app.edits import arguments, placing
 from desktop_app.edits.drafts import Draft, commit
 from desktop_app.edits.many import Hanging
 from desktop_app.edits.placing import HangAs
@@ -85,34 +85,6 @@ class CardClipboard(QObject):
         self._finish(move)
         return True
 
-    def paste_as_pro(self) -> None:
-        """Pastes as pros of the selected card."""
-        self._paste_as(HangAs.PRO)
-
-    def paste_as_con(self) -> None:
-        """Pastes as cons of the selected card."""
-        self._paste_as(HangAs.CON)
-
-    def paste_as_evidence(self) -> None:
-        """Pastes as evidence for the selected card."""
-        self._paste_as(HangAs.EVIDENCE)
-
-    def paste_as_note(self) -> None:
-        """Pastes as notes under the selected card."""
-        self._paste_as(HangAs.NOTE)
-
-    def paste_as_option(self) -> None:
-        """Pastes as options of the selected question."""
-        self._paste_as(HangAs.OPTION)
-
-    def link_as_pro(self) -> None:
-        """Uses the cards once more, as pros of the selected card."""
-        self._link_as(HangAs.PRO)
-
-    def link_as_con(self) -> None:
-        """Uses the cards once more, as cons of the selected card."""
-        self._link_as(HangAs.CON)
-
     # --- inside --------------------------------------------------------------------------------------
 
     @property
@@ -126,7 +98,8 @@ class CardClipboard(QObject):
             QGuiApplication.clipboard().setMimeData(mime_of_lines(self._text))
             self.changed.emit()
 
-    def _paste_as(self, part: HangAs) -> None:
+    def paste_as(self, part: HangAs) -> None:
+        """Pastes on the selected card, as what is asked."""
         target = self._target
         if target is None:
             return
@@ -137,10 +110,25 @@ class CardClipboard(QObject):
         else:
             self._finish(lambda document: placing.hang_again(document, self.copied, target, part))
 
-    def _link_as(self, part: HangAs) -> None:
+    def link_as(self, part: HangAs) -> None:
+        """Uses the cards once more on the selected card, as what is asked."""
         target, taken = self._target, self.cut or self.copied
         if target is not None and taken and self.has_clipboard:
             self._finish(lambda document: placing.hang_again(document, taken, target, part))
+
+    def link_as_premise(self) -> None:
+        """Uses the cards once more, as further premises of the selected pro or con."""
+        argument, taken = self._workspace.view.link, self.cut or self.copied
+        place = self._workspace.place_of(self._workspace.view.selected) if self._workspace.view.selected else None
+        joined = argument if argument is not None or place is None else place.argument
+        if joined is not None and taken and self.has_clipboard:
+
+            def join(document: Document) -> None:
+                with document.transaction("Join “only together”"):
+                    for item in taken:
+                        arguments.join_premise(document, joined, item.card)
+
+            self._finish(join)
 
     def _paste_text_as(self, part: HangAs, target: Card) -> None:
         """Makes a card of each line on the clipboard, without its bullet; marks count in lines of this program."""

@@ -5,36 +5,27 @@ Texts are written in whichever editor has the keyboard: the commands ask for one
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.edits import many, maps, moving
-from desktop_app.edits.drafts import Draft, child_draft, root_draft, sibling_draft
+from desktop_app.edits import cards, many, merging, moving
+from desktop_app.edits.drafts import Draft, child_draft, premise_draft, root_draft, sibling_draft
 from desktop_app.edits.many import Hanging
 from desktop_app.model.document import Document
-from desktop_app.model.ids import CardId, MapId
+from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind, Stance
 from desktop_app.model.tree import Place
-from desktop_app.ui.workspace.brief_commands import BriefCommands
 from desktop_app.ui.workspace.card_clipboard import CardClipboard
-from desktop_app.ui.workspace.fold_commands import FoldCommands
-from desktop_app.ui.workspace.matrix_commands import MatrixCommands
-from desktop_app.ui.workspace.perspective_commands import PerspectiveCommands
-from desktop_app.ui.workspace.view import Page
-from desktop_app.ui.workspace.weighing_commands import WeighingCommands
+from desktop_app.ui.workspace.map_commands import MapCommands
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.viewmodels.number_visibility import hides_numbers
+
+STATEMENTS: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
 class CardCommands(QObject):
-    """The actions on a workspace.
-
-    Attributes:
-        clipping: those that cut and paste cards.
-        branches: those that fold and focus.
-        brief: those on the sections of the brief.
-        matrix: those on options and criteria.
-        perspectives: those on whose numbers are shown.
-        weighing: those on the numbers of the map.
+    """The commands on the selected cards.
 
     Signals:
         draft_asked: a `Draft` whose text is to be written.
@@ -44,25 +35,12 @@ class CardCommands(QObject):
     draft_asked = Signal(object)
     edit_asked = Signal(str)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, maps: MapCommands, clipboard: CardClipboard) -> None:
         super().__init__(workspace)
         self._workspace = workspace
         self._view = workspace.view
-        self.clipping = CardClipboard(workspace)
-        self.branches = FoldCommands(workspace)
-        self.brief = BriefCommands(workspace)
-        self.matrix = MatrixCommands(workspace)
-        self.perspectives = PerspectiveCommands(workspace)
-        self.weighing = WeighingCommands(workspace)
-
-    def carry_out(self, name: str) -> None:
-        """Carries out an action of the table by its name."""
-        carrier = next(
-            part
-            for part in (self, self.clipping, self.branches, self.brief, self.matrix, self.perspectives, self.weighing)
-            if hasattr(part, name)
-        )
-        getattr(carrier, name)()
+        self._maps = maps
+        self._clipboard = clipboard
 
     # --- what there is to act on ---------------------------------------------------------------------
 
@@ -86,22 +64,30 @@ class CardCommands(QObject):
     @property
     def has_clipboard(self) -> bool:
         """Whether cards were cut or copied, and there is one under which to paste them."""
-        return self.has_card and self.clipping.has_clipboard
-
-    @property
-    def has_option(self) -> bool:
-        """Whether the keyboard is on an option of the matrix."""
-        return self.matrix.has_option
-
-    @property
-    def has_criterion(self) -> bool:
-        """Whether the keyboard is on a criterion of the matrix."""
-        return self.matrix.has_criterion
+        return self.has_card and self._clipboard.has_clipboard
 
     @property
     def has_card(self) -> bool:
         """Whether a card is selected."""
         return self.place is not None
+
+    @property
+    def has_claim(self) -> bool:
+        """Whether a claim or evidence is selected, for which there are reasons to believe it."""
+        found = self._workspace.document.find(Card, self._view.selected)
+        return found is not None and found.kind in STATEMENTS
+
+    @property
+    def can_merge(self) -> bool:
+        """Whether several claims, or pieces of evidence, are selected."""
+        kinds = [self._workspace.document.get(Card, item.card).kind for item in self.chosen]
+        return len(kinds) > 1 and STATEMENTS.issuperset(kinds)
+
+    @property
+    def can_join(self) -> bool:
+        """Whether a card was cut or copied that could be a further premise of the selected pro or con."""
+        place = self.place
+        return place is not None and place.argument is not None and self._clipboard.has_clipboard
 
     @property
     def has_argument(self) -> bool:
@@ -111,29 +97,13 @@ class CardCommands(QObject):
     @property
     def can_weigh(self) -> bool:
         """Whether it can be said how much a selected pro or con matters."""
-        return self.has_argument and self.weighing.numbers_shown
+        return self.has_argument and not hides_numbers(self._workspace)
 
     @property
-    def can_share_out(self) -> bool:
+    def can_break_down(self) -> bool:
         """Whether a card that can be argued about is selected, and numbers show."""
         found = self._workspace.document.find(Card, self._view.selected)
-        return found is not None and found.kind is not CardKind.NOTE and self.weighing.numbers_shown
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return self._workspace.session.undo_label is not None
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a step to make again."""
-        return self._workspace.session.redo_label is not None
-
-    def _map_to_write_on(self) -> MapId:
-        """The shown map; where the workbook has none, a new one."""
-        if self._view.map_id is None:
-            self.add_map()
-        return self._workspace.map_id
+        return found is not None and found.kind is not CardKind.NOTE and not hides_numbers(self._workspace)
 
     # --- adding --------------------------------------------------------------------------------------
 
@@ -152,27 +122,17 @@ class CardCommands(QObject):
         """Writes a new card before the selected one."""
         self._draft_sibling(before=True)
 
-    def add_pro(self) -> None:
-        """Writes a pro of the selected card."""
-        self._draft_on_selected("+")
-
-    def add_con(self) -> None:
-        """Writes a con of the selected card."""
-        self._draft_on_selected("-")
-
-    def add_evidence(self) -> None:
-        """Writes evidence for the selected card."""
-        self._draft_on_selected(">")
-
-    def add_note(self) -> None:
-        """Writes a note under the selected card, or a loose one."""
-        self._draft_on_selected("?")
-
     def add_option(self) -> None:
         """Writes an option under the map's question."""
         question = next((place for place in self._workspace.places.values() if self._is_question(place)), None)
         parent = question.card if question is not None else None
-        self.draft_asked.emit(Draft(self._map_to_write_on(), CardKind.OPTION, parent=parent))
+        self.draft_asked.emit(Draft(self._maps.map_to_write_on(), CardKind.OPTION, parent=parent))
+
+    def add_premise(self) -> None:
+        """Writes a claim without which the selected pro or con does not hold."""
+        place = self.place
+        if place is not None and place.argument is not None:
+            self.draft_asked.emit(premise_draft(self._workspace.document, place))
 
     def add_undercut(self) -> None:
         """Writes why the selected pro or con is not relevant."""
@@ -183,18 +143,6 @@ class CardCommands(QObject):
             )
             self.draft_asked.emit(draft)
 
-    def add_criterion(self) -> None:
-        """Shows the matrix and asks there for the name of a new criterion."""
-        self._map_to_write_on()
-        self._view.show_page(Page.CRITERIA)
-        self.matrix.criterion_asked.emit()
-
-    def add_map(self) -> None:
-        """Adds an empty map and turns to it."""
-        added = self._workspace.run(lambda document: maps.add_map(document, "New map"))
-        if added is not None:
-            self._view.show_map(added.id)
-
     # --- changing ------------------------------------------------------------------------------------
 
     def edit_text(self) -> None:
@@ -202,39 +150,11 @@ class CardCommands(QObject):
         if self.has_card:
             self.edit_asked.emit("")
 
-    def make_pro(self) -> None:
-        """Makes the selected cards pros."""
-        self._set_stance(Stance.SUPPORTS)
-
-    def make_con(self) -> None:
-        """Makes the selected cards cons."""
-        self._set_stance(Stance.OPPOSES)
-
     def flip_stance(self) -> None:
         """Turns the selected pros into cons and back."""
         chosen = self.chosen
         if self.has_argument:
             self._workspace.attempt(lambda document: many.flip_stances(document, chosen))
-
-    def set_minor(self) -> None:
-        """Lets the selected pros and cons matter a little."""
-        self._set_importance(0.25)
-
-    def set_moderate(self) -> None:
-        """Lets the selected pros and cons matter moderately."""
-        self._set_importance(0.5)
-
-    def set_major(self) -> None:
-        """Lets the selected pros and cons matter much."""
-        self._set_importance(0.75)
-
-    def set_decisive(self) -> None:
-        """Lets the selected pros and cons be decisive."""
-        self._set_importance(1.0)
-
-    def set_not_weighed(self) -> None:
-        """Takes back how much the selected pros and cons matter."""
-        self._set_importance(None)
 
     def move_up(self) -> None:
         """Moves the selected card before the sibling above."""
@@ -262,21 +182,21 @@ class CardCommands(QObject):
             link = place.argument
             self._workspace.run(lambda document: moving.demote(document, place.card, link=link))
 
-    def make_claim(self) -> None:
-        """Makes the selected card a claim."""
-        self._set_kind(CardKind.CLAIM)
+    def merge_cards(self) -> None:
+        """Makes one card of the selected ones that say the same: the wording of the current one stands."""
+        kept = self._view.selected
+        others = [item.card for item in self.chosen if item.card != kept]
+        if kept is not None and self.can_merge:
+            with self._workspace.action():
+                if self._workspace.attempt(lambda document: merging.merge_cards(document, kept, others)):
+                    self._workspace.select(kept)
 
-    def make_evidence(self) -> None:
-        """Makes the selected card evidence."""
-        self._set_kind(CardKind.EVIDENCE)
-
-    def make_option(self) -> None:
-        """Makes the selected card an option."""
-        self._set_kind(CardKind.OPTION)
-
-    def make_note(self) -> None:
-        """Makes the selected card a note."""
-        self._set_kind(CardKind.NOTE)
+    def toggle_assumption(self) -> None:
+        """Marks the selected claim as a premise that nobody stated, or as stated."""
+        found = self._workspace.document.find(Card, self._view.selected)
+        if found is not None and self.has_claim:
+            unstated = not found.assumption
+            self._workspace.attempt(lambda document: cards.set_assumption(document, found.id, assumption=unstated))
 
     def delete_branch(self) -> None:
         """Deletes the selected cards with their branches and selects what is nearest."""
@@ -301,8 +221,8 @@ class CardCommands(QObject):
     def step_back(self, *, keeps_selection: bool = False) -> bool:
         """Takes back one thing: what was cut, the further selected cards, the focus, the selection; says if it did."""
         view = self._view
-        if self.clipping.cut:
-            self.clipping.clear()
+        if self._clipboard.cut:
+            self._clipboard.clear()
         elif view.others:
             view.select(view.selected, view.link)
         elif view.focus is not None:
@@ -313,33 +233,11 @@ class CardCommands(QObject):
             view.select(None)
         return True
 
-    def undo(self) -> None:
-        """Takes the last step back."""
-        self._workspace.undo()
-
-    def redo(self) -> None:
-        """Makes the step again that was taken back."""
-        self._workspace.redo()
-
-    # --- looking -------------------------------------------------------------------------------------
-
-    def show_map_page(self) -> None:
-        """Turns to the map."""
-        self._view.show_page(Page.MAP)
-
-    def show_balance_page(self) -> None:
-        """Turns to the pros and cons of one card."""
-        self._view.show_page(Page.BALANCE)
-
-    def show_criteria_page(self) -> None:
-        """Turns to the matrix."""
-        self._view.show_page(Page.CRITERIA)
-
     # --- inside --------------------------------------------------------------------------------------
 
     def _first_draft(self) -> Draft:
         """On an empty map the first card is its question."""
-        map_id = self._map_to_write_on()
+        map_id = self._maps.map_to_write_on()
         return root_draft(map_id) if self._workspace.places else Draft(map_id, CardKind.QUESTION)
 
     def _draft_sibling(self, *, before: bool) -> None:
@@ -350,21 +248,24 @@ class CardCommands(QObject):
         draft = sibling_draft(self._workspace.document, place, before=before, last_stance=self._view.last_stance)
         self.draft_asked.emit(draft)
 
-    def _draft_on_selected(self, sign: str) -> None:
+    def draft_on_selected(self, sign: str) -> None:
+        """Writes a card on the selected one; its sign in the text grammar says as what. A note may hang on nothing."""
         place = self.place
         if place is not None:
             draft = Draft(self._workspace.map_id, CardKind.CLAIM, parent=place.card, stance=Stance.SUPPORTS)
             self.draft_asked.emit(draft.signed(sign))
         elif sign == "?":
-            self.draft_asked.emit(Draft(self._map_to_write_on(), CardKind.NOTE))
+            self.draft_asked.emit(Draft(self._maps.map_to_write_on(), CardKind.NOTE))
 
-    def _set_stance(self, stance: Stance) -> None:
+    def set_stance(self, stance: Stance) -> None:
+        """Makes the selected cards pros or cons."""
         chosen = self.chosen
         if self.has_argument:
             self._view.last_stance = stance
             self._workspace.attempt(lambda document: many.set_stances(document, chosen, stance))
 
-    def _set_importance(self, importance: float | None) -> None:
+    def set_importance(self, importance: float | None) -> None:
+        """Says how much the selected pros and cons matter, 0…1; None takes it back."""
         chosen, perspective = self.chosen, self._view.perspective
         if self.can_weigh:
             self._workspace.attempt(
@@ -379,7 +280,8 @@ class CardCommands(QObject):
                 if self._workspace.attempt(lambda document: delete(document, chosen)):
                     self._workspace.select(successor)
 
-    def _set_kind(self, kind: CardKind) -> None:
+    def set_kind(self, kind: CardKind) -> None:
+        """Makes the selected cards something else."""
         chosen = self.chosen
         if chosen:
             self._workspace.attempt(lambda document: many.set_kinds(document, chosen, kind))

@@ -23,22 +23,6 @@ class FoldCommands(QObject):
             opens = selected in self._view.folded
             self._view.fold_only(self._view.folded - chosen if opens else self._view.folded | chosen)
 
-    def fold_all(self) -> None:
-        """Folds everything: only roots are left."""
-        self._fold_to(0)
-
-    def fold_to_first(self) -> None:
-        """Shows the options, or what speaks directly to the question."""
-        self._fold_to(1)
-
-    def fold_to_second(self) -> None:
-        """Shows the options with their pros and cons."""
-        self._fold_to(2)
-
-    def fold_to_third(self) -> None:
-        """Shows the answers to the pros and cons too."""
-        self._fold_to(3)
-
     def open_all(self) -> None:
         """Opens every folded branch of the map."""
         self._view.fold_only(self._view.folded - self._workspace.places.keys())
@@ -52,7 +36,8 @@ class FoldCommands(QObject):
         """Shows the whole map again."""
         self._view.focus_on(None)
 
-    def _fold_to(self, depth: int) -> None:
+    def fold_to(self, depth: int) -> None:
+        """Folds everything at a depth or deeper: 0 leaves the roots, 1 what speaks directly to the question."""
         folded = folded_from(self._workspace.places, depth)
         elsewhere = self._view.folded - self._workspace.places.keys()
         self._keep_selection_visible(folded)

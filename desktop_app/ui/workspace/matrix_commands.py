@@ -6,6 +6,7 @@ from desktop_app.edits import criteria, deleting, moving
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Card, Criterion
+from desktop_app.ui.workspace.map_commands import MapCommands
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
 
@@ -23,9 +24,10 @@ class MatrixCommands(QObject):
     fact_asked = Signal()
     details_asked = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, maps: MapCommands) -> None:
         super().__init__(workspace)
         self._workspace = workspace
+        self._maps = maps
         self._view = workspace.view
 
     @property
@@ -37,6 +39,12 @@ class MatrixCommands(QObject):
     def has_criterion(self) -> bool:
         """Whether the keyboard is on a criterion or on a cell of one."""
         return self._is_shown and self._criterion is not None
+
+    def add_criterion(self) -> None:
+        """Shows the matrix and asks there for the name of a new criterion."""
+        self._maps.map_to_write_on()
+        self._view.show_page(Page.CRITERIA)
+        self.criterion_asked.emit()
 
     def add_fact(self) -> None:
         """Writes a new fact of the options."""

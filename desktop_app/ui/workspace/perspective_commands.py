@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 
 from desktop_app.model import reads
-from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
 
 
@@ -20,10 +19,6 @@ class PerspectiveCommands(QObject):
         """Whether there are other numbers than the map's own."""
         map_id = self._view.map_id
         return map_id is not None and bool(reads.perspectives(self._workspace.document, map_id))
-
-    def show_compare_page(self) -> None:
-        """Shows the perspectives side by side."""
-        self._view.show_page(Page.COMPARE)
 
     def next_perspective(self) -> None:
         """Shows the numbers of the next perspective, after the last one the map's own."""

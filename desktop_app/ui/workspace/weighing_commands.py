@@ -47,30 +47,12 @@ class WeighingCommands(QObject):
         """Whether there are criteria to be weighed against each other."""
         return self.numbers_shown and len(reads.criteria(self._workspace.document, self._workspace.map_id)) > 1
 
-    def show_numbers(self) -> None:
-        """Shows all numbers of the map."""
-        self._hide(hidden=False)
-
-    def hide_numbers(self) -> None:
-        """Hides all numbers of the map."""
-        self._hide(hidden=True)
-
-    def weigh_by_swings(self) -> None:
-        """Asks what the step from worst to best is worth on each criterion."""
-        self._ask(WeightsWay.SWINGS)
-
-    def rank_criteria(self) -> None:
-        """Asks for the order of the criteria only."""
-        self._ask(WeightsWay.RANKS)
-
-    def compare_criteria(self) -> None:
-        """Asks for each pair of criteria which matters more."""
-        self._ask(WeightsWay.PAIRS)
-
-    def _hide(self, *, hidden: bool) -> None:
+    def hide(self, *, hidden: bool) -> None:
+        """Hides all numbers of the map, or shows them."""
         map_id = self._workspace.map_id
         self._workspace.attempt(lambda document: maps.hide_numbers(document, map_id, hidden=hidden))
 
-    def _ask(self, way: WeightsWay) -> None:
+    def find_weights(self, way: WeightsWay) -> None:
+        """Asks for the weights of the criteria in another way than by numbers."""
         self._workspace.view.show_page(Page.CRITERIA)
         self.weights_asked.emit(way)

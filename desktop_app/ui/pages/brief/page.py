@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QShowEvent
@@ -21,6 +21,7 @@ from desktop_app.base.errors import AppError
 from desktop_app.briefing.content.missing import missing
 from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.content.words import words_in
+from desktop_app.briefing.formats import CHOICES
 from desktop_app.model.records import Section, SectionKind
 from desktop_app.ui.pages.brief.document_form import DocumentForm
 from desktop_app.ui.pages.brief.pages_view import PagesView
@@ -40,19 +41,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.brief.preview_job import DrawnBrief
 
 _SECTIONS_PX, _FORMS_PX = 336, 300
-EXPORTS: Final = (
-    "export_brief",
-    "export_word",
-    "export_whole",
-    "export_changes",
-    "export_slides",
-    "export_html",
-    "export_markdown",
-    "export_svg",
-    "export_png",
-    "export_csv",
-    "export_json",
-)
 
 
 class BriefPage(QWidget):
@@ -315,8 +303,8 @@ def _export_button(actions: Mapping[str, QAction]) -> QPushButton:
     button.setAccessibleName("Export in another format")
     button.setProperty("hasMenu", True)  # noqa: FBT003
     menu = QMenu(button)
-    for name in EXPORTS:
-        menu.addAction(actions[name])
+    for choice in CHOICES:
+        menu.addAction(actions[choice.id])
     menu.addSeparator()
     menu.addAction(actions["print_brief"])
     button.setMenu(menu)

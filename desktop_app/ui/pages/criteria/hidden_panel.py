@@ -17,5 +17,5 @@ class HiddenPanel(Panel):
         self.column.addWidget(PlainLabel(HIDDEN, "hint", wraps=True))
         self.weigh = QPushButton("Weigh")
         self.weigh.setObjectName("weigh")
-        self.weigh.clicked.connect(commands.show_numbers)
+        self.weigh.clicked.connect(lambda: commands.hide(hidden=False))
         self.column.addWidget(self.weigh)

@@ -1,5 +1,7 @@
 """The Criteria page: the matrix of the shown map, its details beside it, and lines in which new rows are named."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
@@ -25,7 +27,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.popover import Popover
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
-from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.scoring import CellScoring
@@ -38,7 +40,7 @@ from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
 class CriteriaPage(QWidget):
     """The page on which options are judged."""
 
-    def __init__(self, workspace: Workspace, commands: CardCommands, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._commands = commands
@@ -211,9 +213,9 @@ class CriteriaPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Criteria")
-        self.weights.clicked.connect(self._commands.weighing.weigh_by_swings)
-        self._add_criterion.clicked.connect(self._commands.add_criterion)
-        self._add_option.clicked.connect(self._commands.add_option)
+        self.weights.clicked.connect(lambda: self._commands.weighing.find_weights(WeightsWay.SWINGS))
+        self._add_criterion.clicked.connect(self._commands.matrix.add_criterion)
+        self._add_option.clicked.connect(self._commands.cards.add_option)
         self._add_fact.clicked.connect(self._commands.matrix.add_fact)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -374,8 +376,8 @@ class CriteriaPage(QWidget):
             ("Edit text", lambda: head.begin("")),
             ("Move left", matrix.move_option_left),
             ("Move right", matrix.move_option_right),
-            ("Its pros and cons on the balance", self._commands.show_balance_page),
-            ("Show on the map", self._commands.show_map_page),
+            ("Its pros and cons on the balance", partial(self._workspace.view.show_page, Page.BALANCE)),
+            ("Show on the map", partial(self._workspace.view.show_page, Page.MAP)),
             ("Delete option", matrix.delete_option),
         ):
             menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())

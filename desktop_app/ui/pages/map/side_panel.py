@@ -1,6 +1,6 @@
 """The panel at the left: the maps of the workbook, and the outline of the one that is shown."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.base.plain_text import one_line
@@ -9,7 +9,7 @@ from desktop_app.model.ids import MapId
 from desktop_app.ui.pages.map.outline.outline import Outline
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.widgets.theme import SPACE
-from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 
@@ -17,9 +17,15 @@ _ROW_PX = 30
 
 
 class SidePanel(QWidget):
-    """Maps and outline of a workspace."""
+    """Maps and outline of a workspace.
 
-    def __init__(self, workspace: Workspace, commands: CardCommands, parent: QWidget | None = None) -> None:
+    Signals:
+        menu_asked: where a context menu of the shown map is wanted, in global pixels.
+    """
+
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.setObjectName("sidePanel")
@@ -33,12 +39,14 @@ class SidePanel(QWidget):
         new_map = QPushButton("＋ New map")
         new_map.setObjectName("quiet")
         new_map.setEnabled(not workspace.session.is_read_only)
-        new_map.clicked.connect(commands.add_map)
+        new_map.clicked.connect(commands.maps.add_map)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE + 6, SPACE, SPACE)
         column.setSpacing(SPACE - 2)
         for widget in (_heading("MAPS"), self.maps, new_map, _heading("OUTLINE"), self.outline):
             column.addWidget(widget, 1 if widget is self.outline else 0)
+        self.maps.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.maps.customContextMenuRequested.connect(self._on_menu_wanted)
         self.maps.currentItemChanged.connect(self._on_chosen)
         workspace.refreshed.connect(self._on_refreshed)
         self.refresh()
@@ -60,6 +68,12 @@ class SidePanel(QWidget):
     def _on_refreshed(self, parts: RefreshPart) -> None:
         if parts & (RefreshPart.RECORDS | RefreshPart.MAP):
             self.refresh()
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        item = self.maps.itemAt(at)
+        if item is not None:
+            self.maps.setCurrentItem(item)
+            self.menu_asked.emit(self.maps.viewport().mapToGlobal(at))
 
     def _on_chosen(self, item: QListWidgetItem | None, _previous: QListWidgetItem | None) -> None:
         if item is not None:

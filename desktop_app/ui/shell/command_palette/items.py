@@ -16,7 +16,8 @@ from desktop_app.model import reads
 from desktop_app.model.ids import MapId, PerspectiveId
 from desktop_app.model.records import Citation, Map, Source
 from desktop_app.samples import Template
-from desktop_app.ui.shell.actions import ACTIONS, why_not
+from desktop_app.ui.shell.actions.action import Action
+from desktop_app.ui.shell.open_workbook import OpenWorkbook
 from desktop_app.ui.widgets.result_list import ResultRow
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.moments import place_words
@@ -41,17 +42,24 @@ class PaletteItem:
     choose: Callable[[], object]
 
 
-def action_items(actions: Mapping[str, QAction], holds: Mapping[str, bool]) -> Iterator[PaletteItem]:
-    """Every action of the table; what cannot be done now says why."""
-    for spec in ACTIONS:
-        action = actions[spec.name]
-        keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
+def action_items(
+    rows: Sequence[Action], actions: Mapping[str, QAction], workbook: OpenWorkbook | None
+) -> Iterator[PaletteItem]:
+    """Every action of the table; what cannot be done now says why.
+
+    Args:
+        rows: of the table.
+        actions: of the window, by the ids of the rows.
+        workbook: the one that is worked on.
+    """
+    for row in rows:
+        action = actions[row.id]
+        keys = QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if row.keys else ""
         possible = action.isEnabled()
-        end = f"{spec.menu}   {keys}".rstrip() if possible else why_not(spec, holds)
+        end = f"{row.menu.title}   {keys}".rstrip() if possible else row.why_not(workbook)
         title = action.text().replace("&&", "&").rstrip("…")
-        yield PaletteItem(
-            f"action:{spec.name}", ResultRow(title, end, "→", Role.MUTED, is_possible=possible), action.trigger
-        )
+        shown = ResultRow(title, end, "→", Role.MUTED, is_possible=possible)
+        yield PaletteItem(f"action:{row.id}", shown, action.trigger)
 
 
 def workbook_items(workspace: Workspace | None) -> Iterator[PaletteItem]:

@@ -31,7 +31,7 @@ from desktop_app.ui.pages.map.canvas.viewport import Viewport
 from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.pages.map.canvas.writing import DRAFT_HEIGHT, Writing
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.canvas.scene import Scene
 
@@ -61,7 +61,7 @@ class Canvas(QWidget):
     menu_asked = Signal(QPoint)
     left = Signal()
 
-    def __init__(self, workspace: Workspace, commands: CardCommands, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.commands = commands
@@ -70,7 +70,7 @@ class Canvas(QWidget):
         self.cards_painted = 0
         self._tween = Tween(self)
         self._writing = Writing(CardEditor(self), self.scene, workspace, commands)
-        frame = self.frame = Frame(workspace, commands.clipping, self.scene, self.viewport, self._tween)
+        frame = self.frame = Frame(workspace, commands.clipboard, self.scene, self.viewport, self._tween)
         self.pointing = Pointing(self, workspace, self.scene, self.viewport, frame.minimap, frame.trail, self.pan)
         self._focus = workspace.view.focus
         self._settle = QTimer(self)
@@ -92,7 +92,7 @@ class Canvas(QWidget):
         self.viewport.jumped.connect(self._on_jumped)
         self._writing.ended.connect(self._on_writing_ended)
         self.editor.grew.connect(self._on_editor_grew)
-        self.commands.clipping.changed.connect(self.update)
+        self.commands.clipboard.changed.connect(self.update)
         self.workspace.changed.connect(self._on_changed)
         view = self.workspace.view
         view.map_changed.connect(self._on_map_changed)
@@ -241,9 +241,9 @@ class Canvas(QWidget):
         card = self._card_at(event.position())
         if card is not None:
             self.workspace.select(card)
-            self.commands.edit_text()
+            self.commands.cards.edit_text()
         elif not self.scene.places:
-            self.commands.add_child()
+            self.commands.cards.add_child()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -263,9 +263,10 @@ class Canvas(QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        card = self._card_at(QPointF(event.pos()))
-        if card is not None and card not in self.workspace.view.chosen:
-            self.workspace.select(card)
+        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+            card = self._card_at(QPointF(event.pos()))
+            if card is None or card not in self.workspace.view.chosen:
+                self.workspace.select(card)
         self.menu_asked.emit(event.globalPos())
 
     # --- inside: following the workspace -------------------------------------------------------------
@@ -363,7 +364,7 @@ class Canvas(QWidget):
     def _escape(self) -> bool:
         """Takes back one thing at a time, a gesture first; says whether there was one."""
         if not self.pointing.is_busy:
-            return self.commands.step_back(keeps_selection=theme.is_room())
+            return self.commands.cards.step_back(keeps_selection=theme.is_room())
         self.pointing.cancel()
         return True
 
@@ -371,7 +372,7 @@ class Canvas(QWidget):
         if self.workspace.view.selected is not None:
             self.edit(text)
         elif not self.scene.places:
-            self.commands.add_child()
+            self.commands.cards.add_child()
             self.editor.insertPlainText(text)
 
     # --- inside: places ------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from desktop_app.ui.pages.map.canvas.overlay import card_area
 from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text_commit import CommitState
-from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
@@ -37,7 +37,7 @@ class Writing(QObject):
 
     ended = Signal()
 
-    def __init__(self, editor: CardEditor, scene: Scene, workspace: Workspace, commands: CardCommands) -> None:
+    def __init__(self, editor: CardEditor, scene: Scene, workspace: Workspace, commands: Commands) -> None:
         super().__init__(editor)
         self.editor = editor
         self._scene = scene
@@ -119,7 +119,7 @@ class Writing(QObject):
         if is_taken:
             self._close()
         if is_taken and goes_on:
-            self._commands.add_child()
+            self._commands.cards.add_child()
 
     def _on_left(self) -> None:
         self.editor.commits.leave()

@@ -91,7 +91,7 @@ class Inspector(QScrollArea):
         """What is said of the map while no card is selected."""
         return self._summary
 
-    def share_out(self) -> None:
+    def break_down(self) -> None:
         """Shares out what the selected card comes to among everything that rests on it."""
         self._strength.shares.start()
         self._show_shares()

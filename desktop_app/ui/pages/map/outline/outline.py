@@ -8,9 +8,11 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -30,7 +32,7 @@ from desktop_app.ui.pages.map.outline.model import SIGN_COLOUR_ROLE, SIGN_ROLE, 
 from desktop_app.ui.pages.map.outline.row_editor import RowEditor
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text_commit import CommitState
-from desktop_app.ui.workspace.card_commands import CardCommands
+from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
@@ -46,9 +48,15 @@ _STEPS: Final = {
 
 
 class Outline(QTreeView):
-    """The outline of the shown map; which rows are selected, the view says, never Qt."""
+    """The outline of the shown map; which rows are selected, the view says, never Qt.
 
-    def __init__(self, workspace: Workspace, commands: CardCommands, parent: QWidget | None = None) -> None:
+    Signals:
+        menu_asked: where a context menu of the selected card is wanted, in global pixels.
+    """
+
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, workspace: Workspace, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._commands = commands
@@ -65,6 +73,8 @@ class Outline(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu_wanted)
         self.expandAll()
         self._model.modelReset.connect(self._on_reset)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -129,7 +139,7 @@ class Outline(QTreeView):
         elif step is not None and modifiers & ~Qt.KeyboardModifier.KeypadModifier == _SHIFT:
             self._select_one_more(step)
         elif event.key() == Qt.Key.Key_Escape:
-            self._commands.step_back()
+            self._commands.cards.step_back()
         elif event.key() == Qt.Key.Key_Home and self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, 0))
         else:
@@ -229,11 +239,15 @@ class Outline(QTreeView):
                 self._editor.commits.show("", self._target(draft))
                 self._describe(draft)
 
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        # A click with the right button has selected the row under it.
+        self.menu_asked.emit(self.viewport().mapToGlobal(at))
+
     def _on_ended(self, goes_on: object) -> None:
         if self._editor.commits.commit() and self._editor.isVisible():
             self._close_editor()  # nothing was written
         if goes_on and not self._editor.isVisible():
-            self._commands.add_child()
+            self._commands.cards.add_child()
 
     def _on_left(self) -> None:
         self._editor.commits.leave()

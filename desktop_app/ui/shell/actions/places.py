@@ -1,0 +1,63 @@
+"""Where actions stand and where their keys act."""
+
+from collections.abc import Mapping
+from enum import Enum, Flag, auto
+from typing import Final, Protocol
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+
+class Menu(Enum):
+    """The menus in their order, by their titles; the letter after ``&`` opens one with Alt."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    INSERT = "&Insert"
+    CARD = "&Card"
+    WEIGH = "&Weigh"
+    CRITERIA = "C&riteria"
+    BRIEF = "&Brief"
+    VIEW = "&View"
+    HELP = "&Help"
+
+    @property
+    def title(self) -> str:
+        """The title without the mark of its letter."""
+        return self.value.replace("&", "")
+
+
+class Scope(Enum):
+    """What has to have the keyboard for the keys of an action to act."""
+
+    WINDOW = auto()  # anything
+    CARDS = auto()  # a map or an outline; text fields keep their keys
+    MATRIX = auto()  # something in the matrix
+    SECTIONS = auto()  # the sections of the brief
+    WORDS = auto()  # the editor of own words of the brief
+
+
+class Under(Flag):
+    """What was under the pointer when a context menu was asked for."""
+
+    NOTHING = 0
+    MAP = auto()  # no card
+    CARD = auto()  # a card that is no pro or con
+    ARGUMENT = auto()  # a pro, a con or evidence
+    MAP_LIST = auto()  # a map in the list of maps
+
+
+ANY_CARD: Final = Under.CARD | Under.ARGUMENT
+
+
+class ServedActions(Protocol):
+    """The actions of a window, as its pages use them.
+
+    Attributes:
+        by_id: each by its stable name.
+    """
+
+    by_id: Mapping[str, QAction]
+
+    def serve(self, widget: QWidget, scope: Scope) -> None:
+        """Lets the keys of a scope act while this widget has the keyboard."""

@@ -1,0 +1,17 @@
+"""Briefs on paper, from content that a test composed."""
+
+from pathlib import Path
+
+from desktop_app.briefing.content.parts import BriefContent
+from desktop_app.briefing.formats import Cancelled, ExportedFile, never, silent
+from desktop_app.briefing.pages.pdf import typeset_pdf
+from desktop_app.briefing.writing import replace_file
+
+
+def export_pdf(
+    content: BriefContent, path: Path, *, attachment: bytes | None = None, cancelled: Cancelled = never
+) -> ExportedFile:
+    """Writes a brief as PDF."""
+    made = typeset_pdf(content, attachment=attachment, cancelled=cancelled, progress=silent)
+    replace_file(path, made.content)
+    return made
