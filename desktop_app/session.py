@@ -1,14 +1,16 @@
 """One open workbook: its file, its document, undo and redo, results, search. What windows and commands hold; no Qt."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from desktop_app.base.errors import AppError
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
+from desktop_app.model.edit_queue import Edit, EditQueue
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import WORKBOOK_ID, MapId, PerspectiveId
 from desktop_app.model.log import LogEntry
@@ -21,6 +23,8 @@ from desktop_app.store.opening import Opened, create_workbook, open_workbook
 from desktop_app.store.read_only import CHANGED, ReadOnlyReason
 from desktop_app.store.workbook_file import RecordedStep
 from desktop_app.weighing.results import LiveResults, Results
+
+T = TypeVar("T")
 
 
 class Session:
@@ -38,6 +42,7 @@ class Session:
         self._file = opened.file
         self._search: CardSearch | None = None
         self._live: dict[tuple[MapId, PerspectiveId | None], LiveResults] = {}
+        self._posted = EditQueue(self.document)
         self.document.connect_store(self._file.write)
         # First of all subscribers: whoever is told of a change finds the results up to date.
         self.document.subscribe(self._follow)
@@ -104,8 +109,21 @@ class Session:
         """
         return cls(open_workbook(path, read_only=read_only))
 
+    def post(self, edit: Callable[[Document], T]) -> "Future[T]":
+        """Hands an edit of another thread to the thread of this session; see `EditQueue.post`."""
+        return self._posted.post(edit)
+
+    def wake_by(self, wake: Callable[[], None] | None) -> None:
+        """Calls `wake`, in the other thread, whenever an edit was posted; `run_posted` is due then."""
+        self._posted.wake_by(wake)
+
+    def run_posted(self, run: Callable[[Edit], object] | None = None) -> None:
+        """Runs what other threads posted; see `EditQueue.run_all`."""
+        self._posted.run_all(run)
+
     def close(self) -> None:
         """Lets the file go. Nothing needs saving: every action is on disk."""
+        self._posted.close()
         self._file.close()
 
     def __enter__(self) -> Self:

@@ -6,6 +6,7 @@ the store has it, nothing takes it back: a subscriber that fails is told of last
 """
 
 import random
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,6 +18,7 @@ from desktop_app.model.errors import (
     HistoryMismatchError,
     OutsideTransactionError,
     RecordMissingError,
+    WrongThreadError,
 )
 from desktop_app.model.ids import LARGEST_ID
 from desktop_app.model.records import Record, Tombstone
@@ -57,6 +59,7 @@ class Document:
         self._report_failure: ReportFailure = _raise
         self.revision = 0
         self.is_publishing = False
+        self._owner = threading.get_ident()
         for record in records:
             self._place(record)
 
@@ -138,7 +141,9 @@ class Document:
             RuleError: the result would break a rule of the model.
             AppError: whatever the store says when it cannot write.
             ChangeNotFollowedError: the action is on disk, but a subscriber failed (unless `report_failures` takes it).
+            WrongThreadError: another thread than the one that made the document asks.
         """
+        self._check_thread()
         if self._recorder is not None:
             yield self
             return
@@ -164,6 +169,7 @@ class Document:
             AppError: the store cannot write; nothing is changed.
             ChangeNotFollowedError: it was played, but a subscriber failed (unless `report_failures` takes it).
         """
+        self._check_thread()
         assert self._recorder is None, "replay inside a transaction"
         self._recorder = ChangeRecorder()
         try:
@@ -176,6 +182,10 @@ class Document:
             raise
         self._recorder = None
         self._publish(change_set)
+
+    def _check_thread(self) -> None:
+        if threading.get_ident() != self._owner:
+            raise WrongThreadError("a document is changed by the thread that made it; others post their edits")
 
     def new_id(self, kind: type[Record]) -> int:
         """A random id that no record of this type has."""

@@ -30,6 +30,10 @@ class OutsideTransactionError(RuntimeError):
     """A record was written outside a transaction: a bug of the caller."""
 
 
+class WrongThreadError(RuntimeError):
+    """A document was changed by a thread that does not own it: a bug of the caller, which should `post` its edit."""
+
+
 class ChangeNotFollowedError(ExceptionGroup[Exception]):
     """An action is carried out and on disk, but some of those who follow the document failed: bugs of theirs.
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.base.errors import AppError
 from desktop_app.base.plain_text import one_line
@@ -47,6 +47,7 @@ class Workspace(QObject):
 
     changed = Signal(object)  # ChangeSet, once it is on disk
     trouble = Signal(object)  # AppError, to be said inline
+    _posted = Signal()  # another thread posted an edit
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,9 @@ class Workspace(QObject):
         self._seen: set[MapId] = set()
         self._unsubscribe = session.document.subscribe(self._on_changed)
         session.document.report_failures(_report_bug)
+        self._posted.connect(self._run_posted, Qt.ConnectionType.QueuedConnection)
+        session.wake_by(self._posted.emit)
+        self._posted.emit()  # what was posted while nobody followed
         first = next(iter(reads.maps(self.document)), None)
         if first is not None:
             self.view.show_map(first.id)
@@ -231,6 +235,7 @@ class Workspace(QObject):
 
     def detach(self) -> None:
         """Follows the session no longer; it stays open."""
+        self.session.wake_by(None)
         self._unsubscribe()
 
     def close(self) -> None:
@@ -253,6 +258,11 @@ class Workspace(QObject):
         if self.document.revision != before:
             self._set_write_error(None)
         return result
+
+    def _run_posted(self) -> None:
+        """Edits of other threads are seen as one's own are; what is being written here goes on being written."""
+        with self.action():
+            self.session.run_posted(self._carry_out)
 
     def _set_write_error(self, error: StoreError | None) -> None:
         if error is not self.write_error:

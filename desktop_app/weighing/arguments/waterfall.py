@@ -27,7 +27,7 @@ class StepUnit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
+class WaterfallPart:
     """What one argument directly on the card does, with what rests on it; from `before` to `after`."""
 
     argument: ArgumentId
@@ -55,7 +55,7 @@ class Waterfall:
     card: CardId
     unit: StepUnit
     start: float
-    steps: tuple[Contribution, ...]
+    steps: tuple[WaterfallPart, ...]
     end: float
     leaning: float
 
@@ -83,10 +83,10 @@ def waterfall(strengths: StrengthGraph, card: CardId, seed: int = 1) -> Waterfal
             return None
         unit, start = StepUnit.LEANING, found.start
         changes = {item.argument: item.leaning for item in found.shares}
-    steps: list[Contribution] = []
+    steps: list[WaterfallPart] = []
     level = start
     for argument, change in sorted(changes.items(), key=lambda item: (-abs(item[1]), item[0])):
-        steps.append(Contribution(argument, level, level + change))
+        steps.append(WaterfallPart(argument, level, level + change))
         level += change
     return Waterfall(card, unit, start, tuple(steps), level, 100 * (2 * strength - 1))
 

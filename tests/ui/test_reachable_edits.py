@@ -1,0 +1,132 @@
+"""Edits that could only be reached by hand of a programmer before: merging, co-premises, unstated premises, maps."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.model import reads
+from desktop_app.model.records import Card, Map, Premise
+from desktop_app.ui.shell.actions.places import Under
+from tests.ui.conftest import CTRL, KEYS, Hands
+
+
+@pytest.fixture
+def argued(hands: Hands) -> Hands:
+    """A question with two pros."""
+    hands.press(KEYS.Key_Tab)
+    hands.write("Go?")
+    for text in ("It pays", "It is paid for"):
+        hands.select("Go?")
+        hands.trigger("add_pro")
+        hands.write(text)
+    return hands
+
+
+def titles(hands: Hands) -> list[str]:
+    return [item.title for item in reads.maps(hands.document)]
+
+
+def test_two_claims_are_merged_into_the_current_one_and_its_wording_stands(argued: Hands) -> None:
+    argued.select("It is paid for")
+    argued.workspace.select_also(argued.card("It pays").id)
+    argued.trigger("merge_cards")
+    assert argued.texts == ["Go?", "It pays"]
+    assert "It is paid for" in argued.card("It pays").notes
+    assert argued.selected == "It pays"
+    argued.trigger("undo")
+    assert sorted(argued.texts) == ["Go?", "It is paid for", "It pays"]
+
+
+def test_one_claim_alone_and_a_question_cannot_be_merged(argued: Hands) -> None:
+    merge = argued.window.actions_by_name["merge_cards"]
+    argued.select("It pays")
+    assert not merge.isEnabled()
+    argued.workspace.select_also(argued.card("Go?").id)
+    assert not merge.isEnabled()
+
+
+@pytest.mark.parametrize("by", ["key", "sign"])
+def test_a_co_premise_is_written_by_key_and_by_its_sign(argued: Hands, by: str) -> None:
+    argued.select("It pays")
+    if by == "key":
+        argued.press(KEYS.Key_J, CTRL)
+        argued.write("The price holds")
+    else:
+        argued.press(KEYS.Key_Tab)
+        argued.write("& The price holds")
+    premises = {argued.document.get(Card, item.card).text for item in argued.document.all(Premise)}
+    assert premises == {"It pays", "It is paid for", "The price holds"}
+    argument = reads.arguments_from(argued.document, argued.card("It pays").id)[0]
+    joined = [item.card for item in reads.premises_of(argued.document, argument.id)]
+    assert joined == [argued.card("It pays").id, argued.card("The price holds").id]
+
+
+def test_a_card_is_used_again_as_a_co_premise(argued: Hands) -> None:
+    argued.select("It is paid for")
+    argued.trigger("copy_cards")
+    argued.select("It pays")
+    argued.trigger("link_as_premise")
+    argument = reads.arguments_from(argued.document, argued.card("It pays").id)[0]
+    joined = {argued.document.get(Card, item.card).text for item in reads.premises_of(argued.document, argument.id)}
+    assert joined == {"It pays", "It is paid for"}
+
+
+def test_a_claim_is_marked_as_an_unstated_premise_and_back(argued: Hands) -> None:
+    argued.select("It pays")
+    argued.trigger("toggle_assumption")
+    assert argued.card("It pays").assumption
+    argued.trigger("toggle_assumption")
+    assert not argued.card("It pays").assumption
+    argued.select("Go?")
+    assert not argued.window.actions_by_name["toggle_assumption"].isEnabled()
+
+
+def test_maps_are_ordered_and_deleted_and_the_next_one_is_shown(hands: Hands) -> None:
+    for name in ("move_map_up", "move_map_down", "delete_map"):
+        assert not hands.window.actions_by_name[name].isEnabled()
+    hands.trigger("add_map")
+    first, second = titles(hands)
+    hands.trigger("move_map_up")
+    assert titles(hands) == [second, first]
+    hands.trigger("move_map_down")
+    assert titles(hands) == [first, second]
+    hands.trigger("delete_map")
+    assert titles(hands) == [first]
+    assert hands.document.get(Map, hands.workspace.map_id).title == first
+    hands.trigger("undo")
+    assert titles(hands) == [first, second]
+
+
+def shown_menu(hands: Hands) -> list[str]:
+    found = [menu for menu in hands.window.findChildren(QMenu) if menu.isVisible()]
+    names = [action.objectName() for menu in found for action in menu.actions() if action.objectName()]
+    for menu in found:
+        menu.close()
+    return names
+
+
+def test_a_context_menu_holds_what_is_under_the_pointer_and_can_be_done(argued: Hands) -> None:
+    argued.select("It pays")
+    argued.page.menu_asked.emit(Under.ARGUMENT, QPoint(0, 0))
+    on_pro = shown_menu(argued)
+    assert {"add_pro", "add_premise", "flip_stance", "set_major", "delete_branch"} <= set(on_pro)
+    assert len(on_pro) <= 24
+    assert all(argued.window.actions_by_name[name].isEnabled() for name in on_pro)
+    argued.workspace.select(None)
+    argued.page.menu_asked.emit(Under.MAP, QPoint(0, 0))
+    assert set(shown_menu(argued)) == {"add_child", "add_option", "add_note", "paste", "zoom_fit"}
+
+
+def test_f10_and_alt_with_a_letter_open_the_menus(hands: Hands) -> None:
+    bar = hands.window.menuBar()
+    hands.press(KEYS.Key_F10)
+    assert bar.activeAction() is bar.actions()[0]
+    bar.setActiveAction(None)  # type: ignore[arg-type]
+    letters = [action.text().partition("&")[2][:1].casefold() for action in bar.actions()]
+    assert all(letters)
+    assert len(set(letters)) == len(letters)
+    hands.qtbot.keyClick(hands.window, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    hands.qtbot.waitUntil(lambda: any(menu.isVisible() for menu in hands.window.findChildren(QMenu)))
+    opened = next(menu for menu in hands.window.findChildren(QMenu) if menu.isVisible())
+    assert opened.title().replace("&", "") == "Insert"
+    opened.close()
