@@ -218,15 +218,9 @@ ACTIONS: dict[str, Callable[[RandomEdit], object]] = {
     "add claim": lambda e: cards.add_claim(e.document, e.any(Map).id, e.text()),
     "add option": lambda e: cards.add_option(e.document, e.any(Map).id, e.text()),
     "add note": lambda e: cards.add_note(e.document, e.card().map, e.text(), under=e.card().id),
-    "add beside": lambda e: cards.add_beside(
-        e.document, e.card(CardKind.OPTION, CardKind.NOTE).id, e.text(), before=e.flag()
-    ),
     "add pro": lambda e: arguments.add_pro(e.document, e.card().id, e.text()),
     "add con": lambda e: arguments.add_con(e.document, e.card().id, e.text()),
     "add evidence": lambda e: arguments.add_evidence(e.document, e.card().id, e.text()),
-    "add argument beside": lambda e: arguments.add_argument_beside(
-        e.document, e.any(Argument).id, e.stance(), e.text(), before=e.flag()
-    ),
     "add undercut": lambda e: arguments.add_undercut(e.document, e.any(Argument).id, e.text()),
     "add premise": lambda e: arguments.add_premise(e.document, e.any(Argument).id, e.text()),
     "link card": lambda e: arguments.link_card(e.document, e.card().id, e.card().id, e.stance()),

@@ -37,29 +37,6 @@ def add_argument(document: Document, to: CardId, stance: Stance, text: str, *, k
         return _make(document, argument, kind, text)
 
 
-def add_argument_beside(
-    document: Document,
-    neighbour: ArgumentId,
-    stance: Stance,
-    text: str,
-    *,
-    before: bool,
-    kind: CardKind = CardKind.CLAIM,
-) -> Card:
-    """Adds a new card with the same target as an argument, directly before or after it."""
-    with document.transaction(_added(stance, kind)):
-        beside = document.get(Argument, neighbour)
-        if beside.target_argument is not None:
-            stance, siblings = Stance.OPPOSES, reads.undercuts_of(document, beside.target_argument)
-        else:
-            siblings = reads.arguments_on(document, beside.target_card or CardId(0))
-        rank = rank_beside(siblings, neighbour, before=before)
-        argument = Argument(
-            _argument_id(document), beside.map, stance, rank, beside.target_card, beside.target_argument
-        )
-        return _make(document, argument, kind, text)
-
-
 def add_undercut(document: Document, to: ArgumentId, text: str) -> Card:
     """Adds a claim that an argument, true or not, is not relevant."""
     with document.transaction("Add “not relevant”"):

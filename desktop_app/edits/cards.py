@@ -1,7 +1,7 @@
 """Cards: adding what hangs without a stance, changing what a card says, is and holds."""
 
 from desktop_app.edits.perspectives import set_card_number
-from desktop_app.edits.siblings import hanging_cards, rank_at_end, rank_beside, roots
+from desktop_app.edits.siblings import rank_at_end, roots
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
@@ -49,14 +49,6 @@ def add_note(document: Document, map_id: MapId, text: str, *, under: CardId | No
         return document.add(Card(_card_id(document), map_id, CardKind.NOTE, text, rank_at_end(beside), under=under))
 
 
-def add_beside(document: Document, neighbour: CardId, text: str, *, before: bool) -> Card:
-    """Adds an option, a note or a root of the neighbour's kind directly before or after it."""
-    card = document.get(Card, neighbour)
-    with document.transaction(f"Add {card.kind}"):
-        rank = rank_beside(hanging_cards(document, card), neighbour, before=before)
-        return document.add(Card(_card_id(document), card.map, card.kind, text, rank, under=card.under))
-
-
 def set_text(document: Document, card_id: CardId, text: str) -> None:
     """Words a card anew; its numbers stay."""
     with document.transaction("Edit text"):
@@ -99,16 +91,15 @@ def set_assumption(document: Document, card_id: CardId, *, assumption: bool) -> 
         document.change(document.get(Card, card_id), assumption=assumption)
 
 
+def tags_in(text: str) -> tuple[str, ...]:
+    """The tags that a person wrote with commas between; each once, in their order."""
+    return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))
+
+
 def set_tags(document: Document, card_id: CardId, tags: tuple[str, ...]) -> None:
     """Sets a card's tags."""
     with document.transaction("Set tags"):
         document.change(document.get(Card, card_id), tags=tags)
-
-
-def pin(document: Document, card_id: CardId, place: tuple[float, float] | None) -> None:
-    """Fixes a card at a place on the canvas, in map units, or frees it."""
-    with document.transaction("Pin card" if place else "Unpin card"):
-        document.change(document.get(Card, card_id), pin=place)
 
 
 def set_kind(document: Document, card_id: CardId, kind: CardKind) -> None:
@@ -137,14 +128,6 @@ def set_kind(document: Document, card_id: CardId, kind: CardKind) -> None:
         changed = document.change(card, kind=kind, under=under)
         if not serves:
             document.change(changed, plausibility=None, confidence=None)
-
-
-def move_beside(document: Document, card_id: CardId, neighbour: CardId, *, before: bool) -> None:
-    """Reorders options, notes or roots: puts one directly before or after another of its group."""
-    with document.transaction("Move"):
-        card = document.get(Card, card_id)
-        group = [item for item in hanging_cards(document, document.get(Card, neighbour)) if item.id != card_id]
-        document.change(card, rank=rank_beside(group, neighbour, before=before))
 
 
 def remove_premise(document: Document, premise: Premise) -> None:

@@ -28,22 +28,6 @@ def test_new_arguments_are_not_weighed(desk):
     assert desk.again(pro).plausibility is None
 
 
-def test_arguments_are_added_directly_before_and_after_one(desk):
-    option = desk.option("A")
-    first, last = desk.pro(option, "first"), desk.con(option, "last")
-    document = desk.document
-    arguments.add_argument_beside(document, desk.link(last).id, Stance.SUPPORTS, "between", before=True)
-    arguments.add_argument_beside(document, desk.link(first).id, Stance.OPPOSES, "second", before=False)
-    assert [words for _, words in desk.on(option)] == ["first", "second", "between", "last"]
-
-
-def test_beside_an_undercut_only_another_undercut_fits_whatever_stance_was_asked_for(desk):
-    pro = desk.pro(desk.option("A"), "pro")
-    one = desk.undercut(pro, "one")
-    arguments.add_argument_beside(desk.document, desk.link(one).id, Stance.SUPPORTS, "two", before=False)
-    assert desk.undercuts(pro) == [("-", "one"), ("-", "two")]
-
-
 def test_undercuts_of_undercuts_work_the_same(desk):
     pro = desk.pro(desk.option("A"), "pro")
     undercut = desk.undercut(pro, "not relevant")

@@ -3,7 +3,6 @@
 import pytest
 
 from desktop_app.edits import arguments, cards, criteria, perspectives, scores
-from desktop_app.model import reads
 from desktop_app.model.errors import RecordMissingError
 from desktop_app.model.records import (
     Card,
@@ -34,28 +33,6 @@ def test_a_note_is_parked_under_a_card_or_by_itself_without_a_stance(desk):
     assert not desk.document.has_referring(Premise, "card", under.id)
 
 
-def test_a_card_added_beside_another_is_of_its_kind_and_hangs_where_it_hangs(desk):
-    question = desk.question("Q")
-    first, last = desk.option("first", under=question), desk.option("last", under=question)
-    between = cards.add_beside(desk.document, last.id, "between", before=True)
-    assert (between.kind, between.under) == (CardKind.OPTION, question.id)
-    cards.add_beside(desk.document, last.id, "end", before=False)
-    found = reads.cards_under(desk.document, question.id, CardKind.OPTION)
-    assert [card.text for card in found] == ["first", "between", "last", "end"]
-    assert first in found
-    note = desk.note("note", under=question)
-    assert cards.add_beside(desk.document, note.id, "other note", before=False).kind is CardKind.NOTE
-
-
-def test_moving_beside_reorders_a_group(desk):
-    question = desk.question("Q")
-    made = [desk.option(text, under=question) for text in "ABC"]
-    cards.move_beside(desk.document, made[2].id, made[0].id, before=True)
-    cards.move_beside(desk.document, made[0].id, made[1].id, before=False)
-    found = reads.cards_under(desk.document, question.id, CardKind.OPTION)
-    assert [card.text for card in found] == ["C", "B", "A"]
-
-
 def test_wording_a_card_anew_keeps_its_numbers(desk):
     claim = desk.claim("A")
     cards.set_plausibility(desk.document, claim.id, 0.7)
@@ -64,13 +41,11 @@ def test_wording_a_card_anew_keeps_its_numbers(desk):
     cards.set_notes(desk.document, claim.id, "why")
     cards.set_tags(desk.document, claim.id, ("x",))
     cards.set_assumption(desk.document, claim.id, assumption=True)
-    cards.pin(desk.document, claim.id, (1.0, 2.0))
     found = desk.again(claim)
-    assert (found.text, found.notes, found.tags, found.assumption, found.pin) == ("B", "why", ("x",), True, (1.0, 2.0))
+    assert (found.text, found.notes, found.tags, found.assumption) == ("B", "why", ("x",), True)
     assert (found.plausibility, found.confidence) == (0.7, Confidence.HIGH)
-    cards.pin(desk.document, claim.id, None)
     cards.set_plausibility(desk.document, claim.id, None)
-    assert (desk.again(claim).pin, desk.again(claim).plausibility) == (None, None)
+    assert desk.again(claim).plausibility is None
 
 
 @pytest.mark.parametrize("make", ["question", "option", "note"])

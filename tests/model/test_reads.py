@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.edits import arguments, cards, criteria, maps, moving, perspectives, scores, sections, sources
+from desktop_app.edits import arguments, criteria, maps, moving, perspectives, scores, sections, sources
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import CardKind, PerspectiveKind, SectionKind, Stance
@@ -48,8 +48,9 @@ def test_what_hangs_on_what_is_told_in_order(desk):
     pro, con = desk.pro(option, "pro"), desk.con(option, "con")
     arguments.link_card(document, con.id, pro.id, Stance.OPPOSES)
     assert [item.target_card for item in reads.arguments_from(document, con.id)] == [pro.id, option.id]
-    later, sooner = desk.note("later", under=option), desk.note("sooner", under=option)
-    cards.move_beside(document, sooner.id, later.id, before=True)
+    desk.note("later", under=option)
+    sooner = desk.note("sooner", under=option)
+    moving.move_up(document, sooner.id)
     assert desk.notes_under(option) == ["sooner", "later"]
     assert reads.cards_under(document, option.id, CardKind.OPTION) == []
 

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.edits import criteria
 from desktop_app.model import reads
-from desktop_app.model.records import Card, Map, Premise
+from desktop_app.model.records import Card, Citation, Criterion, Map, Premise, Source
+from desktop_app.ui.pages.criteria.criterion_panel import CriterionPanel
 from desktop_app.ui.shell.actions.places import Under
 from tests.ui.conftest import CTRL, KEYS, Hands
 
@@ -130,3 +132,37 @@ def test_f10_and_alt_with_a_letter_open_the_menus(hands: Hands) -> None:
     opened = next(menu for menu in hands.window.findChildren(QMenu) if menu.isVisible())
     assert opened.title().replace("&", "") == "Insert"
     opened.close()
+
+
+def test_tags_are_written_in_the_panel(argued: Hands) -> None:
+    argued.select("It pays")
+    tags = argued.page.inspector._tags
+    tags.setFocus()
+    argued.type("cost,  to be  checked, cost,")
+    argued.press(KEYS.Key_Return)
+    assert argued.card("It pays").tags == ("cost", "to be checked")
+    assert tags.text() == "cost, to be checked"
+
+
+def test_a_source_is_deleted_with_all_its_citations(argued: Hands) -> None:
+    for text in ("It pays", "It is paid for"):
+        argued.select(text)
+        argued.page.inspector._sources.line.setFocus()
+        argued.write("ledger")
+    assert argued.document.count(Citation) == 2
+    argued.click(argued.page.inspector._sources.rows()[0].delete)
+    assert (argued.document.count(Citation), argued.document.count(Source)) == (0, 0)
+    argued.trigger("undo")
+    assert argued.document.count(Citation) == 2
+
+
+def test_doubt_is_shared_by_all_options_where_the_details_of_a_criterion_say_so(hands: Hands) -> None:
+    criterion = criteria.add_criterion(hands.document, hands.workspace.map_id, "Cost")
+    hands.trigger("show_criteria_page")
+    panel = CriterionPanel(hands.workspace, hands.window.workbook.commands.matrix, criterion.id)
+    hands.qtbot.addWidget(panel)
+    panel.show()
+    panel.shared_doubt.click()
+    assert hands.document.get(Criterion, criterion.id).shared_doubt
+    panel.shared_doubt.click()
+    assert not hands.document.get(Criterion, criterion.id).shared_doubt

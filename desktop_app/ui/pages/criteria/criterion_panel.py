@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.base.plain_text import one_line
 from desktop_app.edits import criteria
@@ -63,6 +63,9 @@ class CriterionPanel(Panel):
         self.red_line.setPlaceholderText("none")
         self.red_line.setAccessibleName("Red line, 0 to 100")
         self.column.addWidget(self.red_line)
+        self.shared_doubt = QCheckBox("Doubt about its scores touches all options alike")
+        self.shared_doubt.clicked.connect(self._on_doubt_shared)
+        self.column.addWidget(self.shared_doubt)
         self._buttons: list[QPushButton] = []
         line = QHBoxLayout()
         line.setContentsMargins(0, SPACE, 0, 0)
@@ -112,11 +115,17 @@ class CriterionPanel(Panel):
                 lambda document, text: criteria.set_red_line(document, shown, read_number(text)),
             ),
         )
+        self.shared_doubt.setChecked(criterion.shared_doubt)
+        self.shared_doubt.setEnabled(can_edit)
         for line in (self.direction, self.red_line):
             line.setReadOnly(not can_edit)
         for button in (self._begin, self._add, *self._buttons):
             button.setEnabled(can_edit)
         self.resized.emit()
+
+    def _on_doubt_shared(self, shared: bool) -> None:  # noqa: FBT001  # as the signal has it
+        self._edit(lambda document: criteria.share_doubt(document, self.criterion, shared=shared))
+        self.refresh()
 
     def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)

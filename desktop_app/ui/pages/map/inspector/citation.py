@@ -90,6 +90,9 @@ class CitationRow(QFrame):
         self._remove.setObjectName("quiet")
         self._remove.setFixedWidth(26)
         self._remove.clicked.connect(self._on_removed)
+        self.delete = QPushButton("Delete this source and all its citations")
+        self.delete.setObjectName("small")
+        self.delete.clicked.connect(self._on_deleted)
         self.texts = {name: CommittingLine() for name, _ in _TEXTS}
         self.quote, self.place = CommittingText(2), CommittingLine()
         self.reliability, self.credibility, self.verification = QComboBox(), QComboBox(), QComboBox()
@@ -161,6 +164,7 @@ class CitationRow(QFrame):
             _be_narrow(field)
             grid.addWidget(PlainLabel(label, "fieldLabel"), row, 0)
             grid.addWidget(field, row, 1)
+        grid.addWidget(self.delete, len(fields), 0, 1, 2)
         _offer(self.reliability, _RELIABILITY)
         _offer(self.credibility, _CREDIBILITY)
         _offer(self.verification, _VERIFICATION)
@@ -179,6 +183,7 @@ class CitationRow(QFrame):
 
     def _allow(self, *, can_edit: bool) -> None:
         self._remove.setVisible(can_edit)
+        self.delete.setEnabled(can_edit)
         self._remove.setAccessibleName(f"Remove {one_line(self._source().key)}")
         self.quote.setReadOnly(not can_edit)
         for field in (*self.texts.values(), self.place):
@@ -216,6 +221,10 @@ class CitationRow(QFrame):
     def _on_verified(self) -> None:
         source, verification = self._source().id, Verification(self.verification.currentData())
         self._workspace.attempt(lambda document: sources.verify_source(document, source, verification))
+
+    def _on_deleted(self) -> None:
+        source = self._source().id
+        self._workspace.attempt(lambda document: sources.delete_source(document, source))
 
     def _on_removed(self) -> None:
         self._workspace.attempt(lambda document: sources.remove_citation(document, self._citation))

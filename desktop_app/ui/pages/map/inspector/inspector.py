@@ -15,7 +15,7 @@ from desktop_app.ui.pages.map.inspector.many import ManyCards
 from desktop_app.ui.pages.map.inspector.sources import SourcesField
 from desktop_app.ui.pages.map.inspector.strength import StrengthBox
 from desktop_app.ui.pages.map.inspector.summary import MapSummary
-from desktop_app.ui.widgets.fields import CommittingText
+from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
@@ -43,6 +43,7 @@ class Inspector(QScrollArea):
         self._text_label = PlainLabel("Claim", "fieldLabel")
         self._text = CommittingText(2)
         self._notes = CommittingText(3)
+        self._tags = CommittingLine()
         self._importance = ImportanceField()
         self._plausibility = PlausibilityField()
         self._criterion_label = PlainLabel("Speaks to criterion", "fieldLabel")
@@ -120,6 +121,8 @@ class Inspector(QScrollArea):
         self._text.setAccessibleName("Text")
         self._notes.setAccessibleName("Notes")
         self._notes.setPlaceholderText("Reasons, details, doubts")
+        self._tags.setAccessibleName("Tags")
+        self._tags.setPlaceholderText("cost, law, to be checked")
         self._criterion.setAccessibleName("Speaks to criterion")
         self._card_part = QWidget()
         column = QVBoxLayout(self._card_part)
@@ -130,6 +133,7 @@ class Inspector(QScrollArea):
         for label, field in (
             (self._text_label, self._text),
             (PlainLabel("Notes", "fieldLabel"), self._notes),
+            (PlainLabel("Tags, with commas between", "fieldLabel"), self._tags),
             (None, self._hidden),
             (None, self._importance),
             (None, self._plausibility),
@@ -177,7 +181,15 @@ class Inspector(QScrollArea):
                 lambda document, text: cards.set_notes(document, card_id, text),
             ),
         )
-        for field in (self._text, self._notes):
+        self._tags.show_text(
+            ", ".join(card.tags),
+            target(
+                ("tags", card_id),
+                f"Tags of {about}",
+                lambda document, text: cards.set_tags(document, card_id, cards.tags_in(text)),
+            ),
+        )
+        for field in (self._text, self._notes, self._tags):
             field.setReadOnly(not can_edit)
         hidden = hides_numbers(self._workspace)
         self._hidden.setVisible(hidden and card.kind is not CardKind.NOTE)
