@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app import cli
 from desktop_app.base.qt_trouble import QtMissingError, qt_trouble
+from desktop_app.wording import language
 
 
 def main() -> int:
@@ -16,6 +17,8 @@ def main() -> int:
     Returns:
         0 done, 1 the answer is no, 2 wrong use, 3 trouble with a file or with Qt.
     """
+    # Before anything is said.
+    language.use_from(os.environ)
     arguments = sys.argv[1:]
     if not cli.is_for_command_line(arguments):
         return _open_window(arguments)

@@ -1,6 +1,8 @@
 """A sentence is a key and typed values; a catalog turns it into words. Nothing else in the program joins sentences.
 
-The English of every key stands once, in `patterns`; translations are gettext catalogs with the key as context.
+The English of every key stands once, in `patterns`; translations are gettext catalogs with the key as context. One
+catalog is active in a process (`language.use`): `str()` of a sentence gives its words. Constants therefore hold
+sentences, never words: a module is imported before anybody has said which language is spoken.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,6 +26,13 @@ class Whole:
     """A number shown whole: a total, points, a strength; counts too."""
 
     value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """A whole number with its thousands set apart: "20,000"."""
+
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +89,10 @@ class Letter(str):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, or a clause that stands in another: its key in `patterns.PATTERNS`, and what it speaks of.
+    """One sentence, clause or label: its key in `patterns.PATTERNS`, and what it speaks of.
 
-    Texts are names (letters, criteria, people) or amounts as somebody typed them. `str()` gives the English.
+    Texts are names (letters, criteria, people, files) or amounts as somebody typed them. `str()` gives the words of the
+    active catalog.
     """
 
     key: str
@@ -90,13 +100,15 @@ class Sentence:
 
     @override
     def __str__(self) -> str:
-        return ENGLISH.words(self)
+        return _active.words(self)
 
 
-Value: TypeAlias = str | int | Whole | Signed | Tenth | Percent | Ordinal | Listed | Sentence
+Value: TypeAlias = str | int | Whole | Grouped | Signed | Tenth | Percent | Ordinal | Listed | Sentence
+
+_LITERAL: Final = "literal"
 
 
-def say(key: str, **values: Value) -> Sentence:
+def say(key: str, /, **values: Value) -> Sentence:
     """The sentence of a key.
 
     Raises:
@@ -106,6 +118,26 @@ def say(key: str, **values: Value) -> Sentence:
     if missing:
         raise KeyError(f"{key} lacks {', '.join(sorted(missing))}")
     return Sentence(key, values)
+
+
+def text(key: str, /, **values: Value) -> str:
+    """The words of a key in the active language, for labels.
+
+    Raises:
+        KeyError: as `say`.
+    """
+    return str(say(key, **values))
+
+
+def literal(words: str) -> Sentence:
+    """Words that belong to no catalog: what an old file or a library says. They are shown as they stand."""
+    return say("literal", text=words)
+
+
+def literal_text(sentence: Sentence) -> str | None:
+    """The words of a `literal`; None for every other sentence."""
+    found = sentence.values["text"] if sentence.key == _LITERAL else None
+    return found if isinstance(found, str) else None
 
 
 class Catalog:
@@ -131,6 +163,8 @@ class Catalog:
         match value:
             case Whole(number):
                 return _minus(whole(number))
+            case Grouped(number):
+                return f"{number:,}"
             case Signed(number, decimals):
                 return signed(number, decimals)
             case Tenth(number):
@@ -168,6 +202,8 @@ def _count(value: Value) -> int:
     match value:
         case Whole(number) | Signed(number, 0):
             return abs(whole(number))
+        case Grouped(number):
+            return number
         case Tenth() | Signed():
             return _MANY
         case int():
@@ -213,7 +249,7 @@ def introduced(sentences: Iterable[Sentence], names: Mapping[str, str]) -> list[
 
 
 def spoken(sentences: Iterable[Sentence]) -> str:
-    """Sentences after one another, in English."""
+    """Sentences after one another, in the active language."""
     return " ".join(str(sentence) for sentence in sentences)
 
 
@@ -221,4 +257,16 @@ def _minus(number: int) -> str:
     return str(number) if number >= 0 else signed(number)
 
 
+def activate(catalog: Catalog) -> Catalog:
+    """Lets a catalog give the words of every sentence from here on; see `language.use`.
+
+    Returns:
+        The one that did so far.
+    """
+    global _active  # one language a process, as one locale a process
+    former, _active = _active, catalog
+    return former
+
+
 ENGLISH: Final = Catalog(NullTranslations())
+_active: Catalog = ENGLISH

@@ -5,6 +5,8 @@ from typing import Final
 from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
+    # What no catalog knows.
+    pattern("literal", "{text}"),
     # Lists; `so_far` is what was joined before.
     pattern("list.and", "{so_far} and {last}"),
     pattern("list.or", "{so_far} or {last}"),

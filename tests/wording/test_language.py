@@ -1,0 +1,98 @@
+"""The active catalog gives the words of every sentence; a pseudo-language shows what goes through it."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app.wording import language
+from desktop_app.wording.patterns import PATTERNS
+from desktop_app.wording.pseudo import disguised
+from desktop_app.wording.sentence import ENGLISH, Grouped, Whole, literal, say, text
+
+_VALUE = re.compile(r"\{[^{}]*\}")
+
+
+def test_words_come_from_the_active_catalog():
+    sentence = say("lead.none")
+    assert str(sentence) == text("lead.none") == "No option is scored yet."
+    with language.spoken_in(language.PSEUDO):
+        assert str(sentence) == text("lead.none") != "No option is scored yet."
+        assert ENGLISH.words(sentence) == "No option is scored yet."
+    assert str(sentence) == "No option is scored yet."
+
+
+@pytest.mark.parametrize("named", ["", "en", "unheard of"])
+def test_what_nobody_asks_for_is_english(named: str):
+    with language.spoken_in(language.PSEUDO):
+        language.use_from({language.VARIABLE: named})
+        assert text("lead.none") == "No option is scored yet."
+
+
+def test_the_pseudo_language_keeps_values_and_plurals_and_is_longer():
+    for pattern in PATTERNS.values():
+        for english in filter(None, (pattern.text, pattern.plural)):
+            said = disguised(english)
+            assert _VALUE.findall(said) == _VALUE.findall(english)
+            letters = sum(character.isalpha() for character in _VALUE.sub("", english))
+            if letters:
+                assert said != english
+                assert len(english) + max(1, round(letters * 0.35)) <= len(said) <= len(english) + letters
+    one, many = (
+        language.PSEUDO.words(say("lead.alone", first="C", total=Whole(69), points=Whole(count), rival="D"))
+        for count in (1, 3)
+    )
+    assert disguised(" point ") in one
+    assert re.findall(r"\d+", many) == ["69", "100", "3"]
+
+
+@pytest.mark.parametrize(
+    ("english", "kept"),
+    [
+        ("&Open {name}", ["&O", "{name}"]),
+        ("Fish && chips", ["&&"]),
+        ("%n cards, %d of 100 %", ["%n", "%d", "100 %"]),
+        ("usage: %(prog)s [options]", ["%(prog)s", "["]),
+        ("<b>Bold</b> &amp; {{braces}}", ["<b>", "</b>", "&amp;", "{{", "}}"]),
+        ("Use `steelyard --help` or --json", ["`steelyard --help`", "--json"]),
+        ("See https://example.org/page now", ["https://example.org/page"]),
+    ],
+)
+def test_what_is_no_word_is_left_alone(english: str, kept: list[str]):
+    said = disguised(english)
+    assert said != english
+    assert [part for part in kept if part not in said] == []
+
+
+def test_literal_words_are_shown_as_they_stand():
+    with language.spoken_in(language.PSEUDO):
+        assert str(literal("Add {pro} & con")) == "Add {pro} & con"
+
+
+def test_thousands_are_set_apart():
+    assert ENGLISH.words(say("list.more", count=Grouped(20000))) == "20,000 more"
+
+
+def _run(path: Path, *arguments: str, named: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "desktop_app", *arguments, str(path)],
+        env={**os.environ, language.VARIABLE: named},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_command_line_speaks_the_language_of_the_environment_and_counts_the_same(tmp_path: Path):
+    path = tmp_path / "example.steelyard"
+    made = _run(path, "new", "--example", named="pseudo")
+    assert made.returncode == 0, made.stderr
+    for verb in (["weigh"],):
+        english, disguise = (_run(path, *verb, named=named) for named in ("", "pseudo"))
+        assert english.returncode == disguise.returncode == 0
+        assert english.stdout != disguise.stdout
+        assert re.findall(r"\d+", english.stdout) == re.findall(r"\d+", disguise.stdout)
