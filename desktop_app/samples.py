@@ -18,6 +18,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, CriterionId, MapId
 from desktop_app.model.records import CardKind, Confidence, Map, PerspectiveKind, Premise, Verification
 from desktop_app.session import Session
+from desktop_app.wording.sentence import say
 
 # What TOML may hold; the file ships with the program and a test reads it whole.
 Part = Mapping[str, Any]
@@ -130,7 +131,7 @@ def create_from_template(path: Path, template: Template, *, author: str = "", qu
 
 def fill(document: Document, source: Part) -> None:
     """Makes what a sample's source describes."""
-    with document.transaction("Make the sample"):
+    with document.transaction(say("step.make_the_sample")):
         if "author" in source:
             workbooks.set_author(document, source["author"])
         for item in source.get("sources", ()):

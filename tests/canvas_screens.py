@@ -12,6 +12,7 @@ from desktop_app.model.records import Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.pages.map.canvas.overlay import card_area
 from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.wording.sentence import literal
 
 WIDE, DEEP = 12, 5
 
@@ -71,7 +72,7 @@ def _knot(document: Document, points: list[Place], options: list[Place]) -> int:
 
 def _large(document: Document) -> MapId:
     """A map of 300 cards: options, points and answers to them."""
-    with document.transaction("Make a large map"):
+    with document.transaction(literal("Make a large map")):
         made = maps.add_map(document, "A large map")
         question = cards.add_question(document, made.id, "Which of many ways?")
         for number in range(WIDE):

@@ -16,6 +16,7 @@ from desktop_app.model.ids import WORKBOOK_ID, MapId
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Workbook
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import Results, weigh
+from desktop_app.wording.sentence import literal
 from tests.present_scripts import SCRIPTS, Script
 
 _CREATED = "2026-03-01T09:00:00Z"
@@ -222,7 +223,7 @@ def swapped_numbers(made: RoomMap) -> RoomMap:
                     document, option, criterion.id, found.likely,
                     low=found.low, high=found.high, confidence=found.confidence,
                 )  # fmt: skip
-    with document.transaction("Turn round"):
+    with document.transaction(literal("Turn round")):
         for argument in list(document.all(Argument)):
             if argument.importance is not None:
                 document.change(argument, importance=1.0 - argument.importance)
@@ -232,7 +233,7 @@ def swapped_numbers(made: RoomMap) -> RoomMap:
 def _from_text(name: str, lines: list[str], *, language: str = "en") -> RoomMap:
     workbook = Workbook(WORKBOOK_ID, "Room", "", language, _CREATED)
     document = Document([workbook], source_of_ids=random.Random(7))
-    with document.transaction("Make it"):
+    with document.transaction(literal("Make it")):
         map_id = maps.add_map(document, "Room").id
         plan = read_text("\n".join(lines))
         assert not plan.notices, plan.notices

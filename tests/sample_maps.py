@@ -7,6 +7,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import WORKBOOK_ID, ArgumentId, CardId, MapId
 from desktop_app.model.reads import arguments_from
 from desktop_app.model.records import Confidence, Workbook
+from desktop_app.wording.sentence import literal
 
 CREATED = "2026-03-01T09:00:00Z"
 
@@ -39,7 +40,7 @@ def _point(document, to, sign, text, importance=None, plausibility=None, criteri
 def seminar() -> tuple[Document, MapId]:
     """Three options, four criteria, pros and cons with answers, sources and a recommendation."""
     document = empty()
-    with document.transaction("Make the seminar"):
+    with document.transaction(literal("Make the seminar")):
         map_id = maps.add_map(document, "Security guarantees").id
         question = cards.add_question(
             document, map_id, "How should Ukraine’s security be guaranteed if a deal is reached?"
@@ -117,7 +118,7 @@ def seminar() -> tuple[Document, MapId]:
 def summit() -> tuple[Document, MapId]:
     """A question with six pros and seven cons, nothing weighed; four criteria, no options."""
     document = empty("Summit")
-    with document.transaction("Make the summit"):
+    with document.transaction(literal("Make the summit")):
         map_id = maps.add_map(document, "Should the summit go ahead?").id
         question = cards.add_question(document, map_id, "Should the summit go ahead?").id
         for sign, count in (("+", 6), ("-", 7)):

@@ -182,7 +182,7 @@ def test_results_that_fail_to_follow_are_computed_anew_when_they_are_asked_for(
     session.results(map_id)
     session.search("A")
     heard: list[str] = []
-    document.subscribe(lambda change_set: heard.append(change_set.label))
+    document.subscribe(lambda change_set: heard.append(str(change_set.step)))
     with monkeypatch.context() as patch:
         patch.setattr(LiveResults, "update", lambda *_: 1 / 0)
         with pytest.raises(ChangeNotFollowedError):

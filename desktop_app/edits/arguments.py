@@ -4,11 +4,13 @@ from typing import Final
 
 from desktop_app.edits.perspectives import set_argument_number
 from desktop_app.edits.siblings import rank_at_end, rank_beside
+from desktop_app.edits.step_names import adding_argument, turning
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, PerspectiveId, PremiseId
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Premise, Stance
+from desktop_app.wording.sentence import say
 
 _OPPOSITE: Final = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 
@@ -30,7 +32,7 @@ def add_evidence(document: Document, to: CardId, text: str) -> Card:
 
 def add_argument(document: Document, to: CardId, stance: Stance, text: str, *, kind: CardKind = CardKind.CLAIM) -> Card:
     """Adds a new card that speaks for or against another; see the shorter forms above."""
-    with document.transaction(_added(stance, kind)):
+    with document.transaction(adding_argument(stance, kind)):
         target = document.get(Card, to)
         rank = rank_at_end(reads.arguments_on(document, to))
         argument = Argument(_argument_id(document), target.map, stance, rank, target_card=to)
@@ -39,7 +41,7 @@ def add_argument(document: Document, to: CardId, stance: Stance, text: str, *, k
 
 def add_undercut(document: Document, to: ArgumentId, text: str) -> Card:
     """Adds a claim that an argument, true or not, is not relevant."""
-    with document.transaction("Add “not relevant”"):
+    with document.transaction(say("step.add_not_relevant")):
         target = document.get(Argument, to)
         rank = rank_at_end(reads.undercuts_of(document, to))
         argument = Argument(_argument_id(document), target.map, Stance.OPPOSES, rank, target_argument=to)
@@ -48,7 +50,7 @@ def add_undercut(document: Document, to: ArgumentId, text: str) -> Card:
 
 def add_premise(document: Document, argument_id: ArgumentId, text: str) -> Card:
     """Adds a claim without which the argument's other premises do not hold ("only together")."""
-    with document.transaction("Add “only together”"):
+    with document.transaction(say("step.add_only_together")):
         argument = document.get(Argument, argument_id)
         card = document.add(_new_card(document, argument, CardKind.CLAIM, text))
         _join(document, argument_id, card.id)
@@ -57,13 +59,13 @@ def add_premise(document: Document, argument_id: ArgumentId, text: str) -> Card:
 
 def join_premise(document: Document, argument_id: ArgumentId, card_id: CardId) -> None:
     """Makes an existing card a further premise of an argument."""
-    with document.transaction("Join “only together”"):
+    with document.transaction(say("step.join_only_together")):
         _join(document, argument_id, card_id)
 
 
 def link_card(document: Document, card_id: CardId, to: CardId, stance: Stance) -> Argument:
     """Uses a card again, for or against another one; it is drawn once and marked "used 2×"."""
-    with document.transaction("Link card"):
+    with document.transaction(say("step.link_card")):
         target = document.get(Card, to)
         rank = rank_at_end(reads.arguments_on(document, to))
         argument = document.add(Argument(_argument_id(document), target.map, stance, rank, target_card=to))
@@ -73,7 +75,7 @@ def link_card(document: Document, card_id: CardId, to: CardId, stance: Stance) -
 
 def link_undercut(document: Document, card_id: CardId, to: ArgumentId) -> Argument:
     """Uses a card again to say that an argument is not relevant."""
-    with document.transaction("Link card"):
+    with document.transaction(say("step.link_card")):
         rank = rank_at_end(reads.undercuts_of(document, to))
         target = document.get(Argument, to)
         argument = document.add(Argument(_argument_id(document), target.map, Stance.OPPOSES, rank, target_argument=to))
@@ -87,7 +89,7 @@ def set_stance(document: Document, argument_id: ArgumentId, stance: Stance) -> N
     Raises:
         RuleError: it speaks about another argument, which it can only call not relevant.
     """
-    with document.transaction("Make it a pro" if stance is Stance.SUPPORTS else "Make it a con"):
+    with document.transaction(turning(stance)):
         document.change(document.get(Argument, argument_id), stance=stance)
 
 
@@ -108,7 +110,7 @@ def set_importance(
     Args:
         perspective: whose number it is; None is the base, *My numbers*.
     """
-    with document.transaction("Set how much it matters"):
+    with document.transaction(say("step.set_importance")):
         if perspective is not None:
             set_argument_number(document, perspective, argument_id, importance)
             return
@@ -117,13 +119,13 @@ def set_importance(
 
 def confirm(document: Document, argument_id: ArgumentId) -> None:
     """Takes the "check again" off an argument whose numbers still hold."""
-    with document.transaction("Confirm numbers"):
+    with document.transaction(say("step.confirm_numbers")):
         document.change(document.get(Argument, argument_id), check_again=False)
 
 
 def set_criterion(document: Document, argument_id: ArgumentId, criterion: CriterionId | None) -> None:
     """Lets a pro or con of an option speak to a criterion, or to none."""
-    with document.transaction("Set criterion"):
+    with document.transaction(say("step.set_criterion")):
         if criterion is not None:
             document.get(Criterion, criterion)
         document.change(document.get(Argument, argument_id), criterion=criterion)
@@ -131,7 +133,7 @@ def set_criterion(document: Document, argument_id: ArgumentId, criterion: Criter
 
 def move_argument_beside(document: Document, argument_id: ArgumentId, neighbour: ArgumentId, *, before: bool) -> None:
     """Reorders the arguments of one target."""
-    with document.transaction("Move"):
+    with document.transaction(say("step.move")):
         argument, beside = document.get(Argument, argument_id), document.get(Argument, neighbour)
         if (argument.target_card, argument.target_argument) != (beside.target_card, beside.target_argument):
             raise RuleError("Only pros and cons of the same thing can change places.", "Move it there first.")
@@ -160,8 +162,7 @@ def put_in_column(
         before: whether it goes before that one, or after.
     """
     turned = document.get(Argument, argument_id).stance is not stance
-    label = "Move" if not turned else ("Make it a pro" if stance is Stance.SUPPORTS else "Make it a con")
-    with document.transaction(label):
+    with document.transaction(turning(stance) if turned else say("step.move")):
         set_stance(document, argument_id, stance)
         if beside is not None and beside != argument_id:
             move_argument_beside(document, argument_id, beside, before=before)
@@ -186,9 +187,3 @@ def _new_card(document: Document, argument: Argument, kind: CardKind, text: str)
 
 def _argument_id(document: Document) -> ArgumentId:
     return ArgumentId(document.new_id(Argument))
-
-
-def _added(stance: Stance, kind: CardKind) -> str:
-    if kind is CardKind.EVIDENCE:
-        return "Add evidence"
-    return "Add pro" if stance is Stance.SUPPORTS else "Add con"

@@ -1,5 +1,6 @@
 """Cards: adding what hangs without a stance, changing what a card says, is and holds."""
 
+from desktop_app.edits import step_names
 from desktop_app.edits.perspectives import set_card_number
 from desktop_app.edits.siblings import rank_at_end, roots
 from desktop_app.model import reads
@@ -16,26 +17,27 @@ from desktop_app.model.records import (
     Premise,
     Score,
 )
+from desktop_app.wording.sentence import say
 
 
 def add_question(document: Document, map_id: MapId, text: str) -> Card:
     """Adds a question at the root of a map."""
-    return _add_root(document, map_id, CardKind.QUESTION, text, "Add question")
+    return _add_root(document, map_id, CardKind.QUESTION, text)
 
 
 def add_claim(document: Document, map_id: MapId, text: str) -> Card:
     """Adds a claim that stands by itself."""
-    return _add_root(document, map_id, CardKind.CLAIM, text, "Add claim")
+    return _add_root(document, map_id, CardKind.CLAIM, text)
 
 
 def add_option(document: Document, map_id: MapId, text: str, *, under: CardId | None = None) -> Card:
     """Adds an option under a question, by default under the map's first one; loose where there is none."""
-    with document.transaction("Add option"):
+    with document.transaction(say("step.add_option")):
         if under is None:
             questions = [card for card in roots(document, map_id) if card.kind is CardKind.QUESTION]
             under = questions[0].id if questions else None
         if under is None:
-            return _add_root(document, map_id, CardKind.OPTION, text, "Add option")
+            return _add_root(document, map_id, CardKind.OPTION, text)
         beside = reads.cards_under(document, under, CardKind.OPTION)
         return document.add(Card(_card_id(document), map_id, CardKind.OPTION, text, rank_at_end(beside), under=under))
 
@@ -43,21 +45,21 @@ def add_option(document: Document, map_id: MapId, text: str, *, under: CardId | 
 def add_note(document: Document, map_id: MapId, text: str, *, under: CardId | None = None) -> Card:
     """Parks an idea without stance, under a card or by itself."""
     if under is None:
-        return _add_root(document, map_id, CardKind.NOTE, text, "Add note")
-    with document.transaction("Add note"):
+        return _add_root(document, map_id, CardKind.NOTE, text)
+    with document.transaction(say("step.add_note")):
         beside = reads.cards_under(document, under, CardKind.NOTE)
         return document.add(Card(_card_id(document), map_id, CardKind.NOTE, text, rank_at_end(beside), under=under))
 
 
 def set_text(document: Document, card_id: CardId, text: str) -> None:
     """Words a card anew; its numbers stay."""
-    with document.transaction("Edit text"):
+    with document.transaction(say("step.edit_text")):
         document.change(document.get(Card, card_id), text=text)
 
 
 def set_notes(document: Document, card_id: CardId, notes: str) -> None:
     """Writes the notes beneath a card's text."""
-    with document.transaction("Edit notes"):
+    with document.transaction(say("step.edit_notes")):
         document.change(document.get(Card, card_id), notes=notes)
 
 
@@ -69,7 +71,7 @@ def set_plausibility(
     Args:
         perspective: whose number it is; None is the base, *My numbers*.
     """
-    with document.transaction("Set how likely true"):
+    with document.transaction(say("step.set_plausibility")):
         card = document.get(Card, card_id)
         if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
             raise RuleError("Only claims and evidence can be more or less true.", "Weigh its pros and cons instead.")
@@ -81,13 +83,13 @@ def set_plausibility(
 
 def set_confidence(document: Document, card_id: CardId, confidence: Confidence | None) -> None:
     """Says how sure one is of a claim's plausibility."""
-    with document.transaction("Set confidence"):
+    with document.transaction(say("step.set_confidence")):
         document.change(document.get(Card, card_id), confidence=confidence)
 
 
 def set_assumption(document: Document, card_id: CardId, *, assumption: bool) -> None:
     """Marks a claim as an unstated premise, or as stated."""
-    with document.transaction("Mark as assumption" if assumption else "Mark as stated"):
+    with document.transaction(say("step.mark_as_assumption" if assumption else "step.mark_as_stated")):
         document.change(document.get(Card, card_id), assumption=assumption)
 
 
@@ -98,7 +100,7 @@ def tags_in(text: str) -> tuple[str, ...]:
 
 def set_tags(document: Document, card_id: CardId, tags: tuple[str, ...]) -> None:
     """Sets a card's tags."""
-    with document.transaction("Set tags"):
+    with document.transaction(say("step.set_tags")):
         document.change(document.get(Card, card_id), tags=tags)
 
 
@@ -108,7 +110,7 @@ def set_kind(document: Document, card_id: CardId, kind: CardKind) -> None:
     Raises:
         RuleError: a note was asked for but the card has pros or cons.
     """
-    with document.transaction(f"Change to {kind}"):
+    with document.transaction(step_names.changing_to(kind)):
         card = document.get(Card, card_id)
         if card.kind is kind:
             return
@@ -132,7 +134,7 @@ def set_kind(document: Document, card_id: CardId, kind: CardKind) -> None:
 
 def remove_premise(document: Document, premise: Premise) -> None:
     """Takes a card out of an argument; an argument without premises goes as well."""
-    with document.transaction("Unlink"):
+    with document.transaction(say("step.unlink")):
         others = [item for item in document.referring(Premise, "argument", premise.argument) if item.id != premise.id]
         if others:
             document.delete(premise)
@@ -140,8 +142,8 @@ def remove_premise(document: Document, premise: Premise) -> None:
             document.delete(document.get(Argument, premise.argument))
 
 
-def _add_root(document: Document, map_id: MapId, kind: CardKind, text: str, label: str) -> Card:
-    with document.transaction(label):
+def _add_root(document: Document, map_id: MapId, kind: CardKind, text: str) -> Card:
+    with document.transaction(step_names.adding(kind)):
         rank = rank_at_end(roots(document, map_id))
         return document.add(Card(_card_id(document), map_id, kind, text, rank))
 

@@ -9,11 +9,12 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CriterionId, JudgementId, LevelId, MapId, PerspectiveId
 from desktop_app.model.records import Criterion, Judgement, Level, WeightFrom
+from desktop_app.wording.sentence import Sentence, say
 
 
 def add_criterion(document: Document, map_id: MapId, name: str, *, question: str = "") -> Criterion:
     """Adds a criterion after the others, with the weight every new one has."""
-    with document.transaction("Add criterion"):
+    with document.transaction(say("step.add_criterion")):
         rank = rank_at_end(reads.criteria(document, map_id))
         new_id = CriterionId(document.new_id(Criterion))
         return document.add(Criterion(new_id, map_id, name, rank, question=question))
@@ -21,13 +22,13 @@ def add_criterion(document: Document, map_id: MapId, name: str, *, question: str
 
 def rename_criterion(document: Document, criterion_id: CriterionId, name: str) -> None:
     """Gives a criterion another name."""
-    with document.transaction("Rename criterion"):
+    with document.transaction(say("step.rename_criterion")):
         document.change(document.get(Criterion, criterion_id), name=name)
 
 
 def set_question(document: Document, criterion_id: CriterionId, question: str) -> None:
     """Writes the question that the scores of a criterion answer."""
-    with document.transaction("Edit criterion"):
+    with document.transaction(say("step.edit_criterion")):
         document.change(document.get(Criterion, criterion_id), question=question)
 
 
@@ -39,7 +40,7 @@ def set_weight(
     Raises:
         RuleError: the weight is locked.
     """
-    with document.transaction("Set weight"):
+    with document.transaction(say("step.set_weight")):
         criterion = document.get(Criterion, criterion_id)
         if criterion.locked:
             raise RuleError(f"The weight of {criterion.name} is locked.", "Unlock it first.", code="locked")
@@ -52,21 +53,21 @@ def set_weight(
 def set_all_weights(
     document: Document,
     weights: Mapping[CriterionId, float],
-    label: str,
+    step: Sentence,
     *,
     weight_from: WeightFrom,
     perspective: PerspectiveId | None = None,
 ) -> None:
-    """Sets raw weights, 0…100, of several criteria in one step named `label`; locked ones keep theirs.
+    """Sets raw weights, 0…100, of several criteria in one step of this name; locked ones keep theirs.
 
     Args:
         document: the workbook.
         weights: by criterion.
-        label: of the step.
+        step: its name.
         weight_from: the way they were found; kept with the map's own weights.
         perspective: whose they are; None: the map's own.
     """
-    with document.transaction(label):
+    with document.transaction(step):
         found = {criterion: document.get(Criterion, criterion) for criterion in weights}
         free = {criterion: weights[criterion] for criterion, record in found.items() if not record.locked}
         if perspective is not None:
@@ -78,37 +79,37 @@ def set_all_weights(
 
 def confirm_weight(document: Document, criterion_id: CriterionId) -> None:
     """Says that a weight still holds although the scale changed after it was given."""
-    with document.transaction("Confirm weight"):
+    with document.transaction(say("step.confirm_weight")):
         document.change(document.get(Criterion, criterion_id), stale=False)
 
 
 def lock_weight(document: Document, criterion_id: CriterionId, *, locked: bool) -> None:
     """Keeps a weight from being changed, or lets it be."""
-    with document.transaction("Lock weight" if locked else "Unlock weight"):
+    with document.transaction(say("step.lock_weight" if locked else "step.unlock_weight")):
         document.change(document.get(Criterion, criterion_id), locked=locked)
 
 
 def set_direction(document: Document, criterion_id: CriterionId, direction: str) -> None:
     """Labels which way the scale runs; 100 is always best."""
-    with document.transaction("Edit criterion"):
+    with document.transaction(say("step.edit_criterion")):
         document.change(document.get(Criterion, criterion_id), direction=direction)
 
 
 def set_red_line(document: Document, criterion_id: CriterionId, red_line: float | None) -> None:
     """Sets the score below which an option is flagged; it never changes a total."""
-    with document.transaction("Set red line"):
+    with document.transaction(say("step.set_red_line")):
         document.change(document.get(Criterion, criterion_id), red_line=red_line)
 
 
 def share_doubt(document: Document, criterion_id: CriterionId, *, shared: bool) -> None:
     """Says whether doubt about this criterion's scores touches all options alike."""
-    with document.transaction("Set doubt"):
+    with document.transaction(say("step.set_doubt")):
         document.change(document.get(Criterion, criterion_id), shared_doubt=shared)
 
 
 def set_levels(document: Document, criterion_id: CriterionId, levels: Sequence[tuple[float, str]]) -> None:
     """Writes a criterion's scale anew as (value 0…100, label); a weight given before is marked stale."""
-    with document.transaction("Edit scale"):
+    with document.transaction(say("step.edit_scale")):
         criterion = document.get(Criterion, criterion_id)
         old = reads.levels(document, criterion_id)
         wanted = sorted(levels)
@@ -126,7 +127,7 @@ def set_levels(document: Document, criterion_id: CriterionId, levels: Sequence[t
 
 def move_criterion(document: Document, criterion_id: CriterionId, *, beside: CriterionId, before: bool) -> None:
     """Puts a criterion directly before or after another."""
-    with document.transaction("Move criterion"):
+    with document.transaction(say("step.move_criterion")):
         criterion = document.get(Criterion, criterion_id)
         others = [item for item in reads.criteria(document, criterion.map) if item.id != criterion_id]
         document.change(criterion, rank=rank_beside(others, beside, before=before))
@@ -134,13 +135,13 @@ def move_criterion(document: Document, criterion_id: CriterionId, *, beside: Cri
 
 def delete_criterion(document: Document, criterion_id: CriterionId) -> None:
     """Deletes a criterion with its scale and scores; the pros and cons that spoke to it stay, untagged."""
-    with document.transaction("Delete criterion"):
+    with document.transaction(say("step.delete_criterion")):
         document.delete(document.get(Criterion, criterion_id))
 
 
 def set_judgement(document: Document, first: CriterionId, second: CriterionId, ratio: float | None) -> None:
     """Says that one criterion matters `ratio` times as much as another (1/9…9); None takes it back."""
-    with document.transaction("Compare criteria"):
+    with document.transaction(say("step.compare_criteria")):
         map_id = document.get(Criterion, first).map
         for judgement in document.referring(Judgement, "map", map_id):
             if {judgement.first, judgement.second} == {first, second}:

@@ -6,6 +6,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, CardKind, Premise, Stance
+from desktop_app.wording.sentence import say
 
 
 def delete_branch(document: Document, card_id: CardId, *, link: ArgumentId | None = None) -> None:
@@ -15,7 +16,7 @@ def delete_branch(document: Document, card_id: CardId, *, link: ArgumentId | Non
         link: the argument by which the card hangs where it was deleted. A card that also serves elsewhere
             survives there and only loses this link; None deletes the card everywhere.
     """
-    with document.transaction("Delete"):
+    with document.transaction(say("step.delete")):
         if link is not None and _serves_elsewhere(document, card_id, link):
             _unlink(document, card_id, link)
             return
@@ -37,7 +38,7 @@ def delete_keeping_children(document: Document, card_id: CardId, *, link: Argume
     Stances multiply (a con of a con becomes a pro) and the moved arguments are marked "check again"; what would
     then support an argument, or speak to nothing, becomes a note or stands by itself (MODEL "Deleting").
     """
-    with document.transaction("Delete, keep children"):
+    with document.transaction(say("step.delete_keeping_children")):
         if link is not None and _serves_elsewhere(document, card_id, link):
             _unlink(document, card_id, link)
             return

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.edits import arguments, cards, moving, pasting
+from desktop_app.edits.step_names import adding, adding_argument
 from desktop_app.formats.text import read_text
 from desktop_app.formats.text.lines import escape_text, escape_use
 from desktop_app.model import reads
@@ -16,6 +17,7 @@ from desktop_app.model.plans import Plan, PlannedLink
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import MINUS
+from desktop_app.wording.sentence import Sentence, say
 
 SIGNS: Final = frozenset("+->?*&")
 MINUS_AS_TYPED: Final = {MINUS: "-"}
@@ -152,7 +154,7 @@ def commit(document: Document, draft: Draft, text: str, *, reads_marks: bool = T
     stripped = " ".join(text.split())
     if not stripped:
         return None
-    with document.transaction(_step_name(draft)):
+    with document.transaction(step_name(draft)):
         card = _make(document, draft, stripped, reads_marks=reads_marks)
         if draft.neighbour is not None:
             _put_beside(document, draft, card)
@@ -210,5 +212,12 @@ def _put_beside(document: Document, draft: Draft, card: CardId) -> None:
         moving.move_root_beside(document, card, draft.neighbour, before=draft.is_before)
 
 
-def _step_name(draft: Draft) -> str:
-    return f"Add {draft.label.lower()}"
+def step_name(draft: Draft) -> Sentence:
+    """How undo and the minutes call the making of a draft."""
+    if draft.undercuts is not None:
+        return say("step.add_not_relevant.drafted")
+    if draft.joins is not None:
+        return say("step.add_only_together")
+    if draft.kind is CardKind.CLAIM and draft.stance is not None:
+        return adding_argument(draft.stance)
+    return adding(draft.kind)

@@ -8,6 +8,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument, Card, CardKind, Citation, Override, Premise
+from desktop_app.wording.sentence import say
 
 
 def merge_cards(document: Document, chosen: CardId, others: Sequence[CardId]) -> None:
@@ -20,7 +21,7 @@ def merge_cards(document: Document, chosen: CardId, others: Sequence[CardId]) ->
     Raises:
         RuleError: they are not all claims or evidence of one map, or merging would make a card bear on itself.
     """
-    with document.transaction("Merge cards"):
+    with document.transaction(say("step.merge_cards")):
         kept = document.get(Card, chosen)
         for other_id in others:
             if other_id != chosen:

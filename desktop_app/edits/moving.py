@@ -7,6 +7,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, PremiseId
 from desktop_app.model.records import Argument, Card, CardKind, Premise, Stance
+from desktop_app.wording.sentence import say
 
 
 def move_under(
@@ -23,7 +24,7 @@ def move_under(
     Raises:
         RuleError: the card can't serve there, or would bear on itself.
     """
-    with document.transaction("Move"):
+    with document.transaction(say("step.move")):
         card = _as_premise(document, document.get(Card, card_id))
         target = document.get(Card, to)
         rank = rank_at_end(reads.arguments_on(document, to))
@@ -52,7 +53,7 @@ def move_under(
 
 def make_root(document: Document, card_id: CardId, *, link: ArgumentId | None = None) -> None:
     """Takes a card off what it hangs on, so that it stands by itself, last among the roots."""
-    with document.transaction("Move"):
+    with document.transaction(say("step.move")):
         card = document.get(Card, card_id)
         if link is not None:
             _leave(document, card_id, link)
@@ -61,7 +62,7 @@ def make_root(document: Document, card_id: CardId, *, link: ArgumentId | None = 
 
 def hang_under(document: Document, card_id: CardId, to: CardId) -> None:
     """Moves an option under another question, or a note under another card."""
-    with document.transaction("Move"):
+    with document.transaction(say("step.move")):
         card = document.get(Card, card_id)
         beside = [item for item in document.referring(Card, "under", to) if item.kind is card.kind]
         document.change(card, under=to, rank=rank_at_end(reads.by_rank(beside)))
@@ -86,7 +87,7 @@ def promote(document: Document, card_id: CardId, *, link: ArgumentId) -> bool:
     if not parents or parents[0].target_card is None:
         return False
     above = parents[0]
-    with document.transaction("Promote"):
+    with document.transaction(say("step.promote")):
         moved = move_under(document, card_id, above.target_card or CardId(0), argument.stance, link=link)
         siblings = [
             item for item in reads.arguments_on(document, above.target_card or CardId(0)) if item.id != moved.id
@@ -104,7 +105,7 @@ def demote(document: Document, card_id: CardId, *, link: ArgumentId) -> bool:
     position = next(place for place, item in enumerate(siblings) if item.id == link)
     if position == 0:
         return False
-    with document.transaction("Demote"):
+    with document.transaction(say("step.demote")):
         target = reads.premises_of(document, siblings[position - 1].id)[0].card
         move_under(document, card_id, target, argument.stance, link=link)
     return True
@@ -112,7 +113,7 @@ def demote(document: Document, card_id: CardId, *, link: ArgumentId) -> bool:
 
 def move_root_beside(document: Document, card_id: CardId, neighbour: CardId, *, before: bool) -> None:
     """Puts a root, an option or a note directly before or after another of its group."""
-    with document.transaction("Move"):
+    with document.transaction(say("step.move")):
         beside = document.get(Card, neighbour)
         group = [item for item in hanging_cards(document, beside) if item.id != card_id]
         document.change(document.get(Card, card_id), rank=rank_beside(group, neighbour, before=before))
@@ -127,7 +128,7 @@ def _shift(document: Document, card_id: CardId, link: ArgumentId | None, step: i
     if not 0 <= neighbour < len(siblings):
         return False
     others = [item for item in siblings if item.id != carrier.id]
-    with document.transaction("Move up" if step < 0 else "Move down"):
+    with document.transaction(say("step.move_up" if step < 0 else "step.move_down")):
         rank = rank_beside(others, siblings[neighbour].id, before=step < 0)
         document.change(carrier, rank=rank)
     return True

@@ -7,6 +7,7 @@ from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, MapId
 from desktop_app.model.plans import Plan, PlannedCard, PlannedLink
 from desktop_app.model.records import CardKind, Map, Premise, Stance
+from desktop_app.wording.sentence import say
 
 
 def paste_plan(document: Document, map_id: MapId, plan: Plan, *, under: CardId | None = None) -> list[CardId]:
@@ -21,7 +22,7 @@ def paste_plan(document: Document, map_id: MapId, plan: Plan, *, under: CardId |
     Raises:
         RuleError: the plan breaks a rule of the model; nothing is made.
     """
-    with document.transaction("Paste"):
+    with document.transaction(say("step.paste")):
         for source in plan.sources:
             if reads.source_with_key(document, source.key) is None:
                 sources.add_source(
@@ -46,7 +47,7 @@ def paste_plan(document: Document, map_id: MapId, plan: Plan, *, under: CardId |
 
 def new_map_from_plan(document: Document, title: str, plan: Plan) -> Map:
     """Adds a map and makes on it what a plan asks for, as one step."""
-    with document.transaction("New map from text"):
+    with document.transaction(say("step.new_map_from_text")):
         added = maps.add_map(document, title)
         paste_plan(document, added.id, plan)
         return added

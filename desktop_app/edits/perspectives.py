@@ -5,30 +5,31 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, OverrideId, PerspectiveId
 from desktop_app.model.records import Confidence, Criterion, Override, Perspective, PerspectiveKind
+from desktop_app.wording.sentence import say
 
 
 def add_perspective(document: Document, map_id: MapId, name: str, kind: PerspectiveKind) -> Perspective:
     """Adds a perspective that holds no numbers yet: all are the map's own."""
-    with document.transaction("Add perspective"):
+    with document.transaction(say("step.add_perspective")):
         rank = rank_at_end(reads.perspectives(document, map_id))
         return document.add(Perspective(PerspectiveId(document.new_id(Perspective)), map_id, name, kind, rank))
 
 
 def rename_perspective(document: Document, perspective_id: PerspectiveId, name: str) -> None:
     """Gives a perspective another name."""
-    with document.transaction("Rename perspective"):
+    with document.transaction(say("step.rename_perspective")):
         document.change(document.get(Perspective, perspective_id), name=name)
 
 
 def set_kind(document: Document, perspective_id: PerspectiveId, kind: PerspectiveKind) -> None:
     """Says whose numbers a perspective holds: a person's, a stakeholder's, or those of an outlook."""
-    with document.transaction("Change perspective"):
+    with document.transaction(say("step.change_perspective")):
         document.change(document.get(Perspective, perspective_id), kind=kind)
 
 
 def move_perspective(document: Document, perspective_id: PerspectiveId, step: int) -> None:
     """Moves a perspective among those of its map by as many places; at either end it stays."""
-    with document.transaction("Move perspective"):
+    with document.transaction(say("step.move_perspective")):
         moved = document.get(Perspective, perspective_id)
         beside = reads.perspectives(document, moved.map)
         target = min(max(beside.index(moved) + step, 0), len(beside) - 1)
@@ -40,19 +41,19 @@ def move_perspective(document: Document, perspective_id: PerspectiveId, step: in
 
 def set_share(document: Document, perspective_id: PerspectiveId, share: float) -> None:
     """Sets how much a perspective counts in the result of a group, relative to the others."""
-    with document.transaction("Set share"):
+    with document.transaction(say("step.set_share")):
         document.change(document.get(Perspective, perspective_id), share=share)
 
 
 def set_colour(document: Document, perspective_id: PerspectiveId, colour: str) -> None:
     """Sets the colour a perspective is shown in, as ``#rrggbb``."""
-    with document.transaction("Set colour"):
+    with document.transaction(say("step.set_colour")):
         document.change(document.get(Perspective, perspective_id), colour=colour)
 
 
 def delete_perspective(document: Document, perspective_id: PerspectiveId) -> None:
     """Deletes a perspective with its numbers; the map's own stay."""
-    with document.transaction("Delete perspective"):
+    with document.transaction(say("step.delete_perspective")):
         document.delete(document.get(Perspective, perspective_id))
 
 
@@ -74,7 +75,7 @@ def set_weights(document: Document, perspective: PerspectiveId, weights: dict[Cr
     Criteria that are not named get the map's own raw weight, so that all are overlaid (MODEL "Override"). Without any,
     all go back to the map's own.
     """
-    with document.transaction("Set weights"):
+    with document.transaction(say("step.set_weights")):
         map_id = document.get(Perspective, perspective).map
         for criterion in reads.criteria(document, map_id):
             found = _find(document, perspective, criterion=criterion.id)
@@ -95,7 +96,7 @@ def set_score_number(
     confidence: Confidence | None = None,
 ) -> None:
     """Sets a perspective's score of an option on a criterion, 0…100; None goes back to the map's own."""
-    with document.transaction("Set score"):
+    with document.transaction(say("step.set_score")):
         document.get(Criterion, criterion)
         _put(
             document, perspective, likely, option=option, criterion=criterion, low=low, high=high, confidence=confidence
@@ -115,7 +116,7 @@ def _put(
     high: float | None = None,
     confidence: Confidence | None = None,
 ) -> None:
-    with document.transaction("Set number"):
+    with document.transaction(say("step.set_number")):
         found = _find(document, perspective, card=card, argument=argument, criterion=criterion, option=option)
         if likely is None:
             if found is not None:

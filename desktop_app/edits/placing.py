@@ -6,10 +6,12 @@ from enum import StrEnum
 from desktop_app.edits import arguments, cards, moving
 from desktop_app.edits.many import Hanging
 from desktop_app.edits.siblings import rank_beside
+from desktop_app.edits.step_names import of_several
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.records import Argument, Card, CardKind, Stance
+from desktop_app.wording.sentence import say
 
 
 class HangAs(StrEnum):
@@ -49,7 +51,7 @@ def hang(document: Document, moved: Sequence[Hanging], to: Card, part: HangAs) -
     Raises:
         RuleError: one of them can't hang there, or can't be that; nothing is changed.
     """
-    with document.transaction(_label("Move", moved)):
+    with document.transaction(of_several(say("step.move"), moved)):
         for item in moved:
             _hang(document, item, to, part)
 
@@ -63,7 +65,7 @@ def hang_again(document: Document, used: Sequence[Hanging], to: Card, part: Hang
     if part not in {HangAs.PRO, HangAs.CON, HangAs.EVIDENCE}:
         raise RuleError("Only a pro or a con can be used again.", "Paste it as what it is to be instead.")
     stance = Stance.OPPOSES if part is HangAs.CON else Stance.SUPPORTS
-    with document.transaction(_label("Link", used)):
+    with document.transaction(of_several(say("step.link"), used)):
         for card, _ in used:
             arguments.link_card(document, card, to.id, stance)
 
@@ -74,7 +76,7 @@ def hang_beside(document: Document, moved: Sequence[Hanging], neighbour: Hanging
     Raises:
         RuleError: one of them can't hang there; nothing is changed.
     """
-    with document.transaction(_label("Move", moved)):
+    with document.transaction(of_several(say("step.move"), moved)):
         at, comes_before = neighbour, before
         for item in moved:
             if item.card == at.card:
@@ -149,7 +151,3 @@ def _reorder_premises(document: Document, item: Hanging, neighbour: Hanging, *, 
     others = [premise for premise in premises if premise.id != moved.id]
     beside = next(premise for premise in others if premise.card == neighbour.card)
     document.change(moved, rank=rank_beside(others, beside.id, before=before))
-
-
-def _label(label: str, chosen: Sequence[Hanging]) -> str:
-    return label if len(chosen) == 1 else f"{label} ({len(chosen)} cards)"

@@ -7,6 +7,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CardId, CriterionId, FactId, MapId, PerspectiveId, ScoreId
 from desktop_app.model.records import Card, Confidence, Fact, Score, ScoreMode
+from desktop_app.wording.sentence import say
 
 
 def set_score(
@@ -29,7 +30,7 @@ def set_score(
         confidence: how sure one is, where no range is given.
         perspective: whose score it is; None is the base, *My numbers*.
     """
-    with document.transaction("Set score"):
+    with document.transaction(say("step.set_score")):
         if perspective is not None:
             set_score_number(
                 document, perspective, option, criterion, likely=likely, low=low, high=high, confidence=confidence
@@ -50,7 +51,7 @@ def set_score_mode(document: Document, option: CardId, criterion: CriterionId, m
 
     A cell that was argued and never judged is not scored once it is judged by hand: nobody has said "don't know".
     """
-    with document.transaction("Judge by hand" if mode is ScoreMode.JUDGED else "Let arguments decide"):
+    with document.transaction(say("step.judge_by_hand" if mode is ScoreMode.JUDGED else "step.let_arguments_decide")):
         found = reads.score(document, option, criterion)
         never_judged = found == Score(found.id, option, criterion, ScoreMode.ARGUED) if found is not None else True
         if mode is ScoreMode.ARGUED:
@@ -63,13 +64,13 @@ def set_score_mode(document: Document, option: CardId, criterion: CriterionId, m
 
 def set_score_note(document: Document, option: CardId, criterion: CriterionId, note: str) -> None:
     """Writes why an option was scored so."""
-    with document.transaction("Edit score note"):
+    with document.transaction(say("step.edit_score_note")):
         document.change(_score(document, option, criterion), note=note)
 
 
 def clear_score(document: Document, option: CardId, criterion: CriterionId) -> None:
     """Makes a cell "not scored" again."""
-    with document.transaction("Clear score"):
+    with document.transaction(say("step.clear_score")):
         found = reads.score(document, option, criterion)
         if found is not None:
             document.delete(found)
@@ -82,7 +83,7 @@ def set_fact(document: Document, option: CardId, name: str, value: str) -> None:
     that those of the other options are read anew; one that cannot be compared there has none, and a text that is no
     amount keeps the one it has.
     """
-    with document.transaction("Set fact"):
+    with document.transaction(say("step.set_fact")):
         found = next((fact for fact in reads.facts(document, option) if fact.name == name), None)
         if not value:
             if found is not None:
@@ -113,7 +114,7 @@ def rename_fact(document: Document, map_id: MapId, name: str, new_name: str) -> 
     wanted = " ".join(new_name.split())
     if not wanted:
         raise RuleError("A fact needs a name.", "Type one, or delete the fact.")
-    with document.transaction("Rename fact"):
+    with document.transaction(say("step.rename_fact")):
         for option in reads.options(document, map_id):
             found = reads.facts(document, option.id)
             if wanted != name and any(fact.name == wanted for fact in found):
@@ -125,7 +126,7 @@ def rename_fact(document: Document, map_id: MapId, name: str, new_name: str) -> 
 
 def delete_fact(document: Document, map_id: MapId, name: str) -> None:
     """Takes a fact off every option of a map."""
-    with document.transaction("Delete fact"):
+    with document.transaction(say("step.delete_fact")):
         for option in reads.options(document, map_id):
             for fact in reads.facts(document, option.id):
                 if fact.name == name:

@@ -9,13 +9,14 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import BriefId, MapId, SectionId
 from desktop_app.model.ranks import ranks_after
 from desktop_app.model.records import Brief, CitationStyle, Margins, Paper, Section, SectionKind
+from desktop_app.wording.sentence import say
 
 
 def add_section(
     document: Document, map_id: MapId, title: str, *, body: str = "", kind: SectionKind = SectionKind.WORDS
 ) -> Section:
     """Adds a part to the end of a map's brief."""
-    with document.transaction("Add section"):
+    with document.transaction(say("step.add_section")):
         rank = rank_at_end(reads.sections(document, map_id))
         new_id = SectionId(document.new_id(Section))
         return document.add(Section(new_id, map_id, kind, title, rank, body))
@@ -23,19 +24,19 @@ def add_section(
 
 def write_section(document: Document, section_id: SectionId, *, title: str, body: str) -> None:
     """Writes the title and the own words of a section."""
-    with document.transaction("Edit section"):
+    with document.transaction(say("step.edit_section")):
         document.change(document.get(Section, section_id), title=title, body=body)
 
 
 def include_section(document: Document, section_id: SectionId, *, included: bool) -> None:
     """Prints a section, or leaves it out and keeps its words."""
-    with document.transaction("Include section" if included else "Leave section out"):
+    with document.transaction(say("step.include_section" if included else "step.leave_section_out")):
         document.change(document.get(Section, section_id), included=included)
 
 
 def move_section(document: Document, section_id: SectionId, *, beside: SectionId, before: bool) -> None:
     """Puts a section directly before or after another."""
-    with document.transaction("Move section"):
+    with document.transaction(say("step.move_section")):
         section = document.get(Section, section_id)
         others = [item for item in reads.sections(document, section.map) if item.id != section_id]
         document.change(section, rank=rank_beside(others, beside, before=before))
@@ -43,13 +44,13 @@ def move_section(document: Document, section_id: SectionId, *, beside: SectionId
 
 def delete_section(document: Document, section_id: SectionId) -> None:
     """Deletes a section with its words."""
-    with document.transaction("Delete section"):
+    with document.transaction(say("step.delete_section")):
         document.delete(document.get(Section, section_id))
 
 
 def set_section_options(document: Document, section_id: SectionId, options: Sequence[str]) -> None:
     """Turns the switches of a section (`briefing.switches` knows their names)."""
-    with document.transaction("Change section"):
+    with document.transaction(say("step.change_section")):
         document.change(document.get(Section, section_id), options=tuple(options))
 
 
@@ -62,7 +63,7 @@ def settle_sections(document: Document, map_id: MapId, arranged: Sequence[Sectio
         arranged: the sections in their order (`briefing.arranging`); those that are not in the file yet are added.
         preset: the form of the brief they are for; empty leaves it as it is.
     """
-    with document.transaction("Arrange brief"):
+    with document.transaction(say("step.arrange_brief")):
         if preset:
             set_up_brief(document, map_id, preset=preset)
         for wanted, rank in zip(arranged, ranks_after(None, len(arranged)), strict=True):
@@ -76,7 +77,7 @@ def settle_sections(document: Document, map_id: MapId, arranged: Sequence[Sectio
 
 def set_recommendation(document: Document, map_id: MapId, body: str) -> None:
     """Writes the recommendation, in the author's words; it stands first in the brief."""
-    with document.transaction("Edit recommendation"):
+    with document.transaction(say("step.edit_recommendation")):
         ordered = reads.sections(document, map_id)
         for section in ordered:
             if section.kind is SectionKind.RECOMMENDATION:
@@ -119,7 +120,7 @@ def set_up_brief(
         "citations": citations,
         "logo": logo,
     }
-    with document.transaction("Set up brief"):
+    with document.transaction(say("step.set_up_brief")):
         brief = reads.brief(document, map_id) or document.add(Brief(BriefId(document.new_id(Brief)), map_id))
         changed = {name: value for name, value in given.items() if value is not None}
         document.change(brief, **changed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop_app.model.records import Record
+from desktop_app.wording.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,12 @@ class Change:
 class ChangeSet:
     """All that one action changed, at most one change a record, named for undo ("Add pro")."""
 
-    label: str
+    step: Sentence
     changes: tuple[Change, ...]
 
     def inverse(self) -> "ChangeSet":
         """The change set that takes this one back."""
-        return ChangeSet(self.label, tuple(change.inverse() for change in reversed(self.changes)))
+        return ChangeSet(self.step, tuple(change.inverse() for change in reversed(self.changes)))
 
     def of(self, kind: type[Record]) -> Iterator[Change]:
         """Its changes of one record type."""

@@ -24,6 +24,7 @@ from desktop_app.model.ids import LARGEST_ID
 from desktop_app.model.records import Record, Tombstone
 from desktop_app.model.rules import check_changes
 from desktop_app.model.tables import REFERRERS, TABLE_OF, TABLES, OnDelete
+from desktop_app.wording.sentence import Sentence
 
 R = TypeVar("R", bound=Record)
 Write = Callable[[ChangeSet], None]
@@ -131,11 +132,11 @@ class Document:
         self._report_failure = report
 
     @contextmanager
-    def transaction(self, label: str) -> Iterator["Document"]:
+    def transaction(self, step: Sentence) -> Iterator["Document"]:
         """Makes all changes inside one action, or none. Inside another transaction it joins that one.
 
         Args:
-            label: names the step for undo and the log ("Add pro"); only the outermost counts.
+            step: its name for undo and the log ("Add pro"), by its key; only the outermost counts.
 
         Raises:
             RuleError: the result would break a rule of the model.
@@ -150,7 +151,7 @@ class Document:
         self._recorder = ChangeRecorder()
         try:
             yield self
-            change_set = self._net_changes(label)
+            change_set = self._net_changes(step)
             if change_set.changes:
                 check_changes(self, change_set)
                 if self._write is not None:
@@ -288,14 +289,14 @@ class Document:
         if change.after is not None:
             self._place(change.after)
 
-    def _net_changes(self, label: str) -> ChangeSet:
+    def _net_changes(self, step: Sentence) -> ChangeSet:
         assert self._recorder is not None
         changes = [
             Change(before, after)
             for kind, record_id, before in self._recorder.befores()
             if (after := self._tables[kind].get(record_id)) != before
         ]
-        return ChangeSet(label, tuple(changes))
+        return ChangeSet(step, tuple(changes))
 
     def _roll_back(self) -> None:
         assert self._recorder is not None
@@ -322,7 +323,7 @@ class Document:
         finally:
             self.is_publishing = was_publishing
         if failures:
-            self._report_failure(ChangeNotFollowedError(change_set.label, failures))
+            self._report_failure(ChangeNotFollowedError(change_set.step, failures))
 
 
 def _raise(error: ChangeNotFollowedError) -> None:

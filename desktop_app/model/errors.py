@@ -6,6 +6,7 @@ from typing import Self
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
+from desktop_app.wording.sentence import Sentence
 
 
 class RuleError(AppError):
@@ -38,13 +39,13 @@ class ChangeNotFollowedError(ExceptionGroup[Exception]):
     """An action is carried out and on disk, but some of those who follow the document failed: bugs of theirs.
 
     Args:
-        label: the step's name ("Add pro").
+        step: its name ("Add pro").
         failures: what they raised.
     """
 
-    def __new__(cls, label: str, failures: Sequence[Exception]) -> Self:
+    def __new__(cls, step: Sentence, failures: Sequence[Exception]) -> Self:
         """Names the step in its message."""
-        return super().__new__(cls, f'"{label}" is saved, but could not be followed', failures)
+        return super().__new__(cls, f'"{step}" is saved, but could not be followed', failures)
 
     @override
     def derive(self, excs: Sequence[Exception], /) -> "ExceptionGroup[Exception]":  # type: ignore[override]

@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 
+from desktop_app.wording.sentence import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """A line of the minutes: an ISO 8601 time in UTC, and what was done."""
+    """A line of the minutes: an ISO 8601 time in UTC, and the name of the step that was done."""
 
     at: str
-    label: str
+    step: Sentence
+
+    @property
+    def label(self) -> str:
+        """What was done, in words."""
+        return str(self.step)

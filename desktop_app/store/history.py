@@ -18,8 +18,11 @@ from desktop_app.model.records import Record, Workbook
 from desktop_app.model.tables import TABLE_NAMED
 from desktop_app.store.codec import CODECS, Codec, Row
 from desktop_app.store.errors import HistoryDamagedError
-from desktop_app.store.history_sum import Tally
+from desktop_app.store.history_sum import COLUMNS, Tally
+from desktop_app.store.reading import format_of
+from desktop_app.store.step_names import NO_ARGS, from_file, is_readable, to_file
 from desktop_app.store.versions import OLDEST, lacking
+from desktop_app.wording.sentence import Sentence
 
 MOST_STEPS: Final = 1000
 MOST_BYTES: Final = 5_000_000
@@ -40,19 +43,19 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class StepName:
-    """A step that can be undone or redone."""
+class NamedStep:
+    """A step that can be undone or redone, with its name ("Add pro")."""
 
     id: int
-    label: str
+    name: Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryMarks:
     """The last step done and the one after it, as far as they are kept."""
 
-    undo: StepName | None
-    redo: StepName | None
+    undo: NamedStep | None
+    redo: NamedStep | None
 
 
 NO_MARKS: Final = HistoryMarks(None, None)
@@ -105,9 +108,10 @@ def read_marks(db: Database) -> HistoryMarks:
         HistoryDamagedError: the file says something impossible.
     """
     cursor = (read_position(db).cursor,)
-    undo = db.execute("SELECT id, label FROM step WHERE id <= ? ORDER BY id DESC LIMIT 1", cursor).fetchone()
-    redo = db.execute("SELECT id, label FROM step WHERE id > ? ORDER BY id LIMIT 1", cursor).fetchone()
-    return HistoryMarks(StepName(*undo) if undo is not None else None, StepName(*redo) if redo is not None else None)
+    found = f"SELECT id, label, {_args(db)} FROM step"  # noqa: S608  # from our own list
+    undo = db.execute(f"{found} WHERE id <= ? ORDER BY id DESC LIMIT 1", cursor).fetchone()
+    redo = db.execute(f"{found} WHERE id > ? ORDER BY id LIMIT 1", cursor).fetchone()
+    return HistoryMarks(*(None if row is None else NamedStep(row[0], from_file(*row[1:])) for row in (undo, redo)))
 
 
 def step_before(db: Database, step_id: int) -> int:
@@ -120,8 +124,9 @@ def record_step(db: Database, change_set: ChangeSet, step_id: int, tally: Tally)
     """Writes a step and its changes, inside a running transaction."""
     images = [_image(change) for change in change_set.changes]
     size = sum(len(text.encode()) for image in images for text in (image.before, image.after) if text is not None)
-    step = (step_id, change_set.label, now(), size)
-    db.execute("INSERT INTO step (id, label, at, size) VALUES (?, ?, ?, ?)", step)
+    label, args = to_file(change_set.step)
+    step = (step_id, label, now(), size, args)
+    db.execute("INSERT INTO step (id, label, at, size, args) VALUES (?, ?, ?, ?, ?)", step)
     tally.add("step", step)
     for seq, image in enumerate(images):
         row = (step_id, seq, image.kind, image.record, image.before, image.after)
@@ -136,10 +141,8 @@ def drop_undone(db: Database, cursor: int, tally: Tally) -> None:
 
 def _drop(db: Database, side: str, step_id: int, tally: Tally) -> None:
     """Takes away the steps on one side of a step."""
-    for table, key, columns in (
-        ("change", "step", "step, seq, kind, record, before, after"),
-        ("step", "id", "id, label, at, size"),
-    ):
+    for table, key in (("change", "step"), ("step", "id")):
+        columns = ", ".join(COLUMNS[table])
         where = f"FROM {table} WHERE {key} {side} ?"
         tally.remove_all(table, db.execute(f"SELECT {columns} {where}", (step_id,)))
         db.execute(f"DELETE {where}", (step_id,))
@@ -162,18 +165,20 @@ def trim(db: Database, tally: Tally) -> None:
 
 def read_log(db: Database) -> tuple[LogEntry, ...]:
     """The minutes from the beginning; lines that hold no text are left out."""
-    rows = db.execute("SELECT at, label FROM log ORDER BY id")
-    return tuple(LogEntry(at, label) for at, label in rows if isinstance(at, str) and isinstance(label, str))
+    rows = db.execute(f"SELECT at, label, {_args(db)} FROM log ORDER BY id")  # noqa: S608  # from our own list
+    texts = ((at, label, args) for at, label, args in rows if isinstance(at, str) and isinstance(label, str))
+    return tuple(LogEntry(at, from_file(label, args)) for at, label, args in texts)
 
 
-def write_log(db: Database, label: str, step_id: int, tally: Tally) -> None:
+def write_log(db: Database, step: Sentence, step_id: int, tally: Tally) -> None:
     """Adds a line to the minutes, inside a running transaction."""
-    at = now()
-    added = db.execute("INSERT INTO log (at, label, step) VALUES (?, ?, ?)", (at, label, step_id))
-    tally.add("log", (added.lastrowid, at, label, step_id, None))
+    label, args = to_file(step)
+    row = (now(), label, step_id, args)
+    added = db.execute("INSERT INTO log (at, label, step, args) VALUES (?, ?, ?, ?)", row)
+    tally.add("log", (added.lastrowid, *row[:3], None, args))
 
 
-def rebuild(db: Database, step: StepName, find: Find, *, backwards: bool) -> ChangeSet:
+def rebuild(db: Database, step: NamedStep, find: Find, *, backwards: bool) -> ChangeSet:
     """A recorded step as a change set that leads on from the records as they are.
 
     Args:
@@ -189,7 +194,7 @@ def rebuild(db: Database, step: StepName, find: Find, *, backwards: bool) -> Cha
     changes = [_change(_Image(*row), find, backwards=backwards) for row in rows]
     if not changes:
         _refuse()
-    return ChangeSet(step.label, tuple(reversed(changes) if backwards else changes))
+    return ChangeSet(step.name, tuple(reversed(changes) if backwards else changes))
 
 
 def check_steps(db: Database) -> Iterable[str]:
@@ -203,6 +208,15 @@ def check_steps(db: Database) -> Iterable[str]:
                 _values(codec, text, is_whole=before is None or after is None)
         except HistoryDamagedError:
             yield f"Undo step {step_id} cannot be read ({kind} {record})."
+    if _args(db) == "args":
+        for step_id, label, args in db.execute("SELECT id, label, args FROM step ORDER BY id"):
+            if not is_readable(label, args):
+                yield f"The name of undo step {step_id} cannot be read."
+
+
+def _args(db: Database) -> str:
+    """The column with the values of names, or what a file that lacks it means."""
+    return f"'{NO_ARGS}'" if lacking("step", format_of(db)) else "args"
 
 
 def _image(change: Change) -> _Image:

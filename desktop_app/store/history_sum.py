@@ -5,19 +5,24 @@ records with part of the old history. Adjusted by each transaction, looked at wh
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from sqlite_utils import Database
 
 from desktop_app.store.checksum import Value, added, as_text, from_text, row_hash
+from desktop_app.store.reading import format_of
+from desktop_app.store.versions import lacking
 
 KEY: Final = "history_sum"
-_ROWS: Final = (
-    ("state", "SELECT key, value FROM state WHERE key IN ('cursor', 'next_step')"),
-    ("step", "SELECT id, label, at, size FROM step"),
-    ("change", "SELECT step, seq, kind, record, before, after FROM change"),
-    ("log", "SELECT id, at, label, step, checkpoint FROM log"),
+_POSITION: Final = "SELECT key, value FROM state WHERE key IN ('cursor', 'next_step')"
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "step": ("id", "label", "at", "size", "args"),
+        "change": ("step", "seq", "kind", "record", "before", "after"),
+        "log": ("id", "at", "label", "step", "checkpoint", "args"),
+    }
 )
 
 Row = Sequence[Value]
@@ -29,7 +34,10 @@ def history_sum(db: Database) -> int:
     Raises:
         sqlite3.Error: they cannot be read.
     """
-    return added(0, (row_hash(table, row) for table, sql in _ROWS for row in db.execute(sql)))
+    version = format_of(db)
+    state = (row_hash("state", row) for row in db.execute(_POSITION))
+    rows = (row_hash(table, row) for table in COLUMNS for row in db.execute(_select(table, version)))
+    return added(0, (*state, *rows))
 
 
 def kept_history_sum(db: Database) -> int | None:
@@ -99,13 +107,18 @@ class Tally:
 
     def write(self) -> None:
         """Keeps the sum, inside the same transaction."""
-        if self._total is None:
-            self._db.execute("DELETE FROM state WHERE key = ?", (KEY,))
-            return
-        self._db.execute(
-            "INSERT INTO state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (KEY, text_of(self._total, newest_line(self._db))),
-        )
+        keep_history_sum(self._db, self._total)
+
+
+def keep_history_sum(db: Database, total: int | None) -> None:
+    """Puts the history sum into the file, or takes it away, inside a running transaction."""
+    if total is None:
+        db.execute("DELETE FROM state WHERE key = ?", (KEY,))
+        return
+    db.execute(
+        "INSERT INTO state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (KEY, text_of(total, newest_line(db))),
+    )
 
 
 def sum_of_no_history(position: Iterable[tuple[str, str]]) -> str:
@@ -115,6 +128,11 @@ def sum_of_no_history(position: Iterable[tuple[str, str]]) -> str:
         position: the rows of `state` that tell where undo stands.
     """
     return text_of(added(0, _hashes("state", position)), 0)
+
+
+def _select(table: str, version: int) -> str:
+    missing = lacking(table, version)
+    return f"SELECT {', '.join(name for name in COLUMNS[table] if name not in missing)} FROM {table}"  # noqa: S608
 
 
 def _hashes(table: str, rows: Iterable[Row]) -> Iterator[int]:

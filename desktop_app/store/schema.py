@@ -9,7 +9,7 @@ from typing import Final
 # "STYD"; kept in the header of every workbook.
 APPLICATION_ID: Final = 0x53545944
 FORMAT_MAJOR: Final = 0
-FORMAT_MINOR: Final = 2
+FORMAT_MINOR: Final = 3
 _MINORS: Final = 1000
 USER_VERSION: Final = FORMAT_MAJOR * _MINORS + FORMAT_MINOR
 
@@ -192,7 +192,8 @@ HISTORY_TABLES: Final[tuple[str, ...]] = (
   id INTEGER PRIMARY KEY,
   label TEXT NOT NULL,
   at TEXT NOT NULL,
-  size INTEGER NOT NULL
+  size INTEGER NOT NULL,
+  args TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE change (
   step INTEGER NOT NULL REFERENCES step(id) DEFERRABLE INITIALLY DEFERRED,
@@ -208,7 +209,8 @@ HISTORY_TABLES: Final[tuple[str, ...]] = (
   at TEXT NOT NULL,
   label TEXT NOT NULL,
   step INTEGER,
-  checkpoint TEXT
+  checkpoint TEXT,
+  args TEXT NOT NULL
 ) STRICT""",
 )
 
@@ -247,7 +249,7 @@ HISTORY_TABLE_NAMES: Final = ("state", "step", "change", "log")
 
 
 def format_name(version: int) -> str:
-    """A `user_version` as people read it: "0.2"."""
+    """A `user_version` as people read it: "0.3"."""
     return "{}.{}".format(*divmod(version, _MINORS))
 
 
@@ -258,8 +260,8 @@ def normalised(sql: object) -> str:
 
 EXPECTED: Final = sorted(normalised(statement) for statement in SCHEMA)
 
-_CRITERION: Final = next(statement for statement in RECORD_TABLES if statement.startswith("CREATE TABLE criterion "))
-_CRITERION_OF_0_1: Final = """CREATE TABLE criterion (
+_OF_0_1: Final = (
+    """CREATE TABLE criterion (
   id INTEGER PRIMARY KEY,
   map INTEGER NOT NULL REFERENCES map(id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL,
@@ -271,9 +273,35 @@ _CRITERION_OF_0_1: Final = """CREATE TABLE criterion (
   locked INTEGER NOT NULL,
   stale INTEGER NOT NULL,
   shared_doubt INTEGER NOT NULL
-) STRICT"""
+) STRICT""",
+)
+_OF_0_2: Final = (
+    """CREATE TABLE step (
+  id INTEGER PRIMARY KEY,
+  label TEXT NOT NULL,
+  at TEXT NOT NULL,
+  size INTEGER NOT NULL
+) STRICT""",
+    """CREATE TABLE log (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  label TEXT NOT NULL,
+  step INTEGER,
+  checkpoint TEXT
+) STRICT""",
+)
+
+
+def _with_former(*former: str) -> list[str]:
+    """The schema with former statements in place of those that make the same tables now."""
+    beginnings = tuple(statement[: statement.index("(")] for statement in former)
+    kept = (statement for statement in SCHEMA if not statement.startswith(beginnings))
+    return sorted(normalised(statement) for statement in (*kept, *former))
+
+
 # By `user_version`, every schema that is read; nothing else is a workbook.
 EXPECTED_OF: Final = {
-    1: sorted(normalised(_CRITERION_OF_0_1 if statement == _CRITERION else statement) for statement in SCHEMA),
+    1: _with_former(*_OF_0_1, *_OF_0_2),
+    2: _with_former(*_OF_0_2),
     USER_VERSION: EXPECTED,
 }

@@ -8,7 +8,12 @@ from desktop_app.store.checksum import Value
 
 # By table: (column, the `user_version` it came with, what a file from before meant).
 _ADDED: Final[Mapping[str, tuple[tuple[str, int, Value], ...]]] = MappingProxyType(
-    {"criterion": (("weight_from", 2, ""),)}
+    {
+        "criterion": (("weight_from", 2, ""),),
+        # Names of steps were English words, which are literals now.
+        "step": (("args", 3, "{}"),),
+        "log": (("args", 3, "{}"),),
+    }
 )
 OLDEST: Final = 1
 

@@ -24,7 +24,7 @@ from desktop_app.store.errors import (
     os_in_words,
     translate_sqlite_errors,
 )
-from desktop_app.store.history import Find, HistoryMarks, StepName
+from desktop_app.store.history import Find, HistoryMarks, NamedStep
 from desktop_app.store.journal import names_beside
 from desktop_app.store.lock import FileKey, is_anothers
 from desktop_app.store.read_only import ReadOnlyReason
@@ -82,12 +82,12 @@ class WorkbookFile:
     @property
     def undo_label(self) -> str | None:
         """What undo would take back, or None."""
-        return self._marks.undo.label if self._marks.undo is not None else None
+        return str(self._marks.undo.name) if self._marks.undo is not None else None
 
     @property
     def redo_label(self) -> str | None:
         """What redo would do again, or None."""
-        return self._marks.redo.label if self._marks.redo is not None else None
+        return str(self._marks.redo.name) if self._marks.redo is not None else None
 
     def log(self) -> tuple[LogEntry, ...]:
         """The minutes, from the beginning.
@@ -148,7 +148,7 @@ class WorkbookFile:
         """Lets the file go; leaves nothing beside it."""
         self._resources.close()
 
-    def _recorded(self, step: StepName | None, find: Find, *, backwards: bool) -> RecordedStep | None:
+    def _recorded(self, step: NamedStep | None, find: Find, *, backwards: bool) -> RecordedStep | None:
         self._require_writable()
         if step is None:
             return None

@@ -9,11 +9,12 @@ from desktop_app.store.checksum import as_text
 from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import write_transaction
 from desktop_app.store.errors import ConflictError
-from desktop_app.store.history import HistoryMarks, Position, StepName
+from desktop_app.store.history import HistoryMarks, NamedStep, Position
 from desktop_app.store.history_sum import Tally
 from desktop_app.store.migrating import migrate
 from desktop_app.store.reading import data_version, kept_sum
 from desktop_app.store.rows import hash_of, one_row, write_row
+from desktop_app.wording.sentence import say
 
 
 def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> HistoryMarks:
@@ -40,7 +41,7 @@ def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> Hi
         _apply(db, change_set)
         history.record_step(db, change_set, step_id, tally)
         history.write_position(db, position, Position(step_id, step_id + 1), tally)
-        history.write_log(db, change_set.label, step_id, tally)
+        history.write_log(db, change_set.step, step_id, tally)
         history.trim(db, tally)
         tally.write()
         # Before the commit: whatever fails after it must not look like a failed write.
@@ -48,7 +49,7 @@ def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> Hi
 
 
 def write_move(
-    db: Database, change_set: ChangeSet, step: StepName, expected_version: int, *, backwards: bool
+    db: Database, change_set: ChangeSet, step: NamedStep, expected_version: int, *, backwards: bool
 ) -> HistoryMarks:
     """Writes a recorded step played back or forth, and moves the cursor.
 
@@ -66,7 +67,7 @@ def write_move(
         cursor = history.step_before(db, step.id) if backwards else step.id
         _apply(db, change_set)
         history.write_position(db, position, Position(cursor, position.next_step), tally)
-        history.write_log(db, f"{'Undo' if backwards else 'Redo'} {step.label}", step.id, tally)
+        history.write_log(db, say("step.undo" if backwards else "step.redo", step=step.name), step.id, tally)
         tally.write()
         return history.read_marks(db)
 

@@ -25,6 +25,7 @@ from desktop_app.model.reads import sections as read_sections
 from desktop_app.model.records import Argument, Card, ScoreMode, SectionKind, Stance
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
+from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty, link, seminar, summit
 
 
@@ -382,7 +383,7 @@ def test_assumptions_and_arguments_to_check_again_say_so():
     document, map_id = seminar()
     names = card_named(document, "Names who")
     cards.set_assumption(document, names, assumption=True)
-    with document.transaction("Doubt"):
+    with document.transaction(literal("Doubt")):
         document.change(document.get(Argument, link(document, names)), check_again=True)
     remarks = parts_of(composed(document, map_id), ArgumentsPart)[0].pros[0].remarks
     assert "an assumption" in remarks

@@ -21,6 +21,7 @@ from desktop_app.edits import arguments, cards, maps, scores, sections
 from desktop_app.model.reads import options
 from desktop_app.model.records import Card, Criterion
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty, seminar, summit
 
 
@@ -140,7 +141,7 @@ def test_facts_stand_beside_the_total():
 def test_no_full_stop_is_put_behind_one_that_was_typed(ending, tmp_path):
     """A fact, the notes of an option, and what a step costs may end in a mark of their own."""
     document, map_id = seminar()
-    with document.transaction("Words"):
+    with document.transaction(literal("Words")):
         for option, amount in zip(options(document, map_id), ("1,2 Mio.", "4 Mio.", "9 Mio.", "12 Mio."), strict=False):
             scores.set_fact(document, option.id, "Kosten (less is better)", amount)
             document.change(option, notes="Who pays?")

@@ -13,6 +13,7 @@ from desktop_app.model import reads
 from desktop_app.model.records import SectionKind
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import literal
 from tests.briefing.papers import export_pdf
 from tests.sample_maps import empty, seminar, summit
 
@@ -46,7 +47,7 @@ def pages(content, path):
 def bare(map_id_of):
     """A workbook whose map is made by a function of its document."""
     document = empty()
-    with document.transaction("Make"):
+    with document.transaction(literal("Make")):
         map_id = map_id_of(document)
     return document, map_id
 

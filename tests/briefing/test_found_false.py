@@ -11,6 +11,7 @@ from desktop_app.briefing.text.markdown import markdown
 from desktop_app.model.records import CardKind, Map, Override, Perspective, PerspectiveKind
 from desktop_app.weighing.method_note import method_note, short_note
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import literal
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 
 
@@ -205,7 +206,7 @@ def test_while_a_map_hides_its_numbers_no_word_of_a_weight_is_printed():
     built.argue("+", "Quick", "Do it?", 0.75)
     document = built.document()
     assert "major" in markdown(compose(document, MAP, weigh(document, MAP), draw=False))
-    with document.transaction("Hide"):
+    with document.transaction(literal("Hide")):
         document.change(document.get(Map, MAP), numbers_hidden=True)
     assert "major" not in markdown(compose(document, MAP, weigh(document, MAP), draw=False))
 

@@ -15,6 +15,7 @@ from desktop_app.briefing.pages import worker
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
 from desktop_app.model.records import Card, Criterion, Stance
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import literal
 from tests.briefing.papers import export_pdf
 from tests.briefing.test_sheets import wide_map
 from tests.sample_maps import _point, empty, link, seminar, summit
@@ -108,7 +109,7 @@ def test_the_same_content_gives_the_same_bytes(brief, tmp_path):
 
 def test_text_is_never_markup_and_every_script_is_set(tmp_path):
     document = empty('Book #x *y* "z"')
-    with document.transaction("Make"):
+    with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "M").id
         question = cards.add_question(document, map_id, '#eval("1+1") *bold* $x$ `raw` @label \\ <b>& // http://a.b').id
         option = cards.add_option(document, map_id, "A" * 200, under=question).id

@@ -30,11 +30,12 @@ from desktop_app.model.reads import sections as read_sections
 from desktop_app.model.records import Paper, SectionKind
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import literal
 from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
 
 NAMES = [preset.name for preset in presets()]
-LOG = (LogEntry("2026-03-01T10:00:05Z", "Add pro"), LogEntry("2026-03-01T10:00:25Z", "Add pro"))
+LOG = (LogEntry("2026-03-01T10:00:05Z", literal("Add pro")), LogEntry("2026-03-01T10:00:25Z", literal("Add pro")))
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.records import Card, Paper
 from desktop_app.model.tree import places
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty, seminar, summit
 
 
@@ -24,7 +25,7 @@ def cut(document, map_id, paper=Paper.A4):
 
 def wide_map(branches, depth):
     document = empty()
-    with document.transaction("Make"):
+    with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "Wide").id
         question = cards.add_question(document, map_id, "What?").id
         for number in range(branches):
@@ -71,7 +72,7 @@ def test_pros_and_cons_are_parted_where_that_takes_no_more_pages():
 
 def test_a_branch_too_tall_for_a_page_is_cut_deeper_down():
     document = empty()
-    with document.transaction("Make"):
+    with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "Tall").id
         option = cards.add_option(document, map_id, "The only way").id
         for number in range(12):
@@ -89,7 +90,7 @@ def test_what_fits_no_few_pages_is_an_overview():
 
 def test_an_overview_of_a_tall_map_shows_its_upper_levels_and_counts_the_rest():
     document = empty()
-    with document.transaction("Make"):
+    with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "Tall").id
         question = cards.add_question(document, map_id, "What?").id
         for number in range(5):
@@ -132,7 +133,7 @@ def test_every_card_is_on_some_page_unless_the_map_is_only_an_overview(form, see
 
 def grown(rng, count):
     document = empty()
-    with document.transaction("Make"):
+    with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "Grown").id
         made = [cards.add_question(document, map_id, "What?").id]
         for number in range(count - 1):

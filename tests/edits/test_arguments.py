@@ -5,12 +5,13 @@ import pytest
 from desktop_app.edits import arguments, criteria, perspectives
 from desktop_app.model.errors import RecordMissingError
 from desktop_app.model.records import Argument, CardKind, Criterion, Override, PerspectiveKind, Stance
+from desktop_app.wording.sentence import literal
 
 
 def test_each_way_of_adding_makes_a_card_an_argument_and_the_step_says_which(desk):
     heard = []
     option = desk.option("A")
-    desk.document.subscribe(lambda change_set: heard.append(change_set.label))
+    desk.document.subscribe(lambda change_set: heard.append(str(change_set.step)))
     arguments.add_pro(desk.document, option.id, "pro")
     arguments.add_con(desk.document, option.id, "con")
     evidence = arguments.add_evidence(desk.document, option.id, "evidence")
@@ -65,7 +66,7 @@ def test_flipping_turns_a_pro_into_a_con_and_back_and_keeps_its_numbers(desk):
 
 def test_whoever_weighs_or_confirms_an_argument_has_checked_it(desk):
     pro, con = desk.pro(desk.option("A"), "pro"), desk.con(desk.option("B"), "con")
-    with desk.document.transaction("Mark"):
+    with desk.document.transaction(literal("Mark")):
         for card in (pro, con):
             desk.document.change(desk.link(card), check_again=True)
     arguments.set_importance(desk.document, desk.link(pro).id, 0.5)
@@ -131,7 +132,7 @@ def test_dragging_between_columns_turns_an_argument_and_puts_it_in_its_place_in_
     heard = []
     option = desk.option("A")
     pro, con, last = desk.pro(option, "pro", 0.75), desk.con(option, "con"), desk.con(option, "last")
-    desk.document.subscribe(lambda change_set: heard.append(change_set.label))
+    desk.document.subscribe(lambda change_set: heard.append(str(change_set.step)))
     moved = desk.link(pro).id
     arguments.put_in_column(desk.document, moved, Stance.OPPOSES, beside=desk.link(last).id, before=True)
     assert desk.on(option) == [("-", "con"), ("-", "pro"), ("-", "last")]

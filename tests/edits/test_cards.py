@@ -15,6 +15,7 @@ from desktop_app.model.records import (
     Score,
 )
 from desktop_app.model.rules import check_all
+from desktop_app.wording.sentence import literal
 
 
 def test_an_option_goes_under_the_first_question_unless_told_where(desk):
@@ -126,7 +127,7 @@ def test_evidence_and_claims_change_into_each_other_in_place(desk):
 
 def test_what_is_not_there_any_more_is_said(desk):
     claim = desk.claim("A")
-    with desk.document.transaction("Delete"):
+    with desk.document.transaction(literal("Delete")):
         desk.document.delete(claim)
     with pytest.raises(RecordMissingError, match="This card is no longer there"):
         cards.set_text(desk.document, claim.id, "B")

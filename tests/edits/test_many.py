@@ -43,7 +43,7 @@ def test_stances_and_importance_of_many_are_one_step(pros):
     assert pros.stance(pros.undercut) is Stance.OPPOSES
     many.set_importances(pros.document, pros.at(*pros.pros), 0.75)
     assert {pros.document.get(Argument, item.link).importance for item in pros.at(*pros.pros)} == {0.75}
-    assert [step.label for step in pros.steps] == [
+    assert [str(step.step) for step in pros.steps] == [
         "Make it a con (3 cards)",
         "Swap pro/con (3 cards)",
         "Set how much it matters (2 cards)",

@@ -28,7 +28,7 @@ def test_merging_is_one_step(desk):
     desk.pro(other, "below")
     desk.document.subscribe(heard.append)
     merge_cards(desk.document, kept.id, [other.id])
-    assert [change_set.label for change_set in heard] == ["Merge cards"]
+    assert [str(change_set.step) for change_set in heard] == ["Merge cards"]
 
 
 def test_links_of_both_are_united(desk):

@@ -13,6 +13,7 @@ from desktop_app.edits.moving import (
 )
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind, Premise, Stance
+from desktop_app.wording.sentence import literal
 
 
 def test_a_card_moved_under_another_keeps_its_numbers_to_be_checked_again(desk):
@@ -186,7 +187,7 @@ def test_roots_are_put_before_and_after_each_other(desk):
 def test_siblings_that_share_a_rank_after_two_copies_were_merged_can_still_be_parted(desk):
     option = desk.option("A")
     made = [desk.pro(option, text) for text in "123"]
-    with desk.document.transaction("Same rank"):
+    with desk.document.transaction(literal("Same rank")):
         for card in made:
             desk.document.change(desk.link(card), rank="V")
     order = [words for _, words in desk.on(option)]

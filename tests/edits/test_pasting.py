@@ -43,7 +43,7 @@ def test_a_plan_becomes_a_map_in_one_step(desk):
     heard = []
     desk.document.subscribe(heard.append)
     made = new_map_from_plan(desk.document, "From a text", WHOLE)
-    assert [change_set.label for change_set in heard] == ["New map from text"]
+    assert [str(change_set.step) for change_set in heard] == ["New map from text"]
     assert made.title == "From a text"
     by_text = {card.text: card for card in reads.cards(desk.document, made.id)}
     assert set(by_text) == {"Q?", "A", "pro", "and", "so what", "a study", "parked", "B"}

@@ -89,7 +89,7 @@ def test_several_cards_move_in_one_step_and_none_when_one_may_not(board):
     board.document.subscribe(steps.append)
     placing.hang(board.document, [board.at("Cheap"), board.at("Dull")], board.card("Go"), HangAs.CON)
     assert len(steps) == 1
-    assert steps[0].label == "Move (2 cards)"
+    assert str(steps[0].step) == "Move (2 cards)"
     assert {board.under("Cheap"), board.under("Dull")} == {"Go"}
     with pytest.raises(RuleError, match="can't serve"):
         placing.hang(board.document, [board.at("Cheap"), board.at("Stay")], board.card("New"), HangAs.PRO)

@@ -16,6 +16,7 @@ from desktop_app.model.records import (
     Score,
     ScoreMode,
 )
+from desktop_app.wording.sentence import literal
 
 
 def person(desk, name="Anna"):
@@ -271,7 +272,7 @@ def test_an_amount_goes_when_what_is_typed_beside_it_makes_it_compare_no_more(de
 
 def test_an_amount_that_came_with_a_file_stays_where_its_text_is_none(desk):
     first, second = desk.option("A"), desk.option("B")
-    with desk.document.transaction("As imported"):
+    with desk.document.transaction(literal("As imported")):
         desk.document.add(Fact(desk.document.new_id(Fact), first.id, "Cost", "about forty", 40.0))
     scores.set_fact(desk.document, second.id, "Cost", "24")
     assert {fact.value: fact.amount for fact in desk.document.all(Fact)} == {"about forty": 40, "24": 24}

@@ -17,6 +17,7 @@ from desktop_app.edits import arguments, cards, criteria, maps, perspectives, sc
 from desktop_app.model import reads
 from desktop_app.model.records import Argument, Card, Criterion, PerspectiveKind
 from desktop_app.session import Session
+from desktop_app.wording.sentence import literal
 
 HEADING = "must address several key aspects"
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,7 +44,7 @@ def judged(tmp_path):
     path = tmp_path / "judged.steelyard"
 
     def fill(document):
-        with document.transaction("Fill"):
+        with document.transaction(literal("Fill")):
             first = maps.add_map(document, "First")
             maps.add_map(document, "Second")
             question = cards.add_question(document, first.id, "Which way?")

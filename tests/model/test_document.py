@@ -15,6 +15,7 @@ from desktop_app.model.errors import (
 )
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument, Card, CardKind, Map, Premise, Stance, Tombstone
+from desktop_app.wording.sentence import literal
 from tests.model.conftest import Desk
 
 
@@ -54,7 +55,7 @@ def test_a_write_that_fails_rolls_everything_back_and_nobody_hears_of_it(desk):
 def test_subscribers_hear_of_a_change_only_once_it_is_stored(desk):
     order = []
     desk.document.connect_store(lambda change_set: order.append("stored"))
-    end = desk.document.subscribe(lambda change_set: order.append(change_set.label))
+    end = desk.document.subscribe(lambda change_set: order.append(str(change_set.step)))
     desk.claim("A")
     assert order == ["stored", "Add claim"]
     end()
@@ -72,7 +73,7 @@ def test_a_subscriber_that_fails_keeps_nobody_from_following_and_the_failure_say
         raise ZeroDivisionError
 
     desk.document.subscribe(fail)
-    desk.document.subscribe(lambda change_set: order.append(change_set.label))
+    desk.document.subscribe(lambda change_set: order.append(str(change_set.step)))
     revision = desk.document.revision
     with pytest.raises(ChangeNotFollowedError, match='"Add claim" is saved') as caught:
         desk.claim("A")
@@ -94,12 +95,12 @@ def test_failures_of_subscribers_can_be_reported_so_that_the_action_ends_as_it_s
 def test_a_transaction_inside_another_joins_it_and_the_outer_one_names_the_step(desk):
     heard = []
     desk.document.subscribe(heard.append)
-    with desk.document.transaction("Both"):
+    with desk.document.transaction(literal("Both")):
         desk.claim("A")
         desk.claim("B")
         assert not heard
     (change_set,) = heard
-    assert change_set.label == "Both"
+    assert str(change_set.step) == "Both"
     assert {change.after.text for change in change_set.of(Card)} == {"A", "B"}
 
 
@@ -107,7 +108,7 @@ def test_an_error_inside_a_joined_transaction_takes_the_outer_one_back(desk):
     before = desk.state()
 
     def add_one_and_change_what_is_not_there():
-        with desk.document.transaction("Both"):
+        with desk.document.transaction(literal("Both")):
             desk.claim("A")
             cards.set_text(desk.document, CardId(404), "B")
 
@@ -120,7 +121,7 @@ def test_changes_that_cancel_out_are_no_step(desk):
     claim = desk.claim("A")
     heard = []
     desk.document.subscribe(heard.append)
-    with desk.document.transaction("Nothing"):
+    with desk.document.transaction(literal("Nothing")):
         cards.set_text(desk.document, claim.id, "B")
         cards.set_text(desk.document, claim.id, "A")
         extra = desk.claim("C")
@@ -133,7 +134,7 @@ def test_several_changes_of_one_record_are_one_change_of_the_step(desk):
     claim = desk.claim("A")
     heard = []
     desk.document.subscribe(heard.append)
-    with desk.document.transaction("Edit"):
+    with desk.document.transaction(literal("Edit")):
         cards.set_text(desk.document, claim.id, "B")
         cards.set_notes(desk.document, claim.id, "why")
     (change,) = heard[0].changes
@@ -152,7 +153,7 @@ def test_the_same_id_is_not_given_twice_and_a_clash_is_drawn_again():
     document = Document([Map(first, "Map", "V")], source_of_ids=random.Random(3))
     assert document.new_id(Map) != first
     assert document.new_id(Card) != first  # each draw moves on
-    with pytest.raises(ValueError, match="is there already"), document.transaction("Add"):
+    with pytest.raises(ValueError, match="is there already"), document.transaction(literal("Add")):
         document.add(Map(first, "Again", "W"))
 
 
@@ -162,7 +163,7 @@ def test_deleting_takes_what_refers_along_empties_what_may_stay_and_leaves_tombs
     pro = desk.pro(option, "Cheap")
     note = desk.note("Ask again", under=option)
     argument = desk.link(pro)
-    with desk.document.transaction("Delete"):
+    with desk.document.transaction(literal("Delete")):
         desk.document.delete(option)
         desk.document.delete(option)
     assert desk.document.find(Argument, argument.id) is None
@@ -184,7 +185,7 @@ def test_undo_is_the_change_set_swapped_on_the_same_path(desk):
     for change_set in reversed(list(heard)):
         desk.document.replay(change_set.inverse(), written.append)
     assert desk.state() == before
-    assert [change_set.label for change_set in written] == ["Add con", "Add option"]
+    assert [str(change_set.step) for change_set in written] == ["Add con", "Add option"]
     for change_set in (heard[0], heard[1]):
         desk.document.replay(change_set, written.append)
     assert desk.state() == after
@@ -192,7 +193,7 @@ def test_undo_is_the_change_set_swapped_on_the_same_path(desk):
 
 def test_a_history_that_does_not_fit_is_refused_and_changes_nothing(desk):
     claim = desk.claim("A")
-    stale = ChangeSet("Edit", (Change(Card(claim.id, claim.map, claim.kind, "Other", claim.rank), claim),))
+    stale = ChangeSet(literal("Edit"), (Change(Card(claim.id, claim.map, claim.kind, "Other", claim.rank), claim),))
     before = desk.state()
     with pytest.raises(HistoryMismatchError, match="does not fit"):
         desk.document.replay(stale, lambda change_set: None)

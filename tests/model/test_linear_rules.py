@@ -33,6 +33,7 @@ from desktop_app.model.records import (
     Workbook,
 )
 from desktop_app.model.rules import check_all
+from desktop_app.wording.sentence import literal
 
 R = TypeVar("R", bound=Record)
 _MAP = MapId(1)
@@ -124,7 +125,7 @@ def test_many_sources_added_in_one_step_are_checked_once() -> None:
     looks = []
     for count in (200, 400):
         document = _Counting([Workbook(WORKBOOK_ID, "", "", "en", "")])
-        with document.transaction("Import"):
+        with document.transaction(literal("Import")):
             for number in range(count):
                 document.add(Source(SourceId(number + 1), f"key{number}", "Title"))
         looks.append(document.looks)

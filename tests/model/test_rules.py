@@ -42,6 +42,7 @@ from desktop_app.model.records import (
     Workbook,
 )
 from desktop_app.model.rules import check_all
+from desktop_app.wording.sentence import literal
 from tests.small_workbooks import Desk, new_desk, premise_of
 
 
@@ -170,7 +171,7 @@ OTHER_MAP = {
 
 def put(desk, record: Record) -> None:
     """Writes a record as an edit would."""
-    with desk.document.transaction("Put"):
+    with desk.document.transaction(literal("Put")):
         current = desk.document.find(type(record), record.id)
         if current is None:
             desk.document.add(record)
@@ -203,7 +204,7 @@ def test_things_on_different_maps_cannot_be_linked(desk, what):
 
 def test_a_pro_or_con_hangs_by_its_argument_and_by_nothing_else(desk):
     def hang_as_well():
-        with desk.document.transaction("Hang"):
+        with desk.document.transaction(literal("Hang")):
             desk.document.add(Premise(PremiseId(9), desk.link(desk.slow).id, desk.loose.id, "V"))
             desk.document.change(desk.loose, under=desk.a.id)
 
@@ -219,7 +220,7 @@ def test_an_argument_without_a_premise_is_refused(desk):
         check_all(opened_with(desk, without))
 
     def take_the_only_premise():
-        with desk.document.transaction("Take"):
+        with desk.document.transaction(literal("Take")):
             desk.document.delete(premise_of(desk, desk.cheap))
 
     desk.refuses(take_the_only_premise, "needs a claim that makes it")
@@ -227,7 +228,7 @@ def test_an_argument_without_a_premise_is_refused(desk):
 
 def test_what_something_refers_to_cannot_vanish_beneath_it(desk):
     def tear_out():
-        with desk.document.transaction("Tear out"):
+        with desk.document.transaction(literal("Tear out")):
             desk.document._note(Card, desk.cheap.id)
             desk.document._remove(desk.cheap)
 
@@ -236,7 +237,7 @@ def test_what_something_refers_to_cannot_vanish_beneath_it(desk):
 
 def test_a_change_of_kind_is_checked_against_what_refers_to_the_card(desk):
     def make(card, kind):
-        with desk.document.transaction("Change"):
+        with desk.document.transaction(literal("Change")):
             desk.document.change(desk.document.get(Card, card.id), kind=kind)
 
     scores.set_fact(desk.document, desk.foreign_option.id, "Cost", "1 EUR")

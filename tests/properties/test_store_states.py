@@ -25,6 +25,7 @@ from desktop_app.store.connection import authorize, unguarded
 from desktop_app.store.errors import ConflictError, DiskFullError, StoreError
 from desktop_app.store.reading import content_sum, kept_sum
 from desktop_app.store.rows import all_rows
+from desktop_app.wording.sentence import literal
 from tests.random_edits import RandomEdit
 
 _IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
@@ -153,7 +154,7 @@ class Workbooks(RuleBasedStateMachine):
             self.db.execute(f"PRAGMA max_page_count = {_NO_LIMIT}")
 
     def write_much(self) -> None:
-        with self.session.document.transaction("Big") as document:
+        with self.session.document.transaction(literal("Big")) as document:
             for _ in range(10):
                 maps.add_map(document, "y" * 20_000)
 

@@ -4,6 +4,7 @@ import random
 
 from desktop_app.model.document import Document
 from desktop_app.model.records import CardKind, Citation, Confidence, Map, Method, PremiseRule, Source
+from desktop_app.wording.sentence import literal
 from tests.weighing.maps import MAP, MapBuilder
 
 PLAUSIBILITIES = (None, None, 0.1, 0.3, 0.5, 0.7, 0.7, 0.9)
@@ -101,7 +102,7 @@ def random_arguments(chance: random.Random) -> Document:
             maker.saturate(top)
     _cite(chance, maker)
     document = built.document()
-    with document.transaction("Set"):
+    with document.transaction(literal("Set")):
         document.change(
             document.get(Map, MAP),
             draws=1_000,

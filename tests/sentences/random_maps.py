@@ -5,6 +5,7 @@ import random
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Confidence, Fact, Map, ScoreMode, WeightFrom
+from desktop_app.wording.sentence import literal
 from tests.weighing.maps import MAP, MapBuilder
 
 ROUND_SCORES = (0, 25, 50, 75, 100)
@@ -32,7 +33,7 @@ def random_map(chance: random.Random, draws: int = 100) -> Document:
     if chance.random() < 0.3:
         _facts(chance, built, options)
     document = built.document()
-    with document.transaction("Set"):
+    with document.transaction(literal("Set")):
         document.change(document.get(Map, MAP), draws=draws, seed=chance.randrange(1000))
     return document
 
@@ -52,7 +53,7 @@ def random_wide_map(chance: random.Random) -> Document:
 def found_by_ways(chance: random.Random, document: Document) -> Document:
     """The same map, with how its weights were found recorded in part, or all weights as they are at first."""
     is_untouched, recorded = chance.random() < 0.3, chance.choice((0, 0.3, 1))
-    with document.transaction("Set"):
+    with document.transaction(literal("Set")):
         for row in reads.criteria(document, MAP):
             source = chance.choice(list(WeightFrom)) if chance.random() < recorded else WeightFrom.NOT_RECORDED
             document.change(row, weight=50.0 if is_untouched else row.weight, weight_from=source)

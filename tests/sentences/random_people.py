@@ -4,6 +4,7 @@ import random
 
 from desktop_app.model.document import Document
 from desktop_app.model.records import Argument, Card, CardKind, Override, Perspective, PerspectiveKind, WeightFrom
+from desktop_app.wording.sentence import literal
 from tests.sentences.random_arguments import random_arguments
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 
@@ -103,7 +104,7 @@ def random_speakers(chance: random.Random) -> Document:
     kinds = chance.choice(((PerspectiveKind.PERSON,), tuple(PerspectiveKind)))
     shares = chance.choice(((1.0,), (1.0,), (0.0, 0.5, 1.0, 3.0)))
     said = chance.choice((0.1, 0.5, 0.9))
-    with document.transaction("Set"):
+    with document.transaction(literal("Set")):
         if chance.random() < 0.4:
             for record in claims:
                 document.change(record, plausibility=None)

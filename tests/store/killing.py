@@ -21,6 +21,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RecordMissingError, RuleError
 from desktop_app.model.records import Card
 from desktop_app.session import Session
+from desktop_app.wording.sentence import literal
 from tests.store.workbooks import fill
 
 _DIGEST = 16
@@ -51,7 +52,7 @@ def _act(session: Session, document: Document, draw: random.Random) -> None:
         elif chance < 0.2:
             session.redo()
         elif not ids:
-            with document.transaction("Fill"):
+            with document.transaction(literal("Fill")):
                 fill(document, claims=2)
         elif chance < 0.5 and len(ids) < 60:
             arguments.add_pro(document, draw.choice(ids), "text " * draw.randrange(1, 300))

@@ -21,7 +21,7 @@ def test_a_sound_workbook_has_no_findings(path: Path) -> None:
 def test_info_counts_what_is_on_each_map(path: Path) -> None:
     with unchanged(path):
         facts = info(path)
-    assert (facts.title, facts.format, facts.language, facts.sources) == ("Sample", "0.2", "en", 1)
+    assert (facts.title, facts.format, facts.language, facts.sources) == ("Sample", "0.3", "en", 1)
     assert facts.read_only_reason is None
     assert facts.size_bytes == path.stat().st_size
     (only,) = facts.maps

@@ -11,7 +11,7 @@ import sqlite_utils
 from desktop_app.model.tables import TABLES
 from desktop_app.session import Session
 from desktop_app.store.connection import unguarded
-from desktop_app.store.schema import APPLICATION_ID, HISTORY_TABLE_NAMES, USER_VERSION
+from desktop_app.store.schema import APPLICATION_ID, HISTORY_TABLE_NAMES, USER_VERSION, format_name
 from tests.store.workbooks import plain, unchanged
 
 _DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "file-format.md"
@@ -33,7 +33,7 @@ def test_every_table_and_column_is_documented_in_its_order(document: str, table)
 
 def test_the_numbers_in_the_header_are_documented(document: str) -> None:
     assert f"{APPLICATION_ID:#010x}".upper().replace("X", "x") in document
-    assert f"`{USER_VERSION}` for 0.2" in document
+    assert f"`{USER_VERSION}` for {format_name(USER_VERSION)}" in document
     assert all(f"| `{name}` |" in document for name in HISTORY_TABLE_NAMES)
 
 

@@ -400,7 +400,7 @@ def test_beside_a_file_without_a_history_sum_a_journal_is_believed_as_before(old
 def test_an_edit_by_version_0_1_0_does_not_make_the_history_look_damaged(path: Path) -> None:
     """It adjusts the content sum and knows nothing of the other; the line it adds to the minutes tells."""
     with plain(path) as connection:
-        connection.execute("INSERT INTO log (at, label, step) VALUES ('2026-01-01T00:00:00.000Z', 'Add map', 1)")
+        connection.execute("INSERT INTO log (at, label, args) VALUES ('2026-01-01T00:00:00.000Z', 'Add map', '{}')")
     assert check(path).is_sound
     _edit(path)
     assert check(path).is_sound

@@ -13,6 +13,7 @@ from desktop_app.model.reach import MAX_DEPTH
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
 from desktop_app.store.check import check
+from desktop_app.wording.sentence import literal
 from tests.store.workbooks import records_of
 
 # Four bytes of UTF-8 each, and an escape in JSON: the most that a character can take.
@@ -60,7 +61,7 @@ def test_the_longest_texts(made: Path, character: str) -> None:
 def test_the_deepest_nesting(made: Path, kind: CardKind) -> None:
     session = Session.open(made)
     document, a_map = session.document, _the_map(session.document)
-    with document.transaction("Deep"):
+    with document.transaction(literal("Deep")):
         card: Card = cards.add_claim(document, a_map.id, "top")
         for number in range(MAX_DEPTH - 1):
             if kind is CardKind.CLAIM:
@@ -77,7 +78,7 @@ def test_the_most_cards_and_records(made: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(rules, "MAX_CARDS", 5)
     session = Session.open(made)
     document, a_map = session.document, _the_map(session.document)
-    with document.transaction("Five"):
+    with document.transaction(literal("Five")):
         for number in range(5):
             cards.add_claim(document, a_map.id, f"{number}")
     with pytest.raises(RuleError, match="at most 5 cards"):

@@ -68,7 +68,7 @@ def test_a_file_that_is_no_workbook_says_what_it_is(tmp_path: Path, content: byt
         (16, 3, 2, DamagedError),
         (16, 100, 2, DamagedError),
         (56, 2, 4, DamagedError),
-        (60, 3, 4, NewerFormatError),
+        (60, 4, 4, NewerFormatError),
         (60, 1000, 4, NewerFormatError),
         (68, 0, 4, NotAWorkbookError),
         (68, 0x12345678, 4, NotAWorkbookError),

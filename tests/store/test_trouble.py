@@ -32,6 +32,7 @@ from desktop_app.store.errors import (
     os_in_words,
     to_store_error,
 )
+from desktop_app.wording.sentence import literal
 from tests.store.workbooks import records_of, unchanged
 
 resource = pytest.importorskip("resource", reason="limits on file sizes are set otherwise here")
@@ -195,6 +196,6 @@ def test_a_closed_session_says_that_it_cannot_write(path: Path) -> None:
     session.close()
     session.close()
     (workbook,) = session.document.all(Workbook)
-    with pytest.raises(StoreError), session.document.transaction("Late") as document:
+    with pytest.raises(StoreError), session.document.transaction(literal("Late")) as document:
         document.change(workbook, title="Late")
     assert session.document.get(Workbook, workbook.id) == workbook

@@ -81,7 +81,7 @@ def test_undo_and_redo_are_named_and_lead_back_and_forth_across_restarts(path: P
         with Session.open(path) as session:
             change_set = session.redo()
             assert change_set is not None
-            assert session.undo_label == change_set.label
+            assert session.undo_label == str(change_set.step)
             assert records_of(session) == before
     with Session.open(path) as session:
         assert session.redo() is None
@@ -105,8 +105,11 @@ def test_the_log_keeps_what_was_undone(path: Path) -> None:
         workbooks.rename_workbook(session.document, "Other")
         session.undo()
         session.redo()
-        last = [label for (label,) in _rows(session, "SELECT label FROM log ORDER BY id DESC LIMIT 3")]
-    assert last == ["Redo Rename workbook", "Undo Rename workbook", "Rename workbook"]
+        last = [entry.label for entry in session.log()[-3:]]
+        rows = _rows(session, "SELECT label, args FROM log ORDER BY id DESC LIMIT 3")
+    assert last == ["Rename workbook", "Undo Rename workbook", "Redo Rename workbook"]
+    step = '{"step":{"key":"step.rename_workbook","args":{}}}'
+    assert rows == [("step.redo", step), ("step.undo", step), ("step.rename_workbook", "{}")]
 
 
 def test_the_history_keeps_the_last_steps_and_always_the_newest(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -292,7 +295,7 @@ def test_a_forged_history_is_refused_and_changes_nothing(
         (next_step,) = connection.execute("SELECT max(id) + 1 FROM step").fetchone()
         (created,) = connection.execute("SELECT value FROM workbook WHERE key = 'created'").fetchone()
         before = before and before.replace("CREATED", created)
-        connection.execute("INSERT INTO step VALUES (?, 'forged', '', 0)", (next_step,))
+        connection.execute("INSERT INTO step VALUES (?, 'forged', '', 0, '{}')", (next_step,))
         connection.execute("INSERT INTO change VALUES (?, 0, ?, ?, ?, ?)", (next_step, kind, record, before, after))
         connection.execute("UPDATE state SET value = ? WHERE key = 'next_step'", (str(next_step + 1),))
     with Session.open(path) as session:

@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.fields import AdderLine
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.balance.points import PointOrder
+from desktop_app.wording.sentence import literal
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 
 PRO, CON = Stance.SUPPORTS, Stance.OPPOSES
@@ -133,7 +134,7 @@ class MeasuredLabel(PlainLabel):
 
 def test_hundreds_of_points_are_not_all_laid_out_anew_for_each_of_them(hands: Hands, monkeypatch) -> None:
     monkeypatch.setattr(editable, "PlainLabel", MeasuredLabel)
-    with hands.document.transaction("Much"):
+    with hands.document.transaction(literal("Much")):
         question = cards.add_question(hands.document, hands.workspace.map_id, "All of it?")
         for number in range(100):
             arguments.add_pro(hands.document, question.id, f"Reason {number}")

@@ -8,6 +8,7 @@ from desktop_app.edits import arguments
 from desktop_app.model.records import Argument, CardKind, Stance
 from desktop_app.session import Session
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import literal
 from tests.ui.conftest import ALT, CTRL, KEYS, SHIFT, Hands
 
 
@@ -263,7 +264,7 @@ def test_selecting_or_deleting_outside_a_branch_in_focus_leaves_it(hands: Hands)
 
 def test_a_large_map_opens_down_to_its_pros_and_cons(hands: Hands) -> None:
     _build(hands)
-    with hands.document.transaction("Many"):
+    with hands.document.transaction(literal("Many")):
         for number in range(220):
             arguments.add_con(hands.document, hands.card("Central").id, f"Answer {number}")
     path = hands.workspace.session.path

@@ -13,6 +13,7 @@ from desktop_app.model.records import Card
 from desktop_app.ui.pages.map.canvas.accessible import CanvasInterface
 from desktop_app.ui.pages.map.canvas.canvas import Canvas
 from desktop_app.ui.workspace.commands import Commands
+from desktop_app.wording.sentence import literal
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -88,7 +89,7 @@ def test_cards_that_come_and_go_by_the_hundred_leave_a_reader_unharmed(example: 
     example.press(KEYS.Key_Home)
     question = example.workspace.view.selected
     assert question is not None
-    with example.document.transaction("Add many"):
+    with example.document.transaction(literal("Add many")):
         for number in range(550):
             arguments.add_pro(example.document, question, f"Reason {number}")
     names = _children(tree)

@@ -20,6 +20,7 @@ from desktop_app.weighing.arguments.method_agreement import agreement
 from desktop_app.weighing.arguments.shapley import shapley
 from desktop_app.weighing.results import LiveResults
 from desktop_app.wording.rounding import signed
+from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty
 from tests.ui.conftest import KEYS, Hands
 
@@ -267,7 +268,7 @@ def test_how_much_lies_below_a_card_is_known_without_looking_at_all_of_it() -> N
 
 def test_in_a_very_large_branch_what_would_turn_it_is_said_when_somebody_asks(hands: Hands) -> None:
     document = hands.document
-    with document.transaction("Much"):
+    with document.transaction(literal("Much")):
         question = cards.add_question(document, hands.workspace.map_id, "All of it?")
         for number in range(780):
             arguments.add_pro(document, question.id, f"Reason {number}")

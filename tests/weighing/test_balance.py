@@ -82,4 +82,4 @@ def test_putting_a_point_in_a_column_turns_and_places_it_in_one_step(desk: Desk)
     assert order[-1].id == steel.id
     assert order[-1].stance is rust.stance
     arguments.put_in_column(desk.document, steel.id, rust.stance, beside=rust.id, before=True)
-    assert [step.label for step in steps] == ["Make it a con", "Move"]
+    assert [str(step.step) for step in steps] == ["Make it a con", "Move"]

@@ -9,7 +9,7 @@ from desktop_app.weighing.arguments.strength import StrengthGraph
 from desktop_app.weighing.arguments.tipping_points import TurningKind
 from desktop_app.weighing.criteria.totals import Rank, Total
 from desktop_app.weighing.results import weigh
-from desktop_app.wording.sentence import spoken
+from desktop_app.wording.sentence import literal, spoken
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_strength import looped
 
@@ -185,9 +185,9 @@ def test_removal_is_the_result_of_a_map_in_which_the_argument_was_never_weighed(
     top = built.ids["top"]
     for item in explain(StrengthGraph(document, MAP), top).removals:
         argument = document.get(Argument, item.argument)
-        with document.transaction("Take out"):
+        with document.transaction(literal("Take out")):
             document.change(argument, importance=None)
         without = StrengthGraph(document, MAP).values[top]
-        with document.transaction("Put back"):
+        with document.transaction(literal("Put back")):
             document.change(argument, importance=argument.importance)
         assert 100 * (2 * without - 1) == pytest.approx(item.leaning_without)

@@ -7,6 +7,7 @@ from desktop_app.weighing.as_json.results_json import results_json
 from desktop_app.weighing.criteria.matrix import CellState
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.weighing.results import LiveResults, weigh
+from desktop_app.wording.sentence import literal
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 
 THEIRS = 7
@@ -85,7 +86,7 @@ def test_results_follow_a_number_of_their_perspective_and_no_other():
     theirs, ours = LiveResults(document, MAP, THEIRS), LiveResults(document, MAP)
     document.subscribe(theirs.update)
     document.subscribe(ours.update)
-    with document.transaction("Change"):
+    with document.transaction(literal("Change")):
         document.change(document.get(Override, 1), likely=0.3)
     assert theirs.current.cards[built.ids["claim"]].strength == pytest.approx(0.3)
     assert ours.current.cards[built.ids["claim"]].strength == pytest.approx(0.9)

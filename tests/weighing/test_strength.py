@@ -9,6 +9,7 @@ from desktop_app.weighing.arguments.explain import explain, removal
 from desktop_app.weighing.arguments.strength import StrengthGraph, logistic, logit
 from desktop_app.weighing.arguments.tipping_points import TurningKind
 from desktop_app.weighing.results import LiveResults, weigh
+from desktop_app.wording.sentence import literal
 from tests.weighing.maps import MAP, MapBuilder
 
 unit = st.floats(0.01, 0.99)
@@ -287,7 +288,7 @@ def test_breaking_a_loop_gives_its_cards_their_numbers_back():
     document = built.document()
     live = LiveResults(document, MAP)
     document.subscribe(live.update)
-    with document.transaction("Break"):
+    with document.transaction(literal("Break")):
         document.delete(next(r for r in document.records() if r.id == built.ids["-2"]))
     assert not live.current.has_loops
     assert live.current.cards[built.ids["one"]].strength == pytest.approx(0.7)

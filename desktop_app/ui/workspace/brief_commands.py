@@ -17,6 +17,7 @@ from desktop_app.model.records import Brief, Section, SectionKind
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say
 
 OWN_WORDS = frozenset({SectionKind.RECOMMENDATION, SectionKind.WORDS})
 
@@ -135,7 +136,7 @@ class BriefCommands(QObject):
         map_id = self._workspace.map_id
 
         def change(document: Document) -> None:
-            with document.transaction("Choose form of brief"):
+            with document.transaction(say("step.choose_form_of_brief")):
                 _begin_brief(document, map_id)
                 sections.settle_sections(document, map_id, laid_out(document, map_id, form), preset=name)
 
@@ -241,7 +242,7 @@ class BriefCommands(QObject):
 
 def set_up_brief(document: Document, map_id: MapId, **fields: object) -> None:
     """Sets how the brief of a map is printed; the names are those of `edits.sections.set_up_brief`."""
-    with document.transaction("Set up brief"):
+    with document.transaction(say("step.set_up_brief")):
         _begin_brief(document, map_id)
         sections.set_up_brief(document, map_id, **fields)  # type: ignore[arg-type]  # each form knows its type
 

@@ -22,6 +22,7 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind, Stance
 from desktop_app.ui.workspace.pasting import are_lines, mime_of_lines
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say
 
 _SIGN: Final = {HangAs.PRO: "+", HangAs.CON: "-", HangAs.EVIDENCE: ">", HangAs.NOTE: "?", HangAs.OPTION: "*"}
 
@@ -78,7 +79,7 @@ class CardClipboard(QObject):
         loose = HangAs.PRO if self._workspace.view.last_stance is Stance.SUPPORTS else HangAs.CON
 
         def move(document: Document) -> None:
-            with document.transaction("Move"):
+            with document.transaction(say("step.move")):
                 for item in self.cut:
                     placing.hang(document, [item], target, placing.part_of(document, item, loose))
 
@@ -124,7 +125,7 @@ class CardClipboard(QObject):
         if joined is not None and taken and self.has_clipboard:
 
             def join(document: Document) -> None:
-                with document.transaction("Join “only together”"):
+                with document.transaction(say("step.join_only_together")):
                     for item in taken:
                         arguments.join_premise(document, joined, item.card)
 
@@ -138,7 +139,7 @@ class CardClipboard(QObject):
         lines = map(without_bullet, clipboard.text().splitlines())
 
         def paste(document: Document) -> list[CardId | None]:
-            with document.transaction("Paste"):
+            with document.transaction(say("step.paste")):
                 return [commit(document, draft, line, reads_marks=is_own) for line in lines if line.strip()]
 
         with self._workspace.action():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.base.plain_text import one_line
 from desktop_app.edits import arguments, scores
-from desktop_app.edits.drafts import Draft, commit
+from desktop_app.edits.drafts import Draft, commit, step_name
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, CriterionId, PerspectiveId
@@ -105,7 +105,7 @@ class CellScoring:
 
         def edit(document: Document, text: str) -> None:
             drafted, words = draft.with_sign(text.strip())
-            with document.transaction(f"Add {drafted.label.lower()}"):
+            with document.transaction(step_name(drafted)):
                 card = commit(document, drafted, words, reads_marks=not ends_as_pasted(words))
                 for argument in reads.arguments_from(document, card) if card is not None else ():
                     arguments.set_criterion(document, argument.id, criterion)

@@ -25,6 +25,7 @@ from desktop_app.viewmodels.first_folding import folded_at_first
 from desktop_app.viewmodels.step_places import map_of, perspective_of
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.results import Results
+from desktop_app.wording.sentence import say
 
 T = TypeVar("T")
 
@@ -342,7 +343,7 @@ class Workspace(QObject):
         # No record changed, but every number that is shown may have: pictures follow as after an edit.
         with self.action():
             self._refreshing.mark(RefreshPart.PERSPECTIVE)
-            self.changed.emit(ChangeSet("Choose perspective", ()))
+            self.changed.emit(ChangeSet(say("step.choose_perspective"), ()))
 
     def _keep_map_valid(self) -> None:
         """Before the pictures follow: they are of a map, a perspective and a branch that are there."""

@@ -1,4 +1,4 @@
-"""Every sentence that is said of results, in English, by its key: the one place where their words stand.
+"""Every text that people read, in English, by its key: the one place where the words stand.
 
 Keys are those of the design ("lead.alone"). A pattern names its values in braces; one with a plural says which of
 them counts. `pybabel extract -k pattern:1c,2 -k counted:1c,2,3` makes the template that translators start from.
@@ -7,7 +7,7 @@ them counts. `pybabel extract -k pattern:1c,2 -k counted:1c,2,3` makes the templ
 from collections.abc import Mapping
 from typing import Final
 
-from desktop_app.wording.patterns import arguments, figures, groups, leads, lists, method, scores, weights
+from desktop_app.wording.patterns import arguments, figures, groups, leads, lists, method, scores, steps, weights
 from desktop_app.wording.patterns.pattern import Pattern
 
 _ALL: Final = (
@@ -19,5 +19,6 @@ _ALL: Final = (
     *figures.PATTERNS,
     *groups.PATTERNS,
     *method.PATTERNS,
+    *steps.PATTERNS,
 )
 PATTERNS: Final[Mapping[str, Pattern]] = {item.key: item for item in _ALL}

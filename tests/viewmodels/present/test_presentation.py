@@ -15,6 +15,7 @@ from desktop_app.viewmodels.present.places import go_to_kept, place_to_keep, ste
 from desktop_app.viewmodels.present.presentation import Blank, Presentation, Spot
 from desktop_app.viewmodels.present.steps import Step, StepId, StepKind, steps
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import literal
 from tests.sample_maps import seminar
 
 
@@ -196,7 +197,7 @@ def test_it_goes_on_at_the_nearest_step_before_when_its_own_is_gone(
 
 
 def test_what_is_kept_of_a_long_show_stays_small(room: Room, option: CardId) -> None:
-    with room.document.transaction("Fill"):
+    with room.document.transaction(literal("Fill")):
         for number in range(300):
             arguments.add_pro(room.document, option, f"Reason {number}")
     room.follow()

@@ -27,6 +27,7 @@ from desktop_app.weighing.criteria.weights import (
     raw_weights,
 )
 from desktop_app.wording.rounding import tenth, whole
+from desktop_app.wording.sentence import say
 
 Pair = tuple[CriterionId, CriterionId]
 _MOST: Final = 9
@@ -116,7 +117,7 @@ class PairRow(QWidget):
 class PairWay(Way):
     """Asks about each pair; every answer is kept at once, the weights only when they are used."""
 
-    step = "Weigh in pairs"
+    step = say("step.weigh_in_pairs")
     weight_from = WeightFrom.PAIRS
 
     def __init__(self, workspace: Workspace) -> None:

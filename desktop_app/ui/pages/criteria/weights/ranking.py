@@ -15,6 +15,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.weights import rank_order_centroid, raw_weights
+from desktop_app.wording.sentence import say
 
 _ROW_PX = 25
 
@@ -72,7 +73,7 @@ def _step(event: QKeyEvent) -> int:
 class RankWay(Way):
     """Asks for the order of the criteria."""
 
-    step = "Rank criteria"
+    step = say("step.rank_criteria")
     weight_from = WeightFrom.RANK
 
     def __init__(self, workspace: Workspace) -> None:

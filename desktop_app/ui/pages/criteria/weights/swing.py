@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.swings import FULL_SWING, Swing, first_question, swing_question, swings
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import say
 
 _FULL: Final = int(FULL_SWING)
 
@@ -52,7 +53,7 @@ class SwingRow(QWidget):
 class SwingWay(Way):
     """Asks which swing is worth most, and what the others are worth beside it."""
 
-    step = "Weigh by swings"
+    step = say("step.weigh_by_swings")
     weight_from = WeightFrom.SWINGS
 
     def __init__(self, workspace: Workspace) -> None:

@@ -10,6 +10,7 @@ from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion, WeightFrom
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say
 
 
 class Way(QWidget):
@@ -24,7 +25,7 @@ class Way(QWidget):
     """
 
     answered = Signal()
-    step = ""
+    step = say("step.set_weights")
     weight_from = WeightFrom.NOT_RECORDED
 
     def __init__(self, workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import NumberOwner, whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import hides_numbers
+from desktop_app.wording.sentence import say
 
 _NAMES = {
     CardKind.QUESTION: ("question", "questions"),
@@ -88,7 +89,7 @@ class ManyCards(QWidget):
         links, perspective = self._links(), self._workspace.view.perspective
 
         def weigh(document: Document) -> None:
-            with document.transaction("Weigh several"):
+            with document.transaction(say("step.weigh_several")):
                 for link in links:
                     arguments.set_importance(document, link, importance, perspective=perspective)
 
@@ -98,7 +99,7 @@ class ManyCards(QWidget):
         claims, perspective = self._claims(), self._workspace.view.perspective
 
         def weigh(document: Document) -> None:
-            with document.transaction("Say of several how likely"):
+            with document.transaction(say("step.set_plausibility_of_several")):
                 for card in claims:
                     cards.set_plausibility(document, card, plausibility, perspective=perspective)
 

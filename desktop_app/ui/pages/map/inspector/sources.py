@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say
 
 
 class SourcesField(QWidget):
@@ -83,7 +84,7 @@ class SourcesField(QWidget):
 def cite_by_words(document: Document, card: Card, words: str) -> None:
     """Lets a card cite the source with this key or title; makes one where there is none. An "@" first is no part."""
     words = words.strip().lstrip("@")
-    with document.transaction("Cite source"):
+    with document.transaction(say("step.cite_source")):
         wanted = words.casefold()
         known = reads.sources(document)
         found = next((item for item in known if wanted in {item.key.casefold(), item.title.casefold()}), None)
