@@ -32,6 +32,7 @@ from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.as_json.weigh_json import FORMAT, weigh_json
 from desktop_app.weighing.overview import overview
 from desktop_app.weighing.results import LiveResults
+from desktop_app.wording.sentence import say
 
 EXAMPLE: Final = "--example"
 TROUBLE: Final = 3
@@ -233,8 +234,8 @@ def _maps(session: Session, named: str | None) -> list[Map]:
         return [every[int(named) - 1]]
     found = [a_map for a_map in every if a_map.title.casefold() == named.casefold()]
     if not found:
-        titles = ", ".join(a_map.title for a_map in every)
-        raise NotFoundError(f"No map is called {named}.", f"There are: {titles}.")
+        known = ", ".join(a_map.title for a_map in every)
+        raise NotFoundError(say("error.cli.no_map", named=named), say("remedy.there_are", known=known))
     return found[:1]
 
 
@@ -245,7 +246,9 @@ def _perspective(session: Session, a_map: Map, named: str | None) -> Perspective
         if perspective.name.casefold() == named.casefold():
             return perspective.id
     known = ", ".join(item.name for item in session.document.all(Perspective)) or "none"
-    raise NotFoundError(f"No perspective on {a_map.title} is called {named}.", f"There are: {known}.")
+    raise NotFoundError(
+        say("error.cli.no_perspective", title=a_map.title, named=named), say("remedy.there_are", known=known)
+    )
 
 
 def _live(session: Session, a_map: Map, parsed: argparse.Namespace) -> LiveResults:
@@ -289,7 +292,7 @@ def _export(parsed: argparse.Namespace) -> int:
     with _reading(parsed) as session:
         a_map = _maps(session, parsed.map)[0] if reads.maps(session.document) else None
         if a_map is None:
-            raise NotFoundError("The workbook has no map to export.", "Add one first.")
+            raise NotFoundError(say("error.cli.no_map_to_export"), say("remedy.add_one_first"))
         options = ExportOptions(
             preset=parsed.preset,
             attach=parsed.attach,

@@ -102,7 +102,7 @@ def template_named(name: str) -> Template:
         if template.name == name:
             return template
     known = ", ".join(template.name for template in templates())
-    raise TemplateMissingError(f"No template is called {name}.", f"There are: {known}.")
+    raise TemplateMissingError(say("error.samples.no_template", name=name), say("remedy.there_are", known=known))
 
 
 def create_from_template(path: Path, template: Template, *, author: str = "", question: str = "") -> Session:

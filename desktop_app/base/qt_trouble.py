@@ -5,6 +5,7 @@ from typing import Final
 
 from desktop_app.base.errors import AppError
 from desktop_app.base.qt_libraries import FOR_DRAWING, FOR_WINDOWS, missing_libraries, named_library, packages_of
+from desktop_app.wording.sentence import say
 
 _PACKAGES: Final = frozenset({"PySide6", "shiboken6"})
 
@@ -26,7 +27,7 @@ def qt_trouble(error: ImportError, *, window: bool) -> QtMissingError | None:
     if isinstance(error, ModuleNotFoundError):
         if package not in _PACKAGES:
             return None
-        return QtMissingError(f"Qt is not installed here: Python finds no {package}.", "Install the program again.")
+        return QtMissingError(say("error.qt.not_installed", package=package), say("remedy.install_program_again"))
     # Of a compiled module that cannot be loaded, Python gives the last part of the name alone, and where it lies.
     if error.path is not None and not _PACKAGES.intersection(Path(error.path).parts):
         return None
@@ -44,9 +45,5 @@ def library_missing(library: str, *, window: bool) -> QtMissingError:
     needed = [*FOR_DRAWING, *FOR_WINDOWS] if window else [*FOR_DRAWING]
     missing = sorted({library, *missing_libraries(needed)})
     packages = " ".join(sorted(names[-1] for names in packages_of(missing)))
-    remedy = (
-        f"On Debian and its relatives, run: sudo apt-get install {packages}"
-        if packages
-        else "Install the package of your system that has it."
-    )
-    return QtMissingError(f"Qt cannot be loaded, because this system lacks {', '.join(missing)}.", remedy)
+    remedy = say("remedy.install_packages", packages=packages) if packages else say("remedy.install_package")
+    return QtMissingError(say("error.qt.library_missing", missing=", ".join(missing)), remedy)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.base.errors import AppError
+from desktop_app.wording.sentence import say
 
 # The text of a long book; more than any map can hold.
 _MOST_BYTES: Final = 20_000_000
@@ -33,10 +34,12 @@ def read_file(path: Path) -> bytes:
     try:
         content = _read(path, _MOST_BYTES_OF_EXPORTS)
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise FileUnreadableError(f"{path} cannot be read: {reason}.", "Check its name and place.") from None
+        reason = error.strerror or say("reason.unknown")
+        raise FileUnreadableError(
+            say("error.file.unreadable", path=str(path), reason=reason), say("remedy.check_its_name_and_place")
+        ) from None
     if content is None:
-        raise FileUnreadableError(f"{path} is larger than 300 MB.", "Name another file.")
+        raise FileUnreadableError(say("error.file.too_large", path=str(path)), say("remedy.name_another_file"))
     return content
 
 
@@ -49,19 +52,23 @@ def read_text_file(path: Path) -> str:
     try:
         content = _read(path, _MOST_BYTES)
         if content is None:
-            raise TextUnreadableError(f"{path} is larger than 20 MB.", "Take the part that matters.")
+            raise TextUnreadableError(
+                say("error.file.text_too_large", path=str(path)), say("remedy.take_part_that_matters")
+            )
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
-        raise TextUnreadableError(f"{path} is not a text in UTF-8.", "Save it as UTF-8 and try again.") from None
+        raise TextUnreadableError(say("error.file.no_utf_8", path=str(path)), say("remedy.save_as_utf_8")) from None
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise TextUnreadableError(f"{path} cannot be read: {reason}.", "Check its name and place.") from None
+        reason = error.strerror or say("reason.unknown")
+        raise TextUnreadableError(
+            say("error.file.unreadable", path=str(path), reason=reason), say("remedy.check_its_name_and_place")
+        ) from None
 
 
 def _read(path: Path, most: int) -> bytes | None:
     """The bytes of an ordinary file, None when there are more than `most`. A pipe would be waited for without end."""
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "It is no ordinary file")
+        raise OSError(errno.EINVAL, str(say("reason.no_file")))
     with path.open("rb") as stream:
         content = stream.read(most + 1)
     return content if len(content) <= most else None

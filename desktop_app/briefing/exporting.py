@@ -26,6 +26,7 @@ from desktop_app.model.tree import places
 from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.results import Results
 from desktop_app.wording.full_stops import ended
+from desktop_app.wording.sentence import say
 
 
 class UnknownEndingError(AppError):
@@ -156,12 +157,14 @@ def export_map(
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join(known.removeprefix(".") for known in ENDINGS)
-        raise UnknownEndingError(f"{path.name} has no ending that can be exported.", f"Use one of: {known}.")
+        raise UnknownEndingError(
+            say("error.export.unknown_ending", name=path.name), say("remedy.use_one_of", known=known)
+        )
     _check_options(request.options, ending)
     progress(0.0, "Collecting")
     made = BY_ENDING[ending].make(request, cancelled, progress)
     if cancelled():
-        raise ExportCancelledError("The export was stopped; nothing was written.")
+        raise ExportCancelledError(say("error.export.cancelled"))
     progress(0.95, "Writing")
     replace_file(path, made.content)
     progress(1.0, "Done")
@@ -175,6 +178,6 @@ def _warnings(options: ExportOptions) -> tuple[str, ...]:
 def _check_options(options: ExportOptions, ending: str) -> None:
     extras = BY_ENDING[ending].extras
     if options.attach and not extras & Extra.ATTACH:
-        raise OptionNotOfferedError("Only a PDF carries the workbook along.", "Export as PDF, or as JSON.")
+        raise OptionNotOfferedError(say("error.export.attach_needs_pdf"), say("remedy.export_as_pdf_or_as_json"))
     if options.previous is not None and not extras & Extra.PREVIOUS:
-        raise OptionNotOfferedError("Only a Word export lists what changed.", "Export as docx.")
+        raise OptionNotOfferedError(say("error.export.since_needs_docx"), say("remedy.export_as_docx"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop_app.base.replacing import new_file_beside, take_place
 from desktop_app.briefing.errors import ExportWriteError
+from desktop_app.wording.sentence import say
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -24,5 +25,7 @@ def replace_file(path: Path, content: bytes) -> None:
                 os.fsync(stream.fileno())
             take_place(part, target)
     except OSError as error:
-        reason = error.strerror or str(error) or "it cannot be written"
-        raise ExportWriteError(f"{path.name} was not written: {reason}.", "Choose another folder or name.") from error
+        reason = error.strerror or str(error) or say("reason.not_writable")
+        raise ExportWriteError(
+            say("error.export.not_written", name=path.name, reason=reason), say("remedy.choose_another_folder_or_name")
+        ) from error

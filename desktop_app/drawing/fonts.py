@@ -12,6 +12,7 @@ from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
 from desktop_app.drawing.per_thread import remembered_per_thread
 from desktop_app.drawing.tokens import TypeStyle
+from desktop_app.wording.sentence import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QRawFont
@@ -58,7 +59,7 @@ def _load_files() -> None:
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for path in _files():
         if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise FontMissingError(f"The font {path.name} cannot be loaded.", "Install the program again.")
+            raise FontMissingError(say("error.drawing.font", name=path.name), say("remedy.install_program_again"))
 
 
 def _files() -> list[Path]:

@@ -11,6 +11,7 @@ from desktop_app.drawing.display import DisplayList
 from desktop_app.drawing.fonts import load
 from desktop_app.drawing.paint import colour, paint_shapes
 from desktop_app.drawing.palette import Palette, Role
+from desktop_app.wording.sentence import say
 
 LARGEST_SIDE_PX: Final = 12_000
 LARGEST_AREA_PX: Final = 80_000_000
@@ -57,7 +58,7 @@ def png(drawn: DisplayList, palette: Palette, *, scale: float = 2.0, description
     width_px, height_px = max(round(width * fitting), 1), max(round(height * fitting), 1)
     image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise PictureTooLargeError("The picture of this map does not fit into memory.", "Export it as SVG or PDF.")
+        raise PictureTooLargeError(say("error.drawing.memory"), say("remedy.export_it_as_svg_or_pdf"))
     image.setDotsPerMeterX(round(_DOTS_PER_METRE * fitting))
     image.setDotsPerMeterY(round(_DOTS_PER_METRE * fitting))
     image.setText("Title", drawn.title)

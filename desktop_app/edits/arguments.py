@@ -136,7 +136,7 @@ def move_argument_beside(document: Document, argument_id: ArgumentId, neighbour:
     with document.transaction(say("step.move")):
         argument, beside = document.get(Argument, argument_id), document.get(Argument, neighbour)
         if (argument.target_card, argument.target_argument) != (beside.target_card, beside.target_argument):
-            raise RuleError("Only pros and cons of the same thing can change places.", "Move it there first.")
+            raise RuleError(say("error.edits.change_places"), say("remedy.move_it_there_first"))
         siblings = (
             reads.arguments_on(document, argument.target_card)
             if argument.target_card is not None

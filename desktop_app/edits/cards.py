@@ -74,7 +74,7 @@ def set_plausibility(
     with document.transaction(say("step.set_plausibility")):
         card = document.get(Card, card_id)
         if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
-            raise RuleError("Only claims and evidence can be more or less true.", "Weigh its pros and cons instead.")
+            raise RuleError(say("error.edits.no_plausibility"), say("remedy.weigh_its_pros_and_cons_instead"))
         if perspective is not None:
             set_card_number(document, perspective, card_id, plausibility)
         else:
@@ -115,7 +115,7 @@ def set_kind(document: Document, card_id: CardId, kind: CardKind) -> None:
         if card.kind is kind:
             return
         if kind is CardKind.NOTE and document.has_referring(Argument, "target_card", card_id):
-            raise RuleError("A note takes no pros or cons.", "Move or delete its pros and cons first.")
+            raise RuleError(say("error.rule.note_takes_no_arguments"), say("remedy.move_or_delete_its_pros_and_cons"))
         if card.kind is CardKind.OPTION:
             _drop_judgements(document, card)
         if card.kind is CardKind.QUESTION:

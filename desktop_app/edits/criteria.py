@@ -43,7 +43,9 @@ def set_weight(
     with document.transaction(say("step.set_weight")):
         criterion = document.get(Criterion, criterion_id)
         if criterion.locked:
-            raise RuleError(f"The weight of {criterion.name} is locked.", "Unlock it first.", code="locked")
+            raise RuleError(
+                say("error.edits.weight_locked", name=criterion.name), say("remedy.unlock_it_first"), code="locked"
+            )
         if perspective is not None:
             set_weights(document, perspective, {criterion_id: weight})
             return

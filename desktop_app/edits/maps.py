@@ -37,7 +37,7 @@ def delete_map(document: Document, map_id: MapId) -> None:
     """
     with document.transaction(say("step.delete_map")):
         if document.count(Map) == 1:
-            raise RuleError("A workbook keeps at least one map.", "Add another map first.")
+            raise RuleError(say("error.edits.last_map"), say("remedy.add_another_map_first"))
         document.delete(document.get(Map, map_id))
 
 

@@ -31,7 +31,7 @@ def merge_cards(document: Document, chosen: CardId, others: Sequence[CardId]) ->
 def _merge_one(document: Document, kept: Card, other: Card) -> Card:
     statements = {CardKind.CLAIM, CardKind.EVIDENCE}
     if kept.map != other.map or kept.kind not in statements or other.kind not in statements:
-        raise RuleError("Only claims and evidence of one map can be merged.", "Choose other cards.")
+        raise RuleError(say("error.edits.merge_claims"), say("remedy.choose_other_cards"))
     clash = None not in {kept.plausibility, other.plausibility} and kept.plausibility != other.plausibility
     _move_premises(document, kept, other, clash=clash)
     rank_from = reads.arguments_on(document, kept.id)

@@ -144,5 +144,5 @@ def _as_premise(document: Document, card: Card) -> Card:
     if card.kind is CardKind.NOTE:
         return document.change(card, kind=CardKind.CLAIM, under=None)
     if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
-        raise RuleError("Questions and options can't serve as pros or cons.", "Make it a claim first.")
+        raise RuleError(say("error.edits.cannot_serve"), say("remedy.make_it_claim_first"))
     return card

@@ -87,14 +87,14 @@ class _Cards:
             return made.id, self._argument_of(made.id)
         if planned.link is PlannedLink.UNDERCUTS:
             if above is None:
-                raise RuleError("“Not relevant” needs a pro or con above it.", "Indent it under one.")
+                raise RuleError(say("error.edits.not_relevant_needs_argument"), say("remedy.indent_it_under_one"))
             if reused is not None:
                 return reused, arguments.link_undercut(document, reused, above).id
             made = arguments.add_undercut(document, above, planned.text)
             return made.id, self._argument_of(made.id)
         if planned.link is PlannedLink.JOINED:
             if above is None:
-                raise RuleError("“Only together” needs a pro or con beside it.", "Put it below one.")
+                raise RuleError(say("error.edits.only_together_needs_argument"), say("remedy.put_it_below_one"))
             if reused is not None:
                 arguments.join_premise(document, above, reused)
                 return reused, above
@@ -125,7 +125,7 @@ class _Cards:
         for citation in planned.citations:
             source = reads.source_with_key(document, citation.key)
             if source is None:
-                raise RuleError(f"No source has the key {citation.key}.", "Add the source first.")
+                raise RuleError(say("error.edits.no_source", key=citation.key), say("remedy.add_source_first"))
             sources.cite(document, card_id, source.id, quote=citation.quote, locator=citation.locator)
 
     def _weigh(self, link: ArgumentId, planned: PlannedCard) -> None:

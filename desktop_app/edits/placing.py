@@ -63,7 +63,7 @@ def hang_again(document: Document, used: Sequence[Hanging], to: Card, part: Hang
         RuleError: one of them can't serve there.
     """
     if part not in {HangAs.PRO, HangAs.CON, HangAs.EVIDENCE}:
-        raise RuleError("Only a pro or a con can be used again.", "Paste it as what it is to be instead.")
+        raise RuleError(say("error.edits.use_again"), say("remedy.paste_as_what_it_is_to_be"))
     stance = Stance.OPPOSES if part is HangAs.CON else Stance.SUPPORTS
     with document.transaction(of_several(say("step.link"), used)):
         for card, _ in used:
@@ -89,7 +89,7 @@ def _hang(document: Document, item: Hanging, to: Card, part: HangAs) -> None:
     if part is HangAs.NOTE or part is HangAs.OPTION:
         kind = CardKind.NOTE if part is HangAs.NOTE else CardKind.OPTION
         if part is HangAs.OPTION and to.kind is not CardKind.QUESTION:
-            raise RuleError("An option stands under a question.", "Choose the question first.")
+            raise RuleError(say("error.rule.option_under_question"), say("remedy.choose_question_first"))
         cards.set_kind(document, card.id, kind)
         moving.hang_under(document, card.id, to.id)
         return
@@ -117,7 +117,7 @@ def _hang_beside(document: Document, item: Hanging, neighbour: Hanging, *, befor
     targets = None if current is None else (current.target_card, current.target_argument)
     if targets != (beside.target_card, beside.target_argument) or _is_joined(document, item):
         if beside.target_card is None:
-            raise RuleError("Only what says “not relevant” can stand here.", "Add it as “not relevant” instead.")
+            raise RuleError(say("error.edits.only_not_relevant_here"), say("remedy.add_it_as_not_relevant_instead"))
         stance = current.stance if current is not None else beside.stance
         current = moving.move_under(document, card.id, beside.target_card, stance, link=item.link)
     assert current is not None
@@ -133,9 +133,9 @@ def _join_group(document: Document, item: Hanging, beside: Card) -> None:
             moving.make_root(document, card.id, link=item.link)
         return
     if beside.kind is CardKind.OPTION and card.kind is not CardKind.OPTION:
-        raise RuleError("Only options stand beside options.", "Change it to an option first.")
+        raise RuleError(say("error.edits.options_beside_options"), say("remedy.change_it_to_option_first"))
     if beside.kind is CardKind.NOTE and card.kind is not CardKind.NOTE:
-        raise RuleError("Only notes stand beside notes.", "Change it to a note first.")
+        raise RuleError(say("error.edits.notes_beside_notes"), say("remedy.change_it_to_note_first"))
     if card.under != beside.under:
         moving.hang_under(document, card.id, beside.under)
 

@@ -113,12 +113,12 @@ def rename_fact(document: Document, map_id: MapId, name: str, new_name: str) -> 
     """
     wanted = " ".join(new_name.split())
     if not wanted:
-        raise RuleError("A fact needs a name.", "Type one, or delete the fact.")
+        raise RuleError(say("error.edits.fact_needs_name"), say("remedy.type_one_or_delete_fact"))
     with document.transaction(say("step.rename_fact")):
         for option in reads.options(document, map_id):
             found = reads.facts(document, option.id)
             if wanted != name and any(fact.name == wanted for fact in found):
-                raise RuleError("There is a fact of this name already.", "Choose another name.")
+                raise RuleError(say("error.edits.fact_exists"), say("remedy.choose_another_name"))
             for fact in found:
                 if fact.name == name:
                     document.change(fact, name=wanted)

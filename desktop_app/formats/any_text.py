@@ -12,6 +12,7 @@ from desktop_app.formats.text import read_text
 from desktop_app.formats.text.lines import SignedLine, ends_in_mark, indent_of, signed_line
 from desktop_app.model.plans import Plan
 from desktop_app.model.records import CardKind
+from desktop_app.wording.sentence import say
 
 _ONLY_IN_THE_GRAMMAR = frozenset("?&!")
 # "+ 12 in Paris", "- [x] done", "- timeout = 30": temperatures, tasks, changes.
@@ -70,9 +71,7 @@ def read_any(
         TextTooDeepError: lines are nested too deep.
     """
     if as_lines and criteria_heading is not None:
-        raise ArticleListMissingError(
-            "Lines with signs have no list of criteria.", "Read the text as text, or leave the criteria out."
-        )
+        raise ArticleListMissingError(say("error.formats.lines_have_no_criteria"), say("remedy.read_as_text"))
     if criteria_heading is None and _is_lines(text, as_lines=as_lines):
         return read_text(
             text,

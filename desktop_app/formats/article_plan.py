@@ -23,6 +23,7 @@ from desktop_app.model.plans import (
     PlannedSource,
 )
 from desktop_app.model.records import CardKind, Stance
+from desktop_app.wording.sentence import say
 
 _KEY_WORDS: Final = 3
 _FIRST_WORDS: Final = 12
@@ -127,9 +128,9 @@ def _list_under(parts: ArticleParts, words: str) -> ArticleList:
     if len(found) == 1:
         return found[0]
     offered = "; ".join(f"“{without_colon(piece.lead_in or title)}”" for title, piece in parts.lists)
-    many = "More than one list stands" if found else "No list stands"
     raise ArticleListMissingError(
-        f"{many} under “{words}”.", f"Lists stand under: {offered}." if offered else "The text has no such list."
+        say("error.formats.several_lists" if found else "error.formats.no_such_list", words=words),
+        say("remedy.lists_stand_under", lists=offered) if offered else say("remedy.no_such_list"),
     )
 
 

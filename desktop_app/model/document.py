@@ -24,7 +24,7 @@ from desktop_app.model.ids import LARGEST_ID
 from desktop_app.model.records import Record, Tombstone
 from desktop_app.model.rules import check_changes
 from desktop_app.model.tables import REFERRERS, TABLE_OF, TABLES, OnDelete
-from desktop_app.wording.sentence import Sentence
+from desktop_app.wording.sentence import Sentence, say
 
 R = TypeVar("R", bound=Record)
 Write = Callable[[ChangeSet], None]
@@ -75,7 +75,8 @@ class Document:
         found = self.find(kind, record_id)
         if found is None:
             raise RecordMissingError(
-                f"This {TABLE_OF[kind].name} is no longer there.", "It may have been deleted or undone."
+                say("error.model.missing_record", kind=TABLE_OF[kind].spoken),
+                say("remedy.it_may_have_been_deleted_or_undone"),
             )
         return found
 
@@ -280,8 +281,8 @@ class Document:
         current = self._tables[kind].get(record_id)
         if current != change.before:
             raise HistoryMismatchError(
-                "The undo history does not fit this workbook.",
-                "Your map is unchanged; the history can be dropped.",
+                say("error.model.history_mismatch"),
+                say("remedy.history_can_be_dropped"),
             )
         self._note(kind, record_id)
         if current is not None:

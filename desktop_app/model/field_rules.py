@@ -26,6 +26,7 @@ from desktop_app.model.records import (
     Workbook,
 )
 from desktop_app.model.tables import TABLE_OF
+from desktop_app.wording.sentence import Grouped, Sentence, say
 
 MAX_TEXT: Final = 20_000
 MAX_TAGS: Final = 100
@@ -47,41 +48,51 @@ def _is_json_object(text: object) -> bool:
         return False
 
 
+def _between(low: str, high: str) -> Sentence:
+    return say("wanted.between", low=low, high=high)
+
+
 _UNIT: Final = _within(0, 1)
 _HUNDRED: Final = _within(0, 100)
 
 # Ranges beyond the type, by record type and field; None passes where the field may be empty.
-_RANGES: Final[Mapping[type[Record], Mapping[str, tuple[Callable[[object], bool], str]]]] = {
-    Workbook: {"id": (lambda value: value == WORKBOOK_ID, "1")},
+_RANGES: Final[Mapping[type[Record], Mapping[str, tuple[Callable[[object], bool], Sentence]]]] = {
+    Workbook: {"id": (lambda value: value == WORKBOOK_ID, say("wanted.number", number=WORKBOOK_ID))},
     Map: {
-        "sharpness": (_within(0.1, 4), "between 0.1 and 4"),
-        "draws": (_within(100, 1_000_000), "between 100 and 1,000,000"),
-        "seed": (_within(0, LARGEST_ID), "a whole number from 0"),
+        "sharpness": (_within(0.1, 4), _between("0.1", "4")),
+        "draws": (_within(100, 1_000_000), _between("100", "1,000,000")),
+        "seed": (_within(0, LARGEST_ID), say("wanted.whole_number")),
     },
     Card: {
-        "plausibility": (_UNIT, "between 0 and 100 %"),
-        "said": (_within(1, LARGEST_ID), "at least 1"),
-        "tags": (lambda value: isinstance(value, tuple) and len(value) <= MAX_TAGS, f"at most {MAX_TAGS}"),
+        "plausibility": (_UNIT, _between("0", "100 %")),
+        "said": (_within(1, LARGEST_ID), say("wanted.at_least", least=1)),
+        "tags": (
+            lambda value: isinstance(value, tuple) and len(value) <= MAX_TAGS,
+            say("wanted.at_most", most=MAX_TAGS),
+        ),
     },
-    Argument: {"importance": (_UNIT, "between 0 and 1")},
-    Criterion: {"weight": (_HUNDRED, "between 0 and 100"), "red_line": (_HUNDRED, "between 0 and 100")},
-    Judgement: {"ratio": (_within(1 / 9, 9), "between 1/9 and 9")},
-    Level: {"value": (_HUNDRED, "between 0 and 100")},
+    Argument: {"importance": (_UNIT, _between("0", "1"))},
+    Criterion: {"weight": (_HUNDRED, _between("0", "100")), "red_line": (_HUNDRED, _between("0", "100"))},
+    Judgement: {"ratio": (_within(1 / 9, 9), _between("1/9", "9"))},
+    Level: {"value": (_HUNDRED, _between("0", "100"))},
     Score: {
-        "low": (_HUNDRED, "between 0 and 100"),
-        "likely": (_HUNDRED, "between 0 and 100"),
-        "high": (_HUNDRED, "between 0 and 100"),
+        "low": (_HUNDRED, _between("0", "100")),
+        "likely": (_HUNDRED, _between("0", "100")),
+        "high": (_HUNDRED, _between("0", "100")),
     },
     Fact: {},
-    Perspective: {"share": (_within(0, 1_000_000), "0 or more")},
+    Perspective: {"share": (_within(0, 1_000_000), say("wanted.or_more", least=0))},
     Override: {},
     Source: {
-        "reliability": (lambda value: value is None or value in tuple("ABCDEF"), "a letter from A to F"),
-        "credibility": (_within(1, 6), "a number from 1 to 6"),
-        "extras": (_is_json_object, "a JSON object"),
+        "reliability": (
+            lambda value: value is None or value in tuple("ABCDEF"),
+            say("wanted.letter", first="A", last="F"),
+        ),
+        "credibility": (_within(1, 6), say("wanted.number_between", first=1, last=6)),
+        "extras": (_is_json_object, say("wanted.json_object")),
     },
 }
-_NO_RANGES: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {}
+_NO_RANGES: Final[Mapping[str, tuple[Callable[[object], bool], Sentence]]] = {}
 
 
 def check_fields(record: Record) -> None:
@@ -97,10 +108,10 @@ def check_fields(record: Record) -> None:
         if not fits(getattr(record, name)):
             raise _refused(kind, name, wanted)
     if not 1 <= record.id <= LARGEST_ID:
-        raise _refused(kind, "id", "a positive whole number")
+        raise _refused(kind, "id", say("wanted.positive"))
     rank = getattr(record, "rank", None)
     if rank is not None and not is_rank(rank):
-        raise _refused(kind, "rank", "a rank")
+        raise _refused(kind, "rank", say("wanted.rank"))
     if isinstance(record, Score | Override):
         _check_order(record)
 
@@ -112,28 +123,28 @@ def _check_value(kind: type[Record], name: str, value: object) -> None:
         _check_text(kind, name, value)
     elif isinstance(value, float):
         if not math.isfinite(value):
-            raise _refused(kind, name, "a finite number")
+            raise _refused(kind, name, say("wanted.finite"))
     elif isinstance(value, int):
         if not -LARGEST_ID <= value <= LARGEST_ID:
-            raise _refused(kind, name, "a smaller number")
+            raise _refused(kind, name, say("wanted.smaller"))
     elif isinstance(value, tuple):
         _check_tuple(kind, name, value)
     else:
-        raise _refused(kind, name, "of a known kind")
+        raise _refused(kind, name, say("wanted.known_kind"))
 
 
 def _check_text(kind: type[Record], name: str, text: str) -> None:
     limit = MAX_BODY if name in _LONG else MAX_TEXT
     if len(text) > limit:
         raise RuleError(
-            f"This {_spoken(name)} has {len(text):,} characters; at most {limit:,} fit.",
-            "Shorten it, or split it over several cards.",
+            say("error.rule.too_long", field=_spoken(name), count=Grouped(len(text)), most=Grouped(limit)),
+            say("remedy.shorten_or_split"),
             code="too-long",
         )
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise _refused(kind, name, "text that can be stored") from None
+        raise _refused(kind, name, say("wanted.text")) from None
 
 
 def _check_tuple(kind: type[Record], name: str, items: tuple[object, ...]) -> None:
@@ -141,18 +152,18 @@ def _check_tuple(kind: type[Record], name: str, items: tuple[object, ...]) -> No
         if isinstance(item, str):
             _check_text(kind, name, item)
         elif not (isinstance(item, int | float) and math.isfinite(item)):
-            raise _refused(kind, name, "made of texts or numbers")
+            raise _refused(kind, name, say("wanted.texts_or_numbers"))
 
 
 def _check_order(record: Score | Override) -> None:
     known = [value for value in (record.low, record.likely, record.high) if value is not None]
     if not all(math.isfinite(value) for value in known) or known != sorted(known):
-        raise RuleError("Low, likely and high must come in that order.", "Exchange the numbers.")
+        raise RuleError(say("error.rule.order_of_numbers"), say("remedy.exchange_numbers"))
 
 
-def _refused(kind: type[Record], name: str, wanted: str) -> RuleError:
-    return RuleError(f"The {_spoken(name)} of a {TABLE_OF[kind].name} must be {wanted}.")
+def _refused(kind: type[Record], name: str, wanted: Sentence) -> RuleError:
+    return RuleError(say("error.rule.value", field=_spoken(name), kind=TABLE_OF[kind].spoken, wanted=wanted))
 
 
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
+def _spoken(name: str) -> Sentence:
+    return say(f"field.{name}")

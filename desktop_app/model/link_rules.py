@@ -21,6 +21,7 @@ from desktop_app.model.records import (
     Stance,
 )
 from desktop_app.model.tables import TABLE_OF
+from desktop_app.wording.sentence import say
 
 
 def check_links(records: Records, record: Record) -> None:
@@ -32,7 +33,7 @@ def check_links(records: Records, record: Record) -> None:
     for reference in TABLE_OF[type(record)].references:
         target = getattr(record, reference.field)
         if target is not None and records.find(reference.to, target) is None:
-            raise RuleError(f"A {TABLE_OF[type(record)].name} refers to something that is not there.")
+            raise RuleError(say("error.rule.reference_missing", kind=TABLE_OF[type(record)].spoken))
     check = _CHECKS.get(type(record))
     if check is not None:
         check(records, record)
@@ -45,28 +46,28 @@ def _card(records: Records, card: Card) -> None:
     _same_map(card.map, above.map)
     if card.kind is CardKind.OPTION:
         if above.kind is not CardKind.QUESTION:
-            raise RuleError("An option stands under a question.", "Move it under a question, or leave it loose.")
+            raise RuleError(say("error.rule.option_under_question"), say("remedy.move_under_question"))
     elif card.kind is not CardKind.NOTE:
-        raise RuleError("Only options and notes hang under a card without being a pro or a con.")
+        raise RuleError(say("error.rule.only_options_and_notes_hang"))
 
 
 def _argument(records: Records, argument: Argument) -> None:
     if (argument.target_card is None) == (argument.target_argument is None):
-        raise RuleError("An argument speaks to exactly one thing: a card or another argument.")
+        raise RuleError(say("error.rule.argument_has_one_target"))
     if argument.target_argument is not None:
         if argument.stance is not Stance.OPPOSES:
-            raise RuleError("An argument about an argument can only say that it is not relevant.")
+            raise RuleError(say("error.rule.undercut_opposes"))
         if argument.target_argument == argument.id:
-            raise RuleError("An argument can't speak against itself.")
+            raise RuleError(say("error.rule.argument_about_itself"))
         _same_map(argument.map, records.get(Argument, argument.target_argument).map)
     target = records.find(Card, argument.target_card)
     if target is not None:
         _same_map(argument.map, target.map)
         if target.kind is CardKind.NOTE:
-            raise RuleError("A note takes no pros or cons.", "Make it a claim first.")
+            raise RuleError(say("error.rule.note_takes_no_arguments"), say("remedy.make_it_claim_first"))
     if argument.criterion is not None:
         if target is None or target.kind is not CardKind.OPTION:
-            raise RuleError("Only a pro or con of an option speaks to a criterion.")
+            raise RuleError(say("error.rule.criterion_needs_option"))
         _same_map(argument.map, records.get(Criterion, argument.criterion).map)
 
 
@@ -75,16 +76,16 @@ def _premise(records: Records, premise: Premise) -> None:
     card = records.get(Card, premise.card)
     _same_map(argument.map, card.map)
     if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
-        raise RuleError("Only claims and evidence serve as pros and cons.", "Make it a claim first.")
+        raise RuleError(say("error.rule.premise_is_claim"), say("remedy.make_it_claim_first"))
     if card.under is not None:
-        raise RuleError("A pro or con hangs by its argument only.")
+        raise RuleError(say("error.rule.premise_hangs_by_argument"))
     if argument.target_card == card.id:
-        raise RuleError("A claim can't speak for or against itself.")
+        raise RuleError(say("error.rule.claim_about_itself"))
 
 
 def _judgement(records: Records, judgement: Judgement) -> None:
     if judgement.first == judgement.second:
-        raise RuleError("A criterion is compared with another one.")
+        raise RuleError(say("error.rule.criterion_compared_with_itself"))
     for criterion in (judgement.first, judgement.second):
         _same_map(judgement.map, records.get(Criterion, criterion).map)
 
@@ -107,7 +108,7 @@ def _override(records: Records, override: Override) -> None:
         (False, False, True, False),
         (False, False, True, True),
     }:
-        raise RuleError("A number of a perspective belongs to exactly one thing.")
+        raise RuleError(say("error.rule.override_has_one_thing"))
     map_id = records.get(Perspective, override.perspective).map
     if override.card is not None:
         _same_map(map_id, records.get(Card, override.card).map)
@@ -119,7 +120,7 @@ def _override(records: Records, override: Override) -> None:
         _same_map(map_id, _option(records, override.option).map)
     ceiling = 100 if override.criterion is not None else 1
     if any(value is not None and not 0 <= value <= ceiling for value in (override.low, override.likely, override.high)):
-        raise RuleError(f"A number of a perspective lies between 0 and {ceiling}.")
+        raise RuleError(say("error.rule.override_range", ceiling=ceiling))
 
 
 def _fact(records: Records, fact: Fact) -> None:
@@ -128,19 +129,19 @@ def _fact(records: Records, fact: Fact) -> None:
 
 def _source(_records: Records, source: Source) -> None:
     if not source.key.strip():
-        raise RuleError("A source needs a key.", "Give it a short name such as smith2024.")
+        raise RuleError(say("error.rule.source_needs_key"), say("remedy.give_short_name"))
 
 
 def _option(records: Records, card_id: int) -> Card:
     card = records.get(Card, card_id)
     if card.kind is not CardKind.OPTION:
-        raise RuleError("Only options have scores and facts.")
+        raise RuleError(say("error.rule.only_options_have_scores"))
     return card
 
 
 def _same_map(first: int, second: int) -> None:
     if first != second:
-        raise RuleError("Things on different maps can't be linked.", "Copy the card to this map first.")
+        raise RuleError(say("error.rule.other_map"), say("remedy.copy_card_to_this_map_first"))
 
 
 _CHECKS: Final[Mapping[type[Any], Callable[[Records, Any], None]]] = {

@@ -17,6 +17,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, Map, Premise, Record, Workbook
 from desktop_app.model.set_rules import check_sets
 from desktop_app.model.tables import REFERRERS, TABLE_OF, TABLES
+from desktop_app.wording.sentence import Grouped, say
 
 MAX_CARDS = 200_000
 MAX_RECORDS = 2_000_000
@@ -52,9 +53,15 @@ def check_changes(records: Records, change_set: ChangeSet, *, new_loops: bool = 
     check_sets(records, (change.after for change in change_set.changes if change.after is not None))
     _check_shape(records, change_set, new_loops=new_loops)
     if records.count(Card) > MAX_CARDS:
-        raise RuleError(f"A workbook holds at most {MAX_CARDS:,} cards.", "Start another workbook for the rest.")
+        raise RuleError(
+            say("error.rule.too_many_cards", most=Grouped(MAX_CARDS)),
+            say("remedy.start_another_workbook_for_rest"),
+        )
     if sum(records.count(table.record) for table in TABLES) > MAX_RECORDS:
-        raise RuleError(f"A workbook holds at most {MAX_RECORDS:,} records.", "Start another workbook for the rest.")
+        raise RuleError(
+            say("error.rule.too_many_records", most=Grouped(MAX_RECORDS)),
+            say("remedy.start_another_workbook_for_rest"),
+        )
 
 
 def check_all(records: Records) -> Soundness:
@@ -64,9 +71,9 @@ def check_all(records: Records) -> Soundness:
         RuleError: the first broken rule found.
     """
     if records.count(Workbook) != 1 or records.find(Workbook, WORKBOOK_ID) is None:
-        raise RuleError("The workbook lacks the record about itself.")
+        raise RuleError(say("error.rule.no_workbook_record"))
     if records.count(Card) > MAX_CARDS:
-        raise RuleError(f"The workbook holds more than {MAX_CARDS:,} cards.")
+        raise RuleError(say("error.rule.holds_too_many_cards", most=Grouped(MAX_CARDS)))
     for table in TABLES:
         for record in records.all(table.record):
             check_fields(record)
@@ -76,14 +83,14 @@ def check_all(records: Records) -> Soundness:
         _check_has_premise(records, argument)
     depth, looped = depths_and_loops(records)
     if depth > MAX_DEPTH:
-        raise RuleError(f"Cards are nested more than {MAX_DEPTH} deep.")
+        raise RuleError(say("error.rule.nested_too_deep", most=MAX_DEPTH))
     return Soundness(looped_maps=looped)
 
 
 def _check_nothing_refers(records: Records, gone: Record) -> None:
     for kind, reference in REFERRERS[type(gone)]:
         if records.has_referring(kind, reference.field, gone.id):
-            raise RuleError("Something still refers to what was deleted.")
+            raise RuleError(say("error.rule.still_referred_to"))
 
 
 def _relates_anew(before: Record, after: Record) -> bool:
@@ -100,7 +107,7 @@ def _check_referring(records: Records, record: Record) -> None:
 
 def _check_has_premise(records: Records, argument: Argument) -> None:
     if not records.has_referring(Premise, "argument", argument.id):
-        raise RuleError("A pro or con needs a claim that makes it.")
+        raise RuleError(say("error.rule.argument_needs_claim"))
 
 
 def _check_shape(records: Records, change_set: ChangeSet, *, new_loops: bool) -> None:
@@ -121,8 +128,8 @@ def _check_shape(records: Records, change_set: ChangeSet, *, new_loops: bool) ->
         allowed = new_loops or records.get(Map, argument.map).loops_allowed
         if not allowed and closes_loop(records, argument):
             raise RuleError(
-                "This would make an argument support or attack itself in a loop.",
-                "Link it elsewhere, or allow loops in the settings of the map.",
+                say("error.rule.loop"),
+                say("remedy.link_elsewhere"),
                 code="loop",
             )
     moved = [
@@ -131,7 +138,7 @@ def _check_shape(records: Records, change_set: ChangeSet, *, new_loops: bool) ->
         if isinstance(change.after, Card) and _hangs(change.before, change.after)
     ]
     if (relinked or moved) and depth_around(records, relinked, moved) > MAX_DEPTH:
-        raise RuleError(f"Cards can be nested at most {MAX_DEPTH} deep.", "Start a new branch.", code="depth")
+        raise RuleError(say("error.rule.too_deep", most=MAX_DEPTH), say("remedy.start_new_branch"), code="depth")
 
 
 def _target(argument: Argument) -> tuple[int | None, int | None]:

@@ -6,12 +6,13 @@ from typing import Final
 from desktop_app.model.errors import RuleError
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Brief, Card, Premise, Record, Score, Source
+from desktop_app.wording.sentence import Sentence, say
 
 # Of the records that refer to one owner, no two are the same in this: kind, owner, what, and what is said.
-_TWINS: Final[tuple[tuple[type[Record], str, str, str], ...]] = (
-    (Premise, "argument", "card", "A claim serves an argument once."),
-    (Score, "option", "criterion", "An option has one score on each criterion."),
-    (Brief, "map", "map", "A map has one brief."),
+_TWINS: Final[tuple[tuple[type[Record], str, str, Sentence], ...]] = (
+    (Premise, "argument", "card", say("error.rule.premise_twice")),
+    (Score, "option", "criterion", say("error.rule.score_twice")),
+    (Brief, "map", "map", say("error.rule.brief_twice")),
 )
 
 
@@ -44,7 +45,7 @@ def _check_hanging(records: Records, cards: Iterable[Card]) -> None:
         step: Card | None = card
         while step is not None and step.id not in sound:
             if step.id in passed:
-                raise RuleError("A note can't hang under itself.")
+                raise RuleError(say("error.rule.note_under_itself"))
             passed.add(step.id)
             step = records.find(Card, step.under)
         sound |= passed
@@ -54,5 +55,5 @@ def _check_keys(sources: Iterable[Source]) -> None:
     keys: set[str] = set()
     for source in sources:
         if source.key in keys:
-            raise RuleError(f"Two sources can't share the key {source.key}.", "Choose another key.")
+            raise RuleError(say("error.rule.source_key_twice", key=source.key), say("remedy.choose_another_key"))
         keys.add(source.key)

@@ -26,6 +26,7 @@ from desktop_app.model.records import (
     Tombstone,
     Workbook,
 )
+from desktop_app.wording.sentence import Sentence, say
 
 
 class OnDelete(Enum):
@@ -51,6 +52,11 @@ class RecordTable:
     name: str
     record: type[Record]
     references: tuple[Reference, ...] = ()
+
+    @property
+    def spoken(self) -> Sentence:
+        """What one of its records is called."""
+        return say(f"kind.{self.name}")
 
     @property
     def columns(self) -> tuple[str, ...]:

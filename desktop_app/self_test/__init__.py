@@ -19,6 +19,7 @@ from desktop_app.model.records import Card, CardKind
 from desktop_app.self_test.errors import expect
 from desktop_app.self_test.outputs import check_output, check_same_workbook
 from desktop_app.session import Session
+from desktop_app.wording.sentence import say
 
 _QUESTION: Final = "Does this copy work?"
 # Eight by eight pixels of one colour.
@@ -43,14 +44,16 @@ def self_test() -> Iterator[str]:
         yield from _edit(path)
         with Session.open(path) as session:
             question = _question(session)
-            expect(session.document.get(Card, question).text == _QUESTION, "an edit was not in the file")
+            expect(session.document.get(Card, question).text == _QUESTION, say("self_test.edit_was_not_in_file"))
             session.undo()
             session.undo()
-            expect(session.document.get(Card, question).text != _QUESTION, "undo did not lead back after reopening")
+            expect(
+                session.document.get(Card, question).text != _QUESTION, say("self_test.undo_did_not_lead_back_after")
+            )
             session.redo()
             session.redo()
             yield "reopened it, took the edits back and made them again"
-            expect(bool(session.results(_map(session)).ranking), "nothing was ranked")
+            expect(bool(session.results(_map(session)).ranking), say("self_test.nothing_was_ranked"))
             yield "weighed it"
             for kind, logo in (("PNG", _PNG), ("SVG", resource("icons", "app.svg").read_bytes())):
                 yield from _export(session, folder, kind, logo)
@@ -67,7 +70,7 @@ def _edit(path: Path) -> Iterator[str]:
         yield "edited it"
         session.undo()
         session.undo()
-        expect(set(session.document.records()) == before, "undo did not lead back")
+        expect(set(session.document.records()) == before, say("self_test.undo_did_not_lead_back"))
         yield "took the edits back"
         session.redo()
         session.redo()
@@ -76,7 +79,7 @@ def _edit(path: Path) -> Iterator[str]:
 def _export(session: Session, folder: Path, kind: str, logo: bytes) -> Iterator[str]:
     """Exports the brief in every format, with a logo, the PDF with its workbook, and looks into each file."""
     taken = as_logo(logo)
-    expect(taken is not None, f"the {kind} logo was not taken")
+    expect(taken is not None, say("self_test.logo_was_not_taken", kind=kind))
     sections.set_up_brief(session.document, _map(session), logo=taken)
     records = list(session.document.records())
     for row in FORMATS:
@@ -85,7 +88,7 @@ def _export(session: Session, folder: Path, kind: str, logo: bytes) -> Iterator[
         check_output(row.ending, written, _QUESTION, logo)
         if row is PDF:
             check_same_workbook(attached_workbook(written, out.name), records, out.name)
-            expect(_written(session, out) == written, "two exports of the same map differ")
+            expect(_written(session, out) == written, say("self_test.two_exports_of_same_map_differ"))
         elif row is DATA:
             check_same_workbook(written.decode("utf-8"), records, out.name)
         yield f"exported {row.id}, with a logo in {kind}, and looked into it"

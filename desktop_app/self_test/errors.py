@@ -3,8 +3,9 @@
 from typing import Final
 
 from desktop_app.base.errors import AppError
+from desktop_app.wording.sentence import Sentence, say
 
-REMEDY: Final = "Install the program again, or report this."
+REMEDY: Final = say("remedy.install_again_or_report")
 
 
 class SelfTestError(AppError):
@@ -13,7 +14,7 @@ class SelfTestError(AppError):
     default_code = "self-test"
 
 
-def expect(outcome: bool, otherwise: str) -> None:  # noqa: FBT001  # reads like a sentence
+def expect(outcome: bool, otherwise: Sentence) -> None:  # noqa: FBT001  # reads like a sentence
     """Goes on where a step came out as it must.
 
     Args:
@@ -24,4 +25,4 @@ def expect(outcome: bool, otherwise: str) -> None:  # noqa: FBT001  # reads like
         SelfTestError: it did not.
     """
     if not outcome:
-        raise SelfTestError(f"The self-test failed: {otherwise}.", REMEDY)
+        raise SelfTestError(say("error.self_test.failed", otherwise=otherwise), REMEDY)

@@ -30,6 +30,7 @@ from desktop_app.store.read_only import ASKED, CHANGED
 from desktop_app.store.reading import check_schema, content_sum, kept_sum
 from desktop_app.store.rows import all_rows
 from desktop_app.store.schema import format_name
+from desktop_app.wording.sentence import say
 
 MOST_FINDINGS: Final = 50
 _LEAST_ROW_BYTES: Final = 8  # of any record, with what SQLite needs to find it
@@ -201,7 +202,7 @@ def _read_all(db: Database, name: str, most: int, version: int) -> tuple[list[Re
         with _noting(findings, name):
             for number, row in enumerate(all_rows(db, table, version)):
                 if number >= most:
-                    raise TooLargeError(f'"{name}" holds more rows than its size explains.')
+                    raise TooLargeError(say("error.store.more_rows_than_size", name=name))
                 try:
                     records.append(CODECS[table.record].decode(row))
                 except UnreadableRowError as error:

@@ -19,6 +19,7 @@ from desktop_app.model.tables import TABLE_NAMED
 from desktop_app.store.errors import StorageError, TooLargeError
 from desktop_app.store.header import LARGEST_FILE_BYTES
 from desktop_app.store.schema import HISTORY_TABLE_NAMES
+from desktop_app.wording.sentence import say
 
 BUSY_MS: Final = 2000
 LEAST_STEPS: Final = 10_000_000
@@ -90,9 +91,7 @@ def connect(path: Path, access: Access) -> Database:
         StorageError: the SQLite in use is too old.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise StorageError(
-            f"SQLite {sqlite3.sqlite_version} is too old for workbook files.", "Use a Python with SQLite 3.37 or later."
-        )
+        raise StorageError(say("error.store.old_sqlite", version=sqlite3.sqlite_version), say("remedy.newer_sqlite"))
     uri = f"{as_uri(path.absolute())}?{access.value}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
     try:
@@ -164,7 +163,7 @@ def make_durable(db: Database, name: str) -> None:
         db.execute("PRAGMA fullfsync = on")
     found = {setting: db.execute(f"PRAGMA {setting}").fetchone()[0] for setting in wanted}
     if found != wanted:
-        raise StorageError(f'"{name}" cannot be kept safely where it lies.', "Move it to another folder.")
+        raise StorageError(say("error.store.unsafe_place", name=name), say("remedy.move_it_to_another_folder"))
 
 
 def tidy_journal(db: Database) -> None:
@@ -194,7 +193,7 @@ def refuse_what_is_not_opened(db: Database) -> None:
     """What may be written may be opened again."""
     (pages,), (page_bytes,) = (db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
     if pages * page_bytes > LARGEST_FILE_BYTES:
-        raise TooLargeError("The workbook would become larger than this program opens (512 MiB).", "Start another one.")
+        raise TooLargeError(say("error.store.would_be_too_large"), say("remedy.start_another_one"))
 
 
 def as_uri(path: PurePath) -> str:

@@ -15,6 +15,7 @@ from desktop_app.store.journal import JOURNAL, WRITE_AHEAD_LOG, names_beside
 from desktop_app.store.lock import file_key, links_followed, refuse_if_open_here
 from desktop_app.store.reading import load
 from desktop_app.store.recovery import set_aside
+from desktop_app.wording.sentence import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def refuse_as_destination(source: Path, destination: Path) -> None:
         StoreError: the place cannot be looked at.
     """
     source, destination = links_followed(source), links_followed(destination)
-    refusal = AlreadyOpenError(f'"{destination.name}" is the open workbook itself.', "Choose another name.")
+    refusal = AlreadyOpenError(
+        say("error.store.is_open_workbook", name=destination.name), say("remedy.choose_another_name")
+    )
     beside = {source.with_name(source.name + ending) for ending in ("", JOURNAL, WRITE_AHEAD_LOG)}
     try:
         if destination in beside:

@@ -2,11 +2,12 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar, Final
 
 from desktop_app.base.errors import AppError
+from desktop_app.wording.sentence import Sentence, say
 
 
 class StoreError(AppError):
@@ -147,25 +148,26 @@ class HistoryDamagedError(StoreError):
     default_code = "bad-history"
 
 
-_SAVE_A_COPY: Final = "Save a copy elsewhere to keep your work."
-_RETRY: Final = "Free some space and try again, or save a copy elsewhere."
+_SAVE_A_COPY: Final = say("remedy.save_copy_elsewhere")
+_OPEN_A_BACKUP: Final = say("remedy.open_backup_or_another_copy_of_it")
+_RETRY: Final = say("remedy.free_some_space")
 
 # By the beginning of SQLite's own error name; the first that fits counts.
-_BY_NAME: Final[tuple[tuple[str, type[StoreError], str, str], ...]] = (
-    ("SQLITE_FULL", DiskFullError, "The disk is full, so nothing was written to {name}.", _RETRY),
-    ("SQLITE_BUSY", BusyError, "Another program is using {name} at this moment.", "Try again in a moment."),
-    ("SQLITE_LOCKED", BusyError, "Another program is using {name} at this moment.", "Try again in a moment."),
-    ("SQLITE_READONLY", ReadOnlyError, "{name} cannot be written where it lies.", _SAVE_A_COPY),
-    ("SQLITE_CANTOPEN", NoPermissionError, "{name} or its folder cannot be written or read.", _SAVE_A_COPY),
-    ("SQLITE_PERM", NoPermissionError, "There is no permission to use {name}.", _SAVE_A_COPY),
-    ("SQLITE_IOERR", StorageError, "The disk or the network failed while using {name}.", _SAVE_A_COPY),
-    ("SQLITE_CORRUPT", DamagedError, "{name} is damaged.", "Open a backup or another copy of it."),
-    ("SQLITE_NOTADB", DamagedError, "{name} is damaged.", "Open a backup or another copy of it."),
-    ("SQLITE_TOOBIG", TooLargeError, "A value in {name} is larger than this program opens.", ""),
-    ("SQLITE_INTERRUPT", TooLargeError, "{name} asks for more work than its size explains, so it is not opened.", ""),
-    ("SQLITE_NOMEM", TooLargeError, "There is not enough memory to use {name}.", "Close other programs."),
-    ("SQLITE_AUTH", ForeignSchemaError, "{name} asks for something this program does not allow.", ""),
-    ("SQLITE_CONSTRAINT", ConflictError, "{name} no longer holds what this change expects.", _SAVE_A_COPY),
+_BY_NAME: Final[tuple[tuple[str, type[StoreError], Callable[[str], Sentence], Sentence | None], ...]] = (
+    ("SQLITE_FULL", DiskFullError, lambda name: say("error.store.disk_full", name=name), _RETRY),
+    ("SQLITE_BUSY", BusyError, lambda name: say("error.store.in_use", name=name), say("remedy.try_again_in_moment")),
+    ("SQLITE_LOCKED", BusyError, lambda name: say("error.store.in_use", name=name), say("remedy.try_again_in_moment")),
+    ("SQLITE_READONLY", ReadOnlyError, lambda name: say("error.store.not_writable", name=name), _SAVE_A_COPY),
+    ("SQLITE_CANTOPEN", NoPermissionError, lambda name: say("error.store.folder", name=name), _SAVE_A_COPY),
+    ("SQLITE_PERM", NoPermissionError, lambda name: say("error.store.no_permission", name=name), _SAVE_A_COPY),
+    ("SQLITE_IOERR", StorageError, lambda name: say("error.store.device", name=name), _SAVE_A_COPY),
+    ("SQLITE_CORRUPT", DamagedError, lambda name: say("error.store.damaged", name=name), _OPEN_A_BACKUP),
+    ("SQLITE_NOTADB", DamagedError, lambda name: say("error.store.damaged", name=name), _OPEN_A_BACKUP),
+    ("SQLITE_TOOBIG", TooLargeError, lambda name: say("error.store.value_too_large", name=name), None),
+    ("SQLITE_INTERRUPT", TooLargeError, lambda name: say("error.store.too_much_work", name=name), None),
+    ("SQLITE_NOMEM", TooLargeError, lambda name: say("error.store.memory", name=name), say("remedy.close_others")),
+    ("SQLITE_AUTH", ForeignSchemaError, lambda name: say("error.store.not_allowed", name=name), None),
+    ("SQLITE_CONSTRAINT", ConflictError, lambda name: say("error.store.not_as_expected", name=name), _SAVE_A_COPY),
 )
 
 
@@ -188,34 +190,34 @@ def to_store_error(error: sqlite3.Error | UnicodeError, name: str) -> StoreError
         error: what the sqlite3 module raised.
         name: the file's name, without its folder.
     """
-    quoted = f'"{name}"'
     error_name = getattr(error, "sqlite_errorname", "")
     for beginning, kind, sentence, remedy in _BY_NAME:
         if error_name.startswith(beginning):
-            return kind(sentence.format(name=quoted), remedy)
+            return kind(sentence(name), remedy)
     words = str(error).lower()
     if "utf-8" in words:
-        return DamagedError(f"{quoted} is damaged: a text in it is not readable.", "Open a backup or another copy.")
+        return DamagedError(say("error.store.unreadable_text", name=name), say("remedy.open_backup_or_another_copy"))
     if "malformed" in words or "not a database" in words:
-        return DamagedError(f"{quoted} is damaged.", "Open a backup or another copy of it.")
-    return StoreError(f"{quoted} cannot be used: {error}.", _SAVE_A_COPY)
+        return DamagedError(say("error.store.damaged", name=name), say("remedy.open_backup_or_another_copy_of_it"))
+    reason = str(error)
+    return StoreError(say("error.store.unusable", name=name, reason=reason), _SAVE_A_COPY)
 
 
 def os_in_words(error: OSError, name: str) -> StoreError:
     """An error of the operating system as one a person can act on."""
-    quoted = f'"{name}"'
     if isinstance(error, FileNotFoundError):
-        return MissingFileError(f"{quoted} is not there.", "Check its name and folder.")
+        return MissingFileError(say("error.store.missing", name=name), say("remedy.check_its_name_and_folder"))
     if isinstance(error, FileExistsError):
-        return FileExistsAlreadyError(f"{quoted} is there already.", "Choose another name.")
+        return FileExistsAlreadyError(say("error.store.exists", name=name), say("remedy.choose_another_name"))
     if isinstance(error, IsADirectoryError | NotADirectoryError):
-        return NotAFileError(f"{quoted} is not an ordinary file.", "Choose a workbook file.")
+        return NotAFileError(say("error.store.no_file", name=name), say("remedy.choose_workbook_file"))
     if isinstance(error, PermissionError):
-        return NoPermissionError(f"There is no permission to use {quoted}.", "Choose another folder.")
+        return NoPermissionError(say("error.store.no_permission", name=name), say("remedy.choose_another_folder"))
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return DiskFullError(f"The disk is full, so nothing was written to {quoted}.", _RETRY)
+        return DiskFullError(say("error.store.disk_full", name=name), _RETRY)
     if error.errno == errno.ENAMETOOLONG:
-        return StorageError(f"The name {quoted} is too long for this disk.", "Choose a shorter name.")
+        return StorageError(say("error.store.name_too_long", name=name), say("remedy.choose_shorter_name"))
     if error.errno == errno.ELOOP:
-        return NotAFileError(f"{quoted} is a link that leads to itself.", "Choose the workbook file itself.")
-    return StorageError(f"{quoted} cannot be used: {error.strerror or error}.", _SAVE_A_COPY)
+        return NotAFileError(say("error.store.link_to_itself", name=name), say("remedy.choose_workbook_file_itself"))
+    reason = error.strerror or str(error)
+    return StorageError(say("error.store.unusable", name=name, reason=reason), _SAVE_A_COPY)

@@ -17,6 +17,7 @@ from desktop_app.store.errors import (
     os_in_words,
 )
 from desktop_app.store.schema import APPLICATION_ID, USER_VERSION
+from desktop_app.wording.sentence import say
 
 LARGEST_FILE_BYTES: Final = 512 * 1024 * 1024
 _HEADER_BYTES: Final = 100
@@ -40,27 +41,27 @@ def read_header(path: Path) -> Header:
     Raises:
         StoreError: one of its kinds, for a file that is missing, empty, foreign, newer, cut off or too large.
     """
-    name = f'"{path.name}"'
+    name = path.name
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise NotAFileError(f"{name} is not an ordinary file.", "Choose a workbook file.")
+            raise NotAFileError(say("error.store.no_file", name=name), say("remedy.choose_workbook_file"))
         if status.st_size > LARGEST_FILE_BYTES:
-            raise TooLargeError(f"{name} is larger than this program opens (512 MiB).")
+            raise TooLargeError(say("error.store.too_large", name=name))
         head = _first_bytes(path)
         has_journal = any(path.with_name(path.name + ending).exists() for ending in ("-journal", "-wal"))
     except OSError as error:
         raise os_in_words(error, path.name) from error
     if not head:
-        raise EmptyFileError(f"{name} is empty (0 bytes).", "It may not have finished downloading; fetch it again.")
+        raise EmptyFileError(say("error.store.empty", name=name), say("remedy.fetch_again"))
     magic = head[: len(_MAGIC)]
     if magic != _MAGIC[: len(magic)]:
         raise NotAWorkbookError(
-            f"{name} is not a workbook of this program, or its first bytes are damaged.",
-            "Choose a workbook file, or open a backup.",
+            say("error.store.no_workbook", name=name),
+            say("remedy.choose_workbook_file_or_open_backup"),
         )
     if len(head) < _HEADER_BYTES:
-        raise CutOffError(f"Part of {name} is missing.", "Fetch or copy it again.")
+        raise CutOffError(say("error.store.cut_off", name=name), say("remedy.fetch_or_copy_it_again"))
     _judge(name, head, size=status.st_size, has_journal=has_journal)
     return Header(
         user_version=_number(head, 60),
@@ -94,15 +95,13 @@ def _number(head: bytes, at: int) -> int:
 def _judge(name: str, head: bytes, *, size: int, has_journal: bool) -> None:
     page_size = _page_size(head)
     if page_size < 512 or page_size & (page_size - 1):
-        raise DamagedError(f"{name} is damaged: its first bytes make no sense.", "Open a backup or another copy.")
+        raise DamagedError(say("error.store.first_bytes", name=name), say("remedy.open_backup_or_another_copy"))
     if _number(head, 68) != APPLICATION_ID:
-        raise NotAWorkbookError(f"{name} is a database of another program.", "Choose a workbook file.")
+        raise NotAWorkbookError(say("error.store.other_program", name=name), say("remedy.choose_workbook_file"))
     if _number(head, 60) > USER_VERSION:
-        raise NewerFormatError(
-            f"{name} was written by a newer version of this program.", "Update the program to open it."
-        )
+        raise NewerFormatError(say("error.store.newer", name=name), say("remedy.update_program_to_open_it"))
     if _number(head, 56) != _UTF_8:
-        raise DamagedError(f"{name} is damaged: its first bytes make no sense.", "Open a backup or another copy.")
+        raise DamagedError(say("error.store.first_bytes", name=name), say("remedy.open_backup_or_another_copy"))
     # With a journal beside it the header may be ahead of the file, and SQLite can still put that right.
     if not has_journal and (page_count(head) or 0) * page_size > size:
-        raise CutOffError(f"Part of {name} is missing.", "Fetch or copy it again.")
+        raise CutOffError(say("error.store.cut_off", name=name), say("remedy.fetch_or_copy_it_again"))

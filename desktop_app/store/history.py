@@ -22,7 +22,7 @@ from desktop_app.store.history_sum import COLUMNS, Tally
 from desktop_app.store.reading import format_of
 from desktop_app.store.step_names import NO_ARGS, from_file, is_readable, to_file
 from desktop_app.store.versions import OLDEST, lacking
-from desktop_app.wording.sentence import Sentence
+from desktop_app.wording.sentence import Sentence, say
 
 MOST_STEPS: Final = 1000
 MOST_BYTES: Final = 5_000_000
@@ -290,8 +290,8 @@ def _change(image: _Image, find: Find, *, backwards: bool) -> Change:
 def does_not_fit() -> HistoryDamagedError:
     """What is said of a history that is not readable or leads where no rule allows."""
     return HistoryDamagedError(
-        "The undo history of this workbook cannot be read or does not fit it.",
-        "Your map is unchanged; save a copy without its history to go on.",
+        say("error.store.history_unreadable"),
+        say("remedy.save_copy_without_history"),
     )
 
 

@@ -14,6 +14,7 @@ from desktop_app.store.checksum import Value
 from desktop_app.store.codec import CODECS, Codec, UnreadableRowError
 from desktop_app.store.errors import StoreError, TooLargeError
 from desktop_app.store.versions import OLDEST, lacking
+from desktop_app.wording.sentence import say
 
 FORMAT: Final = 2
 _EARLIER: Final = 1  # the same, but for the columns that came since
@@ -73,7 +74,7 @@ def carried_workbook(text: str, name: str) -> CarriedWorkbook:
     try:
         found = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise InterchangeError(f'"{name}" is no JSON that can be read.', "Export it again.") from None
+        raise InterchangeError(say("error.store.no_json", name=name), say("remedy.export_it_again")) from None
     is_changed_outside = False
     if isinstance(found, dict) and KEY in found:
         is_changed_outside = found.get("changed_outside") is True
@@ -81,11 +82,11 @@ def carried_workbook(text: str, name: str) -> CarriedWorkbook:
     tables = found.get("tables") if isinstance(found, dict) and found.get("format") in (_EARLIER, FORMAT) else None
     if not isinstance(tables, dict):
         raise InterchangeError(
-            f'"{name}" holds no workbook of a format that is known here.',
-            "Export the brief as JSON, or as PDF with the workbook attached.",
+            say("error.store.unknown_format", name=name),
+            say("remedy.export_with_workbook"),
         )
     if sum(len(rows) for rows in tables.values() if isinstance(rows, list)) > MAX_RECORDS:
-        raise TooLargeError(f'"{name}" holds more than this program opens.')
+        raise TooLargeError(say("error.store.holds_too_much", name=name))
     return CarriedWorkbook(_checked(tables, name, is_earlier=found["format"] == _EARLIER), is_changed_outside)
 
 
@@ -99,8 +100,10 @@ def _checked(tables: dict[str, object], name: str, *, is_earlier: bool) -> list[
         _check_identities(records)
         check_all(Document(records))
     except (UnreadableRowError, RuleError) as error:
-        said = error.sentence if isinstance(error, RuleError) else f"{error} cannot be read."
-        raise InterchangeError(f'"{name}" cannot be taken over: {said}', "Export it again.") from error
+        why = error.says if isinstance(error, RuleError) else say("error.store.value_unreadable", value=str(error))
+        raise InterchangeError(
+            say("error.store.not_taken_over", name=name, why=why), say("remedy.export_it_again")
+        ) from error
     return records
 
 

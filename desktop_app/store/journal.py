@@ -15,6 +15,7 @@ from typing import BinaryIO, Final
 
 from desktop_app.store.errors import StrayJournalError, os_in_words
 from desktop_app.store.header import LARGEST_FILE_BYTES, Header, page_count
+from desktop_app.wording.sentence import say
 
 JOURNAL: Final = "-journal"
 WRITE_AHEAD_LOG: Final = "-wal"
@@ -109,8 +110,8 @@ def _size_of(journal: Path) -> int | None:
         raise os_in_words(error, journal.name.removesuffix(JOURNAL)) from error
     if not stat.S_ISREG(status.st_mode):
         raise StrayJournalError(
-            f'"{journal.name}" beside the workbook is a link or no ordinary file, so the workbook is not used.',
-            "Move it away and try again.",
+            say("error.store.strange_journal", name=journal.name),
+            say("remedy.move_it_away_and_try_again"),
         )
     return status.st_size
 

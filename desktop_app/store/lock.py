@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from platformdirs import user_state_path
 
 from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words
+from desktop_app.wording.sentence import say
 
 APPLICATION: Final = "steelyard"
 
@@ -68,7 +69,7 @@ def refuse_if_open_here(key: FileKey, name: str) -> None:
         AlreadyOpenError: this process has it open.
     """
     if key in _open_here:
-        raise AlreadyOpenError(f'"{name}" is open already.', "Go to its window.")
+        raise AlreadyOpenError(say("error.store.open_already", name=name), say("remedy.go_to_its_window"))
 
 
 @dataclass(slots=True)

@@ -1,9 +1,10 @@
 """Opens and creates workbook files, in the order that keeps a stranger's file harmless and every file unchanged."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -41,6 +42,7 @@ from desktop_app.store.read_only import (
 from desktop_app.store.reading import load
 from desktop_app.store.recovery import Verdict, set_aside, trial
 from desktop_app.store.workbook_file import WorkbookFile
+from desktop_app.wording.sentence import Value, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _restrict(db: Database, path: Path, reason: ReadOnlyReason | None, *, leftov
             # Under SQLite's own lock: it could also be the journal of a program that is just writing it.
             tidy_journal(db)
             if leftover.exists():
-                raise BusyError(f'Another program is using "{path.name}" at this moment.', "Try again in a moment.")
+                raise BusyError(say("error.store.in_use", name=path.name), say("remedy.try_again_in_moment"))
         make_durable(db, path.name)
     else:
         # This also keeps a sum or a history that is wrong out of copies: they are made from the records then.
@@ -201,10 +203,16 @@ def _plan_connection(
 
 def _journal_notice(journals: Iterable[Path], aside: Iterable[Path]) -> JournalNotBelieved:
     """What is said of journals that were not believed."""
-    names = " and ".join(f'"{journal.name}"' for journal in journals)
-    sentence = f"The workbook is as it was last saved; {names} beside it holds another state or is not its own"
-    kept = " and ".join(f'"{journal.name}"' for journal in aside)
-    return JournalNotBelieved(f"{sentence} and was {f'renamed to {kept}' if kept else 'not used'}.")
+    names = _listed(journals)
+    kept = _listed(aside)
+    if not kept:
+        return JournalNotBelieved(say("notice.journal_not_used", journals=names))
+    return JournalNotBelieved(say("notice.journal_renamed", journals=names, kept=kept))
+
+
+def _listed(paths: Iterable[Path]) -> Value:
+    names: Iterator[Value] = (f'"{path.name}"' for path in paths)
+    return reduce(lambda so_far, name: say("list.and", so_far=so_far, last=name), names, next(names, ""))
 
 
 def _is_in_use(key: FileKey, reason: ReadOnlyReason | None) -> bool:

@@ -5,42 +5,50 @@ from typing import Final
 
 from typing_extensions import override
 
+from desktop_app.wording.sentence import Sentence, say
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOnlyReason:
     """Why a workbook cannot be written: a short stable code, and a sentence with its remedy."""
 
     code: str
-    sentence: str
-    remedy: str
+    says: Sentence
+    advises: Sentence
+
+    @property
+    def sentence(self) -> str:
+        """What is so, in the active language."""
+        return str(self.says)
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in the active language."""
+        return str(self.advises)
 
     @override
     def __str__(self) -> str:
         return f"{self.sentence} {self.remedy}".rstrip()
 
 
-ASKED: Final = ReadOnlyReason("asked", "This workbook was opened for reading only.", "Open it again to edit it.")
-PLACE: Final = ReadOnlyReason(
-    "place", "This workbook or its folder cannot be written.", "Save a copy elsewhere to edit it."
-)
-ELSEWHERE: Final = ReadOnlyReason(
-    "open-elsewhere", "Another program has this workbook open.", "Close it there, or save a copy to edit here."
-)
+ASKED: Final = ReadOnlyReason("asked", say("read_only.asked"), say("remedy.open_it_again_to_edit_it"))
+PLACE: Final = ReadOnlyReason("place", say("read_only.place"), say("remedy.save_copy_elsewhere_to_edit_it"))
+ELSEWHERE: Final = ReadOnlyReason("open-elsewhere", say("read_only.elsewhere"), say("remedy.close_elsewhere"))
 NO_LOCK: Final = ReadOnlyReason(
     "no-lock",
-    "This program's own folder cannot be written, so a second program could not be kept out.",
-    "Set XDG_STATE_HOME to a folder that can be written.",
+    say("read_only.no_lock"),
+    say("remedy.set_state_home"),
 )
 OTHER_JOURNAL: Final = ReadOnlyReason(
-    "other-journal", "Another program changed how this workbook is kept.", "Save a copy to edit it."
+    "other-journal", say("read_only.other_journal"), say("remedy.save_copy_to_edit_it")
 )
 CHANGED: Final = ReadOnlyReason(
     "changed-outside",
-    "Something outside this program changed this workbook, or it is damaged.",
-    "Compare it with a backup; save a copy to accept it as it is.",
+    say("read_only.changed"),
+    say("remedy.compare_with_backup"),
 )
 HISTORY: Final = ReadOnlyReason(
     "bad-history",
-    "The undo history of this workbook is damaged.",
-    "Save a copy without its history to go on.",
+    say("read_only.history"),
+    say("remedy.drop_history"),
 )

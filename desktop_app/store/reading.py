@@ -20,6 +20,7 @@ from desktop_app.store.connection import guard, work_limit
 from desktop_app.store.errors import DamagedError, ForeignSchemaError, TooLargeError, translate_sqlite_errors
 from desktop_app.store.rows import WORKBOOK_KEYS, all_rows, hash_of
 from desktop_app.store.schema import EXPECTED_OF, USER_VERSION, normalised
+from desktop_app.wording.sentence import say
 
 _SPARE_KEYS: Final = 100  # which a later version may add; they are named when the file is refused
 
@@ -70,8 +71,8 @@ def check_schema(db: Database, name: str) -> int:
     found = sorted(normalised(sql) for (sql,) in db.execute("SELECT sql FROM sqlite_master"))
     if found != EXPECTED_OF.get(version):
         raise ForeignSchemaError(
-            f'"{name}" has parts that this program did not write, so it is not opened.',
-            "Open a backup, or ask where the file comes from.",
+            say("error.store.foreign_parts", name=name),
+            say("remedy.ask_where_from"),
         )
     return version
 
@@ -104,11 +105,11 @@ def _load(db: Database, name: str) -> Loaded:
     version = check_schema(db, name)
     verdict = [line for (line,) in db.execute("PRAGMA quick_check(5)")]
     if verdict != ["ok"]:
-        raise DamagedError(f'"{name}" is damaged.', "Open a backup or another copy of it.")
+        raise DamagedError(say("error.store.damaged", name=name), say("remedy.open_backup_or_another_copy_of_it"))
     rows = {table.record: _count(db, table.name) for table in TABLES}
     # The record about the workbook lies in several rows.
     if sum(rows.values()) - rows[Workbook] + 1 > MAX_RECORDS or rows[Workbook] > len(WORKBOOK_KEYS) + _SPARE_KEYS:
-        raise TooLargeError(f'"{name}" holds more than this program opens.')
+        raise TooLargeError(say("error.store.holds_too_much", name=name))
     total = 0
 
     def records() -> Iterator[Record]:
@@ -125,11 +126,11 @@ def _load(db: Database, name: str) -> Loaded:
         soundness = check_all(document)
     except UnreadableRowError as error:
         raise DamagedError(
-            f'"{name}" is damaged: {error} cannot be read.', "Open a backup.", code="bad-value"
+            say("error.store.bad_value", name=name, error=str(error)), say("remedy.open_backup"), code="bad-value"
         ) from error
     except RuleError as error:
         raise DamagedError(
-            f'"{name}" cannot be opened: {error.sentence}', "Open a backup, or see what `check` says.", code="bad-value"
+            say("error.store.breaks_rule", name=name, rule=error.says), say("remedy.see_check"), code="bad-value"
         ) from error
     return Loaded(document, soundness, sum_is_right=kept_sum(db) == total, version=data_version(db), format=version)
 

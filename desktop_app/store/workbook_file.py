@@ -29,8 +29,9 @@ from desktop_app.store.journal import names_beside
 from desktop_app.store.lock import FileKey, is_anothers
 from desktop_app.store.read_only import ReadOnlyReason
 from desktop_app.store.reading import data_version
+from desktop_app.wording.sentence import say
 
-_SAVE_A_COPY = "Save a copy to keep your work."
+_SAVE_A_COPY = say("remedy.save_copy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,20 +195,20 @@ class WorkbookFile:
 
     def _require_writable(self) -> None:
         if self.read_only_reason is not None:
-            raise ReadOnlyError(self.read_only_reason.sentence, self.read_only_reason.remedy)
+            raise ReadOnlyError(self.read_only_reason.says, self.read_only_reason.advises)
 
     def _require_still_there(self) -> None:
         """Before SQLite is asked: it would write into a deleted file, or say "read-only" of a replaced one."""
         try:
             status = self.path.stat()
         except FileNotFoundError:
-            raise FileGoneError(f'"{self.path.name}" was moved or deleted while it was open.', _SAVE_A_COPY) from None
+            raise FileGoneError(say("error.store.gone", name=self.path.name), _SAVE_A_COPY) from None
         except OSError as error:
             raise os_in_words(error, self.path.name) from error
         if (status.st_dev, status.st_ino) != self._key:
-            raise FileReplacedError(f'Another program replaced "{self.path.name}" while it was open.', _SAVE_A_COPY)
+            raise FileReplacedError(say("error.store.replaced", name=self.path.name), _SAVE_A_COPY)
         for journal in self._strange_journals():
             raise BusyError(
-                f'"{journal.name}" appeared beside the workbook: another program is using it, or put it there.',
-                "Try again in a moment; if it stays, close the workbook and open it again.",
+                say("error.store.journal_appeared", name=journal.name),
+                say("remedy.close_and_open_again"),
             )

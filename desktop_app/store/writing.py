@@ -101,6 +101,6 @@ def _apply_one(db: Database, change: Change) -> int:
 
 def _conflict() -> ConflictError:
     return ConflictError(
-        "Another program changed this workbook while it was open, so nothing was written.",
-        "Save a copy to keep your work, then open the file again.",
+        say("error.store.changed_meanwhile"),
+        say("remedy.save_copy_then_open_again"),
     )

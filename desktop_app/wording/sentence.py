@@ -99,6 +99,10 @@ class Sentence:
     values: Mapping[str, "Value"]
 
     @override
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    @override
     def __str__(self) -> str:
         return _active.words(self)
 

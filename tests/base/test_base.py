@@ -8,18 +8,19 @@ from desktop_app.base import resources, text_file
 from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
 from desktop_app.base.text_file import TextUnreadableError, read_text_file
+from desktop_app.wording.sentence import literal
 
 
 def test_an_error_is_its_sentence_and_its_remedy_with_a_code_for_scripts():
-    error = AppError("It broke.", "Mend it.", code="broken")
+    error = AppError(literal("It broke."), literal("Mend it."), code="broken")
     assert (str(error), error.sentence, error.remedy, error.code) == (
         "It broke. Mend it.",
         "It broke.",
         "Mend it.",
         "broken",
     )
-    assert (str(AppError("It broke.")), AppError("It broke.").code) == ("It broke.", "error")
-    assert TextUnreadableError("It broke.").code == "text-unreadable"
+    assert (str(AppError(literal("It broke."))), AppError(literal("It broke.")).code) == ("It broke.", "error")
+    assert TextUnreadableError(literal("It broke.")).code == "text-unreadable"
 
 
 def test_shipped_files_are_found_and_a_missing_one_is_named():

@@ -12,6 +12,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.edit_queue import EditQueue
 from desktop_app.model.errors import RuleError, WrongThreadError
 from desktop_app.model.records import Map
+from desktop_app.wording.sentence import literal
 
 
 def in_another_thread(work: Callable[[], Any]) -> Any:
@@ -61,7 +62,7 @@ def test_what_an_edit_raises_is_for_who_posted_it_and_the_next_one_runs() -> Non
     queue = EditQueue(document)
 
     def refuse(_: Document) -> None:
-        raise RuleError("No.")
+        raise RuleError(literal("No."))
 
     first, second = in_another_thread(
         lambda: [queue.post(refuse), queue.post(lambda given: maps.add_map(given, "A").title)]

@@ -8,6 +8,7 @@ from desktop_app.edits import arguments
 from desktop_app.model.errors import RuleError
 from desktop_app.model.records import Card
 from desktop_app.store.errors import DiskFullError
+from desktop_app.wording.sentence import literal
 from tests.ui.conftest import KEYS, Hands
 from tests.ui.refusing import refusing
 
@@ -50,13 +51,13 @@ def test_a_posted_edit_leaves_alone_what_is_being_written(hands: Hands) -> None:
 
 def test_a_refused_edit_is_told_to_who_posted_it_and_a_full_disk_to_the_room(hands: Hands) -> None:
     def refuse(_: object) -> None:
-        raise RuleError("No.")
+        raise RuleError(literal("No."))
 
     assert isinstance(post(hands, refuse).exception(0), RuleError)
     hands.press(KEYS.Key_Tab)
     hands.write("Which way?")
     question = hands.card("Which way?").id
-    with refusing(hands, DiskFullError("The disk is full.", "Free some space.")):
+    with refusing(hands, DiskFullError(literal("The disk is full."), literal("Free some space."))):
         failed = post(hands, lambda document: arguments.add_pro(document, question, "From the hall"))
         assert failed.exception(0) is not None
         assert hands.window.status.saved.startswith("Not saved")

@@ -16,6 +16,7 @@ from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.widgets.text_commit import CommitState, TextCommit
 from desktop_app.ui.workspace.view import Page
+from desktop_app.wording.sentence import literal
 from tests.ui.conftest import KEYS, Hands
 from tests.ui.refusing import (
     PLACES,
@@ -31,10 +32,14 @@ from tests.ui.refusing import (
 )
 
 REFUSALS: dict[str, StoreError] = {
-    "full disk": DiskFullError("The disk is full.", "Free some space and try again."),
-    "file gone": FileGoneError("The file was moved.", "Save a copy to keep your work."),
-    "file replaced": FileReplacedError("Another program replaced it.", "Save a copy to keep your work."),
-    "read only": ReadOnlyError("It cannot be written where it lies.", "Save a copy elsewhere to keep your work."),
+    "full disk": DiskFullError(literal("The disk is full."), literal("Free some space and try again.")),
+    "file gone": FileGoneError(literal("The file was moved."), literal("Save a copy to keep your work.")),
+    "file replaced": FileReplacedError(
+        literal("Another program replaced it."), literal("Save a copy to keep your work.")
+    ),
+    "read only": ReadOnlyError(
+        literal("It cannot be written where it lies."), literal("Save a copy elsewhere to keep your work.")
+    ),
 }
 # Every place with a full disk, and three with each other refusal: their kinds are the store's. `thorough` tries all.
 _WITH_EACH = {"map, a card in the panel", "criteria, a cell", "balance"}

@@ -13,10 +13,11 @@ from desktop_app.store.errors import DiskFullError
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.unsaved_texts import LeaveAnswer, UnsavedDialog
 from desktop_app.ui.widgets import file_dialogs
+from desktop_app.wording.sentence import literal
 from tests.ui.conftest import CTRL, KEYS, Hands
 from tests.ui.refusing import fill, refusing
 
-FULL = DiskFullError("The disk is full.", "Free some space and try again.")
+FULL = DiskFullError(literal("The disk is full."), literal("Free some space and try again."))
 
 
 def _texts(path: Path) -> set[str]:

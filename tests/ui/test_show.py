@@ -18,6 +18,7 @@ from desktop_app.ui.pages.present import show, window
 from desktop_app.ui.pages.present.window import PresentWindow
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.viewmodels.present.steps import Step, StepKind
+from desktop_app.wording.sentence import literal
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 from tests.ui.desktop import Desktop
 from tests.ui.refusing import refusing
@@ -298,7 +299,7 @@ def test_what_the_disk_does_not_take_changes_nothing_for_the_audience(example: H
     before, name = show_of(example).spot, presented.accessibleName()
     first = show_of(example).steps[2].id.card
     assert first is not None
-    with refusing(example, DiskFullError("The disk is full.", "Make room.")):
+    with refusing(example, DiskFullError(literal("The disk is full."), literal("Make room."))):
         example.workspace.run(lambda document: deleting.delete_branch(document, first))
         assert (show_of(example).spot, presented.accessibleName()) == (before, name)
         end_show(example)

@@ -9,6 +9,7 @@ from typing import Final
 from desktop_app.base.errors import AppError
 from desktop_app.base.resources import resource
 from desktop_app.model.records import Paper, SectionKind
+from desktop_app.wording.sentence import say
 
 DEFAULT: Final = "outline"
 
@@ -90,7 +91,7 @@ def preset_named(name: str) -> Preset:
         if preset.name == name:
             return preset
     known = ", ".join(preset.name for preset in presets())
-    raise PresetMissingError(f"No form of the brief is called {name}.", f"There are: {known}.")
+    raise PresetMissingError(say("error.export.no_form", name=name), say("remedy.there_are", known=known))
 
 
 def preset_or_default(name: str) -> Preset:

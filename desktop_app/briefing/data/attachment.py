@@ -8,6 +8,7 @@ from pypdf.errors import PyPdfError
 
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.pages.pdf import ATTACHMENT
+from desktop_app.wording.sentence import say
 
 _LARGEST: Final = 300_000_000  # bytes
 
@@ -33,9 +34,9 @@ def attached_workbook(document: bytes, name: str) -> str:
         texts = [content.decode("utf-8") for content in found]
     except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError) as error:
         # The library meets a stranger's bytes; each of these is its way of saying that they make no sense.
-        raise AttachmentMissingError(f"{name} is no PDF that can be read.", "Export it again.") from error
+        raise AttachmentMissingError(say("error.export.no_pdf", name=name), say("remedy.export_it_again")) from error
     if not texts:
         raise AttachmentMissingError(
-            f"No workbook is attached to {name}.", "Export the brief with the workbook attached."
+            say("error.export.nothing_attached", name=name), say("remedy.export_brief_with_workbook_attached")
         )
     return texts[0]

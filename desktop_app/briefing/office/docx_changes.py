@@ -14,6 +14,7 @@ from lxml.etree import XMLSyntaxError
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.content.words import Words
 from desktop_app.briefing.text.flow import FlowBlock, FlowHeading, FlowItem, Items, Span
+from desktop_app.wording.sentence import say
 
 _SHORTEST: Final = 4  # shorter lines are numbers and signs
 _LARGEST: Final = 50_000_000
@@ -54,9 +55,9 @@ def _opened(previous: bytes) -> WordDocument:
             return Document(io.BytesIO(previous))
     except (zipfile.BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError) as error:
         raise PreviousUnreadableError(
-            "The earlier export is no Word document.", "Name a file that was exported as docx."
+            say("error.export.earlier_no_docx"), say("remedy.name_file_that_was_exported_as_docx")
         ) from error
-    raise PreviousUnreadableError("The earlier export is too large to compare with.", "Name another file.")
+    raise PreviousUnreadableError(say("error.export.earlier_too_large"), say("remedy.name_another_file"))
 
 
 def _lines(document: WordDocument, heading: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from desktop_app.briefing.errors import ExportCancelledError, TypesettingError
 from desktop_app.briefing.formats import Cancelled, ExportedFile, Progress
 from desktop_app.briefing.pages.payload import logo_name, payload
 from desktop_app.drawing.fonts import SANS, SERIF, has_glyph
+from desktop_app.wording.sentence import say
 
 # A frozen program runs itself with this argument and a folder; its entry point hands them to `worker.main`.
 WORKER_ARGUMENT: Final = "--export-worker"
@@ -140,7 +141,7 @@ def run_worker(root: Path, cancelled: Cancelled, progress: Progress) -> None:
     try:
         while child.poll() is None:
             if cancelled():
-                raise ExportCancelledError("The export was stopped; nothing was written.")
+                raise ExportCancelledError(say("error.export.cancelled"))
             waited = time.monotonic() - started
             progress(0.1 + 0.8 * waited / (waited + _TYPICAL_S), "Setting pages")
             time.sleep(_POLL_S)
@@ -158,10 +159,13 @@ def read_report(root: Path) -> WorkerReport:
     """
     path = root / "report.json"
     if not path.exists():
-        raise TypesettingError("The PDF engine stopped before it was done.", "Close other programs and try again.")
+        raise TypesettingError(say("error.export.engine_stopped"), say("remedy.close_other_programs_and_try_again"))
     report = json.loads(path.read_text(encoding="utf-8"))
     if "error" in report:
-        raise TypesettingError(f"The PDF cannot be set: {report['error']}.", "Export as Markdown, and report this.")
+        raise TypesettingError(
+            say("error.export.pdf_not_set", reason=report["error"]),
+            say("remedy.export_as_markdown_and_report_this"),
+        )
     return WorkerReport(tuple(map(str, report["standards"])), tuple(map(str, report["notices"])))
 
 

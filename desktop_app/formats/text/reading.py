@@ -25,6 +25,7 @@ from desktop_app.formats.text.lines import (
 )
 from desktop_app.model.plans import Plan, PlannedCard, PlannedCitation, PlannedLink
 from desktop_app.model.records import CardKind, Stance
+from desktop_app.wording.sentence import say
 
 MAX_DEPTH: Final = 200
 _BULLET: Final = "bullet"
@@ -265,7 +266,8 @@ class _Reader:
         self._open.append(_Open(indent, len(self.drafts) - 1))
         if len(self._open) > MAX_DEPTH:
             raise TextTooDeepError(
-                f"Line {self._number} is nested more than {MAX_DEPTH} deep.", "Split the text over several maps."
+                say("error.formats.too_deep", number=self._number, most=MAX_DEPTH),
+                say("remedy.split_text_over_several_maps"),
             )
 
     def _hang(self, sign: str, parent: int | None, sibling: int | None) -> _Draft:

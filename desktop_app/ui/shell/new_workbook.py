@@ -11,6 +11,7 @@ from desktop_app.edits.pasting import new_map_from_plan
 from desktop_app.model.plans import Plan
 from desktop_app.session import Session
 from desktop_app.store.interchange import workbook_from_json
+from desktop_app.wording.sentence import say
 
 # So long, in seconds, the window waits for a drive that may be dead.
 _PATIENCE_S: Final = 2.0
@@ -36,8 +37,8 @@ def workbook_left_open(path: Path) -> Session:
     trouble = trouble_with([path], _PATIENCE_S)[path]
     if trouble is not None:
         why = trouble.strerror or str(trouble)
-        sentence = f"“{one_line(path.name, 60)}” was open last time and cannot be opened now: {why}."
-        raise NotReachableError(sentence, "Open it from where it is now.")
+        sentence = say("error.store.not_reachable", name=one_line(path.name, 60), reason=why)
+        raise NotReachableError(sentence, say("remedy.open_from_where_it_is"))
     return Session.open(path)
 
 

@@ -15,6 +15,7 @@ from typing_extensions import override
 from desktop_app.base.errors import AppError
 from desktop_app.ui.widgets.text_commit import TextCommit
 from desktop_app.ui.workspace.pending_texts import TextTarget
+from desktop_app.wording.sentence import say
 
 _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 
@@ -234,8 +235,8 @@ def read_number(text: str, *, least: float, most: float) -> float:
         number = math.nan
     # Infinity, and what is not a number at all, are read as floats too.
     if not math.isfinite(number):
-        remedy = f"Type a number from {_written(least)} to {_written(most)}."
-        raise NumberNotReadError(f"“{text[:40]}” is no number.", remedy)
+        remedy = say("remedy.type_number_between", least=_written(least), most=_written(most))
+        raise NumberNotReadError(say("error.field.no_number", text=text[:40]), remedy)
     return min(most, max(least, number))
 
 

@@ -18,6 +18,7 @@ from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_number, read_score
 from desktop_app.viewmodels.number_owner import NumberOwner, whose_score
 from desktop_app.weighing.numbers import read_numbers
+from desktop_app.wording.sentence import say
 
 # WEIGHING 5.1: the values of a scale to begin with.
 DEFAULT_LEVELS = (0.0, 25.0, 50.0, 75.0, 100.0)
@@ -186,14 +187,12 @@ class _ScorePlace:
         elif low is None and high is None:
             self.clear(document)
         else:
-            raise ScoreNotReadError("A range needs a likely score within it.", "Type that first.")
+            raise ScoreNotReadError(say("error.field.range_needs_likely"), say("remedy.type_that_first"))
 
     def put(self, document: Document, typed: TypedScore, confidence: Confidence | None = None) -> None:
         if typed.likely is None and self.perspective is not None:
             # Without a number of its own, a perspective shows the map's.
-            raise ScoreNotReadError(
-                "A perspective cannot leave a score open.", "Type the range it may lie in, such as 0-50-100."
-            )
+            raise ScoreNotReadError(say("error.field.perspective_score_open"), say("remedy.type_range_such_as"))
         scores.set_score(
             document,
             self.option,

@@ -5,6 +5,7 @@ from typing import Final
 
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.pages.logo import as_logo
+from desktop_app.wording.sentence import say
 
 _LARGEST: Final = 2_000_000  # bytes
 
@@ -23,11 +24,11 @@ def read_picture(path: Path) -> str:
     """
     try:
         if path.stat().st_size > _LARGEST:
-            raise LogoError(f"{path.name} is larger than 2 MB.", "Choose a smaller picture.")
+            raise LogoError(say("error.logo.too_large", name=path.name), say("remedy.choose_smaller_picture"))
         picture = path.read_bytes()
     except OSError as error:
-        raise LogoError(f"{path.name} cannot be read.", "Choose another picture.") from error
+        raise LogoError(say("error.logo.unreadable", name=path.name), say("remedy.choose_another_picture")) from error
     logo = as_logo(picture)
     if logo is None:
-        raise LogoError(f"{path.name} is no plain PNG or SVG.", "Save it as PNG and choose it again.")
+        raise LogoError(say("error.logo.unknown_kind", name=path.name), say("remedy.save_as_png"))
     return logo

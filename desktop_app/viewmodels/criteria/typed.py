@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.base.errors import AppError
 from desktop_app.weighing.criteria.matrix import CellResult, CellState
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import say
 
 _NUMBER: Final = r"(\d{1,3}(?:[.,]\d+)?)"
 _ONE: Final = re.compile(rf"\s*{_NUMBER}\s*")
@@ -44,12 +45,10 @@ def read_score(text: str) -> TypedScore | None:
         return TypedScore(_in_range(one[1]))
     three = _THREE.fullmatch(stripped)
     if three is None:
-        raise ScoreNotReadError(
-            f"“{stripped[:40]}” is not a score.", "Type a number from 0 to 100, low-likely-high such as 60-75-90, or ?."
-        )
+        raise ScoreNotReadError(say("error.field.no_score", text=stripped[:40]), say("remedy.type_score"))
     low, likely, high = (_in_range(part) for part in three.groups())
     if not low <= likely <= high:
-        raise ScoreNotReadError("Low, likely and high must come in that order.", "Type them such as 60-75-90.")
+        raise ScoreNotReadError(say("error.rule.order_of_numbers"), say("remedy.type_them_such_as_60_75_90"))
     return TypedScore(likely, low, high)
 
 
@@ -64,7 +63,9 @@ def read_number(text: str) -> float | None:
         return None
     one = _ONE.fullmatch(stripped)
     if one is None:
-        raise ScoreNotReadError(f"“{stripped[:40]}” is not a score.", "Type a number from 0 to 100.")
+        raise ScoreNotReadError(
+            say("error.field.no_score", text=stripped[:40]), say("remedy.type_number_from_0_to_100")
+        )
     return _in_range(one[1])
 
 
@@ -86,5 +87,5 @@ def _plain(value: float) -> str:
 def _in_range(text: str) -> float:
     value = float(text.replace(",", "."))
     if value > 100:
-        raise ScoreNotReadError("A score lies between 0 and 100.", "Type a smaller number.")
+        raise ScoreNotReadError(say("error.field.score_range"), say("remedy.type_smaller_number"))
     return value

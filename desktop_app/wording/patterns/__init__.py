@@ -7,7 +7,21 @@ them counts. `pybabel extract -k pattern:1c,2 -k counted:1c,2,3` makes the templ
 from collections.abc import Mapping
 from typing import Final
 
-from desktop_app.wording.patterns import arguments, figures, groups, leads, lists, method, scores, steps, weights
+from desktop_app.wording.patterns import (
+    arguments,
+    errors,
+    figures,
+    groups,
+    leads,
+    lists,
+    method,
+    remedies,
+    rules,
+    scores,
+    self_test,
+    steps,
+    weights,
+)
 from desktop_app.wording.patterns.pattern import Pattern
 
 _ALL: Final = (
@@ -20,5 +34,9 @@ _ALL: Final = (
     *groups.PATTERNS,
     *method.PATTERNS,
     *steps.PATTERNS,
+    *errors.PATTERNS,
+    *remedies.PATTERNS,
+    *rules.PATTERNS,
+    *self_test.PATTERNS,
 )
 PATTERNS: Final[Mapping[str, Pattern]] = {item.key: item for item in _ALL}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.base.errors import AppError
 from desktop_app.model.records import Paper
 from desktop_app.ui.pages.brief.preview_job import DrawnBrief
+from desktop_app.wording.sentence import say
 
 # Letters are sharp at this; a page of A4 takes 35 MB while it is printed.
 _FINENESS: Final = 300
@@ -59,7 +60,7 @@ def print_pages(brief: DrawnBrief, printer: QPrinter) -> int:
         if not began:
             if painter.isActive():
                 painter.end()
-            raise PrintingError("The printer took no pages.", "Look whether it is on, or print to a PDF.")
+            raise PrintingError(say("error.print.no_pages"), say("remedy.print_to_pdf"))
         sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
         painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), QImage.fromData(page.png))
     painter.end()

@@ -24,6 +24,7 @@ from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.scoring import DEFAULT_LEVELS
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, read_number
+from desktop_app.wording.sentence import say
 
 _VALUE_PX = 52
 
@@ -219,12 +220,16 @@ class ScaleRows(QWidget):
         def change(document: Document, text: str) -> None:
             levels = _levels(document, criterion)
             if number >= len(levels):
-                raise RecordMissingError("This level is no longer there.", "It may have been deleted or undone.")
+                raise RecordMissingError(
+                    say("error.field.level_gone"), say("remedy.it_may_have_been_deleted_or_undone")
+                )
             value, label = levels[number]
             if part == "value":
                 typed = read_number(text)
                 if typed is None:
-                    raise ScoreNotReadError("A level needs a value.", "Type a number from 0 to 100.")
+                    raise ScoreNotReadError(
+                        say("error.field.level_needs_value"), say("remedy.type_number_from_0_to_100")
+                    )
                 value = typed
             else:
                 label = text.strip()

@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say
 
 _SHARE_PX = 52
 
@@ -209,7 +210,9 @@ def read_share(text: str) -> float:
     try:
         return float(text.replace(",", "."))
     except ValueError:
-        raise ShareNotReadError(f"“{text[:40]}” is not a number.", "Type 1, 2 or 0.5.") from None
+        raise ShareNotReadError(
+            say("error.field.not_a_number", text=text[:40]), say("remedy.type_1_2_or_0_5")
+        ) from None
 
 
 def _kinds() -> NoWheelCombo:
