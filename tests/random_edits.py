@@ -233,7 +233,12 @@ ACTIONS: dict[str, Callable[[RandomEdit], object]] = {
     "plausibility": lambda e: cards.set_plausibility(e.document, e.card().id, e.unit()),
     "kind": lambda e: cards.set_kind(e.document, e.card().id, e._draw(st.sampled_from(list(CardKind)))),
     "tags": lambda e: cards.set_tags(e.document, e.card().id, (e.text(), e.text())),
-    "pin": lambda e: cards.pin(e.document, e.card().id, (1.5, -2.0) if e.flag() else None),
+    "shared doubt": lambda e: criteria.share_doubt(e.document, e.any(Criterion).id, shared=e.flag()),
+    "assumption": lambda e: cards.set_assumption(e.document, e.card(CardKind.CLAIM).id, assumption=e.flag()),
+    "sharpness": lambda e: maps.set_sharpness(e.document, e.any(Map).id, e._draw(st.floats(0.25, 4.0))),
+    "simulation": lambda e: maps.set_simulation(
+        e.document, e.any(Map).id, seed=e._draw(st.integers(0, 99)), draws=e._draw(st.sampled_from([100, 1000]))
+    ),
     "shift": _shift,
     "move under": _move_under,
     "make root": _make_root,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from desktop_app.edits import arguments, cards, criteria, maps, perspectives, scores, sections, sources
 from desktop_app.model.document import Document
-from desktop_app.model.records import PerspectiveKind, Premise, Record
+from desktop_app.model.records import Card, PerspectiveKind, Premise, Record
 from desktop_app.session import Session
+from desktop_app.wording.sentence import literal
 
 
 def fill(document: Document, *, claims: int = 6) -> None:
@@ -34,7 +35,8 @@ def fill(document: Document, *, claims: int = 6) -> None:
     person = perspectives.add_perspective(document, a_map.id, "Anna", PerspectiveKind.PERSON)
     criteria.set_weight(document, scope.id, 80.0, perspective=person.id)
     sections.set_recommendation(document, a_map.id, "Choose the **treaty**.")
-    cards.pin(document, question.id, (1.5, -2.0))
+    with document.transaction(literal("Pin")):
+        document.change(document.get(Card, question.id), pin=(1.5, -2.0))
 
 
 def _last_argument(document: Document, card_id: int) -> int:
