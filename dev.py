@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Sets up and runs Steelyard from a checkout; needs nothing but Python 3.11 or later.
 
-    python3 dev.py run     opens the window with the example; without a screen, exports the example's brief
-    python3 dev.py test    runs every check: format, lint, types, import contracts, tests, wheel, docs, benchmarks
-    python3 dev.py setup   only sets up
+    python3 dev.py run            opens the window with the example; without a screen, exports the example's brief
+    python3 dev.py test           runs every check: format, lint, types, imports, tests, wheel, docs, benchmarks
+    python3 dev.py test ROOM ...  runs format, lint, types and tests of these rooms alone, such as model or ui
+    python3 dev.py setup          only sets up
 
 It makes `.venv` with the locked dependencies, and on Debian and its relatives installs the system libraries that Qt
 needs, asking sudo where it is not root.
@@ -32,19 +33,31 @@ FLOORS = {
 }  # fmt: skip
 CORE_TESTS = ("tests/model", "tests/wording", "tests/edits", "tests/weighing", "tests/layout", "tests/store",
               "tests/formats", "tests/properties", "tests/sentences", "tests/viewmodels")  # fmt: skip
+WITHOUT_QT = {"STEELYARD_WITHOUT_QT": "1"}
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+MEASURING = ("--cov", "--cov-append", "--cov-report=")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs one of the commands; returns the exit code."""
+    """Runs one of the commands; returns the exit code: 0 done, 1 a step failed, 2 wrong use."""
     commands: dict[str, Callable[[], None]] = {"run": run, "test": test, "setup": setup_all}
-    if len(arguments) != 1 or arguments[0] not in commands:
+    command, *chosen = arguments or [""]
+    if command not in commands or (chosen and command != "test"):
         print(__doc__)
         return 2
     if sys.version_info < (3, 11):  # noqa: UP036  # whoever starts this may have an older one
         print(f"Steelyard needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 2
+    known = rooms()
+    unknown = [name for name in chosen if name not in known]
+    if unknown:
+        print(f"No room is called {', '.join(unknown)}. The rooms are: {', '.join(known)}.", file=sys.stderr)
+        return 2
     try:
-        commands[arguments[0]]()
+        if chosen:
+            test_rooms(chosen)
+        else:
+            commands[command]()
     except StepError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
@@ -173,6 +186,56 @@ def test() -> None:
     print(f"\nAll checks passed in {time.monotonic() - started:.0f} s.")
 
 
+def rooms() -> dict[str, Path]:
+    """The rooms of the tests by name: each folder with tests in or below it, and each file of tests beside them.
+
+    A folder inside another is named with both, such as `ui/canvas`.
+    """
+    tests = ROOT / "tests"
+    found = {}
+    for path in tests.rglob("test_*.py"):
+        if path.parent == tests:
+            found[path.stem.removeprefix("test_")] = path
+        for folder in path.relative_to(tests).parents[:-1]:
+            found[folder.as_posix()] = tests / folder
+    return dict(sorted(found.items()))
+
+
+def sources_of(room: str) -> list[str]:
+    """What the tests of a room are about, relative to the checkout; empty where they are about no one place."""
+    places = (f"desktop_app/{room}", f"desktop_app/{room}.py", room)
+    return [place for place in places if (ROOT / place).exists()][:1]
+
+
+def is_core(room: str) -> bool:
+    """Whether the tests of a room run where Qt cannot be imported."""
+    return any(f"tests/{room}/".startswith(f"{folder}/") for folder in CORE_TESTS)
+
+
+def test_rooms(chosen: Sequence[str]) -> None:
+    """Runs the checks that concern some rooms, and no others; coverage is not measured."""
+    started = time.monotonic()
+    setup("dev")
+    known = rooms()
+    paths = {name: known[name].relative_to(ROOT).as_posix() for name in chosen}
+    sources = [source for name in paths for source in sources_of(name)]
+    print("\n=== Format and lint", flush=True)
+    tool("ruff", "format", "--check", *sources, *paths.values())
+    tool("ruff", "check", *sources, *paths.values())
+    if sources:
+        print("\n=== Types", flush=True)
+        tool("mypy", *sources)
+    core = [path for name, path in paths.items() if is_core(name)]
+    others = [path for name, path in paths.items() if not is_core(name)]
+    if core:
+        print("\n=== Tests, with Qt unimportable", flush=True)
+        pytest(*core, "-p", "no:pytest-qt", environment=WITHOUT_QT)
+    if others:
+        print("\n=== Tests, with Qt offscreen", flush=True)
+        pytest(*others, environment=OFFSCREEN)
+    print(f"\nThe checks of {', '.join(paths)} passed in {time.monotonic() - started:.0f} s.")
+
+
 def tool(name: str, *arguments: str) -> None:
     """Runs a tool of the environment over the checkout."""
     call([str(BIN / name), *arguments], f"{name} found something.")
@@ -182,18 +245,18 @@ def core_tests() -> None:
     """The tests of all rooms that know no Qt, in an interpreter that cannot import it."""
     for old in ROOT.glob(".coverage*"):
         old.unlink()
-    pytest(*CORE_TESTS, "-p", "no:pytest-qt", environment={"STEELYARD_WITHOUT_QT": "1"})
+    pytest(*MEASURING, *CORE_TESTS, "-p", "no:pytest-qt", environment=WITHOUT_QT)
 
 
 def qt_tests() -> None:
     """All other tests, on the offscreen platform."""
     ignored = [f"--ignore={folder}" for folder in CORE_TESTS]
-    pytest("tests", *ignored, environment={"QT_QPA_PLATFORM": "offscreen"})
+    pytest(*MEASURING, "tests", *ignored, environment=OFFSCREEN)
 
 
 def pytest(*arguments: str, environment: dict[str, str]) -> None:
-    """Runs tests on all cores, measuring coverage."""
-    command = [str(PYTHON), "-m", "pytest", "-q", "-n", "auto", "--cov", "--cov-append", "--cov-report=", *arguments]
+    """Runs tests on all cores."""
+    command = [str(PYTHON), "-m", "pytest", "-q", "-n", "auto", *arguments]
     call(command, "A test failed.", environment={**os.environ, **environment})
 
 
