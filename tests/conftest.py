@@ -1,4 +1,4 @@
-"""What all tests share: Hypothesis profiles, a home of their own, the folder of outside material."""
+"""What all tests share: Hypothesis profiles, a home of their own, the cases they read."""
 
 import os
 import sys
@@ -19,15 +19,22 @@ settings.register_profile("quick", max_examples=40, deadline=None, suppress_heal
 settings.register_profile("thorough", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
-_SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+_CASES = Path(__file__).resolve().parent / "cases"
+_OUTSIDE_MATERIAL = Path(__file__).resolve().parent.parent.parent / "shared" / "reference"
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of published cases and outside texts; tests that read it skip where it is absent."""
-    if not _SHARED.is_dir():
-        pytest.skip("the folder of outside material is not here")
-    return _SHARED
+def cases() -> Path:
+    """The folder of cases that tests read; it is part of the repository, and a test fails where its case is missing."""
+    return _CASES
+
+
+@pytest.fixture(scope="session")
+def outside_material() -> Path:
+    """Texts by others, which are not ours to publish; tests that read them skip where they are absent."""
+    if not _OUTSIDE_MATERIAL.is_dir():
+        pytest.skip("the texts by others are not here")
+    return _OUTSIDE_MATERIAL
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ WORDS_OF_CRITERIA = "must address several key aspects"
 
 
 @pytest.fixture(scope="module")
-def article(shared) -> str:
-    return (shared / "reference" / "article.txt").read_text(encoding="utf-8")
+def article(cases) -> str:
+    return (cases / "article.txt").read_text(encoding="utf-8")
 
 
 def words(text: str) -> list[str]:
@@ -50,7 +50,7 @@ def missing(text: str, plan: Plan) -> set[str]:
     return {word for word in set(said) if said.count(word) > left.count(word)}
 
 
-# --- the first real input --------------------------------------------------------------------------------
+# --- an article as they are pasted -----------------------------------------------------------------------
 
 
 def test_the_headline_is_the_title_of_the_source_and_the_question(article):
@@ -62,8 +62,8 @@ def test_the_headline_is_the_title_of_the_source_and_the_question(article):
 
 
 def test_a_question_of_ones_own_takes_the_place_of_the_headline(article):
-    plan = plan_article(sort_article(article), question="Should they meet?")
-    assert plan.cards[0].text == "Should they meet?"
+    plan = plan_article(sort_article(article), question="Should it be built?")
+    assert plan.cards[0].text == "Should it be built?"
     assert missing(article, plan) == set()
 
 
@@ -72,16 +72,16 @@ def test_its_six_pros_and_seven_cons_have_their_leads_as_claims_and_the_rest_as_
     pros = [card for card in plan.cards if card.link is PlannedLink.SUPPORTS]
     cons = [card for card in plan.cards if card.link is PlannedLink.OPPOSES]
     assert [card.text for card in pros] == [
-        "Direct Dialogue and De-escalation",
-        "Opportunity for a Breakthrough",
-        "Potential for Security Assurances",
-        "Shifting Diplomatic Landscape",
-        "Presidential Prestige for Trump",
-        "Hope for Ukrainian People",
+        "Crossing at Any Hour",
+        "Chance for the School",
+        "Lower Cost over Time",
+        "New Life for the Harbour",
+        "Pride of the County",
+        "Hope for Young Islanders",
     ]
     assert len(cons) == 7
-    assert cons[0].text == "Risk of Unfavorable Terms for Ukraine"
-    assert cons[0].notes.startswith("There is a risk that")
+    assert cons[0].text == "Risk of Lasting Debt for the Islands"
+    assert cons[0].notes.startswith("There is a risk that the islands")
     for card in (*pros, *cons):
         assert card.notes
         assert [citation.key for citation in card.citations] == [plan.sources[0].key]
@@ -93,7 +93,7 @@ def test_its_four_criteria_are_offered_as_the_list_they_are_and_taken_when_asked
     assert plan_article(parts).criteria == ()
     criteria = plan_article(parts, criteria_heading=WORDS_OF_CRITERIA).criteria
     assert [criterion.name for criterion in criteria] == ["Specificity", "Credibility", "Enforceability", "Scope"]
-    assert criteria[2].question.startswith("Mechanisms for enforcing the guarantees must be established.")
+    assert criteria[2].question.startswith("Means to make the county keep its word must be named.")
 
 
 def test_takeaways_outlook_call_to_action_and_context_become_sections(article):
@@ -113,11 +113,11 @@ def test_everything_else_becomes_notes(article):
     notes = [card.text for card in plan.cards if card.kind is CardKind.NOTE]
     assert notes == [
         "In-Depth Analysis",
-        "The Criticality of Security Guarantees",
-        "The Role of Personal Diplomacy and Public Perception",
+        "The Criticality of Guarantees",
+        "The Role of Meetings and Public Mood",
         "Pros and Cons",
     ]
-    assert plan.cards[0].notes.startswith("As the US President brokers")
+    assert plan.cards[0].notes.startswith("As the county offers")
 
 
 @pytest.mark.parametrize("criteria_heading", [None, WORDS_OF_CRITERIA])
@@ -128,6 +128,16 @@ def test_nothing_of_it_is_lost(article, criteria_heading):
 def test_it_is_taken_for_an_article(article):
     assert is_article(article)
     assert read_any(article, criteria_heading=WORDS_OF_CRITERIA).criteria[0].name == "Specificity"
+
+
+def test_an_article_of_another_author_is_sorted_whole(outside_material):
+    text = (outside_material / "article.txt").read_text(encoding="utf-8")
+    assert is_article(text)
+    plan = plan_article(sort_article(text), criteria_heading=WORDS_OF_CRITERIA)
+    links = [card.link for card in plan.cards]
+    assert (links.count(Link.SUPPORTS), links.count(Link.OPPOSES)) == (6, 7)
+    assert [criterion.name for criterion in plan.criteria] == ["Specificity", "Credibility", "Enforceability", "Scope"]
+    assert missing(text, plan) == set()
 
 
 # --- articles of other shapes ----------------------------------------------------------------------------
@@ -241,7 +251,7 @@ def test_a_passage_longer_than_a_card_goes_to_several():
 def test_a_list_that_is_not_there_is_refused_with_those_that_are(article):
     with pytest.raises(ArticleListMissingError, match="No list stands under “nowhere”") as refused:
         read_any(article, criteria_heading="nowhere")
-    assert "“Potential Motivations for the Meeting”" in refused.value.remedy
+    assert "“Potential Motivations for the Bridge”" in refused.value.remedy
     with pytest.raises(ArticleListMissingError, match="has no such list"):
         read_any("Nothing here", criteria_heading="aspects")
     with pytest.raises(ArticleListMissingError, match="More than one list"):

@@ -114,7 +114,7 @@ def test_options_stay_options() -> None:
     assert [homes_for(part) for part in parts_of(plan) if part.home is Home.OPTION] == [()]
 
 
-def test_the_article_sorts_into_the_parts_people_see(shared: Path) -> None:
-    plan = read_any((shared / "reference" / "article.txt").read_text(encoding="utf-8"), question="Go ahead?")
+def test_the_article_sorts_into_the_parts_people_see(cases: Path) -> None:
+    plan = read_any((cases / "article.txt").read_text(encoding="utf-8"), question="Go ahead?")
     homes = [part.home for part in parts_of(plan)]
     assert (homes.count(Home.PRO), homes.count(Home.CON)) == (6, 7)

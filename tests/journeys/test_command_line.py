@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="module")
-def text(shared):
-    return shared / "reference" / "article.txt"
+def text(cases):
+    return cases / "article.txt"
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_an_article_becomes_a_workbook_with_its_pros_cons_and_criteria(made, cap
     assert main(["info", str(workbook), "--json"]) == 0
     facts = json.loads(capsys.readouterr().out)
     (a_map,) = facts["maps"]
-    assert a_map["title"].startswith("Diplomatic Blitz: Trump Pushes for Putin-Zelenskyy Summit")
+    assert a_map["title"].startswith("Crossing the Sound: Islands Weigh a Bridge")
     assert (a_map["arguments"], a_map["criteria"], facts["sources"]) == (13, 4, 1)
     names = {criterion.name for criterion in records_of(workbook, Criterion)}
     assert names == {"Specificity", "Credibility", "Enforceability", "Scope"}
@@ -132,7 +132,7 @@ def test_the_pdf_has_a_title_a_language_tags_and_bookmarks(made):
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
-    assert reader.metadata.title.startswith("Diplomatic Blitz")
+    assert reader.metadata.title.startswith("Crossing the Sound")
     titles = list(outline_titles(reader.outline))
     assert any("Pros and cons" in title for title in titles)
     assert {"Argument map", "Sources"} <= set(titles)
@@ -150,13 +150,13 @@ def test_the_whole_way_says_nothing_on_stderr(tmp_path, text, capsys):
 def test_a_map_is_exported_in_the_format_its_ending_names(made, tmp_path, ending):
     out = tmp_path / f"out.{ending.upper()}"
     assert main(["export", str(made[0]), str(out)]) == 0
-    lead = "Direct Dialogue and De-escalation"
+    lead = "Division between the Islands"
     written = out.read_bytes()
     if ending == "png":
         assert written.startswith(b"\x89PNG\r\n")
     elif ending == "svg":
         assert written.startswith((b"<?xml", b"<svg"))
-        assert b"Direct Dialogue" in written
+        assert b"Division between" in written
     elif ending == "json":
         assert lead in json.dumps(json.loads(written), ensure_ascii=False)
     elif ending == "csv":

@@ -112,15 +112,15 @@ def test_twenty_cards_with_weights_and_sources_are_written_by_keys_alone(
 
 
 def test_an_article_becomes_a_brief_by_keys_alone(
-    qtbot: QtBot, hands: Hands, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, hands: Hands, cases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pdf = tmp_path / "article.pdf"
     # The dialog of the system is not ours to type into.
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(pdf), ""))
-    QApplication.clipboard().setText((shared / "reference" / "article.txt").read_text(encoding="utf-8"))
+    QApplication.clipboard().setText((cases / "article.txt").read_text(encoding="utf-8"))
     hands.press(KEYS.Key_V, CTRL)
-    hands.write("Should the summit go ahead?")
-    (made,) = (a_map for a_map in reads.maps(hands.document) if a_map.title == "Should the summit go ahead?")
+    hands.write("Should the bridge be built?")
+    (made,) = (a_map for a_map in reads.maps(hands.document) if a_map.title == "Should the bridge be built?")
     assert hands.workspace.map_id == made.id
     pros_and_cons = list(hands.document.all(Argument))
     assert len(pros_and_cons) == 13

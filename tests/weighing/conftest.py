@@ -4,6 +4,6 @@ import pytest
 
 
 @pytest.fixture
-def case(shared):
-    """Reads one published case by name."""
-    return lambda name: json.loads((shared / "cases" / f"{name}.json").read_text(encoding="utf-8"))
+def case(cases):
+    """Reads one worked example by name."""
+    return lambda name: json.loads((cases / f"{name}.json").read_text(encoding="utf-8"))

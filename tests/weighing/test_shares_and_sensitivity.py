@@ -30,9 +30,9 @@ unit = st.floats(0.02, 0.98)
 few = settings(max_examples=30, deadline=None)
 
 
-@pytest.fixture(params=["gain1", "gain2"])
+@pytest.fixture(params=["argstrength-default-logodds-gain1", "argstrength-default-logodds-gain2"])
 def worked(case, request):
-    return case(f"argstrength-default-logodds-{request.param}")
+    return case(request.param)
 
 
 def strengths_of(built: MapBuilder, semantics: Semantics | None = None) -> StrengthGraph:

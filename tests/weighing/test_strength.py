@@ -28,9 +28,9 @@ def case_map(case) -> MapBuilder:
     return built
 
 
-@pytest.fixture(params=["gain1", "gain2"])
+@pytest.fixture(params=["argstrength-default-logodds-gain1", "argstrength-default-logodds-gain2"])
 def worked(case, request):
-    return case(f"argstrength-default-logodds-{request.param}")
+    return case(request.param)
 
 
 def test_the_worked_map_has_the_expected_strengths_and_leaning(worked):
