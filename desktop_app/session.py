@@ -1,7 +1,9 @@
 """One open workbook: its file, its document, undo and redo, results, search. What windows and commands hold; no Qt."""
 
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +26,7 @@ from desktop_app.store.read_only import CHANGED, ReadOnlyReason
 from desktop_app.store.workbook_file import RecordedStep
 from desktop_app.weighing.results import LiveResults, Results
 
+_LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -54,7 +57,8 @@ class Session:
         Raises:
             StoreError: there is a file of this name, or it cannot be written.
         """
-        return cls(create_workbook(path, [_new_workbook(title, author, language)]))
+        with _refusals_logged("making a workbook"):
+            return cls(create_workbook(path, [_new_workbook(title, author, language)]))
 
     @classmethod
     def make(
@@ -80,8 +84,9 @@ class Session:
             AppError: whatever `fill` raises; no file is made then.
         """
         beginning = Document([_new_workbook(title, author, language)])
-        fill(beginning)
-        return cls(create_workbook(path, beginning.records()))
+        with _refusals_logged("making a workbook"):
+            fill(beginning)
+            return cls(create_workbook(path, beginning.records()))
 
     @classmethod
     def create_from(cls, path: Path, records: Iterable[Record]) -> Self:
@@ -94,7 +99,8 @@ class Session:
         Raises:
             StoreError: there is a file of this name, or it cannot be written.
         """
-        return cls(create_workbook(path, records))
+        with _refusals_logged("making a workbook"):
+            return cls(create_workbook(path, records))
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -107,7 +113,8 @@ class Session:
         Raises:
             StoreError: which of its kinds says what is wrong with the file.
         """
-        return cls(open_workbook(path, read_only=read_only))
+        with _refusals_logged("opening a workbook"):
+            return cls(open_workbook(path, read_only=read_only))
 
     def post(self, edit: Callable[[Document], T]) -> "Future[T]":
         """Hands an edit of another thread to the thread of this session; see `EditQueue.post`."""
@@ -214,7 +221,8 @@ class Session:
         Raises:
             StoreError: the copy cannot be written.
         """
-        return self._file.save_copy(path, self.document.records(), with_history=with_history)
+        with _refusals_logged("saving a copy"):
+            return self._file.save_copy(path, self.document.records(), with_history=with_history)
 
     def refuse_as_destination(self, path: Path) -> None:
         """Nothing is exported over the open workbook or its journal, whatever name leads there.
@@ -284,6 +292,7 @@ class Session:
             except Exception as error:  # noqa: BLE001
                 failures.append(error)
         if failures:
+            _LOG.error("results or search could not follow: %s", ", ".join(type(item).__name__ for item in failures))
             raise ExceptionGroup("results or search could not follow", failures)
 
     def _play(self, step: RecordedStep | None) -> ChangeSet | None:
@@ -298,6 +307,16 @@ class Session:
 
     def _find(self, kind: type[Record], record_id: int) -> Record | None:
         return self.document.find(kind, record_id)
+
+
+@contextmanager
+def _refusals_logged(doing: str) -> Iterator[None]:
+    """Logs why something was refused, by the code alone: the sentence names files."""
+    try:
+        yield
+    except AppError as error:
+        _LOG.warning("%s was refused: %s", doing, error.code)
+        raise
 
 
 def _new_workbook(title: str, author: str, language: str) -> Workbook:

@@ -1,5 +1,6 @@
 """Exports a map by the ending of the file, in any of the formats of `formats`."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from desktop_app.briefing.content.room import BriefNumbers, read_whose
 from desktop_app.briefing.content.words import words_in
 from desktop_app.briefing.data.csv_and_json import brief_json
 from desktop_app.briefing.errors import ExportCancelledError
-from desktop_app.briefing.formats import BY_ENDING, ENDINGS, Cancelled, Extra, Progress, never, silent
+from desktop_app.briefing.formats import BY_ENDING, ENDINGS, Cancelled, ExportFormat, Extra, Progress, never, silent
 from desktop_app.briefing.writing import replace_file
 from desktop_app.drawing.display import DisplayList, arranged, display_list, marked
 from desktop_app.model.ids import MapId
@@ -27,6 +28,8 @@ from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.results import Results
 from desktop_app.wording.full_stops import ended
 from desktop_app.wording.sentence import say
+
+_LOG = logging.getLogger(__name__)
 
 
 class UnknownEndingError(AppError):
@@ -161,8 +164,24 @@ def export_map(
             say("error.export.unknown_ending", name=path.name), say("remedy.use_one_of", known=known)
         )
     _check_options(request.options, ending)
+    _LOG.info("exporting %s: map %d", ending, map_id)
+    try:
+        report = _export(request, path, BY_ENDING[ending], cancelled, progress)
+    except ExportCancelledError:
+        _LOG.info("export of %s was cancelled", ending)
+        raise
+    except AppError as error:
+        _LOG.warning("export of %s failed: %s", ending, error.code)
+        raise
+    _LOG.info("exported %s: %d notices", ending, len(report.notices))
+    return report
+
+
+def _export(
+    request: ExportRequest, path: Path, row: ExportFormat, cancelled: Cancelled, progress: Progress
+) -> ExportReport:
     progress(0.0, "Collecting")
-    made = BY_ENDING[ending].make(request, cancelled, progress)
+    made = row.make(request, cancelled, progress)
     if cancelled():
         raise ExportCancelledError(say("error.export.cancelled"))
     progress(0.95, "Writing")

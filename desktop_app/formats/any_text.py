@@ -1,5 +1,6 @@
 """Decides whether a text is an article or written in the grammar, and reads it either way."""
 
+import logging
 import re
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,7 @@ from desktop_app.model.plans import Plan
 from desktop_app.model.records import CardKind
 from desktop_app.wording.sentence import say
 
+_LOG = logging.getLogger(__name__)
 _ONLY_IN_THE_GRAMMAR = frozenset("?&!")
 # "+ 12 in Paris", "- [x] done", "- timeout = 30": temperatures, tasks, changes.
 _NO_ARGUMENT = re.compile(r"[^\w\s\[]*\d|\[[ xX]\]\s|\w\S*\s*=\s*\S")
@@ -126,4 +128,6 @@ def _can_balance(line: str, found: Sequence[SignedLine]) -> bool:
 
 
 def _is_lines(text: str, *, as_lines: bool | None) -> bool:
-    return not is_article(text) if as_lines is None else as_lines
+    is_lines = not is_article(text) if as_lines is None else as_lines
+    _LOG.info("reading %d characters as %s", len(text), "lines" if is_lines else "text")
+    return is_lines

@@ -1,5 +1,6 @@
 """Copies of an open workbook: finished beside the destination, checked, then put in its place."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from desktop_app.store.lock import file_key, links_followed, refuse_if_open_here
 from desktop_app.store.reading import load
 from desktop_app.store.recovery import set_aside
 from desktop_app.wording.sentence import say
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def copy_workbook(
         raise os_in_words(error, destination.name) from error
     # They were those of the file that was replaced.
     set_aside(beside)
+    _LOG.info("saved a copy: %d records, %s history", len(records), "with" if has_history else "without")
     return CopyReport(destination, has_history)
 
 

@@ -4,6 +4,7 @@ Locks lie in the user's own folder, keyed by device and inode: beside the file t
 """
 
 import errno
+import logging
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from platformdirs import user_state_path
 from desktop_app.store.errors import AlreadyOpenError, StoreError, os_in_words
 from desktop_app.wording.sentence import say
 
+_LOG = logging.getLogger(__name__)
 APPLICATION: Final = "steelyard"
 
 FileKey = tuple[int, int]
@@ -102,8 +104,10 @@ def claim(key: FileKey) -> FileLock | None:
         lock = FileLock(folder / f"{key[0]:x}-{key[1]:x}.lock", blocking=False)
         lock.acquire()
     except Timeout:
+        _LOG.info("another program has the lock")
         return None
     except OSError as error:
+        _LOG.warning("no lock: system error %s", error.errno)
         raise NoLockFolderError(str(folder)) from error
     return lock
 

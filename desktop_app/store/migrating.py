@@ -4,6 +4,7 @@ Opening writes nothing; an old file is read as it is (`versions`). Its undo step
 their names.
 """
 
+import logging
 import sqlite3
 from collections.abc import Mapping
 
@@ -18,6 +19,8 @@ from desktop_app.store.rows import all_rows, hash_of, write_row
 from desktop_app.store.schema import SCHEMA, USER_VERSION
 from desktop_app.store.versions import lacking
 
+_LOG = logging.getLogger(__name__)
+
 
 def migrate(db: Database) -> None:
     """Brings the file to this format, inside a running transaction; nothing to do for one that has it.
@@ -31,6 +34,7 @@ def migrate(db: Database) -> None:
     version = format_of(db)
     if version == USER_VERSION:
         return
+    _LOG.info("migrating from format %d to %d", version, USER_VERSION)
     _migrate_history(db, version)
     total = kept_sum(db)
     for table in TABLES:

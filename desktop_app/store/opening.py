@@ -1,5 +1,6 @@
 """Opens and creates workbook files, in the order that keeps a stranger's file harmless and every file unchanged."""
 
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -44,6 +45,8 @@ from desktop_app.store.recovery import Verdict, set_aside, trial
 from desktop_app.store.workbook_file import WorkbookFile
 from desktop_app.wording.sentence import Value, say
 
+_LOG = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -73,6 +76,7 @@ def create_workbook(path: Path, records: Iterable[Record]) -> Opened:
     """
     path = path.absolute()
     build_file(path, records)
+    _LOG.info("made a workbook")
     return open_workbook(path)
 
 
@@ -114,6 +118,11 @@ def open_workbook(path: Path, *, read_only: bool = False) -> Opened:
         file = WorkbookFile(
             path, key, db, version=loaded.version, marks=marks, reason=reason, resources=resources.pop_all()
         )
+    state = reason.code if reason is not None else "editable"
+    count = sum(1 for _ in loaded.document.records())
+    _LOG.info("opened a workbook: format %d, %d records, %s", loaded.format, count, state)
+    if way.notice is not None:
+        _LOG.warning("a journal lay beside it: %s", way.notice.code)
     return Opened(file, loaded.document, loaded.soundness, way.notice, loaded.format)
 
 

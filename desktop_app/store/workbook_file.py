@@ -3,6 +3,8 @@
 How it came to be open is `opening`'s business; what a transaction writes is `writing`'s.
 """
 
+import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -31,6 +33,7 @@ from desktop_app.store.read_only import ReadOnlyReason
 from desktop_app.store.reading import data_version
 from desktop_app.wording.sentence import say
 
+_LOG = logging.getLogger(__name__)
 _SAVE_A_COPY = say("remedy.save_copy")
 
 
@@ -119,6 +122,7 @@ class WorkbookFile:
         """
         with self._writing():
             self._marks = writing.write_edit(self._db, change_set, self._version)
+        _LOG.info("wrote a step: %s", _counts(change_set))
 
     def recorded_undo(self, find: Find) -> RecordedStep | None:
         """The last step taken back, as it would change the records now; None when there is none.
@@ -148,6 +152,7 @@ class WorkbookFile:
     def close(self) -> None:
         """Lets the file go; leaves nothing beside it."""
         self._resources.close()
+        _LOG.info("closed a workbook")
 
     def _recorded(self, step: NamedStep | None, find: Find, *, backwards: bool) -> RecordedStep | None:
         self._require_writable()
@@ -160,6 +165,7 @@ class WorkbookFile:
         def write(played: ChangeSet) -> None:
             with self._writing():
                 self._marks = writing.write_move(self._db, played, step, self._version, backwards=backwards)
+            _LOG.info("%s a step: %s", "undid" if backwards else "redid", _counts(played))
 
         return RecordedStep(change_set, write)
 
@@ -170,7 +176,8 @@ class WorkbookFile:
         try:
             with translate_sqlite_errors(self.path.name):
                 yield
-        except StoreError:
+        except StoreError as error:
+            _LOG.warning("wrote nothing: %s", error.code)
             # Taking it back may have failed too; then a journal of our own lies there, which SQLite plays next.
             self._has_failed = True
             raise
@@ -212,3 +219,9 @@ class WorkbookFile:
                 say("error.store.journal_appeared", name=journal.name),
                 say("remedy.close_and_open_again"),
             )
+
+
+def _counts(change_set: ChangeSet) -> str:
+    """How many records of each kind changed, without a word of them."""
+    kinds = Counter(type(change.record).__name__ for change in change_set.changes)
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))

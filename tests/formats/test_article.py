@@ -135,7 +135,7 @@ def test_an_article_of_another_author_is_sorted_whole(outside_material):
     assert is_article(text)
     plan = plan_article(sort_article(text), criteria_heading=WORDS_OF_CRITERIA)
     links = [card.link for card in plan.cards]
-    assert (links.count(Link.SUPPORTS), links.count(Link.OPPOSES)) == (6, 7)
+    assert (links.count(PlannedLink.SUPPORTS), links.count(PlannedLink.OPPOSES)) == (6, 7)
     assert [criterion.name for criterion in plan.criteria] == ["Specificity", "Credibility", "Enforceability", "Scope"]
     assert missing(text, plan) == set()
 

@@ -15,7 +15,7 @@ from desktop_app.edits import sections
 from desktop_app.model.ids import WORKBOOK_ID
 from desktop_app.model.records import Map, Record, Tombstone, Workbook
 from desktop_app.session import Session
-from desktop_app.store import connection
+from desktop_app.store import connection, writing
 from desktop_app.store.building import build_file
 from desktop_app.store.check import check
 from desktop_app.store.connection import Access, connect, guard, make_durable, work_limit, write_transaction
@@ -199,3 +199,19 @@ def test_a_closed_session_says_that_it_cannot_write(path: Path) -> None:
     with pytest.raises(StoreError), session.document.transaction(literal("Late")) as document:
         document.change(workbook, title="Late")
     assert session.document.get(Workbook, workbook.id) == workbook
+
+
+def test_a_write_that_fails_is_logged_by_its_code_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError(f"database disk image is malformed: {path}")
+
+    with Session.open(path) as session:
+        (workbook,) = session.document.all(Workbook)
+        monkeypatch.setattr(writing, "write_edit", refuse)
+        with pytest.raises(DamagedError), session.document.transaction("Rename") as document:
+            document.change(workbook, title="Another")
+    assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
+        "wrote nothing: damaged"
+    ]

@@ -1,5 +1,6 @@
 """Starts the window: application object, look, what happens when something unexpected breaks."""
 
+import logging
 import sys
 from functools import partial
 from pathlib import Path
@@ -9,12 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
+from desktop_app.base.log_tail import keep_log_tail
 from desktop_app.ui.shell.bug_report import BugReporter
 from desktop_app.ui.shell.garbage_collection import collect_between_events
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.widgets import theme
 
+_LOG = logging.getLogger(__name__)
 # The desktop entry of packaging/linux: Wayland finds the icon of a window, and groups windows, by this name alone.
 DESKTOP_FILE_NAME: Final = "org.steelyard.Steelyard"
 
@@ -45,7 +48,8 @@ def run(path: Path | None, *, example: bool) -> int:
     app = make_application(sys.argv[:1])
     collect_between_events()
     settings = Settings()
-    reporter = BugReporter()
+    reporter = BugReporter(log=keep_log_tail())
+    _LOG.info("Steelyard %s began on %s", __version__, sys.platform)
     sys.excepthook = reporter.report
     window = MainWindow(settings)
     window.document_changed.connect(reporter.follow)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import __version__
+from desktop_app.base.log_tail import LogTail
 from desktop_app.model.document import Document
 from desktop_app.model.errors import ChangeNotFollowedError
 from desktop_app.ui.widgets.text import PlainLabel
@@ -25,14 +26,19 @@ class BugReporter(QObject):
 
     Whether an action was written is read off the document: its revision when the event loop last woke, and now.
 
+    Args:
+        parent: as Qt has it.
+        log: whose last lines go into the report; None for a report without.
+
     Signals:
         anew_asked: the screens are to be made again from the records.
     """
 
     anew_asked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, log: LogTail | None = None) -> None:
         super().__init__(parent)
+        self._log = log
         self._document: Document | None = None
         self._revision = 0
         self._waiting: list[str] = []
@@ -49,7 +55,10 @@ class BugReporter(QObject):
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Takes an error that nobody caught; serves as `sys.excepthook`."""
         text = "".join(traceback.format_exception(kind, error, trace))
-        _LOG.error("unexpected error\n%s", text)
+        # What an error says may quote the workbook: it is shown, and the log gets its kind alone.
+        _LOG.error("unexpected error: %s", kind.__name__)
+        if sys.stderr is not None:  # a program without a console has none
+            sys.stderr.write(text)
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
@@ -68,6 +77,8 @@ class BugReporter(QObject):
 
     def _show(self) -> None:
         text, is_saved = "\n".join(self._waiting), self._is_saved
+        if self._log is not None:
+            text = "\n".join((text, "Last log lines:", *self._log.lines))
         self._waiting, self._is_saved = [], False
         dialog = BugReport(text, is_saved=is_saved, has_workbook=self._document is not None)
         dialog.anew_asked.connect(self.anew_asked)
@@ -79,7 +90,7 @@ class BugReport(QDialog):
     """Says that something unexpected happened, with a report to copy.
 
     Args:
-        text: the tracebacks.
+        text: the tracebacks, and the last lines of the log.
         is_saved: whether the last action is on disk.
         has_workbook: whether there is one to speak of.
 

@@ -3,6 +3,7 @@
 It outlives the workbook whose snapshot is exported.
 """
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from desktop_app.briefing.exporting import ExportReport
     from desktop_app.ui.pages.brief.preview_job import DrawnBrief, PreviewJob
     from desktop_app.ui.shell.export_job import ExportJob
+
+_LOG = logging.getLogger(__name__)
 
 
 class ExportRunner(QObject):
@@ -84,12 +87,14 @@ class ExportRunner(QObject):
         except AppError as error:
             self._on_failed(error)
             return
+        _LOG.info("printed %d pages", count)
         self._end(f"Printed {count} {'page' if count == 1 else 'pages'}.")
 
     def _on_failed(self, error: AppError) -> None:
         if isinstance(error, ExportCancelledError):
             self._end("Export cancelled; nothing was changed.")
             return
+        _LOG.warning("an export or print failed: %s", error.code)
         self._end("")
         self.failed.emit(error)
 

@@ -1,5 +1,6 @@
 """The exports of one open workbook: asks where, takes a snapshot, and hands it to the runner."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from desktop_app.viewmodels.brief.snapshots import BriefSnapshot, snapshot
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+_LOG = logging.getLogger(__name__)
 
 
 class Exports:
@@ -87,6 +90,7 @@ class Exports:
                 self._workspace.session.refuse_as_destination(path)
             return snapshot(self._workspace)
         except AppError as error:
+            _LOG.warning("no export or print was begun: %s", error.code)
             self._runner.failed.emit(error)
             return None
 

@@ -1,5 +1,6 @@
 """New workbooks as the window makes them: empty, from a text or from an export. Where they lie is asked elsewhere."""
 
+import logging
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from desktop_app.session import Session
 from desktop_app.store.interchange import workbook_from_json
 from desktop_app.wording.sentence import say
 
+_LOG = logging.getLogger(__name__)
 # So long, in seconds, the window waits for a drive that may be dead.
 _PATIENCE_S: Final = 2.0
 
@@ -49,6 +51,7 @@ def workbook_from_export(path: Path, export: Path) -> Session:
         AppError: the export cannot be read or carries none; there is a file of this name, or it cannot be written.
     """
     content = read_file(export)
+    _LOG.info("importing a workbook from %d bytes", len(content))
     if export.suffix.lower() == ".pdf":
         # What reads a PDF is fetched with the first one.
         from desktop_app.briefing.data.attachment import attached_workbook  # noqa: PLC0415
@@ -66,6 +69,7 @@ def workbook_from_text(path: Path, title: str, plan: Plan, author: str) -> Sessi
         StoreError: there is a file of this name, or it cannot be written.
         RuleError: the text asks for what no map may hold.
     """
+    _LOG.info("importing a text: %d cards, %d notices", len(plan.cards), len(plan.notices))
     return Session.make(
         path,
         lambda document: new_map_from_plan(document, title, plan),

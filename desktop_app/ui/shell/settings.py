@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from desktop_app.viewmodels.recent import RecentWorkbook
 
+_LOG = logging.getLogger(__name__)
 _MOST_RECENT: Final = 12
 _MOST_CHOICES: Final = 20
 _MOST_VIEWS: Final = 60
@@ -24,6 +26,8 @@ class Settings:
 
     def __init__(self) -> None:
         self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "steelyard", "steelyard")
+        if self._store.status() is not QSettings.Status.NoError:
+            _LOG.warning("the settings cannot be read: %s", self._store.status().name)
 
     @property
     def recent(self) -> list[RecentWorkbook]:
@@ -162,6 +166,7 @@ class Settings:
         try:
             value: object = json.loads(found) if isinstance(found, str) else None
         except (ValueError, RecursionError):
+            _LOG.warning("a setting cannot be read: %s", name.partition("/")[0])
             return None
         return value
 

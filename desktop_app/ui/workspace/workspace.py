@@ -1,5 +1,6 @@
 """One workbook in one window: runs edits, says when they fail, and tells the screens what changed."""
 
+import logging
 import sys
 from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar
@@ -28,6 +29,7 @@ from desktop_app.weighing.results import Results
 from desktop_app.wording.sentence import say
 
 T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
 
 
 class Workspace(QObject):
@@ -253,8 +255,10 @@ class Workspace(QObject):
         before = self.document.revision
         try:
             result = edit(self.document)
-        except StoreError as error:
-            self._set_write_error(error)
+        except AppError as error:
+            _LOG.warning("an edit was refused: %s", error.code)
+            if isinstance(error, StoreError):
+                self._set_write_error(error)
             raise
         if self.document.revision != before:
             self._set_write_error(None)
