@@ -48,3 +48,13 @@ def test_the_guide_and_the_readme_list_every_export_format_there_is() -> None:
     assert all(f"`{row.id}`" in readme for row in FORMATS)
     *others, last = (f"`{row.id}`" for row in FORMATS if row.needs_qt)
     assert f"only the export of {', '.join(others)} and {last} needs Qt" in " ".join(readme.split())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "adr").glob("0*.md")), ids=lambda path: path.stem)
+def test_a_decision_says_what_was_rejected_and_fits_on_a_page(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(f"# {path.name[:4]} ")
+    assert f"]({path.name})" in (path.parent / "README.md").read_text(encoding="utf-8")
+    for part in ("**Decided.**", "**Rejected.**"):
+        assert part in text
+    assert len(text.splitlines()) <= 50
