@@ -1,13 +1,34 @@
-"""What stands at the door for who comes from outside is true: hooks, workflow, forms."""
+"""What stands at the door for who comes from outside is true: guide, hooks, workflow, forms."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+import dev
+
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WORKFLOW = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+
+
+def test_the_guide_names_rooms_and_variables_that_are_there() -> None:
+    rooms = re.findall(r"^python3 dev\.py test ([a-z_/]+)", CONTRIBUTING, re.MULTILINE)
+    assert rooms
+    assert set(rooms) <= set(dev.rooms())
+    readers = (ROOT / "dev.py", ROOT / ".ci" / "run", *(ROOT / "tests").rglob("*.py"))
+    used = "\n".join(path.read_text(encoding="utf-8") for path in readers)
+    for variable in re.findall(r"^\| `([A-Z_]+)=", CONTRIBUTING, re.MULTILINE):
+        assert variable in used
+
+
+def test_the_guide_names_files_and_folders_that_are_there() -> None:
+    quoted = re.findall(r"`([a-z_.]+(?:/[a-z_.]*)+|[a-z_]+\.py)`", CONTRIBUTING)
+    places = {*quoted, *re.findall(r"tests/[a-z_/]+\.py", CONTRIBUTING)}
+    assert len(places) > 10
+    missing = [place for place in places if not any((top / place).exists() for top in (ROOT, ROOT / "desktop_app"))]
+    assert missing == []
 
 
 def test_hooks_are_local_and_run_locked_tools() -> None:
