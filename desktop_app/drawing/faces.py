@@ -2,34 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from desktop_app.drawing import tokens
 from desktop_app.drawing.cards import PIPS, CardBar, CardFace, Leaning
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import CardId, MapId
+from desktop_app.model.kinds import KINDS, QUOTE, STANCES
 from desktop_app.model.reads import Records, citations_of, option_letters
-from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, Premise, Source, Stance
+from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, Premise, Source
 from desktop_app.model.tree import Place
-from desktop_app.model.words import QUOTE, link_words
+from desktop_app.model.words import link_words
 from desktop_app.weighing.arguments.graph import EVEN
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import range_text, signed, whole
-
-_KIND_LABELS: Final = {
-    CardKind.QUESTION: "Question",
-    CardKind.OPTION: "Option",
-    CardKind.CLAIM: "Claim",
-    CardKind.EVIDENCE: "Evidence",
-    CardKind.NOTE: "Note",
-}
-_KIND_ROLES: Final = {
-    CardKind.QUESTION: Role.QUESTION,
-    CardKind.OPTION: Role.OPTION,
-    CardKind.CLAIM: Role.MUTED,
-    CardKind.EVIDENCE: Role.EVIDENCE,
-    CardKind.NOTE: Role.NOTE,
-}
 
 
 def card_faces(records: Records, map_id: MapId, places: Sequence[Place], results: Results | None) -> list[CardFace]:
@@ -50,15 +35,15 @@ def card_face(records: Records, place: Place, results: Results | None, letters: 
     """The face of one placed card; `letters` tell the options of its map apart."""
     card = records.get(Card, place.card)
     if card.kind is CardKind.QUESTION:
-        return CardFace(Role.QUESTION, _KIND_LABELS[card.kind], card.text, tokens.QUESTION_WIDTH)
+        return CardFace(Role.QUESTION, str(KINDS[card.kind].label), card.text, tokens.QUESTION_WIDTH)
     if card.kind is CardKind.OPTION:
         return _option_face(card, results, letters)
     argument = records.find(Argument, place.argument)
     width = _width(records, place)
     if argument is None:
         return CardFace(
-            role=_KIND_ROLES[card.kind],
-            label=_KIND_LABELS[card.kind],
+            role=Role(KINDS[card.kind].role),
+            label=str(KINDS[card.kind].label),
             text=card.text,
             width=width,
             badges=_badges(records, card, argument, results),
@@ -67,7 +52,7 @@ def card_face(records: Records, place: Place, results: Results | None, letters: 
         )
     words = link_words(records, argument)
     criterion = records.find(Criterion, argument.criterion)
-    role = Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
+    role = Role(STANCES[argument.stance].role)
     return CardFace(
         role=Role.EVIDENCE if words.sign == QUOTE else role,
         label="Only together" if place.is_joined else words.words,
@@ -120,7 +105,7 @@ def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]
             leaning = Leaning(f"0 of {result.total} weighed")
     return CardFace(
         role=Role.OPTION,
-        label=f"{_KIND_LABELS[card.kind]} {letters.get(card.id, '')}".rstrip(),
+        label=f"{KINDS[card.kind].label} {letters.get(card.id, '')}".rstrip(),
         text=card.text,
         width=tokens.OPTION_WIDTH,
         note=card.notes,

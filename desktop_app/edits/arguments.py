@@ -1,7 +1,5 @@
 """Pros, cons, evidence and undercuts: adding them, weighing them, turning them round."""
 
-from typing import Final
-
 from desktop_app.edits.perspectives import set_argument_number
 from desktop_app.edits.siblings import rank_at_end, rank_beside
 from desktop_app.edits.step_names import adding_argument, turning
@@ -9,10 +7,9 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, PerspectiveId, PremiseId
+from desktop_app.model.kinds import OPPOSITE
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Premise, Stance
 from desktop_app.wording.sentence import say
-
-_OPPOSITE: Final = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 
 
 def add_pro(document: Document, to: CardId, text: str) -> Card:
@@ -95,7 +92,7 @@ def set_stance(document: Document, argument_id: ArgumentId, stance: Stance) -> N
 
 def flip_stance(document: Document, argument_id: ArgumentId) -> None:
     """Turns a pro into a con and back."""
-    set_stance(document, argument_id, _OPPOSITE[document.get(Argument, argument_id).stance])
+    set_stance(document, argument_id, OPPOSITE[document.get(Argument, argument_id).stance])
 
 
 def set_importance(

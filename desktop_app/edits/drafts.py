@@ -13,21 +13,15 @@ from desktop_app.formats.text.lines import escape_text, escape_use
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId, MapId
+from desktop_app.model.kinds import KINDS, MINUS, STANCES
 from desktop_app.model.plans import Plan, PlannedLink
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
-from desktop_app.model.words import MINUS
 from desktop_app.wording.sentence import Sentence, say
 
 SIGNS: Final = frozenset("+->?*&")
 MINUS_AS_TYPED: Final = {MINUS: "-"}
 _SIGN: Final = {PlannedLink.SUPPORTS: "+", PlannedLink.OPPOSES: "-"}
-_LABELS: Final = {
-    CardKind.QUESTION: "Question",
-    CardKind.OPTION: "Option",
-    CardKind.EVIDENCE: "Evidence",
-    CardKind.NOTE: "Note",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +57,8 @@ class Draft:
             return "Not relevant"
         if self.joins is not None:
             return "Co-premise"
-        if self.kind is CardKind.CLAIM:
-            return {Stance.SUPPORTS: "Pro", Stance.OPPOSES: "Con", None: "Claim"}[self.stance]
-        return _LABELS[self.kind]
+        is_side = self.kind is CardKind.CLAIM and self.stance is not None
+        return str(STANCES[self.stance].label if is_side and self.stance is not None else KINDS[self.kind].label)
 
     def signed(self, sign: str) -> "Draft":
         """The draft after a sign of the grammar was typed first; itself where the sign can't serve here."""

@@ -22,6 +22,7 @@ from desktop_app.formats.side_topics import (
     topic_of,
 )
 from desktop_app.formats.side_words import WORD, folded, is_one_of, languages, strings
+from desktop_app.model.kinds import OPPOSITE
 from desktop_app.model.records import Stance
 
 _MOST_WORDS: Final = 12
@@ -261,7 +262,7 @@ def _trimmed(text: str) -> str:
 
 
 def _has_pole(words: Sequence[str], *, opposite_of: Stance) -> bool:
-    poles = _poles()[Stance.OPPOSES if opposite_of is Stance.SUPPORTS else Stance.SUPPORTS]
+    poles = _poles()[OPPOSITE[opposite_of]]
     return any(
         tuple(words[start:end]) in poles for start in range(len(words)) for end in range(start + 1, len(words) + 1)
     )
@@ -335,7 +336,7 @@ class _Group:
         side = standing.side
         if standing.is_doubtful:
             return False
-        opposite = Stance.OPPOSES if side.stance is Stance.SUPPORTS else Stance.SUPPORTS
+        opposite = OPPOSITE[side.stance]
         same, stops = self._by_topic[opposite, side.topic], self._by_topic[opposite, ()]
         # What could be a heading of something else when it stops says nothing of one that goes on.
         sure = {item for item in stops if item.weight is not Weight.WEAK} if side.topic else stops

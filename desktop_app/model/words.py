@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.model.kinds import KINDS, MINUS, PLUS, QUOTE, STANCES
 from desktop_app.model.reads import Records, premises_of
 from desktop_app.model.records import Argument, Card, CardKind, Premise, Stance
-
-PLUS: Final = "+"
-MINUS: Final = "\N{MINUS SIGN}"
-QUOTE: Final = "\N{HEAVY DOUBLE TURNED COMMA QUOTATION MARK ORNAMENT}"
 
 IMPORTANCE_WORDS: Final = ("not relevant", "minor", "moderate", "major", "decisive")
 PLAUSIBILITY_WORDS: Final = ("very unlikely", "unlikely", "even", "likely", "very likely")
@@ -52,8 +49,8 @@ def link_words(records: Records, argument: Argument) -> LinkWords:
     above = _argument_above(records, records.get(Card, argument.target_card)) if argument.target_card else None
     sign, does, side = link_role(records, argument, above)
     if side is None:
-        plain = "Pro" if argument.stance is Stance.SUPPORTS else "Con"
-        return LinkWords(sign, "Evidence" if does is Does.EVIDENCE else plain)
+        naming = KINDS[CardKind.EVIDENCE] if does is Does.EVIDENCE else STANCES[argument.stance]
+        return LinkWords(sign, str(naming.label))
     return LinkWords(sign, _WORDS[does].format(side=side))
 
 
@@ -95,7 +92,7 @@ def plausibility_word(plausibility: float | None) -> str:
 
 
 def _role(argument: Argument) -> str:
-    return "pro" if argument.stance is Stance.SUPPORTS else "con"
+    return str(STANCES[argument.stance].one)
 
 
 def _argument_above(records: Records, card: Card) -> Argument | None:

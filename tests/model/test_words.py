@@ -3,14 +3,12 @@
 import pytest
 
 from desktop_app.edits import arguments
+from desktop_app.model.kinds import MINUS, PLUS, QUOTE
 from desktop_app.model.words import (
     IMPORTANCE_VALUES,
     IMPORTANCE_WORDS,
-    MINUS,
     PLAUSIBILITY_VALUES,
     PLAUSIBILITY_WORDS,
-    PLUS,
-    QUOTE,
     importance_word,
     link_words,
     plausibility_word,

@@ -7,10 +7,11 @@ from typing import Final
 
 from desktop_app.briefing.content.parts import BULLET, BriefPoint, PointSide
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.kinds import KINDS, QUOTE, STANCES
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, Stance
 from desktop_app.model.tree import Place, children, uses
-from desktop_app.model.words import QUOTE, importance_word, link_words
+from desktop_app.model.words import importance_word, link_words
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import signed, whole
 
@@ -170,10 +171,10 @@ class PointLister:
                 return BriefPoint(
                     depth, PointSide.NOTE, BULLET, "", card.text, card.notes, sources=self._numbers(card.id)
                 )
-            kind = f"{card.kind.value.capitalize()} {self._letters.get(card.id, '')}".rstrip()
+            kind = f"{KINDS[card.kind].label} {self._letters.get(card.id, '')}".rstrip()
             return BriefPoint(depth, PointSide.NOTE, "", kind, card.text, card.notes if with_details else "")
         words = link_words(records, argument)
-        side = PointSide.PRO if argument.stance is Stance.SUPPORTS else PointSide.CON
+        side = PointSide(STANCES[argument.stance].role)
         label = "Only together" if place.is_joined else words.words
         return BriefPoint(
             depth=depth,

@@ -23,6 +23,7 @@ from desktop_app.formats.text.lines import (
     unescape_text,
     unescape_use,
 )
+from desktop_app.model.kinds import STANCES
 from desktop_app.model.plans import Plan, PlannedCard, PlannedCitation, PlannedLink
 from desktop_app.model.records import CardKind, Stance
 from desktop_app.wording.sentence import say
@@ -245,7 +246,7 @@ class _Reader:
         if found is None or (heading.items_at is not None and indent > heading.items_at):
             return None
         heading.items_at = indent
-        return ("+" if heading.stance is Stance.SUPPORTS else "-"), found[1].strip(" \t")
+        return STANCES[heading.stance].typed, found[1].strip(" \t")
 
     def _close(self, indent: int) -> int | None:
         """Closes lines that a line of this indent does not hang under; returns its nearest sibling above."""

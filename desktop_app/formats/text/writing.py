@@ -17,11 +17,11 @@ from desktop_app.formats.text.lines import (
 from desktop_app.formats.text.omissions import flat_text, map_omissions, plain_notes
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId, MapId
+from desktop_app.model.kinds import KINDS, STANCES
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Premise, Source, Stance
 
 _INDENT: Final = "  "
-_ROOT_SIGNS: Final = {CardKind.CLAIM: "+", CardKind.EVIDENCE: ">", CardKind.OPTION: "*", CardKind.NOTE: "?"}
 
 
 class WrittenText(NamedTuple):
@@ -77,7 +77,7 @@ def write_branches(records: Records, tops: Sequence[tuple[CardId, ArgumentId | N
         elif card.kind is CardKind.QUESTION and not starts:
             starts.append(_Line(card_id, "", -1))
         else:
-            starts.append(_Line(card_id, _ROOT_SIGNS.get(card.kind, "?"), 0))
+            starts.append(_Line(card_id, KINDS[card.kind].typed, 0))
     return _as_text(records, list(_lines(records, starts)))
 
 
@@ -114,7 +114,7 @@ def _starts(records: Records, map_id: MapId) -> Sequence[_Line]:
     question = next((card for card in roots if card.kind is CardKind.QUESTION), None)
     if question is not None:
         return [_Line(question.id, "", -1)]
-    return [_Line(card.id, _ROOT_SIGNS[card.kind], 0) for card in (*roots, *everything)]
+    return [_Line(card.id, KINDS[card.kind].typed, 0) for card in (*roots, *everything)]
 
 
 def _lines_under(records: Records, line: _Line) -> Iterator[_Line]:
@@ -143,9 +143,8 @@ def _sign(records: Records, argument: Argument, first: CardId) -> str:
     """The sign of an argument, whose first premise may be evidence."""
     if argument.target_argument is not None:
         return "!"
-    if argument.stance is Stance.OPPOSES:
-        return "-"
-    return ">" if records.get(Card, first).kind is CardKind.EVIDENCE else "+"
+    is_evidence = argument.stance is Stance.SUPPORTS and records.get(Card, first).kind is CardKind.EVIDENCE
+    return KINDS[CardKind.EVIDENCE].typed if is_evidence else STANCES[argument.stance].typed
 
 
 # --- what stands on a line -------------------------------------------------------------------------------

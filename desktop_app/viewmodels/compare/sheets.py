@@ -6,8 +6,8 @@ from enum import Enum
 from desktop_app.base.plain_text import one_line
 from desktop_app.model import reads
 from desktop_app.model.ids import PerspectiveId
-from desktop_app.model.records import Argument, Card, Criterion, PerspectiveKind, Stance
-from desktop_app.model.words import MINUS, PLUS
+from desktop_app.model.kinds import STANCES
+from desktop_app.model.records import Argument, Card, Criterion, PerspectiveKind
 from desktop_app.viewmodels.number_owner import MY_NUMBERS
 from desktop_app.viewmodels.shown_map import ShownMap
 from desktop_app.weighing.arguments.sentences import argument_name, quoted
@@ -62,7 +62,7 @@ def subject_title(shown: ShownMap, subject: Subject) -> str:
     """A number by what it is about, as a heading: the claim, "− con", "Weight of Scope", "C on Scope"."""
     document = shown.document
     if subject.kind is SubjectKind.IMPORTANCE and subject.argument is not None:
-        sign = PLUS if document.get(Argument, subject.argument).stance is Stance.SUPPORTS else MINUS
+        sign = STANCES[document.get(Argument, subject.argument).stance].sign
         return f"{sign} {argument_name(document, subject.argument)[1:-1]}"
     if subject.kind is SubjectKind.PLAUSIBILITY and subject.card is not None:
         return quoted(document.get(Card, subject.card).text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.briefing.content.words import Words
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.kinds import STANCES
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, Stance
 from desktop_app.model.tree import Place, children
@@ -125,4 +126,4 @@ def _label(records: Records, argument: Argument, above: Argument | None) -> tupl
 
 
 def _role(argument: Argument) -> Role:
-    return Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
+    return Role(STANCES[argument.stance].role)

@@ -12,6 +12,7 @@ from desktop_app.wording.patterns import (
     errors,
     figures,
     groups,
+    kinds,
     leads,
     lists,
     method,
@@ -26,6 +27,7 @@ from desktop_app.wording.patterns.pattern import Pattern
 
 _ALL: Final = (
     *lists.PATTERNS,
+    *kinds.PATTERNS,
     *leads.PATTERNS,
     *weights.PATTERNS,
     *scores.PATTERNS,

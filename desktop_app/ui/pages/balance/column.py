@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import ArgumentId
+from desktop_app.model.kinds import STANCES
 from desktop_app.model.records import Stance
-from desktop_app.model.words import MINUS, PLUS
 from desktop_app.ui.pages.balance.point import PointCard
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import AdderLine
@@ -34,12 +34,12 @@ class PointColumn(QWidget):
     def __init__(self, stance: Stance) -> None:
         super().__init__()
         self.stance = stance
-        self._role = Role.PRO if stance is Stance.SUPPORTS else Role.CON
-        word = "pro" if stance is Stance.SUPPORTS else "con"
+        naming = STANCES[stance]
+        self._role = Role(naming.role)
+        word = naming.one
         self._shown: list[PointCard] = []
         self._drop_y: int | None = None
-        sign = PLUS if stance is Stance.SUPPORTS else MINUS
-        heading = PlainLabel(f"{sign} {word.capitalize()}s")
+        heading = PlainLabel(f"{naming.sign} {str(naming.many).capitalize()}")
         heading.setFont(theme.interface_font(16, bold=True))
         palette = heading.palette()
         palette.setColor(heading.foregroundRole(), theme.colour(self._role))

@@ -1,7 +1,6 @@
 """The balance of one card: its pros and cons in two columns under a beam. It asks for edits and computes nothing."""
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -12,6 +11,7 @@ from desktop_app.edits import cards
 from desktop_app.edits.drafts import Draft
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.kinds import OPPOSITE, STANCES
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.pages.balance.beam import Beam
@@ -40,8 +40,6 @@ from desktop_app.viewmodels.balance.points import (
 )
 from desktop_app.viewmodels.number_owner import whose_importance
 from desktop_app.weighing.arguments.balance import balance
-
-_OTHER: Final = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 
 
 class BalancePage(QScrollArea):
@@ -314,7 +312,7 @@ class BalancePage(QScrollArea):
         elif ask in {Ask.DELETE, Ask.DELETE_KEEPING}:
             self._delete(argument, keeping=ask is Ask.DELETE_KEEPING)
         else:
-            wanted = {Ask.PRO: Stance.SUPPORTS, Ask.CON: Stance.OPPOSES}.get(ask, _OTHER[stance])
+            wanted = {Ask.PRO: Stance.SUPPORTS, Ask.CON: Stance.OPPOSES}.get(ask, OPPOSITE[stance])
             moves.turn(self._workspace, argument, wanted)
 
     def _move_keyboard(self, argument: ArgumentId, ask: Ask) -> None:
@@ -327,7 +325,7 @@ class BalancePage(QScrollArea):
         elif ask is Ask.DOWN:
             (here.points[row + 1] if row + 1 < len(shown) else here.adder).setFocus()
         elif (ask is Ask.LEFT) == (stance is Stance.OPPOSES):
-            there = self.columns[_OTHER[stance]]
+            there = self.columns[OPPOSITE[stance]]
             middle = self._points[argument].geometry().center().y()
             nearest = min(there.points, key=lambda card: abs(card.geometry().center().y() - middle), default=None)
             (nearest or there.adder).setFocus()
@@ -374,7 +372,7 @@ class BalancePage(QScrollArea):
         here = self._body.mapFromGlobal(screen)
         self.ensureVisible(here.x(), here.y(), 0, SPACE_WIDE)
         for column in self.columns.values():
-            becomes = "becomes a pro" if column.stance is Stance.SUPPORTS else "becomes a con"
+            becomes = f"becomes a {STANCES[column.stance].one}"
             words = becomes if column.stance is not stance else ""
             column.show_drop(screen if column is target else None, words, argument)
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 from desktop_app.base.plain_text import one_line
 from desktop_app.drawing.palette import Role
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.kinds import STANCES
 from desktop_app.model.records import Stance
 from desktop_app.model.words import importance_word
 from desktop_app.ui.widgets import theme
@@ -148,7 +149,8 @@ class PointCard(QFrame):
             whose: a mark, where its importance is not the map's own.
         """
         self._stance = point.stance
-        role = Role.PRO if point.stance is Stance.SUPPORTS else Role.CON
+        naming = STANCES[point.stance]
+        role = Role(naming.role)
         share = point.weight_alone / 100
         font = theme.interface_font(round(_LEAST_FONT_PX + (_MOST_FONT_PX - _LEAST_FONT_PX) * share), bold=share > 0.3)
         padding = round(_LEAST_PADDING + (_MOST_PADDING - _LEAST_PADDING) * share)
@@ -157,9 +159,8 @@ class PointCard(QFrame):
             self._rebuild_texts(point)
         for number, (card, text) in enumerate(self.texts):
             text.set_font(font)
-            spoken = "Pro" if point.stance is Stance.SUPPORTS else "Con"
             words, target = texts[card]
-            text.show_text(words, spoken if not number else "Only together with", target, can_edit=can_edit)
+            text.show_text(words, str(naming.label) if not number else "Only together with", target, can_edit=can_edit)
         self.pips.show_importance(point.importance, role)
         self.pips.setEnabled(can_edit)
         self.pips.setVisible(numbers)
@@ -176,7 +177,7 @@ class PointCard(QFrame):
         said = " and ".join(one_line(texts[card][0], 160) for card in point.premises)
         adds = f", adds {self.number.text()} points" if numbers and point.points is not None else ""
         weighed = f"{importance_word(point.importance)}{', ' if whose else ''}{whose}"
-        name = f"{'Pro' if point.stance is Stance.SUPPORTS else 'Con'}: {said}."
+        name = f"{naming.label}: {said}."
         self.setAccessibleName(f"{name} {weighed}{adds}" if numbers else name)
         self.update()
 
@@ -201,7 +202,7 @@ class PointCard(QFrame):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(Role.PRO if self._stance is Stance.SUPPORTS else Role.CON))
+            painter.setBrush(theme.colour(Role(STANCES[self._stance].role)))
             left = self.width() - 1 - _BAR_PX if self.isRightToLeft() else 1
             painter.drawRoundedRect(QRectF(left, 9, _BAR_PX, self.height() - 18), 2, 2)
 

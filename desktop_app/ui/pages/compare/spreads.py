@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.drawing.charts.dots import NamedDot, dot_chart
 from desktop_app.drawing.palette import Role
-from desktop_app.model.records import Argument, Stance
+from desktop_app.model.kinds import STANCES
+from desktop_app.model.records import Argument
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.buttons import TextButton
 from desktop_app.ui.widgets.chart import ChartView
@@ -138,8 +139,7 @@ def _dots(comparison: Comparison, kind: SubjectKind, spread: Spread) -> Sequence
 def _role(workspace: Workspace, subject: Subject) -> Role:
     if subject.argument is None:
         return _ROLES[subject.kind]
-    is_pro = workspace.document.get(Argument, subject.argument).stance is Stance.SUPPORTS
-    return Role.PRO if is_pro else Role.CON
+    return Role(STANCES[workspace.document.get(Argument, subject.argument).stance].role)
 
 
 def _title_name(workspace: Workspace, subject: Subject) -> str:

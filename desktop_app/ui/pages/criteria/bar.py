@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
-from desktop_app.model.words import MINUS, PLUS
+from desktop_app.model.kinds import MINUS, PLUS
 from desktop_app.ui.widgets import theme
 from desktop_app.weighing.numbers import Doubt
 

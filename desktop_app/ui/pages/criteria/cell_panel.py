@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from desktop_app.base.plain_text import one_line
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.kinds import MINUS, PLUS, STANCES
 from desktop_app.model.records import Argument, Card, Confidence, Criterion, ScoreMode, Stance
-from desktop_app.model.words import MINUS, PLUS, importance_word
+from desktop_app.model.words import importance_word
 from desktop_app.ui.pages.criteria.levels import LevelRows
 from desktop_app.ui.pages.criteria.panels import Panel
 from desktop_app.ui.widgets import theme
@@ -181,11 +182,11 @@ class CellPanel(Panel):
         document = self.scoring.workspace.document
         card = reads.premises_of(document, argument.id)[0].card
         text = document.get(Card, card).text
-        is_pro = argument.stance is Stance.SUPPORTS
+        naming = STANCES[argument.stance]
         words = importance_word(self.scoring.workspace.numbers.importance(argument))
-        button = QPushButton(f"{PLUS if is_pro else MINUS}  {for_menu(one_line(text, 44))}")
+        button = QPushButton(f"{naming.sign}  {for_menu(one_line(text, 44))}")
         button.setObjectName("answer")
-        button.setAccessibleName(f"{'Pro' if is_pro else 'Con'}, {words}: {one_line(text, 160)}. Shows it on the map")
+        button.setAccessibleName(f"{naming.label}, {words}: {one_line(text, 160)}. Shows it on the map")
         button.setToolTip("Show it on the map")
         button.clicked.connect(lambda _checked: self._jump(card, argument.id))
         return button

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
-from desktop_app.model.words import MINUS, PLUS
+from desktop_app.model.kinds import MINUS, PLUS
 from desktop_app.ui.pages.present.cards import CardBlock
 from desktop_app.ui.pages.present.marks import Sizes, SlideMark, lines_mark
 from desktop_app.ui.pages.present.texts import SlideText, TextEdge

@@ -8,7 +8,8 @@ from typing_extensions import override
 from desktop_app.base.plain_text import one_line
 from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments, cards
-from desktop_app.model.records import Argument, Card, Stance
+from desktop_app.model.kinds import STANCES
+from desktop_app.model.records import Argument, Card
 from desktop_app.model.words import PLAUSIBILITY_VALUES, link_words
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
@@ -176,7 +177,7 @@ class QuickPass(QFrame):
         self.text.say(one_line(document.get(Card, item.card).text, 240) or "(no text)")
         if argument is not None:
             self.about.say(_about(workspace, argument))
-            role = Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
+            role = Role(STANCES[argument.stance].role)
             importance = workspace.numbers.importance(argument)
             whose = whose_importance(workspace, argument.id)
             self.importance.show_importance(importance, role, enabled=can_edit, whose=whose.words, back=whose.back)

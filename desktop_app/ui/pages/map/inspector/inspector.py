@@ -8,6 +8,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments, cards
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
+from desktop_app.model.kinds import KINDS, STANCES
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import link_words
@@ -23,14 +24,6 @@ from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
-
-_TITLES = {
-    CardKind.QUESTION: "Question",
-    CardKind.OPTION: "Option",
-    CardKind.CLAIM: "Claim",
-    CardKind.EVIDENCE: "Evidence",
-    CardKind.NOTE: "Note",
-}
 
 
 class Inspector(QScrollArea):
@@ -161,7 +154,7 @@ class Inspector(QScrollArea):
         can_edit = not self._workspace.session.is_read_only
         argument = document.find(Argument, place.argument)
         self._show_title(card, argument)
-        self._text_label.setText(_TITLES[card.kind])
+        self._text_label.setText(str(KINDS[card.kind].label))
         about = f"“{one_line(card.text, 40)}”"
         target = self._workspace.target
         card_id = card.id
@@ -196,7 +189,7 @@ class Inspector(QScrollArea):
         weighs = argument is not None and not place.is_joined and not hidden
         self._importance.setVisible(weighs)
         if argument is not None and weighs:
-            role = Role.PRO if argument.stance is Stance.SUPPORTS else Role.CON
+            role = Role(STANCES[argument.stance].role)
             result = self._workspace.results.arguments[argument.id]
             whose = whose_importance(self._workspace, argument.id)
             self._importance.show_importance(
@@ -219,7 +212,7 @@ class Inspector(QScrollArea):
     def _show_title(self, card: Card, argument: Argument | None) -> None:
         document = self._workspace.document
         if argument is None:
-            self._title.setText(_TITLES[card.kind])
+            self._title.setText(str(KINDS[card.kind].label))
             return
         words = link_words(document, argument)
         target = document.find(Card, argument.target_card)

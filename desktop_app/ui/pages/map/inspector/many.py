@@ -8,6 +8,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments, cards
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.kinds import KINDS
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
@@ -16,14 +17,6 @@ from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import NumberOwner, whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import hides_numbers
 from desktop_app.wording.sentence import say
-
-_NAMES = {
-    CardKind.QUESTION: ("question", "questions"),
-    CardKind.OPTION: ("option", "options"),
-    CardKind.CLAIM: ("claim", "claims"),
-    CardKind.EVIDENCE: ("piece of evidence", "pieces of evidence"),
-    CardKind.NOTE: ("note", "notes"),
-}
 
 
 class ManyCards(QWidget):
@@ -53,7 +46,7 @@ class ManyCards(QWidget):
         document, chosen = workspace.document, self._chosen()
         self._title.setText(f"{len(chosen)} cards selected")
         counted = Counter(document.get(Card, card).kind for card in chosen)
-        kinds = (f"{counted[kind]} {_NAMES[kind][counted[kind] != 1]}" for kind in CardKind if counted[kind])
+        kinds = (KINDS[kind].counted(counted[kind]) for kind in CardKind if counted[kind])
         self._counts.setText(", ".join(kinds))
         can_edit = not workspace.session.is_read_only
         is_hidden = hides_numbers(workspace)

@@ -1,0 +1,62 @@
+"""What kinds of cards and the two stances are called and how they look: one row each, for screens, paper and texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from desktop_app.model.records import CardKind, Stance
+from desktop_app.wording.sentence import Sentence, say
+
+PLUS: Final = "+"
+MINUS: Final = "\N{MINUS SIGN}"
+QUOTE: Final = "\N{HEAVY DOUBLE TURNED COMMA QUOTATION MARK ORNAMENT}"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A kind of card, or a stance, as people meet it.
+
+    Attributes:
+        label: as a title ("Evidence").
+        one: one of them in a sentence ("piece of evidence").
+        many: several of them.
+        sign: the sign that stands for it on screen and paper.
+        typed: the sign that begins its line in the text grammar.
+        role: the colour by meaning, as `drawing.palette.Role` names it.
+    """
+
+    label: Sentence
+    one: Sentence
+    many: Sentence
+    sign: str
+    typed: str
+    role: str
+
+    def counted(self, count: int) -> str:
+        """So many of them, in words: "1 question", "3 pieces of evidence"."""
+        return f"{count} {self.one if count == 1 else self.many}"
+
+
+def _naming(key: str, sign: str, typed: str, role: str) -> Naming:
+    return Naming(say(f"kind.{key}"), say(f"kind.{key}.one"), say(f"kind.{key}.many"), sign, typed, role)
+
+
+KINDS: Final[Mapping[CardKind, Naming]] = MappingProxyType(
+    {
+        CardKind.QUESTION: _naming("question", "?", "?", "question"),
+        CardKind.OPTION: _naming("option", "◆", "*", "option"),
+        CardKind.CLAIM: _naming("claim", "•", "+", "muted"),
+        CardKind.EVIDENCE: _naming("evidence", QUOTE, ">", "evidence"),
+        CardKind.NOTE: _naming("note", "·", "?", "note"),
+    }
+)
+STANCES: Final[Mapping[Stance, Naming]] = MappingProxyType(
+    {
+        Stance.SUPPORTS: _naming("pro", PLUS, "+", "pro"),
+        Stance.OPPOSES: _naming("con", MINUS, "-", "con"),
+    }
+)
+OPPOSITE: Final[Mapping[Stance, Stance]] = MappingProxyType(
+    {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
+)
