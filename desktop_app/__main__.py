@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app import cli
 from desktop_app.base.qt_trouble import QtMissingError, qt_trouble
 from desktop_app.wording import language
+from desktop_app.wording.sentence import text
 
 
 def main() -> int:
@@ -35,7 +36,7 @@ def main() -> int:
 
 def _open_window(arguments: list[str]) -> int:
     if not _has_screen():
-        print("steelyard: There is no screen here. Use the verbs that `steelyard --help` lists.", file=sys.stderr)  # noqa: T201
+        print(f"steelyard: {text('cli.no_screen')}", file=sys.stderr)  # noqa: T201
         return 1
     # All that importing makes stays: looking for garbage among it would take a tenth of the start, again and again.
     gc.disable()

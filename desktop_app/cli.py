@@ -32,7 +32,7 @@ from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.as_json.weigh_json import FORMAT, weigh_json
 from desktop_app.weighing.overview import overview
 from desktop_app.weighing.results import LiveResults
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import Sentence, say, text
 
 EXAMPLE: Final = "--example"
 TROUBLE: Final = 3
@@ -79,14 +79,14 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="steelyard",
-        description="Weigh arguments: pros, cons and criteria on a map, in one local file, out as a briefing PDF.",
-        epilog="steelyard [FILE] opens the window; steelyard --example opens the example in it.",
+        description=text("cli.description"),
+        epilog=text("cli.epilog"),
     )
     parser.add_argument("--version", action="version", version=f"steelyard {__version__}")
-    parser.add_argument("--self-test", dest="act", action="store_const", const=_self_test, help="try the whole path")
-    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+    parser.add_argument("--self-test", dest="act", action="store_const", const=_self_test, help=text("cli.self_test"))
+    verbs = parser.add_subparsers(title=text("cli.verbs"), metavar="VERB")
     for name, (act, words, describe) in _VERBS.items():
-        verb = verbs.add_parser(name, help=words, description=words)
+        verb = verbs.add_parser(name, help=str(words), description=str(words))
         verb.set_defaults(act=act)
         describe(verb)
     return parser
@@ -111,18 +111,20 @@ def _describe_new(verb: argparse.ArgumentParser) -> None:
         dest="text",
         type=Path,
         metavar="TEXT",
-        help="an article, a text in the grammar, or a brief as JSON or as PDF with its workbook attached",
+        help=text("cli.new.from"),
     )
     names = [template.name for template in samples.templates()]
-    beginning.add_argument("--template", metavar="T", choices=names, help=f"begin with a template: {', '.join(names)}")
-    beginning.add_argument("--example", action="store_true", help="make the example workbook")
-    verb.add_argument("--question", metavar="Q", help="the question; by default that of the text or the template")
-    verb.add_argument("--criteria", metavar="HEADING", help="words that lead into the list of criteria in the text")
+    beginning.add_argument(
+        "--template", metavar="T", choices=names, help=text("cli.new.template", names=", ".join(names))
+    )
+    beginning.add_argument("--example", action="store_true", help=text("cli.new.example"))
+    verb.add_argument("--question", metavar="Q", help=text("cli.new.question"))
+    verb.add_argument("--criteria", metavar="HEADING", help=text("cli.new.criteria"))
     verb.add_argument(
         "--as",
         dest="reading",
         choices=["text", "lines"],
-        help="read the text as prose and lists, or as lines in the grammar; by default the text says which it is",
+        help=text("cli.new.as"),
     )
 
 
@@ -193,9 +195,10 @@ def _info(parsed: argparse.Namespace) -> int:
     if parsed.json:
         _print_json({**asdict(facts), "path": str(facts.path)})
         return code
-    print(f"{facts.title or '(no title)'}: format {facts.format}")
+    print(text("cli.info.title", title=facts.title or text("cli.info.untitled"), format=facts.format))
     for a_map in facts.maps:
-        print(f"  {a_map.title}: {a_map.cards} cards, {a_map.options} options, {a_map.arguments} pros and cons")
+        counts = {"cards": a_map.cards, "options": a_map.options, "arguments": a_map.arguments}
+        print("  " + text("cli.info.map", title=a_map.title, **counts))
     return code
 
 
@@ -205,11 +208,11 @@ def _info(parsed: argparse.Namespace) -> int:
 def _describe_weigh(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
     _describe_accepting(verb)
-    verb.add_argument("--map", metavar="M", help="title or number of a map; by default all")
-    verb.add_argument("--perspective", metavar="P", help="name of a perspective")
+    verb.add_argument("--map", metavar="M", help=text("cli.weigh.map"))
+    verb.add_argument("--perspective", metavar="P", help=text("cli.weigh.perspective"))
     names = [method.value for method in Method]
-    verb.add_argument("--method", choices=names, help="another than the map’s own")
-    verb.add_argument("--json", action="store_true", help="everything, as docs/weigh-json.md describes it")
+    verb.add_argument("--method", choices=names, help=text("cli.weigh.method"))
+    verb.add_argument("--json", action="store_true", help=text("cli.weigh.json"))
 
 
 def _weigh(parsed: argparse.Namespace) -> int:
@@ -245,7 +248,7 @@ def _perspective(session: Session, a_map: Map, named: str | None) -> Perspective
     for perspective in reads.perspectives(session.document, a_map.id):
         if perspective.name.casefold() == named.casefold():
             return perspective.id
-    known = ", ".join(item.name for item in session.document.all(Perspective)) or "none"
+    known = ", ".join(item.name for item in session.document.all(Perspective)) or text("cli.none")
     raise NotFoundError(
         say("error.cli.no_perspective", title=a_map.title, named=named), say("remedy.there_are", known=known)
     )
@@ -263,24 +266,22 @@ def _describe_export(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
     _describe_accepting(verb)
     *others, last = (row.id for row in FORMATS)
-    verb.add_argument("out", type=Path, metavar="OUT", help=f"{', '.join(others)} or {last}, by its ending")
-    verb.add_argument("--map", metavar="M", help="title or number of a map; by default the first")
-    forms = "one-page, memo, options, minutes, poster, outline or teacher"
-    verb.add_argument("--preset", metavar="P", help=f"lay the brief out anew as {forms}; by default as it was arranged")
-    verb.add_argument("--attach", action="store_true", help="let a PDF carry the workbook, for new --from")
-    verb.add_argument("--since", type=Path, metavar="DOCX", help="list in a docx what changed since this one")
-    verb.add_argument(
-        "--scale", type=_scale, default=2.0, metavar="N", help="pixels a map unit of a png, 0.25 to 8; by default 2"
-    )
+    verb.add_argument("out", type=Path, metavar="OUT", help=text("cli.export.out", others=", ".join(others), last=last))
+    verb.add_argument("--map", metavar="M", help=text("cli.export.map"))
+    forms = text("cli.export.forms")
+    verb.add_argument("--preset", metavar="P", help=text("cli.export.preset", forms=forms))
+    verb.add_argument("--attach", action="store_true", help=text("cli.export.attach"))
+    verb.add_argument("--since", type=Path, metavar="DOCX", help=text("cli.export.since"))
+    verb.add_argument("--scale", type=_scale, default=2.0, metavar="N", help=text("cli.export.scale"))
 
 
-def _scale(text: str) -> float:
+def _scale(typed: str) -> float:
     try:
-        scale = float(text)
+        scale = float(typed)
     except ValueError:
         scale = 0.0
     if not 0.25 <= scale <= 8:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0.25 to 8")
+        raise argparse.ArgumentTypeError(text("cli.export.scale.refused", text=typed))
     return scale
 
 
@@ -332,9 +333,9 @@ def _check(parsed: argparse.Namespace) -> int:
     elif report.findings:
         for finding in report.findings:
             print(f"{finding.code}: {finding.sentence}")
-        print(f"{report.readable} records can be read.")
+        print(text("cli.check.readable", count=report.readable))
     else:
-        print(f"Everything is in order: {report.readable} records.")
+        print(text("cli.check.sound", count=report.readable))
     accepted = {CHANGED.code} if parsed.accept_changed else set()
     return _NO if any(finding.code not in accepted for finding in report.findings) else _DONE
 
@@ -348,7 +349,7 @@ def _self_test(_parsed: argparse.Namespace) -> int:
 
     for step in self_test():
         print(step)
-    print("The self-test passed.")
+    print(text("cli.self_test.passed"))
     return _DONE
 
 
@@ -369,9 +370,7 @@ def _code(parsed: argparse.Namespace, *, is_changed_outside: bool) -> int:
 
 
 def _describe_accepting(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument(
-        "--accept-changed", action="store_true", help="exit with 0 also when another tool changed the file"
-    )
+    verb.add_argument("--accept-changed", action="store_true", help=text("cli.accept_changed"))
 
 
 def _say(notice: str | None) -> None:
@@ -385,10 +384,10 @@ def _print_json(value: object) -> None:
 
 _Act = Callable[[argparse.Namespace], int]
 _Describe = Callable[[argparse.ArgumentParser], None]
-_VERBS: Final[dict[str, tuple[_Act, str, _Describe]]] = {
-    "new": (_new, "make a workbook, from a text or empty", _describe_new),
-    "info": (_info, "maps, counts, format version", _describe_info),
-    "weigh": (_weigh, "strengths, totals, ranking and what they hang on", _describe_weigh),
-    "export": (_export, "write the brief, the map or the data", _describe_export),
-    "check": (_check, "integrity and rules of a file", _describe_check),
+_VERBS: Final[dict[str, tuple[_Act, Sentence, _Describe]]] = {
+    "new": (_new, say("cli.new"), _describe_new),
+    "info": (_info, say("cli.info"), _describe_info),
+    "weigh": (_weigh, say("cli.weigh"), _describe_weigh),
+    "export": (_export, say("cli.export"), _describe_export),
+    "check": (_check, say("cli.check"), _describe_check),
 }

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.base.errors import AppError
+from desktop_app.wording.sentence import say
 
-NO_ANSWER: Final = TimeoutError("its drive does not answer")
+# Holds the sentence: `str()` gives its words when somebody asks.
+NO_ANSWER: Final = TimeoutError(say("reason.no_answer"))
 
 PATIENCE_S: Final = 0.3
 """How long a list of files waits for what is said of them, in seconds: disks answer at once."""

@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from desktop_app.wording.sentence import text
+
 _OURS: Final = re.compile(r"\.steelyard-[0-9a-f]{16}\.part(-journal)?")
 _STALE_SECONDS: Final = 24 * 3600
 
@@ -57,9 +59,9 @@ def _mode_of(destination: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(f"{destination.name} is a folder")
+        raise IsADirectoryError(text("reason.folder", name=destination.name))
     if not stat.S_ISREG(status.st_mode):
-        raise NotADirectoryError(f"{destination.name} is no ordinary file")
+        raise NotADirectoryError(text("reason.name_no_file", name=destination.name))
     return stat.S_IMODE(status.st_mode)
 
 

@@ -27,7 +27,7 @@ from desktop_app.model.tree import places
 from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.results import Results
 from desktop_app.wording.full_stops import ended
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _LOG = logging.getLogger(__name__)
 
@@ -180,13 +180,13 @@ def export_map(
 def _export(
     request: ExportRequest, path: Path, row: ExportFormat, cancelled: Cancelled, progress: Progress
 ) -> ExportReport:
-    progress(0.0, "Collecting")
+    progress(0.0, text("progress.collecting"))
     made = row.make(request, cancelled, progress)
     if cancelled():
         raise ExportCancelledError(say("error.export.cancelled"))
-    progress(0.95, "Writing")
+    progress(0.95, text("progress.writing"))
     replace_file(path, made.content)
-    progress(1.0, "Done")
+    progress(1.0, text("progress.done"))
     return ExportReport(made.standards, (*_warnings(request.options), *made.notices))
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Final
 
+from desktop_app.wording.sentence import Sentence, say, text
+
 if TYPE_CHECKING:
     # What sets a brief is a large part of all that the program imports; a row is read by every start.
     from desktop_app.briefing.exporting import ExportRequest
@@ -67,8 +69,8 @@ class ExportFormat:
 
     id: str
     ending: str
-    kind: str
-    use: str
+    kind: Sentence
+    use: Sentence
     make: "Callable[[ExportRequest, Cancelled, Progress], ExportedFile]"
     extras: Extra = Extra.NONE
     needs_qt: bool = False
@@ -128,9 +130,10 @@ def _png(request: "ExportRequest", _cancelled: Cancelled, _progress: Progress) -
 
     scale = request.options.scale
     picture = png(request.alone(), palette("light"), scale=scale, description=request.description())
-    size = f"{picture.width_px} × {picture.height_px} pixels"
-    reduced = f"The picture was reduced to {size}: no side may have more than {LARGEST_SIDE_PX}."
-    return ExportedFile(picture.data, (reduced,) if picture.is_reduced else ())
+    if not picture.is_reduced:
+        return ExportedFile(picture.data)
+    sizes = {"width": picture.width_px, "height": picture.height_px, "most": LARGEST_SIDE_PX}
+    return ExportedFile(picture.data, (text("notice.reduced", **sizes),))
 
 
 def _csv(request: "ExportRequest", _cancelled: Cancelled, _progress: Progress) -> ExportedFile:
@@ -144,15 +147,19 @@ def _json(request: "ExportRequest", _cancelled: Cancelled, _progress: Progress) 
     return ExportedFile(request.data())
 
 
-PDF: Final = ExportFormat("pdf", ".pdf", "PDF", "to print", _pdf, Extra.ATTACH, needs_qt=True, carries_workbook=True)
-WORD: Final = ExportFormat("docx", ".docx", "Word document", "to edit", _docx, Extra.PREVIOUS, needs_qt=True)
-SLIDES: Final = ExportFormat("pptx", ".pptx", "Slides", "for a class or a workshop", _pptx)
-WEB_PAGE: Final = ExportFormat("html", ".html", "Web page", "to read on a screen", _html, needs_qt=True)
-MARKDOWN: Final = ExportFormat("md", ".md", "Markdown", "for other text programs", _markdown)
-DRAWING: Final = ExportFormat("svg", ".svg", "Drawing", "the map alone, to be drawn on", _svg, needs_qt=True)
-PICTURE: Final = ExportFormat("png", ".png", "Picture", "the map alone", _png, Extra.SCALE, needs_qt=True)
-TABLE: Final = ExportFormat("csv", ".csv", "Table", "for a spreadsheet", _csv)
-DATA: Final = ExportFormat("json", ".json", "Everything as JSON", "for programs", _json, carries_workbook=True)
+PDF: Final = ExportFormat(
+    "pdf", ".pdf", say("format.pdf"), say("format.pdf.use"), _pdf, Extra.ATTACH, needs_qt=True, carries_workbook=True
+)
+WORD: Final = ExportFormat(
+    "docx", ".docx", say("format.docx"), say("format.docx.use"), _docx, Extra.PREVIOUS, needs_qt=True
+)
+SLIDES: Final = ExportFormat("pptx", ".pptx", say("format.pptx"), say("format.pptx.use"), _pptx)
+WEB_PAGE: Final = ExportFormat("html", ".html", say("format.html"), say("format.html.use"), _html, needs_qt=True)
+MARKDOWN: Final = ExportFormat("md", ".md", say("format.md"), say("format.md.use"), _markdown)
+DRAWING: Final = ExportFormat("svg", ".svg", say("format.svg"), say("format.svg.use"), _svg, needs_qt=True)
+PICTURE: Final = ExportFormat("png", ".png", say("format.png"), say("format.png.use"), _png, Extra.SCALE, needs_qt=True)
+TABLE: Final = ExportFormat("csv", ".csv", say("format.csv"), say("format.csv.use"), _csv)
+DATA: Final = ExportFormat("json", ".json", say("format.json"), say("format.json.use"), _json, carries_workbook=True)
 FORMATS: Final = (PDF, WORD, SLIDES, WEB_PAGE, MARKDOWN, DRAWING, PICTURE, TABLE, DATA)
 BY_ENDING: Final = {row.ending: row for row in FORMATS}
 ENDINGS: Final = tuple(BY_ENDING)
@@ -172,22 +179,22 @@ class ExportChoice:
     """
 
     id: str
-    text: str
+    text: Sentence
     format: ExportFormat
     asks: Extra = Extra.NONE
     keys: tuple[str, ...] = ()
 
 
 CHOICES: Final = (
-    ExportChoice("export_brief", "Export brief…", PDF, keys=("Ctrl+Shift+E",)),
-    ExportChoice("export_word", "Export as Word…", WORD),
-    ExportChoice("export_whole", "Export brief with the workbook inside…", PDF, Extra.ATTACH),
-    ExportChoice("export_changes", "Export as Word with what changed since…", WORD, Extra.PREVIOUS),
-    ExportChoice("export_slides", "Export as slides…", SLIDES),
-    ExportChoice("export_html", "Export as web page…", WEB_PAGE),
-    ExportChoice("export_markdown", "Export as Markdown…", MARKDOWN),
-    ExportChoice("export_svg", "Export the map as SVG…", DRAWING),
-    ExportChoice("export_png", "Export the map as PNG…", PICTURE, Extra.SCALE),
-    ExportChoice("export_csv", "Export tables as CSV…", TABLE),
-    ExportChoice("export_json", "Export everything as JSON…", DATA),
+    ExportChoice("export_brief", say("action.export_brief"), PDF, keys=("Ctrl+Shift+E",)),
+    ExportChoice("export_word", say("action.export_word"), WORD),
+    ExportChoice("export_whole", say("action.export_whole"), PDF, Extra.ATTACH),
+    ExportChoice("export_changes", say("action.export_changes"), WORD, Extra.PREVIOUS),
+    ExportChoice("export_slides", say("action.export_slides"), SLIDES),
+    ExportChoice("export_html", say("action.export_html"), WEB_PAGE),
+    ExportChoice("export_markdown", say("action.export_markdown"), MARKDOWN),
+    ExportChoice("export_svg", say("action.export_svg"), DRAWING),
+    ExportChoice("export_png", say("action.export_png"), PICTURE, Extra.SCALE),
+    ExportChoice("export_csv", say("action.export_csv"), TABLE),
+    ExportChoice("export_json", say("action.export_json"), DATA),
 )

@@ -10,6 +10,7 @@ from desktop_app.drawing.measure import elide, is_right_to_left, text_width, wra
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape, Text
 from desktop_app.drawing.tokens import TypeStyle
+from desktop_app.wording.sentence import text
 
 MOST_LINES: Final = 16
 MOST_NOTE_LINES: Final = 3
@@ -249,12 +250,12 @@ def _number_row(face: CardFace, middle: float) -> list[Shape]:
         shapes.append(Text(x, _baseline(middle, tokens.NUMBER), number, tokens.NUMBER, Role.MUTED))
         x += text_width(number, tokens.NUMBER) + tokens.GAP
     end = face.width - tokens.PADDING_END
-    for text, fill, ink, radius in (
+    for tag, fill, ink, radius in (
         (face.grade, Role.CHIP, Role.CHIP_INK, 4.0),
         (face.criterion, Role.CRITERION_FILL, Role.CRITERION, tokens.TAG_HEIGHT / 2),
     ):
-        if text:
-            shown = elide(text, tokens.TAG, max(end - x - 2 * tokens.TAG_PADDING, 24.0))
+        if tag:
+            shown = elide(tag, tokens.TAG, max(end - x - 2 * tokens.TAG_PADDING, 24.0))
             width = text_width(shown, tokens.TAG) + 2 * tokens.TAG_PADDING
             shapes.append(Box(end - width, middle - tokens.TAG_HEIGHT / 2, width, tokens.TAG_HEIGHT, radius, fill=fill))
             y = _baseline(middle, tokens.TAG)
@@ -286,11 +287,11 @@ def _total_row(face: CardFace, middle: float) -> list[Shape]:
     if face.total is None:
         return []
     y = _baseline(middle, tokens.CAPTION)
-    x = tokens.PADDING + text_width("Total", tokens.CAPTION) + tokens.GAP
+    x = tokens.PADDING + text_width(text("table.total"), tokens.CAPTION) + tokens.GAP
     end = face.width - tokens.PADDING_END
     wide = max(text_width(face.total.text, tokens.NUMBER), text_width("100", tokens.NUMBER))
     return [
-        Text(tokens.PADDING, y, "Total", tokens.CAPTION, Role.MUTED),
+        Text(tokens.PADDING, y, text("table.total"), tokens.CAPTION, Role.MUTED),
         *_bar(face.total, x, middle, end - wide - tokens.GAP - x, face.role),
         Text(end, _baseline(middle, tokens.NUMBER), face.total.text, tokens.NUMBER, Role.MUTED, Anchor.END),
     ]

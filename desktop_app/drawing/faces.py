@@ -15,6 +15,7 @@ from desktop_app.model.words import link_words
 from desktop_app.weighing.arguments.graph import EVEN
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import range_text, signed, whole
+from desktop_app.wording.sentence import text
 
 
 def card_faces(records: Records, map_id: MapId, places: Sequence[Place], results: Results | None) -> list[CardFace]:
@@ -55,7 +56,7 @@ def card_face(records: Records, place: Place, results: Results | None, letters: 
     role = Role(STANCES[argument.stance].role)
     return CardFace(
         role=Role.EVIDENCE if words.sign == QUOTE else role,
-        label="Only together" if place.is_joined else words.words,
+        label=text("card.only_together") if place.is_joined else words.words,
         text=card.text,
         width=width,
         sign="&" if place.is_joined else words.sign,
@@ -70,15 +71,19 @@ def card_face(records: Records, place: Place, results: Results | None, letters: 
 
 def as_done(face: CardFace) -> CardFace:
     """The face of a task that is done."""
-    return replace(face, role=Role.PRO, sign="✓", label="Done")
+    return replace(face, role=Role.PRO, sign="✓", label=text("card.done"))
 
 
 def leaning_value(leaning: float) -> tuple[str, Role]:
     """A leaning in words, with its colour: "for +43"."""
     rounded = whole(leaning)
     if rounded == 0:
-        return "evenly", Role.MUTED
-    return (f"for {signed(leaning)}", Role.PRO) if rounded > 0 else (f"against {signed(leaning)}", Role.CON)
+        return text("face.evenly"), Role.MUTED
+    return (
+        (text("face.for", number=signed(leaning)), Role.PRO)
+        if rounded > 0
+        else (text("face.against", number=signed(leaning)), Role.CON)
+    )
 
 
 def source_grade(source: Source) -> str:
@@ -97,12 +102,12 @@ def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]
             total = CardBar(found.least / 100, range_text(found.least, found.most), reach=found.most / 100)
         result = results.cards[card.id]
         if result.leaning is not None:
-            words = "Arguments lean, circular" if result.is_circular else "Arguments lean"
+            words = text("face.lean.circular") if result.is_circular else text("face.lean")
             leaning = Leaning(words, *leaning_value(result.leaning))
         elif result.is_circular:
-            leaning = Leaning("Arguments run in a loop")
+            leaning = Leaning(text("face.loop"))
         elif result.total:
-            leaning = Leaning(f"0 of {result.total} weighed")
+            leaning = Leaning(text("face.none_weighed", total=result.total))
     return CardFace(
         role=Role.OPTION,
         label=f"{KINDS[card.kind].label} {letters.get(card.id, '')}".rstrip(),
@@ -131,7 +136,7 @@ def _strength(card: Card, results: Results | None) -> CardBar | None:
         return None
     result = results.cards[card.id]
     if result.strength is None:
-        return CardBar(EVEN, "in a loop", is_hollow=True)
+        return CardBar(EVEN, text("face.in_a_loop"), is_hollow=True)
     is_hollow = not result.is_plausibility_weighed and not result.weighed
     return CardBar(result.strength, str(whole(100 * result.strength)), is_hollow)
 
@@ -139,11 +144,14 @@ def _strength(card: Card, results: Results | None) -> CardBar | None:
 def _badges(records: Records, card: Card, argument: Argument | None, results: Results | None) -> tuple[str, ...]:
     used = len(records.referring(Premise, "card", card.id))
     found = (
-        ("assumption", card.assumption),
-        (f"used {used}×", used > 1),
-        (f"said {card.said}×", card.said > 1),
-        ("circular", results is not None and card.id in results.cards and results.cards[card.id].is_circular),
-        ("check again", argument is not None and argument.check_again),
+        (text("badge.assumption"), card.assumption),
+        (text("badge.used", count=used), used > 1),
+        (text("badge.said", count=card.said), card.said > 1),
+        (
+            text("badge.circular"),
+            results is not None and card.id in results.cards and results.cards[card.id].is_circular,
+        ),
+        (text("remark.check_again"), argument is not None and argument.check_again),
     )
     return tuple(words for words, applies in found if applies)
 

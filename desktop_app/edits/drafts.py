@@ -17,7 +17,7 @@ from desktop_app.model.kinds import KINDS, MINUS, STANCES
 from desktop_app.model.plans import Plan, PlannedLink
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
-from desktop_app.wording.sentence import Sentence, say
+from desktop_app.wording.sentence import Sentence, say, text
 
 SIGNS: Final = frozenset("+->?*&")
 MINUS_AS_TYPED: Final = {MINUS: "-"}
@@ -54,9 +54,9 @@ class Draft:
     def label(self) -> str:
         """What it will be, in words."""
         if self.undercuts is not None:
-            return "Not relevant"
+            return text("card.not_relevant")
         if self.joins is not None:
-            return "Co-premise"
+            return text("card.co_premise")
         is_side = self.kind is CardKind.CLAIM and self.stance is not None
         return str(STANCES[self.stance].label if is_side and self.stance is not None else KINDS[self.kind].label)
 

@@ -8,7 +8,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument, Card, CardKind, Citation, Override, Premise
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 
 def merge_cards(document: Document, chosen: CardId, others: Sequence[CardId]) -> None:
@@ -110,9 +110,9 @@ def _role(argument: Argument) -> tuple[object, ...]:
 
 
 def _notes(kept: Card, other: Card) -> str:
-    said = f" (said {other.said}\N{MULTIPLICATION SIGN})" if other.said > 1 else ""
+    said = f" ({text('badge.said', count=other.said)})" if other.said > 1 else ""
     parts = [kept.notes]
     if other.text.strip() and other.text.strip().casefold() != kept.text.strip().casefold():
-        parts.append(f"Also: {other.text}{said}")
+        parts.append(text("merging.also", text=other.text) + said)
     parts.append(other.notes)
     return "\n".join(part for part in parts if part.strip())

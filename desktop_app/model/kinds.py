@@ -39,7 +39,7 @@ class Naming:
 
 
 def _naming(key: str, sign: str, typed: str, role: str) -> Naming:
-    return Naming(say(f"kind.{key}"), say(f"kind.{key}.one"), say(f"kind.{key}.many"), sign, typed, role)
+    return Naming(say(f"card.{key}"), say(f"kind.{key}.one"), say(f"kind.{key}.many"), sign, typed, role)
 
 
 KINDS: Final[Mapping[CardKind, Naming]] = MappingProxyType(

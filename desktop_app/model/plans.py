@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.model.records import CardKind, SectionKind
+from desktop_app.wording.sentence import Sentence
 
 
 class PlannedLink(StrEnum):
@@ -85,10 +86,10 @@ class PlannedSource:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything a text asks for. `notices` say in words what was taken as plain text or left out, and why."""
+    """Everything a text asks for. `notices` say what was taken as plain text or left out, and why."""
 
     cards: tuple[PlannedCard, ...] = ()
     criteria: tuple[PlannedCriterion, ...] = ()
     sections: tuple[PlannedSection, ...] = ()
     sources: tuple[PlannedSource, ...] = ()
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[Sentence, ...] = field(default=())

@@ -7,7 +7,9 @@ from typing import Final
 from desktop_app.model.kinds import KINDS, MINUS, PLUS, QUOTE, STANCES
 from desktop_app.model.reads import Records, premises_of
 from desktop_app.model.records import Argument, Card, CardKind, Premise, Stance
+from desktop_app.wording.sentence import say, text
 
+# As the grammar of texts has them, in any language.
 IMPORTANCE_WORDS: Final = ("not relevant", "minor", "moderate", "major", "decisive")
 PLAUSIBILITY_WORDS: Final = ("very unlikely", "unlikely", "even", "likely", "very likely")
 # WEIGHING 1.4: the middle of each word's band.
@@ -24,12 +26,27 @@ class Does(StrEnum):
     NOT_RELEVANT = "not_relevant"
 
 
-_WORDS: Final = {
-    Does.STRENGTHENS: "Strengthens the {side}",
-    Does.ANSWERS: "Answers the {side}",
-    Does.EVIDENCE: "Evidence for the {side}",
-    Does.NOT_RELEVANT: "Not relevant: the {side}",
+_KEYS: Final = {
+    Does.STRENGTHENS: "link.strengthens",
+    Does.ANSWERS: "link.answers",
+    Does.EVIDENCE: "link.evidence",
+    Does.NOT_RELEVANT: "link.not_relevant",
 }
+_IMPORTANCE_KEYS: Final = (
+    "importance.not_relevant",
+    "importance.minor",
+    "importance.moderate",
+    "importance.major",
+    "importance.decisive",
+)
+# WEIGHING 1.4: each word with the end of its band.
+_PLAUSIBILITY_KEYS: Final = (
+    ("plausibility.very_unlikely", 0.2),
+    ("plausibility.unlikely", 0.45),
+    ("plausibility.even", 0.55),
+    ("plausibility.likely", 0.8),
+    ("plausibility.very_likely", 1.0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +68,7 @@ def link_words(records: Records, argument: Argument) -> LinkWords:
     if side is None:
         naming = KINDS[CardKind.EVIDENCE] if does is Does.EVIDENCE else STANCES[argument.stance]
         return LinkWords(sign, str(naming.label))
-    return LinkWords(sign, _WORDS[does].format(side=side))
+    return LinkWords(sign, text(_KEYS[does], side=say("link.side.pro" if side == "pro" else "link.side.con")))
 
 
 def link_role(records: Records, argument: Argument, above: Argument | None) -> tuple[str, Does, str | None]:
@@ -77,22 +94,22 @@ def link_role(records: Records, argument: Argument, above: Argument | None) -> t
 def importance_word(importance: float | None) -> str:
     """The nearest of the five words, or that it is not weighed."""
     if importance is None:
-        return "not weighed"
-    return IMPORTANCE_WORDS[round(importance * 4)]
+        return text("not_weighed")
+    return text(_IMPORTANCE_KEYS[round(importance * 4)])
 
 
 def plausibility_word(plausibility: float | None) -> str:
     """The word whose band holds the value (WEIGHING 1.4: 5–20, 20–45, 45–55, 55–80, 80–95 %)."""
     if plausibility is None:
-        return "not weighed"
-    for word, upper in zip(PLAUSIBILITY_WORDS, (0.2, 0.45, 0.55, 0.8), strict=False):
-        if plausibility < upper or (word == "even" and plausibility == upper):
-            return word
-    return PLAUSIBILITY_WORDS[-1]
+        return text("not_weighed")
+    for key, upper in _PLAUSIBILITY_KEYS:
+        if plausibility < upper or (key == "plausibility.even" and plausibility == upper):
+            return text(key)
+    return text(_PLAUSIBILITY_KEYS[-1][0])
 
 
 def _role(argument: Argument) -> str:
-    return str(STANCES[argument.stance].one)
+    return STANCES[argument.stance].role
 
 
 def _argument_above(records: Records, card: Card) -> Argument | None:

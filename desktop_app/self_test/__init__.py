@@ -19,7 +19,7 @@ from desktop_app.model.records import Card, CardKind
 from desktop_app.self_test.errors import expect
 from desktop_app.self_test.outputs import check_output, check_same_workbook
 from desktop_app.session import Session
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _QUESTION: Final = "Does this copy work?"
 # Eight by eight pixels of one colour.
@@ -52,9 +52,9 @@ def self_test() -> Iterator[str]:
             )
             session.redo()
             session.redo()
-            yield "reopened it, took the edits back and made them again"
+            yield text("self_test.done.reopened")
             expect(bool(session.results(_map(session)).ranking), say("self_test.nothing_was_ranked"))
-            yield "weighed it"
+            yield text("self_test.done.weighed")
             for kind, logo in (("PNG", _PNG), ("SVG", resource("icons", "app.svg").read_bytes())):
                 yield from _export(session, folder, kind, logo)
 
@@ -64,14 +64,14 @@ def _edit(path: Path) -> Iterator[str]:
     with samples.create_example(path) as session:
         before = set(session.document.records())
         question = _question(session)
-        yield "made a workbook"
+        yield text("self_test.done.made")
         arguments.add_pro(session.document, question, "A pro made by the self-test")
         cards.set_text(session.document, question, _QUESTION)
-        yield "edited it"
+        yield text("self_test.done.edited")
         session.undo()
         session.undo()
         expect(set(session.document.records()) == before, say("self_test.undo_did_not_lead_back"))
-        yield "took the edits back"
+        yield text("self_test.done.undone")
         session.redo()
         session.redo()
 
@@ -91,7 +91,7 @@ def _export(session: Session, folder: Path, kind: str, logo: bytes) -> Iterator[
             expect(_written(session, out) == written, say("self_test.two_exports_of_same_map_differ"))
         elif row is DATA:
             check_same_workbook(written.decode("utf-8"), records, out.name)
-        yield f"exported {row.id}, with a logo in {kind}, and looked into it"
+        yield text("self_test.done.exported", ending=row.id, kind=kind)
 
 
 def _written(session: Session, out: Path) -> bytes:

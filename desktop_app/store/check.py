@@ -30,7 +30,7 @@ from desktop_app.store.read_only import ASKED, CHANGED
 from desktop_app.store.reading import check_schema, content_sum, kept_sum
 from desktop_app.store.rows import all_rows
 from desktop_app.store.schema import format_name
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 MOST_FINDINGS: Final = 50
 _LEAST_ROW_BYTES: Final = 8  # of any record, with what SQLite needs to find it
@@ -177,7 +177,7 @@ def _opened_with_care(path: Path) -> tuple[list[Finding], int]:
     opened = open_workbook(path, read_only=True)
     try:
         reason = opened.file.read_only_reason
-        closed_badly = "It was not closed properly; opening it for editing puts that right."
+        closed_badly = text("check.not_closed")
         findings = [Finding("journal", opened.notice.sentence if opened.notice is not None else closed_badly)]
         if reason is not None and reason is not ASKED:
             findings.append(Finding(reason.code, reason.sentence))
@@ -206,24 +206,24 @@ def _read_all(db: Database, name: str, most: int, version: int) -> tuple[list[Re
                 try:
                     records.append(CODECS[table.record].decode(row))
                 except UnreadableRowError as error:
-                    findings.append(Finding("bad-value", f"A value cannot be read: {error}."))
+                    findings.append(Finding("bad-value", text("check.bad_value", value=str(error))))
     return records, findings
 
 
 def _pages(db: Database) -> Iterator[Finding]:
     for (line,) in db.execute(f"PRAGMA integrity_check({MOST_FINDINGS})"):
         if line != "ok":
-            yield Finding("damaged", f"SQLite says: {line}.")
+            yield Finding("damaged", text("check.sqlite", line=line))
 
 
 def _references(db: Database) -> Iterator[Finding]:
     for table, row_id, target, _ in db.execute("PRAGMA foreign_key_check"):
-        yield Finding("reference", f"{table} {row_id} refers to a {target} that is not there.")
+        yield Finding("reference", text("check.reference", table=table, row_id=row_id, target=target))
 
 
 def _sum(db: Database, version: int) -> Iterator[Finding]:
     if kept_sum(db) != content_sum(db, version):
-        yield Finding(CHANGED.code, "The content sum is wrong: something outside this program changed the file.")
+        yield Finding(CHANGED.code, text("check.content_sum"))
 
 
 def _history(db: Database) -> Iterator[Finding]:
@@ -234,7 +234,7 @@ def _history(db: Database) -> Iterator[Finding]:
     for sentence in history.check_steps(db):
         yield Finding("bad-history", sentence)
     if kept_history_sum(db) not in (None, history_sum(db)):
-        yield Finding("bad-history", "The history sum is wrong: something outside this program changed the history.")
+        yield Finding("bad-history", text("check.history_sum"))
 
 
 def _rules(records: list[Record]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from desktop_app.store.history_sum import COLUMNS, Tally
 from desktop_app.store.reading import format_of
 from desktop_app.store.step_names import NO_ARGS, from_file, is_readable, to_file
 from desktop_app.store.versions import OLDEST, lacking
-from desktop_app.wording.sentence import Sentence, say
+from desktop_app.wording.sentence import Sentence, say, text
 
 MOST_STEPS: Final = 1000
 MOST_BYTES: Final = 5_000_000
@@ -204,14 +204,14 @@ def check_steps(db: Database) -> Iterable[str]:
     ):
         try:
             codec = _codec(_Image(kind, record, before, after))
-            for text in (before, after):
-                _values(codec, text, is_whole=before is None or after is None)
+            for image in (before, after):
+                _values(codec, image, is_whole=before is None or after is None)
         except HistoryDamagedError:
-            yield f"Undo step {step_id} cannot be read ({kind} {record})."
+            yield text("check.step", step_id=step_id, kind=kind, record=record)
     if _args(db) == "args":
         for step_id, label, args in db.execute("SELECT id, label, args FROM step ORDER BY id"):
             if not is_readable(label, args):
-                yield f"The name of undo step {step_id} cannot be read."
+                yield text("check.step_name", step_id=step_id)
 
 
 def _args(db: Database) -> str:

@@ -18,14 +18,15 @@ from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import LiveResults
 from desktop_app.weighing.robustness.report import report
 from desktop_app.wording.rounding import percent
-from desktop_app.wording.sentence import Sentence, spoken
+from desktop_app.wording.sentence import Sentence, spoken, text
 
 
 def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]:
     """What a map adds up to, line by line, as `steelyard weigh` prints it."""
     results = live.current
     yield a_map.title
-    yield f"  {results.weighed} of {len(results.arguments)} pros and cons weighed; method {results.settings.method}"
+    counts = {"weighed": results.weighed, "total": len(results.arguments)}
+    yield f"  {text('weigh.counted', **counts, method=results.settings.method)}"
     for card in reads.by_rank(reads.cards(document, a_map.id)):
         if card.kind is CardKind.QUESTION and results.cards[card.id].total:
             said = explanation_sentences(document, results, explain(live.strengths, card.id))
@@ -37,20 +38,21 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
         f"{document.get(Criterion, criterion).name} {percent(share)}" for criterion, share in results.weights.items()
     ]
     if shares:
-        yield f"  Weights: {', '.join(shares)}"
+        yield f"  {text('weigh.weights', weights=', '.join(shares))}"
     found = report(document, results)
-    yield from _list(
-        "What the ranking hangs on", as_own(document, results, found.sentences) if found is not None else ()
-    )
-    yield from _list("To look at", finding_sentences(document, results, review(document, results)))
+    yield from _list(text("weigh.ranking"), as_own(document, results, found.sentences) if found is not None else ())
+    yield from _list(text("weigh.to_look_at"), finding_sentences(document, results, review(document, results)))
     sheets = read_sheets(document, a_map.id, method=results.settings.method)
     if len(sheets) > 1:
-        yield from _list("Perspectives", comparison_sentences(document, compare(document, a_map.id, sheets)))
+        yield from _list(
+            text("weigh.perspectives"), comparison_sentences(document, compare(document, a_map.id, sheets))
+        )
         people = room(sheets)
         if len(people) > 1:
             together = group_result(document, a_map.id, people)
             yield from _list(
-                "The room", [whose_sentence("The room", together), *group_sentences(document, results, together)]
+                text("weigh.room"),
+                [whose_sentence(text("weigh.room"), together), *group_sentences(document, results, together)],
             )
 
 

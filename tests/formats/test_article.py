@@ -333,7 +333,7 @@ def test_text_in_the_grammar_is_read_as_such_and_a_question_may_be_given():
     ]
     plan = read_any("Old question\n+ A [odd] ~10%", question="New?")
     assert (plan.cards[0].text, plan.cards[0].notes) == ("New?", "Old question")
-    assert plan.notices[0].startswith("Line 2:")
+    assert str(plan.notices[0]).startswith("Line 2:")
 
 
 def test_either_reading_can_be_asked_for():

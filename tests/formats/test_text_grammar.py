@@ -59,7 +59,7 @@ def test_a_percentage_behind_a_backslash_stays_text():
 def test_marks_that_are_not_known_are_text_with_a_notice():
     plan = read_text("Q?\n+ [3/4] of MPs like C# @home")
     assert plan.cards[1] == PlannedCard(CLAIM, "[3/4] of MPs like C# @home", PlannedLink.SUPPORTS, 0)
-    assert plan.notices == ("Line 2: “@home” is not known here, so it stays text.",)
+    assert [*map(str, plan.notices)] == ["Line 2: “@home” is not known here, so it stays text."]
 
 
 def test_the_same_line_cites_a_source_that_is_known():
@@ -139,7 +139,7 @@ def test_a_joined_premise_may_have_arguments_of_its_own():
 def test_a_line_that_cannot_hang_as_it_says_becomes_a_note_with_a_notice(text, why):
     plan = read_text(text)
     assert (plan.cards[-1].kind, plan.cards[-1].link, plan.cards[-1].text) == (NOTE, PlannedLink.UNDER, "B")
-    assert plan.notices == (f"Line {text.count(chr(10)) + 1}: {why}, so this became a note.",)
+    assert [*map(str, plan.notices)] == [f"Line {text.count(chr(10)) + 1}: {why}, so this became a note."]
 
 
 @pytest.mark.parametrize("line", ["+A", "-A", "*A*", ">A", "&A", "!A", "?A", "+", "—", "3 apples"])
@@ -333,7 +333,9 @@ def test_a_label_among_other_words_is_text():
 def test_marks_of_the_card_on_a_line_that_uses_it_are_left_out_with_a_notice():
     plan = read_text("Q?\n+ A ^a\n* B\n  - =a ~70%")
     assert plan.cards[3].uses == 1
-    assert plan.notices == ("Line 4: “=a” has its own plausibility, sources and label; those here were left out.",)
+    assert [*map(str, plan.notices)] == [
+        "Line 4: “=a” has its own plausibility, sources and label; those here were left out."
+    ]
 
 
 # --- lines without a sign --------------------------------------------------------------------------------

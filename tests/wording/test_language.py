@@ -40,7 +40,7 @@ def test_the_pseudo_language_keeps_values_and_plurals_and_is_longer():
             letters = sum(character.isalpha() for character in _VALUE.sub("", english))
             if letters:
                 assert said != english
-                assert len(english) + max(1, round(letters * 0.35)) <= len(said) <= len(english) + letters
+                assert len(english) + max(1, round(letters * 0.25)) <= len(said) <= len(english) + letters
     one, many = (
         language.PSEUDO.words(say("lead.alone", first="C", total=Whole(69), points=Whole(count), rival="D"))
         for count in (1, 3)
@@ -91,8 +91,39 @@ def test_the_command_line_speaks_the_language_of_the_environment_and_counts_the_
     path = tmp_path / "example.steelyard"
     made = _run(path, "new", "--example", named="pseudo")
     assert made.returncode == 0, made.stderr
-    for verb in (["weigh"],):
+    for verb in (["weigh"], ["info"], ["check"]):
         english, disguise = (_run(path, *verb, named=named) for named in ("", "pseudo"))
         assert english.returncode == disguise.returncode == 0
         assert english.stdout != disguise.stdout
         assert re.findall(r"\d+", english.stdout) == re.findall(r"\d+", disguise.stdout)
+    english, disguise = (_run(tmp_path / "none", "info", named=named) for named in ("", "pseudo"))
+    assert english.returncode == disguise.returncode == 3
+    assert english.stderr.endswith('"none" is not there. Check its name and folder.\n')
+    assert english.stderr != disguise.stderr
+
+
+def test_help_is_in_the_language_of_the_environment(tmp_path: Path):
+    english, disguise = (_run(tmp_path, "export", "--help", named=named).stdout for named in ("", "pseudo"))
+    assert "write the brief, the map or the data" in english
+    assert "write the brief, the map or the data" not in disguise
+    for switch in ("--map", "--preset", "--attach", "--since", "--scale"):
+        assert switch in english
+        assert switch in disguise
+
+
+def test_a_brief_and_its_report_are_written_in_the_pseudo_language(tmp_path: Path):
+    path = tmp_path / "example.steelyard"
+    _run(path, "new", "--example", named="")
+    out = tmp_path / "brief.md"
+    said = []
+    for named in ("", "pseudo"):
+        ran = subprocess.run(
+            [sys.executable, "-m", "desktop_app", "export", str(path), str(out)],
+            env={**os.environ, language.VARIABLE: named},
+            capture_output=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
+        said.append(out.read_text(encoding="utf-8"))
+    assert said[0] != said[1]
+    assert re.findall(r"\d+", said[0]) == re.findall(r"\d+", said[1])

@@ -9,24 +9,32 @@ from desktop_app.formats.markup import Block, Paragraph, Run
 from desktop_app.model.ids import CardId, SourceId
 from desktop_app.model.reads import Records, citations_of, source_with_key, sources
 from desktop_app.model.records import CitationStyle, Source, Verification
+from desktop_app.wording.sentence import text
 
 _RELIABILITY: Final = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
+    "A": "source.reliability.a",
+    "B": "source.reliability.b",
+    "C": "source.reliability.c",
+    "D": "source.reliability.d",
+    "E": "source.reliability.e",
+    "F": "source.reliability.f",
 }
 _LONGEST_AUTHOR: Final = 40
 _YEAR: Final = re.compile(r"\d{4}")
 _CREDIBILITY: Final = {
-    1: "confirmed",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "credibility cannot be judged",
+    1: "source.credibility.1",
+    2: "source.credibility.2",
+    3: "source.credibility.3",
+    4: "source.credibility.4",
+    5: "source.credibility.5",
+    6: "source.credibility.6",
+}
+_VERIFICATION: Final = {
+    Verification.UNVERIFIED: "source.not_verified",
+    Verification.OPENED: "source.opened",
+    Verification.TRACED: "source.traced",
+    Verification.CORROBORATED: "source.corroborated",
+    Verification.DISPUTED: "source.disputed",
 }
 
 
@@ -96,9 +104,9 @@ def _line(source: Source, number: int, places: tuple[str, ...]) -> SourceLine:
     published = ", ".join(filter(None, (source.publisher, source.date)))
     sentences = [part.rstrip(".") for part in (source.author, source.title, published) if part]
     if source.accessed:
-        sentences.append(f"Accessed {source.accessed}")
-    text = ". ".join(sentences) + "."
-    return SourceLine(number, text, source.url, _grade(source), places, _short(source))
+        sentences.append(text("source.accessed", date=source.accessed))
+    line = ". ".join(sentences) + "."
+    return SourceLine(number, line, source.url, _grade(source), places, _short(source))
 
 
 def _short(source: Source) -> str:
@@ -107,16 +115,16 @@ def _short(source: Source) -> str:
     flat = " ".join(named.split())
     who = flat if len(flat) <= _LONGEST_AUTHOR else flat[:_LONGEST_AUTHOR].rsplit(" ", 1)[0] + "…"
     year = _YEAR.search(source.date)
-    return f"{who}, {year[0] if year else 'n.d.'}"
+    return f"{who}, {year[0] if year else text('source.no_date')}"
 
 
 def _grade(source: Source) -> str:
     """Grades and checking in words; nothing said where nothing was judged."""
     said = []
     if source.reliability is not None:
-        said.append(f"{source.reliability}, {_RELIABILITY[source.reliability]}")
+        said.append(f"{source.reliability}, {text(_RELIABILITY[source.reliability])}")
     if source.credibility is not None:
-        said.append(f"{source.credibility}, {_CREDIBILITY[source.credibility]}")
+        said.append(f"{source.credibility}, {text(_CREDIBILITY[source.credibility])}")
     if said or source.verification is not Verification.UNVERIFIED:
-        said.append("not verified" if source.verification is Verification.UNVERIFIED else source.verification.value)
+        said.append(text(_VERIFICATION[source.verification]))
     return "; ".join(said)

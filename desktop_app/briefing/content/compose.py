@@ -48,6 +48,7 @@ from desktop_app.weighing.arguments.strength import StrengthGraph
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.report import report
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import text
 
 # Open points stand before these: what is drawn from the map and printed last.
 _AFTER_WORDS: Final = frozenset({SectionKind.MAP, SectionKind.OUTLINE, SectionKind.SOURCES, SectionKind.METHOD})
@@ -323,7 +324,7 @@ class _Composer:
             return ()
         result = self.results.cards[card.id]
         if result.total and not result.weighed:
-            return (f"{_none_of(result.total)} weighed yet.",)
+            return (text("points.none_weighed", count=result.total),)
         if result.strength is None or result.is_locked:
             return tuple(str(sentence) for sentence in card_sentences(result))
         said = explanation_sentences(self.records, self.results, explain(self.strengths, card.id))
@@ -344,14 +345,14 @@ class _Composer:
     def _alt(self) -> str:
         kinds = [self.records.get(Card, place.card).kind for place in self.places]
         arguments = self.computed.arguments
-        parts = [f"Argument map of {len(kinds)} cards"]
+        parts = [text("map.alt.cards", count=len(kinds))]
         if self.letters:
             names = "; ".join(
                 f"{letter} {_short(self.records.get(Card, key).text)}" for key, letter in self.letters.items()
             )
-            parts.append(f"options {names}")
-        parts.append(f"{len(arguments)} pros and cons")
-        return f"{': '.join((_short(self.map.title), ', '.join(parts)))}. The same follows in words."[:_LONGEST_ALT]
+            parts.append(text("map.alt.options", names=names))
+        parts.append(text("map.alt.arguments", count=len(arguments)))
+        return text("map.alt", title=_short(self.map.title), parts=", ".join(parts))[:_LONGEST_ALT]
 
     def _method(self, title: str, _section: Section) -> Part | None:
         return None if self.results is None else method_part(self.records, self.results, title)
@@ -386,10 +387,6 @@ class _Composer:
 
     def _has_arguments(self, card: CardId) -> bool:
         return bool(reads.arguments_on(self.records, card))
-
-
-def _none_of(count: int) -> str:
-    return f"None of these {count} points is" if count > 1 else "This point is not"
 
 
 def _short(text: str) -> str:

@@ -12,13 +12,17 @@ from desktop_app.model.records import Argument, Card, CardKind, Criterion, Overr
 from desktop_app.weighing.criteria.findings import finding_sentences, review
 from desktop_app.weighing.criteria.matrix import CellState
 from desktop_app.weighing.results import Results
-from desktop_app.wording.rounding import percent, whole
-from desktop_app.wording.sentence import say
+from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import Percent, say, text
 
 _LONGEST: Final = 110
 _WIDE: Final = 0.5  # of the whole range, between the perspectives' numbers for one claim
 # A person may have said so, or too few of a room gave a number.
-_ABSENT: Final = {CellState.NOT_KNOWN: "not known"}
+_ABSENT: Final = {
+    CellState.NOT_KNOWN: "cell.not_known",
+    CellState.NOT_SCORED: "cell.not_scored",
+    CellState.NOT_ARGUED: "cell.nothing_weighed",
+}
 _STATEMENTS: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
@@ -31,7 +35,7 @@ def disagreements_part(
         if cell.disagrees and cell.score is not None and cell.argued is not None:
             name = records.get(Criterion, criterion).name
             scored, argued = whole(cell.score.likely), whole(cell.argued.likely)
-            said.append(f"{letters[option]} on {name}: scored {scored}, but its pros and cons make it {argued}.")
+            said.append(text("doubts.contradicts", option=letters[option], name=name, scored=scored, argued=argued))
     return GroupsPart("disagreements", title, (Group("", tuple(said)),)) if said else None
 
 
@@ -58,16 +62,16 @@ def caveats_part(
     """
     statements = sorted(_served(records, map_id), key=lambda card: -_importance(records, card))
     groups = [
-        Group("Rests on sources that nobody has verified", _shortened(_unverified(records, statements), words, most)),
-        Group("Rests on one source only", _shortened(_single(records, statements), words, most)),
-        Group("Wide disagreement between perspectives", _shortened(_wide(records, map_id, results), words, most)),
+        Group(text("doubts.unverified"), _shortened(_unverified(records, statements), words, most)),
+        Group(text("doubts.one_source"), _shortened(_single(records, statements), words, most)),
+        Group(text("doubts.disagreement"), _shortened(_wide(records, map_id, results), words, most)),
     ]
     if results is not None:
         # Scores that contradict their arguments are a part of their own.
         looked = replace(review(records, results), against_arguments=())
         found = [str(sentence) for sentence in finding_sentences(records, results, looked)]
-        groups.append(Group("Seen in the matrix", _shortened(found, words, most)))
-        groups.append(Group("Not weighed, not scored", tuple(_unweighed(records, results, letters, words, most))))
+        groups.append(Group(text("doubts.matrix"), _shortened(found, words, most)))
+        groups.append(Group(text("doubts.not_weighed"), tuple(_unweighed(records, results, letters, words, most))))
     said = tuple(group for group in groups if group.items)
     return GroupsPart("caveats", title, said) if said else None
 
@@ -119,8 +123,9 @@ def _wide(records: Records, map_id: MapId, results: Results | None) -> Iterator[
         if card.plausibility is not None:
             numbers.append(card.plausibility)
         if max(numbers) - min(numbers) >= _WIDE:
-            between = f": {percent(min(numbers))} to {percent(max(numbers))} likely true"
-            yield f"{_named(card)}{between if results is not None else ''}"
+            low, high = Percent(min(numbers)), Percent(max(numbers))
+            is_told = results is not None
+            yield text("doubts.wide", card=_named(card), low=low, high=high) if is_told else _named(card)
 
 
 def _unweighed(
@@ -128,17 +133,21 @@ def _unweighed(
 ) -> Iterator[str]:
     missing = len(results.arguments) - results.weighed
     if missing:
-        verb = "is not weighed and stays" if missing == 1 else "are not weighed and stay"
-        yield f"{missing} of {len(results.arguments)} pros and cons {verb} out of every result."
+        yield text("doubts.missing", count=missing, total=len(results.arguments))
     if results.has_loops:
         yield str(say("note.loops"))
         if any(card.strength is None for card in results.cards.values()):
             yield str(say("note.unstable"))
     counted = {criterion.id for criterion in criteria(records, results.map) if results.weights[criterion.id]}
     empty = [
-        f"{letters[option]} on {records.get(Criterion, criterion).name}: {_ABSENT.get(cell.state, cell.state.value)}."
+        text(
+            "doubts.cell",
+            option=letters[option],
+            criterion=records.get(Criterion, criterion).name,
+            state=say(_ABSENT[cell.state]),
+        )
         for (option, criterion), cell in results.cells.items()
-        if cell.score is None and cell.state is not CellState.JUDGED and criterion in counted
+        if cell.score is None and cell.state in _ABSENT and criterion in counted
     ]
     yield from _shortened(empty, words, most)
 

@@ -20,7 +20,7 @@ from desktop_app.weighing.robustness.draws import WeightKnowledge
 from desktop_app.weighing.robustness.report import Report
 from desktop_app.weighing.robustness.sentences import trials_sentence
 from desktop_app.wording.rounding import hundreds, signed, whole
-from desktop_app.wording.sentence import Sentence, Signed, say, spoken
+from desktop_app.wording.sentence import Sentence, Signed, say, spoken, text
 
 _MOST_BARS: Final = 10
 _MOST_TURNS: Final = 8
@@ -117,7 +117,13 @@ def _lead_chart(found: Report) -> Iterator[BriefChart]:
     bars = tuple(_signed(name, points) for name, points in sorted(_fitting(parts), key=lambda item: -item[1]))
     one, other = names.options[pair.one], names.options[pair.other]
     title = str(say("chart.pair", one=one, other=other))
-    yield BriefChart(title, _alt(title, bars), (f"for {other}", f"for {one}"), bars, _outside(found))
+    yield BriefChart(
+        title,
+        _alt(title, bars),
+        (text("chart.for", option=other), text("chart.for", option=one)),
+        bars,
+        _outside(found),
+    )
 
 
 def _first_place_chart(found: Report) -> Iterator[BriefChart]:

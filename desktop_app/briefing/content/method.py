@@ -20,7 +20,7 @@ from desktop_app.weighing.criteria.matrix import CellState
 from desktop_app.weighing.method_note import method_note, short_note
 from desktop_app.weighing.results import Results
 from desktop_app.wording.full_stops import ended
-from desktop_app.wording.sentence import Value, say
+from desktop_app.wording.sentence import Value, say, text
 
 _WITH_NUMBERS: Final = (OptionsPart, MatrixPart, ArgumentsPart, ChartsPart)
 
@@ -44,10 +44,15 @@ def method_part(records: Records, results: Results, title: str) -> MethodPart | 
     if not said:
         return None
     perspective = records.find(Perspective, results.perspective)
-    others = [ended(f"Perspective: {perspective.name if perspective is not None else 'My numbers'}")]
+    others = [whose_line(perspective)]
     if sources(records):
-        others.append("Grades of sources are shown, never computed with.")
+        others.append(text("method.grades"))
     return MethodPart(title, (*(str(sentence) for sentence in said), *others))
+
+
+def whose_line(perspective: Perspective | None) -> str:
+    """Whose numbers these are; None: the map's own."""
+    return ended(text("method.perspective", name=perspective.name if perspective else text("numbers.own")))
 
 
 def note_parts(

@@ -6,6 +6,7 @@ from itertools import groupby
 from desktop_app.briefing.content.parts import TablePart
 from desktop_app.briefing.content.words import Words
 from desktop_app.model.log import LogEntry
+from desktop_app.wording.sentence import text
 
 
 def minutes_part(title: str, log: Sequence[LogEntry], words: Words) -> TablePart | None:
@@ -13,7 +14,7 @@ def minutes_part(title: str, log: Sequence[LogEntry], words: Words) -> TablePart
     rows = tuple(_rows(log))
     if not rows:
         return None
-    return TablePart("minutes", title, (words["when"], words["what"]), rows, (False, False), ("Times are UTC.",))
+    return TablePart("minutes", title, (words["when"], words["what"]), rows, (False, False), (text("minutes.utc"),))
 
 
 def _rows(log: Sequence[LogEntry]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from desktop_app.formats.markup import parse_body
 from desktop_app.model.ids import MapId, SectionId
 from desktop_app.model.reads import Records, brief, criteria, option_letters, perspectives, sources
 from desktop_app.model.records import Argument, Section, SectionKind
+from desktop_app.wording.sentence import say, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Prompt:
     words: str
 
 
-_NEEDS_RECOMMENDATION = "There is nothing to sign yet: write the recommendation first."
+_NEEDS_RECOMMENDATION = say("missing.sign")
 
 
 def missing(records: Records, map_id: MapId, preset: str | None = None) -> tuple[Prompt, ...]:
@@ -40,9 +41,9 @@ def missing(records: Records, map_id: MapId, preset: str | None = None) -> tuple
     form, arranged = printed(records, map_id, preset)
     prompts = [prompt for section in arranged for prompt in _of_section(records, map_id, section, arranged)]
     if found is None or not found.date:
-        prompts.append(Prompt(None, None, "The brief bears no date; that of the workbook stands in for it."))
+        prompts.append(Prompt(None, None, text("missing.date")))
     if SectionKind.SIGNATURES in form.sections and (found is None or not found.decision_by):
-        prompts.append(Prompt(None, None, "Say by when the decision is needed."))
+        prompts.append(Prompt(None, None, text("missing.decision_by")))
     return tuple(prompts)
 
 
@@ -55,12 +56,12 @@ def _of_section(records: Records, map_id: MapId, section: Section, arranged: Seq
 def _words(records: Records, map_id: MapId, section: Section, arranged: Sequence[Section]) -> str:
     match section.kind:
         case SectionKind.RECOMMENDATION:
-            return "" if parse_body(section.body) else "Write the recommendation in your own words."
+            return "" if parse_body(section.body) else text("missing.recommendation")
         case SectionKind.WORDS:
-            return "" if parse_body(section.body) else f"“{section.title}” has no words yet."
+            return "" if parse_body(section.body) else text("missing.words", title=section.title)
         case SectionKind.SIGNATURES:
             opening = [item for item in arranged if item.kind is SectionKind.RECOMMENDATION]
-            return "" if any(parse_body(item.body) for item in opening) else _NEEDS_RECOMMENDATION
+            return "" if any(parse_body(item.body) for item in opening) else str(_NEEDS_RECOMMENDATION)
         case _:
             return _of_drawn(records, map_id, section.kind)
 
@@ -69,14 +70,14 @@ def _of_drawn(records: Records, map_id: MapId, kind: SectionKind) -> str:
     """What the map lacks for a part that is drawn from it."""
     match kind:
         case SectionKind.OPTIONS if not option_letters(records, map_id):
-            return "The map has no options to show at a glance."
+            return text("missing.options")
         case SectionKind.MATRIX if not criteria(records, map_id):
-            return "The map has no criteria for a matrix."
+            return text("missing.criteria")
         case SectionKind.ARGUMENTS if not records.has_referring(Argument, "map", map_id):
-            return "The map has no pros and cons yet."
+            return text("missing.arguments")
         case SectionKind.PERSPECTIVES if not perspectives(records, map_id):
-            return "There are no perspectives to compare with your numbers."
+            return text("missing.perspectives")
         case SectionKind.SOURCES if not sources(records):
-            return "No sources are cited."
+            return text("missing.sources")
         case _:
             return ""

@@ -13,7 +13,7 @@ from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, 
 from desktop_app.model.tree import Place, children, uses
 from desktop_app.model.words import importance_word, link_words
 from desktop_app.weighing.results import Results
-from desktop_app.wording.rounding import signed, whole
+from desktop_app.wording.sentence import Signed, Whole, text
 
 JOINED: Final = "&"  # the sign of a premise that holds only together with the one before
 
@@ -175,7 +175,7 @@ class PointLister:
             return BriefPoint(depth, PointSide.NOTE, "", kind, card.text, card.notes if with_details else "")
         words = link_words(records, argument)
         side = PointSide(STANCES[argument.stance].role)
-        label = "Only together" if place.is_joined else words.words
+        label = text("card.only_together") if place.is_joined else words.words
         return BriefPoint(
             depth=depth,
             side=PointSide.EVIDENCE if words.sign == QUOTE else side,
@@ -193,7 +193,9 @@ class PointLister:
         argument = self._records.get(Argument, argument_id)
         target = self._records.find(Card, argument.target_card)
         words = link_words(self._records, argument).words.lower()
-        return f"also: {words}" if target is None else f"also: {words}, “{target.text}”"
+        if target is None:
+            return text("point.again", what=words)
+        return text("point.again.target", what=words, target=target.text)
 
     def _remarks(self, card: Card, argument: Argument, place: Place, is_weighed: bool) -> tuple[str, ...]:  # noqa: FBT001
         said: list[str] = []
@@ -202,15 +204,17 @@ class PointLister:
             said.append(importance_word(argument.importance))
         if self._results is not None and argument.importance is not None:
             strength = self._results.cards[card.id].strength
-            said.append("no stable result" if strength is None else f"strength {whole(100 * strength)}")
+            said.append(
+                text("remark.no_result") if strength is None else text("remark.strength", number=Whole(100 * strength))
+            )
             points = self._results.arguments[argument.id].points
             if points is not None and not place.is_joined:
-                said.append(f"{signed(points)} points")
+                said.append(text("remark.points", number=Signed(points)))
         criterion = self._records.find(Criterion, argument.criterion)
         if criterion is not None and not place.is_joined:
-            said.append(f"on {criterion.name}")
+            said.append(text("remark.criterion", name=criterion.name))
         if card.assumption:
-            said.append("an assumption")
+            said.append(text("remark.assumption"))
         if argument.check_again:
-            said.append("check again")
+            said.append(text("remark.check_again"))
         return tuple(said)

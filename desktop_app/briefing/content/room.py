@@ -7,6 +7,7 @@ rests on the same ones: scores, weights, totals, what they hang on. Who gave whi
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desktop_app.briefing.content.method import whose_line
 from desktop_app.briefing.content.parts import BriefContent, MatrixPart, MethodPart, OptionsPart, Part, TablePart
 from desktop_app.briefing.content.viewpoints import perspectives_part
 from desktop_app.briefing.content.words import words_in
@@ -81,7 +82,7 @@ class BriefNumbers:
         """How numbers came about, with whose they are."""
         if self.room is None:
             return method
-        others = (said for said in method.sentences if not said.startswith("Perspective:"))
+        others = (said for said in method.sentences if said != whose_line(None))
         said = [self._counted(self.room), *([say("group.paper.likelihoods")] if self.has_likelihoods else [])]
         return replace(method, sentences=(*others, *map(str, said)))
 

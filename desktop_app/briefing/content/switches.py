@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.model.records import Section, SectionKind
+from desktop_app.wording.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,27 +13,32 @@ class SectionSwitch:
 
     Attributes:
         name: in `Section.options`, there preceded by ``no-`` when it is turned off.
-        words: for the screen.
+        says: what it is called on the screen.
         is_on: what it is by itself.
     """
 
     name: str
-    words: str
+    says: Sentence
     is_on: bool
 
+    @property
+    def words(self) -> str:
+        """The same in the active language."""
+        return str(self.says)
 
-LEAD: Final = SectionSwitch("lead", "lead and robustness in a sentence", is_on=True)
-AGAINST: Final = SectionSwitch("against", "strongest point against", is_on=True)
-FACTS: Final = SectionSwitch("facts", "facts beside the totals", is_on=True)
-REASONS: Final = SectionSwitch("reasons", "what each number rests on", is_on=True)
-RANGES: Final = SectionSwitch("ranges", "ranges of the scores", is_on=True)
-HEAT: Final = SectionSwitch("heat", "colour by score", is_on=True)
-NOTES: Final = SectionSwitch("notes", "notes of the cards", is_on=True)
-STRONGEST: Final = SectionSwitch("strongest", "only the strongest points", is_on=False)
-CHARTS: Final = SectionSwitch("charts", "charts", is_on=True)
-BRANCHES: Final = SectionSwitch("branches", "a page for every branch", is_on=False)
-POSTER: Final = SectionSwitch("poster", "poster on tiles", is_on=False)
-GRADES: Final = SectionSwitch("grades", "grades and verification", is_on=True)
+
+LEAD: Final = SectionSwitch("lead", say("switch.lead"), is_on=True)
+AGAINST: Final = SectionSwitch("against", say("switch.against"), is_on=True)
+FACTS: Final = SectionSwitch("facts", say("switch.facts"), is_on=True)
+REASONS: Final = SectionSwitch("reasons", say("switch.reasons"), is_on=True)
+RANGES: Final = SectionSwitch("ranges", say("switch.ranges"), is_on=True)
+HEAT: Final = SectionSwitch("heat", say("switch.heat"), is_on=True)
+NOTES: Final = SectionSwitch("notes", say("switch.notes"), is_on=True)
+STRONGEST: Final = SectionSwitch("strongest", say("switch.strongest"), is_on=False)
+CHARTS: Final = SectionSwitch("charts", say("switch.charts"), is_on=True)
+BRANCHES: Final = SectionSwitch("branches", say("switch.branches"), is_on=False)
+POSTER: Final = SectionSwitch("poster", say("switch.poster"), is_on=False)
+GRADES: Final = SectionSwitch("grades", say("switch.grades"), is_on=True)
 
 SWITCHES: Final[dict[SectionKind, tuple[SectionSwitch, ...]]] = {
     SectionKind.RECOMMENDATION: (LEAD, AGAINST),

@@ -15,7 +15,7 @@ from desktop_app.weighing.criteria.matrix import CellResult, CellState, NumberKi
 from desktop_app.weighing.criteria.totals import Total
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import percent, range_text, signed
-from desktop_app.wording.sentence import say, spoken
+from desktop_app.wording.sentence import say, spoken, text
 
 _SIGNS: Final = ("*", "†", "‡", "§")
 
@@ -166,11 +166,11 @@ def _cell(cell: CellResult, *, with_range: bool, with_heat: bool) -> MatrixCell:
         return MatrixCell("?" if cell.state is CellState.NOT_KNOWN else "–", None)
     marks = []
     if cell.state is CellState.ARGUED:
-        marks.append("argued")
+        marks.append(text("remark.argued"))
     if cell.disagrees:
-        marks.append("contradicts its arguments")
+        marks.append(text("remark.contradicts"))
     if cell.below_red_line:
-        marks.append("below the red line")
+        marks.append(text("remark.below_red_line"))
     spread = WholeSpread.within(cell.score.low, cell.score.likely, cell.score.high)
     within = f"{spread.low}–{spread.high}" if with_range and spread.low != spread.high else ""
     heat = cell.score.likely / 100 if with_heat else None

@@ -21,7 +21,7 @@ from desktop_app.weighing.people.group_sentences import (
 )
 from desktop_app.weighing.people.room import read_sheets
 from desktop_app.wording.rounding import signed, whole
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _MOST: Final = 12
 _NOTHING: Final = "–"
@@ -62,7 +62,7 @@ def perspectives_part(
         asked = _asked(sheets[0])
         if asked is None:
             return None
-        header, numeric = (words["perspective"], "Leaning"), (False, True)
+        header, numeric = (words["perspective"], text("viewpoints.leaning")), (False, True)
         rows = [(sheets[place].name, _leaning(sheets[place], asked)) for place in shown]
     if not rows:
         return None
@@ -82,10 +82,12 @@ def _row(comparison: Comparison, place: int, letters: Sequence[str]) -> tuple[st
 def _room_row(room: GroupResult, letters: Sequence[str]) -> tuple[str, ...]:
     """The people as one, each option with how many are counted."""
     cells = [
-        _NOTHING if ends is None else f"{_words(ends, room.number)} ({count} of {room.size})"
+        _NOTHING
+        if ends is None
+        else text("viewpoints.counted", number=_words(ends, room.number), count=count, size=room.size)
         for ends, count in zip(room.possible, room.counts, strict=True)
     ]
-    return (str(whose_sentence("The room", room)), *cells, _first(room.ranks, letters))
+    return (str(whose_sentence(text("weigh.room"), room)), *cells, _first(room.ranks, letters))
 
 
 def _words(ends: Interval | None, number: NumberKind) -> str:

@@ -10,6 +10,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Paper
 from desktop_app.model.tree import places
 from desktop_app.weighing.results import Results
+from desktop_app.wording.sentence import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class MapPages:
     def sentence(self) -> str:
         """The same in words."""
         if self.pages == 0:
-            return "The map is too large to be drawn on paper; it follows in words."
-        said = "1 page" if self.pages == 1 else f"{self.pages} pages"
-        return f"{said}, the first an overview" if self.is_overview and self.pages > 1 else said
+            return text("pages.too_large")
+        is_overview = self.is_overview and self.pages > 1
+        return text("pages.with_overview" if is_overview else "pages", count=self.pages)
 
 
 def map_pages(records: Records, map_id: MapId, results: Results | None, paper: Paper, form: MapForm) -> MapPages:

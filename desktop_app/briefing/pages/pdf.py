@@ -22,7 +22,7 @@ from desktop_app.briefing.errors import ExportCancelledError, TypesettingError
 from desktop_app.briefing.formats import Cancelled, ExportedFile, Progress
 from desktop_app.briefing.pages.payload import logo_name, payload
 from desktop_app.drawing.fonts import SANS, SERIF, has_glyph
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 # A frozen program runs itself with this argument and a folder; its entry point hands them to `worker.main`.
 WORKER_ARGUMENT: Final = "--export-worker"
@@ -67,7 +67,7 @@ def typeset_pdf(
         root = Path(folder).resolve()
         write_job(root, cleaned, logo=content.logo, attachment=attachment)
         cleaned.clear()
-        progress(0.1, "Setting pages")
+        progress(0.1, text("progress.setting"))
         run_worker(root, cancelled, progress)
         report = read_report(root)
         made = (root / "out.pdf").read_bytes()
@@ -143,7 +143,7 @@ def run_worker(root: Path, cancelled: Cancelled, progress: Progress) -> None:
             if cancelled():
                 raise ExportCancelledError(say("error.export.cancelled"))
             waited = time.monotonic() - started
-            progress(0.1 + 0.8 * waited / (waited + _TYPICAL_S), "Setting pages")
+            progress(0.1 + 0.8 * waited / (waited + _TYPICAL_S), text("progress.setting"))
             time.sleep(_POLL_S)
     finally:
         if child.poll() is None:
@@ -173,14 +173,14 @@ def _glyph_notices(cleaner: Cleaner) -> tuple[str, ...]:
     if not cleaner.missing:
         return ()
     listed = " ".join(f"{character} (U+{ord(character):04X})" for character in sorted(cleaner.missing))
-    return (f"No shipped font shows these characters; a replacement sign stands for them: {listed}",)
+    return (text("notice.no_glyphs", characters=listed),)
 
 
 def _standard_notices(standards: tuple[str, ...]) -> tuple[str, ...]:
     if "ua-1" not in standards:
-        return ("The PDF was written without accessibility tags that follow PDF/UA-1.",)
+        return (text("notice.no_tags"),)
     is_archival = {"a-2a", "a-3a"} & set(standards)
-    return () if is_archival else ("The PDF was written as PDF/UA-1, but not for archiving as PDF/A.",)
+    return () if is_archival else (text("notice.no_archiving"),)
 
 
 def _list(value: Json) -> list[Json]:

@@ -5,12 +5,16 @@ and `report.json` there.
 """
 
 import json
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 import typst
+
+from desktop_app.wording import language
+from desktop_app.wording.sentence import text
 
 Standards = tuple[Literal["ua-1", "a-2a", "a-3a"], ...]
 # Strictest first. Each is enforced by the engine; when one is refused, the next is tried and that is said.
@@ -41,6 +45,7 @@ class Job:
 
 def main(folder: str) -> int:
     """Typesets what lies in a folder; 0 when that was done."""
+    language.use_from(os.environ)
     root = Path(folder)
     job = Job(**json.loads((root / "job.json").read_text(encoding="utf-8")))
     try:
@@ -64,7 +69,7 @@ def _set(root: Path, job: Job) -> dict[str, object]:
         except typst.TypstError as error:
             if standards == ladder[-1]:
                 raise
-            notices.append(f"{'+'.join(standards)} was refused: {error.message}")
+            notices.append(text("notice.refused", standards="+".join(standards), reason=error.message))
             continue
         said = [warning.message for warning in warnings]
         _check_fonts(said)
@@ -92,7 +97,7 @@ def _compiler(root: Path, job: Job) -> typst.Compiler:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(job.fonts))
     missing = set(job.families) - set(fonts.families())
     if missing:
-        raise ValueError(f"fonts are missing: {', '.join(sorted(missing))}")
+        raise ValueError(text("reason.fonts_missing", fonts=", ".join(sorted(missing))))
     return typst.Compiler(
         str(root / "main.typ"), root=str(root), font_paths=fonts, package_path=str(root), package_cache_path=str(root)
     )

@@ -26,6 +26,7 @@ from desktop_app.briefing.content.words import Words, words_in
 from desktop_app.briefing.text.flow import FlowBlock, FlowHeading, FlowTable, Items, Signing, part_flow
 from desktop_app.briefing.text.word_count import block_texts
 from desktop_app.formats.markup import Block, Paragraph, Run
+from desktop_app.wording.sentence import text
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~])")
 _BLOCK_SIGN: Final = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
@@ -142,9 +143,9 @@ def _matrix(part: MatrixPart) -> Iterator[str]:
     if not part.letters:
         # A column with nothing in it says nothing.
         named = [
-            ("Criterion", [row.criterion for row in part.rows]),
-            ("What it asks", [row.question for row in part.rows]),
-            ("Weight", [row.weight for row in part.rows]),
+            (text("table.criterion"), [row.criterion for row in part.rows]),
+            (text("table.question"), [row.question for row in part.rows]),
+            (text("table.weight"), [row.weight for row in part.rows]),
         ]
         columns = [(name, cells) for name, cells in named if any(cells)]
         yield _row([name for name, _ in columns])
@@ -153,14 +154,14 @@ def _matrix(part: MatrixPart) -> Iterator[str]:
         yield ""
         yield from _paragraphs(part.remarks)
         return
-    yield _row(["Criterion", *part.letters])
+    yield _row([text("table.criterion"), *part.letters])
     yield _row(["---"] * (1 + len(part.letters)))
     for row in part.rows:
         name = f"{row.criterion} {row.weight}".rstrip()
         cells = [" ".join(filter(None, (cell.text, _bracketed(cell.range), cell.remark))) for cell in row.cells]
         yield _row([name, *cells])
     if part.totals:
-        yield _row(["Total", *part.totals])
+        yield _row([text("table.total"), *part.totals])
     yield ""
     yield from _paragraphs(part.remarks)
 
@@ -177,7 +178,7 @@ def _points(points: Sequence[BriefPoint]) -> Iterator[str]:
     for point in points:
         indent = "  " * point.depth
         label = f"**{_escaped(point.label)}:** " if point.label else ""
-        remarks = (*point.remarks, *(["see above"] if point.is_again else []))
+        remarks = (*point.remarks, *([text("remark.see_above")] if point.is_again else []))
         remark = f" ({_escaped(' · '.join(remarks))})" if remarks else ""
         cited = "".join(f" [{number}]" for number in point.sources)
         sign = _escaped(f"{point.sign} ") if point.sign not in {"", BULLET} else ""

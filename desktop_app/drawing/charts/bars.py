@@ -8,6 +8,7 @@ from desktop_app.drawing.charts.picture import BAR, CAPTION, GAP, NUMBER, ROW, D
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Shape
+from desktop_app.wording.sentence import text
 
 _NAMES: Final = 0.36  # of the width
 _LEAST_SCALE: Final = 1e-9
@@ -120,7 +121,7 @@ def range_bars(
     height = rows.height
     stretches = rows.stretches(ROW * 0.9, ROW)
     shapes += [straight(x(now), top, x(now), bottom, Role.INK, 1.5, (3.0, 2.0)) for top, bottom in stretches]
-    said = "; ".join(f"{bar.name} from {bar.low_shown} to {bar.high_shown}" for bar in bars)
+    said = "; ".join(text("chart.alt.range", name=bar.name, low=bar.low_shown, high=bar.high_shown) for bar in bars)
     return DrawnChart(width, height, tuple(shapes), f"{now_shown[:1].upper()}{now_shown[1:]}. {said}.")
 
 

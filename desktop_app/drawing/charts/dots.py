@@ -8,6 +8,7 @@ from desktop_app.drawing.charts.picture import CAPTION, GAP, DrawnChart, straigh
 from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
+from desktop_app.wording.sentence import text
 
 _RADIUS: Final = 5.0
 _LEAST_RADIUS: Final = 2.2
@@ -92,7 +93,7 @@ def dot_chart(
         shapes.append(words(label.x, height, label.text, Role.MUTED))
     shapes += _tick_words(ticks, left, inner, axis + _AXIS / 2 + 3, width)
     said = "; ".join(f"{dot.name} {dot.shown}" for dot in dots)
-    return DrawnChart(width, axis + _AXIS, tuple(shapes), f"{said}. Middle: {middle[1]}.")
+    return DrawnChart(width, axis + _AXIS, tuple(shapes), text("chart.alt.middle", dots=said, middle=middle[1]))
 
 
 def _stacks(dots: Sequence[NamedDot], left: float, inner: float) -> list[_Stack]:
@@ -119,11 +120,11 @@ def _labels(stacks: Sequence[_Stack], width: float, *, whole_names: bool) -> lis
         names, room = ", ".join(dot.name for dot in stack.dots), min(_LONGEST_LABEL, width)
         lines = wrap(names, CAPTION, room) if whole_names else (elide(names, CAPTION, room),)
         # The last line stands lowest: only beneath it there is a pole.
-        for number, text in enumerate(reversed(lines)):
-            long = text_width(text, CAPTION)
+        for number, line in enumerate(reversed(lines)):
+            long = text_width(line, CAPTION)
             x = min(stack.x - _RADIUS, width - long)
             covered = [label.level for label in made if label.x < x + long + GAP and x < label.end + GAP]
-            made.append(_Label(stack, text, x, x + long, 1 + max(covered, default=-1), has_pole=not number))
+            made.append(_Label(stack, line, x, x + long, 1 + max(covered, default=-1), has_pole=not number))
     return made
 
 
@@ -132,13 +133,13 @@ def _tick_words(
 ) -> list[Shape]:
     made: list[Shape] = []
     end = -GAP
-    for number, (value, text) in enumerate(ticks):
-        long = text_width(text, CAPTION)
+    for number, (value, tick) in enumerate(ticks):
+        long = text_width(tick, CAPTION)
         at = left + inner * value / 100
         is_last = number == len(ticks) - 1
         x = 0.0 if not number else width - long if is_last else at - long / 2
         if x >= end + GAP:
-            made.append(words(width if is_last else x, middle, text, Role.MUTED, CAPTION, _anchor(is_last=is_last)))
+            made.append(words(width if is_last else x, middle, tick, Role.MUTED, CAPTION, _anchor(is_last=is_last)))
             end = x + long
     return made
 

@@ -15,7 +15,7 @@ from desktop_app.weighing.robustness.sentences import certain_clause, possible_c
 from desktop_app.weighing.robustness.smaa import Simulation
 from desktop_app.weighing.robustness.sweep import Sweep, Turn
 from desktop_app.wording.rounding import signed, whole
-from desktop_app.wording.sentence import Signed, say
+from desktop_app.wording.sentence import Signed, say, text
 
 
 def sweep_picture(swept: Sweep, turns: Sequence[Turn], names: Names, width: float, height: float = 220.0) -> DrawnChart:
@@ -39,7 +39,7 @@ def pair_picture(pair: HeadToHead, names: Names, width: float, *, whole_names: b
     bars = []
     for name, (low, high) in zip(names.criteria, pair.points, strict=True):
         is_open = whole(low) != whole(high)
-        shown = f"{signed(low)} to {signed(high)}" if is_open else signed(high)
+        shown = text("chart.range", low=Signed(low), high=Signed(high)) if is_open else signed(high)
         bars.append(SignedBar(name, high, shown, low if is_open else None))
     return signed_bars(bars, width, whole_names=whole_names)
 

@@ -11,6 +11,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
 from desktop_app.wording.full_stops import ended
 from desktop_app.wording.rounding import range_text
+from desktop_app.wording.sentence import text
 
 _LEFT: Final = 36.0
 _RIGHT: Final = 24.0
@@ -65,8 +66,12 @@ def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height:
         shapes.append(Dot(x(point.cost), y(_middle(point)), 5.0, fill, Role.OPTION))
         shapes.append(words(x(point.cost) + 8, y(_middle(point)) - 8, point.letter, Role.INK, NUMBER))
     said = "; ".join(
-        f"{point.letter}: value {range_text(*point.value)} at {point.cost_shown}"
-        f"{'' if point.is_efficient else ', beaten'}"
+        text(
+            "chart.alt.cost" if point.is_efficient else "chart.alt.cost.beaten",
+            option=point.letter,
+            value=range_text(*point.value),
+            cost=point.cost_shown,
+        )
         for point in points
     )
     return DrawnChart(width, height, tuple(shapes), ended(said))

@@ -9,6 +9,7 @@ from desktop_app.drawing.measure import text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Dot, Shape
 from desktop_app.wording.rounding import percent, range_text
+from desktop_app.wording.sentence import text
 
 _LEFT: Final = 32.0
 _RIGHT: Final = 72.0
@@ -74,7 +75,7 @@ def sweep_chart(
     beneath = _TOP + tall + 14
     shapes.append(words(_LEFT, beneath, "0 %", Role.MUTED))
     shapes.append(words(_LEFT + inner, beneath, "100 %", Role.MUTED, CAPTION, Anchor.END))
-    label = f"weight of {criterion}"
+    label = text("sweep.weight", criterion=criterion)
     middle = _LEFT + inner / 2 - text_width(label, CAPTION) / 2
     ends = text_width("100 %", CAPTION) + GAP
     if text_width(label, CAPTION) > inner - 2 * ends:
@@ -86,7 +87,7 @@ def sweep_chart(
     else:
         shapes.append(words(middle, beneath, label, Role.MUTED))
     shapes.append(straight(x(now), _TOP, x(now), _TOP + tall, Role.INK, 1.0, (3.0, 3.0)))
-    shapes.append(words(x(now) + 4, _TOP + 2, f"now {percent(now)}"))
+    shapes.append(words(x(now) + 4, _TOP + 2, text("sweep.now", share=percent(now))))
     for position, line in enumerate(lines):
         shapes += _band(line, x, y)
         for zero, one in dict.fromkeys(zip(line.at_none, line.at_all, strict=True)):
@@ -98,9 +99,12 @@ def sweep_chart(
         (x(0), y(zero), x(1), y(one)) for line in lines for zero, one in zip(line.at_none, line.at_all, strict=True)
     ]
     shapes += _turns([(x(item.share), y(item.total), item.words) for item in switches], drawn)
-    said = "; ".join(f"{line.letter} from {range_text(*line.at_none)} to {range_text(*line.at_all)}" for line in lines)
+    said = "; ".join(
+        text("chart.alt.range", name=line.letter, low=range_text(*line.at_none), high=range_text(*line.at_all))
+        for line in lines
+    )
     turns = "".join(f" {switch.words}." for switch in switches)
-    return DrawnChart(width, height, tuple(shapes), f"Totals over the weight of {criterion}: {said}.{turns}")
+    return DrawnChart(width, height, tuple(shapes), text("sweep.alt", criterion=criterion, lines=said) + turns)
 
 
 def _band(line: SweepLine, x: Callable[[float], float], y: Callable[[float], float]) -> list[Shape]:
@@ -152,7 +156,7 @@ def _ends(lines: Sequence[SweepLine], left: float, y: Callable[[float], float]) 
     wanted = sorted((y(sum(line.at_all) / 2), f"{line.letter} {range_text(*line.at_all)}") for line in lines)
     placed: list[Shape] = []
     last = -_LABEL_GAP
-    for middle, text in wanted:
+    for middle, label in wanted:
         last = max(middle, last + _LABEL_GAP)
-        placed.append(words(left, last, text, Role.OPTION, NUMBER))
+        placed.append(words(left, last, label, Role.OPTION, NUMBER))
     return placed

@@ -33,35 +33,37 @@ from desktop_app.model.records import (
     Section,
     Source,
 )
+from desktop_app.wording.sentence import text
 
-_PLURALS: Final = {
-    "card beside the question": "cards beside the question",
-    "line break or space in a text": "line breaks or spaces in texts",
-    "spacing of notes": "spacings of notes",
-    "confidence": "confidences",
-    "unstated premise": "unstated premises",
-    "tag": "tags",
-    "place on the canvas": "places on the canvas",
-    "count of times said": "counts of times said",
-    "plausibility": "plausibilities",
-    "exact plausibility": "exact plausibilities",
-    "exact importance": "exact importances",
-    "“check again”": "“check again”s",
-    "criterion of an argument": "criteria of arguments",
-    "piece of evidence not written as such": "pieces of evidence not written as such",
-    "quote or place in a source": "quotes or places in sources",
-    "citation": "citations",
-    "criterion": "criteria",
-    "level of a scale": "levels of scales",
-    "score": "scores",
-    "fact": "facts",
-    "comparison of criteria": "comparisons of criteria",
-    "perspective": "perspectives",
-    "number of a perspective": "numbers of perspectives",
-    "section of the brief": "sections of the brief",
-    "setting of the brief": "settings of the brief",
-    "setting of the map": "settings of the map",
-}
+# In this order they are told.
+_KEYS: Final = (
+    "omitted.card_beside_question",
+    "omitted.line_break_or_space_in_text",
+    "omitted.spacing_of_notes",
+    "omitted.confidence",
+    "omitted.unstated_premise",
+    "omitted.tag",
+    "omitted.place_on_canvas",
+    "omitted.count_of_times_said",
+    "omitted.plausibility",
+    "omitted.exact_plausibility",
+    "omitted.exact_importance",
+    "omitted.check_again",
+    "omitted.criterion_of_an_argument",
+    "omitted.piece_of_evidence_not_written_as_such",
+    "omitted.quote_or_place_in_source",
+    "omitted.citation",
+    "omitted.criterion",
+    "omitted.level_of_scale",
+    "omitted.score",
+    "omitted.fact",
+    "omitted.comparison_of_criteria",
+    "omitted.perspective",
+    "omitted.number_of_perspective",
+    "omitted.section_of_brief",
+    "omitted.setting_of_brief",
+    "omitted.setting_of_map",
+)
 _MAP_SETTINGS: Final = (
     "method",
     "sharpness",
@@ -98,54 +100,54 @@ def map_omissions(records: Records, map_id: MapId, written: Mapping[CardId, str]
         if card.id in written:
             found.update(_of_card(records, card))
             if card.kind is CardKind.EVIDENCE and written[card.id] != ">":
-                found["piece of evidence not written as such"] += 1
+                found["omitted.piece_of_evidence_not_written_as_such"] += 1
         else:
-            found["card beside the question"] += 1
+            found["omitted.card_beside_question"] += 1
     for argument in records.referring(Argument, "map", map_id):
         found.update(_of_argument(records, argument))
     found.update(_beside_the_cards(records, map_id))
-    return [f"{found[one]} {one if found[one] == 1 else many}" for one, many in _PLURALS.items() if found[one]]
+    return [text(key, count=found[key]) for key in _KEYS if found[key]]
 
 
 def _of_card(records: Records, card: Card) -> Iterable[str]:
     if flat_text(card.text) != card.text:
-        yield "line break or space in a text"
+        yield "omitted.line_break_or_space_in_text"
     if plain_notes(card.notes) != card.notes:
-        yield "spacing of notes"
+        yield "omitted.spacing_of_notes"
     if card.confidence is not None:
-        yield "confidence"
+        yield "omitted.confidence"
     if card.assumption:
-        yield "unstated premise"
-    yield from ("tag" for _ in card.tags)
+        yield "omitted.unstated_premise"
+    yield from ("omitted.tag" for _ in card.tags)
     if card.pin is not None:
-        yield "place on the canvas"
+        yield "omitted.place_on_canvas"
     if card.said != 1:
-        yield "count of times said"
+        yield "omitted.count_of_times_said"
     yield from _of_plausibility(card)
     for citation in reads.citations_of(records, card.id):
         if write_source(records.get(Source, citation.source).key) is None:
-            yield "citation"
+            yield "omitted.citation"
         elif citation.quote or citation.locator:
-            yield "quote or place in a source"
+            yield "omitted.quote_or_place_in_source"
 
 
 def _of_plausibility(card: Card) -> Iterable[str]:
     if card.plausibility is not None:
         if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
-            yield "plausibility"
+            yield "omitted.plausibility"
         elif _read_back(write_plausibility(card.plausibility), MarkKind.PLAUSIBILITY) != card.plausibility:
-            yield "exact plausibility"
+            yield "omitted.exact_plausibility"
 
 
 def _of_argument(records: Records, argument: Argument) -> Iterable[str]:
     if argument.check_again:
-        yield "“check again”"
+        yield "omitted.check_again"
     importance = argument.importance
     if importance is not None and _read_back(write_importance(importance), MarkKind.IMPORTANCE) != importance:
-        yield "exact importance"
+        yield "omitted.exact_importance"
     criterion = records.find(Criterion, argument.criterion)
     if criterion is not None and write_criterion(criterion.name) is None:
-        yield "criterion of an argument"
+        yield "omitted.criterion_of_an_argument"
 
 
 def _read_back(mark: str, kind: MarkKind) -> float | None:
@@ -155,17 +157,17 @@ def _read_back(mark: str, kind: MarkKind) -> float | None:
 
 def _beside_the_cards(records: Records, map_id: MapId) -> Iterable[str]:
     for criterion in reads.criteria(records, map_id):
-        yield "criterion"
-        yield from ("level of a scale" for _ in records.referring(Level, "criterion", criterion.id))
-        yield from ("score" for _ in records.referring(Score, "criterion", criterion.id))
+        yield "omitted.criterion"
+        yield from ("omitted.level_of_scale" for _ in records.referring(Level, "criterion", criterion.id))
+        yield from ("omitted.score" for _ in records.referring(Score, "criterion", criterion.id))
     for option in reads.options(records, map_id):
-        yield from ("fact" for _ in records.referring(Fact, "option", option.id))
-    yield from ("comparison of criteria" for _ in records.referring(Judgement, "map", map_id))
+        yield from ("omitted.fact" for _ in records.referring(Fact, "option", option.id))
+    yield from ("omitted.comparison_of_criteria" for _ in records.referring(Judgement, "map", map_id))
     for perspective in records.referring(Perspective, "map", map_id):
-        yield "perspective"
-        yield from ("number of a perspective" for _ in records.referring(Override, "perspective", perspective.id))
-    yield from ("section of the brief" for _ in records.referring(Section, "map", map_id))
-    yield from ("setting of the brief" for _ in records.referring(Brief, "map", map_id))
+        yield "omitted.perspective"
+        yield from ("omitted.number_of_perspective" for _ in records.referring(Override, "perspective", perspective.id))
+    yield from ("omitted.section_of_brief" for _ in records.referring(Section, "map", map_id))
+    yield from ("omitted.setting_of_brief" for _ in records.referring(Brief, "map", map_id))
     own = records.get(Map, map_id)
     plain = Map(own.id, own.title, own.rank)
-    yield from ("setting of the map" for name in _MAP_SETTINGS if getattr(own, name) != getattr(plain, name))
+    yield from ("omitted.setting_of_map" for name in _MAP_SETTINGS if getattr(own, name) != getattr(plain, name))

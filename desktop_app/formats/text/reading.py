@@ -26,7 +26,7 @@ from desktop_app.formats.text.lines import (
 from desktop_app.model.kinds import STANCES
 from desktop_app.model.plans import Plan, PlannedCard, PlannedCitation, PlannedLink
 from desktop_app.model.records import CardKind, Stance
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import Sentence, say
 
 MAX_DEPTH: Final = 200
 _BULLET: Final = "bullet"
@@ -163,7 +163,7 @@ class _Reader:
 
     def __init__(self, sources: frozenset[str], criteria: dict[str, str], *, on: CardKind | None) -> None:
         self.drafts: list[_Draft] = []
-        self.notices: list[str] = []
+        self.notices: list[Sentence] = []
         self.all_bullets = False
         self.headings: dict[int, Stance] = {}
         self._sources = sources
@@ -207,8 +207,8 @@ class _Reader:
         draft = self.drafts[-1]
         return draft if draft.uses is None else self.drafts[draft.uses]
 
-    def _notice(self, words: str) -> None:
-        self.notices.append(f"Line {self._number}: {words}")
+    def _notice(self, what: Sentence) -> None:
+        self.notices.append(say("notice.line", number=self._number, what=what))
 
     # --- lines without a sign --------------------------------------------------------------------
 
@@ -279,7 +279,7 @@ class _Reader:
         if sign == "*":
             if above is None or above is CardKind.QUESTION:
                 return _Draft(CardKind.OPTION, PlannedLink.UNDER, parent)
-            return self._parked(parent, "an option stands under a question")
+            return self._parked(parent, say("notice.option_under_question"))
         if sign == _BULLET:
             return (
                 _Draft(CardKind.CLAIM, PlannedLink.ROOT, None)
@@ -289,14 +289,14 @@ class _Reader:
         link = _ARGUING[sign]
         if link is PlannedLink.JOINED:
             if sibling is None or not self._argues(sibling):
-                return self._parked(parent, "“&” needs a pro or con above it at the same depth")
+                return self._parked(parent, say("notice.joined_needs_argument"))
             return _Draft(CardKind.CLAIM, link, sibling)
         if link is PlannedLink.UNDERCUTS:
             if parent is None or not self._argues(parent):
-                return self._parked(parent, "“!” needs a pro or con above it, one level up")
+                return self._parked(parent, say("notice.undercut_needs_argument"))
             return _Draft(CardKind.CLAIM, link, parent)
         if above is CardKind.NOTE:
-            return self._parked(parent, "a note takes no pros or cons")
+            return self._parked(parent, say("notice.note_takes_no_arguments"))
         kind = CardKind.EVIDENCE if sign == ">" else CardKind.CLAIM
         if above is None:
             return _Draft(kind, PlannedLink.ROOT, None)
@@ -305,8 +305,8 @@ class _Reader:
     def _argues(self, card: int) -> bool:
         return self.drafts[card].link in _ARGUMENT_LINKS
 
-    def _parked(self, parent: int | None, why: str) -> _Draft:
-        self._notice(f"{why}, so this became a note.")
+    def _parked(self, parent: int | None, why: Sentence) -> _Draft:
+        self._notice(say("notice.became_note", why=why))
         return _Draft(CardKind.NOTE, PlannedLink.UNDER, parent)
 
     def _allowed(self, draft: _Draft) -> frozenset[MarkKind]:
@@ -329,9 +329,9 @@ class _Reader:
         if label is not None and self._use(draft, label, marks, notes):
             return
         if stopped is not None:
-            self._notice(f"“{stopped}” is not known here, so it stays text.")
+            self._notice(say("notice.not_known", mark=stopped))
         elif label is not None:
-            self._notice(f"“={label}” names no card above that could serve here, so it stays text.")
+            self._notice(say("notice.label_names_no_card", label=label))
         draft.text, draft.marks = unescape_use(unescape_text(text)), marks
         if notes:
             draft.notes.append(notes)
@@ -346,7 +346,7 @@ class _Reader:
         if self.drafts[used].kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
             return False
         if marks.plausibility is not None or marks.sources or marks.label is not None:
-            self._notice(f"“={label}” has its own plausibility, sources and label; those here were left out.")
+            self._notice(say("notice.label_has_its_own", label=label))
         draft.uses, draft.kind = used, self.drafts[used].kind
         draft.marks = LineMarks(importance=marks.importance, criterion=marks.criterion)
         if notes:

@@ -71,7 +71,7 @@ def where_to_export(parent: QWidget, folder: Path, title: str, row: ExportFormat
         row: the format; a name without a known ending gets its ending.
     """
     suggested = file_name(title, "Brief", row.ending)
-    kinds = _kind(row.kind, [row.ending])
+    kinds = _kind(str(row.kind), [row.ending])
     name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(folder / suggested), kinds)
     if not name:
         return None

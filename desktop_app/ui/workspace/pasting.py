@@ -78,4 +78,4 @@ def paste_short(workspace: Workspace, text: str, *, as_lines: bool | None = None
     plan, made = pasted
     if made:
         workspace.select(made[0])
-    return plan.notices[0] if plan.notices else ""
+    return str(plan.notices[0]) if plan.notices else ""

@@ -9,14 +9,14 @@ from desktop_app.weighing.arguments.methods import COMPARED, Semantics
 from desktop_app.weighing.arguments.solving import Values, solve
 from desktop_app.weighing.arguments.strength import StrengthGraph
 from desktop_app.wording.rounding import whole
-from desktop_app.wording.sentence import Listed, Sentence, say
+from desktop_app.wording.sentence import Listed, Sentence, say, text
 
 _NAMES: Final[Mapping[str, str]] = {
-    "log-odds": "the log-odds balance",
-    "simple": "the simple balance",
-    "quadratic-energy": "quadratic energy",
-    "df-quad": "DF-QuAD",
-    "euler": "Euler-based",
+    "log-odds": "methods.log_odds",
+    "simple": "methods.simple",
+    "quadratic-energy": "methods.quadratic_energy",
+    "df-quad": "methods.df_quad",
+    "euler": "methods.euler",
 }
 _SIDES: Final[Mapping[int, str]] = {1: "side.for", -1: "side.against", 0: "side.neither"}
 
@@ -70,10 +70,10 @@ def agreement_sentence(found: Agreement, option: str = "") -> Sentence:
     own = next(item for item in found.leanings if item.method == found.method)
     if found.agrees:
         return say(f"methods.agree{of_whom}", count=len(found.leanings), side=say(_SIDES[own.side or 0]), **named)
-    sides: dict[int | None, list[str]] = {own.side: [_NAMES[own.method]]}
+    sides: dict[int | None, list[str]] = {own.side: [text(_NAMES[own.method])]}
     for item in found.leanings:
         if item is not own:
-            sides.setdefault(item.side, []).append(_NAMES[item.method])
+            sides.setdefault(item.side, []).append(text(_NAMES[item.method]))
     said = [_side(names, side) for side, names in sides.items()]
     return say(f"methods.differ{of_whom}", sides=Listed(tuple(said), is_clauses=True), **named)
 

@@ -6,6 +6,7 @@ from typing import Final
 from desktop_app.model.ids import CriterionId, MapId
 from desktop_app.model.reads import Records, criteria, levels
 from desktop_app.model.records import Criterion
+from desktop_app.wording.sentence import text
 
 FULL_SWING: Final = 100.0
 
@@ -37,14 +38,13 @@ def swings(records: Records, map_id: MapId) -> tuple[Swing, ...]:
 def first_question(found: tuple[Swing, ...]) -> str:
     """Asks for the swing that is worth most; it then counts 100."""
     steps = "; ".join(f"{swing.name}, {_step(swing)}" for swing in found)
-    return f"An option is at its worst on everything. You may lift one thing to its best. Which first: {steps}?"
+    return text("swing.first", steps=steps)
 
 
 def swing_question(reference: Swing, other: Swing) -> str:
     """Asks what another swing is worth beside the one that counts 100."""
-    return (
-        f"Lifting {reference.name} {_step(reference)} counts 100. "
-        f"How much does lifting {other.name} {_step(other)} count?"
+    return text(
+        "swing.other", reference=reference.name, step=_step(reference), other=other.name, other_step=_step(other)
     )
 
 
@@ -54,8 +54,8 @@ def _swing(records: Records, criterion: Criterion) -> Swing:
     return Swing(
         criterion=criterion.id,
         name=criterion.name,
-        worst=worst or "the worst there is",
-        best=best or "the best there is",
+        worst=worst or text("swing.worst"),
+        best=best or text("swing.best"),
         weight=criterion.weight,
         is_stale=criterion.stale,
     )

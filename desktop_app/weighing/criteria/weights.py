@@ -10,6 +10,7 @@ import numpy as np
 from desktop_app.model.ids import CriterionId, MapId
 from desktop_app.model.reads import Records, criteria
 from desktop_app.model.records import Judgement
+from desktop_app.wording.sentence import text
 
 # Random indices differ from table to table, so the one in use is named wherever a ratio is printed.
 RANDOM_INDICES_NAME: Final = "Saaty 1980"
@@ -133,19 +134,15 @@ def pairwise_sentences(found: PairwiseWeights, names: Sequence[str]) -> tuple[st
     """How well pairwise answers fit together, and which fits least."""
     said = []
     if found.consistency_ratio is not None:
-        verdict = "look at them again" if found.should_revise else "they fit together"
-        said.append(
-            f"Consistency ratio {found.consistency_ratio:.2f} (random indices: {RANDOM_INDICES_NAME}): {verdict}."
-        )
+        ratio = f"{found.consistency_ratio:.2f}"
+        key = "pairs.inconsistent" if found.should_revise else "pairs.consistent"
+        said.append(text(key, ratio=ratio, indices=RANDOM_INDICES_NAME))
     elif found.missing:
-        pairs = "1 pair is" if found.missing == 1 else f"{found.missing} pairs are"
-        said.append(f"{pairs} not compared yet, so no consistency ratio can be given.")
+        said.append(text("pairs.missing", count=found.missing))
     if found.worst is not None and found.worst_implied is not None:
         first, second = names[found.worst.first], names[found.worst.second]
-        said.append(
-            f"The answer that fits least: {first} against {second}, {found.worst.ratio:.1f} times as much; "
-            f"the answers together say {found.worst_implied:.1f}."
-        )
+        times = {"ratio": f"{found.worst.ratio:.1f}", "implied": f"{found.worst_implied:.1f}"}
+        said.append(text("pairs.worst", first=first, second=second, **times))
     return tuple(said)
 
 

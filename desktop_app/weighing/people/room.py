@@ -24,6 +24,7 @@ from desktop_app.weighing.criteria.matrix import CellKey
 from desktop_app.weighing.numbers import Missing, Numbers, read_numbers
 from desktop_app.weighing.people.group import EVERY_KIND, Sheet
 from desktop_app.weighing.results import LiveResults, Results
+from desktop_app.wording.sentence import text
 
 _JUDGED = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
@@ -76,7 +77,7 @@ def read_sheets(
     map_id: MapId,
     *,
     kinds: Collection[PerspectiveKind] = EVERY_KIND,
-    own_name: str = "My numbers",
+    own_name: str | None = None,
     method: Method | None = None,
     known: Callable[[PerspectiveId | None], Results] | None = None,
 ) -> tuple[Sheet, ...]:
@@ -86,7 +87,7 @@ def read_sheets(
         records: the workbook.
         map_id: the map.
         kinds: of the perspectives; those of other kinds are not read.
-        own_name: of the map's own numbers.
+        own_name: of the map's own numbers; None for that of the window.
         method: None is the map's.
         known: results of a perspective under the map's method, where somebody keeps them.
     """
@@ -113,7 +114,7 @@ def read_sheets(
             results = known(chosen)
         else:
             results = LiveResults(records, map_id, chosen, method).current
-        name = own_name if item is None else item.name
+        name = own_name or text("numbers.own") if item is None else item.name
         share = 1.0 if item is None else item.share
         kind = None if item is None else item.kind
         return Sheet(chosen, kind, name, share, numbers, results, has_weights, is_somebody)

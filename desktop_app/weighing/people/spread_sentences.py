@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from desktop_app.model.words import IMPORTANCE_VALUES, IMPORTANCE_WORDS, importance_word, plausibility_word
+from desktop_app.model.words import IMPORTANCE_VALUES, importance_word, plausibility_word
 from desktop_app.weighing.people.group import Spread, SubjectKind
-from desktop_app.wording.sentence import Percent, Sentence, Whole, say
+from desktop_app.wording.sentence import Percent, Sentence, Whole, say, text
 
 # A standard deviation of 10 and of 25 of 100 points, as polarisation.
 _AGREES: Final = 0.04
@@ -48,15 +48,19 @@ def middle_words(kind: SubjectKind, value: float) -> Sentence:
     if kind is not SubjectKind.IMPORTANCE or share in IMPORTANCE_VALUES:
         return value_words(kind, value)
     above = next(place for place, level in enumerate(IMPORTANCE_VALUES) if level > share)
-    return say("value.between", below=IMPORTANCE_WORDS[above - 1], above=IMPORTANCE_WORDS[above])
+    return say("value.between", below=_importance(above - 1), above=_importance(above))
 
 
 def scale_words(kind: SubjectKind) -> tuple[tuple[float, str], ...]:
     """The ends of a kind's scale, and what lies between, as (place 0…100, word)."""
     if kind is SubjectKind.IMPORTANCE:
-        return tuple((100 * value, word) for value, word in zip(IMPORTANCE_VALUES, IMPORTANCE_WORDS, strict=True))
+        return tuple((100 * value, importance_word(value)) for value in IMPORTANCE_VALUES)
     if kind is SubjectKind.PLAUSIBILITY:
-        return ((0.0, "certainly false"), (50.0, "even"), (100.0, "certainly true"))
+        return ((0.0, text("scale.false")), (50.0, text("plausibility.even")), (100.0, text("scale.true")))
     if kind is SubjectKind.WEIGHT:
-        return ((0.0, "0 %"), (50.0, "50 %"), (100.0, "100 % of all weight"))
-    return ((0.0, "0: worst"), (50.0, "50"), (100.0, "100: best"))
+        return ((0.0, "0 %"), (50.0, "50 %"), (100.0, text("scale.all_weight")))
+    return ((0.0, text("scale.worst")), (50.0, "50"), (100.0, text("scale.best")))
+
+
+def _importance(level: int) -> str:
+    return importance_word(IMPORTANCE_VALUES[level])

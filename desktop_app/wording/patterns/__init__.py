@@ -9,18 +9,24 @@ from typing import Final
 
 from desktop_app.wording.patterns import (
     arguments,
+    brief,
+    cards,
+    commands,
     errors,
+    exports,
     figures,
     groups,
     kinds,
     leads,
     lists,
     method,
+    notices,
     remedies,
     rules,
     scores,
     self_test,
     steps,
+    ways,
     weights,
 )
 from desktop_app.wording.patterns.pattern import Pattern
@@ -28,6 +34,7 @@ from desktop_app.wording.patterns.pattern import Pattern
 _ALL: Final = (
     *lists.PATTERNS,
     *kinds.PATTERNS,
+    *exports.PATTERNS,
     *leads.PATTERNS,
     *weights.PATTERNS,
     *scores.PATTERNS,
@@ -40,5 +47,10 @@ _ALL: Final = (
     *remedies.PATTERNS,
     *rules.PATTERNS,
     *self_test.PATTERNS,
+    *commands.PATTERNS,
+    *notices.PATTERNS,
+    *cards.PATTERNS,
+    *brief.PATTERNS,
+    *ways.PATTERNS,
 )
 PATTERNS: Final[Mapping[str, Pattern]] = {item.key: item for item in _ALL}

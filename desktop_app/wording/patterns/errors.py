@@ -123,4 +123,8 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("reason.no_file", "It is no ordinary file"),
     pattern("reason.not_writable", "it cannot be written"),
     pattern("reason.unknown", "unknown reason"),
+    pattern("reason.no_answer", "its drive does not answer"),
+    pattern("reason.folder", "{name} is a folder"),
+    pattern("reason.name_no_file", "{name} is no ordinary file"),
+    pattern("reason.fonts_missing", "fonts are missing: {fonts}"),
 )

@@ -35,4 +35,10 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("self_test.web_page_shows_no_logo", "the web page shows no logo"),
     pattern("self_test.word_document_shows_no_logo", "the Word document shows no logo"),
     pattern("self_test.workbook_in_is_not_one_exported", "the workbook in {where} is not the one exported"),
+    pattern("self_test.done.made", "made a workbook"),
+    pattern("self_test.done.edited", "edited it"),
+    pattern("self_test.done.undone", "took the edits back"),
+    pattern("self_test.done.reopened", "reopened it, took the edits back and made them again"),
+    pattern("self_test.done.weighed", "weighed it"),
+    pattern("self_test.done.exported", "exported {ending}, with a logo in {kind}, and looked into it"),
 )

@@ -128,7 +128,12 @@ class PastePage(ColumnPage):
                 self._rows.addWidget(self._lists_row())
         for words, role, texts, hint in (
             ("Sources", Role.MUTED, [item.title for item in plan.sources], "cited by what came from it"),
-            ("Taken as text", Role.WARNING, list(plan.notices), "remarks on lines that could not be read as meant"),
+            (
+                "Taken as text",
+                Role.WARNING,
+                [str(notice) for notice in plan.notices],
+                "remarks on lines that could not be read as meant",
+            ),
         ):
             if texts:
                 self._rows.addWidget(_PlanRow(words, role, one_line(" · ".join(texts), 220), hint))

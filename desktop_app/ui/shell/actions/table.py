@@ -120,7 +120,7 @@ def _brief(run: Callable[[BriefCommands], object]) -> _Run:
 
 def _export(choice: ExportChoice) -> Action:
     run = _exports(lambda exports: exports.ask(choice))
-    return Action(choice.id, choice.text, Menu.FILE, run, choice.keys, HAS_MAP)
+    return Action(choice.id, str(choice.text), Menu.FILE, run, choice.keys, HAS_MAP)
 
 
 def _card(

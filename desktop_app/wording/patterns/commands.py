@@ -1,0 +1,66 @@
+"""The command line: help, what verbs print, what `check` finds."""
+
+from typing import Final
+
+from desktop_app.wording.patterns.pattern import Pattern, pattern
+
+PATTERNS: Final[tuple[Pattern, ...]] = (
+    pattern("check.bad_value", "A value cannot be read: {value}."),
+    pattern("check.content_sum", "The content sum is wrong: something outside this program changed the file."),
+    pattern("check.history_sum", "The history sum is wrong: something outside this program changed the history."),
+    pattern("check.not_closed", "It was not closed properly; opening it for editing puts that right."),
+    pattern("check.reference", "{table} {row_id} refers to a {target} that is not there."),
+    pattern("check.sqlite", "SQLite says: {line}."),
+    pattern("check.step", "Undo step {step_id} cannot be read ({kind} {record})."),
+    pattern("check.step_name", "The name of undo step {step_id} cannot be read."),
+    pattern("cli.accept_changed", "exit with 0 also when another tool changed the file"),
+    pattern("cli.check", "integrity and rules of a file"),
+    pattern("cli.check.readable", "{count} records can be read."),
+    pattern("cli.check.sound", "Everything is in order: {count} records."),
+    pattern(
+        "cli.description",
+        "Weigh arguments: pros, cons and criteria on a map, in one local file, out as a briefing PDF.",
+    ),
+    pattern("cli.epilog", "steelyard [FILE] opens the window; steelyard --example opens the example in it."),
+    pattern("cli.export", "write the brief, the map or the data"),
+    pattern("cli.export.attach", "let a PDF carry the workbook, for new --from"),
+    pattern("cli.export.forms", "one-page, memo, options, minutes, poster, outline or teacher"),
+    pattern("cli.export.map", "title or number of a map; by default the first"),
+    pattern("cli.export.out", "{others} or {last}, by its ending"),
+    pattern("cli.export.preset", "lay the brief out anew as {forms}; by default as it was arranged"),
+    pattern("cli.export.scale", "pixels a map unit of a png, 0.25 to 8; by default 2"),
+    pattern("cli.export.scale.refused", "{text} is not a number from 0.25 to 8"),
+    pattern("cli.export.since", "list in a docx what changed since this one"),
+    pattern("cli.info", "maps, counts, format version"),
+    pattern("cli.info.map", "{title}: {cards} cards, {options} options, {arguments} pros and cons"),
+    pattern("cli.info.title", "{title}: format {format}"),
+    pattern("cli.info.untitled", "(no title)"),
+    pattern("cli.new", "make a workbook, from a text or empty"),
+    pattern(
+        "cli.new.as",
+        "read the text as prose and lists, or as lines in the grammar; by default the text says which it is",
+    ),
+    pattern("cli.new.criteria", "words that lead into the list of criteria in the text"),
+    pattern("cli.new.example", "make the example workbook"),
+    pattern(
+        "cli.new.from", "an article, a text in the grammar, or a brief as JSON or as PDF with its workbook attached"
+    ),
+    pattern("cli.new.question", "the question; by default that of the text or the template"),
+    pattern("cli.new.template", "begin with a template: {names}"),
+    pattern("cli.no_screen", "There is no screen here. Use the verbs that `steelyard --help` lists."),
+    pattern("cli.none", "none"),
+    pattern("cli.self_test", "try the whole path"),
+    pattern("cli.self_test.passed", "The self-test passed."),
+    pattern("cli.verbs", "verbs"),
+    pattern("cli.weigh", "strengths, totals, ranking and what they hang on"),
+    pattern("cli.weigh.json", "everything, as docs/weigh-json.md describes it"),
+    pattern("cli.weigh.map", "title or number of a map; by default all"),
+    pattern("cli.weigh.method", "another than the map’s own"),
+    pattern("cli.weigh.perspective", "name of a perspective"),
+    pattern("weigh.counted", "{weighed} of {total} pros and cons weighed; method {method}"),
+    pattern("weigh.perspectives", "Perspectives"),
+    pattern("weigh.ranking", "What the ranking hangs on"),
+    pattern("weigh.room", "The room"),
+    pattern("weigh.to_look_at", "To look at"),
+    pattern("weigh.weights", "Weights: {weights}"),
+)

@@ -1,0 +1,125 @@
+"""What is said along the way: of texts that were read, of exports, of a brief that is not finished."""
+
+from typing import Final
+
+from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
+
+PATTERNS: Final[tuple[Pattern, ...]] = (
+    pattern("missing.arguments", "The map has no pros and cons yet."),
+    pattern("missing.criteria", "The map has no criteria for a matrix."),
+    pattern("missing.date", "The brief bears no date; that of the workbook stands in for it."),
+    pattern("missing.decision_by", "Say by when the decision is needed."),
+    pattern("missing.options", "The map has no options to show at a glance."),
+    pattern("missing.perspectives", "There are no perspectives to compare with your numbers."),
+    pattern("missing.recommendation", "Write the recommendation in your own words."),
+    pattern("missing.sign", "There is nothing to sign yet: write the recommendation first."),
+    pattern("missing.sources", "No sources are cited."),
+    pattern("missing.words", "“{title}” has no words yet."),
+    pattern("notice.became_note", "{why}, so this became a note."),
+    pattern("notice.joined_needs_argument", "“&” needs a pro or con above it at the same depth"),
+    pattern(
+        "notice.label_has_its_own", "“={label}” has its own plausibility, sources and label; those here were left out."
+    ),
+    pattern("notice.label_names_no_card", "“={label}” names no card above that could serve here, so it stays text."),
+    pattern("notice.line", "Line {number}: {what}"),
+    pattern("notice.no_archiving", "The PDF was written as PDF/UA-1, but not for archiving as PDF/A."),
+    pattern(
+        "notice.no_glyphs", "No shipped font shows these characters; a replacement sign stands for them: {characters}"
+    ),
+    pattern("notice.no_tags", "The PDF was written without accessibility tags that follow PDF/UA-1."),
+    pattern("notice.not_known", "“{mark}” is not known here, so it stays text."),
+    pattern("notice.note_takes_no_arguments", "a note takes no pros or cons"),
+    pattern("notice.option_under_question", "an option stands under a question"),
+    pattern(
+        "notice.reduced", "The picture was reduced to {width} × {height} pixels: no side may have more than {most}."
+    ),
+    pattern("notice.undercut_needs_argument", "“!” needs a pro or con above it, one level up"),
+    counted(
+        "omitted.card_beside_question",
+        "{count} card beside the question",
+        "{count} cards beside the question",
+        count="count",
+    ),
+    counted("omitted.check_again", "{count} “check again”", "{count} “check again”s", count="count"),
+    counted("omitted.citation", "{count} citation", "{count} citations", count="count"),
+    counted(
+        "omitted.comparison_of_criteria",
+        "{count} comparison of criteria",
+        "{count} comparisons of criteria",
+        count="count",
+    ),
+    counted("omitted.confidence", "{count} confidence", "{count} confidences", count="count"),
+    counted(
+        "omitted.count_of_times_said", "{count} count of times said", "{count} counts of times said", count="count"
+    ),
+    counted("omitted.criterion", "{count} criterion", "{count} criteria", count="count"),
+    counted(
+        "omitted.criterion_of_an_argument",
+        "{count} criterion of an argument",
+        "{count} criteria of arguments",
+        count="count",
+    ),
+    counted("omitted.exact_importance", "{count} exact importance", "{count} exact importances", count="count"),
+    counted("omitted.exact_plausibility", "{count} exact plausibility", "{count} exact plausibilities", count="count"),
+    counted("omitted.fact", "{count} fact", "{count} facts", count="count"),
+    counted("omitted.level_of_scale", "{count} level of a scale", "{count} levels of scales", count="count"),
+    counted(
+        "omitted.line_break_or_space_in_text",
+        "{count} line break or space in a text",
+        "{count} line breaks or spaces in texts",
+        count="count",
+    ),
+    counted(
+        "omitted.number_of_perspective",
+        "{count} number of a perspective",
+        "{count} numbers of perspectives",
+        count="count",
+    ),
+    counted("omitted.perspective", "{count} perspective", "{count} perspectives", count="count"),
+    counted(
+        "omitted.piece_of_evidence_not_written_as_such",
+        "{count} piece of evidence not written as such",
+        "{count} pieces of evidence not written as such",
+        count="count",
+    ),
+    counted("omitted.place_on_canvas", "{count} place on the canvas", "{count} places on the canvas", count="count"),
+    counted("omitted.plausibility", "{count} plausibility", "{count} plausibilities", count="count"),
+    counted(
+        "omitted.quote_or_place_in_source",
+        "{count} quote or place in a source",
+        "{count} quotes or places in sources",
+        count="count",
+    ),
+    counted("omitted.score", "{count} score", "{count} scores", count="count"),
+    counted("omitted.section_of_brief", "{count} section of the brief", "{count} sections of the brief", count="count"),
+    counted("omitted.setting_of_brief", "{count} setting of the brief", "{count} settings of the brief", count="count"),
+    counted("omitted.setting_of_map", "{count} setting of the map", "{count} settings of the map", count="count"),
+    counted("omitted.spacing_of_notes", "{count} spacing of notes", "{count} spacings of notes", count="count"),
+    counted("omitted.tag", "{count} tag", "{count} tags", count="count"),
+    counted("omitted.unstated_premise", "{count} unstated premise", "{count} unstated premises", count="count"),
+    counted("pages", "{count} page", "{count} pages", count="count"),
+    pattern("pages.too_large", "The map is too large to be drawn on paper; it follows in words."),
+    counted(
+        "pages.with_overview",
+        "{count} page, the first an overview",
+        "{count} pages, the first an overview",
+        count="count",
+    ),
+    pattern("progress.collecting", "Collecting"),
+    pattern("progress.done", "Done"),
+    pattern("progress.setting", "Setting pages"),
+    pattern("progress.writing", "Writing"),
+    pattern("switch.against", "strongest point against"),
+    pattern("switch.branches", "a page for every branch"),
+    pattern("switch.charts", "charts"),
+    pattern("switch.facts", "facts beside the totals"),
+    pattern("switch.grades", "grades and verification"),
+    pattern("switch.heat", "colour by score"),
+    pattern("switch.lead", "lead and robustness in a sentence"),
+    pattern("switch.notes", "notes of the cards"),
+    pattern("switch.poster", "poster on tiles"),
+    pattern("switch.ranges", "ranges of the scores"),
+    pattern("switch.reasons", "what each number rests on"),
+    pattern("switch.strongest", "only the strongest points"),
+    pattern("notice.refused", "{standards} was refused: {reason}"),
+)
