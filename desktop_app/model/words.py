@@ -11,7 +11,6 @@ from desktop_app.wording.sentence import say, text
 
 # As the grammar of texts has them, in any language.
 IMPORTANCE_WORDS: Final = ("not relevant", "minor", "moderate", "major", "decisive")
-PLAUSIBILITY_WORDS: Final = ("very unlikely", "unlikely", "even", "likely", "very likely")
 # WEIGHING 1.4: the middle of each word's band.
 PLAUSIBILITY_VALUES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
 IMPORTANCE_VALUES: Final = (0.0, 0.25, 0.5, 0.75, 1.0)

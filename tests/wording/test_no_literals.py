@@ -39,7 +39,7 @@ ALLOWED: dict[str, tuple[tuple[str, str], ...]] = {
     "edits/sections.py": (("Recommendation", "becomes the title of a section: text of the workbook"),),
     "model/amounts.py": ((r"(?s).*", "units, months and small words of many languages, looked for in what was typed"),),
     "model/errors.py": ((r".*is saved, but could not be followed", "names a bug in its report"),),
-    "model/words.py": ((r"not relevant|very likely|very unlikely", "marks of the text grammar, in any language"),),
+    "model/words.py": (("not relevant", "a mark of the text grammar, in any language"),),
     "session.py": ((r"making a workbook|opening a workbook|saving a copy", "lines of the log"),),
     "samples.py": ((r"\w+\.steelyard", "names of files"),),
     "self_test/__init__.py": ((r"Does this copy work\?|A pro made by the self-test", "text of its workbook"),),
