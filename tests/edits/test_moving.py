@@ -39,6 +39,14 @@ def test_dropped_where_it_hung_a_card_only_changes_its_stance(desk):
     assert not desk.link(pro).check_again
 
 
+def test_turned_round_where_it_hangs_an_argument_is_still_to_be_checked_again(desk):
+    first, second = desk.option("A"), desk.option("B")
+    pro = desk.pro(first, "pro", 0.75)
+    move_under(desk.document, pro.id, second.id, Stance.SUPPORTS, link=desk.link(pro).id)
+    move_under(desk.document, pro.id, second.id, Stance.OPPOSES, link=desk.link(pro).id)
+    assert desk.link(pro).check_again
+
+
 def test_a_criterion_goes_along_to_another_option_and_is_dropped_elsewhere(desk):
     first, second, claim = desk.option("A"), desk.option("B"), desk.claim("claim")
     pro = desk.pro(first, "pro")
@@ -195,3 +203,25 @@ def test_siblings_that_share_a_rank_after_two_copies_were_merged_can_still_be_pa
     assert move_up(desk.document, last.id, link=desk.link(last).id)
     assert desk.on(option)[0] == ("+", order[2])
     assert desk.document.count(Premise) == 3
+
+
+def test_one_of_several_siblings_that_share_a_rank_can_be_put_below_them(desk):
+    option = desk.option("A")
+    made = [desk.pro(option, text) for text in "123"]
+    with desk.document.transaction("Same rank"):
+        for card in made:
+            desk.document.change(desk.link(card), rank="V")
+    order = [words for _, words in desk.on(option)]
+    first = next(card for card in made if card.text == order[0])
+    assert move_down(desk.document, first.id, link=desk.link(first).id)
+    assert desk.on(option)[-1] == ("+", order[0])
+
+
+def test_an_option_moves_past_the_next_option_whatever_notes_hang_between_them(desk):
+    question = desk.question("Q")
+    first = desk.option("A", under=question)
+    desk.note("between", under=question)
+    desk.option("B", under=question)
+    assert move_down(desk.document, first.id)
+    assert [card.text for card in reads.options(desk.document, desk.map.id)] == ["B", "A"]
+    assert not move_down(desk.document, first.id)

@@ -307,6 +307,11 @@ def test_a_labelled_card_serves_again_with_an_importance_of_its_own():
     assert use == PlannedCard(CLAIM, "", PlannedLink.OPPOSES, 3, importance=0.25, uses=2)
 
 
+def test_a_card_used_again_speaks_to_a_criterion_of_its_own_there():
+    *_, use = cards("Q?\n* A\n  + Cheap ^cheap #Cost\n* B\n  - =cheap #Speed", known_criteria=["Cost", "Speed"])
+    assert (use.uses, use.criterion) == (2, "Speed")
+
+
 def test_a_card_used_again_may_be_answered_there_and_its_notes_go_to_the_card():
     *_, first, _second, use, answer = cards("Q?\n+ A ^a\n- B\n  - =a // more\n    - C")
     assert (use.uses, first.notes, answer.parent) == (1, "more", 3)

@@ -134,10 +134,11 @@ def test_a_single_child_stands_level_with_its_parent():
 
 
 def test_leaves_keep_the_sibling_gap_and_branches_the_branch_gap():
-    #    0 ── 1, 2 (leaves), 3 ── 4
-    places = TidyTree([-1, 0, 0, 0, 3], [100] * 5, [20] * 5, SPACING).place()
+    #    0 ── 1, 2 (leaves), 3 ── 4, 5 (a leaf)
+    places = TidyTree([-1, 0, 0, 0, 3, 0], [100] * 6, [20] * 6, SPACING).place()
     assert places.y[2] - places.y[1] == 20 + SPACING.sibling
     assert places.y[3] - places.y[2] == 20 + SPACING.branch
+    assert places.y[5] - places.y[3] == 20 + SPACING.branch
 
 
 def test_trees_of_a_forest_are_stacked_with_the_tree_gap():

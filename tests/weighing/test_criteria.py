@@ -2,12 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.edits import maps
 from desktop_app.model.records import Confidence, ScoreMode
 from desktop_app.weighing.arguments.strength import logistic
 from desktop_app.weighing.criteria.matrix import CellState, NumberKind
 from desktop_app.weighing.criteria.totals import Rank, normalised, ranks, scores_disagree, weighted_total
 from desktop_app.weighing.numbers import Doubt, spread
 from desktop_app.weighing.results import weigh
+from desktop_app.weighing.results import LiveResults, weigh
+from desktop_app.weighing.strength import logistic
 from tests.weighing.maps import MAP, MapBuilder
 
 
@@ -217,6 +220,16 @@ def test_doubted_claims_give_an_argued_cell_a_range_that_can_be_had_again():
     assert first.score.low < first.score.likely < first.score.high
     narrow, _ = result_of(argued_cell(Confidence.HIGH))
     assert narrow.score.high - narrow.score.low < first.score.high - first.score.low
+
+
+def test_with_another_seed_the_range_of_an_argued_cell_is_drawn_anew():
+    document = argued_cell(Confidence.LOW).document()
+    live = LiveResults(document, MAP)
+    document.subscribe(live.update)
+    before = live.current
+    maps.set_simulation(document, MAP, seed=2, draws=2_000)
+    assert live.current.cells != before.cells
+    assert live.current == weigh(document, MAP)
 
 
 def test_the_range_of_an_argued_cell_covers_joined_premises_undercuts_and_locks():
