@@ -100,6 +100,17 @@ def test_results_of_what_is_gone_are_forgotten_and_made_anew_when_it_comes_back(
     assert session.results(a_map.id, person.id) == weigh(document, a_map.id, person.id)
 
 
+def test_results_by_the_numbers_of_a_perspective_are_its_own(session: Session) -> None:
+    a_map = maps.add_map(session.document, "Map")
+    claim = cards.add_claim(session.document, a_map.id, "Claim")
+    theirs = perspectives.add_perspective(session.document, a_map.id, "Theirs", PerspectiveKind.PERSON).id
+    cards.set_plausibility(session.document, claim.id, 0.9, perspective=theirs)
+    maps_own = session.results(a_map.id).cards[claim.id]
+    assert session.results(a_map.id, theirs) == weigh(session.document, a_map.id, theirs)
+    assert session.results(a_map.id, theirs).cards[claim.id] != maps_own
+    assert session.results(a_map.id).cards[claim.id] == maps_own
+
+
 def test_search_finds_all_words_in_any_case_in_text_before_notes_and_maps_in_order(session: Session) -> None:
     document = session.document
     first = maps.add_map(document, "First")

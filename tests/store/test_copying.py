@@ -1,5 +1,7 @@
 """Copies: whole, checked, put in place at the end; with or without history."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,38 @@ def test_a_new_workbook_does_not_inherit_the_journal_of_an_earlier_file_of_its_n
     assert (tmp_path / "a.steelyard-journal-set-aside").read_bytes() == b"mine, whatever it is"
     with Session.open(path) as session:
         assert session.take_notice() is None
+
+
+def test_a_copy_holds_what_is_in_memory_where_another_program_wrote_over_the_source(path: Path, tmp_path: Path) -> None:
+    another = tmp_path / "another.steelyard"
+    Session.create(another, title="Not this one").close()
+    with Session.open(path) as session:
+        before = records_of(session)
+        path.write_bytes(another.read_bytes())
+        report = session.save_copy(tmp_path / "copy.steelyard")
+    assert not report.has_history
+    with Session.open(tmp_path / "copy.steelyard") as session:
+        assert records_of(session) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, folders are not flushed")
+def test_a_copy_is_on_the_disk_before_it_takes_its_place_and_its_name_right_after(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    destination = tmp_path / "copy.steelyard"
+    destination.write_bytes(b"old")
+    flushed = []
+    flush = os.fsync
+
+    def noting(descriptor: int) -> None:
+        flush(descriptor)
+        flushed.append((os.fstat(descriptor).st_ino, destination.read_bytes() == b"old"))
+
+    with Session.open(path) as session:
+        monkeypatch.setattr(os, "fsync", noting)
+        session.save_copy(destination)
+    assert (destination.stat().st_ino, True) in flushed
+    assert flushed[-1] == (tmp_path.stat().st_ino, False)
 
 
 def test_the_open_workbook_is_not_its_own_copy(path: Path, tmp_path: Path) -> None:

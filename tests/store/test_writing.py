@@ -88,6 +88,17 @@ def test_undo_and_redo_are_named_and_lead_back_and_forth_across_restarts(path: P
         assert session.redo_label is None
 
 
+def test_undo_after_a_new_action_passes_by_what_was_taken_back_before_it(path: Path) -> None:
+    with Session.open(path) as session:
+        undone_before, before = session.undo_label, records_of(session)
+        maps.add_map(session.document, "Taken back")
+        session.undo()
+        maps.add_map(session.document, "New")
+        session.undo()
+        assert session.undo_label == undone_before
+        assert records_of(session) == before
+
+
 def test_a_new_action_drops_what_could_be_redone_and_its_ids_are_not_used_again(path: Path) -> None:
     with Session.open(path) as session:
         (highest,) = _rows(session, "SELECT max(id) FROM step")[0]
