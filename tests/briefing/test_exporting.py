@@ -1,5 +1,6 @@
 """Exports by the ending of the file, and the text formats."""
 
+import base64
 import csv
 import io
 import json
@@ -75,6 +76,20 @@ def test_a_map_that_hides_its_numbers_names_no_method(tmp_path):
     maps.hide_numbers(document, map_id, hidden=True)
     export_map(document, map_id, weigh(document, map_id), tmp_path / "a.svg")
     assert "log-odds" not in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+def test_the_map_in_a_brief_of_words_only_shows_no_numbers(tmp_path):
+    document, map_id = seminar()
+    assert len(_numbers_in_map(document, map_id, tmp_path)) > 5
+    sections.set_up_brief(document, map_id, numbers=False)
+    assert _numbers_in_map(document, map_id, tmp_path) == []
+
+
+def _numbers_in_map(document, map_id, folder) -> list[str]:
+    """What is written in the drawing of the map that is a number of something weighed."""
+    export_map(document, map_id, weigh(document, map_id), folder / "a.html")
+    drawing = re.search(r"svg\+xml;base64,([^\"]+)", (folder / "a.html").read_text(encoding="utf-8"))
+    return re.findall(r">((?:for |against )?[+−]?\d+)<", base64.b64decode(drawing[1]).decode())
 
 
 def test_markdown_nests_answers_and_numbers_sources():

@@ -26,6 +26,9 @@ from desktop_app.briefing.text.word_count import word_count
 from desktop_app.edits import sections
 from desktop_app.model.log import LogEntry
 from desktop_app.model.reads import brief, maps
+from desktop_app.briefing.word_count import word_count
+from desktop_app.edits import arguments, cards, sections
+from desktop_app.model.reads import brief, maps, options
 from desktop_app.model.reads import sections as read_sections
 from desktop_app.model.records import Paper, SectionKind
 from desktop_app.samples import create_example
@@ -99,6 +102,22 @@ def test_a_short_form_lists_the_strongest_points_of_those_that_may_come_first_an
         "Pros and cons of C: Monitored force on the ground",
     ]
     assert all(point.depth <= 1 and not point.notes for point in (*parts[0].pros, *parts[0].cons))
+
+
+@pytest.mark.parametrize(("points", "left_out"), [(2, 0), (3, 0), (4, 1), (7, 4)])
+def test_a_short_form_says_how_many_points_it_has_no_room_for(points, left_out):
+    document, map_id = seminar()
+    added = cards.add_option(document, map_id, "Another", under=options(document, map_id)[0].under)
+    for place in range(points):
+        arguments.add_con(document, added.id, f"Con {place}")
+    sections.add_section(document, map_id, "", kind=SectionKind.ARGUMENTS)
+    section = read_sections(document, map_id)[-1]
+    sections.set_section_options(document, section.id, (STRONGEST.name,))
+    part = next(
+        part for part in composed(document, map_id, "outline").parts if getattr(part, "title", "").endswith("Another")
+    )
+    assert len([point for point in part.cons if point.depth == 0]) == points - left_out
+    assert (part.pros_left_out, part.cons_left_out) == (0, left_out)
 
 
 def test_another_form_takes_its_own_order_and_leaves_out_what_it_does_not_name():
