@@ -109,6 +109,14 @@ def test_a_criterion_becomes_a_pro_and_a_part_that_is_gone_changes_nothing(plan:
     assert moved(plan, section, Home.OPTION) == plan
 
 
+def test_a_pro_on_which_others_hang_can_only_become_a_con(plan: Plan) -> None:
+    alone = _part(plan, Home.PRO, "Safer bridge")
+    assert homes_for(alone) == (Home.CON, Home.CRITERION, Home.NOTE)
+    answered = read_any("Repair it?\n+ Safer\n  - It was safe\n- Dear", question="Repair it?")
+    assert homes_for(_part(answered, Home.PRO, "Safer")) == (Home.CON,)
+    assert homes_for(_part(answered, Home.CON, "Dear")) == (Home.PRO, Home.CRITERION, Home.NOTE)
+
+
 def test_options_stay_options() -> None:
     plan = read_any("Which way?\n* By the river\n  + Flat [major]\n")
     assert [homes_for(part) for part in parts_of(plan) if part.home is Home.OPTION] == [()]

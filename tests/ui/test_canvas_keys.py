@@ -116,6 +116,22 @@ def test_deleting_a_branch_selects_what_is_nearest(hands: Hands) -> None:
     assert hands.selected == "Central"
 
 
+def test_deleting_selects_the_next_sibling_and_after_the_last_the_one_before(hands: Hands) -> None:
+    _build(hands)
+    hands.select("Old mill")
+    for text in ("New hall", "Tent"):
+        hands.press(KEYS.Key_Return)
+        hands.write(text)
+    hands.press(KEYS.Key_Return)
+    hands.write("Barn")
+    hands.select("New hall")
+    hands.press(KEYS.Key_Delete)
+    assert hands.selected == "Tent"
+    hands.select("Barn")
+    hands.press(KEYS.Key_Delete)
+    assert hands.selected == "Tent"
+
+
 def test_deleting_one_card_turns_the_con_of_a_con_into_a_pro(hands: Hands) -> None:
     _build(hands)
     hands.select("Damp walls")

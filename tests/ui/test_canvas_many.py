@@ -58,6 +58,19 @@ def test_what_was_cut_stays_until_it_is_pasted_and_keeps_its_stance(hands: Hands
     assert _under(hands, "Damp") == "Old mill"
 
 
+def test_what_was_cut_moves_by_the_first_pasting_only(hands: Hands) -> None:
+    _build(hands)
+    hands.select("Damp")
+    hands.press(KEYS.Key_X, CTRL)
+    hands.select("New hall")
+    hands.press(KEYS.Key_V, CTRL)
+    moved = hands.card("Damp").id
+    hands.select("Old mill")
+    hands.press(KEYS.Key_V, CTRL)
+    assert hands.workspace.above(hands.workspace.places[moved]) >= {hands.card("New hall").id}
+    assert hands.texts.count("Damp") == 2
+
+
 @pytest.mark.parametrize(
     ("action", "kind", "stance"),
     [

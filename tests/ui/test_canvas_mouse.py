@@ -376,6 +376,17 @@ def test_the_editor_leaves_nothing_of_the_text_before_in_sight_beneath_it(mouse:
         hands.trigger("undo")
 
 
+def test_the_selected_card_stays_where_it_is_while_a_card_above_it_grows(mouse: Mouse) -> None:
+    hands, canvas = mouse.hands, mouse.canvas
+    hands.select("Cheap")
+    canvas.rest()
+    selected, above = mouse.area("Cheap").top(), mouse.area("Central").top()
+    cards.set_text(hands.document, hands.card("Central").id, text := "Central, with trams and buses near by. " * 8)
+    canvas.rest()
+    assert mouse.area("Cheap").top() == pytest.approx(selected, abs=1)  # the map moves by whole pixels
+    assert mouse.area(text).top() < above - 50
+
+
 def test_a_double_click_edits_and_on_an_empty_map_begins(hands: Hands) -> None:
     canvas = hands.page.canvas
     QTest.mouseDClick(canvas, LEFT, pos=canvas.rect().center())

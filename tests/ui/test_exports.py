@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThread
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
@@ -97,6 +98,17 @@ def test_an_export_takes_the_workbook_as_it_was_when_it_began(qtbot: QtBot, exam
     workspace.run(lambda d: sections.set_recommendation(d, workspace.map_id, "Something quite different."))
     ended(qtbot, example.window)
     assert "Something quite different" not in (tmp_path / "brief.md").read_text(encoding="utf-8")
+
+
+def test_closing_the_window_waits_until_a_running_export_has_stopped(
+    qtbot: QtBot, example: Hands, tmp_path: Path
+) -> None:
+    example.window.exporting.export_to(tmp_path / "brief.pdf")
+    jobs = [job for job in example.window.findChildren(QThread) if job.isRunning()]
+    assert jobs
+    example.window.close()
+    assert not any(job.isRunning() for job in jobs)
+    assert list(tmp_path.glob("*brief*")) == []
 
 
 def test_the_minutes_list_what_was_done(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:

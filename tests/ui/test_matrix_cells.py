@@ -60,11 +60,20 @@ def test_a_refused_number_stays_through_other_changes_and_escape_brings_the_old_
     town.press(KEYS.Key_Return)
     line = cell_of(town, "Leave it", "Cost").line
     assert town.refusal
+    assert "smaller number" in town.refusal
     assert town.focused is line
     scores.set_score(town.document, option_of(town, "Repair it"), criterion_of(town, "Cost").id, 10)
     assert line.text() == "400"
     town.press(KEYS.Key_Escape)
     assert line.text() == "40"
+
+
+def test_a_typed_range_out_of_order_is_refused_with_an_example_and_stays_written(town: Hands) -> None:
+    town.type("60-75-70")
+    town.press(KEYS.Key_Return)
+    assert "60-75-90" in town.refusal
+    assert cell_of(town, "Leave it", "Cost").line.text() == "60-75-70"
+    assert score_of(town, "Leave it", "Cost") is None
 
 
 def test_a_typed_number_keeps_how_sure_it_is(town: Hands) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.edits import cards
 from desktop_app.model.records import Argument, Premise, Stance
 from desktop_app.ui.pages.map.outline.model import SIGN_ROLE
 from tests.ui.conftest import ALT, CTRL, KEYS, SHIFT, Hands
@@ -54,6 +55,16 @@ def test_outline_and_canvas_share_the_selection(hands: Hands) -> None:
     assert hands.selected == "Shorter way to school"
     hands.select("A grant pays half")
     assert outline.currentIndex().data() == "A grant pays half"
+
+
+def test_a_row_is_drawn_anew_when_its_text_is_changed_elsewhere(hands: Hands) -> None:
+    _build(hands)
+    outline = hands.page.side.outline
+    told: list[str] = []
+    outline.model().dataChanged.connect(lambda first, _last: told.append(first.data()))
+    card = hands.card("A grant pays half").id
+    hands.workspace.run(lambda document: cards.set_text(document, card, "A grant pays a third"))
+    assert told == ["A grant pays a third"]
 
 
 def test_rows_are_edited_in_place_and_escape_restores(hands: Hands) -> None:

@@ -269,6 +269,18 @@ def test_leaving_a_refused_text_once_there_is_room_saves_it(full: Hands) -> None
     assert not len(full.workspace.pending)
 
 
+@pytest.mark.parametrize("place", ["map, a card on the canvas", "outline, a row"])
+def test_leaving_a_refused_text_while_there_is_no_room_leaves_it_in_sight(full: Hands, place: str) -> None:
+    (field,) = _fields(PLACES[place](full))
+    with refusing(full, REFUSALS["full disk"]):
+        fill(full, field, "AAAA")
+        full.page.inspector.setFocus()
+        QApplication.processEvents()
+        assert _commits(field).state is CommitState.REFUSED
+        assert field.isVisible()
+        assert _commits(field)._text() == "AAAA"
+
+
 def test_a_text_for_a_card_that_is_gone_is_kept_and_asked_about(full: Hands) -> None:
     card = next(card for card in reads.cards(full.document, full.workspace.map_id) if card.kind is CardKind.CLAIM)
     full.workspace.select(card.id)
