@@ -42,8 +42,9 @@ _EMPTY = {"list[": "[]", "dict[": "{}", "set[": "set()", "frozenset[": "frozense
 # Calls that only space or polish what is shown: a margin that is missing is seen by people, not by tests.
 LOOKS = frozenset({
     "addSpacing", "addStretch", "setAlignment", "setColumnStretch", "setContentsMargins", "setCursor", "setFrameShape",
-    "setHorizontalSpacing", "setMargin", "setRenderHint", "setRenderHints", "setRowStretch", "setSizePolicy",
-    "setSpacing", "setStretch", "setStretchFactor", "setStyleSheet", "setVerticalSpacing", "unsetCursor",
+    "setHorizontalSpacing", "setMargin", "setObjectName", "setRenderHint", "setRenderHints", "setRowStretch",
+    "setSizePolicy", "setSpacing", "setStretch", "setStretchFactor", "setStyleSheet", "setVerticalSpacing",
+    "unsetCursor",
 })  # fmt: skip
 _POLISH = frozenset({"wraps", "strict"})  # where lines of a label break; a zip that asserts
 _LOGGING = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
