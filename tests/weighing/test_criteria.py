@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.edits import maps
+from desktop_app.edits import maps, scores
 from desktop_app.model.records import Confidence, ScoreMode
 from desktop_app.weighing.arguments.strength import logistic
 from desktop_app.weighing.criteria.matrix import CellState, NumberKind
@@ -10,6 +10,7 @@ from desktop_app.weighing.criteria.totals import Rank, normalised, ranks, scores
 from desktop_app.weighing.numbers import Doubt, spread
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.results import LiveResults, weigh
+from desktop_app.weighing.sentences import option_sentences
 from desktop_app.weighing.strength import logistic
 from tests.weighing.maps import MAP, MapBuilder
 
@@ -192,6 +193,14 @@ def test_a_score_under_the_red_line_is_flagged_and_the_total_unchanged():
     cell, option = result_of(one_cell(likely=39.0))
     assert cell.below_red_line
     assert option.total.likely == 39
+
+
+def test_where_one_option_alone_has_a_total_no_place_is_said_beside_it():
+    built = matrix_map(["A", "B"], ["Scope"], [50], likely=[[70], [None]])
+    document, option = built.document(), built.ids["A"]
+    assert tuple(map(str, option_sentences(weigh(document, MAP), option))) == ("Total 70.",)
+    scores.set_score(document, built.ids["B"], built.ids["Scope"], 60)
+    assert len(option_sentences(weigh(document, MAP), option)) == 2
 
 
 def argued_cell(confidence=None) -> MapBuilder:

@@ -12,7 +12,7 @@ from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.any_weights import MOST_ALIKE, game_value, in_order
 from desktop_app.weighing.robustness.cost import Better, cost_names, stated_direction, value_against_cost
 from desktop_app.weighing.robustness.cost_sentences import cost_sentences
-from desktop_app.weighing.robustness.names import Names
+from desktop_app.weighing.robustness.names import Names, WeightsOf, read_names
 from desktop_app.weighing.robustness.pairs import doubt_bars, head_to_head, nearest_tie, score_ties
 from desktop_app.weighing.robustness.report import report
 from desktop_app.weighing.robustness.sentences import pair_sentence, tie_sentence, weight_sentences
@@ -424,3 +424,12 @@ def test_adding_an_option_never_changes_the_others(table):
     assume(len(table.options) > 2)
     fewer = ScoreTable(table.options[:-1], table.criteria, table.weights, table.cells[:-1], table.shared, table.locked)
     assert table.totals()[:-1] == fewer.totals()
+
+
+@pytest.mark.parametrize(("is_room", "whose"), [(False, WeightsOf.OWN), (True, WeightsOf.GIVEN)])
+def test_weights_of_a_map_are_its_own_unless_several_people_gave_them(is_room, whose):
+    document = matrix_map(["A", "B"], ["Scope", "Cost"], [30, 70], likely=[[80, 60], [20, 40]]).document()
+    results = weigh(document, MAP)
+    found = report(document, results, is_room=is_room).names
+    assert found.weights is whose
+    assert read_names(document, MAP, read_table(document, results)).weights is WeightsOf.OWN
