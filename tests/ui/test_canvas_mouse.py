@@ -220,11 +220,14 @@ def test_a_band_with_shift_selects_what_it_touches_and_escape_takes_it_back(mous
     mouse.drag(start, end, SHIFT)
     assert hands.workspace.view.chosen == {hands.card("Central").id, hands.card("Damp walls").id}
     hands.workspace.view.select(None)
+    before = mouse.canvas.grab().toImage()
     mouse.press(start, SHIFT)
     mouse.drag_to(end)
-    mouse.canvas.grab()
+    corner = start + QPoint(3, 0)
+    assert mouse.canvas.grab().toImage().pixelColor(corner) != before.pixelColor(corner)
     hands.press(KEYS.Key_Escape)
     assert hands.workspace.view.chosen == set()
+    assert mouse.canvas.grab().toImage().pixelColor(corner) == before.pixelColor(corner)
 
 
 def test_several_selected_cards_are_dragged_together(mouse: Mouse) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_app.edits import cards, criteria
 from desktop_app.model import reads
 from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_score
@@ -111,3 +112,13 @@ def test_cells_mark_scores_without_arguments_and_against_them(example: Hands) ->
     marks = [cell.mark for cell in example.page.criteria.table.cells.values()]
     assert marks.count("no argument yet") >= 3
     assert "≠ only cons, scored high" in marks
+
+
+def test_the_page_says_what_is_missing_before_anything_can_be_judged(hands: Hands) -> None:
+    document, map_id = hands.document, hands.workspace.map_id
+    hands.press(KEYS.Key_3, CTRL)
+    assert hands.page.criteria.hint_text == "Add options to judge them here."
+    cards.add_option(document, map_id, "Repair it")
+    assert hands.page.criteria.hint_text == "Add criteria to judge the options on."
+    criteria.add_criterion(document, map_id, "Cost")
+    assert hands.page.criteria.hint_text.startswith("100 is best.")

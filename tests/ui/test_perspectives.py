@@ -1,6 +1,6 @@
 """Perspectives: chosen in the status bar, made in the inspector, honoured wherever numbers are shown or set."""
 
-from desktop_app.edits import arguments, cards, perspectives
+from desktop_app.edits import arguments, cards, maps, perspectives
 from desktop_app.model import reads
 from desktop_app.model.records import Argument, Card, Override, Perspective, PerspectiveKind
 from desktop_app.session import Session
@@ -103,3 +103,13 @@ def test_the_status_bar_says_why_a_workbook_is_read_only(hands: Hands) -> None:
     hands.window.files.close()
     hands.window.files._open(lambda: Session.open(path, read_only=True))
     assert hands.window.status._saved.text().startswith("Read only. This workbook was opened for reading only.")
+
+
+def test_another_map_is_shown_by_its_own_numbers(hands: Hands) -> None:
+    pro, _ = _map_with_a_pro(hands)
+    perspectives.add_perspective(hands.document, pro.map, "Anna", PerspectiveKind.PERSON)
+    _choose(hands, "Anna")
+    other = maps.add_map(hands.document, "Another")
+    hands.workspace.view.show_map(other.id)
+    assert hands.workspace.view.perspective is None
+    assert hands.window.status.perspective.text() == "Perspective: My numbers"

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.records import Argument, Card, Map
 from desktop_app.ui.workspace.view import Page
+from desktop_app.model.records import Argument, Card, Map, Stance
+from desktop_app.ui.view import Page
 from tests.ui.conftest import KEYS, SHIFT, Hands
 
 
@@ -67,6 +69,22 @@ def test_each_answer_is_one_step_and_the_card_asked_about_is_selected(town: Hand
     town.trigger("undo")
     assert town.document.all(Argument)
     assert _importance(town) == [None, None, None]
+
+
+def test_each_use_of_a_card_is_selected_when_it_is_asked_about(town: Hands) -> None:
+    pro, con = town.card("It is safer"), town.card("It is dear")
+    again = arguments.link_card(town.document, pro.id, con.id, Stance.OPPOSES)
+    uses = {argument.id for argument in town.document.all(Argument)}
+    assert again.id in uses
+    town.press(KEYS.Key_F7)
+    asked = set()
+    while uses - asked:
+        if town.page.quick_pass.importance.pips.hasFocus():
+            asked.add(town.workspace.view.link)
+        before = town.page.quick_pass.count.text()
+        town.press(KEYS.Key_3)
+        assert town.page.quick_pass.count.text() != before
+    assert asked == uses
 
 
 def test_esc_ends_in_the_middle_and_a_deleted_card_is_passed_over(town: Hands) -> None:

@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
+import pytest
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.drawing.palette import palette
@@ -16,6 +17,8 @@ from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.widgets import theme
+from desktop_app.ui import fitting, theme
+from desktop_app.ui.main_window import MainWindow
 from tests.store.journals import journal_of, journal_path, super_journal
 from tests.ui.conftest import CTRL, KEYS, Hands
 
@@ -263,3 +266,28 @@ def _wheel(canvas: object, at: QPointF, angle: int, modifiers: Qt.KeyboardModifi
         False,
     )
     QApplication.sendEvent(canvas, event)
+
+
+@pytest.mark.parametrize(
+    "left_at", [QRect(5000, 4000, 500, 400), QRect(-900, -700, 500, 400), QRect(60, 90, 500, 400)], ids=str
+)
+def test_a_window_that_was_left_elsewhere_comes_wholly_onto_the_screen(qtbot: QtBot, left_at: QRect) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(left_at)
+    fitting.fit(window)
+    screen = window.screen().availableGeometry()
+    assert screen.contains(window.geometry())
+    assert window.size() == left_at.size()
+    if screen.contains(left_at):
+        assert window.geometry() == left_at
+
+
+def test_a_workbook_opens_again_with_panels_as_wide_as_they_were_left(hands: Hands) -> None:
+    path = hands.workspace.session.path
+    hands.page.splitter.setSizes([420, 480, 380])
+    left = hands.page.splitter.sizes()
+    hands.window.close_workbook()
+    assert hands.window.open_path(path)
+    QApplication.processEvents()
+    assert hands.page.splitter.sizes() == left
