@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint
 
 from desktop_app.model import reads
-from desktop_app.model.records import Argument, Card, Citation, Premise
+from desktop_app.model.records import Argument, Card, Citation, Map, Method, Premise, PremiseRule
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 CON = "Ratification may fail or take years in several parliaments"
@@ -94,3 +94,18 @@ def test_without_a_selection_the_map_is_summed_up(example: Hands) -> None:
     words = " ".join(label.text() for label in summary.findChildren(type(example.page.inspector._title)))
     assert "15 of 15 weighed." in words
     assert "Total 69" in words
+
+
+def test_how_a_map_is_weighed_is_shown_and_chosen_beneath_its_sum(example: Hands) -> None:
+    document, map_id = example.document, example.workspace.map_id
+    example.workspace.view.select(None)
+    settings = example.page.inspector.summary.settings
+    for field, name, value, other in (
+        (settings.method, "method", Method.DF_QUAD, Method.LOG_ODDS),
+        (settings.premises, "premise_rule", PremiseRule.PRODUCT, PremiseRule.WEAKEST),
+    ):
+        field.setCurrentIndex(field.findData(value.value))
+        field.activated.emit(field.currentIndex())
+        assert getattr(document.get(Map, map_id), name) is value
+        example.trigger("undo")
+        assert field.currentData() == other.value

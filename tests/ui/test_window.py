@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.drawing.palette import palette
@@ -291,3 +291,15 @@ def test_a_workbook_opens_again_with_panels_as_wide_as_they_were_left(hands: Han
     assert hands.window.open_path(path)
     QApplication.processEvents()
     assert hands.page.splitter.sizes() == left
+
+
+@pytest.mark.parametrize("page", ["map", "balance", "criteria", "compare", "brief"])
+def test_every_button_that_shows_no_words_has_a_name_for_who_cannot_see_it(example: Hands, page: str) -> None:
+    example.trigger(f"show_{page}_page")
+    QApplication.processEvents()
+    every = example.window.findChildren(QAbstractButton)
+    # The corner of a table, which does nothing, has no class of its own.
+    shown = [button for button in every if button.isVisible() and type(button) is not QAbstractButton]
+    assert len(shown) > 10
+    names = {button: QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) for button in shown}
+    assert [button.toolTip() for button, name in names.items() if not name] == []
