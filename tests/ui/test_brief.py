@@ -344,6 +344,8 @@ def test_a_source_is_picked_by_a_few_letters_of_its_title(hands: Hands) -> None:
     assert editor.completer.completionCount() == 2
     hands.type("work")
     assert editor.completer.completionCount() == 1
+    offered = editor.completer.popup()
+    assert offered.viewport().width() >= offered.fontMetrics().horizontalAdvance("Report of the working group")
     hands.press(KEYS.Key_Return)
     QApplication.processEvents()
     assert editor.toPlainText() == "As said [@wg25]"

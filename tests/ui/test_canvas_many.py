@@ -1,14 +1,18 @@
 """Cutting and pasting, folding to a level, focus on a branch, selecting many: by keys and actions alone."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments
 from desktop_app.model.records import Argument, CardKind, Stance
 from desktop_app.session import Session
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.wording.sentence import literal
+from desktop_app.ui import theme
+from desktop_app.ui.workspace import Workspace
 from tests.ui.conftest import ALT, CTRL, KEYS, SHIFT, Hands
 
 
@@ -242,7 +246,10 @@ def test_focus_shows_a_branch_alone_with_the_way_to_it_until_escape(hands: Hands
         hands.card(t).id for t in ("Central", "Far from the school")
     ]
     assert [step.words for step in canvas.frame.trail.steps] == ["Whole map", "Where?", "Old mill", "Central"]
-    canvas.grab()
+    area = canvas.frame.trail.area
+    assert area is not None
+    beside_words = area.topLeft().toPoint() + QPoint(4, round(area.height() / 2))
+    assert canvas.grab().toImage().pixelColor(beside_words) == theme.colour(Role.CARD)
     hands.press(KEYS.Key_Tab)
     hands.write("+ Near the station")
     assert hands.card("Near the station").id in canvas.scene.index

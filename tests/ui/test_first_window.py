@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.own_process import run_script
+
 _PROGRAM = """
 import json, sys
 from pathlib import Path
@@ -83,3 +85,18 @@ def test_the_window_lies_inside_its_screen(tmp_path: Path, screen: str, was_left
         assert is_inside, f"{page}: {frame} on {room}"
         assert min(room[2:]) > 500, "the screen is not the one that was asked for"
     assert found["reachable"], "a button of the top bar lies outside"
+
+
+_FIRST_FONT = """
+from PySide6.QtGui import QFontInfo
+from desktop_app.drawing import fonts
+from desktop_app.ui import theme
+from desktop_app.ui.app import make_application
+
+app = make_application(["steelyard"])
+print(QFontInfo(theme.interface_font(14)).family() == fonts.SANS[0])
+"""
+
+
+def test_the_very_first_words_are_set_in_the_shipped_letters() -> None:
+    assert run_script(_FIRST_FONT).stdout.split() == ["True"]

@@ -109,3 +109,12 @@ def test_how_a_map_is_weighed_is_shown_and_chosen_beneath_its_sum(example: Hands
         assert getattr(document.get(Map, map_id), name) is value
         example.trigger("undo")
         assert field.currentData() == other.value
+
+
+def test_clear_takes_away_how_much_a_point_matters_and_how_likely_true_it_is(example: Hands) -> None:
+    example.select(CON)
+    inspector = example.page.inspector
+    example.click(inspector.importance_field.clear)
+    assert _argument(example, CON).importance is None
+    example.click(inspector.plausibility_field.clear)
+    assert example.card(CON).plausibility is None
