@@ -23,11 +23,8 @@ from desktop_app.briefing.content.switches import (
     turned,
 )
 from desktop_app.briefing.text.word_count import word_count
-from desktop_app.edits import sections
-from desktop_app.model.log import LogEntry
-from desktop_app.model.reads import brief, maps
-from desktop_app.briefing.word_count import word_count
 from desktop_app.edits import arguments, cards, sections
+from desktop_app.model.log import LogEntry
 from desktop_app.model.reads import brief, maps, options
 from desktop_app.model.reads import sections as read_sections
 from desktop_app.model.records import Paper, SectionKind

@@ -10,8 +10,7 @@ from desktop_app.edits import criteria as criteria_edits
 from desktop_app.edits import scores
 from desktop_app.model import reads
 from desktop_app.ui.pages.analysis.panel import AnalysisPanel
-from desktop_app.ui.analysis.panel import AnalysisPanel
-from desktop_app.weighing.reweighing import reweighed
+from desktop_app.weighing.criteria.reweighing import reweighed
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from tests.ui.conftest import KEYS, Hands
 
@@ -72,12 +71,12 @@ def test_only_the_latest_question_is_answered(panel: AnalysisPanel, example: Han
 
 
 def test_while_a_weight_is_moved_the_ranking_is_looked_at_under_it(panel: AnalysisPanel, example: Hands) -> None:
-    before = panel.pair_box.said
+    before = panel.pair_box.summary
     results = example.workspace.results
     moved = dict.fromkeys(results.weights, 0.0) | {next(iter(results.weights)): 100.0}
     panel.preview(reweighed(results, moved))
-    assert panel.pair_box.said != before
-    assert panel.trials_box.said == "Drawn again when the weight is let go."
+    assert panel.pair_box.summary != before
+    assert panel.trials_box.summary == "Drawn again when the weight is let go."
 
 
 def test_a_changed_score_changes_every_answer(panel: AnalysisPanel, example: Hands, qtbot: QtBot) -> None:

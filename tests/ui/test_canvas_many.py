@@ -9,10 +9,9 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments
 from desktop_app.model.records import Argument, CardKind, Stance
 from desktop_app.session import Session
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.wording.sentence import literal
-from desktop_app.ui import theme
-from desktop_app.ui.workspace import Workspace
 from tests.ui.conftest import ALT, CTRL, KEYS, SHIFT, Hands
 
 

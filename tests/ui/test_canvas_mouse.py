@@ -382,10 +382,10 @@ def test_the_editor_leaves_nothing_of_the_text_before_in_sight_beneath_it(mouse:
 def test_the_selected_card_stays_where_it_is_while_a_card_above_it_grows(mouse: Mouse) -> None:
     hands, canvas = mouse.hands, mouse.canvas
     hands.select("Cheap")
-    canvas.rest()
+    canvas.finish_animation()
     selected, above = mouse.area("Cheap").top(), mouse.area("Central").top()
     cards.set_text(hands.document, hands.card("Central").id, text := "Central, with trams and buses near by. " * 8)
-    canvas.rest()
+    canvas.finish_animation()
     assert mouse.area("Cheap").top() == pytest.approx(selected, abs=1)  # the map moves by whole pixels
     assert mouse.area(text).top() < above - 50
 

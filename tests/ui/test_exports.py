@@ -103,7 +103,7 @@ def test_an_export_takes_the_workbook_as_it_was_when_it_began(qtbot: QtBot, exam
 def test_closing_the_window_waits_until_a_running_export_has_stopped(
     qtbot: QtBot, example: Hands, tmp_path: Path
 ) -> None:
-    example.window.exporting.export_to(tmp_path / "brief.pdf")
+    example.window.workbook.exports.export_to(tmp_path / "brief.pdf")
     jobs = [job for job in example.window.findChildren(QThread) if job.isRunning()]
     assert jobs
     example.window.close()

@@ -6,10 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.edits import arguments, cards, maps
-from desktop_app.model.records import Argument, Card, Map
-from desktop_app.ui.workspace.view import Page
 from desktop_app.model.records import Argument, Card, Map, Stance
-from desktop_app.ui.view import Page
+from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import KEYS, SHIFT, Hands
 
 

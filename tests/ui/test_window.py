@@ -15,10 +15,9 @@ from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
+from desktop_app.ui.shell import window_placement
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.widgets import theme
-from desktop_app.ui import fitting, theme
-from desktop_app.ui.main_window import MainWindow
 from tests.store.journals import journal_of, journal_path, super_journal
 from tests.ui.conftest import CTRL, KEYS, Hands
 
@@ -275,7 +274,7 @@ def test_a_window_that_was_left_elsewhere_comes_wholly_onto_the_screen(qtbot: Qt
     window = QWidget()
     qtbot.addWidget(window)
     window.setGeometry(left_at)
-    fitting.fit(window)
+    window_placement.fit(window)
     screen = window.screen().availableGeometry()
     assert screen.contains(window.geometry())
     assert window.size() == left_at.size()
@@ -287,8 +286,8 @@ def test_a_workbook_opens_again_with_panels_as_wide_as_they_were_left(hands: Han
     path = hands.workspace.session.path
     hands.page.splitter.setSizes([420, 480, 380])
     left = hands.page.splitter.sizes()
-    hands.window.close_workbook()
-    assert hands.window.open_path(path)
+    hands.window.files.close()
+    assert hands.window.files.open_path(path)
     QApplication.processEvents()
     assert hands.page.splitter.sizes() == left
 

@@ -4,14 +4,12 @@ from hypothesis import strategies as st
 
 from desktop_app.edits import maps, scores
 from desktop_app.model.records import Confidence, ScoreMode
+from desktop_app.weighing.arguments.sentences import option_sentences
 from desktop_app.weighing.arguments.strength import logistic
 from desktop_app.weighing.criteria.matrix import CellState, NumberKind
 from desktop_app.weighing.criteria.totals import Rank, normalised, ranks, scores_disagree, weighted_total
 from desktop_app.weighing.numbers import Doubt, spread
-from desktop_app.weighing.results import weigh
 from desktop_app.weighing.results import LiveResults, weigh
-from desktop_app.weighing.sentences import option_sentences
-from desktop_app.weighing.strength import logistic
 from tests.weighing.maps import MAP, MapBuilder
 
 

@@ -210,7 +210,7 @@ def test_a_score_that_mixed_arguments_contradict_says_so():
 def test_of_cells_with_equally_few_arguments_that_of_the_weightiest_criterion_is_least_supported():
     built = matrix_map(["A"], ["Scope", "Cost"], [30, 70], likely=[[50, 50]])
     document = built.document()
-    assert find(document, weigh(document, MAP)).least_supported == (built.ids["A"], built.ids["Cost"])
+    assert review(document, weigh(document, MAP)).least_supported == (built.ids["A"], built.ids["Cost"])
 
 
 rows = st.lists(st.integers(0, 4), min_size=3, max_size=3)
