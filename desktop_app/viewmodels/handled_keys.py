@@ -33,7 +33,7 @@ HANDLED_KEYS: Final = (
     KeySpec("While writing", "Done", ("Enter",)),
     KeySpec("While writing", "A new line", ("Shift+Enter",)),
     KeySpec("While writing", "Cancel", ("Esc",)),
-    KeySpec("While writing", "Begin with: pro, con, evidence, note", ("+  -  >  ?",)),
+    KeySpec("While writing", "Begin with: pro, con, evidence, note, co-premise", ("+  -  >  ?  &",)),
     KeySpec("In fields at the right", "Done", ("Ctrl+Enter",)),
     KeySpec("In fields at the right", "Cancel", ("Esc",)),
     KeySpec("On the balance", "To the next point, to the other side", ("← → ↑ ↓",)),
