@@ -16,6 +16,7 @@ from desktop_app.drawing.links import LinkLook, heads, link_look
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Box, Curve, Dot, Shape, Text
+from desktop_app.layout.axis import AXES
 from desktop_app.layout.edges import Links, link_curves, links
 from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.ids import CardId, MapId
@@ -99,7 +100,8 @@ def arranged(
     parents = [-1 if place.parent is None else index.get(place.parent, -1) for place in placed]
     widths = [picture.width for picture in pictures]
     heights = [picture.height for picture in pictures]
-    spots = TidyTree(parents, widths, heights).place()
+    axis = AXES[records.get(Map, map_id).layout]
+    spots = TidyTree(parents, widths, heights, axis=axis).place()
     x, y = spots.x + MARGIN, spots.y + MARGIN
     shown = None if records.get(Map, map_id).numbers_hidden else results
     looks = [link_look(records, place, shown) for place in placed]
@@ -111,6 +113,7 @@ def arranged(
         np.array(heights),
         heads=np.array(heads(placed), dtype=np.intp),
         undercuts=np.array([look.is_undercut for look in looks], dtype=bool),
+        axis=axis,
     )
     cards = tuple(
         DrawnCard(place.card, place.parent, left, top, picture)

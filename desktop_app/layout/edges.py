@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.layout.axis import RIGHTWARDS, Axis
+
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
@@ -29,6 +31,7 @@ class Links:
         ends: shape (n, 2), x and y at the child, or at the bracket of those that share the link.
         braces: shape (m, 4), x1, y1, x2, y2 of the lines of which brackets consist.
         brace_owners: shape (m,), which link each of these belongs to.
+        axis: which way the tree grows.
     """
 
     children: Indices
@@ -37,6 +40,7 @@ class Links:
     ends: Floats
     braces: Floats
     brace_owners: Indices
+    axis: Axis = RIGHTWARDS
 
     @property
     def middles(self) -> Floats:
@@ -66,6 +70,7 @@ def links(
     *,
     heads: Indices | None = None,
     undercuts: NDArray[np.bool_] | None = None,
+    axis: Axis = RIGHTWARDS,
 ) -> Links:
     """The links of placed cards.
 
@@ -77,7 +82,11 @@ def links(
         heights: of the cards.
         heads: shape (n,), the first of the siblings with which each card holds only together, or itself.
         undercuts: shape (n,), which cards speak against the link that leads to their parent.
+        axis: which way the tree grows.
     """
+    # Reckoned along and across; turned into x and y at the end.
+    x, y = axis.sides(x, y)
+    widths, heights = axis.sides(widths, heights)
     indices = np.arange(len(parents))
     heads = indices if heads is None else heads
     placed = (parents >= 0) & ~np.isnan(x)
@@ -97,7 +106,8 @@ def links(
         # What is attacked may itself be an undercut: the middles come after all bends and before all such starts.
         before = np.where(np.isnan(bends), starts, bends)
         starts[against] = ((before + ends) / 2)[np.searchsorted(children, heads[attacked])]
-    return Links(children, starts, bends, ends, braces, owners)
+    braces = axis.turned(braces.reshape(-1, 2, 2)).reshape(-1, 4)
+    return Links(children, axis.turned(starts), axis.turned(bends), axis.turned(ends), braces, owners, axis)
 
 
 def _braces(
@@ -133,20 +143,21 @@ def link_curves(found: Links, chosen: Indices | None = None) -> tuple[Floats, In
     chosen = np.arange(len(found.children)) if chosen is None else chosen
     bends = found.bends[chosen]
     bent = ~np.isnan(bends[:, 0])
-    controls = curves(np.where(bent[:, None], bends, found.starts[chosen]), found.ends[chosen])
+    controls = curves(np.where(bent[:, None], bends, found.starts[chosen]), found.ends[chosen], found.axis)
     if not bent.any():
         return controls, chosen
-    starts, corners = found.starts[chosen][bent], bends[bent]
+    starts, corners = found.axis.turned(found.starts[chosen][bent]), found.axis.turned(bends[bent])
     round_parent = np.empty((len(starts), 4, 2))
     round_parent[:, 0] = starts
-    # Straight up or down in the gap, then along the parent's edge.
+    # Straight across in the gap, then along the parent's edge.
     round_parent[:, 1] = round_parent[:, 2] = np.column_stack((starts[:, 0], corners[:, 1]))
     round_parent[:, 3] = corners
-    return np.concatenate((round_parent, controls)), np.concatenate((chosen[bent], chosen))
+    return np.concatenate((found.axis.turned(round_parent), controls)), np.concatenate((chosen[bent], chosen))
 
 
-def curves(starts: Floats, ends: Floats) -> Floats:
-    """Shape (n, 4, 2): control points of one cubic Bézier a link, leaving and arriving level."""
+def curves(starts: Floats, ends: Floats, axis: Axis = RIGHTWARDS) -> Floats:
+    """Shape (n, 4, 2): control points of one cubic Bézier a link, leaving and arriving along the axis."""
+    starts, ends = axis.turned(starts), axis.turned(ends)
     middle = (starts[:, 0] + ends[:, 0]) / 2
     controls = np.empty((len(starts), 4, 2))
     controls[:, 0] = starts
@@ -155,7 +166,7 @@ def curves(starts: Floats, ends: Floats) -> Floats:
     controls[:, 2, 0] = middle
     controls[:, 2, 1] = ends[:, 1]
     controls[:, 3] = ends
-    return controls
+    return axis.turned(controls)
 
 
 def flattened(controls: Floats, segments: int = SEGMENTS_OF_A_CURVE) -> Floats:
@@ -166,15 +177,4 @@ def flattened(controls: Floats, segments: int = SEGMENTS_OF_A_CURVE) -> Floats:
     t = np.linspace(0.0, 1.0, segments + 1)
     weights = np.stack(((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3), axis=1)
     points = np.einsum("tk,nkd->ntd", weights, controls)
-    return np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4)
-
-
-def elbows(starts: Floats, ends: Floats) -> Floats:
-    """Shape (n · 3, 4): each link as three level or upright pieces, x1, y1, x2, y2."""
-    middle = (starts[:, 0] + ends[:, 0]) / 2
-    points = np.empty((len(starts), 4, 2))
-    points[:, 0] = starts
-    points[:, 1] = np.column_stack((middle, starts[:, 1]))
-    points[:, 2] = np.column_stack((middle, ends[:, 1]))
-    points[:, 3] = ends
     return np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4)

@@ -1,4 +1,4 @@
-"""The tidy tree: cards of different sizes, growing to the right, siblings downwards, parents centred on children.
+"""The tidy tree: cards of different sizes, growing along an axis, siblings across it, parents centred on children.
 
 Every card keeps the contour of its branch relative to itself, so that one changed card re-merges only its
 ancestors. Nothing here recurses, reorders siblings or knows what a card says.
@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.layout.axis import RIGHTWARDS, Axis
 from desktop_app.layout.contours import Contour, stack
 
 Floats = NDArray[np.float64]
@@ -25,7 +26,7 @@ class Spacing:
     """Gaps in map units (pixels at 100 %).
 
     Attributes:
-        level: between a card's right edge and its children's left edge.
+        level: between a card and its children, along the axis.
         sibling: between two siblings without children.
         branch: between two siblings of which at least one has children.
         tree: between trees of a forest.
@@ -57,6 +58,7 @@ class TidyTree:
         widths: of the cards, in map units, positive.
         heights: of the cards, in map units, positive.
         spacing: the gaps.
+        axis: which way the tree grows. Inside, widths are sizes along it, and heights sizes across.
     """
 
     def __init__(
@@ -65,8 +67,11 @@ class TidyTree:
         widths: Iterable[float],
         heights: Iterable[float],
         spacing: Spacing | None = None,
+        axis: Axis = RIGHTWARDS,
     ) -> None:
         self._spacing = spacing or Spacing()
+        self._axis = axis
+        widths, heights = axis.sides(widths, heights)
         # Arrays instead of lists where `place` reads: numpy sees them without copying.
         self._parent = array("q", parents)
         self._width = array("d", widths)
@@ -109,18 +114,18 @@ class TidyTree:
         return len(self._parent)
 
     def children(self, index: int) -> tuple[int, ...]:
-        """The children of a card from top to bottom."""
+        """The children of a card in order."""
         return tuple(self._children[index])
 
     @property
     def roots(self) -> tuple[int, ...]:
-        """The roots from top to bottom."""
+        """The roots in order."""
         return tuple(self._roots)
 
     def resize(self, index: int, width: float, height: float) -> None:
         """Gives a card another size."""
         self._check(index)
-        self._width[index], self._height[index] = width, height
+        self._width[index], self._height[index] = self._axis.sides(width, height)
         self._merge_upwards(index)
 
     def insert(self, parent: int, position: int, width: float, height: float) -> int:
@@ -129,7 +134,7 @@ class TidyTree:
             self._check(parent)
         index = self._free.pop() if self._free else self._grow()
         self._parent[index] = parent
-        self._width[index], self._height[index] = width, height
+        self._width[index], self._height[index] = self._axis.sides(width, height)
         self._enter(index, parent)
         self._siblings_under(parent).insert(position, index)
         self._merge_upwards(index)
@@ -154,7 +159,7 @@ class TidyTree:
             self._merge_upwards(parent)
 
     def place(self) -> Places:
-        """Where everything is now; the topmost edge is at y = 0, roots at x = 0."""
+        """Where everything is now; across the axis the first edge is at 0, along it the roots are."""
         x = np.full(self.capacity, np.nan)
         y = np.full(self.capacity, np.nan)
         if not self._roots:
@@ -170,7 +175,7 @@ class TidyTree:
             x[cards] = x[above] + steps[above]
             y[cards] = y[above] + offsets[cards]
         y -= np.nanmin(y)
-        return Places(x, y)
+        return Places(*self._axis.sides(x, y))
 
     # --- inside --------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.layout.edges import curves, elbows, flattened, link_curves, links
+from desktop_app.layout.edges import curves, flattened, link_curves, links
 
 PARENTS = np.array([-1, 0, 0, -1])
 X = np.array([0.0, 150.0, 150.0, 0.0])
@@ -41,19 +41,9 @@ def test_flattened_curves_are_unbroken_from_start_to_end(segments):
     assert pieces[:, -1, 2:] == pytest.approx(joined.ends)
 
 
-def test_elbows_turn_halfway():
-    joined = links(PARENTS, X, Y, WIDTHS, HEIGHTS)
-    assert elbows(joined.starts, joined.ends)[:3].tolist() == [
-        [100, 50, 125, 50],
-        [125, 50, 125, 5],
-        [125, 5, 150, 5],
-    ]
-
-
 def test_no_links_give_no_segments():
     nothing = np.empty((0, 2))
     assert flattened(curves(nothing, nothing)).shape == (0, 4)
-    assert elbows(nothing, nothing).shape == (0, 4)
 
 
 def _with(*, heads=None, undercuts=None, parents=PARENTS, x=X, y=Y):

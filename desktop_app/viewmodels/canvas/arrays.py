@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.drawing.links import LinkLook
 from desktop_app.drawing.palette import Role
+from desktop_app.layout.axis import Axis
 from desktop_app.layout.edges import Links, links
 
 Floats = NDArray[np.float64]
@@ -59,11 +60,10 @@ class Arrays:
         """Bottom edges."""
         return self.y + self.height
 
-    def links(self) -> Links:
-        """The links between the cards where they are now."""
-        return links(
-            self.parents, self.x, self.y, self.width, self.height, heads=self.heads, undercuts=self.is_undercut
-        )
+    def links(self, axis: Axis) -> Links:
+        """The links between the cards where they are now, laid out along an axis."""
+        places = (self.parents, self.x, self.y, self.width, self.height)
+        return links(*places, heads=self.heads, undercuts=self.is_undercut, axis=axis)
 
     def touching(self, left: float, top: float, right: float, bottom: float) -> Indices:
         """Positions of the cards that a rectangle touches, in order."""

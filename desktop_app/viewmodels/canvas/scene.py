@@ -15,6 +15,7 @@ from desktop_app.drawing.cards import CardFace, CardPicture, card_picture
 from desktop_app.drawing.faces import as_done, card_face
 from desktop_app.drawing.links import heads, link_look
 from desktop_app.drawing.palette import Role
+from desktop_app.layout.axis import AXES, RIGHTWARDS, Axis
 from desktop_app.layout.edges import Links
 from desktop_app.layout.tidy import TidyTree
 from desktop_app.model.changes import Change, ChangeSet
@@ -155,6 +156,12 @@ class Scene:
             self._take_places(self.arrays)
         return node is not None
 
+    @property
+    def axis(self) -> Axis:
+        """Which way the shown map grows."""
+        found = self._records.find(Map, self._map)
+        return AXES[found.layout] if found is not None else RIGHTWARDS
+
     def holds(self, card: CardId) -> bool:
         """Whether a card is visible, and known as it is now: false for some between a change and `follow`."""
         position = self.index.get(card)
@@ -214,7 +221,7 @@ class Scene:
         measured = [self._measure(position) for position in range(len(self.places))]
         parents = [self._parent(place) for place in self.places]
         arrays = new_arrays(measured, parents, heads(self.places))
-        self._tree = TidyTree(parents, arrays.width.tolist(), arrays.height.tolist())
+        self._tree = TidyTree(parents, arrays.width.tolist(), arrays.height.tolist(), axis=self.axis)
         self._nodes: Indices = np.arange(len(parents))
         self._take_places(arrays)
 
@@ -266,7 +273,7 @@ class Scene:
         self.arrays = replace(arrays, x=spots.x[self._nodes], y=spots.y[self._nodes])
         node = self._room_node
         self.room = None if node is None else (float(spots.x[node]), float(spots.y[node]))
-        self.links: Links = self.arrays.links()
+        self.links: Links = self.arrays.links(self.axis)
         found = self.arrays
         self._size = (float(np.max(found.right)), float(np.max(found.bottom))) if self.places else (0.0, 0.0)
         self.version += 1
@@ -302,7 +309,7 @@ class Scene:
         if moved:
             self._take_places(arrays)
         elif turned:
-            self.links = arrays.links()
+            self.links = arrays.links(self.axis)
         return moved
 
 

@@ -27,6 +27,8 @@ ARROWS: Final = {
     Qt.Key.Key_Up: Direction.UP,
     Qt.Key.Key_Down: Direction.DOWN,
 }
+# Back and ahead, by the coordinate along which a map grows.
+_ALONG: Final = ((Direction.LEFT, Direction.RIGHT), (Direction.UP, Direction.DOWN))
 # How much dearer a step aside is than a step ahead.
 _ASIDE: Final = 2.5
 
@@ -34,19 +36,20 @@ _ASIDE: Final = 2.5
 def neighbour(scene: Scene, card: CardId, direction: Direction) -> CardId | None:
     """The card an arrow key leads to.
 
-    Left is the card above in the tree and right its first child, which is what the eye expects; up and down, and
-    whatever has no such relative, go by distance between the facing edges.
+    Back along the axis of the map is the card above in the tree and ahead its nearest child, which is what the eye
+    expects: left and right. Across it, and for whatever has no such relative, distance between the facing edges counts.
     """
     position = scene.index[card]
     arrays = scene.arrays
     parent = int(arrays.parents[position])
-    if direction is Direction.LEFT and parent >= 0:
+    back, ahead = _ALONG[scene.axis.along]
+    if direction is back and parent >= 0:
         return scene.places[parent].card
-    if direction is Direction.RIGHT:
+    if direction is ahead:
         children = np.flatnonzero(arrays.parents == position)
         if len(children):
-            middle = arrays.y[position] + arrays.height[position] / 2
-            offsets = np.abs(arrays.y[children] + arrays.height[children] / 2 - middle)
+            middles = scene.axis.sides(arrays.x + arrays.width / 2, arrays.y + arrays.height / 2)[1]
+            offsets = np.abs(middles[children] - middles[position])
             return scene.places[int(children[int(np.argmin(offsets))])].card
         return None
     return _nearest(scene, position, direction)
@@ -82,7 +85,7 @@ def walk(workspace: Workspace, scene: Scene, direction: Direction, *, adds: bool
         return
     found = neighbour(scene, view.selected, direction)
     if found is None:
-        if direction is Direction.RIGHT and view.selected in scene.hidden:
+        if direction is _ALONG[scene.axis.along][1] and view.selected in scene.hidden:
             view.fold(view.selected, folded=False)
     elif adds:
         place = scene.places[scene.index[found]]

@@ -160,7 +160,7 @@ def paint_scene(
     # Links and the ring of the selection reach a little beyond a card.
     left, top, right, bottom = window.to_map_rectangle(exposed.adjusted(-8, -8, 8, 8))
     area = (left, top, right, bottom)
-    links = scene.links if arrays is scene.arrays else arrays.links()
+    links = scene.links if arrays is scene.arrays else arrays.links(scene.axis)
     paint_links(painter, arrays, links, links.touching(*area), window, palette)
     shown = arrays.touching(*area)
     if window.zoom >= READABLE:
