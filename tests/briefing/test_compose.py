@@ -255,6 +255,15 @@ def test_sources_are_numbered_in_the_order_in_which_they_are_cited():
     assert content.source_numbers == {"draft2025": 1, "survey": 2, "aaa": 3}
 
 
+def test_a_source_that_the_recommendation_cites_comes_before_those_of_later_parts():
+    document, map_id = seminar()
+    sources.add_source(document, "zzz", "Cited in words only", url="https://example.org")
+    sections.set_recommendation(document, map_id, "As they say [@zzz], and say again.")
+    numbers = composed(document, map_id).source_numbers
+    assert numbers["zzz"] == 1
+    assert sorted(numbers.values()) == [1, 2, 3]
+
+
 def test_sources_of_other_maps_are_left_out():
     document, map_id = seminar()
     sources.add_source(document, "aaa", "Of another map")

@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from pptx import Presentation
 
 from desktop_app.briefing.content.compose import compose
@@ -9,6 +10,11 @@ from desktop_app.briefing.content.parts import ArgumentsPart, ChartsPart, Matrix
 from desktop_app.briefing.office.pptx import pptx
 from desktop_app.briefing.text.markdown import markdown
 from desktop_app.model.records import CardKind, Map, Override, Perspective, PerspectiveKind
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MatrixPart
+from desktop_app.briefing.markdown import markdown
+from desktop_app.briefing.pptx import pptx
+from desktop_app.model.records import CardKind, Map, Method, Override, Perspective, PerspectiveKind
 from desktop_app.weighing.method_note import method_note, short_note
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import literal
@@ -72,6 +78,26 @@ def test_two_points_as_heavy_as_each_other_and_points_of_nothing_are_not_called_
     alone.card("P", 0.9)
     alone.argue("+p", "P", "A", 0.0)
     assert not any("heaviest" in sentence for sentence in sentences_of(content_of(alone)))
+
+
+@pytest.mark.parametrize(("method", "unit"), [(Method.LOG_ODDS, "points)"), (Method.DF_QUAD, "of leaning)")])
+def test_the_heaviest_point_is_told_in_what_the_method_counts_in(method, unit):
+    built = MapBuilder()
+    built.option("A")
+    built.card("P", 0.9)
+    built.card("C", 0.6)
+    built.argue("+p", "P", "A", 1.0)
+    built.argue("-c", "C", "A", 0.25)
+    document = built.document()
+    with document.transaction("Method"):
+        document.change(document.get(Map, MAP), method=method)
+    said = [
+        words
+        for words in sentences_of(compose(document, MAP, weigh(document, MAP), draw=False))
+        if words.startswith("The heaviest point")
+    ]
+    assert said
+    assert all("“P”" in words and unit in words for words in said)
 
 
 def test_the_strongest_point_against_is_said_with_all_its_premises():

@@ -249,6 +249,7 @@ def test_refused_notes_come_back_with_their_card(full: Hands) -> None:
         full.workspace.select(cards[0])
         assert notes.toPlainText() == "In doubt"
         assert notes.commits.state is CommitState.REFUSED
+        assert [pending.text for pending in full.workspace.pending.not_taken] == ["In doubt"]
     full.click(full.window.status.retry)
     assert next(card for card in reads.cards(full.document, full.workspace.map_id) if card.id == cards[0]).notes == (
         "In doubt"

@@ -18,6 +18,13 @@ from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.inspector.depth import has_answers, has_at_most
 from desktop_app.weighing.arguments.method_agreement import agreement
 from desktop_app.weighing.arguments.shapley import shapley
+from desktop_app.ui.agreement import AgreementBadge
+from desktop_app.ui.inspector.depth import has_answers, has_at_most
+from desktop_app.ui.inspector.map_settings import MapSettings
+from desktop_app.ui.inspector.shares import SharesField
+from desktop_app.ui.view import Page
+from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.weighing.agreement import agreement
 from desktop_app.weighing.results import LiveResults
 from desktop_app.wording.rounding import signed
 from desktop_app.wording.sentence import literal
@@ -187,7 +194,9 @@ def test_a_claim_on_the_balance_begins_with_what_it_is_by_itself(example: Hands)
     claim = example.card("The assurances of 1994 named no action and were not enforced")
     cards.set_plausibility(example.document, claim.id, 0.7)
     example.page.balance.show_subject(claim.id)
-    assert example.page.balance.reasons.chart.words.startswith("By itself (70 %) +85; ")
+    reasons = example.page.balance.reasons
+    assert reasons.chart.words.startswith("By itself (70 %) +85; ")
+    assert "Where it comes from, in points that add up" in {label.text() for label in reasons.findChildren(PlainLabel)}
 
 
 def test_under_df_quad_nothing_adds_up_so_nothing_is_drawn(example: Hands) -> None:
