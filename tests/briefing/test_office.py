@@ -15,6 +15,13 @@ from desktop_app.briefing.office.docx import docx
 from desktop_app.briefing.office.docx_changes import PreviousUnreadableError
 from desktop_app.briefing.office.pptx import pptx
 from desktop_app.briefing.text.html import html
+from desktop_app.briefing.compose import compose
+from desktop_app.briefing.docx import docx
+from desktop_app.briefing.docx_changes import PreviousUnreadableError
+from desktop_app.briefing.exporting import OptionNotOfferedError, Wishes, export_map
+from desktop_app.briefing.html import html
+from desktop_app.briefing.pptx import pptx
+from desktop_app.drawing.palette import Role, palette
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
 from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import options
@@ -196,6 +203,14 @@ def test_slides_without_a_map_in_words_show_what_speaks_to_each_option():
     slides = slides_of(pptx(composed(*seminar(), "memo")))
     assert any("Names who must act" in said_on(slide) for slide in slides)
     assert any("draft" in slide.notes_slide.notes_text_frame.text.lower() for slide in slides if slide.has_notes_slide)
+
+
+def test_links_on_slides_have_the_colours_of_pros_and_cons_on_the_map():
+    slides = slides_of(pptx(composed(*seminar(), "memo")))
+    links = [shape for slide in slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.LINE]
+    drawn = {f"#{shape.line.color.rgb}".lower() for shape in links}
+    colours = palette("light")
+    assert {colours[Role.PRO].lower(), colours[Role.CON].lower()} <= drawn
 
 
 def test_slides_of_a_question_without_options_list_criteria():
