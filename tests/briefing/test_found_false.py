@@ -9,11 +9,6 @@ from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import ArgumentsPart, ChartsPart, MatrixPart
 from desktop_app.briefing.office.pptx import pptx
 from desktop_app.briefing.text.markdown import markdown
-from desktop_app.model.records import CardKind, Map, Override, Perspective, PerspectiveKind
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.content import ArgumentsPart, ChartsPart, MatrixPart
-from desktop_app.briefing.markdown import markdown
-from desktop_app.briefing.pptx import pptx
 from desktop_app.model.records import CardKind, Map, Method, Override, Perspective, PerspectiveKind
 from desktop_app.weighing.method_note import method_note, short_note
 from desktop_app.weighing.results import weigh

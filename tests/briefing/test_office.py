@@ -15,12 +15,6 @@ from desktop_app.briefing.office.docx import docx
 from desktop_app.briefing.office.docx_changes import PreviousUnreadableError
 from desktop_app.briefing.office.pptx import pptx
 from desktop_app.briefing.text.html import html
-from desktop_app.briefing.compose import compose
-from desktop_app.briefing.docx import docx
-from desktop_app.briefing.docx_changes import PreviousUnreadableError
-from desktop_app.briefing.exporting import OptionNotOfferedError, Wishes, export_map
-from desktop_app.briefing.html import html
-from desktop_app.briefing.pptx import pptx
 from desktop_app.drawing.palette import Role, palette
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
 from desktop_app.model.reads import criteria as read_criteria

@@ -14,17 +14,11 @@ from desktop_app.model.records import Argument, Map, Method, PremiseRule, Stance
 from desktop_app.ui.pages.map.inspector.map_settings import MapSettings
 from desktop_app.ui.pages.map.inspector.shares import SharesField
 from desktop_app.ui.widgets.method_agreement import AgreementBadge
+from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.inspector.depth import has_answers, has_at_most
 from desktop_app.weighing.arguments.method_agreement import agreement
 from desktop_app.weighing.arguments.shapley import shapley
-from desktop_app.ui.agreement import AgreementBadge
-from desktop_app.ui.inspector.depth import has_answers, has_at_most
-from desktop_app.ui.inspector.map_settings import MapSettings
-from desktop_app.ui.inspector.shares import SharesField
-from desktop_app.ui.view import Page
-from desktop_app.ui.widgets.text import PlainLabel
-from desktop_app.weighing.agreement import agreement
 from desktop_app.weighing.results import LiveResults
 from desktop_app.wording.rounding import signed
 from desktop_app.wording.sentence import literal
@@ -136,7 +130,7 @@ def test_the_most_sensitive_number_is_named(example: Hands) -> None:
 def test_shares_of_deep_arguments_come_on_demand_and_go_when_numbers_change(example: Hands, qtbot: QtBot) -> None:
     option = _deep_option(example)
     field = _shares(example)
-    example.trigger("share_out")
+    example.trigger("break_down")
     qtbot.waitUntil(lambda: not field.sharing.is_running, timeout=20_000)
     live = example.workspace.session.live_results(example.workspace.map_id)
     found = shapley(live.strengths, option)
