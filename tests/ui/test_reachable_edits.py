@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.edits import criteria
 from desktop_app.model import reads
 from desktop_app.model.records import Card, Citation, Criterion, Map, Premise, Source
 from desktop_app.ui.pages.criteria.criterion_panel import CriterionPanel
+from desktop_app.ui.pages.map.canvas.overlay import card_area
 from desktop_app.ui.shell.actions.places import Under
 from tests.ui.conftest import CTRL, KEYS, Hands
 
@@ -100,10 +102,12 @@ def test_maps_are_ordered_and_deleted_and_the_next_one_is_shown(hands: Hands) ->
 
 
 def shown_menu(hands: Hands) -> list[str]:
-    found = [menu for menu in hands.window.findChildren(QMenu) if menu.isVisible()]
-    names = [action.objectName() for menu in found for action in menu.actions() if action.objectName()]
-    for menu in found:
-        menu.close()
+    """What stands in the context menu, and in the menus that open from it."""
+    (shown,) = [menu for menu in hands.window.findChildren(QMenu) if menu.isVisible()]
+    assert len(shown.actions()) <= 14
+    below = shown.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    names = [action.objectName() for menu in (shown, *below) for action in menu.actions() if action.objectName()]
+    shown.close()
     return names
 
 
@@ -112,7 +116,6 @@ def test_a_context_menu_holds_what_is_under_the_pointer_and_can_be_done(argued: 
     argued.page.menu_asked.emit(Under.ARGUMENT, QPoint(0, 0))
     on_pro = shown_menu(argued)
     assert {"add_pro", "add_premise", "flip_stance", "set_major", "delete_branch"} <= set(on_pro)
-    assert len(on_pro) <= 24
     assert all(argued.window.actions_by_name[name].isEnabled() for name in on_pro)
     argued.workspace.select(None)
     argued.page.menu_asked.emit(Under.MAP, QPoint(0, 0))
@@ -123,7 +126,9 @@ def test_f10_and_alt_with_a_letter_open_the_menus(hands: Hands) -> None:
     bar = hands.window.menuBar()
     hands.press(KEYS.Key_F10)
     assert bar.activeAction() is bar.actions()[0]
-    bar.setActiveAction(None)  # type: ignore[arg-type]
+    for _ in range(2):  # the menu, then the bar
+        hands.qtbot.keyClick(QApplication.activePopupWidget() or hands.focused, KEYS.Key_Escape)
+    assert hands.focused is hands.page.canvas
     letters = [action.text().partition("&")[2][:1].casefold() for action in bar.actions()]
     assert all(letters)
     assert len(set(letters)) == len(letters)
@@ -166,3 +171,19 @@ def test_doubt_is_shared_by_all_options_where_the_details_of_a_criterion_say_so(
     assert hands.document.get(Criterion, criterion.id).shared_doubt
     panel.shared_doubt.click()
     assert not hands.document.get(Criterion, criterion.id).shared_doubt
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_selected_card_at_that_card(argued: Hands) -> None:
+    argued.select("It pays")
+    canvas = argued.page.canvas
+    asked: list[tuple[Under, QPoint]] = []
+    argued.page.menu_asked.connect(lambda under, where: asked.append((under, where)))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(3, 3), canvas.mapToGlobal(QPoint(3, 3)))
+    QApplication.sendEvent(canvas, event)
+    for menu in argued.window.findChildren(QMenu):
+        menu.close()
+    ((under, where),) = asked
+    area = card_area(canvas.scene, canvas.viewport.window, canvas.scene.index[argued.card("It pays").id])
+    assert under is Under.ARGUMENT
+    assert area.contains(canvas.mapFromGlobal(where).toPointF())
+    assert argued.selected == "It pays"

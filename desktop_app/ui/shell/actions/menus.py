@@ -1,6 +1,7 @@
 """The menus of the window, made from the rows; and which of them can be chosen now."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -21,6 +22,9 @@ _CONTEXTS = {
     Scope.WORDS: Qt.ShortcutContext.WidgetShortcut,
     Scope.MATRIX: Qt.ShortcutContext.WidgetWithChildrenShortcut,
 }
+# In a context menu these stand by themselves, where they are many.
+_SUBMENUS: Final = frozenset({Menu.INSERT, Menu.CARD})
+_MOST_INLINE: Final = 3
 
 
 class Menus:
@@ -54,8 +58,8 @@ class Menus:
 
     def open_first(self) -> None:
         """Gives the keyboard to the menu bar."""
+        # The bar remembers by itself what had the keyboard, and gives it back on Esc; not where it is handed the focus.
         bar = self._window.menuBar()
-        bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
         bar.setActiveAction(bar.actions()[0])
 
     def pop_up(self, under: Under, where: QPoint) -> QMenu:
@@ -67,11 +71,13 @@ class Menus:
         """
         menu = QMenu(self._window)
         rows = [row for row in self._rows if row.under & under and self.by_id[row.id].isEnabled()]
-        groups = [row.menu for row in rows]
-        for row, group, before in zip(rows, groups, [None, *groups], strict=False):
-            if before is not None and group is not before:
+        for group in dict.fromkeys(row.menu for row in rows):
+            found = [self.by_id[row.id] for row in rows if row.menu is group]
+            if group in _SUBMENUS and len(found) > _MOST_INLINE:
+                menu.addMenu(group.value).addActions(found)
+            else:
                 menu.addSeparator()
-            menu.addAction(self.by_id[row.id])
+                menu.addActions(found)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
         return menu

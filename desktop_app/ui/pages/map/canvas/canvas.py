@@ -263,11 +263,16 @@ class Canvas(QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        selected = self.workspace.view.selected
         if event.reason() is not QContextMenuEvent.Reason.Keyboard:
             card = self._card_at(QPointF(event.pos()))
             if card is None or card not in self.workspace.view.chosen:
                 self.workspace.select(card)
-        self.menu_asked.emit(event.globalPos())
+            self.menu_asked.emit(event.globalPos())
+            return
+        position = self.scene.index.get(selected) if selected is not None else None
+        area = card_area(self.scene, self.viewport.window, position) if position is not None else QRectF(self.rect())
+        self.menu_asked.emit(self.mapToGlobal(area.center().toPoint()))
 
     # --- inside: following the workspace -------------------------------------------------------------
 
