@@ -171,30 +171,28 @@ class ExportChoice:
     """An entry of the menus: a format, and what is asked before it is written.
 
     Attributes:
-        id: a stable name, that of its action.
-        text: how menus name it.
+        id: a stable name, that of its action, whose key says how menus name it.
         format: what is written.
         asks: what is wished besides, or asked for.
         keys: its shortcuts.
     """
 
     id: str
-    text: Sentence
     format: ExportFormat
     asks: Extra = Extra.NONE
     keys: tuple[str, ...] = ()
 
 
 CHOICES: Final = (
-    ExportChoice("export_brief", say("action.export_brief"), PDF, keys=("Ctrl+Shift+E",)),
-    ExportChoice("export_word", say("action.export_word"), WORD),
-    ExportChoice("export_whole", say("action.export_whole"), PDF, Extra.ATTACH),
-    ExportChoice("export_changes", say("action.export_changes"), WORD, Extra.PREVIOUS),
-    ExportChoice("export_slides", say("action.export_slides"), SLIDES),
-    ExportChoice("export_html", say("action.export_html"), WEB_PAGE),
-    ExportChoice("export_markdown", say("action.export_markdown"), MARKDOWN),
-    ExportChoice("export_svg", say("action.export_svg"), DRAWING),
-    ExportChoice("export_png", say("action.export_png"), PICTURE, Extra.SCALE),
-    ExportChoice("export_csv", say("action.export_csv"), TABLE),
-    ExportChoice("export_json", say("action.export_json"), DATA),
+    ExportChoice("export_brief", PDF, keys=("Ctrl+Shift+E",)),
+    ExportChoice("export_word", WORD),
+    ExportChoice("export_whole", PDF, Extra.ATTACH),
+    ExportChoice("export_changes", WORD, Extra.PREVIOUS),
+    ExportChoice("export_slides", SLIDES),
+    ExportChoice("export_html", WEB_PAGE),
+    ExportChoice("export_markdown", MARKDOWN),
+    ExportChoice("export_svg", DRAWING),
+    ExportChoice("export_png", PICTURE, Extra.SCALE),
+    ExportChoice("export_csv", TABLE),
+    ExportChoice("export_json", DATA),
 )

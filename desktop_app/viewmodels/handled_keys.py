@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.wording.sentence import Sentence, say
+
 
 @dataclass(frozen=True, slots=True)
 class KeySpec:
@@ -11,61 +13,61 @@ class KeySpec:
     Attributes:
         where: what has the keyboard then.
         text: what they do.
-        keys: how people name them.
+        keys: how people name them; those that have a name stand as Qt writes them.
     """
 
-    where: str
-    text: str
-    keys: tuple[str, ...]
+    where: Sentence
+    text: Sentence
+    keys: tuple[str | Sentence, ...]
 
 
 HANDLED_KEYS: Final = (
-    KeySpec("On the map", "To what is nearest", ("← → ↑ ↓",)),
-    KeySpec("On the map", "To the first card", ("Home",)),
-    KeySpec("On the map", "Write on at the end of the text", ("any letter",)),
-    KeySpec("On the map", "Select one more", ("Shift + arrows", "Ctrl + click")),
-    KeySpec("On the map", "Open a folded branch", ("→",)),
-    KeySpec("On the map", "Back out: drag, cut, further cards, focus, selection", ("Esc",)),
-    KeySpec("On the map", "Hang a card elsewhere", ("drag it",)),
-    KeySpec("On the map", "Select what a rectangle touches", ("Shift + drag",)),
-    KeySpec("On the map", "Move the map", ("wheel, drag",)),
-    KeySpec("On the map", "Zoom at the pointer", ("Ctrl + wheel",)),
-    KeySpec("While writing", "Done", ("Enter",)),
-    KeySpec("While writing", "A new line", ("Shift+Enter",)),
-    KeySpec("While writing", "Cancel", ("Esc",)),
-    KeySpec("While writing", "Begin with: pro, con, evidence, note, co-premise", ("+  -  >  ?  &",)),
-    KeySpec("In fields at the right", "Done", ("Ctrl+Enter",)),
-    KeySpec("In fields at the right", "Cancel", ("Esc",)),
-    KeySpec("On the balance", "To the next point, to the other side", ("← → ↑ ↓",)),
-    KeySpec("On the balance", "How much it matters, not weighed", ("0 1 2 3 4", "Backspace")),
-    KeySpec("On the balance", "Make it a pro, a con", ("Ctrl+←", "Ctrl+→")),
-    KeySpec("On the balance", "Reorder", ("Ctrl+↑", "Ctrl+↓")),
-    KeySpec("On the balance", "Edit", ("Enter", "F2")),
-    KeySpec("On the balance", "The balance of this point", ("Alt+Enter",)),
-    KeySpec("In the matrix", "To the next cell", ("← → ↑ ↓",)),
-    KeySpec("In the matrix", "Levels and details", ("Enter",)),
-    KeySpec("In the matrix", "Type a score", ("0 … 9", "F2")),
-    KeySpec("In the matrix", "Not scored; delete the criterion or option", ("Del",)),
-    KeySpec("Levels of a score", "Choose one", ("1 2 3 4 5",)),
-    KeySpec("Comparing", "Show the numbers of this column", ("Enter",)),
-    KeySpec("How much, how likely", "More, less", ("→ ←",)),
-    KeySpec("How much, how likely", "Not weighed", ("Del",)),
-    KeySpec("On the Brief page", "To the next section", ("↑ ↓",)),
-    KeySpec("On the Brief page", "Move a section", ("drag it",)),
-    KeySpec("On the Brief page", "Cite a source by its key or title", ("[@",)),
-    KeySpec("On the pages of the brief", "Further, back, first, last", ("↑ ↓", "PgUp PgDn", "Home End")),
-    KeySpec("Weighing one by one", "How much it matters; how likely, in five words", ("0 1 2 3 4", "1 2 3 4 5")),
-    KeySpec("Weighing one by one", "Next, back", ("Enter", "Shift+Enter")),
-    KeySpec("Weighing one by one", "Done", ("Esc",)),
-    KeySpec("Ranking criteria", "Up, down", ("Alt+↑", "Alt+↓")),
-    KeySpec("In room size", "Leave it", ("Esc",)),
-    KeySpec("Presenting", "Next", ("→ ↓", "Space", "Enter", "PgDn", "Tab")),
-    KeySpec("Presenting", "Back", ("← ↑", "Backspace", "PgUp")),
-    KeySpec("Presenting", "To the first step, to the last, to one by its number", ("Home", "End", "12 Enter")),
-    KeySpec("Presenting", "Black screen, white screen", ("B .", "W ,")),
-    KeySpec("Presenting", "Show the numbers, hide them", ("R",)),
-    KeySpec("Presenting", "End; F5 goes on there", ("Esc",)),
-    KeySpec("Finding", "Next, previous", ("Enter", "Shift+Enter")),
-    KeySpec("Finding", "Stay there", ("Ctrl+Enter",)),
-    KeySpec("Finding", "Back to where you were", ("Esc",)),
+    KeySpec(say("keys.map"), say("keys.map.nearest"), ("← → ↑ ↓",)),
+    KeySpec(say("keys.map"), say("keys.map.first"), ("Home",)),
+    KeySpec(say("keys.map"), say("keys.map.write_on"), (say("keys.by.any_letter"),)),
+    KeySpec(say("keys.map"), say("keys.map.select_more"), (say("keys.by.shift_arrows"), say("keys.by.ctrl_click"))),
+    KeySpec(say("keys.map"), say("keys.map.unfold"), ("→",)),
+    KeySpec(say("keys.map"), say("keys.map.back_out"), ("Esc",)),
+    KeySpec(say("keys.map"), say("keys.map.hang"), (say("keys.by.drag_it"),)),
+    KeySpec(say("keys.map"), say("keys.map.select_area"), (say("keys.by.shift_drag"),)),
+    KeySpec(say("keys.map"), say("keys.map.move"), (say("keys.by.wheel_drag"),)),
+    KeySpec(say("keys.map"), say("keys.map.zoom"), (say("keys.by.ctrl_wheel"),)),
+    KeySpec(say("keys.writing"), say("keys.writing.done"), ("Enter",)),
+    KeySpec(say("keys.writing"), say("keys.writing.new_line"), ("Shift+Enter",)),
+    KeySpec(say("keys.writing"), say("keys.writing.cancel"), ("Esc",)),
+    KeySpec(say("keys.writing"), say("keys.writing.signs"), ("+  -  >  ?  &",)),
+    KeySpec(say("keys.fields"), say("keys.fields.done"), ("Ctrl+Enter",)),
+    KeySpec(say("keys.fields"), say("keys.fields.cancel"), ("Esc",)),
+    KeySpec(say("keys.balance"), say("keys.balance.next"), ("← → ↑ ↓",)),
+    KeySpec(say("keys.balance"), say("keys.balance.importance"), ("0 1 2 3 4", "Backspace")),
+    KeySpec(say("keys.balance"), say("keys.balance.turn"), ("Ctrl+←", "Ctrl+→")),
+    KeySpec(say("keys.balance"), say("keys.balance.reorder"), ("Ctrl+↑", "Ctrl+↓")),
+    KeySpec(say("keys.balance"), say("keys.balance.edit"), ("Enter", "F2")),
+    KeySpec(say("keys.balance"), say("keys.balance.own"), ("Alt+Enter",)),
+    KeySpec(say("keys.matrix"), say("keys.matrix.next"), ("← → ↑ ↓",)),
+    KeySpec(say("keys.matrix"), say("keys.matrix.details"), ("Enter",)),
+    KeySpec(say("keys.matrix"), say("keys.matrix.score"), ("0 … 9", "F2")),
+    KeySpec(say("keys.matrix"), say("keys.matrix.delete"), ("Del",)),
+    KeySpec(say("keys.levels"), say("keys.levels.choose"), ("1 2 3 4 5",)),
+    KeySpec(say("keys.comparing"), say("keys.comparing.show"), ("Enter",)),
+    KeySpec(say("keys.weighing"), say("keys.weighing.more_less"), ("→ ←",)),
+    KeySpec(say("keys.weighing"), say("keys.weighing.not_weighed"), ("Del",)),
+    KeySpec(say("keys.brief"), say("keys.brief.next"), ("↑ ↓",)),
+    KeySpec(say("keys.brief"), say("keys.brief.move"), (say("keys.by.drag_it"),)),
+    KeySpec(say("keys.brief"), say("keys.brief.cite"), ("[@",)),
+    KeySpec(say("keys.pages"), say("keys.pages.turn"), ("↑ ↓", "PgUp PgDn", "Home End")),
+    KeySpec(say("keys.quick_pass"), say("keys.quick_pass.numbers"), ("0 1 2 3 4", "1 2 3 4 5")),
+    KeySpec(say("keys.quick_pass"), say("keys.quick_pass.next"), ("Enter", "Shift+Enter")),
+    KeySpec(say("keys.quick_pass"), say("keys.quick_pass.done"), ("Esc",)),
+    KeySpec(say("keys.ranking"), say("keys.ranking.up_down"), ("Alt+↑", "Alt+↓")),
+    KeySpec(say("keys.room"), say("keys.room.leave"), ("Esc",)),
+    KeySpec(say("keys.presenting"), say("keys.presenting.next"), ("→ ↓", "Space", "Enter", "PgDn", "Tab")),
+    KeySpec(say("keys.presenting"), say("keys.presenting.back"), ("← ↑", "Backspace", "PgUp")),
+    KeySpec(say("keys.presenting"), say("keys.presenting.go_to"), ("Home", "End", "12 Enter")),
+    KeySpec(say("keys.presenting"), say("keys.presenting.blank"), ("B .", "W ,")),
+    KeySpec(say("keys.presenting"), say("keys.presenting.numbers"), ("R",)),
+    KeySpec(say("keys.presenting"), say("keys.presenting.end"), ("Esc",)),
+    KeySpec(say("keys.finding"), say("keys.finding.next"), ("Enter", "Shift+Enter")),
+    KeySpec(say("keys.finding"), say("keys.finding.stay"), ("Ctrl+Enter",)),
+    KeySpec(say("keys.finding"), say("keys.finding.back"), ("Esc",)),
 )

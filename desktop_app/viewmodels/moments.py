@@ -3,6 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+from desktop_app.wording.sentence import text
+
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
 
@@ -11,17 +13,17 @@ def when_words(then: datetime, now: datetime) -> str:
     seconds = max(0.0, (now - then).total_seconds())
     days = (now.astimezone().date() - then.astimezone().date()).days
     if seconds < _MINUTE:
-        return "just now"
+        return text("moment.just_now")
     if seconds < _HOUR:
-        return _ago(int(seconds // _MINUTE), "minute")
+        return text("moment.minutes", count=int(seconds // _MINUTE))
     if days <= 0 or seconds < 6 * _HOUR:
-        return _ago(int(seconds // _HOUR), "hour")
+        return text("moment.hours", count=int(seconds // _HOUR))
     if days == 1:
-        return "yesterday"
+        return text("moment.yesterday")
     if days < 7:
-        return _ago(days, "day")
+        return text("moment.days", count=days)
     if days < 60:
-        return _ago(days // 7, "week")
+        return text("moment.weeks", count=days // 7)
     return then.astimezone().date().isoformat()
 
 
@@ -31,8 +33,4 @@ def place_words(folder: Path) -> str:
         inside = folder.relative_to(Path.home())
     except ValueError:
         return str(folder)
-    return " / ".join(inside.parts) or "Home"
-
-
-def _ago(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'} ago"
+    return " / ".join(inside.parts) or text("moment.home")

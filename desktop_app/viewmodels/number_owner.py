@@ -5,8 +5,9 @@ from typing import Final
 
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId
 from desktop_app.viewmodels.shown_map import ShownMap
+from desktop_app.wording.sentence import say, text
 
-MY_NUMBERS: Final = "My numbers"
+MY_NUMBERS: Final = say("numbers.mine")
 
 
 class NumberOwner(Enum):
@@ -19,12 +20,12 @@ class NumberOwner(Enum):
     @property
     def words(self) -> str:
         """As it is marked beside a number; empty where there is nothing to tell apart."""
-        return "theirs" if self is NumberOwner.THEIRS else ""
+        return text("numbers.theirs") if self is NumberOwner.THEIRS else ""
 
     @property
     def back(self) -> str:
         """What taking the number away does, where it is not simply cleared."""
-        return "" if self is NumberOwner.MAPS else "back to mine"
+        return "" if self is NumberOwner.MAPS else text("numbers.back_to_mine")
 
 
 def whose_plausibility(shown: ShownMap, card: CardId) -> NumberOwner:

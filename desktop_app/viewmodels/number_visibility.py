@@ -4,8 +4,9 @@ from typing import Final
 
 from desktop_app.model.records import Map
 from desktop_app.viewmodels.shown_map import ShownMap
+from desktop_app.wording.sentence import say
 
-HIDDEN: Final = "Numbers are hidden: first the structure. Press Weigh to show them and to weigh."
+HIDDEN: Final = say("numbers.hidden.hint")
 
 
 def hides_numbers(shown: ShownMap) -> bool:

@@ -13,12 +13,13 @@ from desktop_app.base.log_tail import LogTail
 from desktop_app.model.document import Document
 from desktop_app.model.errors import ChangeNotFollowedError
 from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.wording.sentence import say, spoken
 
 _LOG = logging.getLogger(__name__)
-_FAULT = "This is a fault of the program, not yours."
-_NOT_DONE = "Your last action was not carried out; everything before it is saved."
-_SAVED = "What you did last is saved, but the screen could not follow it. Show the workbook anew to see it as it is."
-_PRIVACY = "The report below holds no text of your workbook beyond what the fault itself names."
+_FAULT = say("bug_report.fault")
+_NOT_DONE = say("bug_report.not_done")
+_SAVED = say("bug_report.saved")
+_PRIVACY = say("bug_report.privacy")
 
 
 class BugReporter(QObject):
@@ -78,7 +79,7 @@ class BugReporter(QObject):
     def _show(self) -> None:
         text, is_saved = "\n".join(self._waiting), self._is_saved
         if self._log is not None:
-            text = "\n".join((text, "Last log lines:", *self._log.lines))
+            text = "\n".join((text, str(say("bug_report.log")), *self._log.lines))
         self._waiting, self._is_saved = [], False
         dialog = BugReport(text, is_saved=is_saved, has_workbook=self._document is not None)
         dialog.anew_asked.connect(self.anew_asked)
@@ -102,21 +103,21 @@ class BugReport(QDialog):
 
     def __init__(self, text: str, *, is_saved: bool, has_workbook: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
-        self.setWindowTitle("Something unexpected happened")
+        self.setWindowTitle(str(say("bug_report.title")))
         report = f"Steelyard {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n{text}"
         known = [_SAVED if is_saved else _NOT_DONE] if has_workbook else []
-        self.words = PlainLabel(" ".join([_FAULT, *known, _PRIVACY]), wraps=True)
+        self.words = PlainLabel(spoken([_FAULT, *known, _PRIVACY]), wraps=True)
         view = QPlainTextEdit(report)
         view.setReadOnly(True)
-        view.setAccessibleName("Report")
-        copy, close = QPushButton("Copy the report"), QPushButton("Go on")
+        view.setAccessibleName(str(say("bug_report.report")))
+        copy, close = QPushButton(str(say("bug_report.copy"))), QPushButton(str(say("bug_report.close")))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(copy)
         if is_saved and has_workbook:
-            anew = QPushButton("Show the workbook anew")
+            anew = QPushButton(str(say("bug_report.anew")))
             anew.clicked.connect(self.accept)
             anew.clicked.connect(self.anew_asked)
             buttons.addWidget(anew)

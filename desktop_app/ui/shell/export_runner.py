@@ -14,6 +14,7 @@ from desktop_app.base.errors import AppError
 from desktop_app.base.plain_text import one_line
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.ui.shell.status_bar import StatusBar
+from desktop_app.wording.sentence import text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -73,11 +74,11 @@ class ExportRunner(QObject):
         job.progressed.connect(self._status.show_progress)
         job.failed.connect(self._on_failed)
         self._job = job
-        self._status.show_progress(0.0, "Setting the brief")
+        self._status.show_progress(0.0, text("export.setting"))
         job.start()
 
     def _on_exported(self, report: "ExportReport", path: Path) -> None:
-        self._end(" ".join((f"Exported {one_line(path.name)}.", *report.notices)))
+        self._end(" ".join((text("export.done", name=one_line(path.name)), *report.notices)))
 
     def _on_drawn(self, brief: "DrawnBrief", printer: "QPrinter") -> None:
         from desktop_app.ui.pages.brief.printing import print_pages  # noqa: PLC0415
@@ -88,11 +89,11 @@ class ExportRunner(QObject):
             self._on_failed(error)
             return
         _LOG.info("printed %d pages", count)
-        self._end(f"Printed {count} {'page' if count == 1 else 'pages'}.")
+        self._end(text("export.printed", count=count))
 
     def _on_failed(self, error: AppError) -> None:
         if isinstance(error, ExportCancelledError):
-            self._end("Export cancelled; nothing was changed.")
+            self._end(text("export.cancelled"))
             return
         _LOG.warning("an export or print failed: %s", error.code)
         self._end("")

@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
+from desktop_app.wording.sentence import text
 
 # A title, with what its keys do and how they are named.
 KeyGroup = tuple[str, list[tuple[str, str]]]
@@ -33,12 +34,12 @@ class KeysPage(ColumnPage):
     def __init__(self, groups: Sequence[KeyGroup], parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH_PX, _TOP_PX, parent)
         self.setObjectName("keys")
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(text("keys.title"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        done = QPushButton("Done")
+        done = QPushButton(text("keys.done"))
         done.clicked.connect(self.left)
         head = QHBoxLayout()
-        head.addWidget(PlainLabel("Keys", "pageTitle"))
+        head.addWidget(PlainLabel(text("keys.title"), "pageTitle"))
         head.addStretch()
         head.addWidget(done)
         self.column.addLayout(head)
@@ -81,8 +82,8 @@ def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
     grid.addWidget(PlainLabel(title, "sectionTitle"), 0, 0, 1, 2)
-    for number, (text, keys) in enumerate(rows, start=1):
-        grid.addWidget(PlainLabel(text, wraps=True), number, 0)
+    for number, (does, keys) in enumerate(rows, start=1):
+        grid.addWidget(PlainLabel(does, wraps=True), number, 0)
         named = PlainLabel(keys, "value")
         named.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(named, number, 1)

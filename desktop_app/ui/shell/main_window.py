@@ -42,6 +42,7 @@ from desktop_app.ui.shell.work_page import WorkPage
 from desktop_app.ui.shell.workbook_files import WorkbookFiles
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import text
 
 # Trouble with the file, which a copy elsewhere gets round.
 _HELPED_BY_A_COPY = frozenset({"disk-full", "io", "gone", "replaced", "read-only", "damaged"})
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Says which version this is."""
-        self.status.show_message(f"Steelyard {__version__}. Weigh arguments. Licensed under Apache-2.0.")
+        self.status.show_message(text("about.steelyard", version=__version__))
 
     def quit(self) -> None:
         """Ends the program."""

@@ -17,6 +17,7 @@ from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.settings_page import SettingsPage
 from desktop_app.ui.workspace.pasting import are_lines, paste_short
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say
 
 # A pasted text longer than this is sorted on a page of its own before it becomes cards.
 _MOST_PASTED_LINES = 12
@@ -66,7 +67,7 @@ class OverlayPages(QObject):
         if text.strip():
             self.sort_text(text, as_lines=are_lines(clipboard.mimeData()))
         else:
-            self.message.emit("There is no text on the clipboard.")
+            self.message.emit(str(say("paste.no_text")))
 
     def sort_file(self, path: Path) -> bool:
         """Sorts the text of a file for a new map; says whether there is one."""

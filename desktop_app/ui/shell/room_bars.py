@@ -12,8 +12,9 @@ from desktop_app.ui.widgets.weigh_button import WeighButton
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
+from desktop_app.wording.sentence import say, text
 
-LEAVING: Final = "F11 or Esc leaves it, Ctrl 1 to 5 turn the page."
+LEAVING: Final = say("room.leaving")
 
 
 class RoomLine(QWidget):
@@ -28,7 +29,7 @@ class RoomLine(QWidget):
         self.setObjectName("page")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE, SPACE_WIDE, SPACE)
-        column.addWidget(PlainLabel(f"Room size: {LEAVING}", "hint", wraps=True))
+        column.addWidget(PlainLabel(text("room.line", leaving=LEAVING), "hint", wraps=True))
         self.over = QTimer(self)
         self.over.setSingleShot(True)
         self.over.timeout.connect(self.hide)
@@ -49,7 +50,7 @@ class WeighNotice(QWidget):
         self.setObjectName("page")
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE_WIDE, SPACE, SPACE_WIDE, SPACE)
-        line.addWidget(PlainLabel(HIDDEN, "hint", wraps=True), 1)
+        line.addWidget(PlainLabel(str(HIDDEN), "hint", wraps=True), 1)
         line.addWidget(WeighButton(workspace, action))
         workspace.refreshed.connect(self._on_refreshed)
         if not hides_numbers(workspace):

@@ -18,6 +18,7 @@ from desktop_app.ui.shell.window_placement import FILLING
 from desktop_app.ui.shell.work_page import WorkPage
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.legibility import floor_em_px
+from desktop_app.wording.sentence import text
 
 _SETTLED_MS: Final = 150  # a window that is being resized is looked at once
 LINE_SHOWN_MS: Final = 8000
@@ -81,7 +82,7 @@ class RoomSize(QObject):
         # Only now: making the pages takes a while on a slow machine, and nobody can read the line meanwhile.
         self._line_shown.start()
         self._show_line()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, f"Room size. {LEAVING}"))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, text("room.begun", leaving=LEAVING)))
         self._settle.start()
 
     def leave(self) -> None:
@@ -101,7 +102,7 @@ class RoomSize(QObject):
         # What was not shown knows nothing of the other size of its type.
         QApplication.sendEvent(window.statusBar(), QEvent(QEvent.Type.LayoutRequest))
         self._settle.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, "Room size is over."))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, text("room.over")))
 
     def look_again(self) -> None:
         """Looks whether the back row sits elsewhere, or the screen is another."""

@@ -62,8 +62,9 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
         if len(widths) == len(sizes) and any(widths):
             page.show_widths(widths)
     named = kept.get("page")
-    if isinstance(named, str) and named in {item.value for item in Page}:
-        view.show_page(Page(named))
+    # Pages were once kept by the English of their tab: "Map".
+    if isinstance(named, str) and named.lower() in {item.value for item in Page}:
+        view.show_page(Page(named.lower()))
     subject = _whole(kept.get("balance"))
     if view.page is Page.BALANCE and subject not in (None, page.balance.subject):
         page.balance.show_subject(CardId(subject))

@@ -25,14 +25,15 @@ from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say, text
 
 _WIDTH_PX, _TOP_PX, _LABEL_PX = 680, 48, 180
 LOOKS: Final = (
-    ("", "As the system does"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-    ("high-contrast", "High contrast"),
-    ("projector", "Projector"),
+    ("", say("settings.look.system")),
+    ("light", say("settings.look.light")),
+    ("dark", say("settings.look.dark")),
+    ("high-contrast", say("settings.look.high_contrast")),
+    ("projector", say("settings.look.projector")),
 )
 LANGUAGES: Final = (
     ("en", "English"),
@@ -68,7 +69,7 @@ class SettingsPage(ColumnPage):
         self._settings = settings
         self._workspace = workspace
         self.look, self.back_row, self.language = QComboBox(), QComboBox(), QComboBox()
-        self.reopens_last = QCheckBox("Open the workbook that was open last")
+        self.reopens_last = QCheckBox(text("settings.reopens_last"))
         self.author, self.title, self.workbook_author = CommittingLine(), CommittingLine(), CommittingLine()
         self._lay_out()
         self._fill()
@@ -91,41 +92,41 @@ class SettingsPage(ColumnPage):
         next((field for field in fields if field.accessibleName() == name), self.look).setFocus()
 
     def _lay_out(self) -> None:
-        done = QPushButton("Done")
+        done = QPushButton(text("settings.done"))
         done.clicked.connect(self.left)
         head = QHBoxLayout()
-        head.addWidget(PlainLabel("Settings", "pageTitle"))
+        head.addWidget(PlainLabel(text("settings.title"), "pageTitle"))
         head.addStretch()
         head.addWidget(done)
         self.column.addLayout(head)
         self.column.addWidget(
             _section(
-                "This program",
-                ("Look", self.look),
-                ("At the start", self.reopens_last),
-                ("Your name", self.author),
+                text("settings.program"),
+                (text("settings.look"), self.look),
+                (text("settings.start"), self.reopens_last),
+                (text("settings.author"), self.author),
                 (
                     "",
                     PlainLabel(
-                        "New workbooks get it as their author; it stands on the title page of a brief.",
+                        text("settings.author.about"),
                         "hint",
                         wraps=True,
                     ),
                 ),
-                ("Back row of a room", self.back_row),
+                (text("settings.back_row"), self.back_row),
             )
         )
         if self._workspace is not None:
             self.column.addWidget(
                 _section(
-                    "This workbook",
-                    ("Title", self.title),
-                    ("Author", self.workbook_author),
-                    ("Language", self.language),
+                    text("settings.workbook"),
+                    (text("settings.workbook.title"), self.title),
+                    (text("settings.workbook.author"), self.workbook_author),
+                    (text("settings.workbook.language"), self.language),
                     (
                         "",
                         PlainLabel(
-                            "Briefs are set in it, and the window runs from the right where it does.",
+                            text("settings.workbook.language.about"),
                             "hint",
                             wraps=True,
                         ),
@@ -136,10 +137,10 @@ class SettingsPage(ColumnPage):
     def _fill(self) -> None:
         settings = self._settings
         for name, words in LOOKS:
-            self.look.addItem(words, name)
+            self.look.addItem(str(words), name)
         self.look.setCurrentIndex(max(0, self.look.findData(settings.theme)))
         for factor in BACK_ROWS:
-            self.back_row.addItem(f"at {factor:g} screen heights", factor)
+            self.back_row.addItem(text("settings.back_row.at", factor=f"{factor:g}"), factor)
         self.back_row.setCurrentIndex(max(0, self.back_row.findData(settings.back_row)))
         self.reopens_last.setChecked(settings.reopens_last)
         self.author.show_text(settings.author)
@@ -151,7 +152,7 @@ class SettingsPage(ColumnPage):
             workbook.title,
             target(
                 "title of the workbook",
-                "Title of the workbook",
+                text("target.workbook_title"),
                 workbooks.rename_workbook,
             ),
         )
@@ -159,12 +160,12 @@ class SettingsPage(ColumnPage):
             workbook.author,
             target(
                 "author of the workbook",
-                "Author of the workbook",
+                text("target.workbook_author"),
                 workbooks.set_author,
             ),
         )
-        for tag, words in LANGUAGES:
-            self.language.addItem(words, tag)
+        for tag, own in LANGUAGES:
+            self.language.addItem(own, tag)
         if self.language.findData(workbook.language) < 0:
             self.language.addItem(workbook.language, workbook.language)
         self.language.setCurrentIndex(self.language.findData(workbook.language))

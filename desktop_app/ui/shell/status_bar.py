@@ -10,6 +10,7 @@ from desktop_app.ui.widgets.text import PlainLabel, ShortLabel
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import hides_numbers
+from desktop_app.wording.sentence import text
 
 
 class StatusBar(QStatusBar):
@@ -29,7 +30,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._saved = ShortLabel("")
-        self.retry = QPushButton("Retry")
+        self.retry = QPushButton(text("field.retry"))
         self.retry.setObjectName("quiet")
         self.retry.clicked.connect(self.retry_asked)
         self._counts = PlainLabel("")
@@ -40,8 +41,8 @@ class StatusBar(QStatusBar):
         self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(140)
-        self._progress.setAccessibleName("Progress of the export")
-        self._cancel = QPushButton("Cancel")
+        self._progress.setAccessibleName(text("status.progress"))
+        self._cancel = QPushButton(text("status.cancel"))
         self._cancel.setObjectName("quiet")
         self._cancel.clicked.connect(self.cancel_asked)
         self.perspective = PerspectiveButton()
@@ -76,10 +77,14 @@ class StatusBar(QStatusBar):
         cards = reads.cards(document, workspace.map_id)
         options = sum(1 for card in cards if card.kind is CardKind.OPTION)
         criteria = len(reads.criteria(document, workspace.map_id))
-        counted = [_count(len(cards), "card"), _count(criteria, "criterion", "criteria"), _count(options, "option")]
+        counted = [
+            text("status.cards", count=len(cards)),
+            text("status.criteria", count=criteria),
+            text("status.options", count=options),
+        ]
         results = workspace.results
         if results.arguments and not hides_numbers(workspace):
-            counted.append(f"{results.weighed} of {len(results.arguments)} weighed")
+            counted.append(text("status.weighed", weighed=results.weighed, count=len(results.arguments)))
         self._counts.setText(" · ".join(counted))
 
     def _show_saved(self, workspace: Workspace | None) -> None:
@@ -103,7 +108,7 @@ class StatusBar(QStatusBar):
 
     def show_pages(self, current: int, count: int) -> None:
         """Says which page of the brief is in view, from 0; shown in place of what the map holds."""
-        self._pages.setText(f"Page {current + 1} of {count}" if count else "")
+        self._pages.setText(text("brief.page", page=current + 1, count=count) if count else "")
 
     def show_zoom(self, zoom: float | None) -> None:
         """Shows the zoom of the canvas or of the pages."""
@@ -135,14 +140,10 @@ def _saved_words(workspace: Workspace) -> tuple[str, str]:
     """What is said of the last write, and in more words."""
     reason, error, waiting = workspace.session.read_only_reason, workspace.write_error, workspace.pending.not_taken
     if reason is not None:
-        return f"Read only. {reason.sentence}", str(reason)
+        return text("status.read_only", reason=reason.sentence), str(reason)
     if error is not None:
-        return f"Not saved. {error.sentence}", str(error)
+        return text("field.not_saved", error=error.sentence), str(error)
     if waiting:
         names = ", ".join(pending.target.name for pending in waiting)
-        return f"{_count(len(waiting), 'text')} not saved", f"Not saved: {names}"
-    return "✓ Every change saved", ""
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+        return text("status.texts_not_saved", count=len(waiting)), text("status.not_saved", names=names)
+    return text("status.saved"), ""

@@ -18,21 +18,19 @@ class Look:
 
     Attributes:
         id: a stable name, that of its action.
-        text: how menus name it.
         theme: the name of its palette, or ``""`` to follow the system.
     """
 
     id: str
-    text: str
     theme: str
 
 
 LOOKS: Final = (
-    Look("system_theme", "Follow system", ""),
-    Look("light_theme", "Light", "light"),
-    Look("dark_theme", "Dark", "dark"),
-    Look("high_contrast_theme", "High contrast", "high-contrast"),
-    Look("projector_theme", "Projector", "projector"),
+    Look("system_theme", ""),
+    Look("light_theme", "light"),
+    Look("dark_theme", "dark"),
+    Look("high_contrast_theme", "high-contrast"),
+    Look("projector_theme", "projector"),
 )
 
 

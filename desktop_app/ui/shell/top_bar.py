@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.weigh_button import WeighButton
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import text
 
 # Below this, in pixels, its buttons say what they do by a sign and in the tooltip.
 _ROOM_FOR_WORDS_PX: Final = 1180
@@ -56,9 +57,9 @@ class TopBar(QWidget):
             line.addWidget(_IconButton(actions[name], name))
         self._buttons: list[tuple[QPushButton, str, str]] = []
         for name, words, short, spoken in (
-            ("find_cards", "⌕ Find  Ctrl F", "⌕", "Find"),
-            ("present", "▷ Present", "▷", "Present"),
-            ("export_brief", "Export brief", "Export", "Export brief"),
+            ("find_cards", text("top_bar.find"), "⌕", text("top_bar.find.spoken")),
+            ("present", text("top_bar.present"), "▷", text("top_bar.present.spoken")),
+            ("export_brief", text("top_bar.export"), text("top_bar.export.short"), text("top_bar.export")),
         ):
             button = QPushButton(words)
             button.setAccessibleName(spoken)
@@ -107,9 +108,9 @@ class TopBar(QWidget):
         group = QButtonGroup(tabs)
         for page in Page:
             tab = QToolButton()
-            tab.setText(page.value)
+            tab.setText(page.label)
             tab.setCheckable(True)
-            tab.setAccessibleName(f"{page.value} page")
+            tab.setAccessibleName(text("top_bar.page", page=page.label))
             tab.clicked.connect(lambda _checked, page=page: self._workspace.view.show_page(page))
             group.addButton(tab)
             line.addWidget(tab)

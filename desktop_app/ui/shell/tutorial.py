@@ -15,6 +15,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Argument, Card, CardKind, Citation, Criterion, Premise, Score, Stance
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import text
 
 
 def _argued(document: Document, map_id: MapId) -> list[Argument]:
@@ -108,10 +109,10 @@ class Tutorial(QObject):
         if done != workspace.view.done:
             workspace.view.mark_done(done)
             following = next((card for card in tasks if card not in done), None)
-            words = "All done. Well weighed!"
+            words = text("tutorial.all_done")
             if following is not None:
-                text = one_line(workspace.document.get(Card, following).text)
-                words = f"{len(done)} of {len(tasks)} done. Next: {text}"
+                next_one = one_line(workspace.document.get(Card, following).text)
+                words = text("tutorial.done", done=len(done), count=len(tasks), next=next_one)
             self.ticked.emit(words)
 
     def _find_tasks(self) -> dict[CardId, str]:

@@ -11,6 +11,7 @@ from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.pending_texts import PendingTexts
+from desktop_app.wording.sentence import text
 
 _MOST_SHOWN = 6
 
@@ -35,28 +36,28 @@ class UnsavedDialog(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog)
         self.answer = LeaveAnswer.STAY
         waiting = list(pending)
-        self.setWindowTitle("Not saved yet")
-        one = len(waiting) == 1
-        count, them = ("A text is", "it") if one else (f"{len(waiting)} texts are", "them")
-        self.words = PlainLabel(f"{count} not in the workbook yet. What should become of {them}?", wraps=True)
+        self.setWindowTitle(text("unsaved.title"))
+        self.words = PlainLabel(text("unsaved.what_of", count=len(waiting)), wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE + SPACE, SPACE_WIDE + SPACE, SPACE_WIDE + SPACE, SPACE_WIDE)
         column.setSpacing(SPACE)
         column.addWidget(self.words)
-        for text in waiting[:_MOST_SHOWN]:
-            why = f" {text.error}" if text.error is not None else ""
-            column.addWidget(PlainLabel(f"{text.target.name}: “{one_line(text.text, 80)}”{why}", "hint", wraps=True))
+        for item in waiting[:_MOST_SHOWN]:
+            error = item.error
+            why = f" {error}" if error is not None else ""
+            named = f"{item.target.name}: “{one_line(item.text, 80)}”{why}"
+            column.addWidget(PlainLabel(named, "hint", wraps=True))
         if len(waiting) > _MOST_SHOWN:
-            column.addWidget(PlainLabel(f"… and {len(waiting) - _MOST_SHOWN} more", "hint"))
+            column.addWidget(PlainLabel(text("unsaved.more", count=len(waiting) - _MOST_SHOWN), "hint"))
         self.buttons: dict[LeaveAnswer, QPushButton] = {}
         line = QHBoxLayout()
         line.addStretch()
-        was_refused = any(text.error is not None for text in waiting)
+        was_refused = any(item.error is not None for item in waiting)
         for answer, words in (
-            (LeaveAnswer.DISCARD, "Discard"),
-            (LeaveAnswer.STAY, "Stay"),
-            (LeaveAnswer.SAVE_COPY, "Save a copy…"),
-            (LeaveAnswer.SAVE, "Try again" if was_refused else "Save"),
+            (LeaveAnswer.DISCARD, text("unsaved.discard")),
+            (LeaveAnswer.STAY, text("unsaved.stay")),
+            (LeaveAnswer.SAVE_COPY, text("bar.save_a_copy")),
+            (LeaveAnswer.SAVE, text("unsaved.try_again") if was_refused else text("unsaved.save")),
         ):
             button = self.buttons[answer] = QPushButton(words)
             button.clicked.connect(lambda _checked=False, answer=answer: self._choose(answer))

@@ -36,6 +36,7 @@ from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import text
 
 _SIDE_PX, _INSPECTOR_PX = 262, 316
 
@@ -339,17 +340,15 @@ def _add_bar(actions: Mapping[str, QAction]) -> QWidget:
     line.setContentsMargins(20, 0, 16, 0)
     line.setSpacing(SPACE)
     for name, words, role in (
-        ("add_pro", "＋ Pro", Role.PRO),
-        ("add_con", "\N{MINUS SIGN} Con", Role.CON),
-        ("add_evidence", "“ Evidence", Role.EVIDENCE),
-        ("add_option", "◆ Option", Role.OPTION),
-        ("add_note", "· Note", Role.NOTE),
+        ("add_pro", text("adders.add_pro"), Role.PRO),
+        ("add_con", text("adders.add_con"), Role.CON),
+        ("add_evidence", text("adders.add_evidence"), Role.EVIDENCE),
+        ("add_option", text("adders.add_option"), Role.OPTION),
+        ("add_note", text("adders.add_note"), Role.NOTE),
     ):
         line.addWidget(_AddButton(words, role, actions[name]))
     line.addStretch()
-    line.addWidget(
-        ShortLabel("Tab below · Enter beside · type to write · + or \N{MINUS SIGN} first sets the side", "hint")
-    )
+    line.addWidget(ShortLabel(text("adders.hint"), "hint"))
     return bar
 
 
@@ -361,7 +360,7 @@ class _AddButton(QPushButton):
         self.setObjectName("adder")
         self.setProperty("role", role.value)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"Add {action.text().lower()}")
+        self.setAccessibleName(text(f"adders.{action.objectName()}.spoken"))
         self._action = action
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

@@ -23,6 +23,7 @@ from desktop_app.ui.shell.unsaved_texts import UnsavedTexts
 from desktop_app.ui.widgets import file_dialogs
 from desktop_app.ui.workspace.pending_texts import PendingTexts
 from desktop_app.ui.workspace.view import Page
+from desktop_app.wording.sentence import text
 
 
 class WorkbookFiles(QObject):
@@ -79,7 +80,7 @@ class WorkbookFiles(QObject):
             self.text_chosen.emit(path)
             return False
         if path.suffix.lower() in CARRYING:
-            to = file_dialogs.where_to(self._window, f"New workbook from {path.name}")
+            to = file_dialogs.where_to(self._window, text("files.new_from", name=path.name))
             return to is not None and self._open(lambda: new_workbook.workbook_from_export(to, path))
         return self._open(lambda: Session.open(path))
 
@@ -107,7 +108,7 @@ class WorkbookFiles(QObject):
         """Makes a map of what a text asked for: in the open workbook, or in a new one; says whether it was made."""
         workbook = self.workbook
         if workbook is None:
-            path = file_dialogs.where_to(self._window, "New workbook from this text")
+            path = file_dialogs.where_to(self._window, text("files.new_from_text"))
             return path is not None and self.make_from_plan(path, title, plan)
         made = workbook.workspace.run(lambda document: new_map_from_plan(document, title, plan))
         if made is None:
@@ -120,13 +121,13 @@ class WorkbookFiles(QObject):
 
     def new(self) -> None:
         """Asks where, and makes a new workbook."""
-        path = file_dialogs.where_to(self._window, "New workbook")
+        path = file_dialogs.where_to(self._window, text("files.new"))
         if path is not None:
             self.create_at(path)
 
     def new_from_template(self, template: Template) -> None:
         """Asks where, and makes a new workbook from a template."""
-        path = file_dialogs.where_to(self._window, f"New workbook: {template.title}")
+        path = file_dialogs.where_to(self._window, text("files.new_from_template", title=template.title))
         if path is not None:
             self.create_from(path, template)
 
@@ -160,7 +161,7 @@ class WorkbookFiles(QObject):
         workbook = self.workbook
         if workbook is None:
             return False
-        path = file_dialogs.where_to(self._window, "Save a copy", workbook.session.path.parent)
+        path = file_dialogs.where_to(self._window, text("files.save_copy"), workbook.session.path.parent)
         if path is None:
             return False
         workbook.pending.commit_written()
@@ -177,7 +178,7 @@ class WorkbookFiles(QObject):
         self._settings.keep_places_too(before, copy.path)
         self._show(copy, kept, workbook.pending)
         self._unsaved.retry()
-        self.message.emit(f"Saved a copy as {one_line(path.name)}. You work in the copy now.")
+        self.message.emit(text("files.copy_saved", name=one_line(path.name)))
         return True
 
     def show_anew(self) -> None:

@@ -6,6 +6,7 @@ from desktop_app.model.kinds import KINDS, STANCES
 from desktop_app.model.reads import Records, arguments_from
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.widgets.result_list import ResultRow
+from desktop_app.wording.sentence import text
 
 
 def card_row(records: Records, card: Card, end: str) -> ResultRow:
@@ -17,4 +18,4 @@ def card_row(records: Records, card: Card, end: str) -> ResultRow:
             naming = STANCES[link.stance]
     # A question's own colour is for its card, dark as it is.
     role = Role.INK if card.kind is CardKind.QUESTION else Role(naming.role)
-    return ResultRow(one_line(card.text) or "(no text)", end, naming.sign, role)
+    return ResultRow(one_line(card.text) or text("card.no_text"), end, naming.sign, role)

@@ -15,7 +15,7 @@ from typing_extensions import override
 from desktop_app.base.errors import AppError
 from desktop_app.ui.widgets.text_commit import TextCommit
 from desktop_app.ui.workspace.pending_texts import TextTarget
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 
@@ -186,7 +186,7 @@ class NumberLine(CommittingLine):
         self.read = partial(read_number, least=least, most=most)
         super().__init__(check=self.read)
         self._least, self._most, self._step = least, most, step
-        self.setAccessibleName(f"{name}, {_written(least)} to {_written(most)}")
+        self.setAccessibleName(text("field.number_spoken", name=name, least=_written(least), most=_written(most)))
         self.committed.connect(self._on_committed)
 
     @property

@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.base.plain_text import one_line
 from desktop_app.briefing.formats import BY_ENDING, CARRYING, ExportFormat
+from desktop_app.wording.sentence import say, text
 
 SUFFIX: Final = ".steelyard"
 TEXT_SUFFIXES: Final = frozenset({".txt", ".md", ".markdown", ".text"})
 # Pixels a map unit, by the words in the dialog's list of kinds.
-_PICTURE_SIZES: Final = {
-    "For a document, 2 pixels a point (*.png)": 2.0,
-    "For a screen, 1 pixel a point (*.png)": 1.0,
-    "For print, 4 pixels a point (*.png)": 4.0,
-}
+_PICTURE_SIZES: Final = (
+    (say("files.picture_document"), 2.0),
+    (say("files.picture_screen"), 1.0),
+    (say("files.picture_print"), 4.0),
+)
 # What Windows refuses in the name of a file; a colon and slashes, which part words, become dashes.
 _DASHED: Final = re.compile(r"[\\/:|]")
 _REFUSED: Final = re.compile(r'[?"<>*\x00-\x1f]')
 # Names of its devices, also with an ending.
 _DEVICE: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
-_WORKBOOKS: Final = "Steelyard workbooks (*.steelyard)"
 
 
 def file_name(title: str, otherwise: str, ending: str) -> str:
@@ -41,7 +41,7 @@ def file_name(title: str, otherwise: str, ending: str) -> str:
 
 def where_to(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
     """Asks where a workbook is to be written; its name ends as workbooks do."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(start or ""), _WORKBOOKS)
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(start or ""), _workbooks())
     if not name:
         return None
     path = Path(name)
@@ -52,12 +52,12 @@ def which(parent: QWidget) -> Path | None:
     """Asks which workbook or text is to be opened."""
     texts, exports = sorted(TEXT_SUFFIXES), sorted(CARRYING)
     kinds = (
-        _kind("Workbooks, texts, exports", [SUFFIX, *texts, *exports]),
-        _WORKBOOKS,
-        _kind("Texts", texts),
-        _kind("Exports with the workbook inside", exports),
+        _kind(text("files.openable"), [SUFFIX, *texts, *exports]),
+        _workbooks(),
+        _kind(text("files.texts"), texts),
+        _kind(text("files.exports"), exports),
     )
-    name, _ = QFileDialog.getOpenFileName(parent, "Open or import", "", ";;".join(kinds))
+    name, _ = QFileDialog.getOpenFileName(parent, text("files.open"), "", ";;".join(kinds))
     return Path(name) if name else None
 
 
@@ -70,9 +70,9 @@ def where_to_export(parent: QWidget, folder: Path, title: str, row: ExportFormat
         title: of the map.
         row: the format; a name without a known ending gets its ending.
     """
-    suggested = file_name(title, "Brief", row.ending)
+    suggested = file_name(title, text("files.brief"), row.ending)
     kinds = _kind(str(row.kind), [row.ending])
-    name, _ = QFileDialog.getSaveFileName(parent, "Export brief", str(folder / suggested), kinds)
+    name, _ = QFileDialog.getSaveFileName(parent, text("files.export_brief"), str(folder / suggested), kinds)
     if not name:
         return None
     path = Path(name)
@@ -85,27 +85,36 @@ def where_to_draw(parent: QWidget, folder: Path, title: str) -> tuple[Path, floa
     Returns:
         The path, and how many pixels a map unit is to have.
     """
-    suggested = file_name(title, "Map", ".png")
+    sizes = {_kind(str(kind), [".png"]): size for kind, size in _PICTURE_SIZES}
+    suggested = file_name(title, text("files.map"), ".png")
     name, chosen = QFileDialog.getSaveFileName(
-        parent, "Export the map", str(folder / suggested), ";;".join(_PICTURE_SIZES)
+        parent, text("files.export_map"), str(folder / suggested), ";;".join(sizes)
     )
     if not name:
         return None
     path = Path(name)
     path = path if path.suffix.lower() == ".png" else path.with_name(path.name + ".png")
-    return path, _PICTURE_SIZES.get(chosen, 2.0)
+    return path, sizes.get(chosen, 2.0)
 
 
 def which_export(parent: QWidget) -> Path | None:
     """Asks which earlier Word export what changed is to be seen against."""
-    name, _ = QFileDialog.getOpenFileName(parent, "What changed since which export?", "", "Word documents (*.docx)")
+    name, _ = QFileDialog.getOpenFileName(
+        parent, text("files.which_export"), "", _kind(text("files.word_documents"), [".docx"])
+    )
     return Path(name) if name else None
 
 
 def which_logo(parent: QWidget) -> Path | None:
     """Asks which picture is to be the logo of a brief."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Choose logo", "", "Pictures (*.png *.svg)")
+    name, _ = QFileDialog.getOpenFileName(
+        parent, text("files.choose_logo"), "", _kind(text("files.pictures"), [".png", ".svg"])
+    )
     return Path(name) if name else None
+
+
+def _workbooks() -> str:
+    return _kind(text("files.workbooks"), [SUFFIX])
 
 
 def _kind(words: str, endings: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop_app.base.errors import AppError
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
+from desktop_app.wording.sentence import text
 
 
 class MessageBar(QWidget):
@@ -22,8 +23,8 @@ class MessageBar(QWidget):
         self.setObjectName("messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = PlainLabel("", wraps=True)
-        self._copy = QPushButton("Save a copy…")
-        dismiss = QPushButton("Dismiss")
+        self._copy = QPushButton(text("bar.save_a_copy"))
+        dismiss = QPushButton(text("bar.dismiss"))
         self._copy.clicked.connect(self.copy_asked)
         dismiss.clicked.connect(self.hide)
         line = QHBoxLayout(self)

@@ -12,6 +12,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.weighing.arguments.method_agreement import agreement, agreement_sentence
 from desktop_app.weighing.arguments.strength import StrengthGraph
+from desktop_app.wording.sentence import text
 
 # Above this many cards and arguments all methods together take longer than a frame: people ask for it then.
 _MOST_UNASKED: Final = 1_500
@@ -29,9 +30,9 @@ class AgreementBadge(QWidget):
     def __init__(self, parent: QWidget | None = None, *, centred: bool = False) -> None:
         super().__init__(parent)
         self._asked: tuple[StrengthGraph, list[tuple[str, CardId]]] | None = None
-        self._agree = PlainLabel("✓ methods agree", "badge")
-        self._differ = PlainLabel("≠ methods differ", "badgeWarning")
-        self.ask = QPushButton("Do the methods agree?")
+        self._agree = PlainLabel(text("methods.badge.agree"), "badge")
+        self._differ = PlainLabel(text("methods.badge.differ"), "badgeWarning")
+        self.ask = QPushButton(text("methods.ask"))
         self.ask.setObjectName("small")
         self.ask.clicked.connect(self._on_asked)
         self._summary = PlainLabel("", "hint", wraps=True)
@@ -96,6 +97,6 @@ class AgreementBadge(QWidget):
         if len(found) == 1 or differing:
             said = [f"{name}{agreement_sentence(compared)}" for name, compared in differing or found]
         else:
-            said = [f"All {len(found[0][1].leanings)} methods agree on the side of each of them."] if found else []
+            said = [text("methods.all_agree", count=len(found[0][1].leanings))] if found else []
         self._summary.say(" ".join(said))
         self.setAccessibleName(self.words)

@@ -12,11 +12,12 @@ from desktop_app.ui.widgets.swatch import swatch
 from desktop_app.ui.widgets.text import for_menu
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import MY_NUMBERS
+from desktop_app.wording.sentence import say, text
 
 KIND_WORDS = {
-    PerspectiveKind.PERSON: "Person",
-    PerspectiveKind.STAKEHOLDER: "Stakeholder",
-    PerspectiveKind.SCENARIO: "Outlook",
+    PerspectiveKind.PERSON: say("perspective.person"),
+    PerspectiveKind.STAKEHOLDER: say("perspective.stakeholder"),
+    PerspectiveKind.SCENARIO: say("perspective.outlook"),
 }
 
 
@@ -34,7 +35,7 @@ class PerspectiveButton(QPushButton):
         self.setObjectName("quiet")
         self._workspace: Workspace | None = None
         self._menu = QMenu(self)
-        self._menu.setAccessibleName("Perspectives")
+        self._menu.setAccessibleName(text("perspective.menu"))
         self._group = QActionGroup(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
@@ -50,9 +51,9 @@ class PerspectiveButton(QPushButton):
         if workspace is None:
             return
         found = workspace.document.find(Perspective, workspace.view.perspective)
-        name = found.name if found is not None else MY_NUMBERS
-        self.setText(f"Perspective: {for_menu(name)}")
-        self.setAccessibleName(f"Perspective: {one_line(name, 60)}")
+        name = found.name if found is not None else str(MY_NUMBERS)
+        self.setText(text("perspective.chosen", name=for_menu(name)))
+        self.setAccessibleName(text("perspective.chosen", name=one_line(name, 60)))
         self.setIcon(swatch(found.colour) if found is not None and found.colour else QIcon())
 
     def _fill(self) -> None:
@@ -60,15 +61,15 @@ class PerspectiveButton(QPushButton):
         self._empty()
         if workspace is None or workspace.view.map_id is None:
             return
-        self._add(workspace, MY_NUMBERS, None)
+        self._add(workspace, str(MY_NUMBERS), None)
         kind: PerspectiveKind | None = None
         for perspective in reads.perspectives(workspace.document, workspace.map_id):
             if perspective.kind is not kind:
                 kind = perspective.kind
                 menu.addSeparator()
-            self._add(workspace, perspective.name or "(no name)", perspective.id)
+            self._add(workspace, perspective.name or text("perspective.no_name"), perspective.id)
         menu.addSeparator()
-        edit = menu.addAction("Compare, add or change…")
+        edit = menu.addAction(text("perspective.edit"))
         edit.triggered.connect(self.editing_asked)
 
     def _empty(self) -> None:

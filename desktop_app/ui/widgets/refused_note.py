@@ -10,6 +10,7 @@ from desktop_app.base.errors import AppError
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
+from desktop_app.wording.sentence import text
 
 _WIDTH_PX: Final = 340
 _GAP_PX: Final = 4
@@ -39,9 +40,9 @@ class RefusedNote(QFrame):
         self.setObjectName("refusedNote")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = PlainLabel("", wraps=True)
-        self.retry = self._button("Retry", self.retry_asked)
-        self.copy = self._button("Save a copy…", self.copy_asked)
-        self.revert = self._button("Undo typing", self.revert_asked)
+        self.retry = self._button(text("field.retry"), self.retry_asked)
+        self.copy = self._button(text("bar.save_a_copy"), self.copy_asked)
+        self.revert = self._button(text("field.undo_typing"), self.revert_asked)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE // 2)
         for button in (self.retry, self.copy, self.revert):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.base.errors import AppError
 from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.workspace.pending_texts import PendingText, TextTarget
+from desktop_app.wording.sentence import text
 
 
 class CommitState(Enum):
@@ -222,7 +223,7 @@ class TextCommit(QObject):
         self._field.setProperty("refused", error is not None)
         self._field.style().unpolish(self._field)
         self._field.style().polish(self._field)
-        self._field.setAccessibleDescription(f"Not saved. {error}" if error is not None else "")
+        self._field.setAccessibleDescription(text("field.not_saved", error=str(error)) if error is not None else "")
         self.show_note()
         self.state_changed.emit()
 

@@ -12,10 +12,11 @@ from desktop_app.model.words import importance_word, plausibility_word
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import say, text
 
 _PIPS: Final = 4
 _PIP_PX: Final = 16
-_CLEARS: Final = "not weighed again"
+_CLEARS: Final = say("weighing.clear_spoken")
 
 
 class Pips(QWidget):
@@ -44,7 +45,7 @@ class Pips(QWidget):
         """Shows a value in a colour."""
         self._importance = importance
         self.role = role
-        self.setAccessibleName(f"How much does it matter? {importance_word(importance)}")
+        self.setAccessibleName(text("weighing.importance.spoken", word=importance_word(importance)))
         self.update()
 
     @override
@@ -106,7 +107,7 @@ class ImportanceField(QWidget):
         self.pips.chosen.connect(self.chosen)
         self._clear.clicked.connect(lambda: self.chosen.emit(None))
         top = QHBoxLayout()
-        top.addWidget(PlainLabel("How much does it matter?", "fieldLabel"))
+        top.addWidget(PlainLabel(text("weighing.importance"), "fieldLabel"))
         top.addStretch()
         top.addWidget(self._word)
         bottom = QHBoxLayout()
@@ -140,8 +141,8 @@ class ImportanceField(QWidget):
         self.pips.show_importance(importance, role)
         self.pips.setEnabled(enabled)
         self._word.say(_marked(importance_word(importance), whose))
-        self._clear.setText(back or "clear")
-        self._clear.setAccessibleName(back or _CLEARS)
+        self._clear.setText(back or text("weighing.clear"))
+        self._clear.setAccessibleName(back or str(_CLEARS))
         self._clear.setVisible(enabled and (bool(whose) if back else importance is not None))
 
 
@@ -164,12 +165,12 @@ class PlausibilityField(QWidget):
         self._clear = _clear_button()
         self._shown: float | None = None
         self._whose = ""
-        self._slider.setAccessibleName("How likely true by itself?")
+        self._slider.setAccessibleName(text("weighing.plausibility"))
         self._slider.sliderReleased.connect(self._on_released)
         self._slider.valueChanged.connect(self._on_value_changed)
         self._clear.clicked.connect(lambda: self.chosen.emit(None))
         top = QHBoxLayout()
-        top.addWidget(PlainLabel("How likely true by itself?", "fieldLabel"))
+        top.addWidget(PlainLabel(text("weighing.plausibility"), "fieldLabel"))
         top.addStretch()
         top.addWidget(self._word)
         bottom = QHBoxLayout()
@@ -205,8 +206,8 @@ class PlausibilityField(QWidget):
             self._slider.style().unpolish(self._slider)
             self._slider.style().polish(self._slider)
         self._say(plausibility)
-        self._clear.setText(back or "clear")
-        self._clear.setAccessibleName(back or _CLEARS)
+        self._clear.setText(back or text("weighing.clear"))
+        self._clear.setAccessibleName(back or str(_CLEARS))
         self._clear.setVisible(enabled and (bool(whose) if back else plausibility is not None))
 
     def _say(self, plausibility: float | None) -> None:
@@ -228,9 +229,9 @@ def _marked(words: str, whose: str) -> str:
 
 
 def _clear_button() -> QPushButton:
-    button = QPushButton("clear")
+    button = QPushButton(text("weighing.clear"))
     button.setObjectName("quiet")
-    button.setAccessibleName(_CLEARS)
+    button.setAccessibleName(str(_CLEARS))
     return button
 
 

@@ -17,7 +17,7 @@ from desktop_app.model.records import Brief, Section, SectionKind
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 OWN_WORDS = frozenset({SectionKind.RECOMMENDATION, SectionKind.WORDS})
 
@@ -107,7 +107,7 @@ class BriefCommands(QObject):
     def add_section(self) -> None:
         """Adds a section for own words after the chosen one, and lets it be written."""
         self._view.show_page(Page.BRIEF)
-        self.add(SectionKind.WORDS, title="New section")
+        self.add(SectionKind.WORDS, title=text("brief.new_section"))
         self.writing_asked.emit()
 
     def delete_section(self) -> None:
@@ -179,7 +179,11 @@ class BriefCommands(QObject):
         """
         # There is one recommendation, also while it is only proposed; of parts that somebody added there are many.
         key = section.id if section.kind is SectionKind.WORDS else (section.map, section.kind)
-        name = self.title_of(section) if field == "body" else f"Title of “{self.title_of(section)}”"
+        name = (
+            self.title_of(section)
+            if field == "body"
+            else str(say("target.section_title", title=self.title_of(section)))
+        )
 
         def write(document: Document, text: str) -> None:
             if section.kind is SectionKind.RECOMMENDATION and field == "body":
@@ -191,14 +195,14 @@ class BriefCommands(QObject):
 
         return self._workspace.target(("section", key, field), name, write)
 
-    def setting(self, field: str, words: str) -> TextTarget:
+    def setting(self, field: str, name: str) -> TextTarget:
         """Where a line of the brief's settings goes: author, date and the like (`edits.sections.set_up_brief`)."""
         map_id = self._workspace.map_id
 
         def change(document: Document, text: str) -> None:
             set_up_brief(document, map_id, **{field: text})
 
-        return self._workspace.target(("brief", map_id, field), f"{words} of the brief", change)
+        return self._workspace.target(("brief", map_id, field), name, change)
 
     def add(self, kind: SectionKind, *, title: str = "") -> None:
         """Adds a section after the chosen one, and chooses it."""

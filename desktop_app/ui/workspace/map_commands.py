@@ -7,6 +7,7 @@ from desktop_app.model import reads
 from desktop_app.model.ids import MapId
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import text
 
 
 class MapCommands(QObject):
@@ -53,7 +54,7 @@ class MapCommands(QObject):
 
     def add_map(self) -> None:
         """Adds an empty map and turns to it."""
-        added = self._workspace.run(lambda document: maps.add_map(document, "New map"))
+        added = self._workspace.run(lambda document: maps.add_map(document, text("new.map")))
         if added is not None:
             self._view.show_map(added.id)
 

@@ -18,14 +18,14 @@ from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_number, read_score
 from desktop_app.viewmodels.number_owner import NumberOwner, whose_score
 from desktop_app.weighing.numbers import read_numbers
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 # WEIGHING 5.1: the values of a scale to begin with.
 DEFAULT_LEVELS = (0.0, 25.0, 50.0, 75.0, 100.0)
 _PARTS = ("low", "likely", "high")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class CellScoring:
     """The score of an option on a criterion, to be read and set."""
 
@@ -74,7 +74,7 @@ class CellScoring:
             else:
                 where.put_typed(document, typed)
 
-        return self.workspace.target(("score", *where.key), f"Score of {self._name}", edit)
+        return self.workspace.target(("score", *where.key), str(say("target.score_of", name=self._name)), edit)
 
     def typing_part(self, part: str) -> TextTarget:
         """Where a typed part of the range goes: "low", "likely" or "high"; the other parts stay as they are or wait."""
@@ -88,14 +88,16 @@ class CellScoring:
                     written[other] = read_number(waiting.text)
             where.put_parts(document, **written)
 
-        return self.workspace.target(("part of a score", *where.key, part), f"{part} score of {self._name}", edit)
+        return self.workspace.target(
+            ("part of a score", *where.key, part), str(say(f"target.score_of.{part}", name=self._name)), edit
+        )
 
     def noting(self) -> TextTarget:
         """Where the note of why it was scored so goes."""
         option, criterion = self.option, self.criterion
         return self.workspace.target(
             ("note of a score", option, criterion),
-            f"Why {self._name} was scored so",
+            text("target.why_scored", name=self._name),
             lambda document, note: scores.set_score_note(document, option, criterion, note),
         )
 
@@ -112,7 +114,10 @@ class CellScoring:
                     arguments.set_criterion(document, argument.id, criterion)
 
         return self.workspace.target(
-            ("new pro or con of a score", option, criterion), f"Pro or con of {self._name}", edit, on_leaving=False
+            ("new pro or con of a score", option, criterion),
+            str(say("target.point_of_score", name=self._name)),
+            edit,
+            on_leaving=False,
         )
 
     def set_likely(self, likely: float) -> bool:
@@ -151,7 +156,9 @@ class CellScoring:
     def _name(self) -> str:
         document = self.workspace.document
         option, criterion = document.get(Card, self.option), document.get(Criterion, self.criterion)
-        return f"“{one_line(option.text, 30)}” on “{one_line(criterion.name, 30)}”"
+        return text(
+            "target.option_on_criterion", option=one_line(option.text, 30), criterion=one_line(criterion.name, 30)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,22 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, PerspectiveId, SectionId
 from desktop_app.model.records import SectionKind, Stance
+from desktop_app.wording.sentence import text
 
 
 class Page(Enum):
     """The pages of the window for one map."""
 
-    MAP = "Map"
-    BALANCE = "Balance"
-    CRITERIA = "Criteria"
-    COMPARE = "Compare"
-    BRIEF = "Brief"
+    MAP = "map"
+    BALANCE = "balance"
+    CRITERIA = "criteria"
+    COMPARE = "compare"
+    BRIEF = "brief"
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return text(f"page.{self.value}")
 
 
 class View(QObject):

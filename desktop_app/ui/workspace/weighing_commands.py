@@ -9,14 +9,20 @@ from desktop_app.model import reads
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import hides_numbers
+from desktop_app.wording.sentence import text
 
 
 class WeightsWay(Enum):
-    """A way to the weights of criteria, by the name of its tab."""
+    """A way to the weights of criteria."""
 
-    SWINGS = "By swings"
-    RANKS = "By rank"
-    PAIRS = "In pairs"
+    SWINGS = "swings"
+    RANKS = "ranks"
+    PAIRS = "pairs"
+
+    @property
+    def label(self) -> str:
+        """The name of its tab."""
+        return text(f"weights.way.{self.value}")
 
 
 class WeighingCommands(QObject):

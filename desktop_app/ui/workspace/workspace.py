@@ -26,7 +26,7 @@ from desktop_app.viewmodels.first_folding import folded_at_first
 from desktop_app.viewmodels.step_places import map_of, perspective_of
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.results import Results
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -95,8 +95,9 @@ class Workspace(QObject):
         """What a window over it is called."""
         # "[*]" in a title would be read as a mark of unsaved changes.
         shown = one_line(reads.workbook(self.document).title, 80).replace("[*]", "[ * ]")
-        read_only = " (read only)" if self.session.is_read_only else ""
-        return f"{shown}{read_only} – Steelyard" if shown else "Steelyard"
+        if not shown:
+            return "Steelyard"
+        return text("title.workbook", title=say("title.read_only", title=shown) if self.session.is_read_only else shown)
 
     @property
     def map_title(self) -> str:

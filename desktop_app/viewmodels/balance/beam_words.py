@@ -10,9 +10,9 @@ from desktop_app.weighing.arguments.balance import Balance, BalanceSide, base_se
 from desktop_app.weighing.arguments.explain import explain
 from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences
 from desktop_app.wording.rounding import whole
-from desktop_app.wording.sentence import say, spoken
+from desktop_app.wording.sentence import say, spoken, text
 
-_LARGE: Final = "Its branch is very large: on the map, the panel of this card says what would turn it."
+_LARGE: Final = say("balance.large_branch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class BeamWords:
 def beam_words(shown: ShownMap, card: Card, weighed: Balance) -> BeamWords:
     """What the beam shows for a card in the chosen perspective; on a map that hides its numbers, none."""
     if shown.document.get(Map, card.map).numbers_hidden:
-        return BeamWords(None, ("Pros", "Cons"), sentences="The numbers of this map are hidden.")
-    pans = (_pan("Pros", weighed.pros), _pan("Cons", weighed.cons))
+        return BeamWords(None, (text("balance.pros"), text("balance.cons")), sentences=text("balance.hidden"))
+    pans = (_pan(text("balance.pros"), weighed.pros), _pan(text("balance.cons"), weighed.cons))
     live = shown.session.live_results(card.map, shown.view.perspective)
     result = live.current.cards[card.id]
     if weighed.leaning is None:
@@ -48,7 +48,7 @@ def beam_words(shown: ShownMap, card: Card, weighed: Balance) -> BeamWords:
         said = explanation_sentences(shown.document, live.current, explain(live.strengths, card.id))
         large = ""
     else:
-        said, large = card_sentences(result), _LARGE
+        said, large = card_sentences(result), str(_LARGE)
     # The first sentence stands large on the beam, without its full stop.
     first, *others = said
     counted = [item for item in others if item.key == "weighed"]

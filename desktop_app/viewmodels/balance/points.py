@@ -11,13 +11,19 @@ from desktop_app.model.tree import Place
 from desktop_app.model.words import link_words
 from desktop_app.weighing.arguments.balance import weight_alone
 from desktop_app.weighing.results import Results
+from desktop_app.wording.sentence import text
 
 
 class PointOrder(Enum):
     """How a column is sorted."""
 
-    HEAVIEST = "heaviest first"
-    OWN = "in my order"
+    HEAVIEST = "heaviest"
+    OWN = "own"
+
+    @property
+    def label(self) -> str:
+        """What the order is called."""
+        return text(f"balance.order.{self.value}")
 
 
 @dataclass(frozen=True, slots=True)

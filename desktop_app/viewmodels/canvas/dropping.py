@@ -16,6 +16,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.words import link_words
 from desktop_app.viewmodels.canvas.scene import Scene
+from desktop_app.wording.sentence import text
 
 _EDGE: Final = 7.0  # map units: so near to a card's upper or lower edge one means the place beside it
 _BEYOND: Final = 12.0  # and so far outside
@@ -82,16 +83,26 @@ def _under(scene: Scene, records: Records, moved: Sequence[Hanging], position: i
     width, height = float(arrays.width[position]), float(arrays.height[position])
     whole, name = (x, y, width, height), _short(target.text)
     if kinds == {CardKind.OPTION} and target.kind is CardKind.QUESTION:
-        return Drop(f"Option of {name}", whole, lambda document: placing.hang(document, moved, target, HangAs.OPTION))
+        return Drop(
+            text("canvas.drop.option_of", name=name),
+            whole,
+            lambda document: placing.hang(document, moved, target, HangAs.OPTION),
+        )
     if kinds & {CardKind.OPTION, CardKind.QUESTION}:
-        what = "Options stand under a question" if CardKind.OPTION in kinds else "A question stands by itself"
+        what = (
+            text("canvas.drop.options_under_question")
+            if CardKind.OPTION in kinds
+            else text("canvas.drop.question_by_itself")
+        )
         return Drop(what, whole, None)
     if target.kind is CardKind.NOTE:
         if kinds == {CardKind.NOTE}:
             return Drop(
-                f"Note under {name}", whole, lambda document: placing.hang(document, moved, target, HangAs.NOTE)
+                text("canvas.drop.note_under", name=name),
+                whole,
+                lambda document: placing.hang(document, moved, target, HangAs.NOTE),
             )
-        return Drop("A note takes no pros or cons", whole, None)
+        return Drop(text("canvas.drop.note_takes_none"), whole, None)
     is_evidence = kinds == {CardKind.EVIDENCE}
     part = HangAs.CON if not is_left else HangAs.EVIDENCE if is_evidence else HangAs.PRO
     stance = Stance.SUPPORTS if is_left else Stance.OPPOSES
@@ -108,7 +119,7 @@ def _beside(scene: Scene, records: Records, moved: Sequence[Hanging], position: 
     name = _short(records.get(Card, place.card).text)
     neighbour = Hanging(place.card, place.argument)
     return Drop(
-        f"{'Before' if before else 'After'} {name}",
+        text("canvas.drop.before" if before else "canvas.drop.after", name=name),
         (float(arrays.x[position]), y, float(arrays.width[position]), _LINE),
         lambda document: placing.hang_beside(document, moved, neighbour, before=before),
     )

@@ -14,16 +14,27 @@ from desktop_app.weighing.arguments.sentences import argument_name, quoted
 from desktop_app.weighing.people import room
 from desktop_app.weighing.people.group import Sheet, Subject, SubjectKind
 from desktop_app.weighing.results import Results
+from desktop_app.wording.sentence import text
 
 
 class Who(Enum):
     """Whose numbers are taken together; the room is people only, and the map's own where somebody set any."""
 
-    ROOM = "the room"
-    OTHERS = "the room without me"
+    ROOM = "room"
+    OTHERS = "others"
     STAKEHOLDERS = "stakeholders"
     OUTLOOKS = "outlooks"
-    ALL = "all of them"
+    ALL = "all"
+
+    @property
+    def label(self) -> str:
+        """What they are called."""
+        return text(f"compare.who.{self.value}")
+
+    @property
+    def title(self) -> str:
+        """The same at the beginning of a line."""
+        return text(f"compare.who.{self.value}.title")
 
 
 def read_sheets(shown: ShownMap) -> tuple[Sheet, ...]:
@@ -33,8 +44,8 @@ def read_sheets(shown: ShownMap) -> tuple[Sheet, ...]:
     def known(chosen: PerspectiveId | None) -> Results:
         return session.results(map_id, chosen)
 
-    found = room.read_sheets(shown.document, map_id, own_name=MY_NUMBERS, known=known)
-    return tuple(replace(sheet, name=one_line(sheet.name, 60) or "(no name)") for sheet in found)
+    found = room.read_sheets(shown.document, map_id, own_name=str(MY_NUMBERS), known=known)
+    return tuple(replace(sheet, name=one_line(sheet.name, 60) or text("perspective.no_name")) for sheet in found)
 
 
 def of_whom(sheets: tuple[Sheet, ...], who: Who) -> tuple[Sheet, ...]:
@@ -69,5 +80,5 @@ def subject_title(shown: ShownMap, subject: Subject) -> str:
     assert subject.criterion is not None
     name = one_line(document.get(Criterion, subject.criterion).name, 60)
     if subject.card is None:
-        return f"Weight of {name}"
-    return f"{reads.option_letters(document, shown.map_id)[subject.card]} on {name}"
+        return text("compare.weight_of", name=name)
+    return text("compare.option_on", letter=reads.option_letters(document, shown.map_id)[subject.card], name=name)

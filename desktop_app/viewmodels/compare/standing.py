@@ -16,7 +16,7 @@ from desktop_app.weighing.people.group import Comparison, GroupResult, GroupRule
 from desktop_app.weighing.people.group_leaning import GroupLeaning
 from desktop_app.weighing.people.group_sentences import points
 from desktop_app.wording.rounding import signed, whole
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def question_rows(
 
 def row_sentence(row: StandingRow, columns: Sequence[StandingHead]) -> str:
     """A row in words: "?  Should we go?: My numbers +21; European allies −3."."""
-    said = "; ".join(f"{head.name} {cell.words or 'no number'}" for head, cell in zip(columns, row.cells, strict=False))
+    missing = text("compare.no_number")
+    said = "; ".join(f"{head.name} {cell.words or missing}" for head, cell in zip(columns, row.cells, strict=False))
     return f"{row.name}: {said}."
 
 
@@ -118,7 +119,7 @@ def _together(found: GroupResult, place: int) -> StandingCell:
     if ends is None:
         return StandingCell()
     count = found.rankers if found.rule is GroupRule.BORDA else found.counts[place]
-    counted = "" if count == found.size else f" ({count} of {found.size})"
+    counted = "" if count == found.size else text("compare.of_size", count=count, size=found.size)
     if value is None or not found.stands[place]:
         if found.rule is GroupRule.BORDA:
             return StandingCell(f"–{counted}", "open")

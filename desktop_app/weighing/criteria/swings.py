@@ -62,4 +62,4 @@ def _swing(records: Records, criterion: Criterion) -> Swing:
 
 
 def _step(swing: Swing) -> str:
-    return f"from “{swing.worst.rstrip('.')}” to “{swing.best.rstrip('.')}”"
+    return text("swing.step", worst=swing.worst.rstrip("."), best=swing.best.rstrip("."))

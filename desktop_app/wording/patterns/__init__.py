@@ -28,6 +28,18 @@ from desktop_app.wording.patterns import (
     steps,
     ways,
     weights,
+    window_actions,
+    window_balance,
+    window_brief,
+    window_compare,
+    window_criteria,
+    window_keys,
+    window_map,
+    window_present,
+    window_shared,
+    window_shell,
+    window_welcome,
+    window_widgets,
 )
 from desktop_app.wording.patterns.pattern import Pattern
 
@@ -52,5 +64,17 @@ _ALL: Final = (
     *cards.PATTERNS,
     *brief.PATTERNS,
     *ways.PATTERNS,
+    *window_actions.PATTERNS,
+    *window_shell.PATTERNS,
+    *window_brief.PATTERNS,
+    *window_welcome.PATTERNS,
+    *window_present.PATTERNS,
+    *window_compare.PATTERNS,
+    *window_criteria.PATTERNS,
+    *window_balance.PATTERNS,
+    *window_map.PATTERNS,
+    *window_keys.PATTERNS,
+    *window_shared.PATTERNS,
+    *window_widgets.PATTERNS,
 )
 PATTERNS: Final[Mapping[str, Pattern]] = {item.key: item for item in _ALL}

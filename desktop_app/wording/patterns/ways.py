@@ -29,5 +29,6 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "An option is at its worst on everything. You may lift one thing to its best. Which first: {steps}?",
     ),
     pattern("swing.other", "Lifting {reference} {step} counts 100. How much does lifting {other} {other_step} count?"),
+    pattern("swing.step", "from “{worst}” to “{best}”"),
     pattern("swing.worst", "the worst there is"),
 )

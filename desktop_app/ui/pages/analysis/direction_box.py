@@ -9,11 +9,12 @@ from desktop_app.ui.widgets.indented_rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.weighing.robustness.cost import Better
+from desktop_app.wording.sentence import say, text
 
 _ANSWERS = (
-    (Better.LESS, "Less is better"),
-    (Better.MORE, "More is better"),
-    (Better.NEITHER, "Neither"),
+    (Better.LESS, say("analysis.less_is_better")),
+    (Better.MORE, say("analysis.more_is_better")),
+    (Better.NEITHER, say("analysis.neither")),
 )
 
 
@@ -34,7 +35,7 @@ class DirectionBox(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
         column.setSpacing(SPACE)
-        column.addWidget(PlainLabel("Value against what?", "sectionTitle"))
+        column.addWidget(PlainLabel(text("analysis.against_what"), "sectionTitle"))
         column.addLayout(self._rows)
         self.hide()
 
@@ -55,10 +56,10 @@ class DirectionBox(QFrame):
         row.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE)
-        line.addWidget(PlainLabel(f"“{one_line(name, 60)}” has amounts. Which way is better?", "hint", wraps=True), 1)
+        line.addWidget(PlainLabel(text("analysis.which_way", name=one_line(name, 60)), "hint", wraps=True), 1)
         for better, words in _ANSWERS:
-            button = QPushButton(words)
-            button.setAccessibleName(f"{one_line(name, 60)}: {words.lower()}")
+            button = QPushButton(str(words))
+            button.setAccessibleName(str(say(f"{words.key}.spoken", name=one_line(name, 60))))
             button.clicked.connect(lambda _, better=better: self._answered(name, better))
             line.addWidget(button)
         return row

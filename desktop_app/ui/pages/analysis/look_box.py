@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
-from desktop_app.wording.sentence import Sentence
+from desktop_app.wording.sentence import Sentence, text
 
 
 class LookBox(QFrame):
@@ -21,7 +21,7 @@ class LookBox(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
         column.setSpacing(SPACE)
-        column.addWidget(PlainLabel("To look at again", "sectionTitle"))
+        column.addWidget(PlainLabel(text("analysis.look_again"), "sectionTitle"))
         column.addLayout(self._rows)
 
     def show_findings(self, found: Sequence[Sentence]) -> None:

@@ -43,18 +43,18 @@ from desktop_app.weighing.robustness.report import all_turns, least_move_sentenc
 from desktop_app.weighing.robustness.smaa import Simulation, simulate
 from desktop_app.weighing.robustness.sweep import Sweep, sweeps, turns
 from desktop_app.weighing.robustness.table import ScoreTable, read_table
-from desktop_app.wording.sentence import Sentence, say, spoken
+from desktop_app.wording.sentence import Sentence, say, spoken, text
 
 _KNOWLEDGE = (
-    ("weights around mine", WeightKnowledge.AROUND),
-    ("exactly my weights", WeightKnowledge.STATED),
-    ("weights in my order", WeightKnowledge.RANKED),
-    ("any weights", WeightKnowledge.ANY),
+    (say("analysis.weights.around"), WeightKnowledge.AROUND),
+    (say("analysis.weights.stated"), WeightKnowledge.STATED),
+    (say("analysis.weights.ranked"), WeightKnowledge.RANKED),
+    (say("analysis.weights.any"), WeightKnowledge.ANY),
 )
 _FIRMNESS = (
-    ("roughly", Firmness.ROUGH),
-    ("reasonably sure", Firmness.REASONABLE),
-    ("firmly", Firmness.FIRM),
+    (say("analysis.firmness.rough"), Firmness.ROUGH),
+    (say("analysis.firmness.reasonable"), Firmness.REASONABLE),
+    (say("analysis.firmness.firm"), Firmness.FIRM),
 )
 
 
@@ -70,24 +70,24 @@ class AnalysisPanel(QWidget):
         self._sweeps: tuple[Sweep, ...] = ()
         self.criterion, self.pair, self.knowledge, self.firmness, self.cost = (QComboBox() for _ in range(5))
         for words, known in _KNOWLEDGE:
-            self.knowledge.addItem(words, known)
+            self.knowledge.addItem(str(words), known)
         for words, firm in _FIRMNESS:
-            self.firmness.addItem(words, firm)
+            self.firmness.addItem(str(words), firm)
         self.firmness.setCurrentIndex(1)
         for choice, name in (
-            (self.criterion, "Weight that changes"),
-            (self.pair, "Options compared"),
-            (self.knowledge, "What is known of the weights"),
-            (self.firmness, "How firm the weights are"),
-            (self.cost, "Cost"),
+            (self.criterion, text("analysis.weight.spoken")),
+            (self.pair, text("analysis.pair.spoken")),
+            (self.knowledge, text("analysis.weights.spoken")),
+            (self.firmness, text("analysis.firmness.spoken")),
+            (self.cost, text("analysis.cost.spoken")),
         ):
             choice.setAccessibleName(name)
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.sweep_box = AnalysisBox("If one weight changed", self.criterion)
-        self.pair_box = AnalysisBox("One against another, in points of the total", self.pair)
-        self.trials_box = AnalysisBox("How often each comes first", self.knowledge, self.firmness)
-        self.doubt_box = AnalysisBox("How far doubt about scores moves the lead")
-        self.cost_box = AnalysisBox("Value against cost", self.cost)
+        self.sweep_box = AnalysisBox(text("analysis.sweep"), self.criterion)
+        self.pair_box = AnalysisBox(text("analysis.pair"), self.pair)
+        self.trials_box = AnalysisBox(text("analysis.trials"), self.knowledge, self.firmness)
+        self.doubt_box = AnalysisBox(text("analysis.doubt"))
+        self.cost_box = AnalysisBox(text("analysis.cost"), self.cost)
         self.direction_box = DirectionBox(self._on_direction)
         self.look_box = LookBox()
         self.trials = LatestOnlyWorker(self)
@@ -188,7 +188,10 @@ class AnalysisPanel(QWidget):
         pairs += [(one, other) for one in others for other in others if one < other]
         _offer(
             self.pair,
-            [(f"{letters[one]} against {letters[other]}", (one, other)) for one, other in pairs],
+            [
+                (text("analysis.one_against_other", one=letters[one], other=letters[other]), (one, other))
+                for one, other in pairs
+            ],
             keeps=self.pair in self._chosen,
         )
 

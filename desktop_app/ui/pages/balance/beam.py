@@ -12,6 +12,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.viewmodels.balance.beam_words import BeamWords
+from desktop_app.wording.sentence import text
 
 _STEEPEST_DEGREES: Final = 10.0  # at a leaning of ±100
 _TILT_MS: Final = 180
@@ -38,7 +39,7 @@ class Beam(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._degrees = 0.0
-        self._pans = ("Pros", "Cons")
+        self._pans = (text("balance.pros"), text("balance.cons"))
         self._tilt = QVariantAnimation(self)
         self._tilt.setDuration(_TILT_MS)
         self._tilt.setEasingCurve(QEasingCurve.Type.OutCubic)

@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.fields import AdderLine
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.viewmodels.balance.points import PointOrder
 from desktop_app.weighing.arguments.balance import BalanceSide
+from desktop_app.wording.sentence import text
 
 _GAP_PX: Final = 10
 
@@ -36,10 +37,10 @@ class PointColumn(QWidget):
         self.stance = stance
         naming = STANCES[stance]
         self._role = Role(naming.role)
-        word = naming.one
+        new = text(f"balance.new.{stance}")
         self._shown: list[PointCard] = []
         self._drop_y: int | None = None
-        heading = PlainLabel(f"{naming.sign} {str(naming.many).capitalize()}")
+        heading = PlainLabel(f"{naming.sign} {text(f'balance.heading.{stance}')}")
         heading.setFont(theme.interface_font(16, bold=True))
         palette = heading.palette()
         palette.setColor(heading.foregroundRole(), theme.colour(self._role))
@@ -50,15 +51,15 @@ class PointColumn(QWidget):
         self._drop_words.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
         self.sorting = QComboBox()
         self.sorting.setObjectName("quietCombo")
-        self.sorting.setAccessibleName(f"Order of the {word}s")
+        self.sorting.setAccessibleName(text(f"balance.order.spoken.{stance}"))
         for order in PointOrder:
-            self.sorting.addItem(order.value, order)
+            self.sorting.addItem(order.label, order)
         self.sorting.activated.connect(lambda index: self.order_chosen.emit(self.sorting.itemData(index)))
         self._apart = PlainLabel("", "hint", wraps=theme.is_room())
         self.adder = AdderLine()
         self.adder.setObjectName("adder")
-        self.adder.setPlaceholderText(f"New {word}" if theme.is_room() else f"Type a {word} and press Enter")
-        self.adder.setAccessibleName(f"New {word}")
+        self.adder.setPlaceholderText(new if theme.is_room() else text(f"balance.new.hint.{stance}"))
+        self.adder.setAccessibleName(new)
         head = QHBoxLayout()
         head.addWidget(heading)
         head.addWidget(self._count, 1 if theme.is_room() else 0)
@@ -111,8 +112,10 @@ class PointColumn(QWidget):
             card.show()
         left = side.total - side.weighed
         self._apart.setVisible(left > 0)
-        self._apart.setText("Not weighed yet, so not counted")
-        self._count.setText(f"{side.total}" if not left else f"{side.weighed} weighed · {left} not yet")
+        self._apart.setText(text("balance.apart"))
+        self._count.setText(
+            f"{side.total}" if not left else text("balance.weighed_left", weighed=side.weighed, left=left)
+        )
         self.sorting.setCurrentIndex(list(PointOrder).index(order))
         self._whole.setEnabled(True)
         self._whole.activate()

@@ -11,7 +11,7 @@ from desktop_app.edits import cards
 from desktop_app.edits.drafts import Draft
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId
-from desktop_app.model.kinds import OPPOSITE, STANCES
+from desktop_app.model.kinds import OPPOSITE
 from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.pages.balance.beam import Beam
@@ -40,6 +40,7 @@ from desktop_app.viewmodels.balance.points import (
 )
 from desktop_app.viewmodels.number_owner import whose_importance
 from desktop_app.weighing.arguments.balance import balance
+from desktop_app.wording.sentence import say, text
 
 
 class BalancePage(QScrollArea):
@@ -174,7 +175,7 @@ class BalancePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Balance")
+        self.setAccessibleName(text("page.balance"))
         self._body.setObjectName("page")
         self.bar.chosen.connect(self.show_subject)
         columns = QWidget()
@@ -197,8 +198,8 @@ class BalancePage(QScrollArea):
         for part in (self.bar, self.beam, *parts, self.reasons):
             weighed.addWidget(part, 1 if part is columns else 0)
         self.beginning.setObjectName("adder")
-        self.beginning.setPlaceholderText("Nothing to weigh yet: type the question and press Enter")
-        self.beginning.setAccessibleName("New question")
+        self.beginning.setPlaceholderText(text("balance.begin.hint"))
+        self.beginning.setAccessibleName(text("balance.begin"))
         whole_page = QVBoxLayout(self._body)
         whole_page.setContentsMargins(34, SPACE + 4, 34, SPACE_WIDE)
         whole_page.addWidget(self.beginning)
@@ -228,7 +229,7 @@ class BalancePage(QScrollArea):
     def _wording(self, premise: CardId) -> TextTarget:
         return self._workspace.target(
             ("text on the balance", premise),
-            "Text of a point",
+            str(say("target.point_text")),
             lambda document, text: cards.set_text(document, premise, text),
         )
 
@@ -372,7 +373,7 @@ class BalancePage(QScrollArea):
         here = self._body.mapFromGlobal(screen)
         self.ensureVisible(here.x(), here.y(), 0, SPACE_WIDE)
         for column in self.columns.values():
-            becomes = f"becomes a {STANCES[column.stance].one}"
+            becomes = text(f"balance.drop.{column.stance}")
             words = becomes if column.stance is not stance else ""
             column.show_drop(screen if column is target else None, words, argument)
 

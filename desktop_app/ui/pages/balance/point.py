@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.weighing import Pips
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.viewmodels.balance.points import BalancePoint, PointAnswer
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import Listed, Whole, say, text
 
 _LEAST_FONT_PX: Final = 13
 _MOST_FONT_PX: Final = 17
@@ -108,7 +109,7 @@ class PointCard(QFrame):
         self.number = PlainLabel("")
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.number.setMinimumWidth(theme.px(34))
-        self._check = PlainLabel("check again", "warning")
+        self._check = PlainLabel(text("balance.check_again"), "warning")
         self._whose = PlainLabel("", "hint")
         self._words = QVBoxLayout()
         self._words.setSpacing(2)
@@ -157,10 +158,11 @@ class PointCard(QFrame):
         self._column.setContentsMargins(14, padding, 14, padding)
         if [card for card, _ in self.texts] != list(point.premises):
             self._rebuild_texts(point)
-        for number, (card, text) in enumerate(self.texts):
-            text.set_font(font)
+        for number, (card, shown) in enumerate(self.texts):
+            shown.set_font(font)
             words, target = texts[card]
-            text.show_text(words, str(naming.label) if not number else "Only together with", target, can_edit=can_edit)
+            spoken = str(naming.label) if not number else text("balance.only_together")
+            shown.show_text(words, spoken, target, can_edit=can_edit)
         self.pips.show_importance(point.importance, role)
         self.pips.setEnabled(can_edit)
         self.pips.setVisible(numbers)
@@ -174,11 +176,14 @@ class PointCard(QFrame):
         self._whose.setText(whose)
         self._whose.setVisible(bool(whose))
         self._show_answers(point)
-        said = " and ".join(one_line(texts[card][0], 160) for card in point.premises)
-        adds = f", adds {self.number.text()} points" if numbers and point.points is not None else ""
-        weighed = f"{importance_word(point.importance)}{', ' if whose else ''}{whose}"
-        name = f"{naming.label}: {said}."
-        self.setAccessibleName(f"{name} {weighed}{adds}" if numbers else name)
+        said = Listed(tuple(one_line(texts[card][0], 160) for card in point.premises), most=None)
+        parts = [str(say("balance.point", label=naming.label, said=said))]
+        if numbers:
+            weighed = [importance_word(point.importance), *([whose] if whose else [])]
+            if point.points is not None:
+                weighed.append(str(say("balance.point.adds", points=Whole(point.points))))
+            parts.append(", ".join(weighed))
+        self.setAccessibleName(" ".join(parts))
         self.update()
 
     def edit(self, typed: str = "") -> None:
@@ -268,7 +273,7 @@ class PointCard(QFrame):
         self.texts = []
         for card in point.premises:
             if self.texts:
-                self._words.addWidget(PlainLabel("& holds only together with", "joiner"))
+                self._words.addWidget(PlainLabel(str(say("balance.joined")), "joiner"))
             text = EditableText(theme.interface_font(_LEAST_FONT_PX), takes_focus=False)
             text.closed.connect(self.setFocus)
             self._words.addWidget(text)
@@ -279,7 +284,7 @@ class PointCard(QFrame):
         for answer in point.answers:
             button = self._answer(answer)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(f"{answer.words}: {one_line(answer.text, 160)}. Opens the balance of this point")
+            button.setAccessibleName(text("balance.answer.spoken", words=answer.words, text=one_line(answer.text, 160)))
             button.clicked.connect(
                 lambda _checked, card=answer.card, argument=answer.argument: self.answer_asked.emit(card, argument)
             )

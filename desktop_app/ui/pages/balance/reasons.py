@@ -18,6 +18,7 @@ from desktop_app.viewmodels.number_visibility import hides_numbers
 from desktop_app.weighing.arguments.sentences import argument_name
 from desktop_app.weighing.arguments.strength import logistic
 from desktop_app.wording.rounding import percent, signed, whole
+from desktop_app.wording.sentence import text
 
 _MOST_STEPS: Final = 14
 
@@ -29,13 +30,11 @@ class Reasons(QFrame):
         super().__init__(parent)
         self._workspace = workspace
         self.setObjectName("card")
-        self.chart = ChartView("Where it comes from, in points")
+        self.chart = ChartView(text("balance.chart"))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
         column.setSpacing(SPACE)
-        column.addWidget(
-            PlainLabel("Where it comes from, in points that add up", "sectionTitle", wraps=theme.is_room())
-        )
+        column.addWidget(PlainLabel(text("balance.reasons"), "sectionTitle", wraps=theme.is_room()))
         column.addWidget(self.chart)
 
     def show_card(self, card: Card) -> None:
@@ -58,7 +57,9 @@ class Reasons(QFrame):
         steps = []
         if whole(base):
             role = Role.PRO if base > 0 else Role.CON
-            steps.append(WaterfallStep(f"By itself ({percent(logistic(base / 100))})", base, signed(base), role))
+            steps.append(
+                WaterfallStep(text("balance.by_itself", chance=percent(logistic(base / 100))), base, signed(base), role)
+            )
         for argument, points in found[:_MOST_STEPS]:
             role = Role.PRO if points >= 0 else Role.CON
             name = one_line(argument_name(document, argument), 120)
@@ -66,8 +67,12 @@ class Reasons(QFrame):
         rest = [points for _, points in found[_MOST_STEPS:]]
         if rest:
             role = Role.PRO if sum(rest) >= 0 else Role.CON
-            steps.append(WaterfallStep(f"{len(rest)} lighter ones", sum(rest), signed(sum(rest)), role))
+            steps.append(WaterfallStep(text("strength.lighter", count=len(rest)), sum(rest), signed(sum(rest)), role))
         total = base + sum(points for _, points in found)
-        rounded = "" if sum(whole(step.value) for step in steps) == whole(total) else ", rounded"
-        steps.append(WaterfallStep(f"Together{rounded}", total, signed(total), Role.INK, is_total=True))
+        together = (
+            "balance.together"
+            if sum(whole(step.value) for step in steps) == whole(total)
+            else "balance.together.rounded"
+        )
+        steps.append(WaterfallStep(text(together), total, signed(total), Role.INK, is_total=True))
         return steps

@@ -12,6 +12,7 @@ from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.widgets.text import for_menu, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.balance.points import can_be_weighed
+from desktop_app.wording.sentence import say, text
 
 _SIDE_PX = 200
 _TITLE_PX = 20
@@ -34,8 +35,8 @@ class SubjectBar(QWidget):
         self.title.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.chooser, self.up = QComboBox(), QPushButton("")
         self.chooser.setObjectName("quietCombo")
-        self.chooser.setAccessibleName("Whose pros and cons")
-        self.chooser.setToolTip("Weigh another card")
+        self.chooser.setAccessibleName(text("balance.chooser"))
+        self.chooser.setToolTip(text("balance.chooser.tip"))
         if not theme.is_room():
             self.chooser.setMaximumWidth(_SIDE_PX)
             self.up.setMaximumWidth(_SIDE_PX)
@@ -62,7 +63,7 @@ class SubjectBar(QWidget):
 
     def _lay_out_for_room(self) -> None:
         """The title across; beneath it the ways to other cards, as wide as their words."""
-        self.chooser.setPlaceholderText("Another card")
+        self.chooser.setPlaceholderText(text("balance.chooser.hint"))
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -76,11 +77,11 @@ class SubjectBar(QWidget):
         card_id = card.id
         target = self._workspace.target(
             ("subject of the balance", card_id),
-            "Text of the card that is weighed",
+            str(say("target.balanced_text")),
             lambda document, text: cards.set_text(document, card_id, text),
         )
         can_edit = not self._workspace.session.is_read_only
-        self.title.show_text(card.text, "What is weighed", target, can_edit=can_edit)
+        self.title.show_text(card.text, str(say("balance.subject")), target, can_edit=can_edit)
         self.chooser.clear()
         for place in places.values():
             other = document.get(Card, place.card)
@@ -96,5 +97,5 @@ class SubjectBar(QWidget):
         self.up.setVisible(self._above is not None)
         if self._above is not None:
             text = document.get(Card, self._above).text
-            self.up.setText("‹ Up" if theme.is_room() else f"‹ {for_menu(one_line(text, 26))}")
-            self.up.setAccessibleName(f"Balance of {one_line(text, 120)}")
+            self.up.setText(str(say("balance.up")) if theme.is_room() else f"‹ {for_menu(one_line(text, 26))}")
+            self.up.setAccessibleName(str(say("balance.of", name=one_line(text, 120))))

@@ -1,6 +1,6 @@
 """What the brief says of itself and how it is set: paper, language, who and when, numbers, citations, logo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -17,26 +17,27 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.brief_commands import BriefCommands
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import Sentence, say, text
 
-_PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"), (Paper.A3, "A3"))
+_PAPERS: Final = ((Paper.A4, "A4"), (Paper.LETTER, say("brief.paper.letter")), (Paper.A3, "A3"))
 _LANGUAGES: Final = {"en": "English", "de": "Deutsch", "uk": "Українська", "ar": "العربية"}
-_NUMBERS: Final = ((True, "Numbers and words"), (False, "Words only"))
+_NUMBERS: Final = ((True, say("brief.numbers.shown")), (False, say("brief.numbers.hidden")))
 _MARGINS: Final = (
-    (Margins.NARROW, "Narrow"),
-    (Margins.NORMAL, "Normal"),
-    (Margins.WIDE, "Wide"),
+    (Margins.NARROW, say("brief.margins.narrow")),
+    (Margins.NORMAL, say("brief.margins.normal")),
+    (Margins.WIDE, say("brief.margins.wide")),
 )
 _CITATIONS: Final = (
-    (CitationStyle.NUMBERS, "Numbered"),
-    (CitationStyle.FOOTNOTES, "Footnotes"),
-    (CitationStyle.AUTHOR_DATE, "Author, date"),
+    (CitationStyle.NUMBERS, say("brief.citations.numbers")),
+    (CitationStyle.FOOTNOTES, say("brief.citations.footnotes")),
+    (CitationStyle.AUTHOR_DATE, say("brief.citations.author_date")),
 )
 _LINES: Final = (
-    ("author", "Author", ""),
-    ("organisation", "Organisation", ""),
-    ("date", "Date", "2026-03-31"),
-    ("classification", "Classification", "Official"),
-    ("decision_by", "Decision needed by", ""),
+    ("author", say("brief.author"), ""),
+    ("organisation", say("brief.organisation"), ""),
+    ("date", say("brief.date"), "2026-03-31"),
+    ("classification", say("brief.classification"), say("brief.classification.example")),
+    ("decision_by", say("brief.decision_by"), ""),
 )
 
 
@@ -53,14 +54,14 @@ class DocumentForm(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._commands = commands
-        self.paper = _choice("Paper", _PAPERS)
-        self.language = NoWheelCombo("Language of the document")
-        self.numbers = _choice("Numbers", _NUMBERS)
-        self.margins = _choice("Margins", _MARGINS)
-        self.citations = _choice("How sources are cited", _CITATIONS)
+        self.paper = _choice(text("brief.paper"), _PAPERS)
+        self.language = NoWheelCombo(text("brief.language"))
+        self.numbers = _choice(text("brief.numbers"), _NUMBERS)
+        self.margins = _choice(text("brief.margins"), _MARGINS)
+        self.citations = _choice(text("brief.citations"), _CITATIONS)
         self.lines: dict[str, CommittingLine] = {}
-        self.logo = QPushButton("Choose logo…")
-        self.no_logo = QPushButton("Remove")
+        self.logo = QPushButton(text("brief.choose_logo"))
+        self.no_logo = QPushButton(text("brief.remove_logo"))
         self._lacks = PlainLabel("", "hint", wraps=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -82,14 +83,17 @@ class DocumentForm(QWidget):
         self.margins.show_value(brief.margins)
         self.citations.show_value(brief.citations)
         for name, line in self.lines.items():
-            line.show_text(str(getattr(brief, name)), self._commands.setting(name, line.accessibleName()))
+            line.show_text(
+                str(getattr(brief, name)),
+                self._commands.setting(name, text("target.of_brief", field=line.accessibleName())),
+            )
             line.setReadOnly(not can_edit)
         for combo in self._combos().values():
             combo.setEnabled(can_edit)
         # A poster has its own paper.
         self.paper.setEnabled(can_edit and form.paper is None)
         has_logo = read_logo(brief.logo) is not None
-        self.logo.setText("Change logo…" if has_logo else "Choose logo…")
+        self.logo.setText(text("brief.change_logo") if has_logo else text("brief.choose_logo"))
         self.logo.setEnabled(can_edit)
         self.no_logo.setVisible(has_logo)
         self.no_logo.setEnabled(can_edit)
@@ -110,21 +114,21 @@ class DocumentForm(QWidget):
 
     def _lay_out(self) -> None:
         column = self._column
-        column.addWidget(PlainLabel("Document", "panelTitle"))
-        column.addWidget(PlainLabel("Paper · language", "fieldLabel"))
+        column.addWidget(PlainLabel(text("brief.document"), "panelTitle"))
+        column.addWidget(PlainLabel(text("brief.paper_language"), "fieldLabel"))
         column.addLayout(_beside(self.paper, self.language))
-        column.addWidget(PlainLabel("Numbers", "fieldLabel"))
+        column.addWidget(PlainLabel(text("brief.numbers"), "fieldLabel"))
         column.addWidget(self.numbers)
-        column.addWidget(PlainLabel("Margins · citations", "fieldLabel"))
+        column.addWidget(PlainLabel(text("brief.margins_citations"), "fieldLabel"))
         column.addLayout(_beside(self.margins, self.citations))
         for name, words, example in _LINES:
             line = CommittingLine()
-            line.setAccessibleName(words)
-            line.setPlaceholderText(example)
+            line.setAccessibleName(str(words))
+            line.setPlaceholderText(str(example))
             self.lines[name] = line
-            column.addWidget(PlainLabel(words, "fieldLabel"))
+            column.addWidget(PlainLabel(str(words), "fieldLabel"))
             column.addWidget(line)
-        column.addWidget(PlainLabel("Logo", "fieldLabel"))
+        column.addWidget(PlainLabel(text("brief.logo"), "fieldLabel"))
         column.addLayout(_beside(self.logo, self.no_logo))
         column.addWidget(self._lacks)
 
@@ -149,10 +153,10 @@ class DocumentForm(QWidget):
             self.refresh()
 
 
-def _choice(name: str, choices: tuple[tuple[object, str], ...]) -> NoWheelCombo:
+def _choice(name: str, choices: Sequence[tuple[object, str | Sentence]]) -> NoWheelCombo:
     combo = NoWheelCombo(name)
     for value, words in choices:
-        combo.addItem(words, value)
+        combo.addItem(str(words), value)
     return combo
 
 

@@ -23,6 +23,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.model.records import Source
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import CommittingText
+from desktop_app.wording.sentence import text
 
 _CITING: Final = re.compile(r"\[@([^\s\]]*)$")
 _BULLET: Final = re.compile(r"[-*] +")
@@ -47,7 +48,7 @@ class MarkupEditor(CommittingText):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._popup = QListView()
-        self._popup.setAccessibleName("Sources to cite")
+        self._popup.setAccessibleName(text("brief.sources"))
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._on_picked)
         self.textChanged.connect(self._on_changed)
@@ -103,7 +104,7 @@ class MarkupEditor(CommittingText):
     def link(self) -> None:
         """Makes the selected words a link whose address is typed next."""
         cursor = self.textCursor()
-        words = cursor.selectedText().replace("\u2029", " ") or "words"
+        words = cursor.selectedText().replace("\u2029", " ") or text("brief.link.words")
         start = cursor.selectionStart()
         cursor.insertText(f"[{words}](https://)")
         cursor.setPosition(start + len(words) + len("[](https://"))

@@ -36,6 +36,7 @@ from desktop_app.ui.workspace.brief_commands import OWN_WORDS, BriefCommands
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.brief.logo import read_picture
+from desktop_app.wording.sentence import Grouped, text
 
 if TYPE_CHECKING:
     from desktop_app.ui.pages.brief.preview_job import DrawnBrief
@@ -66,12 +67,12 @@ class BriefPage(QWidget):
         self._workspace = workspace
         self.commands = commands
         self._is_stale = True
-        self.preset = NoWheelCombo("Form of the brief")
+        self.preset = NoWheelCombo(text("brief.preset"))
         self.preset.setObjectName("titleCombo")
         self._count = PlainLabel("", "hint")
-        self._hint = PlainLabel("Drag to reorder. Untick to leave out.", "hint")
+        self._hint = PlainLabel(text("brief.sections.hint"), "hint")
         self.sections = SectionList()
-        self.adder = QPushButton("＋ Section")
+        self.adder = QPushButton(text("brief.add_section"))
         self.pages = PagesView()
         self.preview = LivePreview(workspace, self.pages)
         self.section_form = SectionForm(workspace, commands)
@@ -209,22 +210,21 @@ class BriefPage(QWidget):
             self.forms.hide()
 
     def _row(self, section: Section, lacks: str) -> SectionRow:
-        whence = "your words" if section.kind in OWN_WORDS else "from the map"
+        whence = text("brief.whence.own") if section.kind in OWN_WORDS else text("brief.whence.map")
         if lacks and section.included:
-            whence = "to be written" if section.kind in OWN_WORDS else "nothing yet"
+            whence = text("brief.whence.unwritten") if section.kind in OWN_WORDS else text("brief.whence.nothing")
         return SectionRow(self.commands.title_of(section), whence, section.included, lacks)
 
     def _show_presets(self) -> None:
         # What the screen says is in the language of the interface, not of the brief.
-        words = words_in("en")
         if not self.preset.count():
             for form in presets():
-                self.preset.addItem(words[f"preset.{form.name}"], form.name)
+                self.preset.addItem(text(f"preset.{form.name.replace('-', '_')}"), form.name)
         self.preset.show_value(self.commands.preset.name)
 
     def _fill_add_menu(self) -> None:
         self._add_menu.clear()
-        self._add_menu.addAction("Your own words", self.commands.add_section)
+        self._add_menu.addAction(text("brief.own_words"), self.commands.add_section)
         words = words_in(self.commands.brief.language)
         kinds = self.commands.addable()
         if kinds:
@@ -270,7 +270,11 @@ class BriefPage(QWidget):
     def _on_drawn(self, brief: "DrawnBrief") -> None:
         self.section_form.show_map_pages(brief.map)
         words, cap = brief.words.words, brief.words.cap
-        self._count.setText(f"{words:,} of {cap:,} words" if cap else f"{words:,} words")
+        self._count.setText(
+            text("brief.words.capped", words=Grouped(words), cap=Grouped(cap))
+            if cap
+            else text("brief.words", words=Grouped(words))
+        )
         self._count.setObjectName("warning" if brief.words.is_over else "hint")
         self._count.style().unpolish(self._count)
         self._count.style().polish(self._count)
@@ -299,8 +303,8 @@ def _hairline() -> QFrame:
 
 
 def _export_button(actions: Mapping[str, QAction]) -> QPushButton:
-    button = QPushButton("Word · PowerPoint · Image · Data…")
-    button.setAccessibleName("Export in another format")
+    button = QPushButton(text("brief.export"))
+    button.setAccessibleName(text("brief.export.spoken"))
     button.setProperty("hasMenu", True)  # noqa: FBT003
     menu = QMenu(button)
     for choice in CHOICES:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui.widgets import theme
+from desktop_app.wording.sentence import text
 
 if TYPE_CHECKING:
     # What sets a brief is fetched with the first preview, not with the window.
@@ -40,7 +41,7 @@ class PagesView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
-        self.setAccessibleName("Pages of the brief")
+        self.setAccessibleName(text("brief.pages"))
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(240)
@@ -251,6 +252,6 @@ class PagesView(QAbstractScrollArea):
         self.viewport().update()
 
     def _tell(self) -> None:
-        said = f"Page {self.current + 1} of {self.count}" if self.count else ""
+        said = text("brief.page", page=self.current + 1, count=self.count) if self.count else ""
         self.setAccessibleDescription(said)
         self.turned.emit()

@@ -8,12 +8,13 @@ from desktop_app.base.errors import AppError
 from desktop_app.ui.pages.brief.pages_view import PagesView
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.brief.snapshots import Draft, snapshot
+from desktop_app.wording.sentence import say, text
 
 if TYPE_CHECKING:
     from desktop_app.ui.pages.brief.preview_job import DrawnBrief, PreviewJob
 
 _PAUSE_MS: Final = 400
-NO_MAP: Final = "Add a map first: the brief is drawn from it."
+NO_MAP: Final = say("brief.no_map")
 
 
 class LivePreview(QObject):
@@ -81,7 +82,7 @@ class LivePreview(QObject):
         self._drop_job()
         if self._workspace.view.map_id is None:
             self._is_outdated = False
-            self._pages.show_words(NO_MAP)
+            self._pages.show_words(str(NO_MAP))
             return
         try:
             given = snapshot(self._workspace, self._draft)
@@ -118,7 +119,7 @@ class LivePreview(QObject):
             self._on_failed(error)
 
     def _on_failed(self, error: AppError) -> None:
-        self._pages.show_words(f"The pages cannot be drawn. {error}")
+        self._pages.show_words(text("brief.cannot_draw", error=str(error)))
 
     def _on_finished(self, job: "PreviewJob") -> None:
         job.wait()

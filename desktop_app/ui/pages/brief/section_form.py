@@ -18,16 +18,17 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.brief_commands import OWN_WORDS, BriefCommands, key_of
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say, text
 
 _MARKS: Final = (
-    ("bold", "B", "Bold", "Ctrl+B"),
-    ("italic", "I", "Italics", "Ctrl+I"),
-    ("bullets", "•", "List", "Ctrl+Shift+L"),
-    ("link", "Link", "Link", "Ctrl+Shift+K"),
-    ("cite", "Cite", "Cite a source", "Ctrl+Shift+C"),
+    ("bold", say("brief.mark.bold.short"), say("brief.mark.bold"), "Ctrl+B"),
+    ("italic", say("brief.mark.italic.short"), say("brief.mark.italic"), "Ctrl+I"),
+    ("bullets", "•", say("brief.mark.bullets"), "Ctrl+Shift+L"),
+    ("link", say("brief.mark.link"), say("brief.mark.link"), "Ctrl+Shift+K"),
+    ("cite", say("brief.mark.cite.short"), say("brief.mark.cite"), "Ctrl+Shift+C"),
 )
 # What is drawn from the map and has no switches says what it is drawn from.
-_DRAWN_FROM: Final = "It is drawn from the map, and is left out where the map has nothing to say in it."
+_DRAWN_FROM: Final = say("brief.drawn_from")
 
 
 class SectionForm(QWidget):
@@ -47,15 +48,15 @@ class SectionForm(QWidget):
         self._switches: dict[str, QCheckBox] = {}
         self._map_pages = ""
         self._heading = PlainLabel("", "panelTitle", wraps=True)
-        self._title_label = PlainLabel("Title", "fieldLabel")
+        self._title_label = PlainLabel(text("brief.section.title"), "fieldLabel")
         self.title = CommittingLine()
-        self.title.setAccessibleName("Title of the section")
-        self._words_label = PlainLabel("Your words", "fieldLabel")
+        self.title.setAccessibleName(text("brief.section.title.spoken"))
+        self._words_label = PlainLabel(text("brief.section.words"), "fieldLabel")
         self.marks: dict[str, QToolButton] = {}
         self._bar = self._make_bar()
         self.words = MarkupEditor(6)
-        self.words.setAccessibleName("Your words")
-        self.words.setPlaceholderText("Write in your own words. An empty line begins a paragraph, “- ” a list.")
+        self.words.setAccessibleName(text("brief.section.words"))
+        self.words.setPlaceholderText(text("brief.section.words.hint"))
         self.words.drafted.connect(self._on_drafted)
         self._lacks = PlainLabel("", "warning", wraps=True)
         self._about = PlainLabel("", "hint", wraps=True)
@@ -148,8 +149,8 @@ class SectionForm(QWidget):
         for name, words, spoken, keys in _MARKS:
             button = QToolButton()
             button.setObjectName("icon")
-            button.setText(words)
-            button.setAccessibleName(spoken)
+            button.setText(str(words))
+            button.setAccessibleName(str(spoken))
             button.setToolTip(f"{spoken} ({keys})")
             font = theme.interface_font(theme.TEXT_PX, bold=name == "bold")
             font.setItalic(name == "italic")
@@ -176,14 +177,16 @@ class SectionForm(QWidget):
             self._switches[switch.name].setChecked(is_on(section, switch))
             self._switches[switch.name].setEnabled(can_edit)
         is_own = section.kind in OWN_WORDS
-        self._shown_label.setText("Show beneath, from the map" if is_own else "Show")
+        self._shown_label.setText(text("brief.show_beneath") if is_own else text("brief.show"))
         self._shown_label.setVisible(bool(known))
         self._about.setVisible(not is_own)
         self._say_about()
 
     def _say_about(self) -> None:
         is_map = self._section is not None and self._section.kind is SectionKind.MAP
-        self._about.setText(f"On paper: {self._map_pages}" if is_map and self._map_pages else _DRAWN_FROM)
+        self._about.setText(
+            text("brief.on_paper", pages=self._map_pages) if is_map and self._map_pages else str(_DRAWN_FROM)
+        )
 
     def _what_lacks(self, section: Section) -> str:
         prompts = missing(self._workspace.document, self._workspace.map_id)

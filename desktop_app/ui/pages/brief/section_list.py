@@ -22,6 +22,7 @@ from desktop_app.base.plain_text import one_line
 from desktop_app.drawing.palette import Role
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import isolated
+from desktop_app.wording.sentence import text
 
 _ROW_PX: Final = 42
 _GRIP_PX, _TICK_PX = 28, 32
@@ -63,7 +64,7 @@ class SectionList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sections")
-        self.setAccessibleName("Sections of the brief")
+        self.setAccessibleName(text("brief.sections"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
@@ -146,12 +147,12 @@ class SectionList(QListWidget):
         return self.count()
 
     def _fill(self, item: QListWidgetItem, row: SectionRow) -> None:
-        title = one_line(row.title, 120) or "(no title)"
+        title = one_line(row.title, 120) or text("map.no_title")
         item.setText(isolated(title))
         item.setData(_ROLE, row)
         item.setToolTip(title)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
-        printed = "printed" if row.is_printed else "left out"
+        printed = text("brief.printed") if row.is_printed else text("brief.left_out")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {row.whence}, {printed}")
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, row.lacks)
 

@@ -18,6 +18,7 @@ from desktop_app.viewmodels.compare.sheets import subject_title
 from desktop_app.weighing.people.group import Comparison, Difference, Sheet
 from desktop_app.weighing.people.group_sentences import difference_sentence
 from desktop_app.weighing.people.spread_sentences import value_words
+from desktop_app.wording.sentence import text
 
 _MOST: Final = 5
 _COLUMNS: Final = 2
@@ -66,18 +67,18 @@ class DifferenceLists(QWidget):
             column.addWidget(self._line(difference, sheet.perspective))
         rest = len(seen) - _MOST
         if not seen:
-            column.addWidget(PlainLabel("No number that both give differs.", "hint", wraps=True))
+            column.addWidget(PlainLabel(text("compare.nothing_differs"), "hint", wraps=True))
         elif rest > 0:
-            column.addWidget(PlainLabel(f"and {rest} more with smaller differences", "hint"))
+            column.addWidget(PlainLabel(text("compare.more_differences", count=rest), "hint"))
         column.addStretch()
         return card
 
     def _line(self, difference: Difference, perspective: PerspectiveId | None) -> QPushButton:
         workspace, subject = self._workspace, difference.subject
         theirs, mine = _words(difference.theirs, difference), _words(difference.mine, difference)
-        button = TextButton(subject_title(workspace, subject), f"{theirs} instead of {mine}")
+        button = TextButton(subject_title(workspace, subject), text("compare.instead_of", theirs=theirs, mine=mine))
         said = str(difference_sentence(workspace.document, workspace.results, difference))
-        button.setAccessibleName(f"{said} Shows it")
+        button.setAccessibleName(text("compare.shows_it", said=said))
         button.clicked.connect(lambda _checked=False: self.jump_asked.emit(subject, perspective))
         self.buttons.append(button)
         return button

@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.viewmodels.compare.sheets import read_sheets
+from desktop_app.viewmodels.compare.sheets import Who, read_sheets
 from desktop_app.viewmodels.compare.standing import asked, heads, option_rows, question_rows, row_sentence
 from desktop_app.weighing.criteria.by_each_weights import RankingByWeights, by_weights_sentence, rankings_by_weights
 from desktop_app.weighing.criteria.matrix import NumberKind
@@ -32,14 +32,14 @@ from desktop_app.weighing.people.comparing import compare, number_of
 from desktop_app.weighing.people.group import Comparison, Sheet, Subject, SubjectKind
 from desktop_app.weighing.people.group_leaning import group_leaning
 from desktop_app.wording.rounding import range_text
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _KINDS = (
-    ("all numbers", None),
-    ("how much arguments matter", SubjectKind.IMPORTANCE),
-    ("how likely claims are", SubjectKind.PLAUSIBILITY),
-    ("scores", SubjectKind.SCORE),
-    ("weights", SubjectKind.WEIGHT),
+    (say("compare.kind.all"), None),
+    (say("compare.kind.importance"), SubjectKind.IMPORTANCE),
+    (say("compare.kind.plausibility"), SubjectKind.PLAUSIBILITY),
+    (say("compare.kind.score"), SubjectKind.SCORE),
+    (say("compare.kind.weight"), SubjectKind.WEIGHT),
 )
 
 
@@ -60,12 +60,12 @@ class ComparePage(QWidget):
         self.together = TogetherBox(workspace)
         self.differences = DifferenceLists(workspace)
         self._apart = _heading("")
-        self._taken = PlainLabel("Together and apart:", "hint")
-        self.kind = NoWheelCombo("About which numbers they differ")
+        self._taken = PlainLabel(text("compare.taken"), "hint")
+        self.kind = NoWheelCombo(text("compare.kind"))
         self.kind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.kind.setMinimumContentsLength(22)
         self.spreads = SpreadList(workspace)
-        self.weights = AnalysisBox("The ranking by each one’s weights")
+        self.weights = AnalysisBox(text("compare.by_weights"))
         self.panel = ComparePanel(workspace)
         self._lay_out()
         self.table.chosen.connect(workspace.view.choose_perspective)
@@ -119,9 +119,9 @@ class ComparePage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Compare")
+        self.setAccessibleName(text("page.compare"))
         for words, kind in _KINDS:
-            self.kind.addItem(words, kind)
+            self.kind.addItem(str(words), kind)
         self._numbers = QWidget()
         column = QVBoxLayout(self._numbers)
         column.setContentsMargins(0, SPACE, 0, 0)
@@ -134,7 +134,7 @@ class ComparePage(QWidget):
         column.addLayout(apart)
         column.addWidget(self.spreads)
         column.addWidget(self.weights)
-        self._from_mine = _heading("Where each differs most from mine")
+        self._from_mine = _heading(text("compare.from_mine"))
         column.addWidget(self._from_mine)
         column.addWidget(self.differences)
         body = QWidget()
@@ -144,7 +144,7 @@ class ComparePage(QWidget):
         whole_column.setSpacing(2)
         top = beside()
         top.addWidget(
-            PlainLabel("Perspectives side by side", "pageTitle", wraps=theme.is_room()), 0 if theme.is_room() else 1
+            PlainLabel(text("compare.title"), "pageTitle", wraps=theme.is_room()), 0 if theme.is_room() else 1
         )
         taken: QBoxLayout = column if theme.is_room() else top
         for place, widget in enumerate((self._taken, self.together.who), start=1):
@@ -180,14 +180,14 @@ class ComparePage(QWidget):
         rows = [*questions, *option_rows(workspace, comparison, together)]
         self.table.setVisible(bool(rows))
         if rows:
-            last = "Together" if together is not None or leanings else ""
+            last = text("compare.together") if together is not None or leanings else ""
             self.table.show_rows(columns, rows, workspace.view.perspective, last)
         self.panel.show_comparison(comparison, [row_sentence(row, columns) for row in questions])
         # Numbers that nobody set are nobody's to differ from.
         for widget in (self._from_mine, self.differences):
             widget.setVisible(sheets[0].is_somebody)
         self.differences.show_comparison(comparison)
-        self._apart.setText(f"Where they are furthest apart: {self.together.who.currentText() or 'all of them'}")
+        self._apart.setText(text("compare.apart", who=self.together.who.currentText() or Who.ALL.label))
         self.spreads.show_comparison(
             compare(document, workspace.map_id, members) if members and members != sheets else comparison
         )
@@ -199,7 +199,7 @@ class ComparePage(QWidget):
         multiples = [_multiple(ranking, letters) for ranking in rankings]
         self.weights.chart.show_chart(lambda width: small_multiples(multiples, width, whole_names=theme.is_room()))
         self.weights.say(
-            f"My scores, each one’s weights. {by_weights_sentence(self._workspace.document, rankings)}"
+            f"{say('compare.by_weights.about')} {by_weights_sentence(self._workspace.document, rankings)}"
             if rankings
             else ""
         )
@@ -233,22 +233,18 @@ def _multiple(ranking: RankingByWeights, letters: dict[CardId, str]) -> Multiple
 
 def _advice(sheets: Sequence[Sheet], *, hidden: bool) -> str:
     if len(sheets) < 2:
-        return "There is one set of numbers. Add a person, a stakeholder or an outlook at the right to compare."
+        return text("compare.advice.one")
     if hidden:
-        return "The numbers of this map are hidden."
+        return text("compare.advice.hidden")
     number = _number_words(sheets)
     if theme.is_room():
         return number
-    return f"{number} Click a column’s head, or press Enter in it, to see and set its numbers on every page."
+    return text("compare.advice", number=number)
 
 
 def _number_words(sheets: Sequence[Sheet]) -> str:
     """Which number of the options is compared."""
-    return (
-        "Weighted totals, 0 to 100."
-        if number_of(sheets) is NumberKind.TOTAL
-        else "How the arguments lean, −100 to +100."
-    )
+    return text("compare.totals") if number_of(sheets) is NumberKind.TOTAL else text("compare.leanings")
 
 
 def show_claim(workspace: Workspace, subject: Subject) -> None:

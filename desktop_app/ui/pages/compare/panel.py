@@ -15,6 +15,7 @@ from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.matrix import NumberKind
 from desktop_app.weighing.people.group import Comparison
 from desktop_app.weighing.people.group_sentences import comparison_sentences
+from desktop_app.wording.sentence import Listed, say, text
 
 _WIDTH_PX = 316
 
@@ -72,8 +73,8 @@ class ComparePanel(QScrollArea):
             self._summary.setText("")
             self._firsts.setAccessibleName("")
             return
-        by = "By scores" if comparison.number is NumberKind.TOTAL else "By how far arguments lean"
-        self._title.setText(f"{by}: how often each is first")
+        by = "scores" if comparison.number is NumberKind.TOTAL else "leanings"
+        self._title.setText(text(f"compare.first_by.{by}"))
         clear_rows(self._rows)
         for row, (words, count) in enumerate(counted):
             self._rows.addWidget(PlainLabel(words), row, 0)
@@ -94,5 +95,10 @@ class ComparePanel(QScrollArea):
             may = [option for option, rank in zip(comparison.options, ranks, strict=True) if rank and rank.best == 1]
             sure = [option for option, rank in zip(comparison.options, ranks, strict=True) if rank and rank.worst == 1]
             is_sure = bool(may) and may == sure
-            found[f"{' and '.join(letters[option] for option in may)} first" if is_sure else "open"] += 1
+            said = (
+                say("compare.first", options=Listed(tuple(letters[option] for option in may), most=None))
+                if is_sure
+                else say("compare.open")
+            )
+            found[str(said)] += 1
         return found.most_common()

@@ -20,6 +20,7 @@ from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.compare.sheets import subject_title
 from desktop_app.weighing.people.group import Comparison, Spread, Subject, SubjectKind
 from desktop_app.weighing.people.spread_sentences import middle_words, scale_words, spread_words, value_words
+from desktop_app.wording.sentence import text
 
 _AT_FIRST: Final = 6
 _MORE: Final = 12
@@ -83,10 +84,10 @@ class SpreadList(QWidget):
             card.title.clicked.connect(lambda _checked=False, subject=subject: self.jump_asked.emit(subject, None))
             self._column.addWidget(card)
             self.cards.append(card)
-        self._nothing.setText("" if found else "Nobody differs about any of these numbers.")
+        self._nothing.setText("" if found else text("compare.nobody_differs"))
         self._nothing.setVisible(not found)
         rest = len(found) - self._most
-        self.more.setText(f"Show {min(rest, _MORE)} more of {rest}")
+        self.more.setText(text("compare.show_more", count=min(rest, _MORE), rest=rest))
         self.more.setVisible(rest > 0)
 
     def _on_more(self) -> None:
@@ -105,8 +106,8 @@ class SpreadCard(QFrame):
         words = subject_title(workspace, subject)
         self.summary = str(spread_words(subject.kind, spread))
         self.title = TextButton(words, name=_title_name(workspace, subject))
-        self.title.setAccessibleName(f"{words}: {self.summary}. Shows it")
-        self.title.setToolTip("Show where it stands")
+        self.title.setAccessibleName(text("compare.spread.spoken", words=words, summary=self.summary))
+        self.title.setToolTip(text("compare.spread.tip"))
         self.chart = ChartView(words)
         head = beside()
         head.setSpacing(SPACE)

@@ -15,6 +15,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.swatch import swatch
 from desktop_app.ui.widgets.text import isolated
 from desktop_app.viewmodels.compare.standing import StandingCell, StandingHead, StandingRow
+from desktop_app.wording.sentence import text
 
 _NAMES_PX: Final = 236
 _COLUMN_PX: Final = 98
@@ -38,7 +39,7 @@ class StandingTable(QTableWidget):
         super().__init__(parent)
         self._perspectives: list[PerspectiveId | None] = []
         self.setObjectName("standing")
-        self.setAccessibleName("What each option comes to, by perspective")
+        self.setAccessibleName(text("compare.table"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -175,7 +176,7 @@ class StandingTable(QTableWidget):
             room = round(1.6 * (_COLUMN_PX - 20))
             shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         item = QTableWidgetItem(f"✓ {isolated(shown)}" if is_chosen else isolated(shown))
-        item.setData(_ACCESSIBLE, f"{name}, chosen" if is_chosen else name)
+        item.setData(_ACCESSIBLE, text("compare.column.chosen", name=name) if is_chosen else name)
         if colour:
             item.setIcon(swatch(colour))
         self.setHorizontalHeaderItem(column, item)
@@ -184,7 +185,7 @@ class StandingTable(QTableWidget):
         item = QTableWidgetItem("   ".join(part for part in (cell.words, cell.place) if part) or "–")
         item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
         said = ", ".join(part for part in (cell.words, cell.place) if part)
-        item.setData(_ACCESSIBLE, f"{about}: {said or 'no number yet'}")
+        item.setData(_ACCESSIBLE, f"{about}: {said or text('compare.no_number_yet')}")
         item.setFont(theme.interface_font(theme.TEXT_PX, bold=cell.is_first))
         if cell.is_first:
             item.setBackground(theme.colour(Role.OPTION_TINT))

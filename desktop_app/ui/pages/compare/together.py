@@ -23,7 +23,7 @@ from desktop_app.weighing.people.group_sentences import group_sentences, points,
 from desktop_app.weighing.people.spread_sentences import accord_words
 from desktop_app.weighing.people.together import group_result
 from desktop_app.wording.rounding import signed, whole
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 
 class TogetherBox(QWidget):
@@ -41,15 +41,15 @@ class TogetherBox(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.who = NoWheelCombo("Whose numbers are taken together")
-        self.rule = NoWheelCombo("How they are taken together")
+        self.who = NoWheelCombo(text("compare.who"))
+        self.rule = NoWheelCombo(text("compare.rule"))
         for rule in GroupRule:
             self.rule.addItem(str(rule_words(rule)), rule)
         for choice in (self.who, self.rule):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             choice.activated.connect(lambda _: self.asked.emit())
-        self.box = AnalysisBox("Together", self.rule)
+        self.box = AnalysisBox(text("compare.together"), self.rule)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)
@@ -60,7 +60,7 @@ class TogetherBox(QWidget):
         chosen = self.who.currentData()
         self.who.clear()
         for who in known:
-            self.who.addItem(who.value, who)
+            self.who.addItem(who.label, who)
         self.who.setCurrentIndex(known.index(chosen) if chosen in known else 0)
         self.who.setVisible(bool(known))
         return of_whom(sheets, Who(self.who.currentData())) if known else ()
@@ -86,8 +86,7 @@ class TogetherBox(QWidget):
         if reads.options(document, workspace.map_id):
             found = group_result(document, workspace.map_id, members, self.chosen_rule)
             rows += self._rows(found)
-            name = self.chosen_group.value
-            said.append(f"{whose_sentence(name[0].upper() + name[1:], found)}.")
+            said.append(f"{whose_sentence(self.chosen_group.title, found)}.")
             is_room = self.chosen_group is Who.ROOM
             found_said = group_sentences(document, workspace.results, found, are_people=are_people, is_room=is_room)
             said += [str(sentence) for sentence in found_said]
@@ -106,7 +105,7 @@ class TogetherBox(QWidget):
             value = found.values[place] if found.stands[place] else None
             name = f"{letters[option]}  {one_line(document.get(Card, option).text, 80)}"
             on_scale = None if value is None or found.rule is GroupRule.BORDA else _place(value, found.number)
-            counted = f"{spread.count} of {found.size} · " if spread.count < found.size else ""
+            counted = text("compare.counted", count=spread.count, size=found.size) if spread.count < found.size else ""
             accord = f"{accord_words(spread.polarisation)}, ± {whole(_points(spread, found))}"
             said = f"{_written(value, found)}{counted}{accord}"
             values = tuple(value for value in spread.values if value is not None)
@@ -116,7 +115,9 @@ class TogetherBox(QWidget):
 
 
 def _leaning_row(records: Records, found: GroupLeaning) -> Strip:
-    counted = f"{len(found.leanings)} of {found.size} · " if len(found.leanings) < found.size else ""
+    counted = (
+        text("compare.counted", count=len(found.leanings), size=found.size) if len(found.leanings) < found.size else ""
+    )
     said = f"{signed(found.together)} · {counted}{accord_words(found.polarisation)}, ± {whole(found.deviation)}"
     places = tuple((leaning + 100) / 2 for leaning in found.leanings)
     shown = tuple(signed(leaning) for leaning in found.leanings)

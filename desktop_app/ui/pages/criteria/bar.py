@@ -11,6 +11,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.model.kinds import MINUS, PLUS
 from desktop_app.ui.widgets import theme
 from desktop_app.weighing.numbers import Doubt
+from desktop_app.wording.sentence import say, text
 
 _GAP_PX: Final = 8
 _TALL_PX: Final = 12
@@ -79,7 +80,9 @@ class CountsButton(QAbstractButton):
 
     def show_counts(self, pros: int, cons: int, name: str) -> None:
         """Shows how many there are; `name` is the cell, for who cannot see it."""
-        self.setAccessibleName(f"{name}: {pros} pros, {cons} cons")
+        self.setAccessibleName(
+            text("cell.counts.spoken", name=name, pros=say("cell.pros", count=pros), cons=say("cell.cons", count=cons))
+        )
         if (pros, cons) != (self._pros, self._cons):
             self._pros, self._cons = pros, cons
             self.updateGeometry()

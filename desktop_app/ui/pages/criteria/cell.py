@@ -22,15 +22,20 @@ from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.viewmodels.criteria.typed import TypedScore, write_score
 from desktop_app.weighing.criteria.matrix import CellResult, CellState
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import say, text
 
 _TYPED_PX: Final = 132  # what is typed may be three numbers
-CERTAINTY: Final = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "unsure"}
+CERTAINTY: Final = {
+    Confidence.HIGH: say("cell.sure.high"),
+    Confidence.MEDIUM: say("cell.sure.medium"),
+    Confidence.LOW: say("cell.sure.low"),
+}
 _STATES: Final = {
     CellState.JUDGED: "",
-    CellState.ARGUED: "from its arguments",
-    CellState.NOT_SCORED: "not scored",
-    CellState.NOT_KNOWN: "don't know",
-    CellState.NOT_ARGUED: "nothing weighed",
+    CellState.ARGUED: say("cell.state.argued"),
+    CellState.NOT_SCORED: say("cell.state.not_scored"),
+    CellState.NOT_KNOWN: say("cell.do_not_know.said"),
+    CellState.NOT_ARGUED: say("cell.state.not_argued"),
 }
 
 
@@ -176,8 +181,8 @@ class ScoreCell(GridCell):
         rest = "?" if cell.state is CellState.NOT_KNOWN else str(whole(cell.score.likely)) if cell.score else ""
         self.line.show_number(write_score(cell, typed), rest, target)
         self.line.setReadOnly(not shown.can_edit or (is_argued and not shown.can_judge))
-        self.line.setAccessibleName(f"{shown.name}: score")
-        parts = ("theirs" if shown.is_theirs else "", _certainty(cell, score))
+        self.line.setAccessibleName(text("cell.score.spoken", name=shown.name))
+        parts = (text("numbers.theirs") if shown.is_theirs else "", _certainty(cell, score))
         self._state.setText(" · ".join(part for part in parts if part))
         self._bar.show_score(cell.score, shown.red_line)
         self._level.setText(one_line(shown.level, 84))
@@ -193,7 +198,7 @@ class ScoreCell(GridCell):
             self._mark.style().polish(self._mark)
         low, high = theme.current()[Role.HEAT_LOW], theme.current()[Role.HEAT_HIGH]
         self._fill = mixed(low, high, cell.score.likely / 100) if cell.score is not None else None
-        said = (rest or "empty", self._state.text(), shown.level, self.counts.words, mark)
+        said = (rest or text("cell.empty"), self._state.text(), shown.level, self.counts.words, mark)
         self.setAccessibleName(f"{shown.name}: {', '.join(part for part in said if part)}")
         self.update()
 
@@ -203,7 +208,14 @@ class ScoreCell(GridCell):
         self.line.setReadOnly(True)
         self._fill = None
         self.counts.show_counts(shown.result.pros, shown.result.cons, shown.name)
-        self.setAccessibleName(f"{shown.name}: numbers are hidden, {shown.result.pros} pros, {shown.result.cons} cons")
+        self.setAccessibleName(
+            text(
+                "cell.hidden.spoken",
+                name=shown.name,
+                pros=say("cell.pros", count=shown.result.pros),
+                cons=say("cell.cons", count=shown.result.cons),
+            )
+        )
         self.update()
 
     @property
@@ -238,23 +250,23 @@ def _certainty(cell: CellResult, score: Score | None) -> str:
     if cell.state is CellState.JUDGED and score is not None:
         if score.low is not None or score.high is not None:
             return f"{whole(cell.score.low)}–{whole(cell.score.high)}" if cell.score is not None else ""
-        return CERTAINTY[score.confidence] if score.confidence is not None else ""
-    return _STATES[cell.state]
+        return str(CERTAINTY[score.confidence]) if score.confidence is not None else ""
+    return str(_STATES[cell.state])
 
 
 def _mark(cell: CellResult) -> tuple[str, bool]:
     """What a cell is marked with, and whether that is grave."""
     grave = []
     if cell.below_red_line:
-        grave.append("below the red line")
+        grave.append(text("cell.below_red_line"))
     if cell.disagrees and not cell.pros:
-        grave.append("≠ only cons, scored high")
+        grave.append(text("cell.only_cons"))
     elif cell.disagrees and not cell.cons:
-        grave.append("≠ only pros, scored low")
+        grave.append(text("cell.only_pros"))
     elif cell.disagrees:
-        grave.append("≠ disagrees with its arguments")
+        grave.append(text("cell.disagrees"))
     if grave:
         return " · ".join(grave), True
     # In a room the counts say that: what stands there is a task for who prepares it.
     is_bare = cell.score is not None and not cell.pros + cell.cons and not theme.is_room()
-    return ("no argument yet" if is_bare else ""), False
+    return (text("cell.bare") if is_bare else ""), False

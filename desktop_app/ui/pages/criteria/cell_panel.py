@@ -21,8 +21,14 @@ from desktop_app.ui.workspace.scoring import CellScoring
 from desktop_app.viewmodels.number_owner import NumberOwner
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.wording.rounding import whole
+from desktop_app.wording.sentence import Whole, say, text
 
-_SURE = (("sure", Confidence.HIGH), ("fairly sure", Confidence.MEDIUM), ("unsure", Confidence.LOW), ("not said", None))
+_SURE = (
+    (say("cell.sure.high"), Confidence.HIGH),
+    (say("cell.sure.medium"), Confidence.MEDIUM),
+    (say("cell.sure.low"), Confidence.LOW),
+    (say("cell.sure.not_said"), None),
+)
 
 _NUMBER_PX = 54
 
@@ -39,7 +45,7 @@ class CellPanel(Panel):
     def __init__(self, scoring: CellScoring) -> None:
         document = scoring.workspace.document
         option, criterion = document.get(Card, scoring.option), document.get(Criterion, scoring.criterion)
-        super().__init__(f"Score of {one_line(option.text, 60)} on {one_line(criterion.name, 60)}")
+        super().__init__(text("cell.panel", option=one_line(option.text, 60), criterion=one_line(criterion.name, 60)))
         self.scoring = scoring
         self._title = self.title("")
         self._question = PlainLabel("", "hint", wraps=True)
@@ -50,29 +56,32 @@ class CellPanel(Panel):
         self.levels.chosen.connect(scoring.set_likely)
         self.column.addWidget(self.levels)
         self.lines = {part: CommittingLine() for part in ("low", "likely", "high")}
-        self.unknown, self.clear = QPushButton("Don't know"), QPushButton("Clear")
+        self.unknown, self.clear = QPushButton(text("cell.do_not_know")), QPushButton(text("cell.clear"))
         self._numbers()
-        self.heading("How sure?")
-        self.sure = Choices("How sure", _SURE)
+        self.heading(text("cell.sure.heading"))
+        self.sure = Choices(text("cell.sure"), [(str(words), sure) for words, sure in _SURE])
         self.sure.chosen.connect(scoring.set_confidence)
         self.column.addWidget(self.sure)
-        self.heading("The score is")
-        self.mode = Choices("The score is", (("judged by hand", ScoreMode.JUDGED), ("argued", ScoreMode.ARGUED)))
+        self.heading(text("cell.mode"))
+        self.mode = Choices(
+            text("cell.mode"),
+            ((text("cell.mode.judged"), ScoreMode.JUDGED), (text("cell.mode.argued"), ScoreMode.ARGUED)),
+        )
         self.mode.chosen.connect(scoring.set_mode)
         self.column.addWidget(self.mode)
         self._argued = PlainLabel("", "hint", wraps=True)
         self.column.addWidget(self._argued)
-        self.heading("Why this score?")
+        self.heading(text("cell.why"))
         self.note = CommittingText(1)
-        self.note.setAccessibleName("Why this score?")
+        self.note.setAccessibleName(text("cell.why"))
         self.column.addWidget(self.note)
         self._count = self.heading("")
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
         self.column.addLayout(self._points)
         self.adder = AdderLine()
-        self.adder.setPlaceholderText(f"Type a pro, or {MINUS} and a con, and press Enter")
-        self.adder.setAccessibleName("New pro or con of this cell")
+        self.adder.setPlaceholderText(text("cell.point.hint", minus=MINUS))
+        self.adder.setAccessibleName(text("cell.point.new"))
         self.column.addWidget(self.adder)
         self.column.addStretch()
         self.refresh()
@@ -101,7 +110,7 @@ class CellPanel(Panel):
         likely = score.likely if score is not None and not is_argued else None
         whose = scoring.whose
         judges = can_edit and (not is_argued or whose is not NumberOwner.MAPS)
-        self._title.say(f"{letter} on {one_line(criterion.name, 80)}")
+        self._title.say(text("compare.option_on", letter=letter, name=one_line(criterion.name, 80)))
         self._question.say(one_line(criterion.question, 300))
         self._question.setVisible(bool(criterion.question))
         self.levels.show_levels(scoring.levels, likely, enabled=judges)
@@ -118,7 +127,7 @@ class CellPanel(Panel):
         self.unknown.setEnabled(judges)
         self.unknown.setVisible(whose is NumberOwner.MAPS)
         self.unknown.setChecked(score is not None and score.likely is None and not is_argued)
-        self.clear.setText("Clear" if whose is NumberOwner.MAPS else "Back to mine")
+        self.clear.setText(text("cell.clear") if whose is NumberOwner.MAPS else text("cell.back_to_mine"))
         self.clear.setEnabled(can_edit and score is not None and whose is not NumberOwner.MINE)
         has_range = score is not None and (score.low is not None or score.high is not None)
         chosen = score.confidence if score is not None else None
@@ -131,7 +140,7 @@ class CellPanel(Panel):
         self._argued.setText(_argued_words(result.argued, result.weighed, result.pros + result.cons))
         self.note.show_text(score.note if score is not None else "", scoring.noting())
         self.note.setReadOnly(not can_edit or score is None)
-        self.note.setPlaceholderText("" if score is not None else "Score it first.")
+        self.note.setPlaceholderText("" if score is not None else text("cell.score_first"))
         self._show_points()
         self.adder.setEnabled(can_edit)
         self.adder.ask(scoring.arguing())
@@ -141,8 +150,8 @@ class CellPanel(Panel):
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(2)
         for column, (part, line) in enumerate(self.lines.items()):
-            label = PlainLabel(part, "fieldLabel")
-            line.setAccessibleName(f"{part}, 0 to 100")
+            label = PlainLabel(text(f"cell.part.{part}"), "fieldLabel")
+            line.setAccessibleName(text(f"cell.part.{part}.spoken"))
             line.setFixedWidth(theme.px(_NUMBER_PX))
             grid.addWidget(label, 0, column)
             grid.addWidget(line, 1, column)
@@ -170,13 +179,13 @@ class CellPanel(Panel):
         focused = next((at for at, button in enumerate(self.points) if button.hasFocus()), None)
         clear_rows(self._points)
         pros = sum(1 for argument in arguments if argument.stance is Stance.SUPPORTS)
-        self._count.setText(f"Its pros and cons: {PLUS}{pros} {MINUS}{len(arguments) - pros}")
+        self._count.setText(text("cell.points", pros=f"{PLUS}{pros}", cons=f"{MINUS}{len(arguments) - pros}"))
         for argument in arguments:
             self._points.addWidget(self._point(argument))
         if focused is not None and focused < len(self.points):
             self.points[focused].setFocus()
         if not arguments:
-            self._points.addWidget(PlainLabel("Nothing speaks to this score yet.", "hint", wraps=True))
+            self._points.addWidget(PlainLabel(text("cell.no_points"), "hint", wraps=True))
 
     def _point(self, argument: Argument) -> QPushButton:
         document = self.scoring.workspace.document
@@ -186,8 +195,10 @@ class CellPanel(Panel):
         words = importance_word(self.scoring.workspace.numbers.importance(argument))
         button = QPushButton(f"{naming.sign}  {for_menu(one_line(text, 44))}")
         button.setObjectName("answer")
-        button.setAccessibleName(f"{naming.label}, {words}: {one_line(text, 160)}. Shows it on the map")
-        button.setToolTip("Show it on the map")
+        button.setAccessibleName(
+            str(say("cell.point.spoken", label=naming.label, words=words, text=one_line(text, 160)))
+        )
+        button.setToolTip(str(say("cell.show_on_map")))
         button.clicked.connect(lambda _checked: self._jump(card, argument.id))
         return button
 
@@ -196,9 +207,7 @@ class CellPanel(Panel):
 
 
 def _whose_words(whose: NumberOwner) -> str:
-    return (
-        "This score is theirs." if whose is NumberOwner.THEIRS else "This score is mine; a number set here is theirs."
-    )
+    return text("cell.whose.theirs") if whose is NumberOwner.THEIRS else text("cell.whose.mine")
 
 
 def _placeholder(part: str, score: Doubt | None) -> str:
@@ -209,6 +218,6 @@ def _placeholder(part: str, score: Doubt | None) -> str:
 
 def _argued_words(argued: Doubt | None, weighed: int, total: int) -> str:
     if argued is None:
-        return "No weighed pro or con speaks to it." if total else ""
+        return text("cell.argued.none") if total else ""
     span = f"{whole(argued.low)}–{whole(argued.high)}"
-    return f"Its arguments come to {whole(argued.likely)} ({span}); {weighed} of {total} weighed."
+    return text("cell.argued", likely=Whole(argued.likely), span=span, weighed=weighed, total=total)

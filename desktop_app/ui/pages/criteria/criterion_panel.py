@@ -24,7 +24,7 @@ from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.scoring import DEFAULT_LEVELS
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, read_number
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _VALUE_PX = 52
 
@@ -39,41 +39,41 @@ class CriterionPanel(Panel):
     resized = Signal()
 
     def __init__(self, workspace: Workspace, commands: MatrixCommands, criterion: CriterionId) -> None:
-        super().__init__(f"Details of {one_line(workspace.document.get(Criterion, criterion).name, 60)}")
+        super().__init__(text("criterion.panel", name=one_line(workspace.document.get(Criterion, criterion).name, 60)))
         self._workspace = workspace
         self.criterion = criterion
         self._title = self.title("")
-        self.heading("Scale: what each value means, 100 is always best")
+        self.heading(text("criterion.scale.heading"))
         self.scale = ScaleRows(workspace, criterion)
         self.column.addWidget(self.scale)
         self._hint = PlainLabel("", "hint", wraps=True)
         self.column.addWidget(self._hint)
-        self._begin = QPushButton("Write five levels")
+        self._begin = QPushButton(text("criterion.begin"))
         self._begin.clicked.connect(self._on_begun)
-        self._add = QPushButton("＋ Level")
+        self._add = QPushButton(text("criterion.add_level"))
         self._add.clicked.connect(self._on_added)
         for button in (self._begin, self._add):
             button.setObjectName("small")
             self.column.addWidget(button)
-        self.heading("Which way it runs, such as “higher is better”")
+        self.heading(text("criterion.direction.heading"))
         self.direction = CommittingLine()
-        self.direction.setAccessibleName("Which way the scale runs")
+        self.direction.setAccessibleName(text("criterion.direction"))
         self.column.addWidget(self.direction)
-        self.heading("Red line: options that score below it are flagged, totals stay")
+        self.heading(text("criterion.red_line.heading"))
         self.red_line = CommittingLine()
-        self.red_line.setPlaceholderText("none")
-        self.red_line.setAccessibleName("Red line, 0 to 100")
+        self.red_line.setPlaceholderText(text("criterion.red_line.none"))
+        self.red_line.setAccessibleName(text("criterion.red_line"))
         self.column.addWidget(self.red_line)
-        self.shared_doubt = QCheckBox("Doubt about its scores touches all options alike")
+        self.shared_doubt = QCheckBox(text("criterion.shared_doubt"))
         self.shared_doubt.clicked.connect(self._on_doubt_shared)
         self.column.addWidget(self.shared_doubt)
         self._buttons: list[QPushButton] = []
         line = QHBoxLayout()
         line.setContentsMargins(0, SPACE, 0, 0)
         for words, act in (
-            ("Move up", commands.move_criterion_up),
-            ("Move down", commands.move_criterion_down),
-            ("Delete criterion", commands.delete_criterion),
+            (text("criterion.move_up"), commands.move_criterion_up),
+            (text("criterion.move_down"), commands.move_criterion_down),
+            (text("criterion.delete"), commands.delete_criterion),
         ):
             line.addWidget(self._button(words, act))
         self.column.addLayout(line)
@@ -95,7 +95,7 @@ class CriterionPanel(Panel):
         self._title.say(one_line(criterion.name, 120))
         levels = _levels(document, self.criterion)
         self.scale.show_levels(levels, can_edit=can_edit)
-        self._hint.setText("" if levels else "Nobody has written what its values mean yet.")
+        self._hint.setText("" if levels else str(say("criterion.scale.none")))
         self._hint.setVisible(not levels)
         self._begin.setVisible(not levels)
         self._add.setVisible(bool(levels))
@@ -104,7 +104,7 @@ class CriterionPanel(Panel):
             criterion.direction,
             self._workspace.target(
                 ("direction", shown),
-                f"Which way {about} runs",
+                str(say("target.direction_of", about=about)),
                 lambda document, text: criteria.set_direction(document, shown, text.strip()),
             ),
         )
@@ -112,7 +112,7 @@ class CriterionPanel(Panel):
             "" if criterion.red_line is None else f"{criterion.red_line:g}",
             self._workspace.target(
                 ("red line", shown),
-                f"Red line of {about}",
+                str(say("target.red_line_of", about=about)),
                 lambda document, text: criteria.set_red_line(document, shown, read_number(text)),
             ),
         )
@@ -159,12 +159,12 @@ class _LevelRow(QWidget):
         super().__init__()
         self.value, self.label, self.remove = CommittingLine(), CommittingText(1), QToolButton()
         self.value.setFixedWidth(theme.px(_VALUE_PX))
-        self.value.setAccessibleName(f"Value of level {number}")
-        self.label.setAccessibleName(f"Text of level {number}")
-        self.label.setPlaceholderText("What does it take to get here?")
+        self.value.setAccessibleName(text("criterion.level.value", number=number))
+        self.label.setAccessibleName(text("criterion.level.text", number=number))
+        self.label.setPlaceholderText(text("criterion.level.hint"))
         self.remove.setObjectName("icon")
         self.remove.setText("×")
-        self.remove.setAccessibleName(f"Delete level {number}")
+        self.remove.setAccessibleName(text("criterion.level.delete", number=number))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -236,8 +236,9 @@ class ScaleRows(QWidget):
             levels[number] = (value, label)
             criteria.set_levels(document, criterion, levels)
 
-        words = "Value" if part == "value" else "Text"
-        return self._workspace.target(("level", criterion, number, part), f"{words} of level {number + 1}", change)
+        return self._workspace.target(
+            ("level", criterion, number, part), str(say(f"target.level.{part}", number=number + 1)), change
+        )
 
 
 def _levels(document: Document, criterion: CriterionId) -> list[tuple[float, str]]:

@@ -18,6 +18,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.editable import EditableText
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say, text
 
 
 class FactCell(GridCell):
@@ -42,17 +43,17 @@ class FactCell(GridCell):
             self.remove = QToolButton()
             self.remove.setObjectName("icon")
             self.remove.setText("×")
-            self.remove.setToolTip("Delete this fact")
+            self.remove.setToolTip(text("fact.delete"))
             self.remove.clicked.connect(clear)
             line.addWidget(self.remove)
 
     def show_text(self, text: str, spoken: str, target: TextTarget | None, *, can_edit: bool) -> None:
         """Shows the name or value; another one goes to `target`."""
         self.text.show_text(text, spoken, target, can_edit=can_edit)
-        self.setAccessibleName(f"{spoken}: {one_line(text, 120) or 'empty'}")
+        self.setAccessibleName(f"{spoken}: {one_line(text, 120) or say('cell.empty')}")
         if self.remove is not None:
             self.remove.setEnabled(can_edit)
-            self.remove.setAccessibleName(f"Delete the fact {one_line(text, 60)}")
+            self.remove.setAccessibleName(str(say("fact.delete.spoken", name=one_line(text, 60))))
 
     @override
     def begin(self, typed: str) -> None:
@@ -122,10 +123,16 @@ class FactRows:
             for option, cell in row.cells.items():
                 if option is None:
                     target = None if row is self._new else self._renaming(row)
-                    cell.show_text(row.name, "Name of the fact", target, can_edit=can_edit)
+                    cell.show_text(row.name, text("fact.name"), target, can_edit=can_edit)
                     continue
                 known = next((fact.value for fact in reads.facts(document, option) if fact.name == row.name), "")
-                spoken = f"{row.name or 'New fact'} of {one_line(document.get(Card, option).text, 60)}"
+                spoken = str(
+                    say(
+                        "fact.of",
+                        name=row.name or say("fact.new"),
+                        option=one_line(document.get(Card, option).text, 60),
+                    )
+                )
                 # A value needs a name to hang on.
                 target = self._setting(row.name, option, spoken) if row.name else None
                 cell.show_text(known, spoken, target, can_edit=can_edit and bool(row.name))
@@ -156,7 +163,9 @@ class FactRows:
                 row.name = before
                 raise
 
-        return self._workspace.target(("name of a fact", map_id, before), f"Name of the fact “{before}”", rename)
+        return self._workspace.target(
+            ("name of a fact", map_id, before), str(say("target.fact_name", name=before)), rename
+        )
 
     def _setting(self, name: str, option: CardId, spoken: str) -> TextTarget:
         def change(document: Document, text: str) -> None:

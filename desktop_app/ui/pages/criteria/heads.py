@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.wording.rounding import percent, whole
+from desktop_app.wording.sentence import Percent, Whole, say, text
 
 
 class WordsHead(GridCell):
@@ -61,7 +62,7 @@ class CriterionHead(GridCell):
         self.question = EditableText(
             theme.interface_font(theme.SMALL_PX),
             name="hint",
-            placeholder="What does a score answer?",
+            placeholder=text("criterion.question.hint"),
             shown_most=160,
         )
         self.name.closed.connect(self.setFocus)
@@ -81,13 +82,13 @@ class CriterionHead(GridCell):
         self.more.setText("⋯")
         self.more.clicked.connect(self.opened)
         self._about = PlainLabel("", "hint", wraps=True)
-        self.stale = QPushButton("Keep weight?" if theme.is_room() else "Scale changed: keep weight?")
+        self.stale = QPushButton(text("criterion.stale.short") if theme.is_room() else text("criterion.stale"))
         self.stale.setObjectName("staleMark")
-        self.stale.setToolTip("Click when the weight still holds; or set it anew")
+        self.stale.setToolTip(text("criterion.stale.tip"))
         self.stale.clicked.connect(edits.confirm)
-        self.theirs = QPushButton("theirs" if theme.is_room() else "theirs · all back to mine")
+        self.theirs = QPushButton(text("numbers.theirs") if theme.is_room() else text("criterion.theirs"))
         self.theirs.setObjectName("theirMark")
-        self.theirs.setToolTip("Of weights a perspective has all or none")
+        self.theirs.setToolTip(text("criterion.theirs.tip"))
         self.theirs.clicked.connect(edits.give_back)
         self._lay_out()
 
@@ -114,11 +115,17 @@ class CriterionHead(GridCell):
         name = one_line(criterion.name, 60)
         self.slider.setVisible(not hides)
         self._share.setVisible(not hides)
-        self.name.show_text(criterion.name, "Name of the criterion", self._edits.rename, can_edit=can_edit)
-        self.question.show_text(criterion.question, f"Question of {name}", self._edits.ask, can_edit=can_edit)
+        self.name.show_text(criterion.name, text("criterion.name"), self._edits.rename, can_edit=can_edit)
+        self.question.show_text(
+            criterion.question, text("criterion.question.spoken", name=name), self._edits.ask, can_edit=can_edit
+        )
         # What a score would answer is asked of who prepares the page.
         self.question.setVisible(bool(criterion.question) or not theme.is_room())
-        self.slider.setAccessibleName(f"Weight of {name}: {percent(share)}" if not hides else f"Weight of {name}")
+        self.slider.setAccessibleName(
+            text("criterion.weight.spoken", name=name, share=percent(share))
+            if not hides
+            else text("criterion.weight_of", name=name)
+        )
         self.slider.blockSignals(True)  # noqa: FBT003
         if not self.slider.isSliderDown():
             self.slider.setValue(whole(weight))
@@ -129,23 +136,32 @@ class CriterionHead(GridCell):
             icons.icon("lock" if criterion.locked else "unlock", Role.INK if criterion.locked else Role.FAINT)
         )
         self.lock.setEnabled(can_edit)
-        words = "Unlock the weight" if criterion.locked else "Lock the weight"
+        words = text("criterion.unlock") if criterion.locked else text("criterion.lock")
         self.lock.setToolTip(words)
-        self.lock.setAccessibleName(f"{words} of {name}")
-        self.more.setAccessibleName(f"Scale and details of {name}")
-        self.more.setToolTip("Scale and details")
+        self.lock.setAccessibleName(
+            text("criterion.unlock.spoken" if criterion.locked else "criterion.lock.spoken", name=name)
+        )
+        self.more.setAccessibleName(text("criterion.more.spoken", name=name))
+        self.more.setToolTip(text("criterion.more"))
         has_line = criterion.red_line is not None and not hides
-        red = f"red line {whole(criterion.red_line)}" if has_line and criterion.red_line is not None else ""
+        red = (
+            text("criterion.red_line.at", value=Whole(criterion.red_line))
+            if has_line and criterion.red_line is not None
+            else ""
+        )
         self._about.say(" · ".join(part for part in (one_line(criterion.direction, 60), red) if part))
         self._about.setVisible(bool(self._about.text()))
         self.theirs.setVisible(is_theirs and not hides)
         self.theirs.setEnabled(can_edit)
-        self.theirs.setAccessibleName(f"Weight of {name} is theirs: all weights back to mine")
+        self.theirs.setAccessibleName(text("criterion.theirs.spoken", name=name))
         self.stale.setVisible(criterion.stale and not hides)
         self.stale.setEnabled(can_edit)
-        locked = (", locked" if criterion.locked else "") + (", theirs" if is_theirs else "")
-        weighs = "" if hides else f", weight {percent(share)}{locked}"
-        self.setAccessibleName(f"Criterion {name}{weighs}")
+        said = [text("criterion.named", name=name)]
+        if not hides:
+            said.append(text("criterion.weighs", share=Percent(share)))
+            said += [text("criterion.locked")] if criterion.locked else []
+            said += [text("numbers.theirs")] if is_theirs else []
+        self.setAccessibleName(", ".join(said))
 
     def show_share(self, share: float) -> None:
         """Shows the share it would have, while a weight is being moved."""
@@ -217,7 +233,7 @@ class OptionHead(GridCell):
         self.more = QToolButton()
         self.more.setObjectName("icon")
         self.more.setText("⋯")
-        self.more.setToolTip("What can be done with it")
+        self.more.setToolTip(text("criterion.option.more.tip"))
         self.more.clicked.connect(self.menu_asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, SPACE, SPACE, SPACE)
@@ -232,9 +248,9 @@ class OptionHead(GridCell):
     def show_option(self, letter: str, text: str, target: TextTarget, *, can_edit: bool) -> None:
         """Shows an option by its letter; another text goes to `target`."""
         self._letter.setText(letter)
-        self.text.show_text(text, f"Option {letter}", target, can_edit=can_edit)
-        self.setAccessibleName(f"Option {letter}: {one_line(text, 120)}")
-        self.more.setAccessibleName(f"What can be done with option {letter}")
+        self.text.show_text(text, str(say("criterion.option.spoken", letter=letter)), target, can_edit=can_edit)
+        self.setAccessibleName(str(say("criterion.option.named", letter=letter, text=one_line(text, 120))))
+        self.more.setAccessibleName(str(say("criterion.option.more", letter=letter)))
 
     @override
     def begin(self, typed: str) -> None:
@@ -271,4 +287,4 @@ class TotalCell(GridCell):
         self.place.setText(place)
         self._flag.setText(flag)
         self._flag.setVisible(bool(flag))
-        self.setAccessibleName(f"Total {figure}, {place} {flag}".strip())
+        self.setAccessibleName(text("criteria.total.spoken", figure=figure, place=f"{place} {flag}").strip())

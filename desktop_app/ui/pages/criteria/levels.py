@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel
+from desktop_app.wording.sentence import say, text
 
 
 class LevelButton(QPushButton):
@@ -82,10 +83,12 @@ class LevelRows(QWidget):
         self._values = [value for value, _ in levels]
         self._current = current
         for number, (button, (value, label)) in enumerate(zip(self._buttons, levels, strict=True), start=1):
-            button.label.say(label or "(no text yet)")
+            button.label.say(label or text("card.no_text_yet"))
             button.value.setText(f"{value:g}")
             button.setChecked(value == current)
-            button.setAccessibleName(f"Level {number}, {value:g}: {label or 'no text yet'}")
+            button.setAccessibleName(
+                text("level.spoken", number=number, value=f"{value:g}", label=label or say("level.no_text"))
+            )
         self.setEnabled(enabled)
 
     @override

@@ -3,6 +3,7 @@
 from desktop_app.ui.pages.criteria.panels import Panel
 from desktop_app.ui.widgets.fields import AdderLine
 from desktop_app.ui.workspace.pending_texts import TextTarget
+from desktop_app.wording.sentence import text
 
 
 class NamingPanel(Panel):
@@ -17,7 +18,7 @@ class NamingPanel(Panel):
         super().__init__(title)
         self.title(title)
         self.line = AdderLine()
-        self.line.setPlaceholderText("Type and press Enter; Esc when done")
+        self.line.setPlaceholderText(text("criteria.naming.hint"))
         self.line.setAccessibleName(title)
         self.line.ask(target)
         self.column.addWidget(self.line)

@@ -35,6 +35,7 @@ from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.weighing_commands import WeightsWay
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
+from desktop_app.wording.sentence import text
 
 
 class CriteriaPage(QWidget):
@@ -56,9 +57,10 @@ class CriteriaPage(QWidget):
         self._counts = PlainLabel("", "hint", wraps=True)
         self.halves = Halves(self.grid, self._counts, self.analysis)
         self._add_criterion, self._add_option, self._add_fact = (
-            QPushButton(words) for words in ("＋ Criterion", "＋ Option", "＋ Fact")
+            QPushButton(words)
+            for words in (text("criteria.add_criterion"), text("criteria.add_option"), text("criteria.add_fact"))
         )
-        self.weights = QPushButton("Weights…")
+        self.weights = QPushButton(text("criteria.weights"))
         self._lay_out()
         self.table.walked.connect(self._on_walked)
         self.table.opened.connect(self._on_opened)
@@ -116,7 +118,7 @@ class CriteriaPage(QWidget):
         rows = tuple(criterion.id for criterion in reads.criteria(document, workspace.map_id))
         self._title.say(self._question())
         hides = hides_numbers(workspace)
-        self._hint.say(HIDDEN if hides else _advice(columns, rows, self._whose()))
+        self._hint.say(str(HIDDEN) if hides else _advice(columns, rows, self._whose()))
         self._hint.setVisible(bool(self._hint.text()))
         self.weights.setEnabled(self._commands.weighing.can_weigh_criteria)
         self.grid.setVisible(bool(columns or rows))
@@ -139,10 +141,10 @@ class CriteriaPage(QWidget):
         map_id = self._workspace.map_id
         self._open_naming(
             NamingPanel(
-                "New criterion",
+                text("criteria.new_criterion"),
                 self._workspace.target(
                     ("new criterion", map_id),
-                    "Name of a new criterion",
+                    text("target.new_criterion"),
                     lambda document, name: criteria_edits.add_criterion(document, map_id, " ".join(name.split())),
                     on_leaving=False,
                 ),
@@ -153,7 +155,9 @@ class CriteriaPage(QWidget):
     def write_option(self, draft: Draft) -> None:
         """Asks for the text of a new option."""
         self._open_naming(
-            NamingPanel("New option", new_card_target(self._workspace, draft, "matrix", on_leaving=False)),
+            NamingPanel(
+                text("criteria.new_option"), new_card_target(self._workspace, draft, "matrix", on_leaving=False)
+            ),
             self._add_option,
         )
 
@@ -212,7 +216,7 @@ class CriteriaPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Criteria")
+        self.setAccessibleName(text("page.criteria"))
         self.weights.clicked.connect(lambda: self._commands.weighing.find_weights(WeightsWay.SWINGS))
         self._add_criterion.clicked.connect(self._commands.matrix.add_criterion)
         self._add_option.clicked.connect(self._commands.cards.add_option)
@@ -249,7 +253,7 @@ class CriteriaPage(QWidget):
         document = self._workspace.document
         found = reads.by_rank(reads.cards(document, self._workspace.map_id))
         question = next((card for card in found if card.kind is CardKind.QUESTION), None)
-        return one_line(question.text, 160) if question is not None else "Options judged on criteria"
+        return one_line(question.text, 160) if question is not None else text("criteria.title")
 
     def _cell_counts(self) -> str:
         cells = self._workspace.results.cells.values()
@@ -257,9 +261,9 @@ class CriteriaPage(QWidget):
         against = sum(1 for cell in cells if cell.disagrees)
         parts = []
         if bare:
-            parts.append(f"{bare} {'score has' if bare == 1 else 'scores have'} no argument yet")
+            parts.append(text("criteria.bare", count=bare))
         if against:
-            parts.append(f"{against} {'disagrees' if against == 1 else 'disagree'} with the arguments")
+            parts.append(text("criteria.disagree", count=against))
         return " · ".join(parts)
 
     def _open_naming(self, panel: NamingPanel, anchor: QWidget) -> None:
@@ -373,12 +377,12 @@ class CriteriaPage(QWidget):
         head.setFocus()
         menu = QMenu(self)
         for words, act in (
-            ("Edit text", lambda: head.begin("")),
-            ("Move left", matrix.move_option_left),
-            ("Move right", matrix.move_option_right),
-            ("Its pros and cons on the balance", partial(self._workspace.view.show_page, Page.BALANCE)),
-            ("Show on the map", partial(self._workspace.view.show_page, Page.MAP)),
-            ("Delete option", matrix.delete_option),
+            (text("criteria.option.edit"), lambda: head.begin("")),
+            (text("criteria.option.move_left"), matrix.move_option_left),
+            (text("criteria.option.move_right"), matrix.move_option_right),
+            (text("criteria.option.balance"), partial(self._workspace.view.show_page, Page.BALANCE)),
+            (text("criteria.option.show"), partial(self._workspace.view.show_page, Page.MAP)),
+            (text("criteria.option.delete"), matrix.delete_option),
         ):
             menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -393,11 +397,11 @@ class CriteriaPage(QWidget):
 
 def _advice(columns: tuple[CardId, ...], rows: tuple[CriterionId, ...], whose: str) -> str:
     if not columns:
-        return "Add options to judge them here."
+        return text("criteria.advice.options")
     if not rows:
-        return "Add criteria to judge the options on."
+        return text("criteria.advice.criteria")
     if theme.is_room():
-        return f"The numbers of {whose}" if whose else ""
+        return text("criteria.advice.room", whose=whose) if whose else ""
     if whose:
-        return f"Numbers set here are those of {whose}; yours stay. 100 is best; type 75 or 60-75-90 (low-likely-high)."
-    return "100 is best. Type 75, 60-75-90 (low-likely-high) or ? (don't know); Enter shows levels and details."
+        return text("criteria.advice.whose", whose=whose)
+    return text("criteria.advice")

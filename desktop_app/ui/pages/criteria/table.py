@@ -29,6 +29,7 @@ from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.names import read_names
 from desktop_app.weighing.robustness.table import read_table
 from desktop_app.wording.rounding import range_text
+from desktop_app.wording.sentence import say, text
 
 Place = tuple[CardId | None, CriterionId | None]
 
@@ -64,7 +65,7 @@ class MatrixTable(QObject):
         self.options: dict[CardId, OptionHead] = {}
         self.totals: dict[CardId, TotalCell] = {}
         self.facts = FactRows(workspace, self.facts_changed.emit)
-        self._corner, self._total = WordsHead("Criterion and weight"), WordsHead("Total")
+        self._corner, self._total = WordsHead(text("criteria.corner")), WordsHead(text("criteria.total"))
 
     def rows(self, columns: Sequence[CardId], rows: Sequence[CriterionId]) -> list[list[QWidget]]:
         """The widgets as they stand; those of what is gone are no longer known here."""
@@ -181,12 +182,14 @@ class MatrixTable(QObject):
         result = results.options[option]
         total = result.total
         below = sum(results.cells[option, criterion].below_red_line for criterion in self._criteria)
-        flag = f"below {below} red line{'s' if below > 1 else ''}" if below else ""
+        flag = text("criteria.below_red_lines", count=below) if below else ""
         is_scored = any(results.cells[option, criterion].score is not None for criterion in self._criteria)
         if hides_numbers(self._workspace):
-            cell.show_total("–", "numbers are hidden", "")
+            cell.show_total("–", text("criteria.total.hidden"), "")
         elif total is None:
-            cell.show_total("–", "no score that counts" if is_scored else "not scored yet", flag)
+            cell.show_total(
+                "–", text("criteria.total.none_counts") if is_scored else text("criteria.total.none_scored"), flag
+            )
         else:
             place = rank_words(result.rank) if result.rank is not None else ""
             cell.show_total(range_text(total.least, total.most), place, flag)
@@ -199,8 +202,8 @@ class MatrixTable(QObject):
         cell.walked.connect(lambda down, right: self.walked.emit(cell, down, right))
         if place != (None, None):
             cell.opened.connect(lambda: self.opened.emit(place, False))  # noqa: FBT003  # signals take no keywords
-        for text in cell.editable_texts:
-            text.grew.connect(self.resized)
+        for editable in cell.editable_texts:
+            editable.grew.connect(self.resized)
 
     def _cell(self, option: CardId, criterion: CriterionId) -> ScoreCell:
         scoring = CellScoring(self._workspace, option, criterion)
@@ -214,7 +217,7 @@ class MatrixTable(QObject):
     def _rewriting(self, option: CardId, letter: str) -> TextTarget:
         return self._workspace.target(
             ("text of an option", option),
-            f"Text of option {letter}",
+            str(say("target.option_text", letter=letter)),
             lambda document, text: cards.set_text(document, option, text),
         )
 
@@ -241,12 +244,12 @@ class MatrixTable(QObject):
         edits = CriterionEdits(
             rename=workspace.target(
                 ("name of a criterion", criterion),
-                "Name of a criterion",
+                str(say("target.criterion_name")),
                 lambda document, text: criteria.rename_criterion(document, criterion, text),
             ),
             ask=workspace.target(
                 ("question of a criterion", criterion),
-                "Question of a criterion",
+                str(say("target.criterion_question")),
                 lambda document, text: criteria.set_question(document, criterion, text),
             ),
             weigh=weigh,

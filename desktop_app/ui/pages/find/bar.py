@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import text
 
 _ROWS = 7
 # More than this nobody reads through: they are listed as they are found.
@@ -53,11 +54,11 @@ class FindBar(QFrame):
         self._is_shown = False
         self.setObjectName("findBar")
         self.line = QueryLine()
-        self.line.setPlaceholderText("Find in all maps")
-        self.line.setAccessibleName("Find in all maps")
+        self.line.setPlaceholderText(text("find.hint"))
+        self.line.setAccessibleName(text("find.hint"))
         self.line.setClearButtonEnabled(True)
         self.count = PlainLabel("", "hint")
-        self.results = ResultList(_ROWS, "Found cards")
+        self.results = ResultList(_ROWS, text("find.found"))
         self._lay_out()
         self.line.textChanged.connect(lambda _: self._search())
         self.line.installEventFilter(self)
@@ -137,12 +138,12 @@ class FindBar(QFrame):
         line.setSpacing(SPACE)
         line.addWidget(self.line, 1)
         line.addWidget(self.count)
-        for text, name, act in (
-            ("‹", "Previous", lambda: self.walk(-1)),
-            ("›", "Next", lambda: self.walk(1)),
-            ("Done", "Done, stay here", self.stay),
+        for words, name, act in (
+            ("‹", text("find.previous"), lambda: self.walk(-1)),
+            ("›", text("find.next"), lambda: self.walk(1)),
+            (text("find.done"), text("find.done.spoken"), self.stay),
         ):
-            button = QPushButton(text)
+            button = QPushButton(words)
             button.setAccessibleName(name)
             button.clicked.connect(act)
             line.addWidget(button)
@@ -175,9 +176,9 @@ class FindBar(QFrame):
         if not self.line.text().strip():
             self.count.setText("")
         elif not number:
-            self.count.setText("Nothing found")
+            self.count.setText(text("find.nothing"))
         else:
-            self.count.setText(f"{self.results.row + 1} of {number}")
+            self.count.setText(text("find.place", place=self.results.row + 1, count=number))
 
     def _show_current(self) -> None:
         row = self.results.row

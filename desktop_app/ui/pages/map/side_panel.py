@@ -12,6 +12,7 @@ from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import text
 
 _ROW_PX = 30
 
@@ -33,17 +34,23 @@ class SidePanel(QWidget):
         self.setMinimumWidth(180)
         self.maps = QListWidget()
         self.maps.setObjectName("maps")
-        self.maps.setAccessibleName("Maps")
+        self.maps.setAccessibleName(text("side.maps"))
         self.maps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.outline = Outline(workspace, commands)
-        new_map = QPushButton("＋ New map")
+        new_map = QPushButton(text("side.new_map"))
         new_map.setObjectName("quiet")
         new_map.setEnabled(not workspace.session.is_read_only)
         new_map.clicked.connect(commands.maps.add_map)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE + 6, SPACE, SPACE)
         column.setSpacing(SPACE - 2)
-        for widget in (_heading("MAPS"), self.maps, new_map, _heading("OUTLINE"), self.outline):
+        for widget in (
+            _heading(text("side.maps.heading")),
+            self.maps,
+            new_map,
+            _heading(text("side.outline.heading")),
+            self.outline,
+        ):
             column.addWidget(widget, 1 if widget is self.outline else 0)
         self.maps.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.maps.customContextMenuRequested.connect(self._on_menu_wanted)
@@ -56,7 +63,7 @@ class SidePanel(QWidget):
         self.maps.blockSignals(True)  # noqa: FBT003
         self.maps.clear()
         for a_map in reads.maps(self._workspace.document):
-            item = QListWidgetItem(isolated(one_line(a_map.title, 80) or "(no title)"))
+            item = QListWidgetItem(isolated(one_line(a_map.title, 80) or text("map.no_title")))
             item.setData(Qt.ItemDataRole.UserRole, a_map.id)
             item.setToolTip("")
             self.maps.addItem(item)

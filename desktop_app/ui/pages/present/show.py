@@ -13,6 +13,7 @@ from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.present.places import PlaceMemory, go_to_kept, place_to_keep, step_of_card
 from desktop_app.viewmodels.present.presentation import Presentation, Spot
 from desktop_app.viewmodels.present.steps import Step, StepId, steps
+from desktop_app.wording.sentence import text
 
 
 class Show(QObject):
@@ -185,7 +186,7 @@ class Show(QObject):
 
     def _on_refused(self, number: int) -> None:
         if self.presentation is not None:
-            self.message.emit(f"There is no step {number}: the show has {len(self.presentation.steps)}.")
+            self.message.emit(text("present.no_step", step=number, count=len(self.presentation.steps)))
 
     # --- screens -------------------------------------------------------------------------------------
 

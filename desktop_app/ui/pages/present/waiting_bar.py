@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.ui.pages.present.show import Show
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
+from desktop_app.wording.sentence import text
 
 
 class WaitingBar(QWidget):
@@ -17,9 +18,9 @@ class WaitingBar(QWidget):
         self.setObjectName("messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = PlainLabel("", wraps=True)
-        self.show_here = QPushButton("Show here")
-        self.end = QPushButton("End")
-        self.end.setAccessibleName("End the show")
+        self.show_here = QPushButton(text("present.show_here"))
+        self.end = QPushButton(text("present.end"))
+        self.end.setAccessibleName(text("present.end.spoken"))
         self.show_here.clicked.connect(show.show_here)
         self.end.clicked.connect(show.end)
         line = QHBoxLayout(self)
@@ -38,7 +39,7 @@ class WaitingBar(QWidget):
     def _follow(self) -> None:
         presentation = self._show.presentation
         if self._show.waits and presentation is not None:
-            words = f"The projector is gone – the show waits at step {presentation.number}."
+            words = text("present.waits", step=presentation.number)
             if words != self._words.text():
                 self._words.say(words)
                 self.setAccessibleName(words)

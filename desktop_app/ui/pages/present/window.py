@@ -25,6 +25,7 @@ from desktop_app.ui.pages.present.pages import Screen, lay_out
 from desktop_app.ui.pages.present.painting import paint_page
 from desktop_app.viewmodels.present.presentation import Blank, Presentation
 from desktop_app.viewmodels.present.steps import Step, StepId
+from desktop_app.wording.sentence import text
 
 _KEY: Final = Qt.Key
 _NEXT: Final = frozenset({_KEY.Key_Right, _KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Down, _KEY.Key_Tab})
@@ -85,7 +86,7 @@ class PresentWindow(QWidget):
         self._area = QRect()
         self._unfollow: Callable[[], None] = lambda: None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setWindowTitle("Steelyard – presentation")
+        self.setWindowTitle(text("present.title"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.BlankCursor)
@@ -253,6 +254,7 @@ class PresentWindow(QWidget):
 
     def _words(self) -> str:
         show = self._presentation
-        page = f", page {show.page + 1} of {show.pages}" if show.pages > 1 else ""
-        where = f"Step {show.number} of {len(show.steps)}{page}. {one_line(show.step.spoken, 400)}"
-        return where if show.blank is None else f"{show.blank.name.capitalize()} screen. {where}"
+        key = "present.step.page" if show.pages > 1 else "present.step"
+        where = text(key, step=show.number, steps=len(show.steps), page=show.page + 1, pages=show.pages)
+        said = f"{where} {one_line(show.step.spoken, 400)}"
+        return said if show.blank is None else f"{text(f'present.screen.{show.blank.name.lower()}')} {said}"

@@ -21,6 +21,7 @@ from desktop_app.viewmodels.number_owner import whose_importance, whose_plausibi
 from desktop_app.viewmodels.number_visibility import hides_numbers
 from desktop_app.viewmodels.quick_pass.unweighed import Open, is_there, is_weighed, unweighed
 from desktop_app.weighing.arguments.sentences import weighed_sentence
+from desktop_app.wording.sentence import text
 
 _ANSWER_PX = 300
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -46,7 +47,11 @@ class QuickPass(QFrame):
         self.text = PlainLabel("", "quickText", wraps=True)
         self._keys = PlainLabel("", "hint")
         self.importance, self.plausibility = ImportanceField(), PlausibilityField()
-        self.next, self.back, self.done = QPushButton("Next"), QPushButton("Back"), QPushButton("Done")
+        self.next, self.back, self.done = (
+            QPushButton(text("quick_pass.next")),
+            QPushButton(text("quick_pass.back")),
+            QPushButton(text("quick_pass.done")),
+        )
         self._lay_out()
         self.importance.chosen.connect(self._on_importance)
         self.plausibility.chosen.connect(self._on_plausibility)
@@ -168,26 +173,26 @@ class QuickPass(QFrame):
         if item is None:
             results = workspace.results
             self.count.setText(str(weighed_sentence(results.weighed, len(results.arguments))))
-            self.text.setText("Everything is weighed.")
+            self.text.setText(text("quick_pass.all_weighed"))
             self._tell()
             return
-        self.count.setText(f"{rest} left" if rest else "None left")
+        self.count.setText(text("quick_pass.left", count=rest) if rest else text("quick_pass.none_left"))
         document = workspace.document
         argument = document.find(Argument, item.argument)
-        self.text.say(one_line(document.get(Card, item.card).text, 240) or "(no text)")
+        self.text.say(one_line(document.get(Card, item.card).text, 240) or text("card.no_text"))
         if argument is not None:
             self.about.say(_about(workspace, argument))
             role = Role(STANCES[argument.stance].role)
             importance = workspace.numbers.importance(argument)
             whose = whose_importance(workspace, argument.id)
             self.importance.show_importance(importance, role, enabled=can_edit, whose=whose.words, back=whose.back)
-            self._keys.setText("0 not relevant … 4 decisive · Enter skips · Esc ends")
+            self._keys.setText(text("quick_pass.importance.keys"))
         else:
-            self.about.setText("By itself, before what is said about it")
+            self.about.setText(text("quick_pass.by_itself"))
             plausibility = workspace.numbers.plausibility(document.get(Card, item.card))
             whose = whose_plausibility(workspace, item.card)
             self.plausibility.show_plausibility(plausibility, enabled=can_edit, whose=whose.words, back=whose.back)
-            self._keys.setText("1 very unlikely … 5 very likely · Enter skips · Esc ends")
+            self._keys.setText(text("quick_pass.plausibility.keys"))
         self._tell()
 
     def _tell(self) -> None:
@@ -231,5 +236,7 @@ def _about(workspace: Workspace, argument: Argument) -> str:
     """What an argument is, and what it is about: "− Con of “…”"."""
     words = link_words(workspace.document, argument)
     target = workspace.document.find(Card, argument.target_card)
-    of = f" of “{one_line(target.text, 100)}”" if target is not None and target.text else ""
-    return f"{words.sign} {words.words}{of}"
+    said = words.words
+    if target is not None and target.text:
+        said = text("quick_pass.of", words=said, target=one_line(target.text, 100))
+    return f"{words.sign} {said}"

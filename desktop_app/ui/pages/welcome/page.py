@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE, interface_font
 from desktop_app.viewmodels.moments import place_words, when_words
 from desktop_app.viewmodels.recent import RecentWorkbook
+from desktop_app.wording.sentence import text
 
 _WIDTH_PX = 1080
 _TOP_PX = 84
@@ -43,14 +44,14 @@ class WelcomePage(ColumnPage):
         self._recent_box = QFrame()
         self._recent_box.setObjectName("card")
         self._recent_box.setLayout(self._recent)
-        self._recent_heading = PlainLabel("RECENT", "heading")
+        self._recent_heading = PlainLabel(text("welcome.recent"), "heading")
         column = self.column
         column.setSpacing(SPACE)
         column.addLayout(_brand())
         column.addSpacing(SPACE_WIDE + SPACE)
         column.addWidget(_start_box(actions))
         column.addSpacing(SPACE_WIDE)
-        column.addWidget(PlainLabel("OR FROM A TEMPLATE", "heading"))
+        column.addWidget(PlainLabel(text("welcome.templates"), "heading"))
         cards = TemplateCards()
         cards.chosen.connect(self.template_asked)
         column.addWidget(cards)
@@ -76,14 +77,14 @@ class WelcomePage(ColumnPage):
 
     def _recent_row(self, workbook: RecentWorkbook, *, is_gone: bool) -> QWidget:
         path = workbook.path
-        gone = "not there now" if is_gone else ""
+        gone = text("welcome.gone") if is_gone else ""
         when = when_words(workbook.opened, datetime.now(UTC))
         row = RowButton(
             one_line(path.stem, 60), one_line(place_words(path.parent), 60), " · ".join(filter(None, (when, gone)))
         )
         row.setEnabled(not gone)
-        row.setAccessibleName(f"Open {', '.join(filter(None, (one_line(path.stem), gone)))}")
-        row.setAccessibleDescription(f"Last opened {when}")
+        row.setAccessibleName(text("welcome.open_recent", name=", ".join(filter(None, (one_line(path.stem), gone)))))
+        row.setAccessibleDescription(text("welcome.last_opened", when=when))
         row.clicked.connect(lambda: self.open_asked.emit(path))
         return row
 
@@ -95,13 +96,11 @@ def _start_box(actions: Mapping[str, QAction]) -> QWidget:
     line.setContentsMargins(24, 18, 24, 18)
     words = QVBoxLayout()
     words.setSpacing(4)
-    words.addWidget(PlainLabel("Start from a text", "startTitle"))
-    words.addWidget(
-        PlainLabel("Paste an article, a list of pros and cons, or an outline; drop a file here.", "cardText")
-    )
+    words.addWidget(PlainLabel(text("welcome.start"), "startTitle"))
+    words.addWidget(PlainLabel(text("welcome.start.hint"), "cardText"))
     line.addLayout(words, 1)
-    for text, action in (("Paste", "paste_text"), ("Open or import…", "open_workbook")):
-        button = QPushButton(text)
+    for label, action in ((text("welcome.paste"), "paste_text"), (text("welcome.open"), "open_workbook")):
+        button = QPushButton(label)
         button.clicked.connect(actions[action].trigger)
         line.addWidget(button)
         line.addSpacing(SPACE)
@@ -111,12 +110,12 @@ def _start_box(actions: Mapping[str, QAction]) -> QWidget:
 def _buttons(actions: Mapping[str, QAction]) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(SPACE)
-    for text, action, name in (
-        ("See the example: security guarantees", "open_example", "primary"),
-        ("Learn it in ten minutes", "open_tutorial", ""),
-        ("New empty workbook…", "new_workbook", ""),
+    for label, action, name in (
+        (text("welcome.example"), "open_example", "primary"),
+        (text("welcome.tutorial"), "open_tutorial", ""),
+        (text("welcome.new"), "new_workbook", ""),
     ):
-        button = QPushButton(text)
+        button = QPushButton(label)
         button.setObjectName(name)
         button.clicked.connect(actions[action].trigger)
         line.addWidget(button)
@@ -135,7 +134,7 @@ def _brand() -> QVBoxLayout:
     line.addWidget(name)
     line.addStretch()
     column.addLayout(line)
-    motto = PlainLabel("Weigh arguments. See what they add up to. Brief it on paper.", "crumb")
+    motto = PlainLabel(text("welcome.motto"), "crumb")
     motto.setFont(interface_font(16))
     column.addWidget(motto)
     return column

@@ -25,19 +25,20 @@ from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.query_line import QueryLine
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE, interface_font
+from desktop_app.wording.sentence import Grouped, say, spoken, text
 
 _WIDTH_PX, _TOP_PX = 980, 56
 _PAUSE_MS: Final = 400
 _QUESTION_MARKS: Final = ("?", "？", "؟", ";")
-_QUESTION_HINT: Final = "you are asked for it; a headline is kept in any case"
+_QUESTION_HINT: Final = say("paste.question.about")
 _ROWS: Final = {
-    Home.OPTION: ("option", "options", Role.OPTION, "beneath the question"),
-    Home.PRO: ("pro", "pros", Role.PRO, "speak for the question"),
-    Home.CON: ("con", "cons", Role.CON, "speak against the question"),
-    Home.CLAIM: ("claim", "claims", Role.INK, "stand by themselves"),
-    Home.CRITERION: ("criterion", "criteria", Role.CRITERION, "options are judged on them"),
-    Home.SECTION: ("brief section", "brief sections", Role.EVIDENCE, "headed prose and lists, printed with the brief"),
-    Home.NOTE: ("note", "notes", Role.NOTE, "left as notes, nothing lost"),
+    Home.OPTION: Role.OPTION,
+    Home.PRO: Role.PRO,
+    Home.CON: Role.CON,
+    Home.CLAIM: Role.INK,
+    Home.CRITERION: Role.CRITERION,
+    Home.SECTION: Role.EVIDENCE,
+    Home.NOTE: Role.NOTE,
 }
 
 
@@ -75,12 +76,15 @@ class PastePage(ColumnPage):
         self._criteria_heading: str | None = None
         self._moves: list[tuple[TextPart, Home]] = []
         self.question = QueryLine()
-        self.reading = Choices("Read it as", (("text", False), ("lines with signs", True)))
+        self.reading = Choices(
+            str(say("paste.reading")),
+            ((str(say("paste.reading.text")), False), (str(say("paste.reading.lines")), True)),
+        )
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._make = QPushButton("Make the map")
+        self._make = QPushButton(str(say("paste.make")))
         self._lay_out()
-        self.question.setPlaceholderText("For example: Should it go ahead?")
+        self.question.setPlaceholderText(str(say("paste.question.hint")))
         self._take_question()
         self.question.selectAll()
         self.question.textChanged.connect(lambda _: self._follow_question())
@@ -115,25 +119,21 @@ class PastePage(ColumnPage):
         self.reading.show_choice(not self._is_article, enabled=True)
         plan = self._plan()
         parts = self._shown = parts_of(plan)
-        self._question_row = _PlanRow("Question", Role.INK, "", _QUESTION_HINT)
+        self._question_row = _PlanRow(text("paste.question.row"), Role.INK, "", str(_QUESTION_HINT))
         self._rows.addWidget(self._question_row)
-        for home, (one, many, role, hint) in _ROWS.items():
+        for home, role in _ROWS.items():
             here = [part for part in parts if part.home is home]
             if here:
-                words = f"{len(here)} {one if len(here) == 1 else many}"
-                row = _PlanRow(words, role, _beginnings(here), hint)
+                key = home.name.lower()
+                words = text(f"paste.count.{key}", count=len(here))
+                row = _PlanRow(words, role, _beginnings(here), text(f"paste.about.{key}"))
                 row.add(part_button(words, here, self._move))
                 self._rows.addWidget(row)
             elif home is Home.CRITERION and self._lists:
                 self._rows.addWidget(self._lists_row())
         for words, role, texts, hint in (
-            ("Sources", Role.MUTED, [item.title for item in plan.sources], "cited by what came from it"),
-            (
-                "Taken as text",
-                Role.WARNING,
-                [str(notice) for notice in plan.notices],
-                "remarks on lines that could not be read as meant",
-            ),
+            (text("paste.sources"), Role.MUTED, [item.title for item in plan.sources], text("paste.sources.about")),
+            (text("paste.notices"), Role.WARNING, list(map(str, plan.notices)), text("paste.notices.about")),
         ):
             if texts:
                 self._rows.addWidget(_PlanRow(words, role, one_line(" · ".join(texts), 220), hint))
@@ -156,21 +156,21 @@ class PastePage(ColumnPage):
     def _lay_out(self) -> None:
         self.setObjectName("paste")
         self.question.setObjectName("question")
-        self.question.setAccessibleName("What is the question?")
+        self.question.setAccessibleName(text("paste.question"))
         box = QFrame()
         box.setObjectName("card")
         inside = QVBoxLayout(box)
         inside.setContentsMargins(18, SPACE, 18, SPACE_WIDE)
         inside.addLayout(self._rows)
-        title = PlainLabel("Sort what you pasted", "pageTitle")
+        title = PlainLabel(text("paste.title"), "pageTitle")
         title.setFont(interface_font(24, bold=True))
         words = len(self._text.split())
         self.column.setSpacing(SPACE)
         self.column.addWidget(title)
-        undoing = "" if self._makes_workbook else " One undo takes it all back."
-        self.column.addWidget(PlainLabel(f"{words:,} words. Check where each part goes.{undoing}", "cardText"))
+        said = [say("paste.words", count=Grouped(words)), *([] if self._makes_workbook else [say("paste.one_undo")])]
+        self.column.addWidget(PlainLabel(spoken(said), "cardText"))
         self.column.addSpacing(SPACE)
-        self.column.addWidget(PlainLabel("What is the question?", "fieldLabel"))
+        self.column.addWidget(PlainLabel(text("paste.question"), "fieldLabel"))
         self.column.addWidget(self.question)
         self.column.addSpacing(SPACE)
         self.column.addWidget(box)
@@ -178,11 +178,11 @@ class PastePage(ColumnPage):
         self.column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        self._again = QPushButton("Sort it again as it was")
+        self._again = QPushButton(text("paste.again"))
         self._again.setObjectName("quiet")
         self._again.clicked.connect(self._forget_moves)
-        reading = PlainLabel("Read it as", "fieldLabel")
-        cancel = QPushButton("Cancel")
+        reading = PlainLabel(text("paste.reading"), "fieldLabel")
+        cancel = QPushButton(text("paste.cancel"))
         cancel.clicked.connect(self.cancelled)
         self._make.setObjectName("primary")
         self._make.clicked.connect(self._on_accepted)
@@ -198,9 +198,9 @@ class PastePage(ColumnPage):
 
     def _lists_row(self) -> QWidget:
         """Offers the lists of an article as criteria, where none are chosen."""
-        row = _PlanRow("No criteria", Role.CRITERION, "Options can be judged on the items of a list of the text", "")
-        choose = QPushButton("choose a list")
-        choose.setAccessibleName("Choose the list that holds the criteria")
+        row = _PlanRow(text("paste.no_criteria"), Role.CRITERION, text("paste.no_criteria.about"), "")
+        choose = QPushButton(text("paste.choose_list"))
+        choose.setAccessibleName(text("paste.choose_list.spoken"))
         menu = QMenu(choose)
         for heading, words in self._lists:
             menu.addAction(for_menu(words)).triggered.connect(lambda _=False, heading=heading: self._judge_on(heading))

@@ -10,6 +10,7 @@ from desktop_app.ui.widgets.buttons import CardButton
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE_WIDE
+from desktop_app.wording.sentence import text
 
 _WIDTH_PX, _TOP_PX = 1080, 56
 
@@ -31,7 +32,7 @@ class TemplateCards(QWidget):
         self.cards: list[CardButton] = []
         for template in samples.templates():
             card = CardButton(template.title, template.summary)
-            card.setAccessibleName(f"New workbook from the template {template.title}")
+            card.setAccessibleName(text("templates.new", name=template.title))
             card.clicked.connect(lambda _checked, template=template: self.chosen.emit(template))
             line.addWidget(card, 1)
             self.cards.append(card)
@@ -52,10 +53,10 @@ class TemplatesPage(ColumnPage):
         super().__init__(_WIDTH_PX, _TOP_PX, parent)
         self.cards = TemplateCards()
         self.cards.chosen.connect(self.chosen)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(text("paste.cancel"))
         cancel.clicked.connect(self.left)
         head = QHBoxLayout()
-        head.addWidget(PlainLabel("New workbook from a template", "pageTitle"))
+        head.addWidget(PlainLabel(text("templates.title"), "pageTitle"))
         head.addStretch()
         head.addWidget(cancel)
         self.column.addLayout(head)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.ui.shell.actions.context import ActionContext
 from desktop_app.ui.shell.actions.places import Menu, Scope, Under
 from desktop_app.ui.shell.open_workbook import OpenWorkbook
+from desktop_app.wording.sentence import Sentence, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Condition:
     """
 
     holds: Callable[[OpenWorkbook], bool]
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ class Action:
     """One action.
 
     Attributes:
-        id: a stable name.
-        text: how menus name it.
+        id: a stable name; how menus name it stands under "action." and this name.
         menu: where it stands; entries keep the order of the table.
         run: does it; the workbook is open where `when` asks for one.
         keys: its shortcuts, the first is shown.
@@ -39,7 +39,6 @@ class Action:
     """
 
     id: str
-    text: str
     menu: Menu
     run: Callable[[ActionContext], object]
     keys: tuple[str, ...] = ()
@@ -48,6 +47,11 @@ class Action:
     scope: Scope = Scope.WINDOW
     under: Under = Under.NOTHING
     starts_group: bool = False
+
+    @property
+    def text(self) -> str:
+        """How menus name it."""
+        return text(f"action.{self.id}")
 
     def is_possible(self, workbook: OpenWorkbook | None) -> bool:
         """Whether it can be done now; None: no workbook is worked on."""
@@ -60,7 +64,7 @@ class Action:
     def why_not(self, workbook: OpenWorkbook | None) -> str:
         """Why it cannot be done now; to be asked only where it cannot."""
         if workbook is None:
-            return "open a workbook first"
+            return text("reason.no_workbook")
         if self.writes and workbook.is_read_only:
-            return "the workbook is read only"
-        return self.when.reason if self.when is not None else ""
+            return text("reason.read_only")
+        return str(self.when.reason) if self.when is not None else ""

@@ -25,7 +25,10 @@ def _groups(actions: Sequence[Action]) -> Iterator[KeyGroup]:
         if rows:
             yield menu.title, rows
     for where in dict.fromkeys(spec.where for spec in HANDLED_KEYS):
-        yield where, [(spec.text, ",  ".join(spec.keys)) for spec in HANDLED_KEYS if spec.where == where]
+        yield (
+            str(where),
+            [(str(spec.text), ",  ".join(map(str, spec.keys))) for spec in HANDLED_KEYS if spec.where == where],
+        )
 
 
 def _named(key: str) -> str:

@@ -3,53 +3,42 @@
 from typing import Final
 
 from desktop_app.ui.shell.actions.action import Condition
+from desktop_app.wording.sentence import say
 
-HAS_WORKBOOK: Final = Condition(lambda _: True, "open a workbook first")
-HAS_MAP: Final = Condition(lambda workbook: workbook.commands.maps.has_map, "add a map first")
-HAS_MAPS: Final = Condition(lambda workbook: workbook.commands.maps.has_several, "add another map first")
+HAS_WORKBOOK: Final = Condition(lambda _: True, say("reason.no_workbook"))
+HAS_MAP: Final = Condition(lambda workbook: workbook.commands.maps.has_map, say("reason.has_map"))
+HAS_MAPS: Final = Condition(lambda workbook: workbook.commands.maps.has_several, say("reason.has_maps"))
 HAS_PERSPECTIVES: Final = Condition(
-    lambda workbook: workbook.commands.perspectives.has_perspectives, "add a perspective to the map first"
+    lambda workbook: workbook.commands.perspectives.has_perspectives, say("reason.has_perspectives")
 )
-HAS_CARD: Final = Condition(lambda workbook: workbook.commands.cards.has_card, "select a card first")
-HAS_ARGUMENT: Final = Condition(lambda workbook: workbook.commands.cards.has_argument, "select a pro or con first")
-HAS_CLAIM: Final = Condition(lambda workbook: workbook.commands.cards.has_claim, "select a claim or evidence first")
-CAN_MERGE: Final = Condition(
-    lambda workbook: workbook.commands.cards.can_merge, "select two claims or more that say the same first"
-)
-CAN_WEIGH: Final = Condition(
-    lambda workbook: workbook.commands.cards.can_weigh, "select a pro or con of a map that shows its numbers first"
-)
+HAS_CARD: Final = Condition(lambda workbook: workbook.commands.cards.has_card, say("reason.has_card"))
+HAS_ARGUMENT: Final = Condition(lambda workbook: workbook.commands.cards.has_argument, say("reason.has_argument"))
+HAS_CLAIM: Final = Condition(lambda workbook: workbook.commands.cards.has_claim, say("reason.has_claim"))
+CAN_MERGE: Final = Condition(lambda workbook: workbook.commands.cards.can_merge, say("reason.can_merge"))
+CAN_WEIGH: Final = Condition(lambda workbook: workbook.commands.cards.can_weigh, say("reason.can_weigh"))
 CAN_BREAK_DOWN: Final = Condition(
     lambda workbook: workbook.commands.cards.can_break_down,
-    "select a card with answers beneath its pros and cons first",
+    say("reason.can_break_down"),
 )
-HAS_CLIPBOARD: Final = Condition(lambda workbook: workbook.commands.cards.has_clipboard, "cut a card first")
-CAN_JOIN: Final = Condition(
-    lambda workbook: workbook.commands.cards.can_join, "cut or copy a card, and select a pro or con first"
+HAS_CLIPBOARD: Final = Condition(lambda workbook: workbook.commands.cards.has_clipboard, say("reason.has_clipboard"))
+CAN_JOIN: Final = Condition(lambda workbook: workbook.commands.cards.can_join, say("reason.can_join"))
+NUMBERS_HIDDEN: Final = Condition(
+    lambda workbook: workbook.commands.weighing.numbers_hidden, say("reason.numbers_hidden")
 )
-NUMBERS_HIDDEN: Final = Condition(lambda workbook: workbook.commands.weighing.numbers_hidden, "the numbers are shown")
-NUMBERS_SHOWN: Final = Condition(
-    lambda workbook: workbook.commands.weighing.numbers_shown, "the numbers are hidden: Weigh shows them"
-)
+NUMBERS_SHOWN: Final = Condition(lambda workbook: workbook.commands.weighing.numbers_shown, say("reason.numbers_shown"))
 CAN_WEIGH_CRITERIA: Final = Condition(
-    lambda workbook: workbook.commands.weighing.can_weigh_criteria, "add two criteria, and show the numbers first"
+    lambda workbook: workbook.commands.weighing.can_weigh_criteria, say("reason.can_weigh_criteria")
 )
-HAS_OPTION: Final = Condition(
-    lambda workbook: workbook.commands.matrix.has_option, "go to an option on the Criteria page first"
-)
-HAS_CRITERION: Final = Condition(
-    lambda workbook: workbook.commands.matrix.has_criterion, "go to a criterion on the Criteria page first"
-)
-HAS_SECTION: Final = Condition(
-    lambda workbook: workbook.commands.brief.has_section, "go to a section on the Brief page first"
-)
+HAS_OPTION: Final = Condition(lambda workbook: workbook.commands.matrix.has_option, say("reason.has_option"))
+HAS_CRITERION: Final = Condition(lambda workbook: workbook.commands.matrix.has_criterion, say("reason.has_criterion"))
+HAS_SECTION: Final = Condition(lambda workbook: workbook.commands.brief.has_section, say("reason.has_section"))
 HAS_OWN_SECTION: Final = Condition(
     lambda workbook: workbook.commands.brief.has_own_section,
-    "go to a section in your own words on the Brief page first",
+    say("reason.has_own_section"),
 )
 HAS_ADDED_SECTION: Final = Condition(
     lambda workbook: workbook.commands.brief.has_added_section,
-    "go to a section that you added on the Brief page first",
+    say("reason.has_added_section"),
 )
-CAN_UNDO: Final = Condition(lambda workbook: workbook.commands.maps.can_undo, "nothing to undo")
-CAN_REDO: Final = Condition(lambda workbook: workbook.commands.maps.can_redo, "nothing to redo")
+CAN_UNDO: Final = Condition(lambda workbook: workbook.commands.maps.can_undo, say("reason.can_undo"))
+CAN_REDO: Final = Condition(lambda workbook: workbook.commands.maps.can_redo, say("reason.can_redo"))

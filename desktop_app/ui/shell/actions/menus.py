@@ -13,6 +13,7 @@ from desktop_app.ui.shell.actions.context import ActionContext
 from desktop_app.ui.shell.actions.places import Menu, Scope, Under
 from desktop_app.ui.shell.open_workbook import OpenWorkbook
 from desktop_app.ui.widgets.text import for_menu
+from desktop_app.wording.sentence import text
 
 _CONTEXTS = {
     Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
@@ -40,7 +41,7 @@ class Menus:
         self._context = context
         self.by_id: Mapping[str, QAction] = {row.id: self._make(row) for row in rows}
         for menu in Menu:
-            bar = window.menuBar().addMenu(menu.value)
+            bar = window.menuBar().addMenu(menu.label)
             bar.setObjectName(menu.name.lower())
             self._fill(bar, [row for row in rows if row.menu is menu])
 
@@ -53,8 +54,8 @@ class Menus:
         """Names the steps that undo and redo would play ("Undo Add pro")."""
         labels = (session.undo_label, session.redo_label) if session is not None else (None, None)
         for name, label in zip(("undo", "redo"), labels, strict=True):
-            words = name.capitalize()
-            self.by_id[name].setText(f"{words} {for_menu(label)}" if label else words)
+            words = text(f"action.{name}.named", step=for_menu(label)) if label else text(f"action.{name}")
+            self.by_id[name].setText(words)
 
     def open_first(self) -> None:
         """Gives the keyboard to the menu bar."""

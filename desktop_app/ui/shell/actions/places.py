@@ -7,24 +7,31 @@ from typing import Final, Protocol
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.wording.sentence import text
+
 
 class Menu(Enum):
-    """The menus in their order, by their titles; the letter after ``&`` opens one with Alt."""
+    """The menus in their order."""
 
-    FILE = "&File"
-    EDIT = "&Edit"
-    INSERT = "&Insert"
-    CARD = "&Card"
-    WEIGH = "&Weigh"
-    CRITERIA = "C&riteria"
-    BRIEF = "&Brief"
-    VIEW = "&View"
-    HELP = "&Help"
+    FILE = "file"
+    EDIT = "edit"
+    INSERT = "insert"
+    CARD = "card"
+    WEIGH = "weigh"
+    CRITERIA = "criteria"
+    BRIEF = "brief"
+    VIEW = "view"
+    HELP = "help"
+
+    @property
+    def label(self) -> str:
+        """Its title in the menu bar; the letter after ``&`` opens it with Alt."""
+        return text(f"menu.{self.value}")
 
     @property
     def title(self) -> str:
         """The title without the mark of its letter."""
-        return self.value.replace("&", "")
+        return self.label.replace("&", "")
 
 
 class Scope(Enum):

@@ -120,12 +120,11 @@ def _brief(run: Callable[[BriefCommands], object]) -> _Run:
 
 def _export(choice: ExportChoice) -> Action:
     run = _exports(lambda exports: exports.ask(choice))
-    return Action(choice.id, str(choice.text), Menu.FILE, run, choice.keys, HAS_MAP)
+    return Action(choice.id, Menu.FILE, run, choice.keys, HAS_MAP)
 
 
 def _card(
     name: str,
-    text: str,
     run: _Run,
     *keys: str,
     menu: Menu = Menu.CARD,
@@ -134,75 +133,65 @@ def _card(
     group: bool = False,
 ) -> Action:
     """Changes cards; its keys act on a map or outline."""
-    return Action(name, text, menu, run, keys, when, True, Scope.CARDS, under, group)  # noqa: FBT003
+    return Action(name, menu, run, keys, when, True, Scope.CARDS, under, group)  # noqa: FBT003
 
 
 def _add(
     name: str,
-    text: str,
     run: _Run,
     *keys: str,
     when: Condition = HAS_CARD,
     under: Under = ANY_CARD,
     group: bool = False,
 ) -> Action:
-    return _card(name, text, run, *keys, menu=Menu.INSERT, when=when, under=under, group=group)
+    return _card(name, run, *keys, menu=Menu.INSERT, when=when, under=under, group=group)
 
 
-def _weight(name: str, text: str, importance: float | None, key: str, *, group: bool = False) -> Action:
+def _weight(name: str, importance: float | None, key: str, *, group: bool = False) -> Action:
     run = _cards(lambda cards: cards.set_importance(importance))
-    return _card(name, text, run, key, when=CAN_WEIGH, under=Under.ARGUMENT, group=group)
+    return _card(name, run, key, when=CAN_WEIGH, under=Under.ARGUMENT, group=group)
 
 
-def _look(name: str, text: str, run: _Run, *keys: str, when: Condition = HAS_MAP, group: bool = False) -> Action:
+def _look(name: str, run: _Run, *keys: str, when: Condition = HAS_MAP, group: bool = False) -> Action:
     """Changes only how much of a map is seen; its keys act on a map or outline."""
-    return Action(name, text, Menu.VIEW, run, keys, when, scope=Scope.CARDS, starts_group=group)
+    return Action(name, Menu.VIEW, run, keys, when, scope=Scope.CARDS, starts_group=group)
 
 
-def _view(name: str, text: str, run: _Run, *keys: str, when: Condition = HAS_WORKBOOK, group: bool = False) -> Action:
-    return Action(name, text, Menu.VIEW, run, keys, when, starts_group=group)
+def _view(name: str, run: _Run, *keys: str, when: Condition = HAS_WORKBOOK, group: bool = False) -> Action:
+    return Action(name, Menu.VIEW, run, keys, when, starts_group=group)
 
 
 def _turn_to(page: Page, key: str, when: Condition = HAS_WORKBOOK) -> Action:
     run = _maps(lambda maps: maps.show_page(page))
-    return _view(f"show_{page.name.lower()}_page", page.value, run, key, when=when)
+    return _view(f"show_{page.name.lower()}_page", run, key, when=when)
 
 
-def _on_matrix(
-    name: str, text: str, run: _Run, *keys: str, when: Condition = HAS_CRITERION, group: bool = False
-) -> Action:
-    return Action(name, text, Menu.CRITERIA, run, keys, when, True, Scope.MATRIX, starts_group=group)  # noqa: FBT003
+def _on_matrix(name: str, run: _Run, *keys: str, when: Condition = HAS_CRITERION, group: bool = False) -> Action:
+    return Action(name, Menu.CRITERIA, run, keys, when, True, Scope.MATRIX, starts_group=group)  # noqa: FBT003
 
 
-def _on_section(
-    name: str, text: str, run: _Run, *keys: str, when: Condition = HAS_SECTION, group: bool = False
-) -> Action:
-    return Action(name, text, Menu.BRIEF, run, keys, when, True, Scope.SECTIONS, starts_group=group)  # noqa: FBT003
+def _on_section(name: str, run: _Run, *keys: str, when: Condition = HAS_SECTION, group: bool = False) -> Action:
+    return Action(name, Menu.BRIEF, run, keys, when, True, Scope.SECTIONS, starts_group=group)  # noqa: FBT003
 
 
-def _on_words(name: str, text: str, mark: str, key: str, *, group: bool = False) -> Action:
+def _on_words(name: str, mark: str, key: str, *, group: bool = False) -> Action:
     run = _brief(lambda brief: brief.mark(mark))
-    return Action(name, text, Menu.BRIEF, run, (key,), HAS_OWN_SECTION, True, Scope.WORDS, starts_group=group)  # noqa: FBT003
+    return Action(name, Menu.BRIEF, run, (key,), HAS_OWN_SECTION, True, Scope.WORDS, starts_group=group)  # noqa: FBT003
 
 
-def _paste_as(name: str, text: str, part: HangAs) -> Action:
-    return _card(name, text, _clipboard(lambda clipboard: clipboard.paste_as(part)), menu=Menu.EDIT)
+def _paste_as(name: str, part: HangAs) -> Action:
+    return _card(name, _clipboard(lambda clipboard: clipboard.paste_as(part)), menu=Menu.EDIT)
 
 
 _FILE: Final = (
-    Action("new_workbook", "New workbook…", Menu.FILE, _files(WorkbookFiles.new), ("Ctrl+N",)),
-    Action(
-        "choose_template", "New from a template…", Menu.FILE, _overlays(OverlayPages.choose_template), ("Ctrl+Shift+N",)
-    ),
-    Action("open_workbook", "Open or import…", Menu.FILE, _files(WorkbookFiles.open), ("Ctrl+O",)),
-    Action(
-        "paste_text", "Start from the copied text…", Menu.FILE, _overlays(OverlayPages.paste_text), ("Ctrl+Shift+V",)
-    ),
-    Action("open_example", "Open the example", Menu.FILE, _files(WorkbookFiles.open_example), starts_group=True),
-    Action("open_tutorial", "Learn it in ten minutes", Menu.FILE, _files(WorkbookFiles.open_tutorial)),
+    Action("new_workbook", Menu.FILE, _files(WorkbookFiles.new), ("Ctrl+N",)),
+    Action("choose_template", Menu.FILE, _overlays(OverlayPages.choose_template), ("Ctrl+Shift+N",)),
+    Action("open_workbook", Menu.FILE, _files(WorkbookFiles.open), ("Ctrl+O",)),
+    Action("paste_text", Menu.FILE, _overlays(OverlayPages.paste_text), ("Ctrl+Shift+V",)),
+    Action("open_example", Menu.FILE, _files(WorkbookFiles.open_example), starts_group=True),
+    Action("open_tutorial", Menu.FILE, _files(WorkbookFiles.open_tutorial)),
     Action(
         "save_copy",
-        "Save a copy…",
         Menu.FILE,
         _files(WorkbookFiles.save_copy),
         ("Ctrl+Shift+S",),
@@ -210,24 +199,22 @@ _FILE: Final = (
         starts_group=True,
     ),
     *map(_export, CHOICES),
-    Action("print_brief", "Print brief…", Menu.FILE, _exports(Exports.print_brief), ("Ctrl+P",), HAS_MAP),
+    Action("print_brief", Menu.FILE, _exports(Exports.print_brief), ("Ctrl+P",), HAS_MAP),
     Action(
         "close_workbook",
-        "Close workbook",
         Menu.FILE,
         _files(WorkbookFiles.close),
         ("Ctrl+W",),
         HAS_WORKBOOK,
         starts_group=True,
     ),
-    Action("quit", "Quit", Menu.FILE, _window(lambda window: window.quit()), ("Ctrl+Q",)),
+    Action("quit", Menu.FILE, _window(lambda window: window.quit()), ("Ctrl+Q",)),
 )
 _EDIT: Final = (
-    Action("undo", "Undo", Menu.EDIT, _maps(MapCommands.undo), ("Ctrl+Z",), CAN_UNDO, writes=True),
-    Action("redo", "Redo", Menu.EDIT, _maps(MapCommands.redo), ("Ctrl+Shift+Z", "Ctrl+Y"), CAN_REDO, writes=True),
+    Action("undo", Menu.EDIT, _maps(MapCommands.undo), ("Ctrl+Z",), CAN_UNDO, writes=True),
+    Action("redo", Menu.EDIT, _maps(MapCommands.redo), ("Ctrl+Shift+Z", "Ctrl+Y"), CAN_REDO, writes=True),
     _card(
         "cut_cards",
-        "Cut",
         _clipboard(CardClipboard.cut_cards),
         "Ctrl+X",
         menu=Menu.EDIT,
@@ -236,7 +223,6 @@ _EDIT: Final = (
     ),
     Action(
         "copy_cards",
-        "Copy",
         Menu.EDIT,
         _clipboard(CardClipboard.copy_cards),
         ("Ctrl+C",),
@@ -247,7 +233,6 @@ _EDIT: Final = (
     # A longer text may become a workbook of its own.
     Action(
         "paste",
-        "Paste",
         Menu.EDIT,
         _window(lambda window: window.paste()),
         ("Ctrl+V",),
@@ -255,35 +240,31 @@ _EDIT: Final = (
         scope=Scope.CARDS,
         under=ANY_CARD | Under.MAP,
     ),
-    _paste_as("paste_as_pro", "Paste as pro", HangAs.PRO),
-    _paste_as("paste_as_con", "Paste as con", HangAs.CON),
-    _paste_as("paste_as_evidence", "Paste as evidence", HangAs.EVIDENCE),
-    _paste_as("paste_as_note", "Paste as note", HangAs.NOTE),
-    _paste_as("paste_as_option", "Paste as option", HangAs.OPTION),
+    _paste_as("paste_as_pro", HangAs.PRO),
+    _paste_as("paste_as_con", HangAs.CON),
+    _paste_as("paste_as_evidence", HangAs.EVIDENCE),
+    _paste_as("paste_as_note", HangAs.NOTE),
+    _paste_as("paste_as_option", HangAs.OPTION),
     _card(
         "link_as_pro",
-        "Use again as pro",
         _clipboard(lambda clipboard: clipboard.link_as(HangAs.PRO)),
         menu=Menu.EDIT,
         when=HAS_CLIPBOARD,
     ),
     _card(
         "link_as_con",
-        "Use again as con",
         _clipboard(lambda clipboard: clipboard.link_as(HangAs.CON)),
         menu=Menu.EDIT,
         when=HAS_CLIPBOARD,
     ),
     _card(
         "link_as_premise",
-        "Use again as co-premise",
         _clipboard(CardClipboard.link_as_premise),
         menu=Menu.EDIT,
         when=CAN_JOIN,
     ),
     Action(
         "select_all",
-        "Select all",
         Menu.EDIT,
         _cards(CardCommands.select_all),
         ("Ctrl+A",),
@@ -291,23 +272,19 @@ _EDIT: Final = (
         scope=Scope.CARDS,
         starts_group=True,
     ),
-    _card("edit_text", "Edit text", _cards(CardCommands.edit_text), "F2", menu=Menu.EDIT, under=ANY_CARD, group=True),
-    _card("delete_branch", "Delete", _cards(CardCommands.delete_branch), "Del", menu=Menu.EDIT, under=ANY_CARD),
+    _card("edit_text", _cards(CardCommands.edit_text), "F2", menu=Menu.EDIT, under=ANY_CARD, group=True),
+    _card("delete_branch", _cards(CardCommands.delete_branch), "Del", menu=Menu.EDIT, under=ANY_CARD),
     _card(
         "delete_keeping_children",
-        "Delete, keep children",
         _cards(CardCommands.delete_keeping_children),
         "Ctrl+Del",
         menu=Menu.EDIT,
     ),
-    _card(
-        "merge_cards", "Merge into the selected card", _cards(CardCommands.merge_cards), menu=Menu.EDIT, when=CAN_MERGE
-    ),
-    Action("find_cards", "Find…", Menu.EDIT, _page(WorkPage.find_cards), ("Ctrl+F",), HAS_MAP, starts_group=True),
-    Action("open_palette", "Go to anything…", Menu.EDIT, _window(lambda window: window.open_palette()), ("Ctrl+K",)),
+    _card("merge_cards", _cards(CardCommands.merge_cards), menu=Menu.EDIT, when=CAN_MERGE),
+    Action("find_cards", Menu.EDIT, _page(WorkPage.find_cards), ("Ctrl+F",), HAS_MAP, starts_group=True),
+    Action("open_palette", Menu.EDIT, _window(lambda window: window.open_palette()), ("Ctrl+K",)),
     Action(
         "open_settings",
-        "Settings…",
         Menu.EDIT,
         _overlays(lambda overlays: overlays.open_settings()),
         ("Ctrl+,",),
@@ -315,10 +292,9 @@ _EDIT: Final = (
     ),
 )
 _INSERT: Final = (
-    _add("add_child", "Card below", _cards(CardCommands.add_child), "Tab", "Ins", when=HAS_WORKBOOK, under=Under.MAP),
+    _add("add_child", _cards(CardCommands.add_child), "Tab", "Ins", when=HAS_WORKBOOK, under=Under.MAP),
     _add(
         "add_sibling",
-        "Card beside",
         _cards(CardCommands.add_sibling),
         "Return",
         "Enter",
@@ -327,18 +303,16 @@ _INSERT: Final = (
     ),
     _add(
         "add_sibling_before",
-        "Card before",
         _cards(CardCommands.add_sibling_before),
         "Shift+Return",
         when=HAS_WORKBOOK,
         under=Under.NOTHING,
     ),
-    _add("add_pro", "Pro", _cards(lambda cards: cards.draft_on_selected("+")), group=True),
-    _add("add_con", "Con", _cards(lambda cards: cards.draft_on_selected("-"))),
-    _add("add_evidence", "Evidence", _cards(lambda cards: cards.draft_on_selected(">"))),
+    _add("add_pro", _cards(lambda cards: cards.draft_on_selected("+")), group=True),
+    _add("add_con", _cards(lambda cards: cards.draft_on_selected("-"))),
+    _add("add_evidence", _cards(lambda cards: cards.draft_on_selected(">"))),
     _add(
         "add_premise",
-        "Co-premise (only together)",
         _cards(CardCommands.add_premise),
         "Ctrl+J",
         when=HAS_ARGUMENT,
@@ -346,29 +320,24 @@ _INSERT: Final = (
     ),
     _add(
         "add_undercut",
-        "Why it is not relevant",
         _cards(CardCommands.add_undercut),
         when=HAS_ARGUMENT,
         under=Under.ARGUMENT,
     ),
-    _add("add_option", "Option", _cards(CardCommands.add_option), when=HAS_WORKBOOK, under=Under.MAP, group=True),
+    _add("add_option", _cards(CardCommands.add_option), when=HAS_WORKBOOK, under=Under.MAP, group=True),
     _add(
         "add_note",
-        "Note",
         _cards(lambda cards: cards.draft_on_selected("?")),
         when=HAS_WORKBOOK,
         under=ANY_CARD | Under.MAP,
     ),
-    Action(
-        "add_criterion", "Criterion", Menu.INSERT, _matrix(MatrixCommands.add_criterion), (), HAS_WORKBOOK, writes=True
-    ),
-    Action("add_fact", "Fact of the options", Menu.INSERT, _matrix(MatrixCommands.add_fact), (), HAS_MAP, writes=True),
-    Action("add_map", "Map", Menu.INSERT, _maps(MapCommands.add_map), (), HAS_WORKBOOK, writes=True),
+    Action("add_criterion", Menu.INSERT, _matrix(MatrixCommands.add_criterion), (), HAS_WORKBOOK, writes=True),
+    Action("add_fact", Menu.INSERT, _matrix(MatrixCommands.add_fact), (), HAS_MAP, writes=True),
+    Action("add_map", Menu.INSERT, _maps(MapCommands.add_map), (), HAS_WORKBOOK, writes=True),
 )
 _CARD: Final = (
     _card(
         "make_pro",
-        "Make it a pro",
         _cards(lambda cards: cards.set_stance(Stance.SUPPORTS)),
         "Alt++",
         "Alt+=",
@@ -376,35 +345,32 @@ _CARD: Final = (
     ),
     _card(
         "make_con",
-        "Make it a con",
         _cards(lambda cards: cards.set_stance(Stance.OPPOSES)),
         "Alt+-",
         when=HAS_ARGUMENT,
     ),
     _card(
         "flip_stance",
-        "Swap pro/con",
         _cards(CardCommands.flip_stance),
         "Alt+/",
         when=HAS_ARGUMENT,
         under=Under.ARGUMENT,
     ),
-    _weight("set_minor", "Minor", 0.25, "Alt+1", group=True),
-    _weight("set_moderate", "Moderate", 0.5, "Alt+2"),
-    _weight("set_major", "Major", 0.75, "Alt+3"),
-    _weight("set_decisive", "Decisive", 1.0, "Alt+4"),
-    _weight("set_not_weighed", "Not weighed", None, "Alt+0"),
-    _card("move_up", "Move up", _cards(CardCommands.move_up), "Ctrl+Up", group=True),
-    _card("move_down", "Move down", _cards(CardCommands.move_down), "Ctrl+Down"),
-    _card("promote", "Promote", _cards(CardCommands.promote), "Ctrl+Left", when=HAS_ARGUMENT),
-    _card("demote", "Demote", _cards(CardCommands.demote), "Ctrl+Right", when=HAS_ARGUMENT),
-    _card("make_claim", "Change to claim", _cards(lambda cards: cards.set_kind(CardKind.CLAIM)), group=True),
-    _card("make_evidence", "Change to evidence", _cards(lambda cards: cards.set_kind(CardKind.EVIDENCE))),
-    _card("make_option", "Change to option", _cards(lambda cards: cards.set_kind(CardKind.OPTION))),
-    _card("make_note", "Change to note", _cards(lambda cards: cards.set_kind(CardKind.NOTE))),
+    _weight("set_minor", 0.25, "Alt+1", group=True),
+    _weight("set_moderate", 0.5, "Alt+2"),
+    _weight("set_major", 0.75, "Alt+3"),
+    _weight("set_decisive", 1.0, "Alt+4"),
+    _weight("set_not_weighed", None, "Alt+0"),
+    _card("move_up", _cards(CardCommands.move_up), "Ctrl+Up", group=True),
+    _card("move_down", _cards(CardCommands.move_down), "Ctrl+Down"),
+    _card("promote", _cards(CardCommands.promote), "Ctrl+Left", when=HAS_ARGUMENT),
+    _card("demote", _cards(CardCommands.demote), "Ctrl+Right", when=HAS_ARGUMENT),
+    _card("make_claim", _cards(lambda cards: cards.set_kind(CardKind.CLAIM)), group=True),
+    _card("make_evidence", _cards(lambda cards: cards.set_kind(CardKind.EVIDENCE))),
+    _card("make_option", _cards(lambda cards: cards.set_kind(CardKind.OPTION))),
+    _card("make_note", _cards(lambda cards: cards.set_kind(CardKind.NOTE))),
     _card(
         "toggle_assumption",
-        "Unstated premise, or stated",
         _cards(CardCommands.toggle_assumption),
         when=HAS_CLAIM,
         group=True,
@@ -413,7 +379,6 @@ _CARD: Final = (
 _WEIGH: Final = (
     Action(
         "show_numbers",
-        "Weigh: show the numbers",
         Menu.WEIGH,
         _weighing(lambda weighing: weighing.hide(hidden=False)),
         (),
@@ -422,7 +387,6 @@ _WEIGH: Final = (
     ),
     Action(
         "hide_numbers",
-        "Hide the numbers",
         Menu.WEIGH,
         _weighing(lambda weighing: weighing.hide(hidden=True)),
         (),
@@ -431,7 +395,6 @@ _WEIGH: Final = (
     ),
     Action(
         "weigh_rest",
-        "Weigh what is not weighed yet",
         Menu.WEIGH,
         _page(WorkPage.weigh_rest),
         ("F7",),
@@ -441,7 +404,6 @@ _WEIGH: Final = (
     ),
     Action(
         "break_down",
-        "Break the result down",
         Menu.WEIGH,
         _page(WorkPage.break_down),
         (),
@@ -451,7 +413,6 @@ _WEIGH: Final = (
     *(
         Action(
             name,
-            text,
             Menu.WEIGH,
             _weighing(partial(WeighingCommands.find_weights, way=way)),
             (),
@@ -459,37 +420,31 @@ _WEIGH: Final = (
             writes=True,
             starts_group=way is WeightsWay.SWINGS,
         )
-        for name, text, way in (
-            ("weigh_by_swings", "Weigh criteria by swings…", WeightsWay.SWINGS),
-            ("rank_criteria", "Rank criteria…", WeightsWay.RANKS),
-            ("compare_criteria", "Compare criteria in pairs…", WeightsWay.PAIRS),
+        for name, way in (
+            ("weigh_by_swings", WeightsWay.SWINGS),
+            ("rank_criteria", WeightsWay.RANKS),
+            ("compare_criteria", WeightsWay.PAIRS),
         )
     ),
 )
 _CRITERIA: Final = (
-    _on_matrix("show_details", "Levels and details", _matrix(MatrixCommands.show_details), "Alt+Return"),
-    _on_matrix("lock_weight", "Lock or unlock the weight", _matrix(MatrixCommands.lock_weight), "Ctrl+L"),
-    _on_matrix(
-        "move_criterion_up", "Move criterion up", _matrix(MatrixCommands.move_criterion_up), "Alt+Up", group=True
-    ),
-    _on_matrix("move_criterion_down", "Move criterion down", _matrix(MatrixCommands.move_criterion_down), "Alt+Down"),
-    _on_matrix(
-        "move_option_left", "Move option left", _matrix(MatrixCommands.move_option_left), "Alt+Left", when=HAS_OPTION
-    ),
+    _on_matrix("show_details", _matrix(MatrixCommands.show_details), "Alt+Return"),
+    _on_matrix("lock_weight", _matrix(MatrixCommands.lock_weight), "Ctrl+L"),
+    _on_matrix("move_criterion_up", _matrix(MatrixCommands.move_criterion_up), "Alt+Up", group=True),
+    _on_matrix("move_criterion_down", _matrix(MatrixCommands.move_criterion_down), "Alt+Down"),
+    _on_matrix("move_option_left", _matrix(MatrixCommands.move_option_left), "Alt+Left", when=HAS_OPTION),
     _on_matrix(
         "move_option_right",
-        "Move option right",
         _matrix(MatrixCommands.move_option_right),
         "Alt+Right",
         when=HAS_OPTION,
     ),
-    _on_matrix("delete_criterion", "Delete criterion", _matrix(MatrixCommands.delete_criterion), group=True),
-    _on_matrix("delete_option", "Delete option", _matrix(MatrixCommands.delete_option), when=HAS_OPTION),
+    _on_matrix("delete_criterion", _matrix(MatrixCommands.delete_criterion), group=True),
+    _on_matrix("delete_option", _matrix(MatrixCommands.delete_option), when=HAS_OPTION),
 )
 _BRIEF: Final = (
     Action(
         "add_section",
-        "Section in your own words",
         Menu.BRIEF,
         _brief(BriefCommands.add_section),
         (),
@@ -498,24 +453,21 @@ _BRIEF: Final = (
     ),
     _on_section(
         "write_section",
-        "Write, or set what it shows",
         _brief(BriefCommands.write_section),
         "Return",
         "Enter",
         "F2",
         group=True,
     ),
-    _on_section("toggle_section", "Print or leave out", _brief(BriefCommands.toggle_section), "Space"),
-    _on_section("move_section_up", "Move section up", _brief(lambda brief: brief.move_chosen(-1)), "Ctrl+Up"),
-    _on_section("move_section_down", "Move section down", _brief(lambda brief: brief.move_chosen(1)), "Ctrl+Down"),
-    _on_section(
-        "delete_section", "Delete section", _brief(BriefCommands.delete_section), "Del", when=HAS_ADDED_SECTION
-    ),
-    _on_words("make_bold", "Bold", "bold", "Ctrl+B", group=True),
-    _on_words("make_italic", "Italics", "italic", "Ctrl+I"),
-    _on_words("make_list", "List", "bullets", "Ctrl+Shift+L"),
-    _on_words("make_link", "Link", "link", "Ctrl+Shift+K"),
-    _on_words("cite_source", "Cite a source", "cite", "Ctrl+Shift+C"),
+    _on_section("toggle_section", _brief(BriefCommands.toggle_section), "Space"),
+    _on_section("move_section_up", _brief(lambda brief: brief.move_chosen(-1)), "Ctrl+Up"),
+    _on_section("move_section_down", _brief(lambda brief: brief.move_chosen(1)), "Ctrl+Down"),
+    _on_section("delete_section", _brief(BriefCommands.delete_section), "Del", when=HAS_ADDED_SECTION),
+    _on_words("make_bold", "bold", "Ctrl+B", group=True),
+    _on_words("make_italic", "italic", "Ctrl+I"),
+    _on_words("make_list", "bullets", "Ctrl+Shift+L"),
+    _on_words("make_link", "link", "Ctrl+Shift+K"),
+    _on_words("cite_source", "cite", "Ctrl+Shift+C"),
 )
 _VIEW: Final = (
     _turn_to(Page.MAP, "Ctrl+1"),
@@ -525,7 +477,6 @@ _VIEW: Final = (
     _turn_to(Page.BRIEF, "Ctrl+5"),
     Action(
         "move_map_up",
-        "Move map up",
         Menu.VIEW,
         _maps(MapCommands.move_map_up),
         (),
@@ -536,7 +487,6 @@ _VIEW: Final = (
     ),
     Action(
         "move_map_down",
-        "Move map down",
         Menu.VIEW,
         _maps(MapCommands.move_map_down),
         (),
@@ -546,7 +496,6 @@ _VIEW: Final = (
     ),
     Action(
         "delete_map",
-        "Delete map",
         Menu.VIEW,
         _maps(MapCommands.delete_map),
         (),
@@ -556,7 +505,6 @@ _VIEW: Final = (
     ),
     Action(
         "toggle_fold",
-        "Fold",
         Menu.VIEW,
         _folds(FoldCommands.toggle_fold),
         ("Ctrl+E",),
@@ -565,14 +513,13 @@ _VIEW: Final = (
         under=ANY_CARD,
         starts_group=True,
     ),
-    _look("fold_all", "Fold all", _folds(lambda folds: folds.fold_to(0)), "Ctrl+Shift+0"),
-    _look("fold_to_first", "Fold to the first level", _folds(lambda folds: folds.fold_to(1)), "Ctrl+Shift+1"),
-    _look("fold_to_second", "Fold to the second level", _folds(lambda folds: folds.fold_to(2)), "Ctrl+Shift+2"),
-    _look("fold_to_third", "Fold to the third level", _folds(lambda folds: folds.fold_to(3)), "Ctrl+Shift+3"),
-    _look("open_all", "Open all", _folds(FoldCommands.open_all), "Ctrl+Shift+9"),
+    _look("fold_all", _folds(lambda folds: folds.fold_to(0)), "Ctrl+Shift+0"),
+    _look("fold_to_first", _folds(lambda folds: folds.fold_to(1)), "Ctrl+Shift+1"),
+    _look("fold_to_second", _folds(lambda folds: folds.fold_to(2)), "Ctrl+Shift+2"),
+    _look("fold_to_third", _folds(lambda folds: folds.fold_to(3)), "Ctrl+Shift+3"),
+    _look("open_all", _folds(FoldCommands.open_all), "Ctrl+Shift+9"),
     Action(
         "focus_branch",
-        "Focus on the branch",
         Menu.VIEW,
         _folds(FoldCommands.focus_branch),
         ("Alt+Return", "Alt+Enter"),
@@ -580,53 +527,47 @@ _VIEW: Final = (
         scope=Scope.CARDS,
         under=ANY_CARD,
     ),
-    _view("zoom_in", "Zoom in", _page(WorkPage.zoom_in), "Ctrl++", "Ctrl+=", group=True),
-    _view("zoom_out", "Zoom out", _page(WorkPage.zoom_out), "Ctrl+-"),
-    _view("zoom_actual", "Actual size", _page(WorkPage.zoom_actual), "Ctrl+0"),
+    _view("zoom_in", _page(WorkPage.zoom_in), "Ctrl++", "Ctrl+=", group=True),
+    _view("zoom_out", _page(WorkPage.zoom_out), "Ctrl+-"),
+    _view("zoom_actual", _page(WorkPage.zoom_actual), "Ctrl+0"),
     Action(
         "zoom_fit",
-        "Fit the map",
         Menu.VIEW,
         _page(WorkPage.zoom_fit),
         ("Ctrl+9",),
         HAS_WORKBOOK,
         under=Under.MAP,
     ),
-    _view("edit_perspectives", "Perspectives…", _page(WorkPage.edit_perspectives), when=HAS_MAP, group=True),
+    _view("edit_perspectives", _page(WorkPage.edit_perspectives), when=HAS_MAP, group=True),
     _view(
         "next_perspective",
-        "Next perspective",
         _perspectives(PerspectiveCommands.next_perspective),
         "Ctrl+Shift+P",
         when=HAS_PERSPECTIVES,
     ),
     _view(
         "own_numbers",
-        "My numbers",
         _perspectives(PerspectiveCommands.own_numbers),
         "Ctrl+Shift+M",
         when=HAS_PERSPECTIVES,
     ),
-    _view("next_pane", "Next pane", _page(WorkPage.next_pane), "F6", group=True),
-    Action("open_menus", "Menus", Menu.VIEW, _window(lambda window: window.open_menus()), ("F10",)),
-    _view("present", "Present", lambda context: context.show.present(), "F5", when=HAS_MAP, group=True),
+    _view("next_pane", _page(WorkPage.next_pane), "F6", group=True),
+    Action("open_menus", Menu.VIEW, _window(lambda window: window.open_menus()), ("F10",)),
+    _view("present", lambda context: context.show.present(), "F5", when=HAS_MAP, group=True),
     _view(
         "present_from_card",
-        "Present from the selected card",
         lambda context: context.show.present_from_card(),
         "Shift+F5",
         when=HAS_MAP,
     ),
     *(
-        Action(
-            look.id, look.text, Menu.VIEW, _themes(partial(ThemeController.use, name=look.theme)), starts_group=not n
-        )
+        Action(look.id, Menu.VIEW, _themes(partial(ThemeController.use, name=look.theme)), starts_group=not n)
         for n, look in enumerate(LOOKS)
     ),
-    Action("room_size", "Room size", Menu.VIEW, lambda context: context.room.room_size(), ("F11",)),
+    Action("room_size", Menu.VIEW, lambda context: context.room.room_size(), ("F11",)),
 )
 _HELP: Final = (
-    Action("show_keys", "Keys", Menu.HELP, _window(lambda window: window.show_keys()), ("F1",)),
-    Action("about", "About Steelyard", Menu.HELP, _window(lambda window: window.about())),
+    Action("show_keys", Menu.HELP, _window(lambda window: window.show_keys()), ("F1",)),
+    Action("about", Menu.HELP, _window(lambda window: window.about())),
 )
 ACTIONS: Final = (*_FILE, *_EDIT, *_INSERT, *_CARD, *_WEIGH, *_CRITERIA, *_BRIEF, *_VIEW, *_HELP)

@@ -23,8 +23,15 @@ from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.moments import place_words
 from desktop_app.viewmodels.number_owner import MY_NUMBERS
 from desktop_app.viewmodels.recent import RecentWorkbook
+from desktop_app.wording.sentence import say, text
 
-SETTINGS: Final = ("Look", "At the start", "Your name", "Back row of a room")
+# By what the settings file has kept of those that were chosen.
+SETTINGS: Final = (
+    ("Look", say("settings.look")),
+    ("At the start", say("settings.start")),
+    ("Your name", say("settings.author")),
+    ("Back row of a room", say("settings.back_row")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,14 @@ def workbook_items(workspace: Workspace | None) -> Iterator[PaletteItem]:
     document, view = workspace.document, workspace.view
     for a_map in reads.maps(document):
         cards = len(reads.cards(document, a_map.id))
-        row = ResultRow(one_line(a_map.title, 80) or "(no title)", f"Map, {cards} cards", "■", Role.INK)
+        row = ResultRow(
+            one_line(a_map.title, 80) or text("map.no_title"), text("palette.map", count=cards), "■", Role.INK
+        )
         yield PaletteItem(f"map:{a_map.id}", row, _showing(workspace, a_map))
     if view.map_id is not None:
-        names = [(MY_NUMBERS, None), *((item.name, item.id) for item in reads.perspectives(document, view.map_id))]
+        names = [(str(MY_NUMBERS), None), *((item.name, item.id) for item in reads.perspectives(document, view.map_id))]
         for name, perspective in names:
-            row = ResultRow(one_line(name, 80), "Perspective", "◐", Role.OPTION)
+            row = ResultRow(one_line(name, 80), text("palette.perspective"), "◐", Role.OPTION)
             yield PaletteItem(f"perspective:{perspective}", row, _choosing(workspace, view.map_id, perspective))
 
 
@@ -94,24 +103,29 @@ def beginning_items(
     for workbook in recent:
         path = workbook.path
         there = not is_gone(trouble[path])
-        end = place_words(path.parent) if there else "not there now"
-        row = ResultRow(f"Open {one_line(path.stem, 60)}", one_line(end, 60), "▤", Role.MUTED, is_possible=there)
+        end = place_words(path.parent) if there else text("palette.gone")
+        row = ResultRow(
+            text("palette.open", name=one_line(path.stem, 60)), one_line(end, 60), "▤", Role.MUTED, is_possible=there
+        )
         yield PaletteItem(f"file:{path}", row, partial(open_path, path))
     for template in samples.templates():
-        row = ResultRow(f"New workbook: {template.title}", "Template", "＋", Role.MUTED)
+        row = ResultRow(
+            text("files.new_from_template", title=template.title), text("palette.template"), "＋", Role.MUTED
+        )
         yield PaletteItem(f"template:{template.name}", row, partial(begin, template))
 
 
 def setting_items(show: Callable[[str], object]) -> Iterator[PaletteItem]:
     """The settings; choosing one shows it."""
-    for name in SETTINGS:
-        yield PaletteItem(f"setting:{name}", ResultRow(name, "Setting", "⚙", Role.MUTED), partial(show, name))
+    for key, name in SETTINGS:
+        row = ResultRow(str(name), text("palette.setting"), "⚙", Role.MUTED)
+        yield PaletteItem(f"setting:{key}", row, partial(show, str(name)))
 
 
 def _source_item(workspace: Workspace, source: Source) -> PaletteItem:
     cited = workspace.document.referring(Citation, "source", source.id)
     grade = source_grade(source)
-    end = f"Source {grade}".rstrip() if cited else "Source, not cited yet"
+    end = text("palette.source", grade=grade).rstrip() if cited else text("palette.source.uncited")
     title = one_line(source.title or source.key, 80)
     row = ResultRow(title, end, "@", Role.EVIDENCE, is_possible=bool(cited))
 

@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.matching import fit
+from desktop_app.wording.sentence import text
 
 _WIDTH_PX, _TOP_PX, _ROWS = 680, 72, 11
 # Cards that only hold the letters somewhere near each other are worth showing when few hold the words.
@@ -51,12 +52,12 @@ class CommandPalette(QFrame):
         self._workspace = workspace
         self._shown: list[PaletteItem | Card] = []
         self.setObjectName("palette")
-        self.setAccessibleName("Go to anything")
+        self.setAccessibleName(text("palette.title"))
         self.line = QueryLine()
-        self.line.setPlaceholderText("An action, a card, a map, a source, a setting")
-        self.line.setAccessibleName("Go to anything")
-        self.results = ResultList(_ROWS, "What there is")
-        self.nothing = PlainLabel("Nothing has these letters.", "hint")
+        self.line.setPlaceholderText(text("palette.hint"))
+        self.line.setAccessibleName(text("palette.title"))
+        self.results = ResultList(_ROWS, text("palette.results"))
+        self.nothing = PlainLabel(text("palette.nothing"), "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.setSpacing(SPACE // 2)
@@ -151,7 +152,7 @@ class CommandPalette(QFrame):
         assert self._workspace is not None
         document = self._workspace.document
         on = document.find(Map, thing.map)
-        return card_row(document, thing, f"Card on {one_line(on.title, 40)}" if on is not None else "")
+        return card_row(document, thing, text("palette.card_on", map=one_line(on.title, 40)) if on is not None else "")
 
     def _choose(self) -> None:
         row = self.results.row

@@ -27,22 +27,11 @@ from desktop_app.weighing.criteria.weights import (
     raw_weights,
 )
 from desktop_app.wording.rounding import tenth, whole
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 Pair = tuple[CriterionId, CriterionId]
 _MOST: Final = 9
 _NAME_PX: Final = 104
-_WORDS: Final = {
-    1: "as much as",
-    2: "barely more than",
-    3: "somewhat more than",
-    4: "clearly more than",
-    5: "strongly more than",
-    6: "more than strongly above",
-    7: "very strongly more than",
-    8: "almost extremely more than",
-    9: "extremely more than",
-}
 
 
 def ratio_words(first: str, second: str, ratio: float) -> str:
@@ -50,8 +39,8 @@ def ratio_words(first: str, second: str, ratio: float) -> str:
     if ratio < 1:
         first, second, ratio = second, first, 1 / ratio
     step = min(_MOST, max(1, whole(ratio)))
-    times = "" if step == 1 else f" ({tenth(ratio)} : 1)".replace(".0", "")
-    return f"{first} matters {_WORDS[step]} {second}{times}"
+    said = say(f"pairs.ratio.{step}", first=first, second=second)
+    return str(said) if step == 1 else text("pairs.times", said=said, times=tenth(ratio).replace(".0", ""))
 
 
 class PairRow(QWidget):
@@ -68,11 +57,11 @@ class PairRow(QWidget):
             label.setFixedWidth(theme.px(_NAME_PX))
         self.slider = NoWheelSlider(1 - _MOST, _MOST - 1)
         self.slider.setPageStep(2)
-        self.equal, self.clear = QPushButton("Equal"), QPushButton("clear")
+        self.equal, self.clear = QPushButton(text("pairs.equal")), QPushButton(text("weighing.clear"))
         self.equal.setObjectName("small")
-        self.equal.setAccessibleName(f"{first} matters as much as {second}")
+        self.equal.setAccessibleName(text("pairs.equal.spoken", first=first, second=second))
         self.clear.setObjectName("quiet")
-        self.clear.setAccessibleName(f"{first} and {second} not compared again")
+        self.clear.setAccessibleName(text("pairs.clear.spoken", first=first, second=second))
         self.words = PlainLabel("", "hint", wraps=True)
         self.slider.valueChanged.connect(lambda value: self._say(_ratio(value)))
         line = QHBoxLayout()
@@ -103,15 +92,15 @@ class PairRow(QWidget):
             self.slider.style().polish(self.slider)
         self._say(ratio)
         if fits_least:
-            self.words.setText(f"{self.words.text()} · fits the others least")
+            self.words.setText(text("pairs.fits_least", words=self.words.text()))
         self.clear.setVisible(ratio is not None)
         for widget in (self.slider, self.equal, self.clear):
             widget.setEnabled(can_edit)
 
     def _say(self, ratio: float | None) -> None:
-        words = "not compared yet" if ratio is None else ratio_words(*self._names, ratio)
+        words = text("pairs.not_compared") if ratio is None else ratio_words(*self._names, ratio)
         self.words.say(words)
-        self.slider.setAccessibleName(f"{self._names[0]} against {self._names[1]}: {words}")
+        self.slider.setAccessibleName(text("pairs.slider", one=self._names[0], other=self._names[1], words=words))
 
 
 class PairWay(Way):
@@ -127,7 +116,7 @@ class PairWay(Way):
         self._intro = PlainLabel("", wraps=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self.look_again = QPushButton("Look at the answer that fits least")
+        self.look_again = QPushButton(text("pairs.look_again"))
         self.look_again.setObjectName("small")
         self.look_again.clicked.connect(self._on_looked)
         self.column.addWidget(self._intro)
@@ -140,9 +129,7 @@ class PairWay(Way):
         found = self.criteria
         is_few = len(found) <= MOST_COMPARED
         self._intro.setText(
-            "Which of the two matters more, and how much?"
-            if is_few
-            else f"Pairs are for up to {MOST_COMPARED} criteria, and here are {len(found)}: take swings or an order."
+            text("pairs.intro") if is_few else text("pairs.too_many", most=MOST_COMPARED, count=len(found))
         )
         if not is_few:
             found = []
@@ -166,7 +153,7 @@ class PairWay(Way):
     def summary(self) -> str:
         judged = self._judged()
         if judged is None:
-            return "Compare until every criterion hangs together with the others." if self.rows else ""
+            return text("pairs.until") if self.rows else ""
         return " ".join(pairwise_sentences(judged, [criterion.name for criterion in self._shown]))
 
     @override

@@ -25,6 +25,7 @@ from desktop_app.ui.workspace.weighing_commands import WeightsWay
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.totals import normalised
 from desktop_app.wording.rounding import percent
+from desktop_app.wording.sentence import text
 
 _WIDE_PX: Final = 520
 _WAYS: Final = {WeightsWay.SWINGS: SwingWay, WeightsWay.RANKS: RankWay, WeightsWay.PAIRS: PairWay}
@@ -42,22 +43,22 @@ class WeightsPanel(Panel):
     resized = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__("Weights of the criteria")
+        super().__init__(text("weights.title"))
         self.setFixedWidth(theme.px(_WIDE_PX))
         self._workspace = workspace
-        self.title("Weights of the criteria")
-        self.choices = Choices("Way to the weights", [(way.value, way) for way in WeightsWay])
+        self.title(text("weights.title"))
+        self.choices = Choices(text("weights.way"), [(way.label, way) for way in WeightsWay])
         self.ways: dict[WeightsWay, Way] = {way: made(workspace) for way, made in _WAYS.items()}
         self.shown = WeightsWay.SWINGS
-        self.preview = ChartView("What each criterion would weigh")
+        self.preview = ChartView(text("weights.preview"))
         self._summary = PlainLabel("", "hint", wraps=True)
-        self.use, self.leave = QPushButton("Use these weights"), QPushButton("Leave them as they are")
+        self.use, self.leave = QPushButton(text("weights.use")), QPushButton(text("weights.leave"))
         self.use.setObjectName("primary")
         self.column.addWidget(self.choices)
         for way in self.ways.values():
             self.column.addWidget(way)
             way.answered.connect(self._show_preview)
-        self.heading("What each would weigh")
+        self.heading(text("weights.preview.heading"))
         self.column.addWidget(self.preview)
         self.column.addWidget(self._summary)
         line = QHBoxLayout()
@@ -113,7 +114,7 @@ class WeightsPanel(Panel):
         said = [self.way.summary()]
         locked = [criterion.name for criterion in found if criterion.locked]
         if locked:
-            said.append(f"Locked weights stay as they are, though their shares may change: {', '.join(locked)}.")
+            said.append(text("weights.locked", names=", ".join(locked)))
         self._summary.say(" ".join(part for part in said if part))
         if weights is None:
             self.preview.show_chart(None)

@@ -15,7 +15,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.weights import rank_order_centroid, raw_weights
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _ROW_PX = 25
 
@@ -32,7 +32,7 @@ class RankList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("ranks")
-        self.setAccessibleName("Criteria, most important first; Alt and the arrow keys move one")
+        self.setAccessibleName(text("ranking.list"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.model().rowsMoved.connect(self.reordered)
@@ -79,7 +79,7 @@ class RankWay(Way):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.list = RankList()
-        self.up, self.down = QPushButton("Up"), QPushButton("Down")
+        self.up, self.down = QPushButton(text("ranking.up")), QPushButton(text("ranking.down"))
         for button in (self.up, self.down):
             button.setObjectName("small")
         self.up.clicked.connect(lambda: self.list.shift(-1))
@@ -88,7 +88,7 @@ class RankWay(Way):
         line.addWidget(self.up)
         line.addWidget(self.down)
         line.addStretch()
-        self.column.addWidget(PlainLabel("Put what matters most at the top: drag, or Alt+↑ and Alt+↓.", wraps=True))
+        self.column.addWidget(PlainLabel(text("ranking.intro"), wraps=True))
         self.column.addWidget(self.list)
         self.column.addLayout(line)
         self.list.reordered.connect(self.answered)
@@ -123,7 +123,7 @@ class RankWay(Way):
 
     @override
     def summary(self) -> str:
-        return "Only the order counts: the weights are the middle of all weights in that order."
+        return text("ranking.summary")
 
     @override
     def take_keyboard(self) -> None:

@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.swings import FULL_SWING, Swing, first_question, swing_question, swings
 from desktop_app.wording.rounding import whole
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _FULL: Final = int(FULL_SWING)
 
@@ -33,8 +33,8 @@ class SwingRow(QWidget):
         self.slider = NoWheelSlider(0, _FULL)
         self.slider.setObjectName("weight")
         self.slider.setPageStep(10)
-        self.slider.setAccessibleName(f"What lifting {name} counts, 0 to 100")
-        self.number = NumberLine(f"What lifting {name} counts, typed", 0, _FULL, 5)
+        self.slider.setAccessibleName(text("swing.slider", name=name))
+        self.number = NumberLine(text("swing.number", name=name), 0, _FULL, 5)
         self.number.setFixedWidth(theme.px(64))
         self.number.show_number(0)
         self.slider.valueChanged.connect(self.number.show_number)
@@ -61,7 +61,7 @@ class SwingWay(Way):
         self._swings: tuple[Swing, ...] = ()
         self.rows: dict[CriterionId, SwingRow] = {}
         self._question = PlainLabel("", wraps=True)
-        self.first = NoWheelCombo("Which criterion to lift first")
+        self.first = NoWheelCombo(text("swing.choose"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.column.addWidget(self._question)
@@ -111,7 +111,7 @@ class SwingWay(Way):
             for swing in self._swings
             if swing.criterion != self.first.currentData() and self.rows[swing.criterion].slider.value() == _FULL
         ]
-        return f"{', '.join(full)}: worth as much as {first}." if full else ""
+        return text("swing.full", names=", ".join(full), first=first) if full else ""
 
     @override
     def take_keyboard(self) -> None:

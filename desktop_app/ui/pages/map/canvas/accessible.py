@@ -19,6 +19,7 @@ from desktop_app.drawing.cards import CardFace
 from desktop_app.model.ids import CardId
 from desktop_app.ui.pages.map.canvas.canvas import Canvas
 from desktop_app.ui.pages.map.canvas.overlay import card_area
+from desktop_app.wording.sentence import text
 
 # So many cards are kept for a reader that may still ask about them; beyond, those it saw first go.
 _MOST_KEPT: Final = 500
@@ -109,7 +110,7 @@ class CardInterface(QAccessibleInterface):
             return spoken(face)
         if kind is QAccessible.Text.Description:
             hidden = scene.hidden.get(self.card)
-            return f"{hidden} folded" if hidden else ""
+            return text("canvas.folded", count=hidden) if hidden else ""
         return ""
 
     @override
@@ -121,7 +122,7 @@ class CanvasInterface(QAccessibleWidget):
     """A canvas as a tree."""
 
     def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas, QAccessible.Role.Tree, "Map")
+        super().__init__(canvas, QAccessible.Role.Tree, text("canvas.map"))
         self.canvas = canvas
         self._kept: dict[CardId, tuple[CardInterface, int]] = {}
         canvas.left.connect(self._forget)
@@ -223,15 +224,15 @@ def install() -> None:
 
 def spoken(face: CardFace) -> str:
     """A card in words: what it does to the card above, its text, its numbers."""
-    parts = [face.label, face.text or "(empty)", *face.badges]
+    parts = [face.label, face.text or text("canvas.empty_card"), *face.badges]
     if face.shows_pips:
-        parts.append("not weighed" if face.pips is None else f"matters {face.pips} of 4")
+        parts.append(text("canvas.not_weighed") if face.pips is None else text("canvas.matters", count=face.pips))
     if face.strength is not None:
-        parts.append(f"strength {face.strength.text}")
+        parts.append(text("canvas.strength", value=face.strength.text))
     if face.total is not None:
-        parts.append(f"total {face.total.text}")
+        parts.append(text("canvas.total", value=face.total.text))
     if face.leaning is not None:
         parts.append(f"{face.leaning.words} {face.leaning.value}".strip())
     if face.criterion:
-        parts.append(f"speaks to {face.criterion}")
+        parts.append(text("canvas.speaks_to", criterion=face.criterion))
     return ", ".join(parts)

@@ -34,6 +34,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.canvas.scene import Scene
+from desktop_app.wording.sentence import text
 
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _EDITOR_MARGIN: Final = 12  # pixels around the editor in place
@@ -75,7 +76,7 @@ class Canvas(QWidget):
         self._focus = workspace.view.focus
         self._settle = QTimer(self)
         self.setObjectName("canvas")
-        self.setAccessibleName("Map")
+        self.setAccessibleName(text("canvas.map"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -16,6 +16,7 @@ from desktop_app.viewmodels.canvas.crosslinks import NO_CROSS_LINKS, CrossLinks
 from desktop_app.viewmodels.canvas.dropping import Drop
 from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.viewmodels.canvas.strokes import curve_pieces
+from desktop_app.wording.sentence import text
 
 RING: Final = 4  # pixels from a card to the ring of the selection
 _CHIP_PX: Final = 22
@@ -66,7 +67,7 @@ def paint_overlay(painter: QPainter, scene: Scene, window: VisibleArea, marks: O
 def paint_drop(painter: QPainter, window: VisibleArea, point: QPointF, drop: Drop | None, bounds: QRectF) -> None:
     """Marks where dragged cards would go, and says beside the pointer what would happen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    words = "Let go here to leave it where it is" if drop is None else drop.words
+    words = text("canvas.drop.nowhere") if drop is None else drop.words
     can_drop = drop is not None and drop.edit is not None
     if drop is not None:
         area = window.to_widget(*drop.area)
@@ -102,7 +103,7 @@ def paint_hint(painter: QPainter, area: QRectF) -> None:
     """Says how to begin, on an empty map."""
     painter.setPen(theme.colour(Role.FAINT))
     painter.setFont(theme.interface_font(theme.TITLE_PX))
-    words = "An empty map. Type its question, or paste a text."
+    words = text("canvas.begin")
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
@@ -177,4 +178,4 @@ def _paint_chip(painter: QPainter, area: QRectF, words: str) -> None:
 
 
 def _folded_words(count: int) -> str:
-    return f"{count} folded ▸"
+    return text("canvas.folded.sign", count=count)

@@ -12,6 +12,7 @@ from desktop_app.model.records import Card
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import isolated
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say
 
 _LEFT: Final = 16.0
 _TOP: Final = 12.0
@@ -19,7 +20,7 @@ _HEIGHT: Final = 30.0
 _PADDING: Final = 12.0
 _MOST_STEP: Final = 180.0
 _BETWEEN: Final = " › "
-_LEAVE: Final = "Esc shows the whole map"
+_LEAVE: Final = say("canvas.trail.leave")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Trail:
         """Where it is painted; None while the whole map is shown."""
         if not self.steps:
             return None
-        end = self.steps[-1].area.right() + _PADDING + _metrics().horizontalAdvance(_LEAVE) + 2 * _PADDING
+        end = self.steps[-1].area.right() + _PADDING + _metrics().horizontalAdvance(str(_LEAVE)) + 2 * _PADDING
         return QRectF(_LEFT, _TOP, end - _LEFT, theme.px(_HEIGHT))
 
     def step_at(self, point: QPointF) -> TrailStep | None:
@@ -75,7 +76,7 @@ class Trail:
         painter.setFont(theme.interface_font(theme.SMALL_PX))
         painter.setPen(theme.colour(Role.FAINT))
         hint = QRectF(self.steps[-1].area.right() + _PADDING, _TOP, area.right(), theme.px(_HEIGHT))
-        painter.drawText(hint, middle, _LEAVE)
+        painter.drawText(hint, middle, str(_LEAVE))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     # --- inside --------------------------------------------------------------------------------------
@@ -83,14 +84,16 @@ class Trail:
     def _lay_out(self, width: float) -> list[TrailStep]:
         cards = self._way()
         metrics, bold = _metrics(), QFontMetricsF(theme.interface_font(theme.SMALL_PX, bold=True))
-        room = width - 2 * _LEFT - 5 * _PADDING - metrics.horizontalAdvance(_LEAVE)
+        room = width - 2 * _LEFT - 5 * _PADDING - metrics.horizontalAdvance(str(_LEAVE))
         share = min(theme.px(_MOST_STEP), max(40.0, room / (len(cards) + 1) - metrics.horizontalAdvance(_BETWEEN)))
         steps = []
         x = _LEFT + _PADDING
         for card in (None, *cards):
-            text = "Whole map" if card is None else self._workspace.document.get(Card, card).text
+            text = str(say("canvas.trail.whole_map")) if card is None else self._workspace.document.get(Card, card).text
             font = bold if card == cards[-1] else metrics
-            words = font.elidedText(" ".join(text.split()) or "(empty)", Qt.TextElideMode.ElideRight, share)
+            words = font.elidedText(
+                " ".join(text.split()) or str(say("canvas.empty_card")), Qt.TextElideMode.ElideRight, share
+            )
             step = TrailStep(card, words, QRectF(x, _TOP, font.horizontalAdvance(words) + 1, theme.px(_HEIGHT)))
             steps.append(step)
             x = step.area.right() + metrics.horizontalAdvance(_BETWEEN)

@@ -21,6 +21,7 @@ from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.canvas.scene import Scene
+from desktop_app.wording.sentence import say, text
 
 DRAFT_HEIGHT: Final = 38.0  # map units: a card of one line, while it is being written
 _LEAST_WIDTH_PX: Final = 180
@@ -57,7 +58,7 @@ class Writing(QObject):
             text = ""
         else:
             self.editor.setPlaceholderText("")
-            self.editor.setAccessibleName("Text of the card")
+            self.editor.setAccessibleName(str(say("card.text")))
             text = self._workspace.document.get(Card, subject).text
         self.editor.open(subject, text, self._target(subject), typed=typed, size_px=_size_px(zoom))
 
@@ -107,7 +108,7 @@ class Writing(QObject):
             return new_card_target(workspace, subject, "map", then=workspace.select)
         return workspace.target(
             ("text on the map", subject),
-            "Text of a card",
+            str(say("target.card_text")),
             lambda document, text: cards.set_text(document, subject, text),
         )
 
@@ -145,7 +146,7 @@ class Writing(QObject):
 
     def _describe(self, draft: Draft) -> None:
         self.editor.setPlaceholderText(draft.label)
-        self.editor.setAccessibleName(f"New card: {draft.label}")
+        self.editor.setAccessibleName(text("target.new_card", label=draft.label))
 
 
 def _size_px(zoom: float) -> int:

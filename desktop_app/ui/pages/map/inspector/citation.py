@@ -30,43 +30,44 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import Sentence, say, text
 
 T = TypeVar("T")
 
-_NOT_JUDGED: Final = "cannot be judged"
+_NOT_JUDGED: Final = say("citation.not_judged")
 _RELIABILITY: Final = {
     None: _NOT_JUDGED,
-    "A": "A  completely reliable",
-    "B": "B  usually reliable",
-    "C": "C  fairly reliable",
-    "D": "D  not usually reliable",
-    "E": "E  unreliable",
-    "F": "F  reliability unknown",
+    "A": say("citation.reliability.a"),
+    "B": say("citation.reliability.b"),
+    "C": say("citation.reliability.c"),
+    "D": say("citation.reliability.d"),
+    "E": say("citation.reliability.e"),
+    "F": say("citation.reliability.f"),
 }
 _CREDIBILITY: Final = {
     None: _NOT_JUDGED,
-    1: "1  confirmed by others",
-    2: "2  probably true",
-    3: "3  possibly true",
-    4: "4  doubtful",
-    5: "5  improbable",
-    6: "6  truth unknown",
+    1: say("citation.credibility.1"),
+    2: say("citation.credibility.2"),
+    3: say("citation.credibility.3"),
+    4: say("citation.credibility.4"),
+    5: say("citation.credibility.5"),
+    6: say("citation.credibility.6"),
 }
 _VERIFICATION: Final = {
-    Verification.UNVERIFIED: "not checked yet",
-    Verification.OPENED: "opened",
-    Verification.TRACED: "traced to the original",
-    Verification.CORROBORATED: "corroborated by others",
-    Verification.DISPUTED: "disputed",
+    Verification.UNVERIFIED: say("citation.verification.unverified"),
+    Verification.OPENED: say("citation.verification.opened"),
+    Verification.TRACED: say("citation.verification.traced"),
+    Verification.CORROBORATED: say("citation.verification.corroborated"),
+    Verification.DISPUTED: say("citation.verification.disputed"),
 }
 _TEXTS: Final = (
-    ("title", "Title"),
-    ("author", "Author"),
-    ("publisher", "Publisher"),
-    ("date", "Date"),
-    ("url", "Address"),
-    ("accessed", "Seen on"),
-    ("key", "Key"),
+    ("title", say("citation.title")),
+    ("author", say("citation.author")),
+    ("publisher", say("citation.publisher")),
+    ("date", say("citation.date")),
+    ("url", say("citation.url")),
+    ("accessed", say("citation.accessed")),
+    ("key", say("citation.key")),
 )
 
 
@@ -90,7 +91,7 @@ class CitationRow(QFrame):
         self._remove.setObjectName("quiet")
         self._remove.setFixedWidth(26)
         self._remove.clicked.connect(self._on_removed)
-        self.delete = QPushButton("Delete this source and all its citations")
+        self.delete = QPushButton(text("citation.delete_source"))
         self.delete.setObjectName("small")
         self.delete.clicked.connect(self._on_deleted)
         self.texts = {name: CommittingLine() for name, _ in _TEXTS}
@@ -104,21 +105,26 @@ class CitationRow(QFrame):
         """Shows everything that is said of the source, or only the row."""
         self._form.setVisible(is_open)
         self.toggle.setIcon(icons.icon("chevron-down" if is_open else "chevron-right", Role.MUTED, 14))
-        self.toggle.setAccessibleName(f"{'Close' if is_open else 'Open'} {one_line(self._source().key)}")
+        self.toggle.setAccessibleName(
+            text("citation.close" if is_open else "citation.open", key=one_line(self._source().key))
+        )
 
     def refresh(self) -> None:
         """Shows what is said now; the citation must still be there."""
         citation, source = self._of_citation(), self._source()
         self._title.say(one_line(source.title or source.key, 120))
-        details = (citation.locator, _VERIFICATION[source.verification])
+        details = (citation.locator, str(_VERIFICATION[source.verification]))
         self._details.say(one_line(" · ".join(part for part in details if part)))
         self._grade.setText(source_grade(source))
         self._grade.setVisible(bool(source_grade(source)))
         about = f"“{one_line(source.title or source.key, 40)}”"
         for name, words in _TEXTS:
-            self.texts[name].show_text(getattr(source, name), self._describing(source.id, name, f"{words} of {about}"))
-        self.quote.show_text(citation.quote, self._citing("quote", f"Quote from {about}"))
-        self.place.show_text(citation.locator, self._citing("locator", f"Place in {about}"))
+            self.texts[name].show_text(
+                getattr(source, name),
+                self._describing(source.id, name, text("target.field_of", field=words, about=about)),
+            )
+        self.quote.show_text(citation.quote, self._citing("quote", text("target.quote_from", about=about)))
+        self.place.show_text(citation.locator, self._citing("locator", text("target.place_in", about=about)))
         for combo, value in (
             (self.reliability, source.reliability),
             (self.credibility, source.credibility),
@@ -152,12 +158,12 @@ class CitationRow(QFrame):
         grid.setContentsMargins(0, SPACE // 2, 4, 4)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        fields: list[tuple[str, QWidget]] = [("Quote", self.quote), ("Place", self.place)]
-        fields += [(words, self.texts[name]) for name, words in _TEXTS]
+        fields: list[tuple[str, QWidget]] = [(text("citation.quote"), self.quote), (text("citation.place"), self.place)]
+        fields += [(str(words), self.texts[name]) for name, words in _TEXTS]
         fields += [
-            ("Source is", self.reliability),
-            ("What it says is", self.credibility),
-            ("Checked", self.verification),
+            (text("citation.reliability"), self.reliability),
+            (text("citation.credibility"), self.credibility),
+            (text("citation.verification"), self.verification),
         ]
         for row, (label, field) in enumerate(fields):
             field.setAccessibleName(label)
@@ -168,7 +174,7 @@ class CitationRow(QFrame):
         _offer(self.reliability, _RELIABILITY)
         _offer(self.credibility, _CREDIBILITY)
         _offer(self.verification, _VERIFICATION)
-        self.place.setPlaceholderText("page, article, minute")
+        self.place.setPlaceholderText(text("citation.place.example"))
         self._form.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 4, 6)
@@ -184,7 +190,7 @@ class CitationRow(QFrame):
     def _allow(self, *, can_edit: bool) -> None:
         self._remove.setVisible(can_edit)
         self.delete.setEnabled(can_edit)
-        self._remove.setAccessibleName(f"Remove {one_line(self._source().key)}")
+        self._remove.setAccessibleName(text("citation.remove", key=one_line(self._source().key)))
         self.quote.setReadOnly(not can_edit)
         for field in (*self.texts.values(), self.place):
             field.setReadOnly(not can_edit)
@@ -236,6 +242,6 @@ def _be_narrow(field: QWidget) -> None:
     field.setMinimumWidth(60)
 
 
-def _offer(combo: QComboBox, words: Mapping[T, str]) -> None:
-    for value, text in words.items():
-        combo.addItem(text, value)
+def _offer(combo: QComboBox, words: Mapping[T, Sentence]) -> None:
+    for value, word in words.items():
+        combo.addItem(str(word), value)

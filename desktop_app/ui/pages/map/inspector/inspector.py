@@ -24,6 +24,7 @@ from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
+from desktop_app.wording.sentence import say, text
 
 
 class Inspector(QScrollArea):
@@ -33,17 +34,17 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._workspace = workspace
         self._title = PlainLabel("", "stanceTitle", wraps=True)
-        self._text_label = PlainLabel("Claim", "fieldLabel")
+        self._text_label = PlainLabel(text("inspector.claim"), "fieldLabel")
         self._text = CommittingText(2)
         self._notes = CommittingText(3)
         self._tags = CommittingLine()
         self._importance = ImportanceField()
         self._plausibility = PlausibilityField()
-        self._criterion_label = PlainLabel("Speaks to criterion", "fieldLabel")
+        self._criterion_label = PlainLabel(text("inspector.criterion"), "fieldLabel")
         self._criterion = QComboBox()
         self._sources = SourcesField(workspace)
         self._strength = StrengthBox(workspace)
-        self._hidden = PlainLabel(HIDDEN, "hint", wraps=True)
+        self._hidden = PlainLabel(str(HIDDEN), "hint", wraps=True)
         self._summary = MapSummary(workspace)
         self.many = ManyCards(workspace)
         self._lay_out()
@@ -111,12 +112,12 @@ class Inspector(QScrollArea):
         self.setMinimumWidth(290)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._text.setAccessibleName("Text")
-        self._notes.setAccessibleName("Notes")
-        self._notes.setPlaceholderText("Reasons, details, doubts")
-        self._tags.setAccessibleName("Tags")
-        self._tags.setPlaceholderText("cost, law, to be checked")
-        self._criterion.setAccessibleName("Speaks to criterion")
+        self._text.setAccessibleName(text("inspector.text"))
+        self._notes.setAccessibleName(text("inspector.notes"))
+        self._notes.setPlaceholderText(text("inspector.notes.hint"))
+        self._tags.setAccessibleName(text("inspector.tags"))
+        self._tags.setPlaceholderText(text("inspector.tags.hint"))
+        self._criterion.setAccessibleName(text("inspector.criterion"))
         self._card_part = QWidget()
         column = QVBoxLayout(self._card_part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +126,8 @@ class Inspector(QScrollArea):
         column.addSpacing(SPACE)
         for label, field in (
             (self._text_label, self._text),
-            (PlainLabel("Notes", "fieldLabel"), self._notes),
-            (PlainLabel("Tags, with commas between", "fieldLabel"), self._tags),
+            (PlainLabel(text("inspector.notes"), "fieldLabel"), self._notes),
+            (PlainLabel(text("inspector.tags.label"), "fieldLabel"), self._tags),
             (None, self._hidden),
             (None, self._importance),
             (None, self._plausibility),
@@ -162,7 +163,7 @@ class Inspector(QScrollArea):
             card.text,
             target(
                 ("text in the panel", card_id),
-                f"Text of {about}",
+                str(say("target.text_of", about=about)),
                 lambda document, text: cards.set_text(document, card_id, text),
             ),
         )
@@ -170,7 +171,7 @@ class Inspector(QScrollArea):
             card.notes,
             target(
                 ("notes", card_id),
-                f"Notes of {about}",
+                str(say("target.notes_of", about=about)),
                 lambda document, text: cards.set_notes(document, card_id, text),
             ),
         )
@@ -178,7 +179,7 @@ class Inspector(QScrollArea):
             ", ".join(card.tags),
             target(
                 ("tags", card_id),
-                f"Tags of {about}",
+                str(say("target.tags_of", about=about)),
                 lambda document, text: cards.set_tags(document, card_id, cards.tags_in(text)),
             ),
         )
@@ -216,12 +217,11 @@ class Inspector(QScrollArea):
             return
         words = link_words(document, argument)
         target = document.find(Card, argument.target_card)
-        about = (
-            f": {'supports' if argument.stance is Stance.SUPPORTS else 'opposes'} “{one_line(target.text, 60)}”"
-            if target
-            else ""
-        )
-        self._title.say(f"{words.sign} {words.words}{about}")
+        said = words.words
+        if target:
+            does = "supports" if argument.stance is Stance.SUPPORTS else "opposes"
+            said = text(f"inspector.{does}", words=said, target=one_line(target.text, 60))
+        self._title.say(f"{words.sign} {said}")
 
     def _show_criterion(self, card: Card, argument: Argument | None, *, can_edit: bool) -> None:
         document = self._workspace.document
@@ -233,7 +233,7 @@ class Inspector(QScrollArea):
         if not speaks or argument is None:
             return
         self._criterion.clear()
-        self._criterion.addItem("none", None)
+        self._criterion.addItem(text("inspector.criterion.none"), None)
         for criterion in criteria:
             self._criterion.addItem(isolated(one_line(criterion.name, 60)), criterion.id)
         self._criterion.setCurrentIndex(max(0, self._criterion.findData(argument.criterion)))

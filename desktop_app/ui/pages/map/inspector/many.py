@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import NumberOwner, whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import hides_numbers
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 
 class ManyCards(QWidget):
@@ -29,9 +29,7 @@ class ManyCards(QWidget):
         self._counts = PlainLabel("", "hint", wraps=True)
         self.importance = ImportanceField()
         self.plausibility = PlausibilityField()
-        self._hint = PlainLabel(
-            "What is set here is set for all of them, and taken back by one undo.", "hint", wraps=True
-        )
+        self._hint = PlainLabel(text("many.hint"), "hint", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -44,7 +42,7 @@ class ManyCards(QWidget):
         """Shows what is selected now."""
         workspace = self._workspace
         document, chosen = workspace.document, self._chosen()
-        self._title.setText(f"{len(chosen)} cards selected")
+        self._title.setText(text("many.selected", count=len(chosen)))
         counted = Counter(document.get(Card, card).kind for card in chosen)
         kinds = (KINDS[kind].counted(counted[kind]) for kind in CardKind if counted[kind])
         self._counts.setText(", ".join(kinds))

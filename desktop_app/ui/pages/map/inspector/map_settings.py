@@ -15,28 +15,29 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say, text
 
 _METHODS: Final = {
     Method.LOG_ODDS: (
-        "Log-odds balance",
-        "Each pro and con adds points to one sum; many weak points add up, and no single one decides alone.",
+        say("method.log_odds"),
+        say("method.log_odds.about"),
     ),
     Method.SIMPLE: (
-        "Simple balance",
-        "Pros against cons of a card, as given; what is said about a pro or con does not change how likely it is.",
+        say("method.simple"),
+        say("method.simple.about"),
     ),
     Method.QUADRATIC_ENERGY: (
-        "Quadratic energy",
-        "Like the log-odds balance, but a single weak point hardly moves anything.",
+        say("method.quadratic_energy"),
+        say("method.quadratic_energy.about"),
     ),
     Method.DF_QUAD: (
-        "DF-QuAD",
-        "One strong con can cancel any number of strong pros; known from the literature.",
+        say("method.df_quad"),
+        say("method.df_quad.about"),
     ),
 }
 _PREMISES: Final = {
-    PremiseRule.WEAKEST: "weakest counts",
-    PremiseRule.PRODUCT: "multiplied",
+    PremiseRule.WEAKEST: say("method.premises.weakest"),
+    PremiseRule.PRODUCT: say("method.premises.product"),
 }
 
 
@@ -46,18 +47,18 @@ class MapSettings(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.method = NoWheelCombo("Method")
+        self.method = NoWheelCombo(text("method.method"))
         for method, (words, _) in _METHODS.items():
-            self.method.addItem(words, method)
+            self.method.addItem(str(words), method)
         self._about = PlainLabel("", "hint", wraps=True)
-        self.sharpness = NumberLine("Sharpness: 1 is normal, 2 is sharp", 0.1, 4, 0.25)
-        self.premises = NoWheelCombo("What holds only together counts")
+        self.sharpness = NumberLine(text("method.sharpness.spoken"), 0.1, 4, 0.25)
+        self.premises = NoWheelCombo(text("method.premises.spoken"))
         for rule, words in _PREMISES.items():
-            self.premises.addItem(words, rule)
-        self.loops = QCheckBox("Arguments may run in loops")
-        self.hidden = QCheckBox("Hide all numbers until people weigh")
-        self.draws = NumberLine("Random draws behind every “in N of 100”", 100, 1_000_000, 1_000)
-        self.seed = NumberLine("Seed of the random draws", 0, LARGEST_ID, 1)
+            self.premises.addItem(str(words), rule)
+        self.loops = QCheckBox(text("method.loops"))
+        self.hidden = QCheckBox(text("method.hidden"))
+        self.draws = NumberLine(text("method.draws.spoken"), 100, 1_000_000, 1_000)
+        self.seed = NumberLine(text("method.seed.spoken"), 0, LARGEST_ID, 1)
         self._lay_out()
         self.method.activated.connect(lambda _: self._on_method())
         self.premises.activated.connect(lambda _: self._on_premises())
@@ -76,21 +77,21 @@ class MapSettings(QWidget):
             return
         can_edit = not self._workspace.session.is_read_only
         self.method.show_value(found.method)
-        self._about.setText(_METHODS[found.method][1])
+        self._about.setText(str(_METHODS[found.method][1]))
         map_id, read = found.id, self.sharpness.read
         self.sharpness.show_number(
             found.sharpness,
             self._workspace.target(
                 ("sharpness", map_id),
-                "Sharpness",
+                str(say("method.sharpness")),
                 lambda document, text: maps.set_sharpness(document, map_id, read(text)),
             ),
         )
         self.premises.show_value(found.premise_rule)
         self.loops.setChecked(found.loops_allowed)
         self.hidden.setChecked(found.numbers_hidden)
-        self.draws.show_number(found.draws, self._simulation(map_id, "draws", "Random draws", self.draws))
-        self.seed.show_number(found.seed, self._simulation(map_id, "seed", "Seed of the random draws", self.seed))
+        self.draws.show_number(found.draws, self._simulation(map_id, "draws", str(say("method.draws")), self.draws))
+        self.seed.show_number(found.seed, self._simulation(map_id, "seed", str(say("method.seed.spoken")), self.seed))
         fields = (self.method, self.premises, self.loops, self.hidden, self.draws, self.seed)
         for field in fields:
             field.setEnabled(can_edit)
@@ -106,16 +107,16 @@ class MapSettings(QWidget):
         form.setVerticalSpacing(SPACE - 2)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(PlainLabel("Method", "fieldLabel"), self.method)
+        form.addRow(PlainLabel(text("method.method"), "fieldLabel"), self.method)
         form.addRow(self._about)
-        form.addRow(PlainLabel("Sharpness", "fieldLabel"), self.sharpness)
-        form.addRow(PlainLabel("Only together", "fieldLabel"), self.premises)
-        form.addRow(PlainLabel("Random draws", "fieldLabel"), self.draws)
-        form.addRow(PlainLabel("Seed", "fieldLabel"), self.seed)
+        form.addRow(PlainLabel(text("method.sharpness"), "fieldLabel"), self.sharpness)
+        form.addRow(PlainLabel(text("method.premises"), "fieldLabel"), self.premises)
+        form.addRow(PlainLabel(text("method.draws"), "fieldLabel"), self.draws)
+        form.addRow(PlainLabel(text("method.seed"), "fieldLabel"), self.seed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE - 2)
-        column.addWidget(PlainLabel("How it is weighed", "sectionTitle"))
+        column.addWidget(PlainLabel(text("method.title"), "sectionTitle"))
         column.addLayout(form)
         column.addWidget(self.loops)
         column.addWidget(self.hidden)

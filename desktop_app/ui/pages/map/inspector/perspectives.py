@@ -29,7 +29,7 @@ from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 _SHARE_PX = 52
 
@@ -51,8 +51,8 @@ class PerspectivesField(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
         self.line = AdderLine()
-        self.line.setPlaceholderText("Add one: name, Enter")
-        self.line.setAccessibleName("Add a perspective")
+        self.line.setPlaceholderText(text("perspectives.add.hint"))
+        self.line.setAccessibleName(text("perspectives.add"))
         self.kind = _kinds()
         self.kind.activated.connect(lambda _: self.line.ask(self._target()))
         self._adding = QWidget()
@@ -64,7 +64,7 @@ class PerspectivesField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addWidget(PlainLabel("Perspectives: other people’s numbers on this map", "fieldLabel", wraps=True))
+        column.addWidget(PlainLabel(text("perspectives.title"), "fieldLabel", wraps=True))
         column.addLayout(self._rows)
         column.addWidget(self._adding)
 
@@ -105,7 +105,7 @@ class PerspectivesField(QWidget):
                 view.choose_perspective(added.id)
 
         return self._workspace.target(
-            ("new perspective", map_id), "Name of a new perspective", add, then=show, on_leaving=False
+            ("new perspective", map_id), text("target.new_perspective"), add, then=show, on_leaving=False
         )
 
 
@@ -124,11 +124,11 @@ class PerspectiveRow(QWidget):
         self.colour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
         self.colour.setMenu(self.menu)
-        for words, colour in (("No colour", ""), *perspective_colours().items()):
-            entry = self.menu.addAction(swatch(colour), words)
+        for key, colour in (("perspectives.no_colour", ""), *_colours()):
+            entry = self.menu.addAction(swatch(colour), text(key))
             entry.triggered.connect(lambda _checked=False, colour=colour: self._on_colour(colour))
         self.kind.setObjectName("quietCombo")
-        self.share.setToolTip("How much it counts when numbers are taken together")
+        self.share.setToolTip(text("perspectives.share.tip"))
         self.share.setFixedWidth(_SHARE_PX)
         self.kind.setMinimumWidth(40)
         self.kind.activated.connect(self._on_kind)
@@ -138,7 +138,7 @@ class PerspectiveRow(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         for line, widgets in (
             (first, (self.colour, self.name)),
-            (second, (self.kind, PlainLabel("counts ×", "hint"), self.share)),
+            (second, (self.kind, PlainLabel(text("perspectives.counts"), "hint"), self.share)),
         ):
             line.setSpacing(SPACE // 2)
             for widget in widgets:
@@ -162,29 +162,33 @@ class PerspectiveRow(QWidget):
             perspective.name,
             target(
                 ("perspective name", shown),
-                f"Name of the perspective “{name}”",
+                str(say("target.perspective_name", name=name)),
                 lambda document, text: perspectives.rename_perspective(document, shown, text),
             ),
         )
         self.name.setReadOnly(not can_edit)
-        self.name.setAccessibleName(f"Name of the perspective {name}")
+        self.name.setAccessibleName(str(say("perspectives.name.spoken", name=name)))
         self.colour.setIcon(swatch(perspective.colour))
-        words = {known: word for word, known in perspective_colours().items()}.get(perspective.colour, "none")
-        self.colour.setAccessibleName(f"Colour of {name}: {words}")
-        self.colour.setToolTip("Colour")
+        key = {colour: key for key, colour in _colours()}.get(perspective.colour, "perspectives.colour.none")
+        self.colour.setAccessibleName(str(say("perspectives.colour.spoken", name=name, colour=say(key))))
+        self.colour.setToolTip(str(say("perspectives.colour")))
         self.kind.setCurrentIndex(self.kind.findData(perspective.kind))
-        self.kind.setAccessibleName(f"Kind of {name}")
+        self.kind.setAccessibleName(str(say("perspectives.kind.spoken", name=name)))
         self.share.show_text(
             f"{perspective.share:g}",
             target(
                 ("perspective share", shown),
-                f"How much “{name}” counts",
+                str(say("target.perspective_share", name=name)),
                 lambda document, text: perspectives.set_share(document, shown, read_share(text)),
             ),
         )
         self.share.setReadOnly(not can_edit)
-        self.share.setAccessibleName(f"How much {name} counts")
-        for widget, about in ((self.up, "Move up"), (self.down, "Move down"), (self.remove, "Remove")):
+        self.share.setAccessibleName(str(say("perspectives.share.spoken", name=name)))
+        for widget, about in (
+            (self.up, str(say("perspectives.move_up"))),
+            (self.down, str(say("perspectives.move_down"))),
+            (self.remove, str(say("perspectives.remove"))),
+        ):
             widget.setAccessibleName(f"{about}: {name}")
             widget.setToolTip(about)
         for field in (self.colour, self.kind, self.up, self.down, self.remove):
@@ -216,10 +220,15 @@ def read_share(text: str) -> float:
 
 
 def _kinds() -> NoWheelCombo:
-    made = NoWheelCombo("Kind of the new perspective")
+    made = NoWheelCombo(text("perspectives.new_kind"))
     for kind in PerspectiveKind:
-        made.addItem(KIND_WORDS[kind], kind)
+        made.addItem(str(KIND_WORDS[kind]), kind)
     return made
+
+
+def _colours() -> list[tuple[str, str]]:
+    """The colours on offer, each with the key of its name."""
+    return [(f"colour.{name}", colour) for name, colour in perspective_colours().items()]
 
 
 def _small(words: str) -> QToolButton:

@@ -16,12 +16,13 @@ from desktop_app.weighing.arguments.graph import argument_of
 from desktop_app.weighing.arguments.sentences import argument_name, shares_sentence
 from desktop_app.weighing.arguments.shapley import EXACT_PLAYERS, Shares, players_of, shapley
 from desktop_app.weighing.arguments.strength import StrengthGraph
-from desktop_app.wording.rounding import signed, tenth
+from desktop_app.wording.rounding import signed
+from desktop_app.wording.sentence import Signed, Tenth, say, text
 
 _MOST_SHOWN = 12
 # With more arguments than this below a card, those directly on it share the result, each with all that rests on it.
 _MOST_PLAYERS = 100
-_UNSTABLE = "No shares can be given: with some of its arguments left out there is no stable result."
+_UNSTABLE = say("shares.unstable")
 
 
 def sharers(strengths: StrengthGraph, card: CardId) -> tuple[ArgumentId, ...]:
@@ -40,14 +41,14 @@ class SharesField(QWidget):
         self._workspace = workspace
         self._card: CardId | None = None
         self.sharing = LatestOnlyWorker(self)
-        self.ask = QPushButton("All the way down")
-        self.ask.setToolTip("Share the result out among everything that rests on it")
+        self.ask = QPushButton(text("shares.ask"))
+        self.ask.setToolTip(text("shares.ask.tip"))
         self.ask.setObjectName("small")
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(text("shares.cancel"))
         self.cancel.setObjectName("small")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Sharing the result out")
+        self.progress.setAccessibleName(text("shares.sharing"))
         self.rows = FigureRows()
         self.summary = PlainLabel("", "hint", wraps=True)
         line = QHBoxLayout()
@@ -118,19 +119,22 @@ class SharesField(QWidget):
             self.ask.setFocus()
         self.summary.show()
         if found is None:
-            self.summary.setText(_UNSTABLE)
+            self.summary.setText(str(_UNSTABLE))
             return
         document = self._workspace.document
         for share in found.shares[:_MOST_SHOWN]:
             role = Role.PRO if share.leaning >= 0 else Role.CON
             self.rows.add(one_line(argument_name(document, share.argument), 60), signed(share.leaning), role)
         self.rows.setVisible(bool(found.shares))
-        left = len(found.shares) - _MOST_SHOWN
-        rest = f" {left} smaller shares are not listed." if left > 0 else ""
-        how = "every combination was tried"
         if found.permutations is not None:
-            how = f"{found.permutations} orders were tried; a share may be {tenth(2 * (found.error or 0.0))} off"
+            off = Tenth(2 * (found.error or 0.0))
+            how = say("shares.orders_tried", count=found.permutations, off=off)
         elif len(found.shares) > EXACT_PLAYERS:
-            how = "in proportion to their points"
-        start = f"Without any of them it would stand at {signed(found.start)}; with the shares this makes its leaning"
-        self.summary.say(f"{shares_sentence(document, found)} {start} ({how}).{rest}")
+            how = say("shares.in_proportion")
+        else:
+            how = say("shares.every_combination")
+        said = [shares_sentence(document, found), say("shares.start", start=Signed(found.start), how=how)]
+        left = len(found.shares) - _MOST_SHOWN
+        if left > 0:
+            said.append(say("shares.not_listed", count=left))
+        self.summary.say(" ".join(map(str, said)))

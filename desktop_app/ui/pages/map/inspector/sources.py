@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 
 class SourcesField(QWidget):
@@ -30,12 +30,12 @@ class SourcesField(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE // 2)
         self._line = AdderLine()
-        self._line.setPlaceholderText("Cite a source: key or title, Enter")
-        self._line.setAccessibleName("Cite a source")
+        self._line.setPlaceholderText(text("sources.cite.hint"))
+        self._line.setAccessibleName(text("sources.cite"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
-        column.addWidget(PlainLabel("Sources", "fieldLabel"))
+        column.addWidget(PlainLabel(text("sources.title"), "fieldLabel"))
         column.addLayout(self._rows)
         column.addWidget(self._line)
 
@@ -59,7 +59,7 @@ class SourcesField(QWidget):
         self._line.ask(
             self._workspace.target(
                 ("source to cite", card_id),
-                f"Source for “{one_line(card.text, 40)}”",
+                text("target.source_for", card=one_line(card.text, 40)),
                 lambda document, words: cite_by_words(document, document.get(Card, card_id), words),
                 on_leaving=False,
             )

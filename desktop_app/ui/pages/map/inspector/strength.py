@@ -27,7 +27,7 @@ from desktop_app.weighing.arguments.sentences import (
 from desktop_app.weighing.arguments.tipping_points import sensitivities
 from desktop_app.weighing.results import CardResult, LiveResults
 from desktop_app.wording.rounding import percent, signed, whole
-from desktop_app.wording.sentence import Sentence, spoken
+from desktop_app.wording.sentence import Sentence, Signed, Whole, spoken, text
 
 _MOST_TRIED = 150
 _MOST_ROWS = 24
@@ -40,14 +40,14 @@ class StrengthBox(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._card: Card | None = None
-        self._heading = PlainLabel("Where its strength comes from, in points", "fieldLabel", wraps=True)
+        self._heading = PlainLabel(text("strength.comes_from"), "fieldLabel", wraps=True)
         self._box = FigureRows()
         self._summary = PlainLabel("", "hint", wraps=True)
         self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE - 2)
-        self.why = QPushButton("What would turn it?")
+        self.why = QPushButton(text("strength.why"))
         self.why.setObjectName("small")
         self.why.clicked.connect(self._on_why)
         self.agreement = AgreementBadge()
@@ -79,9 +79,7 @@ class StrengthBox(QWidget):
         explanation = explain(live.strengths, card.id) if leans and is_quick else _points_alone(live, card.id)
         self._card = card
         self.why.setVisible(leans and not is_quick and explanation.leaning is not None)
-        self._heading.setText(
-            "Where its leaning comes from, in points" if leans else "Where its strength comes from, in points"
-        )
+        self._heading.setText(text("leaning.comes_from") if leans else text("strength.comes_from"))
         self._fill(result, explanation, leans=leans)
         said = self._sentences(card, explanation, leans=leans and is_quick)
         # Every number below is tried: with very many of them the answer would keep people waiting.
@@ -118,7 +116,7 @@ class StrengthBox(QWidget):
         document = self._workspace.document
         if not leans:
             base = self._workspace.numbers.plausibility(document.get(Card, result.card))
-            before = f"Before its own arguments ({percent(base if base is not None else 0.5)})"
+            before = text("strength.before", base=percent(base if base is not None else 0.5))
             self._box.add(before, signed(result.base_points))
         for contribution in explanation.contributions[:_MOST_ROWS]:
             role = Role.PRO if contribution.points >= 0 else Role.CON
@@ -126,13 +124,16 @@ class StrengthBox(QWidget):
             self._box.add(name, signed(contribution.points), role)
         rest = [item.points for item in explanation.contributions[_MOST_ROWS:]]
         if rest:
-            self._box.add(f"{len(rest)} lighter ones", signed(sum(rest)))
+            self._box.add(text("strength.lighter", count=len(rest)), signed(sum(rest)))
         total = result.base_points + sum(item.points for item in explanation.contributions)
         rows = [item.points for item in explanation.contributions[:_MOST_ROWS]]
         shown = [whole(part) for part in (result.base_points, *rows, *([sum(rest)] if rest else []))]
-        note = "" if sum(shown) == whole(total) else " (rounded)"
-        ends = f"leaning {signed(result.leaning or 0)}" if leans else f"strength {whole(100 * result.strength)}"
-        self._box.add(f"Together {signed(total)} points{note}", ends, bold=True)
+        together = "strength.together" if sum(shown) == whole(total) else "strength.together.rounded"
+        if leans:
+            ends = text("strength.ends.leaning", leaning=Signed(result.leaning or 0))
+        else:
+            ends = text("strength.ends.strength", strength=Whole(100 * result.strength))
+        self._box.add(text(together, total=Signed(total)), ends, bold=True)
 
 
 def _points_alone(live: LiveResults, card: CardId) -> Explanation:

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import HIDDEN
 from desktop_app.weighing.arguments.sentences import card_sentences, option_sentences, weighed_sentence
-from desktop_app.wording.sentence import spoken
+from desktop_app.wording.sentence import spoken, text
 
 
 class MapSummary(QWidget):
@@ -26,7 +26,7 @@ class MapSummary(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._title = CommittingLine()
-        self._title.setAccessibleName("Title of the map")
+        self._title.setAccessibleName(text("summary.title"))
         self._counts = PlainLabel("", "hint", wraps=True)
         self._standing = PlainLabel("", wraps=True)
         self.agreement = AgreementBadge()
@@ -35,7 +35,13 @@ class MapSummary(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        for widget in (PlainLabel("Map", "fieldLabel"), self._title, self._counts, self._standing, self.agreement):
+        for widget in (
+            PlainLabel(text("summary.map"), "fieldLabel"),
+            self._title,
+            self._counts,
+            self._standing,
+            self.agreement,
+        ):
             column.addWidget(widget)
         column.addSpacing(SPACE)
         column.addWidget(self.settings)
@@ -49,7 +55,7 @@ class MapSummary(QWidget):
         self.settings.refresh()
         if workspace.view.map_id is None:
             self._title.show_text("")
-            self._counts.setText("The workbook has no map.")
+            self._counts.setText(text("summary.no_map"))
             self._standing.say("")
             self.agreement.hide()
             return
@@ -60,14 +66,14 @@ class MapSummary(QWidget):
             a_map.title,
             workspace.target(
                 ("map title", map_id),
-                f"Title of the map “{one_line(a_map.title, 40)}”",
+                text("target.map_title", title=one_line(a_map.title, 40)),
                 lambda document, title: maps.rename_map(document, map_id, title),
             ),
         )
         self._title.setReadOnly(workspace.session.is_read_only)
         self._standing.setVisible(not a_map.numbers_hidden)
         if a_map.numbers_hidden:
-            self._counts.setText(HIDDEN)
+            self._counts.setText(str(HIDDEN))
             self.agreement.hide()
             return
         self._counts.setText(str(weighed_sentence(results.weighed, len(results.arguments))))
@@ -81,7 +87,7 @@ class MapSummary(QWidget):
         for question in (card for card in reads.cards(document, a_map.id) if card.kind.value == "question"):
             if results.cards[question.id].total:
                 lines.insert(0, spoken(card_sentences(results.cards[question.id])))
-                verdicts.insert(0, ("The question: ", question.id))
+                verdicts.insert(0, (text("summary.question_is"), question.id))
         self._standing.say("\n\n".join(lines))
         strengths = workspace.session.live_results(a_map.id, workspace.view.perspective).strengths
         self.agreement.show_verdicts(strengths, verdicts)

@@ -22,6 +22,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.text import isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import hides_numbers
+from desktop_app.wording.sentence import text
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -118,7 +119,7 @@ class OutlineModel(QAbstractItemModel):
             # A screen reader asks while the screens are still being told of a change: this row is about to go.
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return isolated(one_line(card.text) or "(no text)")
+            return isolated(one_line(card.text) or text("card.no_text"))
         if role == Qt.ItemDataRole.EditRole:
             return card.text
         if role == SIGN_ROLE:
@@ -166,7 +167,7 @@ class OutlineModel(QAbstractItemModel):
         if place.argument is not None and not hides_numbers(self._workspace):
             result = self._workspace.results.arguments[place.argument]
             words.append(importance_word(result.importance))
-        words.append(one_line(card.text) or "no text")
+        words.append(one_line(card.text) or text("outline.no_text"))
         return ", ".join(words)
 
     def _refresh_letters(self) -> None:

@@ -36,6 +36,7 @@ from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
+from desktop_app.wording.sentence import say, text
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_PX: Final = 28
@@ -66,7 +67,7 @@ class Outline(QTreeView):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setObjectName("outline")
-        self.setAccessibleName("Outline")
+        self.setAccessibleName(text("outline.outline"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(14)
@@ -105,11 +106,11 @@ class Outline(QTreeView):
         self.scrollTo(index)
         target = self._workspace.target(
             ("text in the outline", card),
-            "Text of a card",
+            str(say("target.card_text")),
             lambda document, text: cards.set_text(document, card, text),
         )
         self._editor.setPlaceholderText("")
-        self._editor.setAccessibleName("Text of the card")
+        self._editor.setAccessibleName(str(say("card.text")))
         self._place_editor(self.visualRect(index))
         self._editor.open(card, self._workspace.document.get(Card, card).text, target, typed)
 
@@ -223,7 +224,7 @@ class Outline(QTreeView):
 
     def _describe(self, draft: Draft) -> None:
         self._editor.setPlaceholderText(draft.label)
-        self._editor.setAccessibleName(f"New card: {draft.label}")
+        self._editor.setAccessibleName(text("target.new_card", label=draft.label))
 
     def _place_editor(self, row: QRect) -> None:
         """Puts the editor where a row is, from its left edge to the end of the outline."""

@@ -1,0 +1,36 @@
+"""In the pseudo-language no screen says anything in plain English, and every one has room for longer words."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop_app import samples
+from desktop_app.wording import language
+from tests.ui.own_process import run_script
+from tests.ui.pseudo_window import english
+
+_SCRIPT = """
+import sys
+from pathlib import Path
+from tests.ui.pseudo_window import main
+main(Path(sys.argv[1]))
+"""
+
+
+def test_what_is_english_is_told_from_what_is_in_disguise() -> None:
+    assert english("&Open the map") == ["Open", "the", "map"]
+    assert english("Ööpééñ ţĥéé måååp – Steelyard, Alt+Up, A, B2, Ціна") == []
+
+
+@pytest.mark.slow
+def test_no_screen_says_anything_in_plain_english_or_widens_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(language.VARIABLE, "pseudo")
+    said = json.loads(run_script(_SCRIPT, str(tmp_path), seconds=240).stdout)
+    # What templates hold becomes text of a workbook, and so do their titles.
+    of_templates = [words for found in samples.templates() for words in (found.title, found.summary)]
+    plain = {text: where for text, where in said["english"].items() if not any(words in text for words in of_templates)}
+    assert not plain
+    assert not said["too_wide"]
