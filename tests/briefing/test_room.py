@@ -17,12 +17,15 @@ from desktop_app.edits.maps import add_map, hide_numbers
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import arguments_from, options
+from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import perspectives as read_perspectives
 from desktop_app.model.records import PerspectiveKind, Workbook
 from desktop_app.weighing.people.group_sentences import lead_sentences
 from desktop_app.weighing.people.room import read_sheets, room
 from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import weigh
+from desktop_app.weighing.room import are_weights_set, read_sheets, room
+from desktop_app.weighing.together import group_result
 
 NAMES = ("Amina Quill", "Boris Vex", "Carla Wren", "Dmytro Zed")
 OPTIONS = ("Old fire station", "School annex", "Container village")
@@ -328,3 +331,14 @@ def test_how_many_scored_an_option_is_said_of_its_rarest_score() -> None:
         "B": "Each of its scores is given by at least 2 of 3 in the room.",
         "C": "Scored by none of 3 in the room.",
     }
+
+
+def test_weights_that_everybody_gave_alike_do_not_read_as_if_nobody_had_set_them():
+    document, map_id = shelter()
+    rows = [row.id for row in read_criteria(document, map_id)]
+    assert not are_weights_set(document, map_id)
+    for person in read_perspectives(document, map_id):
+        perspectives.set_weights(document, person.id, dict.fromkeys(rows, 50.0))
+    found = read_whose(document, map_id, weigh(document, map_id))
+    assert found.room is not None
+    assert are_weights_set(found.records, map_id)

@@ -112,6 +112,13 @@ def test_results_stand_in_the_order_of_the_map_whoever_leads() -> None:
         assert listed() == (["A", "B", "C"], [option.text for option in options])
 
 
+def test_only_beside_results_is_there_room_for_bars() -> None:
+    document, map_id = seminar()
+    tables = {step.kind: step.slide.table for step in _steps(document, map_id) if step.slide.table is not None}
+    assert len(tables) > 1
+    assert [kind for kind, table in tables.items() if table.has_bars] == [StepKind.RESULT]
+
+
 def test_no_number_is_in_the_words_of_a_step() -> None:
     document, map_id = seminar()
     card: CardId = arguments.add_pro(document, reads.options(document, map_id)[0].id, "It is said").id
