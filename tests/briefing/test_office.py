@@ -223,6 +223,12 @@ def test_a_wide_table_of_a_web_page_moves_by_itself_and_breaks_no_range():
     assert all(re.search(r"<span class=whole>\d+–\d+</span>", cell) for cell in ranges)
 
 
+def test_scores_on_a_web_page_are_tinted_each_by_its_height():
+    document, map_id = seminar()
+    tinted = re.findall(r"background: (#[0-9a-f]{6})", html(composed(document, map_id)), re.IGNORECASE)
+    assert len(set(tinted)) > 4
+
+
 def test_tables_on_slides_end_above_the_foot_and_lose_no_row():
     document = empty()
     map_id = maps.add_map(document, "M").id
