@@ -199,6 +199,14 @@ def test_slides_without_a_map_in_words_show_what_speaks_to_each_option():
     assert any("draft" in slide.notes_slide.notes_text_frame.text.lower() for slide in slides if slide.has_notes_slide)
 
 
+def test_a_memo_in_word_ends_the_lines_to_agree_to_with_a_place_to_sign():
+    document, map_id = seminar()
+    sections.set_recommendation(document, map_id, "We ask for:\n\n- a text\n- talks")
+    words = words_of(docx(composed(document, map_id, "memo")))
+    assert words.index("talks") < words.index("_" * 40)
+    assert words[words.index("_" * 40) :].split("\n")[1].startswith("Signature")
+
+
 def test_links_on_slides_have_the_colours_of_pros_and_cons_on_the_map():
     slides = slides_of(pptx(composed(*seminar(), "memo")))
     links = [shape for slide in slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.LINE]

@@ -368,6 +368,11 @@ def test_words_belong_to_the_section_they_were_written_for(example: Hands, brief
 # --- the document ----------------------------------------------------------------------------------------
 
 
+def test_empty_fields_of_the_document_show_how_a_date_and_a_classification_are_written(brief: BriefPage) -> None:
+    lines = brief.document_form.lines
+    assert [lines[name].placeholderText() for name in ("date", "classification")] == ["2026-03-31", "Official"]
+
+
 def test_the_form_of_the_document_is_set_field_by_field(example: Hands, brief: BriefPage) -> None:
     form = brief.document_form
 
