@@ -21,11 +21,9 @@ from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import perspectives as read_perspectives
 from desktop_app.model.records import PerspectiveKind, Workbook
 from desktop_app.weighing.people.group_sentences import lead_sentences
-from desktop_app.weighing.people.room import read_sheets, room
+from desktop_app.weighing.people.room import are_weights_set, read_sheets, room
 from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import weigh
-from desktop_app.weighing.room import are_weights_set, read_sheets, room
-from desktop_app.weighing.together import group_result
 
 NAMES = ("Amina Quill", "Boris Vex", "Carla Wren", "Dmytro Zed")
 OPTIONS = ("Old fire station", "School annex", "Container village")
