@@ -110,6 +110,8 @@ class Sentence:
 Value: TypeAlias = str | int | Whole | Grouped | Signed | Tenth | Percent | Ordinal | Listed | Sentence
 
 _LITERAL: Final = "literal"
+# The values each pattern needs, once somebody has said it: cells and cards say theirs again with every change.
+_NAMES: Final[dict[str, frozenset[str]]] = {}
 
 
 def say(key: str, /, **values: Value) -> Sentence:
@@ -118,9 +120,11 @@ def say(key: str, /, **values: Value) -> Sentence:
     Raises:
         KeyError: no pattern has that key, or a value of the pattern is missing.
     """
-    missing = PATTERNS[key].names - set(values)
-    if missing:
-        raise KeyError(f"{key} lacks {', '.join(sorted(missing))}")
+    names = _NAMES.get(key)
+    if names is None:
+        names = _NAMES[key] = PATTERNS[key].names
+    if not names <= values.keys():
+        raise KeyError(f"{key} lacks {', '.join(sorted(names - values.keys()))}")
     return Sentence(key, values)
 
 
