@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.model.amounts import read_amount, row_amounts
+from desktop_app.model.amounts import Amount, read_amount, row_amounts
+
+
+def amount_in(text: str, language: str = "en") -> Amount:
+    """The amount of a text that is one."""
+    found = read_amount(text, language)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -44,8 +51,8 @@ from desktop_app.model.amounts import read_amount, row_amounts
         ("2 млрд", 2, 1e9, ""),
     ],
 )
-def test_an_amount_is_read_with_its_magnitude_and_unit(text, value, factor, kind):
-    found = read_amount(text)
+def test_an_amount_is_read_with_its_magnitude_and_unit(text: str, value: float, factor: float, kind: str) -> None:
+    found = amount_in(text)
     assert (found.value, found.unit.factor, found.unit.kind) == (value, factor, kind)
 
 
@@ -56,7 +63,7 @@ def test_an_amount_is_read_with_its_magnitude_and_unit(text, value, factor, kind
      "12 May", "3. Mai", "5 juin", "1 août", "12 травня", "3 sept.", "3 pm", "8 Uhr", "1st", "2nd", "3rd", "21th",
      "-£-3", "--3", "$3m CAD", "24 mil", "€£3"],
 )  # fmt: skip
-def test_a_text_that_is_not_wholly_an_amount_is_none(text):
+def test_a_text_that_is_not_wholly_an_amount_is_none(text: str) -> None:
     assert read_amount(text) is None
 
 
@@ -74,39 +81,39 @@ def test_a_text_that_is_not_wholly_an_amount_is_none(text):
         ("3 mm", 1, "mm"), ("24 min", 1, "min"),
     ],
 )  # fmt: skip
-def test_words_for_thousands_and_millions_are_magnitudes_in_many_languages(text, factor, kind):
-    found = read_amount(text)
+def test_words_for_thousands_and_millions_are_magnitudes_in_many_languages(text: str, factor: float, kind: str) -> None:
+    found = amount_in(text)
     assert (found.unit.factor, found.unit.kind) == (factor, kind)
 
 
 @pytest.mark.parametrize(
     "text", ["12 34", "1 2 3", "+44 20 7946 0018", "0178 5550199", "12'34", "1,234 567", "10 000 0"]
 )
-def test_digits_with_spaces_are_one_number_only_where_they_are_thousands(text):
+def test_digits_with_spaces_are_one_number_only_where_they_are_thousands(text: str) -> None:
     assert read_amount(text) is None
-    assert read_amount("12 345 678,9", "fr").value == 12_345_678.9
+    assert amount_in("12 345 678,9", "fr").value == 12_345_678.9
 
 
 @pytest.mark.parametrize(
     "text", ["m£24", "24 maybe", "24 tbc", "24 TBC", "5 yes", "5 No", "24 approx.", "24 not", "24 or", "5 ні", "5 nein"]
 )
-def test_a_word_that_counts_nothing_makes_no_amount(text):
+def test_a_word_that_counts_nothing_makes_no_amount(text: str) -> None:
     assert read_amount(text) is None
 
 
-def test_a_single_comma_or_point_before_three_digits_is_what_the_language_says():
-    assert read_amount("1,200").value == 1200
-    assert read_amount("1,200", "de").value == 1.2
-    assert read_amount("1.200", "de-AT").value == 1200
-    assert read_amount("1.200").value == 1.2
+def test_a_single_comma_or_point_before_three_digits_is_what_the_language_says() -> None:
+    assert amount_in("1,200").value == 1200
+    assert amount_in("1,200", "de").value == 1.2
+    assert amount_in("1.200", "de-AT").value == 1200
+    assert amount_in("1.200").value == 1.2
 
 
-def test_a_german_billion_is_a_million_millions():
-    assert read_amount("2 Billionen", "de").unit.factor == read_amount("2 trillion").unit.factor == 1e12
-    assert read_amount("2 billion").unit.factor == 1e9
+def test_a_german_billion_is_a_million_millions() -> None:
+    assert amount_in("2 Billionen", "de").unit.factor == amount_in("2 trillion").unit.factor == 1e12
+    assert amount_in("2 billion").unit.factor == 1e9
 
 
-def test_a_row_is_counted_in_the_unit_of_the_first_that_names_one():
+def test_a_row_is_counted_in_the_unit_of_the_first_that_names_one() -> None:
     amounts, unit = row_amounts(["0", "£24m", "£0.5bn", "41", "€9m", "after ratification"])
     assert amounts == [0, 24, 500, 41, None, None]
     assert unit.shown(17) == "£17m"
@@ -139,22 +146,24 @@ def test_a_row_is_counted_in_the_unit_of_the_first_that_names_one():
         (["18 months", "3 weeks", "24", "0"], [18, None, None, 0], "17 months"),
     ],
 )
-def test_no_amount_of_a_row_is_in_a_magnitude_or_unit_that_it_may_not_be_in(row, amounts, of_17):
+def test_no_amount_of_a_row_is_in_a_magnitude_or_unit_that_it_may_not_be_in(
+    row: list[str], amounts: list[float | None], of_17: str
+) -> None:
     found, unit = row_amounts(row)
     assert found == pytest.approx(amounts)
     assert unit.shown(17) == of_17
 
 
-def test_a_thousand_is_mil_where_the_language_says_so():
-    assert read_amount("24 mil", "es").unit.factor == 1e3
+def test_a_thousand_is_mil_where_the_language_says_so() -> None:
+    assert amount_in("24 mil", "es").unit.factor == 1e3
 
 
-def test_a_currency_is_one_however_it_is_written():
+def test_a_currency_is_one_however_it_is_written() -> None:
     assert row_amounts(["€24m", "EUR 3m", "9m EUR", "2 m€", "1 Mio. Euro"])[0] == [24, 3, 9, 2, 1]
     assert row_amounts(["$24m", "USD 3m", "US$9m", "C$1m"])[0] == [24, 3, 9, None]
 
 
-def test_a_negative_amount_has_its_sign_first():
+def test_a_negative_amount_has_its_sign_first() -> None:
     amounts, unit = row_amounts(["-£3m", "£2m"])
     assert amounts == [-3, 2]
     assert unit.shown(-3) == "−£3m"
@@ -163,7 +172,7 @@ def test_a_negative_amount_has_its_sign_first():
 
 
 @given(st.floats(0, 1e9).map(lambda value: round(value, 2)), st.sampled_from(["£{}m", "{} bn", "{}", "EUR {}"]))
-def test_what_is_shown_in_a_unit_is_read_back(value, form):
+def test_what_is_shown_in_a_unit_is_read_back(value: float, form: str) -> None:
     amounts, unit = row_amounts([form.format(f"{value:.2f}")])
     assert amounts == [value]
     assert row_amounts([unit.shown(value)])[0] == pytest.approx([value])

@@ -6,7 +6,7 @@ from desktop_app.model.tables import TABLES
 from desktop_app.wording.sentence import text
 
 
-def test_every_record_and_every_field_has_a_name_in_the_catalog():
+def test_every_record_and_every_field_has_a_name_in_the_catalog() -> None:
     for table in TABLES:
         assert str(table.spoken) == table.name
         for field in fields(table.record):

@@ -122,16 +122,17 @@ def test_twice_the_records_take_twice_the_looks(arranged: Callable[[int], list[R
 
 
 def test_many_sources_added_in_one_step_are_checked_once() -> None:
-    looks = []
-    for count in (200, 400):
+    def with_sources(count: int) -> _Counting:
         document = _Counting([Workbook(WORKBOOK_ID, "", "", "en", "")])
         with document.transaction(literal("Import")):
             for number in range(count):
                 document.add(Source(SourceId(number + 1), f"key{number}", "Title"))
-        looks.append(document.looks)
-    assert looks[1] < 2.1 * looks[0]
+        return document
+
+    fewer, more = with_sources(200), with_sources(400)
+    assert more.looks < 2.1 * fewer.looks
     with pytest.raises(RuleError, match="share the key"):
-        sources.add_source(document, "key7", "Title")
+        sources.add_source(more, "key7", "Title")
 
 
 def test_notes_in_a_circle_are_found_however_long_it_is() -> None:

@@ -11,7 +11,7 @@ RANKS = st.text(DIGITS, min_size=1, max_size=6).filter(is_rank)
 
 
 @given(RANKS, RANKS)
-def test_between_any_two_ranks_another_fits(first, second):
+def test_between_any_two_ranks_another_fits(first: str, second: str) -> None:
     if first == second:
         return
     low, high = sorted((first, second))
@@ -22,7 +22,7 @@ def test_between_any_two_ranks_another_fits(first, second):
 
 
 @given(RANKS)
-def test_before_and_after_any_rank_another_fits(rank):
+def test_before_and_after_any_rank_another_fits(rank: str) -> None:
     before, after = rank_between(None, rank), rank_between(rank, None)
     assert is_rank(before)
     assert is_rank(after)
@@ -30,7 +30,7 @@ def test_before_and_after_any_rank_another_fits(rank):
 
 
 @given(st.lists(st.integers(0, 10_000), max_size=200))
-def test_a_list_that_grows_anywhere_stays_in_order(positions):
+def test_a_list_that_grows_anywhere_stays_in_order(positions: list[int]) -> None:
     ranks: list[str] = []
     for position in positions:
         place = position % (len(ranks) + 1)
@@ -41,7 +41,7 @@ def test_a_list_that_grows_anywhere_stays_in_order(positions):
     assert all(map(is_rank, ranks))
 
 
-def test_appending_a_thousand_times_keeps_ranks_short():
+def test_appending_a_thousand_times_keeps_ranks_short() -> None:
     ranks = ranks_after(None, 1_000)
     assert ranks == sorted(set(ranks))
     assert max(map(len, ranks)) <= 80
@@ -50,11 +50,11 @@ def test_appending_a_thousand_times_keeps_ranks_short():
 
 
 @pytest.mark.parametrize("text", ["", "V0", "0", "a b", "ä", "-"])
-def test_what_is_no_rank_is_known(text):
+def test_what_is_no_rank_is_known(text: str) -> None:
     assert not is_rank(text)
 
 
 @pytest.mark.parametrize(("before", "after"), [("B", "A"), ("A", "A")])
-def test_ranks_in_the_wrong_order_have_nothing_between_them(before, after):
+def test_ranks_in_the_wrong_order_have_nothing_between_them(before: str, after: str) -> None:
     with pytest.raises(ValueError, match="no rank fits between"):
         rank_between(before, after)

@@ -6,16 +6,17 @@ from desktop_app.edits import arguments, criteria, maps, moving, perspectives, s
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import CardKind, PerspectiveKind, SectionKind, Stance
+from tests.small_workbooks import Desk
 
 
 @pytest.mark.parametrize(
     ("position", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
 )
-def test_options_go_from_a_to_z_and_on_with_two_letters(position, letters):
+def test_options_go_from_a_to_z_and_on_with_two_letters(position: int, letters: str) -> None:
     assert reads.letter(position) == letters
 
 
-def test_options_are_lettered_question_by_question_and_loose_ones_last(desk):
+def test_options_are_lettered_question_by_question_and_loose_ones_last(desk: Desk) -> None:
     document = desk.document
     loose = desk.option("loose")
     first, second = desk.question("first"), desk.question("second")
@@ -31,7 +32,7 @@ def test_options_are_lettered_question_by_question_and_loose_ones_last(desk):
     assert reads.option_letters(document, desk.map.id)[next_one.id] == "A"
 
 
-def test_criteria_and_sources_are_found_by_name_and_key(desk):
+def test_criteria_and_sources_are_found_by_name_and_key(desk: Desk) -> None:
     document = desk.document
     cost = criteria.add_criterion(document, desk.map.id, "Legal basis")
     assert reads.criterion_named(document, desk.map.id, " legal BASIS ") == cost
@@ -42,7 +43,7 @@ def test_criteria_and_sources_are_found_by_name_and_key(desk):
     assert reads.source_with_key(document, "Beta") is None
 
 
-def test_what_hangs_on_what_is_told_in_order(desk):
+def test_what_hangs_on_what_is_told_in_order(desk: Desk) -> None:
     document = desk.document
     option = desk.option("A")
     pro, con = desk.pro(option, "pro"), desk.con(option, "con")
@@ -55,7 +56,7 @@ def test_what_hangs_on_what_is_told_in_order(desk):
     assert reads.cards_under(document, option.id, CardKind.OPTION) == []
 
 
-def test_scores_facts_levels_and_citations_come_sorted(desk):
+def test_scores_facts_levels_and_citations_come_sorted(desk: Desk) -> None:
     document = desk.document
     option = desk.option("A")
     cost = criteria.add_criterion(document, desk.map.id, "Cost")
@@ -63,7 +64,7 @@ def test_scores_facts_levels_and_citations_come_sorted(desk):
     assert [level.label for level in reads.levels(document, cost.id)] == ["much", "none"]
     assert reads.score(document, option.id, cost.id) is None
     scores.set_score(document, option.id, cost.id, 30.0)
-    assert reads.score(document, option.id, cost.id).likely == 30.0
+    assert desk.score(option, cost).likely == 30.0
     assert reads.score(document, option.id, CriterionId(404)) is None
     for name in ("timing", "Cost"):
         scores.set_fact(document, option.id, name, "some")
@@ -74,7 +75,7 @@ def test_scores_facts_levels_and_citations_come_sorted(desk):
     assert [item.source for item in reads.citations_of(document, option.id)] == [a.id, z.id]
 
 
-def test_maps_perspectives_and_sections_stand_in_their_order(desk):
+def test_maps_perspectives_and_sections_stand_in_their_order(desk: Desk) -> None:
     document = desk.document
     second = maps.add_map(document, "Second")
     maps.move_map(document, second.id, beside=desk.map.id, before=True)

@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,12 +15,15 @@ from desktop_app.model.ids import (
     ArgumentId,
     BriefId,
     CardId,
+    CriterionId,
     FactId,
     JudgementId,
+    LevelId,
     MapId,
     OverrideId,
     PremiseId,
     ScoreId,
+    SourceId,
     WorkbookId,
 )
 from desktop_app.model.records import (
@@ -77,12 +81,28 @@ def desk() -> Furnished:
     return Furnished()
 
 
-def argument(desk, **fields) -> Argument:
-    return Argument(ArgumentId(900), desk.map.id, Stance.OPPOSES, "V", **fields)
+def argument(
+    desk: Desk,
+    *,
+    target_card: CardId | None = None,
+    target_argument: ArgumentId | None = None,
+    criterion: CriterionId | None = None,
+) -> Argument:
+    return Argument(
+        ArgumentId(900),
+        desk.map.id,
+        Stance.OPPOSES,
+        "V",
+        target_card=target_card,
+        target_argument=target_argument,
+        criterion=criterion,
+    )
 
+
+Breaking = Callable[[Furnished], Record]
 
 # What each rule says, and a record that breaks it.
-BROKEN_LINKS = {
+BROKEN_LINKS: dict[str, Breaking] = {
     "something that is not there": lambda d: Premise(PremiseId(9), d.link(d.cheap).id, CardId(404), "V"),
     "An option stands under a question": lambda d: replace(d.b, under=d.a.id),
     "Only options and notes hang under a card": lambda d: replace(d.loose, under=d.a.id),
@@ -114,18 +134,24 @@ BROKEN_LINKS = {
     "lies between 0 and 1\\.": lambda d: Override(OverrideId(9), d.anna.id, card=d.cheap.id, likely=40.0),
     "lies between 0 and 100": lambda d: Override(OverrideId(9), d.anna.id, criterion=d.cost.id, likely=101.0),
     "A source needs a key": lambda d: replace(d.source, key=" "),
-    "Two sources can't share the key smith": lambda d: Source(d.source.id + 1, "smith", "Another"),
+    "Two sources can't share the key smith": lambda d: Source(SourceId(d.source.id + 1), "smith", "Another"),
     "A map has one brief": lambda d: Brief(BriefId(9), d.map.id),
 }
-BROKEN_FIELDS = {
+BROKEN_FIELDS: dict[str, Breaking] = {
     "plausibility of a card must be between 0 and 100 %": lambda d: replace(d.cheap, plausibility=1.01),
     "importance of a argument must be between 0 and 1": lambda d: replace(d.link(d.cheap), importance=-0.1),
     "said of a card must be at least 1": lambda d: replace(d.cheap, said=0),
     "tags of a card must be at most 100": lambda d: replace(d.cheap, tags=("x",) * 101),
-    "tags of a card must be made of texts or numbers": lambda d: replace(d.cheap, tags=(None,)),
+    "tags of a card must be made of texts or numbers": lambda d: replace(
+        d.cheap,
+        tags=(None,),  # type: ignore[arg-type]  # what a broken file may hold
+    ),
     "pin of a card must be made of texts or numbers": lambda d: replace(d.cheap, pin=(math.nan, 0.0)),
     "plausibility of a card must be a finite number": lambda d: replace(d.cheap, plausibility=math.nan),
-    "notes of a card must be of a known kind": lambda d: replace(d.cheap, notes=b"bytes"),
+    "notes of a card must be of a known kind": lambda d: replace(
+        d.cheap,
+        notes=b"bytes",  # type: ignore[arg-type]  # what a broken file may hold
+    ),
     "text of a card must be text that can be stored": lambda d: replace(d.cheap, text="\ud800"),
     "This notes has 20,001 characters; at most 20,000 fit": lambda d: replace(d.cheap, notes="x" * 20_001),
     "said of a card must be a smaller number": lambda d: replace(d.cheap, said=2**53),
@@ -136,7 +162,7 @@ BROKEN_FIELDS = {
     "ratio of a judgement must be between 1/9 and 9": lambda d: Judgement(
         JudgementId(9), d.map.id, d.cost.id, d.speed.id, 10.0
     ),
-    "value of a level": lambda d: Level(9, d.cost.id, 101.0, "more than best"),
+    "value of a level": lambda d: Level(LevelId(9), d.cost.id, 101.0, "more than best"),
     "sharpness of a map must be between 0.1 and 4": lambda d: replace(d.map, sharpness=5.0),
     "draws of a map": lambda d: replace(d.map, draws=99),
     "seed of a map": lambda d: replace(d.map, seed=-1),
@@ -153,7 +179,7 @@ BROKEN_FIELDS = {
         OverrideId(9), d.anna.id, card=d.cheap.id, likely=0.2, high=math.inf
     ),
 }
-OTHER_MAP = {
+OTHER_MAP: dict[str, Breaking] = {
     "note": lambda d: replace(d.parked, under=d.stranger.id),
     "argument": lambda d: argument(d, target_card=d.stranger.id),
     "premise": lambda d: Premise(PremiseId(9), d.link(d.cheap).id, d.stranger.id, "V"),
@@ -169,7 +195,7 @@ OTHER_MAP = {
 }
 
 
-def put(desk, record: Record) -> None:
+def put(desk: Desk, record: Record) -> None:
     """Writes a record as an edit would."""
     with desk.document.transaction(literal("Put")):
         current = desk.document.find(type(record), record.id)
@@ -180,14 +206,14 @@ def put(desk, record: Record) -> None:
             desk.document.change(current, **{name: getattr(record, name) for name in names})
 
 
-def opened_with(desk, record: Record) -> Document:
+def opened_with(desk: Desk, record: Record) -> Document:
     """A document as a file with that record in it would give."""
     others = [item for item in desk.document.records() if (type(item), item.id) != (type(record), record.id)]
     return Document([*others, record])
 
 
 @pytest.mark.parametrize("sentence", sorted({**BROKEN_LINKS, **BROKEN_FIELDS}))
-def test_what_breaks_a_rule_is_refused_when_edited_and_when_opened(desk, sentence):
+def test_what_breaks_a_rule_is_refused_when_edited_and_when_opened(desk: Furnished, sentence: str) -> None:
     broken = {**BROKEN_LINKS, **BROKEN_FIELDS}[sentence](desk)
     desk.refuses(lambda: put(desk, broken), sentence)
     with pytest.raises(RuleError, match=sentence):
@@ -195,15 +221,15 @@ def test_what_breaks_a_rule_is_refused_when_edited_and_when_opened(desk, sentenc
 
 
 @pytest.mark.parametrize("what", sorted(OTHER_MAP))
-def test_things_on_different_maps_cannot_be_linked(desk, what):
+def test_things_on_different_maps_cannot_be_linked(desk: Furnished, what: str) -> None:
     broken = OTHER_MAP[what](desk)
     desk.refuses(lambda: put(desk, broken), "Things on different maps can't be linked")
     with pytest.raises(RuleError, match="different maps"):
         check_all(opened_with(desk, broken))
 
 
-def test_a_pro_or_con_hangs_by_its_argument_and_by_nothing_else(desk):
-    def hang_as_well():
+def test_a_pro_or_con_hangs_by_its_argument_and_by_nothing_else(desk: Furnished) -> None:
+    def hang_as_well() -> None:
         with desk.document.transaction(literal("Hang")):
             desk.document.add(Premise(PremiseId(9), desk.link(desk.slow).id, desk.loose.id, "V"))
             desk.document.change(desk.loose, under=desk.a.id)
@@ -213,21 +239,21 @@ def test_a_pro_or_con_hangs_by_its_argument_and_by_nothing_else(desk):
         check_all(opened_with(desk, replace(desk.cheap, under=desk.a.id)))
 
 
-def test_an_argument_without_a_premise_is_refused(desk):
+def test_an_argument_without_a_premise_is_refused(desk: Furnished) -> None:
     without = argument(desk, target_card=desk.a.id)
     desk.refuses(lambda: put(desk, without), "needs a claim that makes it")
     with pytest.raises(RuleError, match="needs a claim that makes it"):
         check_all(opened_with(desk, without))
 
-    def take_the_only_premise():
+    def take_the_only_premise() -> None:
         with desk.document.transaction(literal("Take")):
             desk.document.delete(premise_of(desk, desk.cheap))
 
     desk.refuses(take_the_only_premise, "needs a claim that makes it")
 
 
-def test_what_something_refers_to_cannot_vanish_beneath_it(desk):
-    def tear_out():
+def test_what_something_refers_to_cannot_vanish_beneath_it(desk: Furnished) -> None:
+    def tear_out() -> None:
         with desk.document.transaction(literal("Tear out")):
             desk.document._note(Card, desk.cheap.id)
             desk.document._remove(desk.cheap)
@@ -235,8 +261,8 @@ def test_what_something_refers_to_cannot_vanish_beneath_it(desk):
     desk.refuses(tear_out, "Something still refers to what was deleted")
 
 
-def test_a_change_of_kind_is_checked_against_what_refers_to_the_card(desk):
-    def make(card, kind):
+def test_a_change_of_kind_is_checked_against_what_refers_to_the_card(desk: Furnished) -> None:
+    def make(card: Card, kind: CardKind) -> None:
         with desk.document.transaction(literal("Change")):
             desk.document.change(desk.document.get(Card, card.id), kind=kind)
 
@@ -247,7 +273,7 @@ def test_a_change_of_kind_is_checked_against_what_refers_to_the_card(desk):
     desk.refuses(lambda: make(desk.cheap, CardKind.NOTE), "Only claims and evidence serve")
 
 
-def test_an_argument_cannot_come_to_bear_on_itself_however_long_the_way(desk):
+def test_an_argument_cannot_come_to_bear_on_itself_however_long_the_way(desk: Furnished) -> None:
     second = desk.pro(desk.loose, "second")
     third = desk.con(second, "third")
     undercutting = desk.undercut(third, "not relevant")
@@ -258,7 +284,7 @@ def test_an_argument_cannot_come_to_bear_on_itself_however_long_the_way(desk):
     desk.refuses(lambda: arguments.join_premise(document, desk.link(third).id, desk.loose.id), "in a loop")
 
 
-def test_a_file_with_a_loop_opens_and_its_map_is_marked(desk):
+def test_a_file_with_a_loop_opens_and_its_map_is_marked(desk: Furnished) -> None:
     second = desk.pro(desk.loose, "second")
     maps.allow_loops(desk.document, desk.map.id, allowed=True)
     arguments.link_card(desk.document, desk.loose.id, second.id, Stance.OPPOSES)
@@ -268,7 +294,7 @@ def test_a_file_with_a_loop_opens_and_its_map_is_marked(desk):
     cards.set_text(desk.document, desk.loose.id, "can still be edited")
 
 
-def test_cards_are_nested_at_most_500_deep(desk):
+def test_cards_are_nested_at_most_500_deep(desk: Furnished) -> None:
     card = desk.loose
     chain = [*desk.document.records()]
     for step in range(499):
@@ -286,7 +312,7 @@ def test_cards_are_nested_at_most_500_deep(desk):
         check_all(Document([*chain, note]))
 
 
-def test_a_workbook_holds_so_many_cards_and_no_more(desk, monkeypatch):
+def test_a_workbook_holds_so_many_cards_and_no_more(desk: Furnished, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rules, "MAX_CARDS", desk.document.count(Card))
     desk.refuses(lambda: desk.claim("one too many"), "A workbook holds at most")
     monkeypatch.setattr(rules, "MAX_CARDS", desk.document.count(Card) - 1)
@@ -294,20 +320,20 @@ def test_a_workbook_holds_so_many_cards_and_no_more(desk, monkeypatch):
         check_all(desk.document)
 
 
-def test_a_workbook_without_the_record_about_itself_does_not_open(desk):
+def test_a_workbook_without_the_record_about_itself_does_not_open(desk: Furnished) -> None:
     records = [item for item in desk.document.records() if not isinstance(item, Workbook)]
     with pytest.raises(RuleError, match="lacks the record about itself"):
         check_all(Document(records))
 
 
-def test_a_workbook_has_one_record_about_itself(desk):
+def test_a_workbook_has_one_record_about_itself(desk: Furnished) -> None:
     second = Workbook(WorkbookId(2), "Second", "", "en", "")
     desk.refuses(lambda: put(desk, second), "The id of a workbook must be 1")
     with pytest.raises(RuleError, match="lacks the record about itself"):
         check_all(opened_with(desk, second))
 
 
-def test_what_is_merely_empty_breaks_no_rule(desk):
+def test_what_is_merely_empty_breaks_no_rule(desk: Furnished) -> None:
     put(desk, replace(desk.cheap, text="", plausibility=None))
     put(desk, replace(desk.source, reliability=None, credibility=None, extras="{}"))
     put(desk, Score(ScoreId(9), desk.b.id, desk.cost.id))

@@ -1,5 +1,6 @@
 """Searching the words of cards: kept up to date by change sets, in a fixed order, loosely when little is found."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from desktop_app.session import Session
 
 
 @pytest.fixture
-def document(tmp_path: Path):
+def document(tmp_path: Path) -> Iterator[Document]:
     with Session.create(tmp_path / "search.steelyard", title="Test") as session:
         yield session.document
 
