@@ -6,7 +6,7 @@ from desktop_app.edits import arguments, cards, criteria, maps, scores, sections
 from desktop_app.model.document import Document
 from desktop_app.model.ids import WORKBOOK_ID, ArgumentId, CardId, MapId
 from desktop_app.model.reads import arguments_from
-from desktop_app.model.records import Confidence, Workbook
+from desktop_app.model.records import Confidence, Criterion, Source, Workbook
 from desktop_app.wording.sentence import literal
 
 CREATED = "2026-03-01T09:00:00Z"
@@ -23,7 +23,17 @@ def link(document: Document, card: CardId) -> ArgumentId:
     return arguments_from(document, card)[0].id
 
 
-def _point(document, to, sign, text, importance=None, plausibility=None, criterion=None, source=None, notes=""):
+def _point(
+    document: Document,
+    to: CardId,
+    sign: str,
+    text: str,
+    importance: float | None = None,
+    plausibility: float | None = None,
+    criterion: Criterion | None = None,
+    source: Source | None = None,
+    notes: str = "",
+) -> CardId:
     add = {"+": arguments.add_pro, "-": arguments.add_con, ">": arguments.add_evidence}[sign]
     card = add(document, to, text)
     arguments.set_importance(document, link(document, card.id), importance)

@@ -1,14 +1,17 @@
 """Pros, cons, evidence, undercuts and co-premises: adding, weighing and turning them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from desktop_app.edits import arguments, criteria, perspectives
 from desktop_app.model.errors import RecordMissingError
 from desktop_app.model.records import Argument, CardKind, Criterion, Override, PerspectiveKind, Stance
 from desktop_app.wording.sentence import literal
+from tests.small_workbooks import Desk
 
 
-def test_each_way_of_adding_makes_a_card_an_argument_and_the_step_says_which(desk):
+def test_each_way_of_adding_makes_a_card_an_argument_and_the_step_says_which(desk: Desk) -> None:
     heard = []
     option = desk.option("A")
     desk.document.subscribe(lambda change_set: heard.append(str(change_set.step)))
@@ -19,30 +22,30 @@ def test_each_way_of_adding_makes_a_card_an_argument_and_the_step_says_which(des
     arguments.add_premise(desk.document, desk.link(evidence).id, "and")
     assert desk.on(option) == [("+", "pro"), ("-", "con"), ("+", "evidence & and")]
     assert desk.undercuts(evidence) == [("-", "not relevant")]
-    assert desk.again(evidence).kind is CardKind.EVIDENCE
+    assert desk.now(evidence).kind is CardKind.EVIDENCE
     assert heard == ["Add pro", "Add con", "Add evidence", "Add “not relevant”", "Add “only together”"]
 
 
-def test_new_arguments_are_not_weighed(desk):
+def test_new_arguments_are_not_weighed(desk: Desk) -> None:
     pro = desk.pro(desk.option("A"), "pro")
     assert desk.link(pro).importance is None
-    assert desk.again(pro).plausibility is None
+    assert desk.now(pro).plausibility is None
 
 
-def test_undercuts_of_undercuts_work_the_same(desk):
+def test_undercuts_of_undercuts_work_the_same(desk: Desk) -> None:
     pro = desk.pro(desk.option("A"), "pro")
     undercut = desk.undercut(pro, "not relevant")
     desk.undercut(undercut, "it is")
     assert desk.undercuts(undercut) == [("-", "it is")]
 
 
-def test_supporting_an_argument_is_not_offered(desk):
+def test_supporting_an_argument_is_not_offered(desk: Desk) -> None:
     pro = desk.pro(desk.option("A"), "pro")
     undercut = desk.undercut(pro, "not relevant")
     desk.refuses(lambda: arguments.flip_stance(desk.document, desk.link(undercut).id), "only say that it is not rel")
 
 
-def test_an_existing_card_becomes_a_further_premise_or_serves_again(desk):
+def test_an_existing_card_becomes_a_further_premise_or_serves_again(desk: Desk) -> None:
     option, other = desk.option("A"), desk.option("B")
     pro, loose = desk.pro(option, "pro"), desk.claim("loose")
     link = desk.link(pro)
@@ -54,7 +57,7 @@ def test_an_existing_card_becomes_a_further_premise_or_serves_again(desk):
     desk.refuses(lambda: arguments.join_premise(desk.document, link.id, loose.id), "serves an argument once")
 
 
-def test_flipping_turns_a_pro_into_a_con_and_back_and_keeps_its_numbers(desk):
+def test_flipping_turns_a_pro_into_a_con_and_back_and_keeps_its_numbers(desk: Desk) -> None:
     option = desk.option("A")
     pro = desk.pro(option, "pro", 0.75)
     arguments.flip_stance(desk.document, desk.link(pro).id)
@@ -64,7 +67,7 @@ def test_flipping_turns_a_pro_into_a_con_and_back_and_keeps_its_numbers(desk):
     assert desk.on(option) == [("+", "pro")]
 
 
-def test_whoever_weighs_or_confirms_an_argument_has_checked_it(desk):
+def test_whoever_weighs_or_confirms_an_argument_has_checked_it(desk: Desk) -> None:
     pro, con = desk.pro(desk.option("A"), "pro"), desk.con(desk.option("B"), "con")
     with desk.document.transaction(literal("Mark")):
         for card in (pro, con):
@@ -77,7 +80,7 @@ def test_whoever_weighs_or_confirms_an_argument_has_checked_it(desk):
     assert desk.link(pro).importance is None
 
 
-def test_a_perspective_weighs_an_argument_without_touching_the_maps_number(desk):
+def test_a_perspective_weighs_an_argument_without_touching_the_maps_number(desk: Desk) -> None:
     pro = desk.pro(desk.option("A"), "pro", 0.25)
     anna = perspectives.add_perspective(desk.document, desk.map.id, "Anna", PerspectiveKind.PERSON)
     arguments.set_importance(desk.document, desk.link(pro).id, 1.0, perspective=anna.id)
@@ -86,7 +89,7 @@ def test_a_perspective_weighs_an_argument_without_touching_the_maps_number(desk)
     assert (override.argument, override.likely) == (desk.link(pro).id, 1.0)
 
 
-def test_a_pro_of_an_option_speaks_to_a_criterion_and_deeper_ones_do_not(desk):
+def test_a_pro_of_an_option_speaks_to_a_criterion_and_deeper_ones_do_not(desk: Desk) -> None:
     option = desk.option("A")
     pro = desk.pro(option, "pro")
     below = desk.pro(pro, "below")
@@ -105,7 +108,7 @@ def test_a_pro_of_an_option_speaks_to_a_criterion_and_deeper_ones_do_not(desk):
     assert desk.document.find(Criterion, cost.id) is None
 
 
-def test_arguments_of_one_target_change_places_and_others_do_not(desk):
+def test_arguments_of_one_target_change_places_and_others_do_not(desk: Desk) -> None:
     option = desk.option("A")
     first, last = desk.pro(option, "first"), desk.con(option, "last")
     arguments.move_argument_beside(desk.document, desk.link(last).id, desk.link(first).id, before=True)
@@ -120,7 +123,7 @@ def test_arguments_of_one_target_change_places_and_others_do_not(desk):
 
 
 @pytest.mark.parametrize("add", [arguments.add_pro, arguments.add_undercut, arguments.add_premise])
-def test_nothing_speaks_for_or_against_what_is_not_there(desk, add):
+def test_nothing_speaks_for_or_against_what_is_not_there(desk: Desk, add: Callable[..., object]) -> None:
     desk.option("A")
     before = desk.state()
     with pytest.raises(RecordMissingError, match="no longer there"):
@@ -128,7 +131,7 @@ def test_nothing_speaks_for_or_against_what_is_not_there(desk, add):
     assert desk.state() == before
 
 
-def test_dragging_between_columns_turns_an_argument_and_puts_it_in_its_place_in_one_step(desk):
+def test_dragging_between_columns_turns_an_argument_and_puts_it_in_its_place_in_one_step(desk: Desk) -> None:
     heard = []
     option = desk.option("A")
     pro, con, last = desk.pro(option, "pro", 0.75), desk.con(option, "con"), desk.con(option, "last")

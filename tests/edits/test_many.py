@@ -6,6 +6,7 @@ from desktop_app.edits import arguments, cards, many, maps
 from desktop_app.edits.many import Hanging
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.errors import RuleError
+from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from tests.sample_maps import empty, link
 
@@ -23,10 +24,10 @@ class Pros:
         self.steps: list[ChangeSet] = []
         self.document.subscribe(self.steps.append)
 
-    def at(self, *ids) -> list[Hanging]:
+    def at(self, *ids: CardId) -> list[Hanging]:
         return [Hanging(card, link(self.document, card)) for card in ids]
 
-    def stance(self, card) -> Stance:
+    def stance(self, card: CardId) -> Stance:
         return self.document.get(Argument, link(self.document, card)).stance
 
 
@@ -35,14 +36,14 @@ def pros() -> Pros:
     return Pros()
 
 
-def test_stances_and_importance_of_many_are_one_step(pros):
+def test_stances_and_importance_of_many_are_one_step(pros: Pros) -> None:
     many.set_stances(pros.document, pros.at(*pros.pros, pros.undercut), Stance.OPPOSES)
     assert [pros.stance(card) for card in pros.pros] == [Stance.OPPOSES] * 2
     many.flip_stances(pros.document, pros.at(*pros.pros, pros.undercut))
     assert [pros.stance(card) for card in pros.pros] == [Stance.SUPPORTS] * 2
     assert pros.stance(pros.undercut) is Stance.OPPOSES
     many.set_importances(pros.document, pros.at(*pros.pros), 0.75)
-    assert {pros.document.get(Argument, item.link).importance for item in pros.at(*pros.pros)} == {0.75}
+    assert {pros.document.get(Argument, link(pros.document, card)).importance for card in pros.pros} == {0.75}
     assert [str(step.step) for step in pros.steps] == [
         "Make it a con (3 cards)",
         "Swap pro/con (3 cards)",
@@ -50,24 +51,24 @@ def test_stances_and_importance_of_many_are_one_step(pros):
     ]
 
 
-def test_one_alone_is_told_why_it_cannot_support_an_argument(pros):
+def test_one_alone_is_told_why_it_cannot_support_an_argument(pros: Pros) -> None:
     with pytest.raises(RuleError, match="not relevant"):
         many.set_stances(pros.document, pros.at(pros.undercut), Stance.SUPPORTS)
 
 
-def test_a_branch_and_a_card_of_it_go_together_once(pros):
+def test_a_branch_and_a_card_of_it_go_together_once(pros: Pros) -> None:
     many.delete_branches(pros.document, pros.at(pros.pros[0], pros.answer, pros.pros[1]))
     assert [card.text for card in pros.document.all(Card)] == ["Claim"]
     assert len(pros.steps) == 1
 
 
-def test_cards_go_and_what_hangs_on_them_moves_up(pros):
+def test_cards_go_and_what_hangs_on_them_moves_up(pros: Pros) -> None:
     many.delete_keeping_children(pros.document, pros.at(*pros.pros))
     assert {card.text for card in pros.document.all(Card)} == {"Claim", "Answer", "Beside it"}
     assert len(pros.steps) == 1
 
 
-def test_kinds_of_many_change_together_or_not_at_all(pros):
+def test_kinds_of_many_change_together_or_not_at_all(pros: Pros) -> None:
     many.set_kinds(pros.document, pros.at(*pros.pros), CardKind.EVIDENCE)
     assert {pros.document.get(Card, card).kind for card in pros.pros} == {CardKind.EVIDENCE}
     with pytest.raises(RuleError):

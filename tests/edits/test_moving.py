@@ -1,5 +1,7 @@
 """Moving: under another card, beside it, up and down, out and in. Numbers go along, to be checked again."""
 
+from functools import partial
+
 from desktop_app.edits import arguments, cards, criteria
 from desktop_app.edits.moving import (
     demote,
@@ -14,9 +16,10 @@ from desktop_app.edits.moving import (
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind, Premise, Stance
 from desktop_app.wording.sentence import literal
+from tests.small_workbooks import Desk
 
 
-def test_a_card_moved_under_another_keeps_its_numbers_to_be_checked_again(desk):
+def test_a_card_moved_under_another_keeps_its_numbers_to_be_checked_again(desk: Desk) -> None:
     first, second = desk.option("A"), desk.option("B")
     pro = desk.pro(first, "pro", 0.75)
     cards.set_plausibility(desk.document, pro.id, 0.6)
@@ -28,10 +31,10 @@ def test_a_card_moved_under_another_keeps_its_numbers_to_be_checked_again(desk):
     assert desk.on(second) == [("-", "there already"), ("-", "pro")]
     assert desk.link(pro).importance == 0.75
     assert desk.link(pro).check_again
-    assert desk.again(pro).plausibility == 0.6
+    assert desk.now(pro).plausibility == 0.6
 
 
-def test_dropped_where_it_hung_a_card_only_changes_its_stance(desk):
+def test_dropped_where_it_hung_a_card_only_changes_its_stance(desk: Desk) -> None:
     option = desk.option("A")
     pro = desk.pro(option, "pro", 0.75)
     move_under(desk.document, pro.id, option.id, Stance.OPPOSES, link=desk.link(pro).id)
@@ -39,7 +42,7 @@ def test_dropped_where_it_hung_a_card_only_changes_its_stance(desk):
     assert not desk.link(pro).check_again
 
 
-def test_turned_round_where_it_hangs_an_argument_is_still_to_be_checked_again(desk):
+def test_turned_round_where_it_hangs_an_argument_is_still_to_be_checked_again(desk: Desk) -> None:
     first, second = desk.option("A"), desk.option("B")
     pro = desk.pro(first, "pro", 0.75)
     move_under(desk.document, pro.id, second.id, Stance.SUPPORTS, link=desk.link(pro).id)
@@ -47,7 +50,7 @@ def test_turned_round_where_it_hangs_an_argument_is_still_to_be_checked_again(de
     assert desk.link(pro).check_again
 
 
-def test_a_criterion_goes_along_to_another_option_and_is_dropped_elsewhere(desk):
+def test_a_criterion_goes_along_to_another_option_and_is_dropped_elsewhere(desk: Desk) -> None:
     first, second, claim = desk.option("A"), desk.option("B"), desk.claim("claim")
     pro = desk.pro(first, "pro")
     cost = criteria.add_criterion(desk.document, desk.map.id, "Cost")
@@ -58,17 +61,17 @@ def test_a_criterion_goes_along_to_another_option_and_is_dropped_elsewhere(desk)
     assert desk.link(pro).criterion is None
 
 
-def test_a_note_or_a_loose_claim_becomes_a_pro_or_con_of_what_it_is_moved_under(desk):
+def test_a_note_or_a_loose_claim_becomes_a_pro_or_con_of_what_it_is_moved_under(desk: Desk) -> None:
     option = desk.option("A")
     note, claim = desk.note("note", under=option), desk.claim("claim")
     move_under(desk.document, note.id, option.id, Stance.SUPPORTS)
     move_under(desk.document, claim.id, option.id, Stance.OPPOSES)
     assert desk.on(option) == [("+", "note"), ("-", "claim")]
-    assert desk.again(note).kind is CardKind.CLAIM
-    assert desk.again(note).under is None
+    assert desk.now(note).kind is CardKind.CLAIM
+    assert desk.now(note).under is None
 
 
-def test_a_premise_moved_away_leaves_the_others_it_held_together_with(desk):
+def test_a_premise_moved_away_leaves_the_others_it_held_together_with(desk: Desk) -> None:
     option, other = desk.option("A"), desk.option("B")
     first = desk.pro(option, "first")
     second = arguments.add_premise(desk.document, desk.link(first).id, "second")
@@ -78,7 +81,7 @@ def test_a_premise_moved_away_leaves_the_others_it_held_together_with(desk):
     assert desk.on(other) == [("-", "second")]
 
 
-def test_an_undercut_moved_under_a_card_speaks_about_the_card(desk):
+def test_an_undercut_moved_under_a_card_speaks_about_the_card(desk: Desk) -> None:
     option = desk.option("A")
     pro = desk.pro(option, "pro")
     undercut = desk.undercut(pro, "not relevant")
@@ -87,14 +90,14 @@ def test_an_undercut_moved_under_a_card_speaks_about_the_card(desk):
     assert desk.on(option) == [("+", "pro"), ("-", "not relevant")]
 
 
-def test_options_and_questions_do_not_become_pros_and_a_card_is_not_moved_below_itself(desk):
+def test_options_and_questions_do_not_become_pros_and_a_card_is_not_moved_below_itself(desk: Desk) -> None:
     question = desk.question()
     option = desk.option("A", under=question)
     pro = desk.pro(option, "pro")
     below = desk.con(pro, "below")
     for card in (question, option):
         desk.refuses(
-            lambda card=card: move_under(desk.document, card.id, pro.id, Stance.SUPPORTS), "can't serve as pros or cons"
+            partial(move_under, desk.document, card.id, pro.id, Stance.SUPPORTS), "can't serve as pros or cons"
         )
     link = desk.link(pro).id
     desk.refuses(lambda: move_under(desk.document, pro.id, below.id, Stance.SUPPORTS, link=link), "in a loop")
@@ -103,19 +106,19 @@ def test_options_and_questions_do_not_become_pros_and_a_card_is_not_moved_below_
     desk.refuses(lambda: move_under(desk.document, pro.id, note.id, Stance.SUPPORTS, link=link), "takes no pros")
 
 
-def test_a_card_taken_off_stands_last_among_the_roots(desk):
+def test_a_card_taken_off_stands_last_among_the_roots(desk: Desk) -> None:
     option = desk.option("A")
     pro = desk.pro(option, "pro")
     note = desk.note("note", under=option)
     make_root(desk.document, pro.id, link=desk.link(pro).id)
     make_root(desk.document, note.id)
     assert desk.on(option) == []
-    assert desk.again(note).under is None
+    assert desk.now(note).under is None
     roots = [card for card in reads.by_rank(reads.cards(desk.document, desk.map.id)) if card.under is None]
     assert [card.text for card in roots] == ["A", "pro", "note"]
 
 
-def test_options_and_notes_move_under_another_card_last_of_their_kind(desk):
+def test_options_and_notes_move_under_another_card_last_of_their_kind(desk: Desk) -> None:
     first, second = desk.question("first"), desk.question("second")
     option, note = desk.option("A", under=first), desk.note("note", under=first)
     desk.option("B", under=second)
@@ -128,7 +131,7 @@ def test_options_and_notes_move_under_another_card_last_of_their_kind(desk):
     desk.refuses(lambda: hang_under(desk.document, claim.id, first.id), "Only options and notes hang")
 
 
-def test_up_and_down_change_places_with_the_sibling_and_stop_at_the_ends(desk):
+def test_up_and_down_change_places_with_the_sibling_and_stop_at_the_ends(desk: Desk) -> None:
     option = desk.option("A")
     first, second = desk.pro(option, "first"), desk.con(option, "second")
     assert not move_up(desk.document, first.id, link=desk.link(first).id)
@@ -140,7 +143,7 @@ def test_up_and_down_change_places_with_the_sibling_and_stop_at_the_ends(desk):
     assert move_up(desk.document, second.id, link=desk.link(second).id)
 
 
-def test_up_and_down_move_options_roots_undercuts_and_joined_premises_alike(desk):
+def test_up_and_down_move_options_roots_undercuts_and_joined_premises_alike(desk: Desk) -> None:
     question = desk.question("Q")
     first, second = desk.option("A", under=question), desk.option("B", under=question)
     assert move_up(desk.document, second.id)
@@ -159,7 +162,7 @@ def test_up_and_down_move_options_roots_undercuts_and_joined_premises_alike(desk
     assert desk.on(first) == [("+", "one & three & two")]
 
 
-def test_promoting_puts_a_pro_right_after_the_one_it_hung_on(desk):
+def test_promoting_puts_a_pro_right_after_the_one_it_hung_on(desk: Desk) -> None:
     option = desk.option("A")
     first = desk.pro(option, "first")
     desk.con(option, "last")
@@ -173,7 +176,7 @@ def test_promoting_puts_a_pro_right_after_the_one_it_hung_on(desk):
     assert not promote(desk.document, under_it.id, link=desk.link(under_it).id)
 
 
-def test_demoting_puts_a_pro_under_the_sibling_above_it(desk):
+def test_demoting_puts_a_pro_under_the_sibling_above_it(desk: Desk) -> None:
     option = desk.option("A")
     first, second = desk.pro(option, "first"), desk.con(option, "second")
     assert not demote(desk.document, first.id, link=desk.link(first).id)
@@ -184,7 +187,7 @@ def test_demoting_puts_a_pro_under_the_sibling_above_it(desk):
     assert not demote(desk.document, undercut.id, link=desk.link(undercut).id)
 
 
-def test_roots_are_put_before_and_after_each_other(desk):
+def test_roots_are_put_before_and_after_each_other(desk: Desk) -> None:
     first, second, third = desk.claim("1"), desk.claim("2"), desk.claim("3")
     move_root_beside(desk.document, third.id, first.id, before=True)
     move_root_beside(desk.document, first.id, second.id, before=False)
@@ -192,7 +195,7 @@ def test_roots_are_put_before_and_after_each_other(desk):
     assert [card.text for card in found] == ["3", "2", "1"]
 
 
-def test_siblings_that_share_a_rank_after_two_copies_were_merged_can_still_be_parted(desk):
+def test_siblings_that_share_a_rank_after_two_copies_were_merged_can_still_be_parted(desk: Desk) -> None:
     option = desk.option("A")
     made = [desk.pro(option, text) for text in "123"]
     with desk.document.transaction(literal("Same rank")):
@@ -205,10 +208,10 @@ def test_siblings_that_share_a_rank_after_two_copies_were_merged_can_still_be_pa
     assert desk.document.count(Premise) == 3
 
 
-def test_one_of_several_siblings_that_share_a_rank_can_be_put_below_them(desk):
+def test_one_of_several_siblings_that_share_a_rank_can_be_put_below_them(desk: Desk) -> None:
     option = desk.option("A")
     made = [desk.pro(option, text) for text in "123"]
-    with desk.document.transaction("Same rank"):
+    with desk.document.transaction(literal("Same rank")):
         for card in made:
             desk.document.change(desk.link(card), rank="V")
     order = [words for _, words in desk.on(option)]
@@ -217,7 +220,7 @@ def test_one_of_several_siblings_that_share_a_rank_can_be_put_below_them(desk):
     assert desk.on(option)[-1] == ("+", order[0])
 
 
-def test_an_option_moves_past_the_next_option_whatever_notes_hang_between_them(desk):
+def test_an_option_moves_past_the_next_option_whatever_notes_hang_between_them(desk: Desk) -> None:
     question = desk.question("Q")
     first = desk.option("A", under=question)
     desk.note("between", under=question)

@@ -5,6 +5,7 @@ import pytest
 from desktop_app.edits import criteria, sources
 from desktop_app.edits.pasting import new_map_from_plan, paste_plan
 from desktop_app.model import reads
+from desktop_app.model.changes import ChangeSet
 from desktop_app.model.plans import (
     Plan,
     PlannedCard,
@@ -16,6 +17,7 @@ from desktop_app.model.plans import (
 )
 from desktop_app.model.records import Card, CardKind, Citation, Criterion, Section, SectionKind, Source
 from desktop_app.model.rules import check_all
+from tests.small_workbooks import Desk
 
 CLAIM, OPTION, NOTE, QUESTION = CardKind.CLAIM, CardKind.OPTION, CardKind.NOTE, CardKind.QUESTION
 
@@ -39,8 +41,8 @@ WHOLE = Plan(
 )
 
 
-def test_a_plan_becomes_a_map_in_one_step(desk):
-    heard = []
+def test_a_plan_becomes_a_map_in_one_step(desk: Desk) -> None:
+    heard: list[ChangeSet] = []
     desk.document.subscribe(heard.append)
     made = new_map_from_plan(desk.document, "From a text", WHOLE)
     assert [str(change_set.step) for change_set in heard] == ["New map from text"]
@@ -58,6 +60,7 @@ def test_a_plan_becomes_a_map_in_one_step(desk):
     assert desk.notes_under(by_text["A"]) == ["parked"]
     names = {item.id: item.name for item in desk.document.all(Criterion)}
     assert sorted(names.values()) == ["Cost", "Speed"]
+    assert link.criterion is not None
     assert names[link.criterion] == "Cost"
     (citation,) = desk.document.all(Citation)
     assert (citation.card, citation.quote) == (by_text["a study"].id, "so")
@@ -66,7 +69,7 @@ def test_a_plan_becomes_a_map_in_one_step(desk):
     check_all(desk.document)
 
 
-def test_what_the_workbook_has_already_is_not_made_again(desk):
+def test_what_the_workbook_has_already_is_not_made_again(desk: Desk) -> None:
     mine = sources.add_source(desk.document, "smith", "Mine")
     cost = criteria.add_criterion(desk.document, desk.map.id, "COST")
     paste_plan(desk.document, desk.map.id, WHOLE)
@@ -76,7 +79,7 @@ def test_what_the_workbook_has_already_is_not_made_again(desk):
     assert cost in desk.document.all(Criterion)
 
 
-def test_cards_without_a_parent_hang_where_they_are_pasted(desk):
+def test_cards_without_a_parent_hang_where_they_are_pasted(desk: Desk) -> None:
     claim = desk.claim("claim")
     plan = Plan(
         cards=(
@@ -91,7 +94,7 @@ def test_cards_without_a_parent_hang_where_they_are_pasted(desk):
     assert [desk.document.get(Card, card).text for card in made] == ["pro", "con", "note"]
 
 
-def test_without_a_place_cards_stand_by_themselves(desk):
+def test_without_a_place_cards_stand_by_themselves(desk: Desk) -> None:
     plan = Plan(
         cards=(
             PlannedCard(CLAIM, "pro", PlannedLink.SUPPORTS),
@@ -108,7 +111,7 @@ def test_without_a_place_cards_stand_by_themselves(desk):
     assert made[4] == made[0]
 
 
-def test_a_card_used_again_joins_and_undercuts_like_a_new_one(desk):
+def test_a_card_used_again_joins_and_undercuts_like_a_new_one(desk: Desk) -> None:
     plan = Plan(
         cards=(
             PlannedCard(CLAIM, "root", PlannedLink.ROOT),
@@ -137,6 +140,6 @@ def test_a_card_used_again_joins_and_undercuts_like_a_new_one(desk):
         (PlannedCard(CLAIM, "x", PlannedLink.SUPPORTS, parent=0, criterion="Cost"), "Only a pro or con of an option"),
     ],
 )
-def test_a_plan_that_breaks_a_rule_makes_nothing_at_all(desk, card, sentence):
+def test_a_plan_that_breaks_a_rule_makes_nothing_at_all(desk: Desk, card: PlannedCard, sentence: str) -> None:
     plan = Plan(cards=(PlannedCard(CLAIM, "root", PlannedLink.ROOT), card), sources=(PlannedSource("a", "A"),))
     desk.refuses(lambda: paste_plan(desk.document, desk.map.id, plan), sentence)

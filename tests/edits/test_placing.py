@@ -5,6 +5,7 @@ import pytest
 from desktop_app.edits import arguments, cards, maps, placing
 from desktop_app.edits.many import Hanging
 from desktop_app.edits.placing import HangAs
+from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.records import Argument, Card, CardKind, Stance
@@ -54,13 +55,13 @@ def board() -> Board:
 
 
 @pytest.mark.parametrize(("part", "stance"), [(HangAs.PRO, Stance.SUPPORTS), (HangAs.CON, Stance.OPPOSES)])
-def test_a_loose_claim_becomes_a_pro_or_a_con_of_what_it_is_hung_on(board, part, stance):
+def test_a_loose_claim_becomes_a_pro_or_a_con_of_what_it_is_hung_on(board: Board, part: HangAs, stance: Stance) -> None:
     placing.hang(board.document, [board.at("Loose")], board.card("Go"), part)
     assert board.under("Loose") == "Go"
     assert board.stance("Loose") is stance
 
 
-def test_as_evidence_it_supports_and_is_evidence_and_as_a_pro_again_it_is_a_claim(board):
+def test_as_evidence_it_supports_and_is_evidence_and_as_a_pro_again_it_is_a_claim(board: Board) -> None:
     placing.hang(board.document, [board.at("Dull")], board.card("New"), HangAs.EVIDENCE)
     assert board.card("Dull").kind is CardKind.EVIDENCE
     assert board.stance("Dull") is Stance.SUPPORTS
@@ -69,14 +70,14 @@ def test_as_evidence_it_supports_and_is_evidence_and_as_a_pro_again_it_is_a_clai
     assert board.card("Dull").kind is CardKind.CLAIM
 
 
-def test_a_pro_becomes_a_note_and_a_note_a_con(board):
+def test_a_pro_becomes_a_note_and_a_note_a_con(board: Board) -> None:
     placing.hang(board.document, [board.at("New")], board.card("Stay"), HangAs.NOTE)
     assert (board.card("New").kind, board.under("New")) == (CardKind.NOTE, "Stay")
     placing.hang(board.document, [board.at("Ask Ann")], board.card("Stay"), HangAs.CON)
     assert (board.card("Ask Ann").kind, board.stance("Ask Ann")) == (CardKind.CLAIM, Stance.OPPOSES)
 
 
-def test_a_claim_becomes_an_option_of_a_question_and_of_nothing_else(board):
+def test_a_claim_becomes_an_option_of_a_question_and_of_nothing_else(board: Board) -> None:
     placing.hang(board.document, [board.at("Loose")], board.card("What now?"), HangAs.OPTION)
     assert (board.card("Loose").kind, board.under("Loose")) == (CardKind.OPTION, "What now?")
     with pytest.raises(RuleError, match="under a question"):
@@ -84,8 +85,8 @@ def test_a_claim_becomes_an_option_of_a_question_and_of_nothing_else(board):
     assert board.under("New") == "Go"
 
 
-def test_several_cards_move_in_one_step_and_none_when_one_may_not(board):
-    steps = []
+def test_several_cards_move_in_one_step_and_none_when_one_may_not(board: Board) -> None:
+    steps: list[ChangeSet] = []
     board.document.subscribe(steps.append)
     placing.hang(board.document, [board.at("Cheap"), board.at("Dull")], board.card("Go"), HangAs.CON)
     assert len(steps) == 1
@@ -96,7 +97,7 @@ def test_several_cards_move_in_one_step_and_none_when_one_may_not(board):
     assert board.under("Cheap") == "Go"
 
 
-def test_used_again_a_card_stays_where_it_is_and_serves_twice(board):
+def test_used_again_a_card_stays_where_it_is_and_serves_twice(board: Board) -> None:
     placing.hang_again(board.document, [board.at("Cheap")], board.card("Go"), HangAs.CON)
     assert board.under("Cheap") == "Stay"
     assert len(board.document.referring(Argument, "target_card", board.card("Go").id)) == 2
@@ -104,7 +105,7 @@ def test_used_again_a_card_stays_where_it_is_and_serves_twice(board):
         placing.hang_again(board.document, [board.at("Cheap")], board.card("Go"), HangAs.NOTE)
 
 
-def test_between_siblings_it_keeps_its_stance_and_takes_the_place(board):
+def test_between_siblings_it_keeps_its_stance_and_takes_the_place(board: Board) -> None:
     placing.hang_beside(board.document, [board.at("New")], board.at("Dull"), before=True)
     assert board.texts[1:5] == ["Stay", "Cheap", "New", "Dull"]
     assert board.stance("New") is Stance.SUPPORTS
@@ -113,14 +114,14 @@ def test_between_siblings_it_keeps_its_stance_and_takes_the_place(board):
     assert board.texts[1:6] == ["Stay", "Cheap", "New", "Dull", "Loose"]
 
 
-def test_several_keep_their_order_between_siblings(board):
+def test_several_keep_their_order_between_siblings(board: Board) -> None:
     arguments.add_pro(board.document, board.card("Stay").id, "Known")
     moved = [board.at("Dull"), board.at("Known")]
     placing.hang_beside(board.document, moved, board.at("Cheap"), before=True)
     assert board.texts[2:5] == ["Dull", "Known", "Cheap"]
 
 
-def test_options_change_places_and_only_options_stand_among_them(board):
+def test_options_change_places_and_only_options_stand_among_them(board: Board) -> None:
     placing.hang_beside(board.document, [board.at("Go")], board.at("Stay"), before=True)
     assert board.texts[1] == "Go"
     for refused in ("Cheap", "Ask Ann"):
@@ -128,7 +129,7 @@ def test_options_change_places_and_only_options_stand_among_them(board):
             placing.hang_beside(board.document, [board.at(refused)], board.at("Stay"), before=True)
 
 
-def test_notes_stand_beside_notes_and_roots_beside_roots(board):
+def test_notes_stand_beside_notes_and_roots_beside_roots(board: Board) -> None:
     cards.add_note(board.document, board.map_id, "Ask Bob", under=board.card("Go").id)
     placing.hang_beside(board.document, [board.at("Ask Bob")], board.at("Ask Ann"), before=True)
     assert board.under("Ask Bob") == "What now?"
@@ -139,8 +140,9 @@ def test_notes_stand_beside_notes_and_roots_beside_roots(board):
     assert board.texts[-2:] == ["Cheap", "Loose"]
 
 
-def test_the_first_of_what_holds_only_together_takes_the_others_along_and_a_later_one_leaves(board):
+def test_the_first_of_what_holds_only_together_takes_the_others_along_and_a_later_one_leaves(board: Board) -> None:
     pro = board.at("Cheap")
+    assert pro.link is not None
     arguments.add_premise(board.document, pro.link, "For now")
     placing.hang_beside(board.document, [pro], board.at("Dull"), before=False)
     assert board.texts[2:5] == ["Dull", "Cheap", "For now"]
@@ -151,18 +153,18 @@ def test_the_first_of_what_holds_only_together_takes_the_others_along_and_a_late
     assert board.at("Cheap").link != board.at("For now").link
 
 
-def test_nothing_but_what_says_not_relevant_stands_among_such(board):
+def test_nothing_but_what_says_not_relevant_stands_among_such(board: Board) -> None:
     undercut = arguments.add_undercut(board.document, link(board.document, board.card("Cheap").id), "Beside the point")
     with pytest.raises(RuleError, match="not relevant"):
         placing.hang_beside(board.document, [board.at("New")], board.at(undercut.text), before=True)
 
 
-def test_a_card_may_not_hang_in_its_own_branch(board):
+def test_a_card_may_not_hang_in_its_own_branch(board: Board) -> None:
     with pytest.raises(RuleError):
         placing.hang(board.document, [board.at("Cheap")], board.card("Cheap"), HangAs.PRO)
 
 
-def test_what_a_card_is_where_it_hangs(board):
+def test_what_a_card_is_where_it_hangs(board: Board) -> None:
     found = {text: placing.part_of(board.document, board.at(text)) for text in ("Go", "Ask Ann", "Cheap", "Dull")}
     assert list(found.values()) == [HangAs.OPTION, HangAs.NOTE, HangAs.PRO, HangAs.CON]
     assert placing.part_of(board.document, board.at("Loose"), HangAs.CON) is HangAs.CON

@@ -4,6 +4,7 @@ import pytest
 
 from desktop_app.edits import cards, criteria, perspectives, scores
 from desktop_app.model import reads
+from desktop_app.model.ids import FactId
 from desktop_app.model.records import (
     Confidence,
     Criterion,
@@ -17,21 +18,22 @@ from desktop_app.model.records import (
     ScoreMode,
 )
 from desktop_app.wording.sentence import literal
+from tests.small_workbooks import Desk
 
 
-def person(desk, name="Anna"):
+def person(desk: Desk, name: str = "Anna") -> Perspective:
     return perspectives.add_perspective(desk.document, desk.map.id, name, PerspectiveKind.PERSON)
 
 
-def add(desk, *names):
+def add(desk: Desk, *names: str) -> list[Criterion]:
     return [criteria.add_criterion(desk.document, desk.map.id, name) for name in names]
 
 
-def now(desk, criterion):
+def now(desk: Desk, criterion: Criterion) -> Criterion:
     return desk.document.get(Criterion, criterion.id)
 
 
-def test_a_criterion_is_named_asked_weighed_and_ordered(desk):
+def test_a_criterion_is_named_asked_weighed_and_ordered(desk: Desk) -> None:
     cost, speed = add(desk, "Cost", "Speed")
     document = desk.document
     criteria.rename_criterion(document, cost.id, "Price")
@@ -48,7 +50,7 @@ def test_a_criterion_is_named_asked_weighed_and_ordered(desk):
     assert [item.name for item in reads.criteria(document, desk.map.id)] == ["Speed", "Price"]
 
 
-def test_a_locked_weight_is_refused_until_it_is_unlocked(desk):
+def test_a_locked_weight_is_refused_until_it_is_unlocked(desk: Desk) -> None:
     (cost,) = add(desk, "Cost")
     criteria.lock_weight(desk.document, cost.id, locked=True)
     desk.refuses(lambda: criteria.set_weight(desk.document, cost.id, 10.0), "The weight of Cost is locked")
@@ -57,7 +59,7 @@ def test_a_locked_weight_is_refused_until_it_is_unlocked(desk):
     assert now(desk, cost).weight == 10.0
 
 
-def test_a_new_scale_makes_a_weight_given_before_stale_until_it_is_given_again(desk):
+def test_a_new_scale_makes_a_weight_given_before_stale_until_it_is_given_again(desk: Desk) -> None:
     (cost,) = add(desk, "Cost")
     criteria.set_levels(desk.document, cost.id, [(0.0, "much"), (50.0, "some"), (100.0, "none")])
     assert not now(desk, cost).stale
@@ -73,7 +75,7 @@ def test_a_new_scale_makes_a_weight_given_before_stale_until_it_is_given_again(d
     assert not now(desk, cost).stale
 
 
-def test_deleting_a_criterion_takes_its_scale_scores_and_comparisons_along(desk):
+def test_deleting_a_criterion_takes_its_scale_scores_and_comparisons_along(desk: Desk) -> None:
     cost, speed = add(desk, "Cost", "Speed")
     option = desk.option("A")
     criteria.set_levels(desk.document, cost.id, [(0.0, "much")])
@@ -84,7 +86,7 @@ def test_deleting_a_criterion_takes_its_scale_scores_and_comparisons_along(desk)
     assert desk.document.count(Criterion) == 1
 
 
-def test_two_criteria_have_one_comparison_whichever_way_it_was_given(desk):
+def test_two_criteria_have_one_comparison_whichever_way_it_was_given(desk: Desk) -> None:
     cost, speed, _ = add(desk, "Cost", "Speed", "Scope")
     criteria.set_judgement(desk.document, cost.id, speed.id, 3.0)
     criteria.set_judgement(desk.document, speed.id, cost.id, 5.0)
@@ -95,14 +97,14 @@ def test_two_criteria_have_one_comparison_whichever_way_it_was_given(desk):
     desk.refuses(lambda: criteria.set_judgement(desk.document, cost.id, cost.id, 2.0), "compared with another one")
 
 
-def test_not_scored_dont_know_and_a_score_are_three_different_things(desk):
+def test_not_scored_dont_know_and_a_score_are_three_different_things(desk: Desk) -> None:
     (cost,) = add(desk, "Cost")
     option = desk.option("A")
     assert reads.score(desk.document, option.id, cost.id) is None
     scores.set_score(desk.document, option.id, cost.id, None)
-    assert reads.score(desk.document, option.id, cost.id).likely is None
+    assert desk.score(option, cost).likely is None
     scores.set_score(desk.document, option.id, cost.id, 40.0, low=20.0, high=60.0, confidence=Confidence.LOW)
-    found = reads.score(desk.document, option.id, cost.id)
+    found = desk.score(option, cost)
     assert (found.low, found.likely, found.high, found.confidence) == (20.0, 40.0, 60.0, Confidence.LOW)
     assert desk.document.count(Score) == 1
     scores.clear_score(desk.document, option.id, cost.id)
@@ -110,20 +112,20 @@ def test_not_scored_dont_know_and_a_score_are_three_different_things(desk):
     assert reads.score(desk.document, option.id, cost.id) is None
 
 
-def test_a_judged_number_is_kept_while_arguments_decide(desk):
+def test_a_judged_number_is_kept_while_arguments_decide(desk: Desk) -> None:
     (cost,) = add(desk, "Cost")
     option = desk.option("A")
     scores.set_score(desk.document, option.id, cost.id, 40.0)
     scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.ARGUED)
     scores.set_score_note(desk.document, option.id, cost.id, "because")
-    found = reads.score(desk.document, option.id, cost.id)
+    found = desk.score(option, cost)
     assert (found.mode, found.likely, found.note) == (ScoreMode.ARGUED, 40.0, "because")
     scores.set_score(desk.document, option.id, cost.id, 50.0)
-    found = reads.score(desk.document, option.id, cost.id)
+    found = desk.score(option, cost)
     assert (found.mode, found.likely, found.note) == (ScoreMode.JUDGED, 50.0, "because")
 
 
-def test_a_fact_stands_beside_an_option_until_it_is_emptied(desk):
+def test_a_fact_stands_beside_an_option_until_it_is_emptied(desk: Desk) -> None:
     option = desk.option("A")
     scores.set_fact(desk.document, option.id, "Cost", "2 m EUR")
     scores.set_fact(desk.document, option.id, "Cost", "3 m EUR")
@@ -138,7 +140,7 @@ def test_a_fact_stands_beside_an_option_until_it_is_emptied(desk):
     desk.refuses(lambda: scores.set_fact(desk.document, claim.id, "Cost", "much"), "Only options have scores and facts")
 
 
-def test_a_perspective_overlays_all_raw_weights_or_none(desk):
+def test_a_perspective_overlays_all_raw_weights_or_none(desk: Desk) -> None:
     cost, speed, scope = add(desk, "Cost", "Speed", "Scope")
     criteria.set_weight(desk.document, scope.id, 20.0)
     anna = person(desk)
@@ -153,21 +155,21 @@ def test_a_perspective_overlays_all_raw_weights_or_none(desk):
     assert desk.document.count(Override) == 0
 
 
-def test_a_perspective_scores_without_touching_the_maps_score(desk):
+def test_a_perspective_scores_without_touching_the_maps_score(desk: Desk) -> None:
     (cost,) = add(desk, "Cost")
     option = desk.option("A")
     scores.set_score(desk.document, option.id, cost.id, 40.0)
     anna, ben = person(desk), person(desk, "Ben")
     scores.set_score(desk.document, option.id, cost.id, 70.0, low=60.0, high=80.0, perspective=anna.id)
     scores.set_score(desk.document, option.id, cost.id, 10.0, confidence=Confidence.HIGH, perspective=ben.id)
-    assert reads.score(desk.document, option.id, cost.id).likely == 40.0
+    assert desk.score(option, cost).likely == 40.0
     numbers = {item.perspective: (item.low, item.likely, item.high) for item in desk.document.all(Override)}
     assert numbers == {anna.id: (60.0, 70.0, 80.0), ben.id: (None, 10.0, None)}
     scores.set_score(desk.document, option.id, cost.id, None, perspective=anna.id)
     assert [item.perspective for item in desk.document.all(Override)] == [ben.id]
 
 
-def test_a_perspective_is_named_coloured_shared_and_deleted_with_its_numbers_alone(desk):
+def test_a_perspective_is_named_coloured_shared_and_deleted_with_its_numbers_alone(desk: Desk) -> None:
     claim = desk.claim("A")
     cards.set_plausibility(desk.document, claim.id, 0.6)
     anna, ben = person(desk), person(desk, "Ben")
@@ -180,10 +182,10 @@ def test_a_perspective_is_named_coloured_shared_and_deleted_with_its_numbers_alo
     assert (found.name, found.share, found.colour, found.kind) == ("Anna B.", 2.5, "#005a8c", PerspectiveKind.PERSON)
     perspectives.delete_perspective(desk.document, anna.id)
     assert [item.perspective for item in desk.document.all(Override)] == [ben.id]
-    assert desk.again(claim).plausibility == 0.6
+    assert desk.now(claim).plausibility == 0.6
 
 
-def test_a_weight_is_confirmed_although_the_scale_changed(desk):
+def test_a_weight_is_confirmed_although_the_scale_changed(desk: Desk) -> None:
     (cost,) = add(desk, "Cost")
     criteria.set_levels(desk.document, cost.id, [(0.0, "much")])
     criteria.set_levels(desk.document, cost.id, [(0.0, "ruin")])
@@ -192,22 +194,22 @@ def test_a_weight_is_confirmed_although_the_scale_changed(desk):
     assert not now(desk, cost).stale
 
 
-def test_a_cell_that_was_only_ever_argued_is_not_scored_once_it_is_judged_by_hand(desk):
+def test_a_cell_that_was_only_ever_argued_is_not_scored_once_it_is_judged_by_hand(desk: Desk) -> None:
     (cost,) = add(desk, "Cost")
     option = desk.option("A")
     scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.JUDGED)
     assert reads.score(desk.document, option.id, cost.id) is None
     scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.ARGUED)
-    assert reads.score(desk.document, option.id, cost.id).mode is ScoreMode.ARGUED
+    assert desk.score(option, cost).mode is ScoreMode.ARGUED
     scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.JUDGED)
     assert reads.score(desk.document, option.id, cost.id) is None
     scores.set_score(desk.document, option.id, cost.id, 40.0)
     scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.ARGUED)
     scores.set_score_mode(desk.document, option.id, cost.id, ScoreMode.JUDGED)
-    assert reads.score(desk.document, option.id, cost.id).likely == 40.0
+    assert desk.score(option, cost).likely == 40.0
 
 
-def test_a_fact_is_renamed_and_deleted_on_every_option_of_its_map(desk):
+def test_a_fact_is_renamed_and_deleted_on_every_option_of_its_map(desk: Desk) -> None:
     document, map_id = desk.document, desk.map.id
     first, second = desk.option("A"), desk.option("B")
     for option in (first, second):
@@ -222,11 +224,11 @@ def test_a_fact_is_renamed_and_deleted_on_every_option_of_its_map(desk):
     assert [fact.name for fact in document.all(Fact)] == ["Timing"]
 
 
-def test_perspectives_move_among_each_other_and_stop_at_the_ends(desk):
+def test_perspectives_move_among_each_other_and_stop_at_the_ends(desk: Desk) -> None:
     names = ["Anna", "Ben", "Cem"]
     anna, _, cem = (person(desk, name) for name in names)
 
-    def order():
+    def order() -> list[str]:
         return [item.name for item in reads.perspectives(desk.document, desk.map.id)]
 
     perspectives.move_perspective(desk.document, cem.id, -1)
@@ -238,19 +240,19 @@ def test_perspectives_move_among_each_other_and_stop_at_the_ends(desk):
     assert desk.document.get(Perspective, cem.id) == before
 
 
-def test_a_perspective_becomes_of_another_kind(desk):
+def test_a_perspective_becomes_of_another_kind(desk: Desk) -> None:
     anna = person(desk, "Anna")
     perspectives.set_kind(desk.document, anna.id, PerspectiveKind.SCENARIO)
     assert desk.document.get(Perspective, anna.id).kind is PerspectiveKind.SCENARIO
 
 
-def test_the_amounts_of_a_row_are_in_one_unit_and_never_differ_from_their_texts(desk):
+def test_the_amounts_of_a_row_are_in_one_unit_and_never_differ_from_their_texts(desk: Desk) -> None:
     """A cost retyped goes stale nowhere: neither in its own cell nor in those counted in its unit."""
     options = [desk.option(name) for name in "ABC"]
     for option, text in zip(options, ("£24m", "41", "£0.5bn"), strict=True):
         scores.set_fact(desk.document, option.id, "Cost", text)
 
-    def amounts():
+    def amounts() -> dict[str, float | None]:
         return {fact.value: fact.amount for fact in desk.document.all(Fact)}
 
     assert amounts() == {"£24m": 24, "41": 41, "£0.5bn": 500}
@@ -261,7 +263,7 @@ def test_the_amounts_of_a_row_are_in_one_unit_and_never_differ_from_their_texts(
 
 
 @pytest.mark.parametrize("text", ["500000", "€9m"])
-def test_an_amount_goes_when_what_is_typed_beside_it_makes_it_compare_no_more(desk, text):
+def test_an_amount_goes_when_what_is_typed_beside_it_makes_it_compare_no_more(desk: Desk, text: str) -> None:
     options = [desk.option(name) for name in "ABC"]
     scores.set_fact(desk.document, options[2].id, "Cost", text)
     assert [fact.amount for fact in desk.document.all(Fact)] != [None]
@@ -270,9 +272,9 @@ def test_an_amount_goes_when_what_is_typed_beside_it_makes_it_compare_no_more(de
     assert {fact.value: fact.amount for fact in desk.document.all(Fact)} == {"£24m": 24, text: None}
 
 
-def test_an_amount_that_came_with_a_file_stays_where_its_text_is_none(desk):
+def test_an_amount_that_came_with_a_file_stays_where_its_text_is_none(desk: Desk) -> None:
     first, second = desk.option("A"), desk.option("B")
     with desk.document.transaction(literal("As imported")):
-        desk.document.add(Fact(desk.document.new_id(Fact), first.id, "Cost", "about forty", 40.0))
+        desk.document.add(Fact(FactId(desk.document.new_id(Fact)), first.id, "Cost", "about forty", 40.0))
     scores.set_fact(desk.document, second.id, "Cost", "24")
     assert {fact.value: fact.amount for fact in desk.document.all(Fact)} == {"about forty": 40, "24": 24}
