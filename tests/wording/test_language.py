@@ -16,7 +16,7 @@ from desktop_app.wording.sentence import ENGLISH, Grouped, Whole, literal, say, 
 _VALUE = re.compile(r"\{[^{}]*\}")
 
 
-def test_words_come_from_the_active_catalog():
+def test_words_come_from_the_active_catalog() -> None:
     sentence = say("lead.none")
     assert str(sentence) == text("lead.none") == "No option is scored yet."
     with language.spoken_in(language.PSEUDO):
@@ -26,13 +26,13 @@ def test_words_come_from_the_active_catalog():
 
 
 @pytest.mark.parametrize("named", ["", "en", "unheard of"])
-def test_what_nobody_asks_for_is_english(named: str):
+def test_what_nobody_asks_for_is_english(named: str) -> None:
     with language.spoken_in(language.PSEUDO):
         language.use_from({language.VARIABLE: named})
         assert text("lead.none") == "No option is scored yet."
 
 
-def test_the_pseudo_language_keeps_values_and_plurals_and_is_longer():
+def test_the_pseudo_language_keeps_values_and_plurals_and_is_longer() -> None:
     for pattern in PATTERNS.values():
         for english in filter(None, (pattern.text, pattern.plural)):
             said = disguised(english)
@@ -61,18 +61,18 @@ def test_the_pseudo_language_keeps_values_and_plurals_and_is_longer():
         ("See https://example.org/page now", ["https://example.org/page"]),
     ],
 )
-def test_what_is_no_word_is_left_alone(english: str, kept: list[str]):
+def test_what_is_no_word_is_left_alone(english: str, kept: list[str]) -> None:
     said = disguised(english)
     assert said != english
     assert [part for part in kept if part not in said] == []
 
 
-def test_literal_words_are_shown_as_they_stand():
+def test_literal_words_are_shown_as_they_stand() -> None:
     with language.spoken_in(language.PSEUDO):
         assert str(literal("Add {pro} & con")) == "Add {pro} & con"
 
 
-def test_thousands_are_set_apart():
+def test_thousands_are_set_apart() -> None:
     assert ENGLISH.words(say("list.more", count=Grouped(20000))) == "20,000 more"
 
 
@@ -87,7 +87,7 @@ def _run(path: Path, *arguments: str, named: str) -> subprocess.CompletedProcess
     )
 
 
-def test_the_command_line_speaks_the_language_of_the_environment_and_counts_the_same(tmp_path: Path):
+def test_the_command_line_speaks_the_language_of_the_environment_and_counts_the_same(tmp_path: Path) -> None:
     path = tmp_path / "example.steelyard"
     made = _run(path, "new", "--example", named="pseudo")
     assert made.returncode == 0, made.stderr
@@ -102,7 +102,7 @@ def test_the_command_line_speaks_the_language_of_the_environment_and_counts_the_
     assert english.stderr != disguise.stderr
 
 
-def test_help_is_in_the_language_of_the_environment(tmp_path: Path):
+def test_help_is_in_the_language_of_the_environment(tmp_path: Path) -> None:
     english, disguise = (_run(tmp_path, "export", "--help", named=named).stdout for named in ("", "pseudo"))
     assert "write the brief, the map or the data" in english
     assert "write the brief, the map or the data" not in disguise
@@ -111,7 +111,7 @@ def test_help_is_in_the_language_of_the_environment(tmp_path: Path):
         assert switch in disguise
 
 
-def test_a_brief_and_its_report_are_written_in_the_pseudo_language(tmp_path: Path):
+def test_a_brief_and_its_report_are_written_in_the_pseudo_language(tmp_path: Path) -> None:
     path = tmp_path / "example.steelyard"
     _run(path, "new", "--example", named="")
     out = tmp_path / "brief.md"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 import desktop_app
 
@@ -86,10 +87,12 @@ class _Literals(ast.NodeVisitor):
     def __init__(self) -> None:
         self.found: list[tuple[int, str]] = []
 
+    @override
     def visit_Constant(self, node: ast.Constant) -> None:
         if isinstance(node.value, str):
             self.found.append((node.lineno, node.value))
 
+    @override
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         parts = [part.value if isinstance(part, ast.Constant) else _VALUE for part in node.values]
         self.found.append((node.lineno, "".join(map(str, parts))))
@@ -97,39 +100,47 @@ class _Literals(ast.NodeVisitor):
             if isinstance(part, ast.FormattedValue):
                 self.visit(part.value)
 
+    @override
     def visit_Expr(self, node: ast.Expr) -> None:
         # A docstring, of a module, class, function or attribute.
         if not isinstance(node.value, ast.Constant):
             self.generic_visit(node)
 
+    @override
     def visit_Assert(self, node: ast.Assert) -> None:
         self.visit(node.test)
 
+    @override
     def visit_Raise(self, node: ast.Raise) -> None:
         call = node.exc
         if isinstance(call, ast.Call) and not _is_expected_trouble(_name(call.func)):
             return
         self.generic_visit(node)
 
+    @override
     def visit_Assign(self, node: ast.Assign) -> None:
         # `message = "…"` is what ruff wants of an error for programmers; `__all__` names names.
         names = {target.id for target in node.targets if isinstance(target, ast.Name)}
         if not names & {"message", "__all__"}:
             self.generic_visit(node)
 
+    @override
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
             self.visit(node.value)
 
+    @override
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         for part in (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults), *node.body):
             self.visit(part)
 
+    @override
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         if not {_name(base) for base in node.bases} & _ENUMS:
             for part in node.body:
                 self.visit(part)
 
+    @override
     def visit_Subscript(self, node: ast.Subscript) -> None:
         # "Change" in list["Change"] is an annotation.
         self.visit(node.value)
@@ -137,6 +148,7 @@ class _Literals(ast.NodeVisitor):
             if not (isinstance(part, ast.Constant) and str(part.value).isidentifier()):
                 self.visit(part)
 
+    @override
     def visit_Call(self, node: ast.Call) -> None:
         name = _name(node.func)
         owner = _name(node.func.value) if isinstance(node.func, ast.Attribute) else ""

@@ -35,7 +35,7 @@ def texts(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-def test_no_sentence_about_a_lead_is_made_elsewhere():
+def test_no_sentence_about_a_lead_is_made_elsewhere() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{line}: {text}"
         for path in sorted(ROOT.rglob("*.py"))
@@ -47,7 +47,7 @@ def test_no_sentence_about_a_lead_is_made_elsewhere():
     assert not found, "\n".join(found)
 
 
-def test_every_pattern_is_used_somewhere_and_no_two_have_one_key():
+def test_every_pattern_is_used_somewhere_and_no_two_have_one_key() -> None:
     modules = [
         module.PATTERNS for name, module in vars(patterns).items() if hasattr(module, "PATTERNS") and name != "PATTERNS"
     ]
@@ -80,7 +80,7 @@ def compiled(messages: dict[str, str]) -> io.BytesIO:
     return io.BytesIO(head + table + data)
 
 
-def test_a_catalog_of_translators_is_read_with_its_plurals():
+def test_a_catalog_of_translators_is_read_with_its_plurals() -> None:
     one, many = PATTERNS["lead.alone"].text, PATTERNS["lead.alone"].plural
     forms = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
     words = "{{first}} на першому місці: {{total}} зі 100, на {{points}} {} попереду {{rival}}."
