@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ WORDS_OF_CRITERIA = "must address several key aspects"
 
 
 @pytest.fixture(scope="module")
-def article(cases) -> str:
+def article(cases: Path) -> str:
     return (cases / "article.txt").read_text(encoding="utf-8")
 
 
@@ -53,7 +54,7 @@ def missing(text: str, plan: Plan) -> set[str]:
 # --- an article as they are pasted -----------------------------------------------------------------------
 
 
-def test_the_headline_is_the_title_of_the_source_and_the_question(article):
+def test_the_headline_is_the_title_of_the_source_and_the_question(article: str) -> None:
     plan = plan_article(sort_article(article))
     headline = article.splitlines()[0]
     assert plan.cards[0].text == headline
@@ -61,13 +62,13 @@ def test_the_headline_is_the_title_of_the_source_and_the_question(article):
     assert plan.notices == ()
 
 
-def test_a_question_of_ones_own_takes_the_place_of_the_headline(article):
+def test_a_question_of_ones_own_takes_the_place_of_the_headline(article: str) -> None:
     plan = plan_article(sort_article(article), question="Should it be built?")
     assert plan.cards[0].text == "Should it be built?"
     assert missing(article, plan) == set()
 
 
-def test_its_six_pros_and_seven_cons_have_their_leads_as_claims_and_the_rest_as_notes(article):
+def test_its_six_pros_and_seven_cons_have_their_leads_as_claims_and_the_rest_as_notes(article: str) -> None:
     plan = plan_article(sort_article(article))
     pros = [card for card in plan.cards if card.link is PlannedLink.SUPPORTS]
     cons = [card for card in plan.cards if card.link is PlannedLink.OPPOSES]
@@ -87,7 +88,7 @@ def test_its_six_pros_and_seven_cons_have_their_leads_as_claims_and_the_rest_as_
         assert [citation.key for citation in card.citations] == [plan.sources[0].key]
 
 
-def test_its_four_criteria_are_offered_as_the_list_they_are_and_taken_when_asked_for(article):
+def test_its_four_criteria_are_offered_as_the_list_they_are_and_taken_when_asked_for(article: str) -> None:
     parts = sort_article(article)
     assert [len(offered.items) for _, offered in parts.lists if WORDS_OF_CRITERIA in offered.lead_in] == [4]
     assert plan_article(parts).criteria == ()
@@ -96,7 +97,7 @@ def test_its_four_criteria_are_offered_as_the_list_they_are_and_taken_when_asked
     assert criteria[2].question.startswith("Means to make the county keep its word must be named.")
 
 
-def test_takeaways_outlook_call_to_action_and_context_become_sections(article):
+def test_takeaways_outlook_call_to_action_and_context_become_sections(article: str) -> None:
     sections = plan_article(sort_article(article)).sections
     assert [section.title for section in sections] == [
         "Context & Background",
@@ -108,7 +109,7 @@ def test_takeaways_outlook_call_to_action_and_context_become_sections(article):
     assert all(section.body for section in sections)
 
 
-def test_everything_else_becomes_notes(article):
+def test_everything_else_becomes_notes(article: str) -> None:
     plan = plan_article(sort_article(article))
     notes = [card.text for card in plan.cards if card.kind is CardKind.NOTE]
     assert notes == [
@@ -121,16 +122,16 @@ def test_everything_else_becomes_notes(article):
 
 
 @pytest.mark.parametrize("criteria_heading", [None, WORDS_OF_CRITERIA])
-def test_nothing_of_it_is_lost(article, criteria_heading):
+def test_nothing_of_it_is_lost(article: str, criteria_heading: str | None) -> None:
     assert missing(article, plan_article(sort_article(article), criteria_heading=criteria_heading)) == set()
 
 
-def test_it_is_taken_for_an_article(article):
+def test_it_is_taken_for_an_article(article: str) -> None:
     assert is_article(article)
     assert read_any(article, criteria_heading=WORDS_OF_CRITERIA).criteria[0].name == "Specificity"
 
 
-def test_an_article_of_another_author_is_sorted_whole(outside_material):
+def test_an_article_of_another_author_is_sorted_whole(outside_material: Path) -> None:
     text = (outside_material / "article.txt").read_text(encoding="utf-8")
     assert is_article(text)
     plan = plan_article(sort_article(text), criteria_heading=WORDS_OF_CRITERIA)
@@ -177,7 +178,7 @@ Nobody knows more.
 """
 
 
-def test_an_article_in_markdown_is_sorted_the_same_way():
+def test_an_article_in_markdown_is_sorted_the_same_way() -> None:
     plan = plan_article(sort_article(MARKDOWN), criteria_heading="should be judged by")
     assert [(card.text, card.link) for card in plan.cards] == [
         ("Should the town ban cars?", PlannedLink.ROOT),
@@ -207,12 +208,12 @@ def test_an_article_in_markdown_is_sorted_the_same_way():
         ("Arguments for", "ARGUMENTS AGAINST"),
     ],
 )
-def test_pros_and_cons_are_found_in_other_languages(pros, cons):
+def test_pros_and_cons_are_found_in_other_languages(pros: str, cons: str) -> None:
     parts = sort_article(f"Headline\n\n{pros}\n\n• one\n• two\n\n{cons}\n• three\n")
     assert (parts.pros, parts.cons) == (("one", "two"), ("three",))
 
 
-def test_a_line_with_a_colon_above_prose_is_a_heading_and_above_a_list_leads_into_it():
+def test_a_line_with_a_colon_above_prose_is_a_heading_and_above_a_list_leads_into_it() -> None:
     blocks = article_blocks("Head\n\nWhy it matters:\n\nIt does.\n\nThree things count:\n\n- a\n- b\n\n- c")
     assert blocks == [
         ArticleHeading("Head", is_chapter=False, level=8),
@@ -222,7 +223,7 @@ def test_a_line_with_a_colon_above_prose_is_a_heading_and_above_a_list_leads_int
     ]
 
 
-def test_wrapped_lines_are_one_paragraph_and_long_lines_are_one_each():
+def test_wrapped_lines_are_one_paragraph_and_long_lines_are_one_each() -> None:
     long = "word " * 30
     assert article_blocks(f"Title here\n\nThe first line\nand the second.\n\n{long}\n{long}")[1:] == [
         "The first line and the second.",
@@ -231,7 +232,7 @@ def test_wrapped_lines_are_one_paragraph_and_long_lines_are_one_each():
     ]
 
 
-def test_a_text_without_a_headline_asks_with_its_first_words():
+def test_a_text_without_a_headline_asks_with_its_first_words() -> None:
     paragraph = "This goes on. " * 30
     plan = plan_article(sort_article(f"{paragraph}\n\n- a\n- b"))
     assert plan.cards[0].text == "This goes on. This goes on. This goes on. This goes on.…"
@@ -239,7 +240,7 @@ def test_a_text_without_a_headline_asks_with_its_first_words():
     assert plan_article(sort_article("")).cards[0].text == ""
 
 
-def test_a_passage_longer_than_a_card_goes_to_several():
+def test_a_passage_longer_than_a_card_goes_to_several() -> None:
     paragraph = "Much is said here. " * 300
     text = f"Head\n\nFirst part\n\n{'x ' * 100}.\n\nSub part:\n\n" + "\n\n".join([paragraph] * 8)
     plan = plan_article(sort_article(text))
@@ -248,7 +249,7 @@ def test_a_passage_longer_than_a_card_goes_to_several():
     assert missing(text, plan) == set()
 
 
-def test_a_list_that_is_not_there_is_refused_with_those_that_are(article):
+def test_a_list_that_is_not_there_is_refused_with_those_that_are(article: str) -> None:
     with pytest.raises(ArticleListMissingError, match="No list stands under “nowhere”") as refused:
         read_any(article, criteria_heading="nowhere")
     assert "“Potential Motivations for the Bridge”" in refused.value.remedy
@@ -268,7 +269,7 @@ SAMPLE_LINES = st.sampled_from(
 
 
 @given(st.lists(SAMPLE_LINES, max_size=14).map("\n".join))
-def test_no_word_of_any_article_is_lost(text):
+def test_no_word_of_any_article_is_lost(text: str) -> None:
     assert missing(text, plan_article(sort_article(text))) == set()
 
 
@@ -289,7 +290,7 @@ def test_no_word_of_any_article_is_lost(text):
         "- A @key\n+ B",
     ],
 )
-def test_lines_with_signs_are_not_taken_for_an_article(text):
+def test_lines_with_signs_are_not_taken_for_an_article(text: str) -> None:
     assert not is_article(text)
 
 
@@ -316,15 +317,15 @@ def test_lines_with_signs_are_not_taken_for_an_article(text):
         "  indented\n+ A [major]",
     ],
 )
-def test_all_other_texts_are_taken_for_one(text):
+def test_all_other_texts_are_taken_for_one(text: str) -> None:
     assert is_article(text)
 
 
-def test_an_article_in_markdown_is_taken_for_one():
+def test_an_article_in_markdown_is_taken_for_one() -> None:
     assert is_article(MARKDOWN)
 
 
-def test_text_in_the_grammar_is_read_as_such_and_a_question_may_be_given():
+def test_text_in_the_grammar_is_read_as_such_and_a_question_may_be_given() -> None:
     plan = read_any("- A\n- B", question="Which?", as_lines=True)
     assert [(card.text, card.link) for card in plan.cards] == [
         ("Which?", PlannedLink.ROOT),
@@ -336,7 +337,7 @@ def test_text_in_the_grammar_is_read_as_such_and_a_question_may_be_given():
     assert str(plan.notices[0]).startswith("Line 2:")
 
 
-def test_either_reading_can_be_asked_for():
+def test_either_reading_can_be_asked_for() -> None:
     text = "Q?\n+ A ~70%\n- B"
     assert [card.link for card in read_any(text, as_lines=False).cards[1:]] == [PlannedLink.UNDER, PlannedLink.UNDER]
     assert read_any(text, as_lines=False).cards[1].text == "A ~70%"
@@ -345,7 +346,7 @@ def test_either_reading_can_be_asked_for():
         read_any("Q?\n- A", as_lines=True, criteria_heading="Q")
 
 
-def test_items_that_are_all_there_is_are_notes_one_each_and_the_headline_is_kept_beside_another_question():
+def test_items_that_are_all_there_is_are_notes_one_each_and_the_headline_is_kept_beside_another_question() -> None:
     plan = read_any("Ferry\n- Cheap: it saves fuel\n  - in summer\n- Slow", question="Should it run?")
     assert [(card.kind, card.text, card.notes) for card in plan.cards] == [
         (CardKind.QUESTION, "Should it run?", "Ferry"),
