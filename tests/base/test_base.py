@@ -1,6 +1,8 @@
 """What every room uses: errors that can be shown, shipped files, text files a person names."""
 
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,7 @@ from desktop_app.base.text_file import TextUnreadableError, read_text_file
 from desktop_app.wording.sentence import literal
 
 
-def test_an_error_is_its_sentence_and_its_remedy_with_a_code_for_scripts():
+def test_an_error_is_its_sentence_and_its_remedy_with_a_code_for_scripts() -> None:
     error = AppError(literal("It broke."), literal("Mend it."), code="broken")
     assert (str(error), error.sentence, error.remedy, error.code) == (
         "It broke. Mend it.",
@@ -23,7 +25,7 @@ def test_an_error_is_its_sentence_and_its_remedy_with_a_code_for_scripts():
     assert TextUnreadableError(literal("It broke.")).code == "text-unreadable"
 
 
-def test_shipped_files_are_found_and_a_missing_one_is_named():
+def test_shipped_files_are_found_and_a_missing_one_is_named() -> None:
     assert resource("samples", "example.toml").is_file()
     assert resource("fonts").is_dir()
     with pytest.raises(FileNotFoundError, match=r"fonts/nothing\.otf is missing from the installation"):
@@ -31,33 +33,35 @@ def test_shipped_files_are_found_and_a_missing_one_is_named():
 
 
 @pytest.fixture
-def fresh_root():
+def fresh_root() -> Iterator[None]:
     resources._root.cache_clear()
     yield
     resources._root.cache_clear()
 
 
-def test_a_frozen_program_finds_its_files_where_it_was_unpacked(tmp_path, monkeypatch, fresh_root):
+def test_a_frozen_program_finds_its_files_where_it_was_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_root: None
+) -> None:
     (tmp_path / "resources").mkdir()
     (tmp_path / "resources" / "here.txt").write_text("here")
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert resource("here.txt").read_text() == "here"
 
 
-def test_an_incomplete_installation_says_so(tmp_path, monkeypatch, fresh_root):
+def test_an_incomplete_installation_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_root: None) -> None:
     monkeypatch.setattr(resources, "__file__", str(tmp_path / "package" / "base" / "resources.py"))
     with pytest.raises(FileNotFoundError, match="the installation is incomplete"):
         resource("fonts")
 
 
-def test_a_text_is_read_with_or_without_a_byte_order_mark(tmp_path):
+def test_a_text_is_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     for encoding in ("utf-8", "utf-8-sig"):
         path.write_text("Ціни зростають?\n+ так", encoding=encoding)
         assert read_text_file(path) == "Ціни зростають?\n+ так"
 
 
-def test_what_is_no_text_is_refused_with_a_remedy(tmp_path, monkeypatch):
+def test_what_is_no_text_is_refused_with_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     binary = tmp_path / "binary.txt"
     binary.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(TextUnreadableError, match=r"binary\.txt is not a text in UTF-8\. Save it as UTF-8"):

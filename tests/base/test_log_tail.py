@@ -54,8 +54,9 @@ def test_a_line_is_bounded_and_stays_one_line(log: logging.Logger) -> None:
 
 def test_what_an_error_says_is_left_out(log: logging.Logger) -> None:
     tail = keep_log_tail()
+    nothing: dict[str, str] = {}
     try:
-        {}["words of a card"]
+        nothing["words of a card"]
     except KeyError:
         log.exception("something failed")
     assert len(tail.lines) == 1
@@ -74,6 +75,7 @@ def test_a_line_that_cannot_be_formed_stops_nothing(
 
 def test_threads_log_and_read_at_once_and_no_line_is_lost(log: logging.Logger) -> None:
     tail = LogTail(most=4_000)
+    assert log.parent is not None
     log.parent.addHandler(tail)
     log.parent.setLevel(logging.INFO)
     seen: list[int] = []

@@ -2,13 +2,13 @@
 
 import os
 import re
+import secrets
 import stat
 import sys
 from pathlib import Path
 
 import pytest
 
-from desktop_app.base import replacing
 from desktop_app.base.replacing import new_file_beside, take_place
 
 _POSIX = pytest.mark.skipif(sys.platform == "win32", reason="permissions and links as on Unix")
@@ -58,7 +58,7 @@ def test_a_new_file_has_the_permissions_that_any_has_and_a_replaced_one_keeps_it
 def test_a_planted_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     victim = tmp_path / "victim"
     victim.write_text("mine")
-    monkeypatch.setattr(replacing.secrets, "token_hex", lambda _: "0" * 16)
+    monkeypatch.setattr(secrets, "token_hex", lambda _: "0" * 16)
     (tmp_path / f".steelyard-{'0' * 16}.part").symlink_to(victim)
     with pytest.raises(FileExistsError), new_file_beside(tmp_path / "a.md"):
         pass
