@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from desktop_app.model.tables import TABLES
+from desktop_app.model.tables import TABLES, RecordTable
 from desktop_app.session import Session
 from desktop_app.store.connection import unguarded
 from desktop_app.store.schema import APPLICATION_ID, HISTORY_TABLE_NAMES, USER_VERSION, format_name
@@ -23,7 +23,7 @@ def document() -> str:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_every_table_and_column_is_documented_in_its_order(document: str, table) -> None:
+def test_every_table_and_column_is_documented_in_its_order(document: str, table: RecordTable) -> None:
     (line,) = (line for line in document.splitlines() if line.startswith(f"| `{table.name}` |"))
     columns = line.split("|")[3]
     places = [columns.find(name) for name in table.columns if name != "id"]
@@ -49,7 +49,9 @@ def test_sqlite_utils_reads_a_workbook_as_documented(path: Path) -> None:
         )
         assert {"stance": "supports", "text": "Reason 0 — причина"} in rows
         assert {row["key"] for row in db["workbook"].rows} == {"title", "author", "language", "created"}
-        assert {key.other_table for key in db["premise"].foreign_keys} == {"argument", "card"}
+        premises = db["premise"]
+        assert isinstance(premises, sqlite_utils.db.Table)
+        assert {key.other_table for key in premises.foreign_keys} == {"argument", "card"}
         db.close()
 
 

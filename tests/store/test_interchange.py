@@ -1,29 +1,34 @@
 """A workbook as JSON, and back."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.session import Session
 from desktop_app.store.errors import TooLargeError
 from desktop_app.store.interchange import InterchangeError, workbook_as_json, workbook_from_json
 from tests.sample_maps import seminar, summit
 
 
-def as_text(document):
+def as_text(document: Document) -> str:
     return json.dumps(workbook_as_json(document.records()))
 
 
 @pytest.mark.parametrize("sample", [seminar, summit])
-def test_every_record_comes_back_as_it_was(sample):
+def test_every_record_comes_back_as_it_was(sample: Callable[[], tuple[Document, MapId]]) -> None:
     document, _ = sample()
     back = workbook_from_json(as_text(document), "a.json")
     assert sorted(back, key=repr) == sorted(document.records(), key=repr)
 
 
-def test_it_is_found_inside_a_larger_document_and_makes_a_workbook(tmp_path):
+def test_it_is_found_inside_a_larger_document_and_makes_a_workbook(tmp_path: Path) -> None:
     document, _ = seminar()
     text = json.dumps({"brief": {}, "workbook": workbook_as_json(document.records())})
     with Session.create_from(tmp_path / "b.steelyard", workbook_from_json(text, "a.json")) as session:
@@ -32,7 +37,7 @@ def test_it_is_found_inside_a_larger_document_and_makes_a_workbook(tmp_path):
         assert session.log() == ()
 
 
-def test_whole_numbers_stand_for_decimals():
+def test_whole_numbers_stand_for_decimals() -> None:
     document, _ = seminar()
     text = as_text(document).replace('"weight": 60.0', '"weight": 60')
     assert len(workbook_from_json(text, "a.json")) == len(list(document.records()))
@@ -51,10 +56,12 @@ def test_whole_numbers_stand_for_decimals():
         (lambda tables: tables["card"].append([]), "card"),
     ],
 )
-def test_what_breaks_the_rules_is_refused(change, said):
+def test_what_breaks_the_rules_is_refused(change: Callable[[dict[str, Any]], object], said: str) -> None:
     document, _ = seminar()
     found = workbook_as_json(document.records())
-    change(found["tables"])
+    tables = found["tables"]
+    assert isinstance(tables, dict)
+    change(tables)
     with pytest.raises(InterchangeError, match=said):
         workbook_from_json(json.dumps(found), "a.json")
 
@@ -63,12 +70,12 @@ NO_WORKBOOKS = ("", "[]", "{}", "nonsense", '{"format": 9, "tables": {}}', '{"fo
 
 
 @pytest.mark.parametrize("text", NO_WORKBOOKS)
-def test_what_is_no_workbook_is_said_to_be_none(text):
+def test_what_is_no_workbook_is_said_to_be_none(text: str) -> None:
     with pytest.raises(InterchangeError):
         workbook_from_json(text, "a.json")
 
 
-def test_more_than_fits_is_refused(monkeypatch):
+def test_more_than_fits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop_app.store.interchange.MAX_RECORDS", 3)
     with pytest.raises(TooLargeError):
         workbook_from_json(as_text(seminar()[0]), "a.json")
@@ -85,10 +92,12 @@ VALUES = st.dictionaries(st.sampled_from(["id", "map", "text", "kind", "rank", "
 
 
 @given(st.sampled_from(["card", "map", "workbook", "score"]), VALUES)
-def test_no_json_gets_in_by_surprise(table, values):
+def test_no_json_gets_in_by_surprise(table: str, values: dict[str, object]) -> None:
     document, _ = seminar()
     found = workbook_as_json(document.records())
-    found["tables"][table][0].update(values)
+    tables = found["tables"]
+    assert isinstance(tables, dict)
+    tables[table][0].update(values)
     try:
         records = workbook_from_json(json.dumps(found), "a.json")
     except InterchangeError:

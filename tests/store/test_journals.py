@@ -198,7 +198,8 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[Pair]:
             claims = [card for card in every if card.kind is CardKind.CLAIM]
             match number % 6:
                 case 0:
-                    return cards.set_text(session.document, card.id, f"edited {number}")
+                    cards.set_text(session.document, card.id, f"edited {number}")
+                    return None
                 case 1:
                     return session.undo()
                 case 2:
@@ -208,7 +209,8 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[Pair]:
                 case 4:
                     return maps.add_map(session.document, f"map {number}")
                 case _:
-                    return deleting.delete_branch(session.document, claims[-1].id)
+                    deleting.delete_branch(session.document, claims[-1].id)
+                    return None
 
         return edit
 

@@ -7,13 +7,16 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from desktop_app.edits import cards, criteria
 from desktop_app.model import reads
 from desktop_app.model.records import Card, Criterion, Record, WeightFrom
+from desktop_app.model.tables import RecordTable
 from desktop_app.session import Session
-from desktop_app.store import migrating, writing
+from desktop_app.store import history, migrating, rows
 from desktop_app.store.check import check, info
+from desktop_app.store.codec import Row
 from desktop_app.store.connection import unguarded
 from desktop_app.store.errors import ForeignSchemaError
 from desktop_app.store.interchange import workbook_from_json
@@ -45,7 +48,8 @@ def old(tmp_path: Path) -> Path:
 
 def _version(path: Path) -> int:
     with plain(path) as connection:
-        return connection.execute("PRAGMA user_version").fetchone()[0]
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        return version
 
 
 def _an_edit(session: Session) -> None:
@@ -165,7 +169,7 @@ def test_a_migration_that_fails_leaves_the_old_file_and_the_next_edit_makes_up_f
 
     with Session.open(old) as session:
         with monkeypatch.context() as broken:
-            broken.setattr(migrating if step == "write_row" else writing.history, step, fail)
+            broken.setattr(migrating if step == "write_row" else history, step, fail)
             with pytest.raises(Exception, match="old"):
                 _an_edit(session)
         assert records_of(session) == before
@@ -186,23 +190,23 @@ def test_a_program_killed_in_the_middle_of_a_migration_loses_nothing(old: Path, 
     child = os.fork()
     if child == 0:
         written = 0
-        write = migrating.write_row
+        write = rows.write_row
 
-        def write_or_die(*given: object) -> None:
+        def write_or_die(db: Database, table: RecordTable, before: Row | None, after: Row | None) -> None:
             nonlocal written
             if written == row:
                 os.kill(os.getpid(), signal.SIGKILL)
             written += 1
-            write(*given)  # type: ignore[arg-type]
+            write(db, table, before, after)
 
-        migrating.write_row = write_or_die  # type: ignore[assignment]
+        vars(migrating)["write_row"] = write_or_die
         with Session.open(old) as session:
             with unguarded(session._file._db):
                 # Pages go to the file in the middle of the transaction, so that the journal is needed.
                 session._file._db.execute("PRAGMA cache_size = 1")
                 session._file._db.execute("PRAGMA cache_spill = 1")
             if row == 5:
-                writing.history.record_step = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+                vars(history)["record_step"] = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
             _an_edit(session)
         os._exit(1)
     _, status = os.waitpid(child, 0)

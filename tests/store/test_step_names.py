@@ -34,7 +34,7 @@ def _several(step: Value) -> Sentence:
         (literal(""), ""),
     ],
 )
-def test_a_name_comes_back_from_the_file(step: Sentence, words: str):
+def test_a_name_comes_back_from_the_file(step: Sentence, words: str) -> None:
     label, args = to_file(step)
     assert is_readable(label, args)
     found = from_file(label, args)
@@ -42,7 +42,7 @@ def test_a_name_comes_back_from_the_file(step: Sentence, words: str):
     assert to_file(found) == (label, args)
 
 
-def test_every_name_without_values_is_its_key():
+def test_every_name_without_values_is_its_key() -> None:
     assert len(_PLAIN_KEYS) > 80
     for key in _PLAIN_KEYS:
         assert to_file(say(key)) == (key, NO_ARGS)
@@ -82,7 +82,7 @@ _HOSTILE = [
 
 
 @pytest.mark.parametrize(("label", "args"), _HOSTILE)
-def test_a_known_key_with_values_that_are_not_its_own_is_shown_as_it_stands(label: str, args: object):
+def test_a_known_key_with_values_that_are_not_its_own_is_shown_as_it_stands(label: str, args: object) -> None:
     found = from_file(label, args)
     assert str(found) == label
     assert not is_readable(label, args)
@@ -91,7 +91,7 @@ def test_a_known_key_with_values_that_are_not_its_own_is_shown_as_it_stands(labe
 @pytest.mark.parametrize(
     "label", ["lead.none", "lead.alone", "literal", "step.", "step.unheard_of", "{0.__class__}", "%s"]
 )
-def test_what_names_no_step_is_a_literal(label: str):
+def test_what_names_no_step_is_a_literal(label: str) -> None:
     assert str(from_file(label, NO_ARGS)) == label
     assert to_file(from_file(label, NO_ARGS)) == (label, NO_ARGS)
 
@@ -105,7 +105,7 @@ def test_what_names_no_step_is_a_literal(label: str):
         ),
     ),
 )
-def test_whatever_stands_there_is_said_and_can_be_written_again(label: str, args: object):
+def test_whatever_stands_there_is_said_and_can_be_written_again(label: str, args: object) -> None:
     found = from_file(label, json.dumps(args))
     assert str(found)
     undone = say("step.undo", step=found)
@@ -113,18 +113,18 @@ def test_whatever_stands_there_is_said_and_can_be_written_again(label: str, args
     assert str(from_file(*to_file(undone))) == str(undone)
 
 
-def test_long_words_of_an_old_step_are_cut_where_its_undo_is_named():
+def test_long_words_of_an_old_step_are_cut_where_its_undo_is_named() -> None:
     label, args = to_file(say("step.undo", step=literal("long " * 1000)))
     assert len(args) < MOST_LETTERS + 20
     assert str(from_file(label, args)).endswith("…")
 
 
-def test_other_values_are_a_mistake_of_the_caller():
+def test_other_values_are_a_mistake_of_the_caller() -> None:
     with pytest.raises(TypeError):
         to_file(say("step.several", step="Move", count=Whole(2)))
 
 
-def test_strange_names_in_a_file_are_shown_and_reported_and_stop_nothing(tmp_path: Path):
+def test_strange_names_in_a_file_are_shown_and_reported_and_stop_nothing(tmp_path: Path) -> None:
     path = tmp_path / "strange.steelyard"
     with Session.create(path, title="Strange") as session:
         _edit(session)

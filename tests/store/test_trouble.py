@@ -12,7 +12,7 @@ import pytest
 from sqlite_utils import Database
 
 from desktop_app.edits import sections
-from desktop_app.model.ids import WORKBOOK_ID
+from desktop_app.model.ids import WORKBOOK_ID, TombstoneId
 from desktop_app.model.records import Map, Record, Tombstone, Workbook
 from desktop_app.session import Session
 from desktop_app.store import connection, writing
@@ -96,7 +96,7 @@ def test_a_statement_that_never_ends_is_stopped_by_its_work(path: Path, monkeypa
 
 def test_a_sound_file_opens_however_long_the_machine_pauses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "many.steelyard"
-    graves = (Tombstone(number, "card", number) for number in range(1, 20_001))
+    graves = (Tombstone(TombstoneId(number), "card", number) for number in range(1, 20_001))
     build_file(path, [Workbook(WORKBOOK_ID, "Many", "", "en", ""), *graves])
     hours = count(0.0, 3600.0)
     for name in ("monotonic", "time", "perf_counter"):
@@ -124,7 +124,10 @@ def test_a_workbook_never_grows_beyond_what_is_opened(path: Path, monkeypatch: p
     with Session.open(path) as session:
         assert records_of(session) == before
     with pytest.raises(TooLargeError):
-        build_file(path.with_name("new.steelyard"), [*before, *(Tombstone(n, "card", 1) for n in range(1, 40_000))])
+        build_file(
+            path.with_name("new.steelyard"),
+            [*before, *(Tombstone(TombstoneId(n), "card", 1) for n in range(1, 40_000))],
+        )
     assert not path.with_name("new.steelyard").exists()
 
 
@@ -210,7 +213,7 @@ def test_a_write_that_fails_is_logged_by_its_code_alone(
     with Session.open(path) as session:
         (workbook,) = session.document.all(Workbook)
         monkeypatch.setattr(writing, "write_edit", refuse)
-        with pytest.raises(DamagedError), session.document.transaction("Rename") as document:
+        with pytest.raises(DamagedError), session.document.transaction(literal("Rename")) as document:
             document.change(workbook, title="Another")
     assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
         "wrote nothing: damaged"

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ from desktop_app.store.reading import content_sum, kept_sum
 from tests.store.workbooks import plain, records_of
 
 
-def _rows(session: Session, sql: str) -> list[tuple[object, ...]]:
+def _rows(session: Session, sql: str) -> list[tuple[Any, ...]]:
     return session._file._db.execute(sql).fetchall()
 
 

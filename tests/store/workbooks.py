@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.edits import arguments, cards, criteria, maps, perspectives, scores, sections, sources
 from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Card, PerspectiveKind, Premise, Record
 from desktop_app.session import Session
 from desktop_app.wording.sentence import literal
@@ -39,7 +40,7 @@ def fill(document: Document, *, claims: int = 6) -> None:
         document.change(document.get(Card, question.id), pin=(1.5, -2.0))
 
 
-def _last_argument(document: Document, card_id: int) -> int:
+def _last_argument(document: Document, card_id: CardId) -> ArgumentId:
     (premise,) = document.referring(Premise, "card", card_id)
     return premise.argument
 
