@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ from desktop_app.edits import (
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RecordMissingError, RuleError
-from desktop_app.model.ids import WORKBOOK_ID
+from desktop_app.model.ids import WORKBOOK_ID, ArgumentId
 from desktop_app.model.records import (
     Argument,
     Card,
@@ -46,7 +46,7 @@ from desktop_app.model.records import (
 )
 
 R = TypeVar("R", bound=Record)
-Draw = Callable[[st.SearchStrategy[object]], object]
+T = TypeVar("T")
 
 TEXTS = st.one_of(
     st.sampled_from(["Prices rise", "Ціни зростають", "الأسعار ترتفع", "价格上涨", "a < b and b > c", "-5 °C", ""]),
@@ -65,10 +65,16 @@ def new_document() -> Document:
     return document
 
 
+class Draw(Protocol):
+    """Draws a value of a strategy, as the data of Hypothesis do."""
+
+    def __call__(self, strategy: st.SearchStrategy[T], /) -> T: ...
+
+
 class RandomEdit:
     """One random action. `act` returns its name, or None where there was nothing to act on or a rule refused."""
 
-    def __init__(self, document: Document, draw: Callable[..., object]) -> None:
+    def __init__(self, document: Document, draw: Draw) -> None:
         self.document = document
         self._draw = draw
 
@@ -104,7 +110,7 @@ class RandomEdit:
     def card(self, *kinds: CardKind) -> Card:
         return self.choice(card for card in self.document.all(Card) if not kinds or card.kind in kinds)
 
-    def link_of(self, card: Card) -> int | None:
+    def link_of(self, card: Card) -> ArgumentId | None:
         premises = self.document.referring(Premise, "card", card.id)
         return self.choice(premises).argument if premises else None
 

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.edits import arguments, cards, deleting, maps, merging
 from desktop_app.model import reads
+from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Card
@@ -87,7 +88,7 @@ def test_undo_of_a_merge_shows_the_card_that_was_merged(room: Room, option: Card
     other = cards.add_claim(room.document, room.map_id, "Others say it, too")
     shown = room.point_on(option, "It is said")
     room.go_to("It is said")
-    merges = []
+    merges: list[ChangeSet] = []
     room.document.subscribe(merges.append)
     merging.merge_cards(room.document, other.id, [shown])
     room.follow()
@@ -153,7 +154,8 @@ def test_whoever_follows_is_told_once_of_each_change_and_no_more_when_done(room:
 def test_a_map_that_hides_its_numbers_shows_none(room: Room) -> None:
     room.show.toggle_numbers()
     room.show.go_to(len(room.show.steps))
-    assert room.show.step.kind is StepKind.RESULT
+    last = room.show.step.kind
+    assert last is StepKind.RESULT
     maps.hide_numbers(room.document, room.map_id, hidden=True)
     room.follow(hidden=True)
     assert room.show.step.kind is StepKind.POINTS
@@ -205,7 +207,7 @@ def test_what_is_kept_of_a_long_show_stays_small(room: Room, option: CardId) -> 
     assert len(str(place_to_keep(room.show))) < 10_000
 
 
-_STRANGE: Final = (
+_STRANGE: Final[tuple[object, ...]] = (
     None,
     7,
     "here",

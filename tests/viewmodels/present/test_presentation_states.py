@@ -156,13 +156,16 @@ class Shows(RuleBasedStateMachine):
     @rule(keeps=st.booleans())
     def delete_what_is_shown(self, keeps: bool) -> None:
         shown = self.show.step.id
+        card = shown.card
+        assert card is not None
         act = deleting.delete_keeping_children if keeps else deleting.delete_branch
-        self.followed(lambda: act(self.document, shown.card, link=shown.argument))
+        self.followed(lambda: act(self.document, card, link=shown.argument))
 
     @precondition(lambda self: self.show.step.id.card is not None)
     @rule(which=_CHOICE)
     def merge_what_is_shown(self, which: int) -> None:
         shown = self.show.step.id.card
+        assert shown is not None
         claims = [item for item in reads.cards(self.document, self.map_id) if item.kind is CardKind.CLAIM]
         into = self.one([item.id for item in claims], which)
         self.followed(lambda: merging.merge_cards(self.document, into, [shown]))
