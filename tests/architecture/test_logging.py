@@ -41,6 +41,7 @@ def _handed_over(node: ast.AST) -> Iterator[str]:
 def _offences(source: str) -> list[str]:
     found = []
     for call in _calls(ast.parse(source)):
+        assert isinstance(call.func, ast.Attribute)
         message, *arguments = call.args
         is_plain = isinstance(message, ast.Constant) and isinstance(message.value, str)
         names = {name for argument in arguments for name in _handed_over(argument)}
