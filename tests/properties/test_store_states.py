@@ -9,14 +9,18 @@ import random
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlite_utils import Database
+from typing_extensions import override
 
 from desktop_app.edits import maps, workbooks
+from desktop_app.model.changes import ChangeSet
 from desktop_app.model.records import Record
 from desktop_app.model.tables import TABLES
 from desktop_app.session import Session
@@ -62,7 +66,7 @@ class Workbooks(RuleBasedStateMachine):
             self.db.execute("PRAGMA synchronous = off")
 
     @property
-    def db(self):
+    def db(self) -> Database:
         return self.session._file._db
 
     def in_memory(self) -> State:
@@ -71,9 +75,9 @@ class Workbooks(RuleBasedStateMachine):
     def in_file(self) -> State:
         return frozenset(CODECS[table.record].decode(row) for table in TABLES for row in all_rows(self.db, table))
 
-    def followed(self, act) -> None:
+    def followed(self, act: Callable[[], object]) -> None:
         """Runs an action and notes what it did."""
-        seen = []
+        seen: list[ChangeSet] = []
         end = self.session.document.subscribe(seen.append)
         try:
             act()
@@ -129,10 +133,10 @@ class Workbooks(RuleBasedStateMachine):
     def fail_at_the_nth_question(self, nth: int, data: st.DataObject) -> None:
         asked = 0
 
-        def deny(*question: str | int | None) -> int:
+        def deny(action: int, first: str | None, second: str | None, database: str | None, asker: str | None) -> int:
             nonlocal asked
             asked += 1
-            return sqlite3.SQLITE_DENY if asked == nth else authorize(*question)
+            return sqlite3.SQLITE_DENY if asked == nth else authorize(action, first, second, database, asker)
 
         action = data.draw(st.sampled_from(["edit", "undo", "redo"]))
         self.db.conn.set_authorizer(deny)
@@ -207,6 +211,7 @@ class Workbooks(RuleBasedStateMachine):
         assert (self.session.undo_label is None) == (not self.past)
         assert (self.session.redo_label is None) == (not self.future)
 
+    @override
     def teardown(self) -> None:
         try:
             if self.present:

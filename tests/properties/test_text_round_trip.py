@@ -1,6 +1,7 @@
 """A map written as text and read back is the same map, for everything the grammar can express."""
 
 import random
+from collections.abc import Iterator, Mapping
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -10,9 +11,9 @@ from desktop_app.formats.text import read_text, write_text
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
-from desktop_app.model.ids import WORKBOOK_ID, MapId
+from desktop_app.model.ids import WORKBOOK_ID, CardId, MapId
 from desktop_app.model.plans import Plan, PlannedCard, PlannedCitation, PlannedLink
-from desktop_app.model.records import Card, CardKind, Criterion, Premise, Source, Workbook
+from desktop_app.model.records import Argument, Card, CardKind, Criterion, Premise, Source, Workbook
 
 KEYS = ["home", "C#", "müller2024", "a]"]
 NAMES = ["Scope", "Legal basis", "[odd]", "x#y"]
@@ -34,7 +35,7 @@ ARGUING = (PlannedLink.SUPPORTS, PlannedLink.OPPOSES)
 
 
 @st.composite
-def plans(draw):
+def plans(draw: st.DrawFn) -> Plan:
     """Plans of maps that the grammar can express: everything under one question, or trees without any."""
     cards: list[PlannedCard] = []
     if draw(st.booleans()):
@@ -44,12 +45,12 @@ def plans(draw):
     return Plan(cards=tuple(cards))
 
 
-def _card(draw, cards: list[PlannedCard]) -> PlannedCard:
-    texts = {"text": draw(TEXTS), "notes": draw(NOTES)}
+def _card(draw: st.DrawFn, cards: list[PlannedCard]) -> PlannedCard:
+    text, notes = draw(TEXTS), draw(NOTES)
     if not cards or (cards[0].kind is not CardKind.QUESTION and draw(st.integers(0, 3)) == 0):
         kind = draw(st.sampled_from([CardKind.CLAIM, CardKind.EVIDENCE, CardKind.OPTION, CardKind.NOTE]))
         link = PlannedLink.UNDER if kind in {CardKind.OPTION, CardKind.NOTE} else PlannedLink.ROOT
-        return PlannedCard(kind, **texts, link=link)
+        return PlannedCard(kind, text, link, notes=notes)
     parent = draw(st.integers(0, len(cards) - 1))
     above = cards[parent]
     links = [PlannedLink.UNDER]
@@ -60,7 +61,7 @@ def _card(draw, cards: list[PlannedCard]) -> PlannedCard:
     link = draw(st.sampled_from(links))
     if link is PlannedLink.UNDER:
         kind = CardKind.OPTION if above.kind is CardKind.QUESTION and draw(st.booleans()) else CardKind.NOTE
-        return PlannedCard(kind, **texts, link=link, parent=parent)
+        return PlannedCard(kind, text, link, parent, notes=notes)
     importance = None if link is PlannedLink.JOINED else draw(IMPORTANCES)
     criterion = draw(st.sampled_from([None, *NAMES])) if above.kind is CardKind.OPTION and link in ARGUING else None
     reusable = [place for place, card in enumerate(cards) if _serves(card) and place != parent]
@@ -70,9 +71,10 @@ def _card(draw, cards: list[PlannedCard]) -> PlannedCard:
     kind = CardKind.EVIDENCE if link is PlannedLink.SUPPORTS and draw(st.booleans()) else CardKind.CLAIM
     return PlannedCard(
         kind,
-        **texts,
-        link=link,
-        parent=parent,
+        text,
+        link,
+        parent,
+        notes=notes,
         importance=importance,
         criterion=criterion,
         plausibility=draw(PLAUSIBILITIES),
@@ -100,7 +102,7 @@ def _map_of(plan: Plan) -> tuple[Document, MapId]:
 
 def _described(document: Document, map_id: MapId) -> list[object]:
     """A map without its ids: cards numbered as they come, from the roots down."""
-    number: dict[int, int] = {}
+    number: dict[CardId, int] = {}
     roots = [
         card
         for card in reads.by_rank(reads.cards(document, map_id))
@@ -122,7 +124,7 @@ def _described(document: Document, map_id: MapId) -> list[object]:
     return described
 
 
-def _cards_below(document, card_id):
+def _cards_below(document: Document, card_id: CardId) -> Iterator[CardId]:
     yield from (card.id for card in reads.cards_under(document, card_id, CardKind.OPTION))
     arguments = reads.arguments_on(document, card_id)
     for argument in arguments:
@@ -131,7 +133,7 @@ def _cards_below(document, card_id):
     yield from (card.id for card in reads.cards_under(document, card_id, CardKind.NOTE))
 
 
-def _argument(document, argument, number) -> tuple[object, ...]:
+def _argument(document: Document, argument: Argument, number: Mapping[CardId, int]) -> tuple[object, ...]:
     criterion = document.find(Criterion, argument.criterion)
     return (
         argument.stance,
@@ -143,7 +145,7 @@ def _argument(document, argument, number) -> tuple[object, ...]:
 
 
 @given(plans())
-def test_a_map_written_and_read_back_is_the_same_map(plan):
+def test_a_map_written_and_read_back_is_the_same_map(plan: Plan) -> None:
     try:
         document, map_id = _map_of(plan)
     except RuleError:
@@ -162,7 +164,7 @@ def test_a_map_written_and_read_back_is_the_same_map(plan):
     st.text(st.sampled_from("+-*?&!> \n\t[]~%#@^=\\/:abc1"), max_size=60),
     st.one_of(st.none(), st.sampled_from(list(CardKind))),
 )
-def test_any_text_at_all_can_be_read_pasted_and_written(text, on):
+def test_any_text_at_all_can_be_read_pasted_and_written(text: str, on: CardKind | None) -> None:
     plan = read_text(text, known_sources=KEYS, known_criteria=NAMES, on=on)
     words = "".join(text.split())
     kept = "".join("".join((card.text + card.notes).split()) for card in plan.cards)
