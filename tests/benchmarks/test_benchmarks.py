@@ -2,8 +2,10 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from benchmarks import __main__ as program
 from benchmarks.frames import LIMITS
@@ -15,7 +17,7 @@ from desktop_app.model.rules import check_all
 from desktop_app.model.tree import places
 
 
-def test_a_made_up_map_is_the_same_every_time_and_follows_the_rules():
+def test_a_made_up_map_is_the_same_every_time_and_follows_the_rules() -> None:
     made = list(records(300))
     assert made == list(records(300))
     assert made != list(records(300, seed=8))
@@ -24,7 +26,7 @@ def test_a_made_up_map_is_the_same_every_time_and_follows_the_rules():
     assert document.count(Card) == 300
 
 
-def test_a_made_up_map_has_the_shape_of_a_real_one():
+def test_a_made_up_map_has_the_shape_of_a_real_one() -> None:
     placed = places(Document(records(1_000)), MAP)
     assert len(placed) == 1_000
     children = Counter(place.parent for place in placed if place.parent is not None)
@@ -32,7 +34,7 @@ def test_a_made_up_map_has_the_shape_of_a_real_one():
     assert 8 <= max(place.depth for place in placed) <= 40
 
 
-def test_the_best_round_counts_and_more_are_tried_only_while_the_limit_is_passed():
+def test_the_best_round_counts_and_more_are_tried_only_while_the_limit_is_passed() -> None:
     met_late = iter([(9.0, 1.0), (8.0, 1.0), (6.0, 2.0), (7.0, 1.0), (1.0, 1.0)])
     assert best(2, 3.5, lambda: next(met_late)) == (3.0, 6.0)
     assert next(met_late) == (1.0, 1.0)
@@ -41,7 +43,7 @@ def test_the_best_round_counts_and_more_are_tried_only_while_the_limit_is_passed
     assert next(never_met, None) is None
 
 
-def test_the_reference_is_taken_before_and_after():
+def test_the_reference_is_taken_before_and_after() -> None:
     references = iter([1.0, 3.0])
     assert between(lambda: next(references), lambda: 8.0) == (8.0, 2.0)
 
@@ -49,11 +51,13 @@ def test_the_reference_is_taken_before_and_after():
 @pytest.mark.parametrize(
     ("cards", "ratio", "is_passed"), [(10_000, 8.1, True), (10_000, 8.0, False), (1_000, 80.0, False)]
 )
-def test_limits_bind_at_ten_thousand_cards_only(cards, ratio, is_passed):
+def test_limits_bind_at_ten_thousand_cards_only(cards: int, ratio: float, is_passed: bool) -> None:
     assert program.is_passed(Result("pan", cards, ratio, 8.0, "a blit", 1.0)) is is_passed
 
 
-def test_the_exit_code_says_whether_a_limit_is_passed(monkeypatch, capsys):
+def test_the_exit_code_says_whether_a_limit_is_passed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     results = [Result("pan", 10_000, 9.0, 8.0, "a blit", 1.0), Result("hit", 10_000, 0.1, 0.5, "a blit", 1.0)]
     monkeypatch.setattr(program, "_measured", lambda *_: iter(results))
     assert program.main([]) == 1
@@ -67,7 +71,9 @@ def test_the_exit_code_says_whether_a_limit_is_passed(monkeypatch, capsys):
     }
 
 
-def test_every_operation_on_the_canvas_runs_on_a_small_map(qapp, monkeypatch, capsys, tmp_path):
+def test_every_operation_on_the_canvas_runs_on_a_small_map(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     assert program.main(["--quick", "--cards", "60", "--json", "open", "measure", *LIMITS]) == 0
