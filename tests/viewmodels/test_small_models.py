@@ -89,7 +89,7 @@ def test_a_number_is_the_maps_theirs_or_shared(shown: Opened) -> None:
     person = perspectives.add_perspective(shown.document, shown.map_id, "Ann", PerspectiveKind.PERSON)
     link = shown.link(pro).id
     assert whose_importance(shown, link) is NumberOwner.MAPS
-    shown.view.perspective = person.id  # type: ignore[assignment]  # a new perspective's id
+    shown.view.perspective = person.id
     assert whose_importance(shown, link) is NumberOwner.MINE
     arguments.set_importance(shown.document, link, 1.0, perspective=person.id)
     assert whose_importance(shown, link) is NumberOwner.THEIRS
