@@ -160,14 +160,15 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        left_open = self.workspace.session.path if self.workspace is not None else None
-        if not self.files.close():
+        if not self.unsaved.may_leave():
             event.ignore()
             return
         self.exporting.stop()
+        # Before the view on the workbook is kept, which is that of the ordinary window.
         self.room.leave()
         self._settings.geometry = self.saveGeometry()
-        self._settings.left_open = left_open
+        self._settings.left_open = self.workspace.session.path if self.workspace is not None else None
+        self.files.shut()
         event.accept()
 
     @override

@@ -149,9 +149,17 @@ class WorkbookFiles(QObject):
         """Closes the workbook; asks first where a text is not in it yet, and says whether it was closed."""
         if not self._unsaved.may_leave():
             return False
-        if self._leave_and_close():
+        if self.shut():
             self.closed.emit()
         return True
+
+    def shut(self) -> bool:
+        """Closes the workbook without asking, with the view on it kept; says whether one was open."""
+        self.closing.emit()
+        session = self._leave()
+        if session is not None:
+            session.close()
+        return session is not None
 
     def save_copy(self) -> bool:
         """Asks where, saves a copy with all that is written, and goes on in it; says whether that was done.
@@ -173,7 +181,7 @@ class WorkbookFiles(QObject):
             self.failed.emit(error)
             return False
         before = workbook.session.path
-        self._leave_and_close()
+        self.shut()
         self._settings.remember(copy.path)
         self._settings.keep_places_too(before, copy.path)
         self._show(copy, kept, workbook.pending)
@@ -199,7 +207,7 @@ class WorkbookFiles(QObject):
         if not self._unsaved.may_leave():
             session.close()
             return False
-        self._leave_and_close()
+        self.shut()
         self._settings.remember(session.path)
         self._show(session, self._settings.view_of(session.path))
         return True
@@ -212,13 +220,6 @@ class WorkbookFiles(QObject):
         self.opened.emit(workbook)
         workbook.show_as_kept(kept)
         self.shown.emit(workbook)
-
-    def _leave_and_close(self) -> bool:
-        self.closing.emit()
-        session = self._leave()
-        if session is not None:
-            session.close()
-        return session is not None
 
     def _leave(self) -> Session | None:
         """Keeps the view on the workbook and lets its screens go; the session stays open."""
