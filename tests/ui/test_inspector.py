@@ -52,6 +52,19 @@ def test_text_and_notes_commit_when_the_field_is_left(example: Hands) -> None:
     assert example.document.get(Card, example.workspace.view.selected or 0).text == f"{CON}!"
 
 
+def test_what_was_begun_is_written_when_another_card_is_selected_while_the_field_has_the_keyboard(
+    example: Hands,
+) -> None:
+    example.select(CON)
+    begun_for = example.card(CON).id
+    notes = example.page.inspector._notes
+    notes.setFocus()
+    example.type("Ask again")
+    example.workspace.select(example.workspace.document.get(Card, next(iter(example.workspace.places))).id)
+    assert example.document.get(Card, begun_for).notes.endswith("Ask again")
+    assert not len(example.workspace.pending)
+
+
 def test_escape_in_the_text_field_restores(example: Hands) -> None:
     example.select(CON)
     field = example.page.inspector.text_field
