@@ -28,6 +28,9 @@ def test_no_screen_says_anything_in_plain_english_or_widens_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(language.VARIABLE, "pseudo")
+    # The names of folders are nobody's words: the workbook lies at home.
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
     said = json.loads(run_script(_SCRIPT, str(tmp_path), seconds=240).stdout)
     # What templates hold becomes text of a workbook, and so do their titles.
     of_templates = [words for found in samples.templates() for words in (found.title, found.summary)]
