@@ -160,21 +160,22 @@ class Reader:
         for widget in [root, *root.findChildren(QWidget)]:
             if widget.isVisible():
                 for what, text in texts_of(widget):
-                    self._take(f"{where}: {type(widget).__name__} {what}", text)
+                    self.take(f"{where}: {type(widget).__name__} {what}", text)
         for name in read_all(root):
-            self._take(f"{where}: heard", name)
+            self.take(f"{where}: heard", name)
         if root.isWindow() and (root.width() > LEAST[0] or root.height() > LEAST[1]):
             self.too_wide[where] = f"{root.width()} × {root.height()}"
 
     def actions(self, where: str, actions: list[QAction]) -> None:
         """Reads the entries of a menu, and of those beneath."""
         for action in actions:
-            self._take(f"{where}: action", action.text())
+            self.take(f"{where}: action", action.text())
             menu = action.menu()
             if isinstance(menu, QMenu):
                 self.actions(where, menu.actions())
 
-    def _take(self, where: str, text: str) -> None:
+    def take(self, where: str, text: str) -> None:
+        """Keeps a text that is in plain English, with where it was met first."""
         if english(text):
             self.found.setdefault(text, where)
 
@@ -193,6 +194,7 @@ def read_window(folder: Path) -> Reader:
         assert window.files.open_path(path)
         _read_pages(reader, window)
         _read_overlays(reader, window)
+        _read_show_and_room(reader, window)
         window.files.close()
         window.close()
     app.processEvents()
@@ -264,10 +266,31 @@ def _read_overlays(reader: Reader, window: MainWindow) -> None:
     report.resize(*LEAST)
     report.show()
     for label in report.findChildren(QLabel):
-        reader._take("bug report", label.text())
+        reader.take("bug report", label.text())
     for button in report.findChildren(QAbstractButton):
-        reader._take("bug report", button.text())
+        reader.take("bug report", button.text())
     report.close()
+
+
+def _read_show_and_room(reader: Reader, window: MainWindow) -> None:
+    window.actions_by_name["present"].trigger()
+    QApplication.processEvents()
+    presentation = window.presenting.presentation
+    assert presentation is not None
+    for step in presentation.steps:
+        reader.take("step", step.spoken)
+    for shown in QApplication.topLevelWidgets():
+        if shown is not window and shown.isVisible():
+            reader.take("show", f"{shown.windowTitle()} {shown.accessibleName()}")
+    window.presenting.end()
+    window.actions_by_name["room_size"].trigger()
+    for page in Page:
+        # In another size the screens are made anew, and the view with them.
+        workspace = window.workspace
+        assert workspace is not None
+        workspace.view.show_page(page)
+        reader.read(f"{page.value} in room size", window.pages)
+    window.actions_by_name["room_size"].trigger()
 
 
 def main(folder: Path) -> None:

@@ -16,7 +16,7 @@ from desktop_app.viewmodels.present.rows import SlideTable, matrix_table, result
 from desktop_app.weighing.arguments.sentences import card_sentences
 from desktop_app.weighing.criteria.lead import as_own, read_lead
 from desktop_app.weighing.results import Results
-from desktop_app.wording.sentence import Sentence, spoken
+from desktop_app.wording.sentence import Sentence, say, spoken, text
 
 __all__ = ["Slide", "SlideItem", "Step", "StepId", "StepKind", "steps"]
 
@@ -126,9 +126,11 @@ class Step:
     @property
     def spoken(self) -> str:
         """The step in words, for who cannot see it and for the presenter's list; no numbers."""
-        newest = self.newest
-        said = f": {newest.label or newest.sign} {newest.text}" if newest is not None else ""
-        return f"{self.kind.value.capitalize()}: {self.title}{said}"
+        newest, kind = self.newest, say(f"present.kind.{self.kind.value}")
+        if newest is None:
+            return text("present.spoken", kind=kind, title=self.title)
+        said = f"{newest.label or newest.sign} {newest.text}"
+        return text("present.spoken.newest", kind=kind, title=self.title, newest=said)
 
 
 def steps(records: Records, map_id: MapId, results: Results) -> list[Step]:

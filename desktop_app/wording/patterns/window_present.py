@@ -15,4 +15,11 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("present.step.page", "Step {step} of {steps}, page {page} of {pages}."),
     pattern("present.screen.black", "Black screen."),
     pattern("present.screen.white", "White screen."),
+    pattern("present.kind.question", "Question"),
+    pattern("present.kind.options", "Options"),
+    pattern("present.kind.points", "Points"),
+    pattern("present.kind.matrix", "Matrix"),
+    pattern("present.kind.result", "Result"),
+    pattern("present.spoken", "{kind}: {title}"),
+    pattern("present.spoken.newest", "{kind}: {title}: {newest}"),
 )
