@@ -129,8 +129,10 @@ def test_closing_with_a_refused_text_asks_and_stays_when_told_so(
         _answering(LeaveAnswer.STAY, seen)
         if way == "open":
             assert not window.files.open_path(other)
+        elif way == "close":
+            window.close()
         else:
-            getattr(window, way)()
+            hands.trigger(way)
         assert seen == ["A text is not in the workbook yet. What should become of it?"]
         assert window.isVisible()
         assert hands.workspace.session.path == tmp_path / "work.steelyard"
