@@ -50,12 +50,12 @@ FACES = {
 }
 
 
-def texts(face):
+def texts(face: CardFace) -> list[Text]:
     return [shape for shape in card_shapes(card_picture(face)) if isinstance(shape, Text)]
 
 
 @pytest.mark.parametrize("face", FACES.values(), ids=FACES.keys())
-def test_everything_on_a_card_lies_inside_it(face):
+def test_everything_on_a_card_lies_inside_it(face: CardFace) -> None:
     picture = card_picture(face)
     for shape in card_shapes(picture):
         if isinstance(shape, Text):
@@ -72,29 +72,29 @@ def test_everything_on_a_card_lies_inside_it(face):
 
 
 @pytest.mark.parametrize("face", FACES.values(), ids=FACES.keys())
-def test_lines_of_a_card_do_not_touch_one_another(face):
+def test_lines_of_a_card_do_not_touch_one_another(face: CardFace) -> None:
     baselines = sorted({round(shape.y, 2) for shape in texts(face)})
     # Texts of one row may stand on slightly different baselines.
     assert all(after - before > 8 or after - before < 2 for before, after in pairwise(baselines))
 
 
-def test_measuring_gives_the_size_of_the_picture():
+def test_measuring_gives_the_size_of_the_picture() -> None:
     picture = card_picture(PRO)
     assert measure_card(PRO) == (picture.width, picture.height)
     assert picture.width == 236
 
 
-def test_a_two_line_claim_is_as_high_as_in_the_mock_up():
+def test_a_two_line_claim_is_as_high_as_in_the_mock_up() -> None:
     assert len(card_picture(PRO).lines) == 2
     assert card_picture(PRO).height == 95
 
 
-def test_the_stance_is_a_sign_and_a_word_and_a_colour():
+def test_the_stance_is_a_sign_and_a_word_and_a_colour() -> None:
     label = texts(PRO)[0]
     assert (label.text, label.role) == ("+ PRO", Role.PRO)
 
 
-def test_importance_is_told_by_filled_pips_and_not_weighed_by_hollow_ones():
+def test_importance_is_told_by_filled_pips_and_not_weighed_by_hollow_ones() -> None:
     filled = [shape.fill for shape in card_shapes(card_picture(PRO)) if isinstance(shape, Dot)]
     hollow = [
         (shape.fill, shape.stroke)
@@ -105,32 +105,32 @@ def test_importance_is_told_by_filled_pips_and_not_weighed_by_hollow_ones():
     assert hollow == [(None, Role.LINE)] * 4
 
 
-def test_a_strength_nobody_gave_is_a_hollow_bar():
+def test_a_strength_nobody_gave_is_a_hollow_bar() -> None:
     shapes = card_shapes(card_picture(replace(PRO, strength=CardBar(0.5, "50", is_hollow=True))))
     bars = [shape for shape in shapes if isinstance(shape, Box) and shape.height == tokens.STRENGTH_HEIGHT]
     assert [(bar.fill, bar.stroke) for bar in bars] == [(None, Role.LINE)]
 
 
-def test_badges_take_a_line_of_their_own_only_where_they_do_not_fit():
+def test_badges_take_a_line_of_their_own_only_where_they_do_not_fit() -> None:
     beside = replace(PRO, badges=("used 2×",))
     below = FACES["con with badges"]
     assert card_picture(beside).height == card_picture(PRO).height
     assert card_picture(below).height == card_picture(replace(below, badges=())).height + tokens.LABEL.line
 
 
-def test_an_option_shows_its_total_and_its_leaning_by_name():
+def test_an_option_shows_its_total_and_its_leaning_by_name() -> None:
     said = [shape.text for shape in texts(OPTION)]
     assert said[-4:] == ["Total", "68", "Arguments lean", "for +43"]
 
 
-def test_links_grow_with_importance():
+def test_links_grow_with_importance() -> None:
     widths = [tokens.link_width(importance) for importance in (0, 0.25, 0.5, 0.75, 1)]
     assert widths == sorted(set(widths))
     assert tokens.link_width(None) == tokens.LINK_WIDTH_UNWEIGHED
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_a_painted_card_has_its_colours(name):
+def test_a_painted_card_has_its_colours(name: str) -> None:
     colours = palette(name)
     picture = card_picture(PRO)
     image = QImage(int(picture.width), int(picture.height) + 1, QImage.Format.Format_RGB32)
