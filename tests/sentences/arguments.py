@@ -33,6 +33,7 @@ from tests.sentences.ways import (
     judge_way,
 )
 from tests.sentences.words import FalsehoodError, Read
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 
@@ -65,14 +66,14 @@ def _say(document: Document, live: LiveResults, card: Card) -> dict[str, list[Se
         return said
     found = sensitivities(strengths, card.id)
     said["sensitive"] = [sensitivity_sentence(document, live.current, card.id, found)]
-    said["shares"] = [shares_sentence(document, shapley(strengths, card.id, seed=settings.seed))]
+    said["shares"] = [shares_sentence(document, sure(shapley(strengths, card.id, seed=settings.seed)))]
     way = waterfall(strengths, card.id, settings.seed)
     said["way"] = list(waterfall_sentences(document, way)) if way is not None else []
     doubted = leaning_runs(document, strengths, card.id, seed=settings.seed, draws=settings.draws)
     said["runs"] = [runs_sentence(doubted)] if doubted is not None else []
     largest = next(iter(explanation.contributions), None)
     is_bent = settings.method is Method.LOG_ODDS and largest is not None
-    said["bridge"] = [bridge_sentence(largest.points)] if is_bent else []
+    said["bridge"] = [bridge_sentence(sure(largest).points)] if is_bent else []
     compared = agreement(strengths, card.id)
     said["methods"] = [agreement_sentence(compared)] if compared is not None else []
     return said

@@ -9,6 +9,7 @@ from fractions import Fraction
 from desktop_app.briefing.content.parts import BriefChart, BriefPicture, ChartsPart, PointSide
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId
 from desktop_app.model.records import CardKind
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
@@ -19,6 +20,7 @@ from tests.sentences.scoring import Scores
 from tests.sentences.turns import clauses_of, judge_ends, turns_of
 from tests.sentences.ways import judge_bridge
 from tests.sentences.words import MINUS, TOTALS, FalsehoodError, is_rounded, listed, number, whole
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 MOST_BARS = 10
@@ -65,7 +67,7 @@ def judge_charts(document: Document, scores: Scores, part: ChartsPart) -> Iterat
             ) from error
         yield chart.title
     is_compared = len(scores.in_play) > 1
-    pair = [scores.first, scores.rival] if is_compared else []
+    pair = [scores.first, sure(scores.rival)] if is_compared else []
     is_certain = is_compared and not any(map(scores.missing, pair))
     must(met.count(_PAIR) == is_certain, "the first and its rival are drawn where neither misses a score")
     must(met.count(_TRIALS) == (is_compared and len(scores.counted) > 1), "trials are drawn where weights can vary")
@@ -108,7 +110,7 @@ def _judge_heaviest(document: Document, part: ChartsPart) -> None:
             judge_bridge(Leaning(document, _card_of(document, found)), ARGUMENTS.read(chart.note))
 
 
-def _card_of(document: Document, found: re.Match[str]) -> int:
+def _card_of(document: Document, found: re.Match[str]) -> CardId:
     """The option that a chart of pros and cons names, or the only question they speak to."""
     letters = {letter: option for option, letter in reads.option_letters(document, MAP).items()}
     if found[1]:
@@ -209,7 +211,7 @@ def _judge_points(document: Document, scores: Scores, chart: BriefChart, found: 
         return
     must(abs(sum(bar.value for bar in chart.bars) - leaning.value) < 1e-3, f"it leans {leaning.value}")
     named = [bar for bar in chart.bars if not _MORE.fullmatch(bar.label)]
-    counted = sum(int(_MORE.fullmatch(bar.label)[1]) for bar in chart.bars if bar not in named)
+    counted = sum(int(sure(_MORE.fullmatch(bar.label))[1]) for bar in chart.bars if bar not in named)
     must(len(named) + counted == len(leaning.direct), f"{len(leaning.direct)} are on it")
     for bar in chart.bars:
         must(is_rounded(bar.number, bar.value), f"{bar.label} is {bar.value}")

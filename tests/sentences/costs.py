@@ -55,12 +55,16 @@ def judge_costs(document: Document, scores: Scores, reads: Sequence[Read]) -> No
     must(len(set(told)) == len(told), "a fact is spoken of twice")
 
 
-def _beats(one: tuple[Fraction, tuple[Fraction, Fraction]], other: tuple, sign: int) -> bool:
+# Its amount, and the least and the most of its total.
+Point = tuple[Fraction, tuple[Fraction, Fraction]]
+
+
+def _beats(one: Point, other: Point, sign: int) -> bool:
     is_no_worse = sign * (other[0] - one[0]) >= 0 and one[1][0] >= other[1][1]
     return is_no_worse and (one[0] != other[0] or one[1][0] > other[1][1])
 
 
-def _judge_beaten(read: Read, points: dict, beaten: dict[str, list[str]], sign: int) -> None:
+def _judge_beaten(read: Read, points: dict[str, Point], beaten: dict[str, list[str]], sign: int) -> None:
     text = read.said.get("beaten", "")
     told: set[str] = set()
     rest = re.fullmatch(r"(.*) and (\d+) more", text)
@@ -82,7 +86,7 @@ def _judge_beaten(read: Read, points: dict, beaten: dict[str, list[str]], sign: 
     must(told <= set(beaten) and len(told) + cut == len(beaten), f"beaten are {beaten}")
 
 
-def _judge_steps(read: Read, points: dict, frontier: list[str]) -> None:
+def _judge_steps(read: Read, points: dict[str, Point], frontier: list[str]) -> None:
     text = f"From {read['steps']}"
     if re.sub(r", | and |; |\d+ more", "", _STEP.sub("", text)):
         raise FalsehoodError(f"{text!r} cannot be read")

@@ -14,6 +14,7 @@ from tests.sentences.leads import must
 from tests.sentences.scoring import Scores, read_scores
 from tests.sentences.strengths import Arguments
 from tests.sentences.words import FalsehoodError, Read, Reader, is_rounded
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 _TEMPLATES = (
@@ -93,8 +94,8 @@ def _judge_total(scores: Scores, option: str, read: Read) -> None:
     must(read.key != "total.open", "no score is missing")
     must(is_rounded(read["total"], low), f"it is {float(low)}")
     cells = [(w, scores.cells[option, k]) for k, w in scores.shares.items() if w > 0]
-    ends = [sum((w * getattr(cell, end) for w, cell in cells), Fraction(0)) for end in ("low", "high")]
-    for name, end in zip(("low", "high"), ends, strict=True):
+    bounds = [sum((w * getattr(cell, end) for w, cell in cells), Fraction(0)) for end in ("low", "high")]
+    for name, end in zip(("low", "high"), bounds, strict=True):
         must(is_rounded(read.said.get(name, read["total"]), end), f"{name} is {float(end)}")
 
 
@@ -104,7 +105,7 @@ def _ordinal(place: int) -> str:
 
 def _judge_findings(document: Document, scores: Scores, said: list[Read]) -> None:
     rows = {a: [scores.cells.get((a, k)) for k in scores.criteria] for a in scores.options}
-    full = {a: [cell.likely for cell in row] for a, row in rows.items() if all(cell is not None for cell in row)}
+    full = {a: [sure(cell).likely for cell in row] for a, row in rows.items() if all(cell is not None for cell in row)}
     dominated = {
         (worse, better)
         for worse, own in full.items()
@@ -161,7 +162,7 @@ def _judge_support(document: Document, scores: Scores, said: list[Read]) -> None
     count = {place: 0 for place in scores.cells if place[1] in scores.counted}
     for argument in document.all(Argument):
         if argument.criterion is not None and argument.importance is not None:
-            place = letters[argument.target_card], names[argument.criterion]
+            place = letters[sure(argument.target_card)], names[argument.criterion]
             if place in count:
                 count[place] += 1
     must(len(said) == bool(count), "one cell is least supported")
@@ -189,7 +190,7 @@ def judge_claims(document: Document) -> Iterator[Sentence]:
             must(card.plausibility == (1 if read.key == "given" else 0), f"{card.text} is {card.plausibility} likely")
             for argument in reads.arguments_on(document, card.id):
                 tried = own.trying(matters={argument.id: 1.0}).strength(card)
-                must(abs(float(tried) - card.plausibility) < 1e-9, f"{card.text} is moved by what is said of it")
+                must(abs(float(tried) - sure(card.plausibility)) < 1e-9, f"{card.text} is moved by what is said of it")
         else:
             must((card.plausibility is None) == (read.key == "strength.even"), f"{card.text} is {card.plausibility}")
             must(is_rounded(read["strength"], 100 * float(own.strength(card))), f"{card.text}: {own.strength(card)}")

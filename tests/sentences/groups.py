@@ -31,6 +31,7 @@ from tests.sentences.speakers import (
 )
 from tests.sentences.together import Together, judge_together
 from tests.sentences.words import FalsehoodError, Read, is_rounded
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 # Groups beside the room, as the page that compares offers them: whose kinds, and whether they are people.
@@ -227,7 +228,7 @@ def _said_of(own: Sequence[Sheet], subject: str) -> list[list[Fraction]]:
     if found is None:
         raise FalsehoodError(f"{subject!r} is something else")
     if found[3]:
-        return [[100 * s.shares[found[3]] for s in own if s.says_weights and s.gave_weights]]
+        return [[100 * sure(s.shares)[found[3]] for s in own if s.says_weights and s.gave_weights]]
     return [[s.cells[found[1], found[2]] for s in own if (found[1], found[2]) in s.gave]]
 
 

@@ -9,10 +9,12 @@ import numpy as np
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, Citation, Method, Source, Stance
 from tests.sentences.leads import must
 from tests.sentences.strengths import Arguments, below, claims_of
 from tests.sentences.words import FalsehoodError, Read, is_rounded, number, whole
+from tests.sure import sure
 
 _RISES = re.compile(r"(“[^”]*”) (rises|falls) from (\d+) % to (\d+) % likely true")
 _MATTERS = re.compile(r"(“[^”]*”(?: \(its \w+ use\))?) matters (more|less): (\d+) of 100 instead of (\d+)")
@@ -39,7 +41,7 @@ class Leaning:
     """One card, with everything its leaning hangs on."""
 
     document: Document
-    card: int
+    card: CardId
 
     def __post_init__(self) -> None:
         self.own = Arguments(self.document)
@@ -112,14 +114,18 @@ class Leaning:
         ]
         for argument in self.part:
             first = reads.premises_of(self.document, argument.id)[0].card
-            found.append(Lever("matters", argument.id, self.name(argument), first, 100 * argument.importance))
+            found.append(Lever("matters", argument.id, self.name(argument), first, 100 * sure(argument.importance)))
         return found
 
     def tried(self, lever: Lever, values: np.ndarray | float) -> np.ndarray:
         """The leaning with other hundredths."""
-        tried = {lever.record: np.asarray(values) / 100}
-        given = {"likely": tried} if lever.kind == "likely" else {"matters": tried}
-        return np.asarray(self.own.trying(**given).leaning(self.card)) + np.zeros_like(values, dtype=float)
+        hundredths = np.asarray(values) / 100
+        if lever.kind == "likely":
+            tried = self.own.trying(likely={CardId(lever.record): hundredths})
+        else:
+            tried = self.own.trying(matters={ArgumentId(lever.record): hundredths})
+        leanings: np.ndarray = np.asarray(tried.leaning(self.card)) + np.zeros_like(values, dtype=float)
+        return leanings
 
     def without(self, argument: Argument) -> float:
         return float(self.own.trying(matters={argument.id: 0.0}).leaning(self.card))
@@ -222,8 +228,12 @@ def _judge_number(leaning: Leaning, read: Read | None) -> None:
     if leaning.own.method == Method.DF_QUAD.value:
         must(read is None, "nothing adds up")
         return
-    pros = sorted((abs(leaning.own.points(i)) for i in leaning.direct if i.stance is Stance.SUPPORTS), reverse=True)
-    cons = sorted((abs(leaning.own.points(i)) for i in leaning.direct if i.stance is Stance.OPPOSES), reverse=True)
+    pros = sorted(
+        (abs(float(leaning.own.points(i))) for i in leaning.direct if i.stance is Stance.SUPPORTS), reverse=True
+    )
+    cons = sorted(
+        (abs(float(leaning.own.points(i))) for i in leaning.direct if i.stance is Stance.OPPOSES), reverse=True
+    )
     winners, losers = (pros, cons) if leaning.value > 0 else (cons, pros)
     needed = next((k for k in range(1, len(winners) + 1) if losers and sum(winners[:k]) > losers[0] + NOISE), 0)
     is_many = bool(losers and winners) and losers[0] >= 2 * winners[0] - NOISE and needed >= 3
@@ -233,7 +243,7 @@ def _judge_number(leaning: Leaning, read: Read | None) -> None:
         return
     must(read.key == ("number.pros" if leaning.value > 0 else "number.cons"), "the other side wins")
     must(int(read["count"]) == needed, f"it takes {needed}")
-    heaviest = {leaning.name(i) for i in leaning.direct if abs(abs(leaning.own.points(i)) - losers[0]) < NOISE}
+    heaviest = {leaning.name(i) for i in leaning.direct if abs(abs(float(leaning.own.points(i))) - losers[0]) < NOISE}
     must(read["heaviest"] in heaviest, f"the heaviest is {heaviest}")
 
 

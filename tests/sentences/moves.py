@@ -319,4 +319,5 @@ def _end(scores: Scores, option: str, k: str, end: str) -> Fraction:
     known = scores.cells.get((option, k))
     if known is None:
         return Fraction(0) if end == "low" else Fraction(100)
-    return getattr(known, end)
+    found: Fraction = getattr(known, end)
+    return found

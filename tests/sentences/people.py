@@ -8,6 +8,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Criterion, Override, Perspective, PerspectiveKind, WeightFrom
 from tests.sentences.scoring import Scores, ranks_of, read_scores
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 Ends = tuple[Fraction, Fraction]
@@ -79,10 +80,10 @@ def read_people(document: Document) -> tuple[Scores, list[Sheet]]:
     given: dict[int, dict[tuple[str, str], Fraction | None]] = {}
     raw: dict[int, dict[str, Fraction]] = {}
     for item in document.all(Override):
-        name = document.get(Criterion, item.criterion).name
+        name = document.get(Criterion, sure(item.criterion)).name
         value = None if item.likely is None else Fraction(item.likely)
         if item.option is None:
-            raw.setdefault(item.perspective, {})[name] = value
+            raw.setdefault(item.perspective, {})[name] = sure(value)
         else:
             given.setdefault(item.perspective, {})[letters[item.option], name] = value
     people = [p for p in reads.perspectives(document, MAP) if p.kind is PerspectiveKind.PERSON]

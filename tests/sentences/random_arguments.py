@@ -3,6 +3,7 @@
 import random
 
 from desktop_app.model.document import Document
+from desktop_app.model.ids import CitationId, SourceId
 from desktop_app.model.records import CardKind, Citation, Confidence, Map, Method, PremiseRule, Source
 from desktop_app.wording.sentence import literal
 from tests.weighing.maps import MAP, MapBuilder
@@ -118,8 +119,8 @@ def _cite(chance: random.Random, maker: _Maker) -> None:
         return
     built = maker.built
     for number in range(2):
-        built.records.append(Source(number + 1, f"source{number + 1}", f"Source {number + 1}"))
+        built.records.append(Source(SourceId(number + 1), f"source{number + 1}", f"Source {number + 1}"))
     for place, claim in enumerate(maker.claims):
         for number in (1, 2):
             if chance.random() < (0.6 if number == 1 else 0.1):
-                built.records.append(Citation(2 * place + number, built.ids[claim], number))
+                built.records.append(Citation(CitationId(2 * place + number), built.card_ids[claim], SourceId(number)))

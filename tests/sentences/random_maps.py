@@ -4,9 +4,10 @@ import random
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.records import Argument, Confidence, Fact, Map, ScoreMode, WeightFrom
+from desktop_app.model.ids import FactId
+from desktop_app.model.records import Argument, Confidence, Fact, Map, Score, ScoreMode, WeightFrom
 from desktop_app.wording.sentence import literal
-from tests.weighing.maps import MAP, MapBuilder
+from tests.weighing.maps import MAP, MapBuilder, ScoreFields
 
 ROUND_SCORES = (0, 25, 50, 75, 100)
 FACTS = ("Cost (£m, less is better)", "Jobs (more is better)", "Cost")
@@ -147,13 +148,12 @@ def _make_sure(chance: random.Random, built: MapBuilder, options: list[str], cri
     """Lets one option lead by far, so that leads hold in spite of gaps."""
     best = chance.choice(options)
     for place, record in enumerate(built.records):
-        if type(record).__name__ == "Score" and record.mode is ScoreMode.JUDGED and record.likely is not None:
-            high = 90 + chance.randint(0, 10) if record.option == built.ids[best] else 60 * record.likely / 100
-            kept = {name: getattr(record, name) for name in ("id", "option", "criterion")}
-            built.records[place] = type(record)(**kept, likely=float(round(high)))
+        if isinstance(record, Score) and record.mode is ScoreMode.JUDGED and record.likely is not None:
+            high = 90 + chance.randint(0, 10) if record.option == built.card_ids[best] else 60 * record.likely / 100
+            built.records[place] = Score(record.id, record.option, record.criterion, likely=float(round(high)))
 
 
-def _doubt(chance: random.Random, doubt: float, likely: float) -> dict[str, object]:
+def _doubt(chance: random.Random, doubt: float, likely: float) -> ScoreFields:
     if chance.random() >= doubt:
         return {}
     if chance.random() < 0.5:
@@ -176,7 +176,7 @@ def _speak(chance: random.Random, built: MapBuilder, option: str, criterion: str
         built.card(claim, plausibility, confidence=chance.choice(list(Confidence)) if is_doubted else None)
         sign = chance.choice("+-")
         importance = chance.choice((None, 0.25, 0.5, 0.75, 1.0))
-        built.argue(f"{sign}{claim}", claim, option, importance, criterion=built.ids[criterion])
+        built.argue(f"{sign}{claim}", claim, option, importance, criterion=built.criterion_ids[criterion])
         assert isinstance(built.records[-2], Argument)
 
 
@@ -185,5 +185,5 @@ def _facts(chance: random.Random, built: MapBuilder, options: list[str]) -> None
         for option in options:
             if chance.random() < 0.85:
                 amount = float(chance.choice((0, 5, 10, 24, 41, chance.randint(0, 60))))
-                number = len(built.records) + 100
-                built.records.append(Fact(number, built.ids[option], name, f"{amount:g}", amount=amount))
+                number = FactId(len(built.records) + 100)
+                built.records.append(Fact(number, built.card_ids[option], name, f"{amount:g}", amount=amount))

@@ -3,7 +3,17 @@
 import random
 
 from desktop_app.model.document import Document
-from desktop_app.model.records import Argument, Card, CardKind, Override, Perspective, PerspectiveKind, WeightFrom
+from desktop_app.model.ids import CardId, CriterionId, OverrideId, PerspectiveId
+from desktop_app.model.records import (
+    Argument,
+    Card,
+    CardKind,
+    Override,
+    Perspective,
+    PerspectiveKind,
+    Record,
+    WeightFrom,
+)
 from desktop_app.wording.sentence import literal
 from tests.sentences.random_arguments import random_arguments
 from tests.weighing.maps import MAP, RANKS, MapBuilder
@@ -47,12 +57,14 @@ def _almost_level(chance: random.Random, built: MapBuilder, options: list[str]) 
     for number in range(chance.choice((2, 3, 5, 8))):
         person = _perspective(chance, built, number, (PerspectiveKind.PERSON,), (1.0,))
         for name, weight in (("K1", 100.0), ("K2", light)):
-            _override(built, person, criterion=built.ids[name], likely=weight)
+            _override(built, person, criterion=built.criterion_ids[name], likely=weight)
         for a in options:
-            _override(built, person, option=built.ids[a], criterion=built.ids["K1"], likely=float(heavy[a]))
+            _override(
+                built, person, option=built.card_ids[a], criterion=built.criterion_ids["K1"], likely=float(heavy[a])
+            )
             if chance.random() < rare[a]:
                 likely = float(chance.randint(30, 70))
-                _override(built, person, option=built.ids[a], criterion=built.ids["K2"], likely=likely)
+                _override(built, person, option=built.card_ids[a], criterion=built.criterion_ids["K2"], likely=likely)
 
 
 def _divided(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
@@ -64,7 +76,9 @@ def _divided(chance: random.Random, built: MapBuilder, options: list[str]) -> No
         person = _perspective(chance, built, number, (PerspectiveKind.PERSON,), (1.0,))
         for a in options:
             if chance.random() >= gaps:
-                _override(built, person, option=built.ids[a], criterion=built.ids["K1"], likely=float(worth[a]))
+                _override(
+                    built, person, option=built.card_ids[a], criterion=built.criterion_ids["K1"], likely=float(worth[a])
+                )
 
 
 def _before_a_criterion(chance: random.Random, built: MapBuilder, options: list[str]) -> None:
@@ -75,12 +89,14 @@ def _before_a_criterion(chance: random.Random, built: MapBuilder, options: list[
     for number in range(chance.choice((2, 3, 5))):
         person = _perspective(chance, built, number, (PerspectiveKind.PERSON,), (1.0,))
         for name in ("K1", "K2"):
-            _override(built, person, criterion=built.ids[name], likely=float(chance.randint(1, 100)))
+            _override(built, person, criterion=built.criterion_ids[name], likely=float(chance.randint(1, 100)))
         for a in options:
             for name, share in (("K1", 1), ("K2", 1), ("K3", since)):
                 if chance.random() < share:
                     likely = float(chance.randint(0, 100))
-                    _override(built, person, option=built.ids[a], criterion=built.ids[name], likely=likely)
+                    _override(
+                        built, person, option=built.card_ids[a], criterion=built.criterion_ids[name], likely=likely
+                    )
 
 
 def _perspective(
@@ -89,8 +105,8 @@ def _perspective(
     number: int,
     kinds: tuple[PerspectiveKind, ...],
     shares: tuple[float, ...],
-) -> int:
-    person, rank = len(built.records) + 100, RANKS[len(built.records)]
+) -> PerspectiveId:
+    person, rank = PerspectiveId(len(built.records) + 100), RANKS[len(built.records)]
     kind, share = chance.choice(kinds), chance.choice(shares)
     built.records.append(Perspective(person, MAP, f"P{number + 1}", kind, rank, share=share))
     return person
@@ -113,19 +129,33 @@ def random_speakers(chance: random.Random) -> Document:
         for number in range(chance.choice((2, 2, 3, 5, 12))):
             kind, share = chance.choice(kinds), chance.choice(shares)
             rank = RANKS[1000 + number]
-            document.add(Perspective(number + 1, MAP, f"P{number + 1}", kind, rank, share=share))
+            document.add(Perspective(PerspectiveId(number + 1), MAP, f"P{number + 1}", kind, rank, share=share))
             for record in claims:
                 if chance.random() < said:
                     likely = chance.choice((0.0, 0.2, 0.5, 0.7, 0.9, 1.0))
-                    document.add(Override(document.new_id(Override), number + 1, card=record.id, likely=likely))
+                    document.add(
+                        Override(
+                            OverrideId(document.new_id(Override)),
+                            PerspectiveId(number + 1),
+                            card=record.id,
+                            likely=likely,
+                        )
+                    )
             for item in items:
                 if chance.random() < said:
                     likely = chance.choice((0.0, 0.25, 0.5, 0.75, 1.0))
-                    document.add(Override(document.new_id(Override), number + 1, argument=item.id, likely=likely))
+                    document.add(
+                        Override(
+                            OverrideId(document.new_id(Override)),
+                            PerspectiveId(number + 1),
+                            argument=item.id,
+                            likely=likely,
+                        )
+                    )
     return document
 
 
-def _fields(record: object) -> dict[str, object]:
+def _fields(record: Record) -> dict[str, object]:
     return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
@@ -145,7 +175,7 @@ def _people(chance: random.Random, built: MapBuilder, quality: dict[tuple[str, s
             if a != bare and chance.random() >= gaps:
                 given = min(100, max(0, value + chance.randint(-noise, noise)))
                 likely = None if chance.random() < gaps / 4 else float(given)
-                _override(built, person, option=built.ids[a], criterion=built.ids[k], likely=likely)
+                _override(built, person, option=built.card_ids[a], criterion=built.criterion_ids[k], likely=likely)
         if chance.random() < weigh:
             raw = [0.0 if is_single else float(chance.choice((0, 10, 20, 50, 100))) for _ in criteria]
             if sum(raw) == 0:
@@ -153,8 +183,16 @@ def _people(chance: random.Random, built: MapBuilder, quality: dict[tuple[str, s
             for name, weight in zip(criteria, raw, strict=True):
                 if is_partial and chance.random() < 0.3:
                     continue
-                _override(built, person, criterion=built.ids[name], likely=weight)
+                _override(built, person, criterion=built.criterion_ids[name], likely=weight)
 
 
-def _override(built: MapBuilder, person: int, **fields: object) -> None:
-    built.records.append(Override(len(built.records) + 100, person, **fields))
+def _override(
+    built: MapBuilder,
+    person: PerspectiveId,
+    *,
+    likely: float | None,
+    criterion: CriterionId,
+    option: CardId | None = None,
+) -> None:
+    number = OverrideId(len(built.records) + 100)
+    built.records.append(Override(number, person, option=option, criterion=criterion, likely=likely))

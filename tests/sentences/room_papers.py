@@ -20,6 +20,7 @@ from tests.sentences.scoring import Cell, Scores
 from tests.sentences.together import judge_pairs, values_of
 from tests.sentences.totals import judge_sentences
 from tests.sentences.words import MINUS, TOTALS, Read, is_rounded, number
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 _WHOSE = re.compile(
@@ -130,7 +131,7 @@ def _judge_words(
         if read.key.startswith("outside"):
             judge_outside(pooled, read)
     hanging = [text for part in content.parts if isinstance(part, ChartsPart) for text in part.sentences]
-    known = [read for text in hanging if (read := _read(text)) is not None]
+    known = [turn for text in hanging if (turn := _read(text)) is not None]
     if hanging:
         judge_sentences(pooled, document, [head[0], *known])
     yield from [*said, *hanging]
@@ -173,9 +174,12 @@ def _judge_matrix(pooled: Scores, table: Table, part: MatrixPart) -> Iterator[st
                 )
     for option, total in zip(part.letters, part.totals, strict=True):
         ends = pooled.totals.get(option)
-        shown = [] if total == "–" else [number(text) for text in total.split("–")]
-        must(bool(shown) == (ends is not None), f"{option}: {total}")
-        must(not shown or all(is_rounded(str(n), end) for n, end in _ends(shown, ends)), f"{option}: {total}, {ends}")
+        numbers = [] if total == "–" else [number(text) for text in total.split("–")]
+        must(bool(numbers) == (ends is not None), f"{option}: {total}")
+        must(
+            not numbers or all(is_rounded(str(n), end) for n, end in _ends(numbers, sure(ends))),
+            f"{option}: {total}, {ends}",
+        )
     few = part.remarks.count(_FEW)
     must(few == is_few, f"scores that few gave: {is_few}; {part.remarks}")
     if size == 1:

@@ -11,10 +11,17 @@ from tests.sentences.together import Together
 from tests.sentences.words import Read
 
 
+def _sheets(table: Table) -> list[Sheet]:
+    """All its sheets, which hold scores."""
+    found = [sheet for sheet in table.sheets if isinstance(sheet, Sheet)]
+    assert len(found) == len(table.sheets)
+    return found
+
+
 def judge_beside_totals(scores: Scores, table: Table, said: Sequence[Read], suffix: str) -> None:
     """Who stands outside, right after the lead, and that nobody set a weight."""
     keys = [read.key for read in said]
-    given = [(a, k) for sheet in table.sheets for a, k in sheet.cells if a in table.outside]
+    given = [(a, k) for sheet in _sheets(table) for a, k in sheet.cells if a in table.outside]
     outside = f"group.outside{'.weightless' if given else ''}{suffix}"
     weights = f"group.weights{suffix}"
     must(not any(key.startswith("group.outside") and key != outside for key in keys), f"{given} are scores")
@@ -22,8 +29,8 @@ def judge_beside_totals(scores: Scores, table: Table, said: Sequence[Read], suff
     for read in (read for read in said if read.key == outside):
         must(said[1] is read, "who stands outside is said right after the lead")
         must_list(read, "options" if "options" in read.said else "one", table.outside)
-    are_missing = all(sheet.shares is None for sheet in table.sheets)
-    is_unset = len(scores.criteria) > 1 and not any(sheet.touches_weights for sheet in table.sheets)
+    are_missing = all(sheet.shares is None for sheet in _sheets(table))
+    is_unset = len(scores.criteria) > 1 and not any(sheet.touches_weights for sheet in _sheets(table))
     must(
         keys.count(f"group.weights.missing{suffix}") == are_missing,
         "that nobody set all weights is said where it is so",
@@ -37,9 +44,12 @@ def of_scores(scores: Scores, table: Table, is_median: bool) -> Together | None:
     Where weights were asked for and nobody gave all of them, they are missing, too. None where no criterion has any.
     """
     size, names = len(table.sheets), scores.criteria
-    given = [(sheet.shares, sheet.share) for sheet in table.sheets if sheet.shares is not None]
-    raw = {k: pool([(shares[k], part) for shares, part in given], is_median=is_median) if given else 0 for k in names}
-    shares = {k: w / sum(raw.values()) for k, w in raw.items() if w > 0} if given else None
+    given = [(sheet.shares, sheet.share) for sheet in _sheets(table) if sheet.shares is not None]
+    raw = {
+        k: pool([(shares[k], part) for shares, part in given], is_median=is_median) if given else Fraction(0)
+        for k in names
+    }
+    shares = {k: w / sum(raw.values(), Fraction(0)) for k, w in raw.items() if w > 0} if given else None
     if shares == {}:
         return None
     counting = names if shares is None else list(shares)
@@ -55,4 +65,4 @@ def of_scores(scores: Scores, table: Table, is_median: bool) -> Together | None:
 def _said(table: Table, option: str, criterion: str) -> list[tuple[Fraction, Fraction]]:
     """Everybody's score in a cell, with the share of who gave it."""
     place = option, criterion
-    return [(sheet.cells[place], sheet.share) for sheet in table.sheets if place in sheet.cells]
+    return [(sheet.cells[place], sheet.share) for sheet in _sheets(table) if place in sheet.cells]

@@ -1,7 +1,7 @@
 """Totals read from the raw records and compared by trying every end of what is missing; exact fractions throughout."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -12,6 +12,7 @@ from desktop_app.model.records import Criterion, Score, ScoreMode
 from desktop_app.weighing.results import weigh
 from tests.sentences.strengths import WIDTH, argued_ends, argued_score
 from tests.sentences.words import FalsehoodError
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 ONE = Fraction(1)
@@ -77,11 +78,11 @@ class Scores:
         known = self.cells.get((option, criterion))
         return known.likely if known else Fraction(100)
 
-    def low(self, option: str, shares: dict[str, Fraction] | None = None) -> Fraction:
+    def low(self, option: str, shares: Mapping[str, Fraction] | None = None) -> Fraction:
         weights = shares or self.shares
         return sum((w * self.least(option, name) for name, w in weights.items()), Fraction(0))
 
-    def high(self, option: str, shares: dict[str, Fraction] | None = None) -> Fraction:
+    def high(self, option: str, shares: Mapping[str, Fraction] | None = None) -> Fraction:
         weights = shares or self.shares
         return sum((w * self.most(option, name) for name, w in weights.items()), Fraction(0))
 
@@ -225,7 +226,7 @@ def _argued(document: Document, score: Score, likely: Fraction) -> Cell:
 
 def _cell(score: Score) -> Cell:
     width = WIDTH[score.confidence] if score.confidence is not None else 0
-    likely = Fraction(score.likely)
+    likely = Fraction(sure(score.likely))
     low = max(Fraction(0), likely - width) if score.low is None else Fraction(score.low)
     high = min(Fraction(100), likely + width) if score.high is None else Fraction(score.high)
     return Cell(low, likely, high)

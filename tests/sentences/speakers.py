@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, CardKind, Override, Perspective, PerspectiveKind
 from desktop_app.weighing.people import group
 from desktop_app.weighing.people.group import GroupRule
@@ -17,9 +19,10 @@ from tests.sentences.group_words import GROUPS
 from tests.sentences.leads import must, must_list
 from tests.sentences.leanings import Leaning
 from tests.sentences.people import Ends, Somebody, Table, pool
-from tests.sentences.strengths import Arguments
+from tests.sentences.strengths import Arguments, Tried
 from tests.sentences.together import Together
 from tests.sentences.words import Read, is_rounded
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 ANY_LEANING: Ends = (Fraction(-100), Fraction(100))
@@ -27,20 +30,22 @@ _CLAIMS = {CardKind.CLAIM, CardKind.EVIDENCE}
 _MEDIANS = {GroupRule.MEDIAN_OF_INPUTS, GroupRule.MEDIAN_OF_RESULTS}
 _DIGITS = 9
 
+K = TypeVar("K")
+
 
 @dataclass(kw_only=True)
 class Speaker(Somebody):
     """The judgements in force for one, where they differ from what is recorded; None is missing."""
 
     document: Document
-    likely: Mapping[int, float | None] = field(default_factory=dict)
-    matters: Mapping[int, float | None] = field(default_factory=dict)
+    likely: Mapping[CardId, float | None] = field(default_factory=dict)
+    matters: Mapping[ArgumentId, float | None] = field(default_factory=dict)
 
     @cached_property
     def arguments(self) -> Arguments:
         return Arguments(self.document).trying(likely=self.likely, matters=self.matters)
 
-    def leaning(self, card: int) -> Fraction | None:
+    def leaning(self, card: CardId) -> Fraction | None:
         """Of a card with a weighed argument; None without."""
         if not self.arguments.weighed(card):
             return None
@@ -51,17 +56,19 @@ def read_speakers(document: Document) -> list[Speaker]:
     """The map itself, then every perspective, by the rules of who says what (ROOM 2.1)."""
     claims = {card.id: card.plausibility for card in document.all(Card) if card.kind in _CLAIMS}
     items = {item.id: item.importance for item in document.all(Argument)}
-    given: dict[int, dict[int, float]] = {}
-    weighed: dict[int, dict[int, float]] = {}
+    given: dict[int, dict[CardId, float | None]] = {}
+    weighed: dict[int, dict[ArgumentId, float | None]] = {}
     for item in document.all(Override):
-        kept = given if item.card is not None else weighed
-        kept.setdefault(item.perspective, {})[item.card or item.argument] = item.likely
+        if item.card is not None:
+            given.setdefault(item.perspective, {})[item.card] = item.likely
+        else:
+            weighed.setdefault(item.perspective, {})[sure(item.argument)] = item.likely
     found = reads.perspectives(document, MAP)
     people = [p.id for p in found if p.kind is PerspectiveKind.PERSON]
     is_somebody = any(value is not None for value in [*claims.values(), *items.values()])
     speakers = [Speaker(name="My numbers", kind=None, is_somebody=is_somebody, document=document)]
     for p in found:
-        likely, matters = (_in_force(p, people, said) for said in (given, weighed))
+        likely, matters = _in_force(p, people, given), _in_force(p, people, weighed)
         own = given.get(p.id) or weighed.get(p.id)
         speakers.append(
             Speaker(
@@ -78,8 +85,8 @@ def read_speakers(document: Document) -> list[Speaker]:
 
 
 def _in_force(
-    p: Perspective, people: Sequence[int], said: Mapping[int, Mapping[int, float]]
-) -> Mapping[int, float | None]:
+    p: Perspective, people: Sequence[int], said: Mapping[int, Mapping[K, float | None]]
+) -> Mapping[K, float | None]:
     """What one gave; of a person, what any person was asked for and this one did not give is missing."""
     is_person = p.kind is PerspectiveKind.PERSON
     asked = {key for other in people for key in said.get(other, {})} if is_person else set()
@@ -110,17 +117,17 @@ def judge_beside_leanings(table: Table, said: Sequence[Read], suffix: str) -> No
 def of_judgements(document: Document, table: Table, is_median: bool) -> Together:
     """How options lean by everybody's judgements made one: of log-odds where plausibilities are averaged."""
     speakers = [speaker for speaker in table.sheets if isinstance(speaker, Speaker)]
-    likely: dict[int, float | None] = {}
+    likely: dict[CardId, float | None] = {}
     for card in (card for card in document.all(Card) if card.kind in _CLAIMS):
-        said = [(value, s.share) for s in speakers if (value := s.arguments.given(card)) is not None]
+        said = [(float(value), s.share) for s in speakers if (value := s.arguments.given(card)) is not None]
         likely[card.id] = _one_likely(said, is_median=is_median) if said else None
-    matters: dict[int, float | None] = {}
+    matters: dict[ArgumentId, float | None] = {}
     for item in document.all(Argument):
-        given = [(Fraction(v), s.share) for s in speakers if (v := s.arguments.importance(item)) is not None]
+        given = [(Fraction(float(v)), s.share) for s in speakers if (v := s.arguments.importance(item)) is not None]
         matters[item.id] = float(pool(given, is_median=is_median)) if given else None
     one = Speaker(name="", kind=None, document=document, likely=likely, matters=matters)
     values = {letter: one.leaning(option) for option, letter in reads.option_letters(document, MAP).items()}
-    known = {a: value for a in table.options if (value := values[a]) is not None}
+    known = {a: lean for a in table.options if (lean := values[a]) is not None}
     ends = {a: (known[a], known[a]) if a in known else ANY_LEANING for a in table.options}
     counts = {a: sum(row[a] is not None for row in table.known) for a in table.options}
     return Together(ends, known, counts, len(speakers), lambda _one, _other: True)
@@ -140,16 +147,21 @@ def said_by(document: Document, own: Sequence[Speaker], subject: str) -> list[li
     mine, *others = own
     for card in document.all(Card):
         if card.kind in _CLAIMS and subject == f"how likely “{card.text}” is":
-            return [_known([mine.arguments.given(card), *(other.likely.get(card.id) for other in others)])]
+            return [_known([_number(mine.arguments.given(card)), *(other.likely.get(card.id) for other in others)])]
     named = [
         item
         for item in document.all(Argument)
-        if subject == f"how much {Leaning(document, item.target_card or 0).name(item)} matters"
+        if subject == f"how much {Leaning(document, item.target_card or CardId(0)).name(item)} matters"
     ]
     must(bool(named), f"{subject!r} is nothing on this map")
     return [
-        _known([mine.arguments.importance(item), *(other.matters.get(item.id) for other in others)]) for item in named
+        _known([_number(mine.arguments.importance(item)), *(other.matters.get(item.id) for other in others)])
+        for item in named
     ]
+
+
+def _number(value: Tried | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _known(said: Sequence[float | None]) -> list[Fraction]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.model.records import Argument, Card, CardKind, Confidence, Map, Method, Premise, PremiseRule, Stance
 from tests.weighing.maps import MAP
 
@@ -31,8 +32,8 @@ class Arguments:
 
     document: Document
     method: str = ""
-    likely: Mapping[int, Tried | None] = field(default_factory=dict)
-    matters: Mapping[int, Tried | None] = field(default_factory=dict)
+    likely: Mapping[CardId, Tried | None] = field(default_factory=dict)
+    matters: Mapping[ArgumentId, Tried | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.map = self.document.get(Map, MAP)
@@ -40,7 +41,10 @@ class Arguments:
         self._known: dict[int, Tried] = {}
 
     def trying(
-        self, *, likely: Mapping[int, Tried | None] | None = None, matters: Mapping[int, Tried | None] | None = None
+        self,
+        *,
+        likely: Mapping[CardId, Tried | None] | None = None,
+        matters: Mapping[ArgumentId, Tried | None] | None = None,
     ) -> "Arguments":
         return Arguments(self.document, self.method, likely or {}, matters or {})
 
@@ -74,7 +78,7 @@ class Arguments:
                 left = left * (1 - self.effective(undercut) * self.body(undercut))
         return left
 
-    def weighed(self, card: int, criterion: int | None = None) -> list[Argument]:
+    def weighed(self, card: CardId, criterion: int | None = None) -> list[Argument]:
         found = [item for item in reads.arguments_on(self.document, card) if self.importance(item) is not None]
         return [item for item in found if criterion is None or item.criterion == criterion]
 
@@ -86,11 +90,11 @@ class Arguments:
             self._known[card.id] = self._strength(self.base(card), arguments)
         return self._known[card.id]
 
-    def leaning(self, card: int) -> Tried:
+    def leaning(self, card: CardId) -> Tried:
         """-100 to 100."""
         return 200 * self.strength(self.document.get(Card, card)) - 100
 
-    def on_cell(self, option: int, criterion: int) -> Tried | None:
+    def on_cell(self, option: CardId, criterion: int) -> Tried | None:
         """Strength of what speaks to one cell; None: nothing weighed does."""
         speaking = self.weighed(option, criterion)
         return self._strength(0.5, speaking) if speaking else None
@@ -119,16 +123,19 @@ class Arguments:
 
 
 def _rest(parts: list[Tried]) -> Tried:
-    return functools.reduce(np.multiply, [1 - part for part in parts], 1.0)
+    left: Tried = 1.0
+    for part in parts:
+        left = np.multiply(left, 1 - part)
+    return left
 
 
-def argued_score(document: Document, option: int, criterion: int) -> Fraction | None:
+def argued_score(document: Document, option: CardId, criterion: int) -> Fraction | None:
     """100 times the strength of the pros and cons that speak to a cell."""
     strength = Arguments(document).on_cell(option, criterion)
     return None if strength is None else Fraction(round(float(100 * strength), 12))
 
 
-def argued_ends(document: Document, option: int, criterion: int) -> tuple[float, float] | None:
+def argued_ends(document: Document, option: CardId, criterion: int) -> tuple[float, float] | None:
     """Where 90 of 100 draws of the doubt about its claims leave an argued score; None without doubt."""
     chance = np.random.default_rng(option)
     claims = {
@@ -141,10 +148,13 @@ def argued_ends(document: Document, option: int, criterion: int) -> tuple[float,
             low, high = max(0, card.plausibility - width), min(1, card.plausibility + width)
             drawn[card.id] = chance.triangular(low, card.plausibility, high, size=4_000)
     values = Arguments(document).trying(likely=drawn).on_cell(option, criterion)
-    return tuple(np.percentile(100 * values, (5, 95))) if np.ndim(values) else None
+    if values is None or not np.ndim(values):
+        return None
+    low, high = np.percentile(100 * values, (5, 95))
+    return low, high
 
 
-def below(document: Document, card: int) -> Iterator[Argument]:
+def below(document: Document, card: CardId) -> Iterator[Argument]:
     """Every argument a card's strength may hang on, each once."""
     seen: set[int] = set()
     waiting = reads.arguments_on(document, card)

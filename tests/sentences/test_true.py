@@ -109,7 +109,7 @@ def _assert_often(found: Counter[str], keys: tuple[str, ...]) -> None:
         assert count >= OFTEN, f"{key} was read {count} times: {found}"
 
 
-def test_every_sentence_about_totals_is_true_and_none_that_is_due_is_left_out():
+def test_every_sentence_about_totals_is_true_and_none_that_is_due_is_left_out() -> None:
     found = _read(
         MAPS,
         lambda chance, seed: random_map(chance, draws=1_000 if seed % TRIALS_IN == 0 else 100),
@@ -120,7 +120,7 @@ def test_every_sentence_about_totals_is_true_and_none_that_is_due_is_left_out():
     assert not IS_THOROUGH or found["red"] >= OFTEN
 
 
-def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left_out():
+def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left_out() -> None:
     found = _read(
         ARGUMENT_MAPS,
         lambda chance, _seed: random_arguments(chance),
@@ -130,13 +130,13 @@ def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left
     _assert_often(found, ARGUMENT_KEYS)
 
 
-def test_every_sentence_about_several_people_is_true_and_none_that_is_due_is_left_out():
+def test_every_sentence_about_several_people_is_true_and_none_that_is_due_is_left_out() -> None:
     found = _read(ROOMS, lambda chance, _seed: random_people(chance), lambda document, _seed: judge_people(document))
     assert found.total() >= (15_000 if IS_THOROUGH else 600)
     _assert_often(found, GROUP_KEYS)
 
 
-def test_every_sentence_about_people_who_judge_pros_and_cons_is_true_and_none_that_is_due_is_left_out():
+def test_every_sentence_about_people_who_judge_pros_and_cons_is_true_and_none_that_is_due_is_left_out() -> None:
     found = _read(
         ROOMS, lambda chance, _seed: random_speakers(chance), lambda document, _seed: judge_speakers(document)
     )
@@ -144,7 +144,7 @@ def test_every_sentence_about_people_who_judge_pros_and_cons_is_true_and_none_th
     _assert_often(found, SPEAKER_KEYS)
 
 
-def test_every_number_of_an_option_a_cell_and_a_claim_is_said_as_it_is():
+def test_every_number_of_an_option_a_cell_and_a_claim_is_said_as_it_is() -> None:
     def judged(document: Document, seed: int) -> Iterator[Sentence]:
         yield from judge_figures(document)
         yield from judge_claims(random_arguments(random.Random(seed)))
@@ -153,7 +153,7 @@ def test_every_number_of_an_option_a_cell_and_a_claim_is_said_as_it_is():
     assert found.total() >= 20 * MAPS
 
 
-def test_every_note_of_how_numbers_came_about_is_true():
+def test_every_note_of_how_numbers_came_about_is_true() -> None:
     said = 0
     for seed in range(MAPS):
         chance = random.Random(seed)
@@ -168,6 +168,6 @@ def test_every_note_of_how_numbers_came_about_is_true():
 @pytest.mark.parametrize(
     "text", ["A comes first with 69 of 100, 1 points ahead of B.", "A leads.", "A draws level with B if it is better."]
 )
-def test_what_nobody_can_read_is_no_sentence(text):
+def test_what_nobody_can_read_is_no_sentence(text: str) -> None:
     with pytest.raises(FalsehoodError):
         TOTALS.read(text)

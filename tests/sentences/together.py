@@ -3,12 +3,12 @@
 Options are compared by totals or by leanings.
 """
 
-import functools
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from desktop_app.weighing.people.group import GroupRule
 from tests.sentences.leads import must, must_list
@@ -104,7 +104,7 @@ def judge_together(
         must((" has " in read.text) <= (read.said.get("count", "0") in {"0", "1"}), f"{read.text!r} is no English")
     first = lead["option"] if is_of_numbers and lead.key.startswith("group.first") else ""
     if first in found.known:
-        judge_pairs(table, values, found, first, pairs, functools.partial(of_numbers, is_median=rule in _MEDIANS))
+        judge_pairs(table, values, found, first, pairs, lambda among: of_numbers(among, rule in _MEDIANS))
     else:
         must(not pairs, "nobody's lead by mean numbers is known")
     _judge_accord(table, values, list(found.known), [read for read in said if read.key == "group.accord"])
@@ -135,16 +135,18 @@ def judge_pairs(
     told = {read["other"]: read for read in said}
     must(set(told) <= set(due) and len(told) == len(said) == min(len(due), 2), f"{due} are not behind {first}")
     for b, read in told.items():
-        count, lead = due[b]
+        count, ahead = due[b]
         must(
             read["first"] == first and int(read.said.get("count", "0")) == count,
             f"{count} have a value for {first} and {b}",
         )
-        kind = ("few" if count else "none") if lead is None else "level" if lead < 1 else ""
+        kind = ("few" if count else "none") if ahead is None else "level" if ahead < 1 else ""
         must(read.key.removesuffix(".leaning") == f"group.pair.{kind}".rstrip("."), f"{read.text!r}: it is {due[b]}")
         must(read.key.endswith(".leaning") == table.is_of_leanings, "totals are no leanings")
         must(not kind or "points" not in read.said, "a lead is said of one that is ahead")
-        must(bool(kind) or is_rounded(read["points"], lead or Fraction(0)), f"{read.text!r}: {b} is {float(lead or 0)}")
+        must(
+            bool(kind) or is_rounded(read["points"], ahead or Fraction(0)), f"{read.text!r}: {b} is {float(ahead or 0)}"
+        )
     kept = [due[b][1] for b in told]
     left = [lead for b, (_, lead) in due.items() if b not in told]
     order = [float(lead) if lead is not None else -1.0 for lead in kept]
@@ -166,6 +168,10 @@ def _of_results(table: Table, values: Mapping[str, Mapping[int, Fraction]], rule
     def together(option: str, among: Sequence[int]) -> Fraction:
         return pool([(values[option][place], shares[place]) for place in among], is_median=is_median)
 
+    def at_end(option: str, end: Literal[0, 1]) -> Fraction:
+        said = [((row[option] or table.anything)[end], shares[p]) for p, row in enumerate(table.known)]
+        return pool(said, is_median=is_median)
+
     def decides(one: str, other: str) -> bool:
         if one not in known or other not in known:
             return True
@@ -177,17 +183,7 @@ def _of_results(table: Table, values: Mapping[str, Mapping[int, Fraction]], rule
         for a, found in values.items()
         if len(found) >= max(LEAST_PEOPLE, math.ceil(size / 2))
     }
-    ends = {
-        a: (known[a], known[a])
-        if a in known
-        else tuple(
-            pool(
-                [((row[a] or table.anything)[end], shares[p]) for p, row in enumerate(table.known)], is_median=is_median
-            )
-            for end in (0, 1)
-        )
-        for a in table.options
-    }
+    ends = {a: (known[a], known[a]) if a in known else (at_end(a, 0), at_end(a, 1)) for a in table.options}
     return Together(ends, known, {a: len(found) for a, found in values.items()}, size, decides)
 
 

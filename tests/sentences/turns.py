@@ -96,7 +96,13 @@ def judge_weights(scores: Scores, reads: Sequence[Read]) -> None:
     _judge_silence(scores, reads, there, said, is_cut, named)
 
 
-def _judge_certain(read: Read, there: dict, criterion: str, option: str, now: Fraction) -> None:
+def _judge_certain(
+    read: Read,
+    there: dict[tuple[str, str, bool], tuple[Fraction, Fraction]],
+    criterion: str,
+    option: str,
+    now: Fraction,
+) -> None:
     certain, possible = there.get((criterion, option, True)), there.get((criterion, option, False))
     if read.key == "weight.may":
         must(certain is None or not is_told(certain), f"{option} is on top for certain somewhere")
@@ -151,7 +157,7 @@ def _judge_silence(
     keys = [read.key for read in reads]
     must(not scores.uncounted or not {"weight.none", "weight.rest"} & {*keys}, f"{scores.uncounted} may change all")
     is_safe = scores.comes_first(scores.first) and all(
-        stretch(scores, scores.first, name, certain=True) == (0, 1) for name in scores.swept()
+        stretch(scores, scores.first, name, certain=True) == (Fraction(0), Fraction(1)) for name in scores.swept()
     )
     if "weight.none" in keys:
         must(len(keys) == 1, "no weight turns it, and yet some do")

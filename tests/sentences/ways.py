@@ -3,18 +3,20 @@
 import itertools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.ids import ArgumentId
 from desktop_app.model.records import Argument, Confidence, Method
 from tests.sentences.leads import must, must_list
 from tests.sentences.leanings import NOISE, Leaning, told_leaning
 from tests.sentences.scoring import read_scores
 from tests.sentences.strengths import EULER, WIDTH, Arguments
 from tests.sentences.words import FalsehoodError, Read, is_rounded, number, whole
+from tests.sure import sure
 from tests.weighing.maps import MAP
 
 _STEP = re.compile(r"(“[^”]*”(?: \(its \w+ use\))?) (adds|takes) ([+−]\d+)|(\d+) more together (0|[+−]\d+)")
@@ -68,7 +70,7 @@ def judge_way(leaning: Leaning, said: Sequence[Read]) -> None:
     must(start["start"] == "0", "a question or an option starts even")
     must(end.key == ("way.end" if is_points else "way.end.leaning"), "it is told in another unit")
     parts = {item.id: float(leaning.own.points(item)) for item in leaning.direct} if is_points else shapley(leaning)
-    total = sum(parts.values()) if is_points else leaning.value
+    total = sum(sure(parts).values()) if is_points else leaning.value
     must(is_rounded(end["end"], total), f"together it is {total}")
     if is_points:
         must(abs(100 * math.tanh(total / 200) - leaning.value) < 1e-6, "the points do not make the leaning")
@@ -80,7 +82,7 @@ def judge_way(leaning: Leaning, said: Sequence[Read]) -> None:
     _judge_steps(leaning, said[1] if len(said) > 2 else None, parts)
 
 
-def _judge_steps(leaning: Leaning, read: Read | None, parts: dict[int, float] | None) -> None:
+def _judge_steps(leaning: Leaning, read: Read | None, parts: Mapping[ArgumentId, float] | None) -> None:
     if parts is None:
         return
     sizes = sorted((abs(value) for value in parts.values() if whole(value)), reverse=True)
@@ -103,16 +105,16 @@ def _judge_steps(leaning: Leaning, read: Read | None, parts: dict[int, float] | 
             must(is_rounded(step[5], sum(left.values())), f"the others make {sum(left.values())}")
 
 
-def shapley(leaning: Leaning) -> dict[int, float] | None:
+def shapley(leaning: Leaning) -> dict[ArgumentId, float] | None:
     """The share of each argument on the card, over all orders in which they may come; None: too many to try."""
     return _shapley(leaning, leaning.direct)
 
 
-def _shapley(leaning: Leaning, players: Sequence[Argument]) -> dict[int, float] | None:
+def _shapley(leaning: Leaning, players: Sequence[Argument]) -> dict[ArgumentId, float] | None:
     if len(players) > _MOST_PLAYERS:
         return None
     sets = np.array(list(itertools.product((0.0, 1.0), repeat=len(players))))
-    matters = {item.id: sets[:, place] * item.importance for place, item in enumerate(players)}
+    matters = {item.id: sets[:, place] * sure(item.importance) for place, item in enumerate(players)}
     values = np.asarray(leaning.own.trying(matters=matters).leaning(leaning.card)) + np.zeros(len(sets))
     count = len(players)
     sizes = sets.sum(axis=1).astype(int)
@@ -146,11 +148,11 @@ def judge_runs(leaning: Leaning, read: Read | None, draws: int, seed: int) -> No
     chance = np.random.default_rng(seed)
     tried = {}
     for card in leaning.claims:
-        is_drawn = card.plausibility is not None and card.plausibility not in leaning.locks
-        if card.confidence is not None and is_drawn:
+        likely = card.plausibility
+        if card.confidence is not None and likely is not None and likely not in leaning.locks:
             width = WIDTH[Confidence(card.confidence)] / 100
-            low, high = max(0, card.plausibility - width), min(1, card.plausibility + width)
-            tried[card.id] = chance.triangular(low, card.plausibility, high, size=DRAWS)
+            low, high = max(0, likely - width), min(1, likely + width)
+            tried[card.id] = chance.triangular(low, likely, high, size=DRAWS)
     if read is None:
         return
     values = np.asarray(leaning.own.trying(likely=tried).leaning(leaning.card)) + np.zeros(DRAWS)
@@ -184,7 +186,7 @@ def judge_methods(leaning: Leaning, read: Read) -> None:
     if read.key == "methods.agree":
         must(set(shown.values()) == {_SIDES[read["side"]]}, f"{shown}")
         return
-    told = {}
+    told: dict[str, int] = {}
     for part in read["sides"].split("; "):
         found = re.fullmatch(r"(.*) (says|say) (for|against|neither way)", part)
         if found is None:
