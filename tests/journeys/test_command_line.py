@@ -6,30 +6,38 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import BooleanObject, Destination, DictionaryObject, TextStringObject
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.cli import is_for_command_line, main
 from desktop_app.edits import arguments, cards, criteria, maps, perspectives, scores
 from desktop_app.model import reads
-from desktop_app.model.records import Argument, Card, Criterion, PerspectiveKind
+from desktop_app.model.document import Document
+from desktop_app.model.records import Argument, Card, Criterion, PerspectiveKind, Record
 from desktop_app.session import Session
 from desktop_app.wording.sentence import literal
+from tests.sure import sure
+
+R = TypeVar("R", bound=Record)
 
 HEADING = "must address several key aspects"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="module")
-def text(cases):
+def text(cases: Path) -> Path:
     return cases / "article.txt"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory, text, qapp):
+def made(tmp_path_factory: pytest.TempPathFactory, text: Path, qapp: QApplication) -> tuple[Path, Path]:
     """The workbook made from the article, and its PDF."""
     folder = tmp_path_factory.mktemp("article")
     workbook, pdf = folder / "article.steelyard", folder / "article.pdf"
@@ -39,11 +47,11 @@ def made(tmp_path_factory, text, qapp):
 
 
 @pytest.fixture
-def judged(tmp_path):
+def judged(tmp_path: Path) -> Path:
     """Two options on one question, weighed and scored, in a workbook of two maps."""
     path = tmp_path / "judged.steelyard"
 
-    def fill(document):
+    def fill(document: Document) -> None:
         with document.transaction(literal("Fill")):
             first = maps.add_map(document, "First")
             maps.add_map(document, "Second")
@@ -64,17 +72,18 @@ def judged(tmp_path):
     return path
 
 
-def records_of(path, kind):
+def records_of(path: Path, kind: type[R]) -> list[R]:
     with Session.open(path, read_only=True) as session:
         return list(session.document.all(kind))
 
 
-def weighed(path, capsys, *options):
+def weighed(path: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, Any]]:
     assert main(["weigh", str(path), "--json", *options]) == 0
-    return json.loads(capsys.readouterr().out)["maps"]
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["maps"]
+    return found
 
 
-def refused(capsys, code, arguments_, *words):
+def refused(capsys: pytest.CaptureFixture[str], code: int, arguments_: Sequence[object], *words: object) -> str:
     """A refusal is one line on stderr that holds these words, with this exit code, and nothing on stdout."""
     assert main([str(item) for item in arguments_]) == code
     out, err = capsys.readouterr()
@@ -86,18 +95,21 @@ def refused(capsys, code, arguments_, *words):
     return err
 
 
-def outline_titles(outline):
+def outline_titles(outline: Sequence[object]) -> Iterator[str]:
     for item in outline:
         if isinstance(item, list):
             yield from outline_titles(item)
         else:
-            yield item.title
+            assert isinstance(item, Destination)
+            yield sure(item.title)
 
 
 # --- from an article to a PDF ---------------------------------------------------------------------------
 
 
-def test_an_article_becomes_a_workbook_with_its_pros_cons_and_criteria(made, capsys):
+def test_an_article_becomes_a_workbook_with_its_pros_cons_and_criteria(
+    made: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     workbook, _ = made
     assert main(["info", str(workbook), "--json"]) == 0
     facts = json.loads(capsys.readouterr().out)
@@ -108,7 +120,9 @@ def test_an_article_becomes_a_workbook_with_its_pros_cons_and_criteria(made, cap
     assert names == {"Specificity", "Credibility", "Enforceability", "Scope"}
 
 
-def test_nothing_of_an_article_is_weighed_before_somebody_weighs_it(made, capsys):
+def test_nothing_of_an_article_is_weighed_before_somebody_weighs_it(
+    made: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     (a_map,) = weighed(made[0], capsys)
     assert (a_map["arguments_weighed"], a_map["arguments_total"]) == (0, 13)
     assert {card["leaning"] for card in a_map["cards"]} == {None}
@@ -116,7 +130,7 @@ def test_nothing_of_an_article_is_weighed_before_somebody_weighs_it(made, capsys
     assert "0 of 13 pros and cons weighed" in capsys.readouterr().out
 
 
-def test_the_pdf_holds_every_pro_con_and_criterion(made):
+def test_the_pdf_holds_every_pro_con_and_criterion(made: tuple[Path, Path]) -> None:
     workbook, pdf = made
     pages = (page.extract_text() for page in PdfReader(pdf).pages)
     words = " ".join(" ".join(pages).replace("\u200b", "").split())
@@ -126,19 +140,25 @@ def test_the_pdf_holds_every_pro_con_and_criterion(made):
     assert [text for text in expected if " ".join(text.split()) not in words] == []
 
 
-def test_the_pdf_has_a_title_a_language_tags_and_bookmarks(made):
+def test_the_pdf_has_a_title_a_language_tags_and_bookmarks(made: tuple[Path, Path]) -> None:
     reader = PdfReader(made[1])
-    root = reader.trailer["/Root"]
-    assert root["/Lang"] == "en"
-    assert root["/MarkInfo"]["/Marked"]
+    root = reader.root_object
+    language = root["/Lang"]
+    assert isinstance(language, TextStringObject)
+    assert language == "en"
+    mark_info = root["/MarkInfo"]
+    assert isinstance(mark_info, DictionaryObject)
+    marked = mark_info["/Marked"]
+    assert isinstance(marked, BooleanObject)
+    assert marked.value
     assert "/StructTreeRoot" in root
-    assert reader.metadata.title.startswith("Crossing the Sound")
+    assert sure(sure(reader.metadata).title).startswith("Crossing the Sound")
     titles = list(outline_titles(reader.outline))
     assert any("Pros and cons" in title for title in titles)
     assert {"Argument map", "Sources"} <= set(titles)
 
 
-def test_the_whole_way_says_nothing_on_stderr(tmp_path, text, capsys):
+def test_the_whole_way_says_nothing_on_stderr(tmp_path: Path, text: Path, capsys: pytest.CaptureFixture[str]) -> None:
     workbook = tmp_path / "quiet.steelyard"
     main(["new", str(workbook), "--from", str(text), "--criteria", HEADING])
     main(["weigh", str(workbook), "--json"])
@@ -147,7 +167,7 @@ def test_the_whole_way_says_nothing_on_stderr(tmp_path, text, capsys):
 
 
 @pytest.mark.parametrize("ending", ["md", "csv", "json", "svg", "png"])
-def test_a_map_is_exported_in_the_format_its_ending_names(made, tmp_path, ending):
+def test_a_map_is_exported_in_the_format_its_ending_names(made: tuple[Path, Path], tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"out.{ending.upper()}"
     assert main(["export", str(made[0]), str(out)]) == 0
     lead = "Division between the Islands"
@@ -170,7 +190,7 @@ def test_a_map_is_exported_in_the_format_its_ending_names(made, tmp_path, ending
 # --- weighing --------------------------------------------------------------------------------------------
 
 
-def test_results_come_with_method_ranking_and_sentences(judged, capsys):
+def test_results_come_with_method_ranking_and_sentences(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second = weighed(judged, capsys)
     assert (first["title"], second["title"]) == ("First", "Second")
     assert first["method"] == "log-odds"
@@ -185,7 +205,9 @@ def test_results_come_with_method_ranking_and_sentences(judged, capsys):
     assert "Second" not in out
 
 
-def test_the_main_sentences_are_printed_with_what_the_ranking_hangs_on(tmp_path, capsys):
+def test_the_main_sentences_are_printed_with_what_the_ranking_hangs_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "example.steelyard"
     assert main(["new", str(path), "--example"]) == 0
     assert main(["weigh", str(path)]) == 0
@@ -198,7 +220,9 @@ def test_the_main_sentences_are_printed_with_what_the_ranking_hangs_on(tmp_path,
     assert capsys.readouterr().out == out
 
 
-def test_another_method_can_be_asked_for_without_changing_the_map(judged, capsys):
+def test_another_method_can_be_asked_for_without_changing_the_map(
+    judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     own, _ = weighed(judged, capsys)
     other, _ = weighed(judged, capsys, "--method", "df-quad")
     assert (own["method"], other["method"]) == ("log-odds", "df-quad")
@@ -209,7 +233,9 @@ def test_another_method_can_be_asked_for_without_changing_the_map(judged, capsys
     assert "choose from" in capsys.readouterr().err
 
 
-def test_a_map_is_named_by_title_or_number_and_a_perspective_by_name(judged, capsys):
+def test_a_map_is_named_by_title_or_number_and_a_perspective_by_name(
+    judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (first,) = weighed(judged, capsys, "--map", "first")
     (own,) = weighed(judged, capsys, "--map", "1", "--perspective", "anna")
     assert first["map"] == own["map"]
@@ -217,7 +243,9 @@ def test_a_map_is_named_by_title_or_number_and_a_perspective_by_name(judged, cap
     assert first["options"] != own["options"]
 
 
-def test_names_that_are_not_there_are_refused_with_those_that_are(judged, tmp_path, capsys):
+def test_names_that_are_not_there_are_refused_with_those_that_are(
+    judged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     refused(capsys, 1, ["weigh", judged, "--map", "Third"], judged, "No map is called Third", "First, Second")
     refused(capsys, 1, ["weigh", judged, "--perspective", "Ben"], judged, "called Ben", "Anna")
     out = tmp_path / "out.md"
@@ -229,12 +257,14 @@ def test_names_that_are_not_there_are_refused_with_those_that_are(judged, tmp_pa
 
 
 @pytest.mark.parametrize("verb", ["info", "weigh", "check"])
-def test_a_file_that_is_not_there_is_named_with_a_remedy(tmp_path, capsys, verb):
+def test_a_file_that_is_not_there_is_named_with_a_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
     missing = tmp_path / "missing.steelyard"
     refused(capsys, 3, [verb, missing], missing, "is not there", "Check its name")
 
 
-def test_a_stranger_is_refused_and_left_as_it_is(tmp_path, capsys):
+def test_a_stranger_is_refused_and_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     stranger = tmp_path / "stranger.steelyard"
     stranger.write_text("not a workbook at all\n" * 100)
     before = stranger.read_bytes()
@@ -247,14 +277,14 @@ def test_a_stranger_is_refused_and_left_as_it_is(tmp_path, capsys):
     assert list(tmp_path.glob("stranger*")) == [stranger]
 
 
-def test_new_never_writes_over_a_file(judged, text, capsys):
+def test_new_never_writes_over_a_file(judged: Path, text: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = judged.read_bytes()
     for more in ([], ["--from", text], ["--example"], ["--question", "Q?"]):
         refused(capsys, 3, ["new", judged, *more], judged, "is there already", "another name")
     assert judged.read_bytes() == before
 
 
-def test_new_that_fails_leaves_nothing_behind(tmp_path, capsys):
+def test_new_that_fails_leaves_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out.steelyard"
     missing, binary = tmp_path / "missing.txt", tmp_path / "binary.txt"
     binary.write_bytes(b"\xff\xfe\x00\x81")
@@ -267,7 +297,7 @@ def test_new_that_fails_leaves_nothing_behind(tmp_path, capsys):
     refused(capsys, 3, ["new", tmp_path / "no" / "folder.steelyard"], "folder.steelyard")
 
 
-def test_new_without_a_text_makes_one_map_with_the_question(tmp_path, capsys):
+def test_new_without_a_text_makes_one_map_with_the_question(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "plain.steelyard"
     assert main(["new", str(path), "--question", "Which way?"]) == 0
     assert [card.text for card in records_of(path, Card)] == ["Which way?"]
@@ -278,7 +308,9 @@ def test_new_without_a_text_makes_one_map_with_the_question(tmp_path, capsys):
     assert "empty: 0 cards" in capsys.readouterr().out
 
 
-def test_new_reads_the_grammar_and_says_what_it_took_as_text(tmp_path, capsys):
+def test_new_reads_the_grammar_and_says_what_it_took_as_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text, path = tmp_path / "points.txt", tmp_path / "points.steelyard"
     text.write_text("Which way?\n* Treaty\n  + It binds [major] @nobody\n", encoding="utf-8")
     assert main(["new", str(path), "--from", str(text)]) == 0
@@ -286,7 +318,9 @@ def test_new_reads_the_grammar_and_says_what_it_took_as_text(tmp_path, capsys):
     assert "@nobody" in capsys.readouterr().err
 
 
-def test_new_guesses_no_side_from_bullets_and_reads_lines_when_told(tmp_path, capsys):
+def test_new_guesses_no_side_from_bullets_and_reads_lines_when_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = tmp_path / "list.md"
     text.write_text("Should it run?\n- Slow\n- Loud ~30%\n", encoding="utf-8")
     for extra, arguments_made in (([], 0), (["--as", "text"], 0), (["--as", "lines"], 2)):
@@ -299,7 +333,7 @@ def test_new_guesses_no_side_from_bullets_and_reads_lines_when_told(tmp_path, ca
     assert not (tmp_path / "no.steelyard").exists()
 
 
-def test_new_calls_a_list_without_a_question_what_its_file_is_called(tmp_path):
+def test_new_calls_a_list_without_a_question_what_its_file_is_called(tmp_path: Path) -> None:
     text, path = tmp_path / "list.md", tmp_path / "ferry.steelyard"
     text.write_text("Pros:\n- Quick\nCons:\n- Dear\n", encoding="utf-8")
     assert main(["new", str(path), "--from", str(text)]) == 0
@@ -309,7 +343,9 @@ def test_new_calls_a_list_without_a_question_what_its_file_is_called(tmp_path):
     assert records_of(tmp_path / "empty.steelyard", Card) == []
 
 
-def test_an_ending_that_is_no_format_and_a_folder_that_is_not_there_are_refused(judged, tmp_path, capsys):
+def test_an_ending_that_is_no_format_and_a_folder_that_is_not_there_are_refused(
+    judged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     err = refused(capsys, 1, ["export", judged, tmp_path / "out.xyz"], judged, "out.xyz")
     assert "pdf, docx, pptx, html, svg, png, md, csv, json" in err
     refused(capsys, 1, ["export", judged, tmp_path / "no" / "out.md"], "out.md")
@@ -317,7 +353,7 @@ def test_an_ending_that_is_no_format_and_a_folder_that_is_not_there_are_refused(
 
 
 @pytest.mark.parametrize("arguments_", [["weigh"], ["export", "a.steelyard"], ["new"], ["weigh", "a", "--nonsense"]])
-def test_wrong_use_is_exit_2_with_usage_on_stderr(arguments_, capsys):
+def test_wrong_use_is_exit_2_with_usage_on_stderr(arguments_: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments_)
     assert caught.value.code == 2
@@ -327,7 +363,7 @@ def test_wrong_use_is_exit_2_with_usage_on_stderr(arguments_, capsys):
 # --- check -----------------------------------------------------------------------------------------------
 
 
-def test_check_says_that_a_sound_file_is_in_order(judged, capsys):
+def test_check_says_that_a_sound_file_is_in_order(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(judged)]) == 0
     assert "Everything is in order" in capsys.readouterr().out
     assert main(["check", str(judged), "--json"]) == 0
@@ -337,7 +373,9 @@ def test_check_says_that_a_sound_file_is_in_order(judged, capsys):
     assert report["readable"] > 10
 
 
-def test_check_answers_no_for_a_damaged_file_and_says_what_is_wrong(judged, capsys):
+def test_check_answers_no_for_a_damaged_file_and_says_what_is_wrong(
+    judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with sqlite3.connect(judged) as connection:
         connection.execute("UPDATE card SET text = 'changed behind our back'")
     connection.close()
@@ -352,14 +390,14 @@ def test_check_answers_no_for_a_damaged_file_and_says_what_is_wrong(judged, caps
 # --- the program -----------------------------------------------------------------------------------------
 
 
-def test_the_example_is_made_and_weighs_to_a_ranking(tmp_path, capsys):
+def test_the_example_is_made_and_weighs_to_a_ranking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "example.steelyard"
     assert main(["new", str(path), "--example"]) == 0
     found = weighed(path, capsys)
     assert any(option["rank"] for a_map in found for option in a_map["options"])
 
 
-def test_the_self_test_goes_the_whole_way(qapp, capsys):
+def test_the_self_test_goes_the_whole_way(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--self-test"]) == 0
     out = capsys.readouterr().out
     assert out.splitlines()[-1] == "The self-test passed."
@@ -368,7 +406,7 @@ def test_the_self_test_goes_the_whole_way(qapp, capsys):
             assert f"exported {ending}, with a logo in {kind}, and looked into it" in out
 
 
-def test_the_version_is_said(capsys):
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["--version"])
     assert caught.value.code == 0
@@ -379,16 +417,16 @@ def test_the_version_is_said(capsys):
     ("arguments_", "is_ours"),
     [([], False), (["a.steelyard"], False), (["--example"], False), (["weigh", "a"], True), (["--version"], True)],
 )
-def test_a_file_or_nothing_opens_the_window_and_a_verb_does_not(arguments_, is_ours):
+def test_a_file_or_nothing_opens_the_window_and_a_verb_does_not(arguments_: list[str], is_ours: bool) -> None:
     assert is_for_command_line(arguments_) is is_ours
 
 
-def program(*arguments_, environment=None, **how):
+def program(*arguments_: object, stdout: int, environment: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "desktop_app", *map(str, arguments_)]
-    return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stderr=subprocess.PIPE, **how)
+    return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stdout=stdout, stderr=subprocess.PIPE)
 
 
-def test_a_reader_who_has_had_enough_is_no_error(judged):
+def test_a_reader_who_has_had_enough_is_no_error(judged: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     child = program("weigh", judged, "--json", stdout=writing)
@@ -397,7 +435,7 @@ def test_a_reader_who_has_had_enough_is_no_error(judged):
     assert (err, child.returncode) == ("", 0)
 
 
-def test_without_a_screen_the_window_says_so_and_the_verbs_work(judged):
+def test_without_a_screen_the_window_says_so_and_the_verbs_work(judged: Path) -> None:
     blind = {
         name: value
         for name, value in os.environ.items()
@@ -414,7 +452,9 @@ def test_without_a_screen_the_window_says_so_and_the_verbs_work(judged):
     assert "Judged" in out
 
 
-def test_a_brief_that_carries_its_workbook_makes_it_again(judged, tmp_path, capsys):
+def test_a_brief_that_carries_its_workbook_makes_it_again(
+    judged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for name, extra in (("a.pdf", ["--attach", "--preset", "memo"]), ("a.json", [])):
         assert main(["export", str(judged), str(tmp_path / name), *extra]) == 0
         again = tmp_path / f"{name}.steelyard"
@@ -427,7 +467,9 @@ def test_a_brief_that_carries_its_workbook_makes_it_again(judged, tmp_path, caps
     assert not (tmp_path / "none.steelyard").exists()
 
 
-def test_minutes_tell_what_was_done_and_an_unknown_form_is_refused(judged, tmp_path, capsys):
+def test_minutes_tell_what_was_done_and_an_unknown_form_is_refused(
+    judged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with Session.open(judged) as session:
         maps.rename_map(session.document, reads.maps(session.document)[0].id, "Renamed")
     assert main(["export", str(judged), str(tmp_path / "m.md"), "--preset", "minutes"]) == 0
@@ -436,7 +478,9 @@ def test_minutes_tell_what_was_done_and_an_unknown_form_is_refused(judged, tmp_p
     assert "one-page" in err
 
 
-def test_a_word_export_lists_what_changed_since_an_earlier_one(judged, tmp_path, capsys):
+def test_a_word_export_lists_what_changed_since_an_earlier_one(
+    judged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["export", str(judged), str(tmp_path / "a.docx")]) == 0
     with Session.open(judged) as session:
         card = next(iter(session.document.all(Card)))
