@@ -5,9 +5,11 @@ Nothing here imports the program: the weighted sum, the log-odds and the roundin
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import Any, TypeAlias
 
 WORKBOOKS = Path(__file__).parent / "workbooks"
 WIDER = {"high": 5, "medium": 15, "low": 30}  # "sure, fairly sure and unsure widen it by 5, 15 and 30 points"
@@ -17,6 +19,10 @@ MINUS = "\N{MINUS SIGN}"
 # ("score", letter, criterion): ("60", "40–75") · ("before", letter, letter): True, where no missing score can undo it
 Key = tuple[str, ...]
 Numbers = dict[Key, object]
+
+
+# A record as JSON has it.
+Row: TypeAlias = dict[str, Any]
 
 
 @dataclass
@@ -32,9 +38,10 @@ class Expected:
     lead: dict[str, str] = field(default_factory=dict)
 
 
-def tables_of(path: Path) -> dict[str, list[dict]]:
+def tables_of(path: Path) -> dict[str, list[Row]]:
     """The records of an exported workbook."""
-    return json.loads(path.read_text(encoding="utf-8"))["workbook"]["tables"]
+    tables: dict[str, list[Row]] = json.loads(path.read_text(encoding="utf-8"))["workbook"]["tables"]
+    return tables
 
 
 def nearest(value: Fraction) -> int:
@@ -48,7 +55,7 @@ def signed(number: int) -> str:
     return f"+{number}" if number > 0 else str(number).replace("-", MINUS)
 
 
-def expected_of(tables: dict[str, list[dict]], map_id: int) -> Expected:
+def expected_of(tables: dict[str, list[Row]], map_id: int) -> Expected:
     """Everything that every format should say about a map, as far as it says anything of the kind."""
     mine = {name: [row for row in rows if row.get("map") == map_id] for name, rows in tables.items()}
     assert {row["method"] for row in tables["map"] if row["id"] == map_id} == {"log-odds"}
@@ -58,6 +65,8 @@ def expected_of(tables: dict[str, list[dict]], map_id: int) -> Expected:
     found = Expected(criteria=[row["name"] for row in criteria], letters=list(letters.values()))
     sums: dict[str, tuple[int, int]] = {}
     exactly: dict[str, tuple[Fraction, Fraction]] = {}
+    shares: dict[int, Fraction] = {}
+    scores: dict[tuple[int, int], Row] = {}
     if criteria and options:
         whole_weight = sum(exact(row["weight"]) for row in criteria)
         shares = {row["id"]: exact(row["weight"]) / whole_weight for row in criteria}
@@ -97,7 +106,7 @@ def expected_of(tables: dict[str, list[dict]], map_id: int) -> Expected:
     return found
 
 
-def said_of(score: dict | None) -> tuple[str, str]:
+def said_of(score: Row | None) -> tuple[str, str]:
     """A cell: the score or the sign in its place, and the range in which it lies."""
     if score is None:
         return "–", ""
@@ -120,7 +129,7 @@ def exact(number: float) -> Fraction:
     return Fraction(str(number))
 
 
-def in_order(rows) -> list[dict]:
+def in_order(rows: Iterable[Row]) -> list[Row]:
     """Records by rank, those of one rank by id."""
     return sorted(rows, key=lambda row: (row["rank"], row["id"]))
 
@@ -128,7 +137,7 @@ def in_order(rows) -> list[dict]:
 class Leanings:
     """Points on foot: importance times the weakest premise, less what undercuts it; added up, and bent."""
 
-    def __init__(self, tables: dict[str, list[dict]], mine: dict[str, list[dict]]) -> None:
+    def __init__(self, tables: dict[str, list[Row]], mine: dict[str, list[Row]]) -> None:
         self.cards = {row["id"]: row for row in mine["card"]}
         self.arguments = mine["argument"]
         self.premises: dict[int, list[int]] = {}
@@ -143,8 +152,8 @@ class Leanings:
         return signed(leaning)
 
     def strength(self, card: int) -> float:
-        base = self.cards[card].get("plausibility")
-        base = 0.5 if base is None else base
+        given: float | None = self.cards[card].get("plausibility")
+        base = 0.5 if given is None else given
         if base in {0, 1}:
             return base
         points = math.fsum(
@@ -154,9 +163,10 @@ class Leanings:
         )
         return 1 / (1 + math.exp(-(math.log(base / (1 - base)) + points)))
 
-    def weight(self, argument: dict) -> float:
+    def weight(self, argument: Row) -> float:
         undercuts = (
             row for row in self.arguments if row["target_argument"] == argument["id"] and row["importance"] is not None
         )
         left = math.prod(1 - self.weight(row) for row in undercuts)
-        return argument["importance"] * left * min(map(self.strength, self.premises[argument["id"]]))
+        importance: float = argument["importance"]
+        return importance * left * min(map(self.strength, self.premises[argument["id"]]))

@@ -17,6 +17,7 @@ from desktop_app.ui.pages.present import displays
 from desktop_app.ui.pages.present.waiting_bar import WaitingBar
 from desktop_app.ui.shell.garbage_collection import collect_if_due
 from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.open_workbook import OpenWorkbook
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.work_page import WorkPage
 from desktop_app.ui.widgets import theme
@@ -43,6 +44,11 @@ class Hands:
         return self.window.workspace
 
     @property
+    def workbook(self) -> OpenWorkbook:
+        assert self.window.workbook is not None
+        return self.window.workbook
+
+    @property
     def document(self) -> Document:
         return self.workspace.document
 
@@ -56,6 +62,9 @@ class Hands:
         found = QApplication.focusWidget()
         assert found is not None
         return found
+
+    def has_keyboard(self, widget: QWidget) -> bool:
+        return self.focused is widget
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.qtbot.keyClick(self.focused, key, modifiers)

@@ -10,6 +10,7 @@ from desktop_app.edits.drafts import Draft
 from desktop_app.model import reads
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId
 from desktop_app.model.records import CardKind, SectionKind
 from desktop_app.store.errors import StoreError
 from desktop_app.ui.shell.command_palette.palette import CommandPalette
@@ -112,7 +113,7 @@ def _card_in_panel(hands: Hands) -> QWidget:
     return hands.page.inspector
 
 
-def _citations(hands: Hands) -> list[int]:
+def _citations(hands: Hands) -> list[CardId]:
     document = hands.document
     return [
         card.id
@@ -127,7 +128,7 @@ def _map_in_panel(hands: Hands) -> QWidget:
     return hands.page.inspector
 
 
-def _option(hands: Hands) -> int:
+def _option(hands: Hands) -> CardId:
     return reads.options(hands.document, hands.workspace.map_id)[0].id
 
 

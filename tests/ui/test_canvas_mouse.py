@@ -1,5 +1,7 @@
 """The canvas under the mouse: dragging, dropping, spanning, the minimap, the wheel, and Esc out of each."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -264,7 +266,8 @@ def test_dragging_the_empty_map_moves_it_and_a_click_there_selects_nothing(mouse
 def test_the_minimap_shows_where_one_is_and_leads_elsewhere(mouse: Mouse) -> None:
     canvas = mouse.canvas
     canvas.viewport.fit()
-    assert mouse.minimap is None
+    nowhere = mouse.minimap
+    assert nowhere is None
     for _ in range(6):
         canvas.viewport.zoom_by(1)
     area = mouse.minimap
@@ -319,7 +322,7 @@ def test_a_panned_screen_is_the_one_painted_anew_but_for_the_edges_of_slanted_li
     example.press(KEYS.Key_Home)
     example.trigger("focus_branch")
     assert canvas.frame.minimap.area(canvas.viewport.window, canvas.size()) is not None
-    first = screen()
+    first = panned = screen()
     for dx, dy in ((-17, -9), (40, 13), (-60, -40)):
         canvas.pan(dx, dy)
         panned = screen()
@@ -351,7 +354,8 @@ def test_the_editor_stays_on_its_card_while_the_map_moves_and_zooms(mouse: Mouse
     hands, canvas = mouse.hands, mouse.canvas
     hands.select("Central")
     hands.press(KEYS.Key_F2)
-    for move in (lambda: canvas.pan(-40, 30), lambda: canvas.viewport.zoom_by(2)):
+    moves: tuple[Callable[[], object], ...] = (lambda: canvas.pan(-40, 30), lambda: canvas.viewport.zoom_by(2))
+    for move in moves:
         move()
         assert canvas.editor.geometry().topLeft() == mouse.area("Central").topLeft().toPoint()
         assert canvas.editor.isVisible()

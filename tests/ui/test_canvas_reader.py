@@ -14,6 +14,7 @@ from desktop_app.ui.pages.map.canvas.accessible import CanvasInterface
 from desktop_app.ui.pages.map.canvas.canvas import Canvas
 from desktop_app.ui.workspace.commands import Commands
 from desktop_app.wording.sentence import literal
+from tests.sure import sure
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -49,7 +50,7 @@ def test_a_reader_finds_the_roots_first_and_then_the_relatives_of_the_current_ca
     assert names[0].startswith("Question")
     assert sum(name.startswith("Option") for name in names) == 4
     assert any(name.startswith(("Pro", "Con")) for name in names)
-    assert all(tree.indexOfChild(tree.child(number)) == number for number in range(tree.childCount()))
+    assert all(tree.indexOfChild(sure(tree.child(number))) == number for number in range(tree.childCount()))
 
 
 def test_each_move_of_the_keyboard_moves_the_readers_focus(example: Hands, reader: None) -> None:
@@ -66,7 +67,7 @@ def test_each_move_of_the_keyboard_moves_the_readers_focus(example: Hands, reade
     assert focused.state().selected
     assert not focused.rect().isEmpty()
     at = focused.rect().center()
-    assert tree.childAt(at.x(), at.y()).text(NAME) == focused.text(NAME)
+    assert sure(tree.childAt(at.x(), at.y())).text(NAME) == focused.text(NAME)
 
 
 def test_a_folded_card_says_so_and_a_deleted_one_is_not_there_any_more(example: Hands, reader: None) -> None:
@@ -109,16 +110,17 @@ def test_while_a_card_is_written_its_editor_is_the_last_child_and_has_the_focus(
     example.type("It is near")
     assert tree.childCount() == cards + 1
     last = tree.child(cards)
+    assert last is not None
     assert last.object() is example.page.canvas.editor
     assert last.text(NAME) == "New card: Pro"
     assert last.textInterface().text(0, 10) == "It is near"
     assert tree.indexOfChild(last) == cards
     assert last.parent().object() is example.page.canvas
-    assert tree.focusChild().object() is example.page.canvas.editor
+    assert sure(tree.focusChild()).object() is example.page.canvas.editor
     at = last.rect().center()
-    assert tree.childAt(at.x(), at.y()).object() is example.page.canvas.editor
+    assert sure(tree.childAt(at.x(), at.y())).object() is example.page.canvas.editor
     example.press(KEYS.Key_Return)
-    assert all(tree.child(number).object() is None for number in range(tree.childCount()))
+    assert all(sure(tree.child(number)).object() is None for number in range(tree.childCount()))
 
 
 def test_cards_that_a_reader_was_given_outlive_their_canvas_and_say_that_they_are_gone(
@@ -145,7 +147,7 @@ def test_cards_that_a_reader_was_given_outlive_their_canvas_and_say_that_they_ar
 def test_a_workbook_that_is_closed_takes_the_cards_from_the_reader(example: Hands, reader: None) -> None:
     example.press(KEYS.Key_Home)
     tree = _tree(example)
-    numbers = [QAccessible.uniqueId(tree.child(number)) for number in range(tree.childCount())]
+    numbers = [QAccessible.uniqueId(sure(tree.child(number))) for number in range(tree.childCount())]
     assert all(QAccessible.accessibleInterface(number) is not None for number in numbers)
     example.window.files.close()
     assert all(QAccessible.accessibleInterface(number) is None for number in numbers)

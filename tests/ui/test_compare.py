@@ -75,7 +75,8 @@ def test_enter_in_a_column_and_a_click_on_its_head_choose_the_perspective(exampl
     assert example.focused is compare.table
     example.press(KEYS.Key_Right)
     example.press(KEYS.Key_Return)
-    assert example.workspace.view.perspective == _perspective(example, "If things go well").id
+    chosen = example.workspace.view.perspective
+    assert chosen == _perspective(example, "If things go well").id
     head = compare.table.horizontalHeader()
     example.click(head.viewport(), QPoint(head.sectionViewportPosition(0) + 20, 20))
     assert example.workspace.view.perspective is None
@@ -192,7 +193,8 @@ def test_perspectives_are_added_named_coloured_weighted_ordered_and_removed_with
     assert example.focused is field.line
     example.write("Anna")
     added = _perspective(example, "Anna")
-    assert example.workspace.view.perspective == added.id
+    chosen = example.workspace.view.perspective
+    assert chosen == added.id
     # As the last one of the map was.
     assert added.kind is PerspectiveKind.STAKEHOLDER
     row = field.rows[-1]

@@ -19,7 +19,7 @@ MOST_OFF = 6.0
 def _painted(hands: Hands, zoom: float, device_ratio: float, pictures: Pictures) -> np.ndarray:
     """Grey values at one pixel to a point."""
     canvas = hands.page.canvas
-    window = replace(canvas.viewport.window, zoom=zoom, left=-40.0, top=-40.0, device_ratio=device_ratio)
+    window = replace(canvas.viewport.window, zoom=zoom, left=-40, top=-40, device_ratio=device_ratio)
     image = QImage(VIEW * device_ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(device_ratio)
     with QPainter(image) as painter:
@@ -29,7 +29,8 @@ def _painted(hands: Hands, zoom: float, device_ratio: float, pictures: Pictures)
     rows = np.frombuffer(bytes(grey.constBits()), np.uint8).reshape(grey.height(), grey.bytesPerLine())
     ratio = int(device_ratio)
     fine = rows[:, : grey.width()].astype(float)
-    return fine.reshape(VIEW.height(), ratio, VIEW.width(), ratio).mean(axis=(1, 3))
+    grey_values: np.ndarray = fine.reshape(VIEW.height(), ratio, VIEW.width(), ratio).mean(axis=(1, 3))
+    return grey_values
 
 
 @pytest.mark.parametrize("zoom", [1.0, 0.75, 0.1])

@@ -62,7 +62,12 @@ def test_a_dialog_that_is_closed_exports_nothing(
 
 def test_the_name_that_is_offered_has_the_title_and_the_ending(monkeypatch: pytest.MonkeyPatch) -> None:
     offered: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(str(given[2])), ("", ""))[1])
+
+    def ask(*given: object) -> tuple[str, str]:
+        offered.append(str(given[2]))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     assert file_dialogs.where_to_export(None, Path("/tmp"), "Either/or", WORD) is None  # type: ignore[arg-type]
     assert offered == [str(Path("/tmp") / "Either-or.docx")]
 
@@ -84,7 +89,12 @@ def test_a_name_that_is_offered_can_be_written_on_windows_too(
     title: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offered: list[Path] = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(Path(given[2])), ("", ""))[1])
+
+    def ask(*given: object) -> tuple[str, str]:
+        offered.append(Path(str(given[2])))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     file_dialogs.where_to_export(None, Path("/tmp"), title, PDF)  # type: ignore[arg-type]
     file_dialogs.where_to_draw(None, Path("/tmp"), title)  # type: ignore[arg-type]
     assert [path.name for path in offered] == [f"{name}.pdf", f"{'Map' if name == 'Brief' else name}.png"]
@@ -94,7 +104,7 @@ def test_a_name_that_is_offered_can_be_written_on_windows_too(
 
 def test_an_export_takes_the_workbook_as_it_was_when_it_began(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     workspace = example.workspace
-    example.window.workbook.exports.export_to(tmp_path / "brief.md")
+    example.workbook.exports.export_to(tmp_path / "brief.md")
     workspace.run(lambda d: sections.set_recommendation(d, workspace.map_id, "Something quite different."))
     ended(qtbot, example.window)
     assert "Something quite different" not in (tmp_path / "brief.md").read_text(encoding="utf-8")
@@ -103,7 +113,7 @@ def test_an_export_takes_the_workbook_as_it_was_when_it_began(qtbot: QtBot, exam
 def test_closing_the_window_waits_until_a_running_export_has_stopped(
     qtbot: QtBot, example: Hands, tmp_path: Path
 ) -> None:
-    example.window.workbook.exports.export_to(tmp_path / "brief.pdf")
+    example.workbook.exports.export_to(tmp_path / "brief.pdf")
     jobs = [job for job in example.window.findChildren(QThread) if job.isRunning()]
     assert jobs
     example.window.close()
@@ -115,7 +125,7 @@ def test_the_minutes_list_what_was_done(qtbot: QtBot, hands: Hands, tmp_path: Pa
     hands.trigger("add_option")
     hands.write("Wait")
     hands.page.brief.commands.use_preset("minutes")
-    hands.window.workbook.exports.export_to(tmp_path / "minutes.md")
+    hands.workbook.exports.export_to(tmp_path / "minutes.md")
     ended(qtbot, hands.window)
     assert "Add option" in (tmp_path / "minutes.md").read_text(encoding="utf-8")
 
@@ -130,7 +140,7 @@ def test_window_and_command_line_export_the_same_brief_minutes_too(
     commands.use_preset(form)
     if form == "outline":
         commands.add(SectionKind.MINUTES)
-    example.window.workbook.exports.export_to(tmp_path / "window.json")
+    example.workbook.exports.export_to(tmp_path / "window.json")
     ended(qtbot, example.window)
     # The window holds its own file; every action stands in it by now.
     workbook = str(shutil.copy(example.workspace.session.path, tmp_path / "copy.steelyard"))
@@ -254,7 +264,7 @@ def test_a_picture_of_the_map_is_as_large_as_was_chosen(
 def test_a_pdf_without_a_workbook_is_refused_in_one_sentence(
     qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    example.window.workbook.exports.export_to(tmp_path / "plain.pdf")
+    example.workbook.exports.export_to(tmp_path / "plain.pdf")
     ended(qtbot, example.window)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "again.steelyard"), ""))
     assert not example.window.files.open_path(tmp_path / "plain.pdf")
@@ -271,7 +281,7 @@ def test_an_export_of_a_workbook_that_another_tool_changed_says_so(qtbot: QtBot,
         connection.execute("UPDATE card SET text = 'slipped in'")
         connection.commit()
     assert hands.window.files.open_path(path)
-    hands.window.workbook.exports.export_to(tmp_path / "brief.md")
+    hands.workbook.exports.export_to(tmp_path / "brief.md")
     assert "Something outside this program changed this workbook" in ended(qtbot, hands.window)
 
 
@@ -280,7 +290,7 @@ def test_an_export_over_the_workbook_itself_is_refused(hands: Hands, tmp_path: P
     path, out = hands.workspace.session.path, tmp_path / "brief.json"
     os.link(path, out)
     before = path.read_bytes()
-    hands.window.workbook.exports.export_to(out)
+    hands.workbook.exports.export_to(out)
     assert not hands.window.exporting.is_running
     assert "is open already" in hands.page.messages.text
     assert path.read_bytes() == before

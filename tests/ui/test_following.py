@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FunctionType
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from desktop_app.edits import cards
 from desktop_app.model.records import Card, CardKind
@@ -227,10 +229,12 @@ class _Awaited(list[str]):
         self._shown = shown
         self._qtbot = qtbot
 
-    def __getitem__(self, index: object) -> str:  # type: ignore[override]
+    @override
+    def __getitem__(self, index: SupportsIndex) -> str:  # type: ignore[override]  # single ones are asked for
         self._qtbot.waitUntil(lambda: bool(self._shown))
-        return self._shown[index]  # type: ignore[index]
+        return self._shown[index]
 
+    @override
     def __len__(self) -> int:
         return len(self._shown)
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from desktop_app.base.log_tail import LogTail
 from desktop_app.edits import cards
@@ -21,6 +22,7 @@ from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.widgets import file_dialogs
 from desktop_app.ui.workspace.pasting import paste_short
 from desktop_app.wording.sentence import literal
+from tests.sure import sure
 from tests.ui.conftest import Hands
 from tests.ui.refusing import refusing
 
@@ -37,6 +39,7 @@ class Everything(logging.Handler):
         super().__init__(logging.DEBUG)
         self.records: list[logging.LogRecord] = []
 
+    @override
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
 
@@ -88,12 +91,12 @@ def test_a_whole_session_is_logged_without_a_word_of_texts_and_file_names(
     hands.workspace.redo()
 
     for ending in ("md", "json", "pdf", SECRET):
-        window.workbook.exports.export_to(folder / f"brief of {SECRET}.{ending}")
+        sure(window.workbook).exports.export_to(folder / f"brief of {SECRET}.{ending}")
         _ended(qtbot, window)
-    window.workbook.exports.export_to(folder / f"{SECRET}-gone" / f"{SECRET}.md")
+    sure(window.workbook).exports.export_to(folder / f"{SECRET}-gone" / f"{SECRET}.md")
     _ended(qtbot, window)
-    window.workbook.exports.export_to(hands.workspace.session.path)
-    window.workbook.exports.export_to(folder / f"another of {SECRET}.pdf")
+    sure(window.workbook).exports.export_to(hands.workspace.session.path)
+    sure(window.workbook).exports.export_to(folder / f"another of {SECRET}.pdf")
     window.exporting.cancel()
     _ended(qtbot, window)
     monkeypatch.setattr(file_dialogs, "where_to", lambda *_: folder / f"copy of {SECRET}.steelyard")

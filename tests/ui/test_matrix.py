@@ -4,6 +4,7 @@ import pytest
 
 from desktop_app.edits import cards, criteria
 from desktop_app.model import reads
+from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_score
 from tests.ui.conftest import CTRL, KEYS, Hands
@@ -31,7 +32,7 @@ def test_what_is_no_score_is_refused_with_a_remedy(typed: str) -> None:
     assert refused.value.remedy
 
 
-def _first(hands: Hands) -> tuple[int, int]:
+def _first(hands: Hands) -> tuple[CardId, CriterionId]:
     option = reads.options(hands.document, hands.workspace.map_id)[0]
     criterion = reads.criteria(hands.document, hands.workspace.map_id)[0]
     return option.id, criterion.id

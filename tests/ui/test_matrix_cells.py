@@ -14,12 +14,12 @@ from tests.ui.matrix_hands import cell_of, criterion_of, option_of, page_of, pan
 
 def test_arrows_walk_from_cell_to_cell_and_over_the_total(town: Hands) -> None:
     scores.set_fact(town.document, option_of(town, "Repair it"), "Season", "winter")
-    assert town.focused is cell_of(town, "Leave it", "Cost")
+    assert town.has_keyboard(cell_of(town, "Leave it", "Cost"))
     town.press(KEYS.Key_Right)
     town.press(KEYS.Key_Down)
-    assert town.focused is cell_of(town, "Repair it", "Speed")
+    assert town.has_keyboard(cell_of(town, "Repair it", "Speed"))
     town.press(KEYS.Key_Down)
-    assert town.focused is page_of(town).table.facts.cell("Season", option_of(town, "Repair it"))
+    assert town.has_keyboard(page_of(town).table.facts.cell("Season", option_of(town, "Repair it")))
     town.press(KEYS.Key_Up)
     town.press(KEYS.Key_Left)
     town.press(KEYS.Key_Left)

@@ -169,7 +169,7 @@ def test_an_option_is_reworded_in_place(town: Hands) -> None:
     town.press(KEYS.Key_Return)
     town.type(" as it is")
     town.press(KEYS.Key_Return)
-    assert town.card("Leave it as it is")
+    assert town.card("Leave it as it is").text == "Leave it as it is"
     assert town.focused is page_of(town).table.options[option_of(town, "Leave it as it is")]
     assert town.selected == "Leave it as it is"
 

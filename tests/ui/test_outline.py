@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import cards
 from desktop_app.model.records import Argument, Premise, Stance
-from desktop_app.ui.pages.map.outline.model import SIGN_ROLE
+from desktop_app.ui.pages.map.outline.model import SIGN_ROLE, OutlineModel
 from tests.ui.conftest import ALT, CTRL, KEYS, SHIFT, Hands
 
 
@@ -189,7 +189,9 @@ def test_what_is_done_with_many_works_from_the_outline_in_one_step(hands: Hands)
 def test_a_click_with_control_or_shift_selects_one_more_row_and_a_plain_one_that_row_alone(hands: Hands) -> None:
     _build(hands)
     outline = hands.page.side.outline
-    rows = {text: outline.visualRect(outline.model().index_of(hands.card(text).id)).center() for text in hands.texts}
+    model = outline.model()
+    assert isinstance(model, OutlineModel)
+    rows = {text: outline.visualRect(model.index_of(hands.card(text).id)).center() for text in hands.texts}
 
     def click(text: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         hands.qtbot.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, modifiers, rows[text])

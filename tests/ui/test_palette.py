@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop_app.edits import sources
 from desktop_app.model import reads
@@ -132,7 +133,7 @@ def test_what_was_chosen_last_comes_first(example: Hands) -> None:
     assert Settings().recent_choices[0] == "action:zoom_fit"
 
 
-def test_a_setting_opens_with_the_keyboard_at_it(window: MainWindow, qtbot) -> None:
+def test_a_setting_opens_with_the_keyboard_at_it(window: MainWindow, qtbot: QtBot) -> None:
     hands = Hands(qtbot, window)
     window.open_palette()
     hands.type("your name")

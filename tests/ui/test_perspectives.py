@@ -74,9 +74,11 @@ def test_undo_shows_the_perspective_in_which_the_step_was_made(hands: Hands) -> 
     _choose(hands, "Anna")
     hands.page.canvas.setFocus()
     hands.press(KEYS.Key_Z, CTRL)
-    assert hands.workspace.view.perspective is None
+    chosen = hands.workspace.view.perspective
+    assert chosen is None
     hands.press(KEYS.Key_Z, CTRL)
-    assert hands.workspace.view.perspective == added.id
+    chosen = hands.workspace.view.perspective
+    assert chosen == added.id
     hands.press(KEYS.Key_Z, CTRL)
     assert hands.document.find(Perspective, added.id) is None
     assert hands.workspace.view.perspective is None

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.edits import arguments, cards, maps
+from desktop_app.model.ids import ArgumentId
 from desktop_app.model.records import Argument, Card, Map, Stance
 from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import KEYS, SHIFT, Hands
@@ -75,7 +76,7 @@ def test_each_use_of_a_card_is_selected_when_it_is_asked_about(town: Hands) -> N
     uses = {argument.id for argument in town.document.all(Argument)}
     assert again.id in uses
     town.press(KEYS.Key_F7)
-    asked = set()
+    asked: set[ArgumentId | None] = set()
     while uses - asked:
         if town.page.quick_pass.importance.pips.hasFocus():
             asked.add(town.workspace.view.link)

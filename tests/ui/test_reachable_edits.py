@@ -164,7 +164,7 @@ def test_a_source_is_deleted_with_all_its_citations(argued: Hands) -> None:
 def test_doubt_is_shared_by_all_options_where_the_details_of_a_criterion_say_so(hands: Hands) -> None:
     criterion = criteria.add_criterion(hands.document, hands.workspace.map_id, "Cost")
     hands.trigger("show_criteria_page")
-    panel = CriterionPanel(hands.workspace, hands.window.workbook.commands.matrix, criterion.id)
+    panel = CriterionPanel(hands.workspace, hands.workbook.commands.matrix, criterion.id)
     hands.qtbot.addWidget(panel)
     panel.show()
     panel.shared_doubt.click()

@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.widgets.text_commit import CommitState, TextCommit
 from desktop_app.ui.workspace.view import Page
 from desktop_app.wording.sentence import literal
+from tests.sure import sure
 from tests.ui.conftest import KEYS, Hands
 from tests.ui.refusing import (
     PLACES,
@@ -143,7 +144,8 @@ def test_a_text_being_sorted_stays_on_its_page_until_the_workbook_takes_it(full:
     fill(full, page.question, "Which way to school?")
     with refusing(full, REFUSALS["full disk"]):
         hand_over(full, page.question)
-        assert full.window.pages.over is page
+        shown = full.window.pages.over
+        assert shown is page
         assert page.question.text() == "Which way to school?"
         assert page.messages.text.startswith("The disk is full.")
         assert records_of(full.document) == before
@@ -191,7 +193,7 @@ def test_a_score_goes_to_the_person_for_whom_it_was_begun(full: Hands) -> None:
         for who in (first, second)
     }
     assert numbers[first] is not None
-    assert numbers[first].likely == 33
+    assert sure(numbers[first]).likely == 33
     assert numbers[second] == before
 
 
@@ -207,7 +209,8 @@ def test_a_refused_score_waits_for_its_person_and_is_not_shown_to_the_next(full:
     fill(full, line, "6030")
     hand_over(full, line)
     full.workspace.view.choose_perspective(second)
-    assert line.commits.state is CommitState.SHOWN
+    state = line.commits.state
+    assert state is CommitState.SHOWN
     assert line.text() != "6030"
     full.workspace.view.choose_perspective(first)
     assert line.text() == "6030"
@@ -245,7 +248,8 @@ def test_refused_notes_come_back_with_their_card(full: Hands) -> None:
         fill(full, notes, "In doubt")
         full.workspace.select(cards[1])
         assert notes.toPlainText() != "In doubt"
-        assert notes.commits.state is CommitState.SHOWN
+        state = notes.commits.state
+        assert state is CommitState.SHOWN
         full.workspace.select(cards[0])
         assert notes.toPlainText() == "In doubt"
         assert notes.commits.state is CommitState.REFUSED
@@ -290,7 +294,7 @@ def test_a_text_for_a_card_that_is_gone_is_kept_and_asked_about(full: Hands) -> 
         full.workspace.select(None)
     full.workspace.select(card.id)
     full.page.canvas.setFocus()
-    full.workspace.pending.refuse(full.page.inspector._notes.commits.target, "In doubt", REFUSALS["full disk"])
+    full.workspace.pending.refuse(sure(full.page.inspector._notes.commits.target), "In doubt", REFUSALS["full disk"])
     full.trigger("delete_branch")
     assert [pending.text for pending in full.workspace.pending] == ["In doubt"]
     full.click(full.window.status.retry)

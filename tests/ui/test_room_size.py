@@ -11,7 +11,9 @@ from pathlib import Path
 from shutil import which
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from pypdf import PdfReader
 from PySide6.QtCore import QMarginsF, QPoint, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent, QImage, QPageSize, QPainter, QPdfWriter
@@ -20,7 +22,7 @@ from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
 from desktop_app.base.resources import resource
 from desktop_app.drawing.paint import paint_card
-from desktop_app.drawing.palette import Role
+from desktop_app.drawing.palette import Palette, Role
 from desktop_app.edits import cards, maps, workbooks
 from desktop_app.model.records import Argument, Map
 from desktop_app.ui.pages.map.canvas import painting
@@ -32,6 +34,7 @@ from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.weigh_button import WeighButton
 from desktop_app.ui.workspace.view import Page
+from desktop_app.viewmodels.canvas.arrays import Arrays
 from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.viewmodels.number_visibility import HIDDEN
 from tests.ui.conftest import CTRL, KEYS, Hands
@@ -137,7 +140,15 @@ HAS_POPPLER = which("pdftohtml") is not None
 def _draws_cards_as_type(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cards are shown as kept pictures, in which no reader finds type: the same shapes are drawn in their place."""
 
-    def draw(painter, scene: Scene, arrays, shown, window, palette, _pictures) -> None:
+    def draw(
+        painter: QPainter,
+        scene: Scene,
+        arrays: Arrays,
+        shown: NDArray[np.intp],
+        window: VisibleArea,
+        palette: Palette,
+        _pictures: object,
+    ) -> None:
         for position in shown.tolist():
             painter.save()
             painter.translate(
@@ -235,7 +246,8 @@ def _cut(window: QWidget) -> Iterator[str]:
     for label in window.findChildren(QLabel):
         if label.isVisible() and label.text():
             yield from _cut_label(label)
-    for kind in (QPushButton, QComboBox, QLineEdit):
+    kinds: tuple[type[QPushButton | QComboBox | QLineEdit], ...] = (QPushButton, QComboBox, QLineEdit)
+    for kind in kinds:
         for widget in window.findChildren(kind):
             if widget.isVisible():
                 yield from _cut_line(widget)
@@ -348,7 +360,11 @@ def test_twice_is_the_same_picture(example: Hands) -> None:
         example.press(KEYS.Key_F11)
         assert (type(example.focused), example.focused.accessibleName()) == focused
         example.press(KEYS.Key_F11)
-        example.qtbot.waitUntil(lambda before=before: picture() == before, timeout=30_000)
+
+        def is_as_before(before: QImage = before) -> bool:
+            return picture() == before
+
+        example.qtbot.waitUntil(is_as_before, timeout=30_000)
         assert (type(example.focused), example.focused.accessibleName()) == focused
 
 
@@ -522,7 +538,7 @@ def test_a_language_from_the_right_stays_mirrored(hands: Hands) -> None:
 
 def test_a_reader_hears_of_it(example: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
-    note = room_size.QAccessibleAnnouncementEvent
+    note = QAccessibleAnnouncementEvent
 
     def announcement(about: QWidget, words: str) -> QAccessibleAnnouncementEvent:
         heard.append(words)

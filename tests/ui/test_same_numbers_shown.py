@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.cli import main
 from desktop_app.model import reads
+from desktop_app.model.records import Card
 from desktop_app.ui.shell.main_window import MainWindow
 from tests.briefing.expected_numbers import MINUS, WORKBOOKS, Expected, Numbers, expected_of
 from tests.ui.conftest import Hands
@@ -63,7 +64,7 @@ def shown(texts: list[str], names: dict[str, str], criteria: list[str]) -> Numbe
 def test_a_screen_reader_hears_the_numbers_that_the_brief_prints(opened: tuple[Hands, Expected]) -> None:
     hands, expected = opened
     letters = reads.option_letters(hands.document, hands.workspace.map_id)
-    names = {letter: hands.document.get(reads.Card, option).text for option, letter in letters.items()}
+    names = {letter: hands.document.get(Card, option).text for option, letter in letters.items()}
     with switched_on():
         hands.trigger("show_criteria_page")
         said = shown(read_all(hands.page.criteria), names, expected.criteria)

@@ -60,9 +60,8 @@ def test_a_copy_of_a_lost_workbook_holds_the_card_being_written_and_the_window_g
     path = tmp_path / "work.steelyard"
     hands.trigger("add_child")
     hands.write("Shall we?")
-    if trouble == "replaced":
-        replaced = _replace(path)
-    else:
+    replaced = _replace(path) if trouble == "replaced" else None
+    if replaced is None:
         path.unlink()
     hands.trigger("add_child")
     hands.write("Because of the rent")
@@ -82,7 +81,7 @@ def test_a_copy_of_a_lost_workbook_holds_the_card_being_written_and_the_window_g
     hands.write("And of the light")
     hands.window.files.close()
     assert _texts(copy_to) == {"Shall we?", "Because of the rent", "And of the light"}
-    if trouble == "replaced":
+    if replaced is not None:
         assert path.read_bytes() == replaced
     else:
         assert not path.exists()

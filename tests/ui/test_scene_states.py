@@ -1,6 +1,5 @@
 """After any edits, folds, undo and redo, what the canvas shows equals what is rebuilt from the document."""
 
-from collections.abc import Callable
 from dataclasses import fields
 
 import numpy as np
@@ -22,7 +21,7 @@ from desktop_app.ui.pages.map.canvas.painting import Pictures, paint_scene
 from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.weighing.results import LiveResults
-from tests.random_edits import RandomEdit, new_document
+from tests.random_edits import Draw, RandomEdit, new_document
 
 
 class Follower:
@@ -52,7 +51,7 @@ class Follower:
         fresh.show(self.map_id, self.places, self.folded, self.live.current, self.focus)
         return fresh
 
-    def edit(self, draw: Callable[..., object]) -> None:
+    def edit(self, draw: Draw) -> None:
         steps: list[ChangeSet] = []
         stop = self.document.subscribe(steps.append)
         RandomEdit(self.document, draw).act()
@@ -71,18 +70,18 @@ class Follower:
             self.done.append(self.undone.pop())
             self.document.replay(self.done[-1], lambda _: None)
 
-    def fold(self, draw: Callable[..., object]) -> None:
+    def fold(self, draw: Draw) -> None:
         if self.scene.places:
             self.folded ^= {draw(st.sampled_from(self.scene.places)).card}
             self.show()
 
-    def turn(self, draw: Callable[..., object]) -> None:
+    def turn(self, draw: Draw) -> None:
         """Puts a branch in focus, or shows the whole map again."""
         shown = self.scene.places
         self.focus = draw(st.sampled_from(shown)).card if self.focus is None and shown else None
         self.show()
 
-    def write(self, draw: Callable[..., object]) -> None:
+    def write(self, draw: Draw) -> None:
         """Makes room for a card that is being written; what is then done may be something else."""
         cards = [None, *(place.card for place in self.scene.places)]
         parent, neighbour = draw(st.sampled_from(cards)), draw(st.sampled_from(cards))

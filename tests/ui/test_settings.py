@@ -314,7 +314,8 @@ def test_workbooks_get_their_ending_and_nothing_is_made_without_an_answer(
 ) -> None:
     answers.append("")
     window.actions_by_name["new_workbook"].trigger()
-    assert window.workspace is None
+    unanswered = window.workspace
+    assert unanswered is None
     answers.append(str(tmp_path / "plan.v2"))
     window.actions_by_name["new_workbook"].trigger()
     assert window.workspace is not None

@@ -1,23 +1,28 @@
 """A show in the program: its keys, and what is shown of the map."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.drawing.palette import Palette
 from desktop_app.edits import arguments, cards, deleting, maps, perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import PerspectiveKind
 from desktop_app.session import Session
 from desktop_app.store.errors import DiskFullError
 from desktop_app.ui.pages.present import show, window
+from desktop_app.ui.pages.present.marks import Screen, SlidePage
+from desktop_app.ui.pages.present.pages import lay_out
+from desktop_app.ui.pages.present.painting import paint_page
 from desktop_app.ui.pages.present.window import PresentWindow
 from desktop_app.ui.shell.main_window import MainWindow
-from desktop_app.viewmodels.present.steps import Step, StepKind
+from desktop_app.viewmodels.present.steps import Step, StepKind, steps
 from desktop_app.wording.sentence import literal
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 from tests.ui.desktop import Desktop
@@ -36,11 +41,11 @@ def presented(example: Hands) -> PresentWindow:
 )
 def test_keys_lead_on_and_back(example: Hands, presented: PresentWindow, there: str, back: str) -> None:
     steps = show_of(example)
-    example.press(KEYS[f"Key_{there}"])
-    example.press(KEYS[f"Key_{there}"])
+    example.press(Qt.Key[f"Key_{there}"])
+    example.press(Qt.Key[f"Key_{there}"])
     assert (steps.number, steps.page) != (1, 0)
-    example.press(KEYS[f"Key_{back}"])
-    example.press(KEYS[f"Key_{back}"])
+    example.press(Qt.Key[f"Key_{back}"])
+    example.press(Qt.Key[f"Key_{back}"])
     assert (steps.number, steps.page) == (1, 0)
 
 
@@ -78,7 +83,7 @@ def test_digits_are_forgotten_with_another_key_and_shift_is_none(example: Hands,
     example.type("3")
     example.press(KEYS.Key_Home)
     example.press(KEYS.Key_Enter)
-    assert show_of(example).spot != show_of(example).steps[2].id
+    assert show_of(example).spot.step != show_of(example).steps[2].id
     assert show_of(example).number <= 2
 
 
@@ -178,14 +183,17 @@ def test_it_paints_only_what_has_changed_and_lays_out_what_is_new(
 ) -> None:
     laid_out: list[Step] = []
     painted: list[object] = []
-    lay_out, paint = window.lay_out, window.paint_page
 
-    def counting(step: Step, screen: window.Screen, *, numbers: bool) -> tuple[window.SlidePage, ...]:
+    def counting(step: Step, screen: Screen, *, numbers: bool) -> tuple[SlidePage, ...]:
         laid_out.append(step)
         return lay_out(step, screen, numbers=numbers)
 
+    def painting(painter: QPainter, page: SlidePage, palette: Palette) -> None:
+        painted.append(page)
+        paint_page(painter, page, palette)
+
     monkeypatch.setattr(window, "lay_out", counting)
-    monkeypatch.setattr(window, "paint_page", lambda *given: (painted.append(given[1]), paint(*given)))
+    monkeypatch.setattr(window, "paint_page", painting)
     example.press(KEYS.Key_Right)
     example.press(KEYS.Key_Left)
     example.press(KEYS.Key_Right)
@@ -223,8 +231,12 @@ def test_steps_are_drawn_anew_for_records_alone(
     example: Hands, presented: PresentWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[object] = []
-    steps = show.steps
-    monkeypatch.setattr(show, "steps", lambda *given: (drawn.append(given), steps(*given))[1])
+
+    def drawing(*given: Any) -> list[Step]:
+        drawn.append(given)
+        return steps(*given)
+
+    monkeypatch.setattr(show, "steps", drawing)
     for card in list(example.workspace.places)[:5]:
         example.workspace.select(card)
     example.trigger("show_balance_page")

@@ -6,6 +6,7 @@ import random
 import pytest
 
 from desktop_app.model import reads
+from desktop_app.model.document import Document
 from desktop_app.ui.pages.criteria.weight_slider import SliderMark, marks_of
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.names import read_names
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
 MAPS = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 300
 
 
-def marks_by_criterion(document) -> dict[str, list[SliderMark]]:
+def marks_by_criterion(document: Document) -> dict[str, list[SliderMark]]:
     """The marks of every criterion, as the table of scores shows them."""
     table = read_table(document, weigh(document, MAP))
     rows = reads.criteria(document, MAP)
@@ -33,7 +34,7 @@ def marks_by_criterion(document) -> dict[str, list[SliderMark]]:
     return {row.name: marks_of(table, names, table.criteria.index(row.id), whole - row.weight) for row in rows}
 
 
-def test_every_mark_on_a_slider_stands_where_something_begins_or_ceases_to_hold():
+def test_every_mark_on_a_slider_stands_where_something_begins_or_ceases_to_hold() -> None:
     read = 0
     for seed in range(MAPS):
         document = random_map(random.Random(seed))
@@ -47,14 +48,15 @@ def test_every_mark_on_a_slider_stands_where_something_begins_or_ceases_to_hold(
     assert read >= MAPS / 2
 
 
-def test_a_mark_names_a_weight_at_which_what_it_says_holds():
+def test_a_mark_names_a_weight_at_which_what_it_says_holds() -> None:
     built = MapBuilder()
     for option in "AB":
         built.option(option)
     built.criterion("K1", 5.0)
     built.criterion("K2", 94.0)
     for place, score in (("A/K1", 0.0), ("A/K2", 60.0), ("B/K1", 100.0), ("B/K2", 50.0)):
-        built.score(*place.split("/"), score)
+        name, criterion = place.split("/")
+        built.score(name, criterion, score)
     # B draws level at 9.4; with a weight of 9 A is still on top.
     (mark,) = marks_by_criterion(built.document())["K1"]
     assert round(mark.weight, 6) == 9.4

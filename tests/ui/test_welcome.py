@@ -31,7 +31,7 @@ def _drop(window: MainWindow, mime: QMimeData) -> bool:
     actions, buttons, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     # Qt 6.12 takes the exact place, and deprecates the rounded one that earlier versions take.
     entered = where if PySide6.__version_info__ >= (6, 12) else where.toPoint()
-    enter = QDragEnterEvent(entered, actions, mime, buttons, none)
+    enter = QDragEnterEvent(entered, actions, mime, buttons, none)  # type: ignore[arg-type]  # as above
     enter.ignore()
     QApplication.sendEvent(window, enter)
     if not enter.isAccepted():

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
+from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.shell import window_placement
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.widgets import theme
@@ -98,7 +99,7 @@ def test_a_long_text_is_sorted_before_it_becomes_a_map(hands: Hands) -> None:
     QApplication.clipboard().setText(TEXT + "".join(f"* Way {number}\n" for number in range(12)))
     hands.trigger("paste")
     page = hands.window.pages.over
-    assert page is not None
+    assert isinstance(page, PastePage)
     assert page.question.text() == "Which way?"
     page.question.setFocus()
     hands.press(KEYS.Key_Return)
@@ -111,7 +112,7 @@ def test_a_pasted_text_can_be_left_without_making_anything(hands: Hands) -> None
     before = set(hands.document.records())
     hands.window.over.sort_text(TEXT * 5)
     page = hands.window.pages.over
-    assert page is not None
+    assert isinstance(page, PastePage)
     page.cancelled.emit()
     assert set(hands.document.records()) == before
     assert hands.window.pages.currentWidget() is hands.page
@@ -129,7 +130,7 @@ def test_a_text_becomes_a_workbook_of_its_own(window: MainWindow, tmp_path: Path
 
 def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
-    example.window.workbook.exports.export_to(path)
+    example.workbook.exports.export_to(path)
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert path.read_bytes().startswith(b"%PDF-")
     assert example.window.status.message == "Exported brief.pdf."
@@ -138,7 +139,7 @@ def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, t
 def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     path.write_bytes(b"the old brief")
-    example.window.workbook.exports.export_to(path)
+    example.workbook.exports.export_to(path)
     example.window.exporting.cancel()
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert path.read_bytes() == b"the old brief"
@@ -146,7 +147,7 @@ def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Han
 
 
 def test_an_export_to_a_place_that_cannot_be_written_says_so(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
-    example.window.workbook.exports.export_to(tmp_path / "no such folder" / "brief.pdf")
+    example.workbook.exports.export_to(tmp_path / "no such folder" / "brief.pdf")
     qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
     assert example.page.messages.isVisible()
 
@@ -251,7 +252,7 @@ def test_clicking_a_card_selects_it_and_a_double_click_edits_it(example: Hands, 
     assert canvas.editor.toPlainText() == "Ratified mutual-defence treaty clause"
 
 
-def _wheel(canvas: object, at: QPointF, angle: int, modifiers: Qt.KeyboardModifier) -> None:
+def _wheel(canvas: QObject, at: QPointF, angle: int, modifiers: Qt.KeyboardModifier) -> None:
     from PySide6.QtCore import QPoint
 
     event = QWheelEvent(
