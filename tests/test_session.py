@@ -1,6 +1,7 @@
 """A session: undo with results and search that follow, whatever happens to the map."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,20 +10,21 @@ from desktop_app.base.errors import AppError
 from desktop_app.edits import arguments, cards, maps, perspectives
 from desktop_app.model.document import Document
 from desktop_app.model.errors import ChangeNotFollowedError, RuleError
-from desktop_app.model.records import Argument, Card, Map, PerspectiveKind
+from desktop_app.model.records import Argument, Card, Map, PerspectiveKind, Workbook
 from desktop_app.model.search import CardSearch
 from desktop_app.session import Session
 from desktop_app.weighing.results import LiveResults, weigh
 
 
 @pytest.fixture
-def session(tmp_path: Path):
+def session(tmp_path: Path) -> Iterator[Session]:
     with Session.create(tmp_path / "a.steelyard", title="Test", author="Anna", language="uk") as session:
         yield session
 
 
 def test_a_new_workbook_is_described_and_has_nothing_to_undo(session: Session, tmp_path: Path) -> None:
     (workbook,) = session.document.records()
+    assert isinstance(workbook, Workbook)
     assert (workbook.title, workbook.author, workbook.language) == ("Test", "Anna", "uk")
     assert workbook.created.endswith("Z")
     assert session.path == tmp_path / "a.steelyard"
@@ -66,7 +68,10 @@ def test_results_follow_edits_undo_and_redo(session: Session) -> None:
     cards.set_plausibility(document, _pro(session).id, 0.9)
     weighed = session.results(a_map.id)
     assert weighed == weigh(document, a_map.id)
-    assert weighed.cards[claim.id].strength > even
+    strength = weighed.cards[claim.id].strength
+    assert strength is not None
+    assert even is not None
+    assert strength > even
     session.undo()
     session.undo()
     assert session.results(a_map.id).cards[claim.id].strength == even
