@@ -70,6 +70,7 @@ def fill(document: Document) -> None:
     question = cards.add_question(document, shown.id, "Чи варто йти далі?")
     first = cards.add_option(document, shown.id, "Йти", under=question.id)
     second = cards.add_option(document, shown.id, "Чекати", under=question.id)
+    pro = first
     for option in (first, second):
         pro = arguments.add_pro(document, option.id, "Дешевше")
         con = arguments.add_con(document, option.id, "Повільніше")
@@ -88,11 +89,11 @@ def fill(document: Document) -> None:
     found = sources.add_source(document, "дж1", "Звіт")
     sources.grade_source(document, found.id, "B", 2)
     sources.cite(document, pro.id, found.id, quote="Слова", locator="12")
-    for name in ("Ціна", "Якість"):
-        criterion = criteria.add_criterion(document, shown.id, name)
+    price, quality = (criteria.add_criterion(document, shown.id, name) for name in ("Ціна", "Якість"))
+    for criterion in (price, quality):
         for option, score in ((first, 70), (second, 40)):
             scores.set_score(document, option.id, criterion.id, score, confidence=Confidence.MEDIUM)
-    criteria.set_red_line(document, criterion.id, 50)
+    criteria.set_red_line(document, quality.id, 50)
     for number, option in enumerate((first, second)):
         scores.set_fact(document, option.id, "Кошти", str(10 + number))
     for name, kind in (("Оля", PerspectiveKind.PERSON), ("Громада", PerspectiveKind.STAKEHOLDER)):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.briefing.content.parts import switches
+from desktop_app.briefing.content import switches
 from desktop_app.briefing.content.switches import is_on
 from desktop_app.briefing.content.words import words_in
 from desktop_app.edits import sections, sources

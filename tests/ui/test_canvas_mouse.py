@@ -235,11 +235,11 @@ def test_a_band_with_shift_selects_what_it_touches_and_escape_takes_it_back(mous
 def test_the_selected_card_has_a_ring_round_it_on_the_map(mouse: Mouse) -> None:
     hands, canvas = mouse.hands, mouse.canvas
     hands.select("Central")
-    canvas.rest()
+    canvas.finish_animation()
     around = mouse.area("Central").toRect().adjusted(-4, -4, 4, 4)
     with_ring = canvas.grab(around).toImage()
     hands.select("Cheap")
-    canvas.rest()
+    canvas.finish_animation()
     assert mouse.area("Central").toRect().adjusted(-4, -4, 4, 4) == around
     assert canvas.grab(around).toImage() != with_ring
 

@@ -75,7 +75,7 @@ def test_what_cannot_be_done_now_says_why_and_does_nothing(hands: Hands) -> None
 
 def test_every_condition_of_the_table_has_its_reason() -> None:
     for row in ACTIONS:
-        assert row.when is None or row.when.reason, row.id
+        assert row.when is None or str(row.when.reason), row.id
         assert (row.when is None and not row.writes) or row.why_not(None) == "open a workbook first"
 
 

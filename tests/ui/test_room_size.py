@@ -482,7 +482,9 @@ def test_another_back_row_is_another_size_at_once(room: Hands) -> None:
 
 def test_hidden_numbers_are_said_above_the_page_with_the_way_to_show_them(room: Hands) -> None:
     maps.hide_numbers(room.document, room.workspace.map_id, hidden=True)
-    notice = next(label for label in room.page.findChildren(QLabel) if label.text() == HIDDEN and label.isVisible())
+    notice = next(
+        label for label in room.page.findChildren(QLabel) if label.text() == str(HIDDEN) and label.isVisible()
+    )
     assert notice.window() is room.window
     weigh = next(button for button in room.page.findChildren(WeighButton) if button.isVisible())
     room.click(weigh)
