@@ -160,7 +160,7 @@ DRAWING: Final = ExportFormat("svg", ".svg", say("format.svg"), say("format.svg.
 PICTURE: Final = ExportFormat("png", ".png", say("format.png"), say("format.png.use"), _png, Extra.SCALE, needs_qt=True)
 TABLE: Final = ExportFormat("csv", ".csv", say("format.csv"), say("format.csv.use"), _csv)
 DATA: Final = ExportFormat("json", ".json", say("format.json"), say("format.json.use"), _json, carries_workbook=True)
-FORMATS: Final = (PDF, WORD, SLIDES, WEB_PAGE, MARKDOWN, DRAWING, PICTURE, TABLE, DATA)
+FORMATS: Final = (PDF, WORD, SLIDES, WEB_PAGE, DRAWING, PICTURE, MARKDOWN, TABLE, DATA)
 BY_ENDING: Final = {row.ending: row for row in FORMATS}
 ENDINGS: Final = tuple(BY_ENDING)
 CARRYING: Final = frozenset(row.ending for row in FORMATS if row.carries_workbook)
