@@ -1,9 +1,11 @@
 """A workbook carried along in a PDF."""
 
 import json
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.briefing.data.attachment import AttachmentMissingError, attached_workbook
 from desktop_app.briefing.exporting import ExportOptions, export_map
@@ -13,7 +15,7 @@ from tests.sample_maps import seminar
 
 
 @pytest.fixture(scope="module")
-def carrying(tmp_path_factory, qapp):
+def carrying(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     document, map_id = seminar()
     path = tmp_path_factory.mktemp("carrying") / "a.pdf"
     report = export_map(
@@ -22,25 +24,25 @@ def carrying(tmp_path_factory, qapp):
     return document, path, report
 
 
-def test_the_pdf_is_of_the_kind_that_may_carry_files(carrying):
+def test_the_pdf_is_of_the_kind_that_may_carry_files(carrying) -> None:
     assert carrying[2].standards == ("ua-1", "a-3a")
     assert carrying[2].notices == ()
 
 
-def test_the_whole_workbook_comes_back(carrying):
+def test_the_whole_workbook_comes_back(carrying) -> None:
     document, path, _ = carrying
     records = workbook_from_json(attached_workbook(path.read_bytes(), path.name), path.name)
     assert sorted(records, key=repr) == sorted(document.records(), key=repr)
 
 
-def test_it_bears_a_description_and_its_relation(carrying):
+def test_it_bears_a_description_and_its_relation(carrying) -> None:
     names = PdfReader(carrying[1]).trailer["/Root"]["/AF"]
     described = names[0].get_object()
     assert described["/AFRelationship"] == "/Source"
     assert "workbook" in described["/Desc"]
 
 
-def test_a_pdf_without_it_and_no_pdf_are_refused(tmp_path):
+def test_a_pdf_without_it_and_no_pdf_are_refused(tmp_path: Path) -> None:
     document, map_id = seminar()
     export_map(document, map_id, weigh(document, map_id), tmp_path / "b.pdf", options=ExportOptions(preset="minutes"))
     with pytest.raises(AttachmentMissingError, match="No workbook is attached"):
@@ -50,7 +52,7 @@ def test_a_pdf_without_it_and_no_pdf_are_refused(tmp_path):
             attached_workbook(nonsense, "c.pdf")
 
 
-def test_json_holds_content_results_and_workbook(tmp_path):
+def test_json_holds_content_results_and_workbook(tmp_path: Path) -> None:
     document, map_id = seminar()
     export_map(document, map_id, weigh(document, map_id), tmp_path / "a.json")
     found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))

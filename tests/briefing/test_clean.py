@@ -27,18 +27,18 @@ def cleaned(text):
         ("plain #text *as* $it$ is", "plain #text *as* $it$ is"),
     ],
 )
-def test_controls_and_disguises_show_as_a_sign_and_the_rest_stays(text, expected):
+def test_controls_and_disguises_show_as_a_sign_and_the_rest_stays(text: str, expected: str) -> None:
     assert cleaned(text) == expected
 
 
-def test_a_character_without_a_glyph_is_replaced_and_remembered():
+def test_a_character_without_a_glyph_is_replaced_and_remembered() -> None:
     cleaner = Cleaner(has_glyph)
     assert cleaner.text("so 😀!") == f"so {REPLACEMENT}!"
     assert cleaner.missing == {"😀"}
 
 
 @given(st.text())
-def test_what_comes_out_can_always_be_printed(text):
+def test_what_comes_out_can_always_be_printed(text: str) -> None:
     allowed = {"Cf"}
     for character in cleaned(text):
         kind = unicodedata.category(character)
@@ -46,7 +46,7 @@ def test_what_comes_out_can_always_be_printed(text):
         assert kind not in {"Cc", "Cs", "Co", "Cn"}
 
 
-def test_endless_words_may_be_broken_but_addresses_are_not_touched():
+def test_endless_words_may_be_broken_but_addresses_are_not_touched() -> None:
     cleaner = Cleaner(has_glyph)
     long = "https://example.org/" + "a" * 80
     found = cleaner.everything({"t": [long], "url": long, "n": 1, "none": None})
@@ -57,12 +57,12 @@ def test_endless_words_may_be_broken_but_addresses_are_not_touched():
 
 
 @pytest.mark.parametrize("url", ["https://example.org/a", "HTTP://x.org", "mailto:a@b.c"])
-def test_web_and_mail_addresses_become_links(url):
+def test_web_and_mail_addresses_become_links(url: str) -> None:
     assert safe_url(url) == url
 
 
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "", "https://" + "a" * 3000]
 )
-def test_other_addresses_do_not(url):
+def test_other_addresses_do_not(url: str) -> None:
     assert safe_url(url) is None

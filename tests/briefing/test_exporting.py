@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -19,6 +20,8 @@ from desktop_app.briefing.formats import ENDINGS
 from desktop_app.briefing.pages.payload import payload
 from desktop_app.briefing.text.markdown import markdown
 from desktop_app.edits import arguments, cards, maps, scores, sections
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.reads import options
 from desktop_app.model.records import Card, Criterion
 from desktop_app.weighing.results import weigh
@@ -26,12 +29,12 @@ from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty, seminar, summit
 
 
-def content_of(document, map_id):
+def content_of(document: Document, map_id: MapId):
     return compose(document, map_id, weigh(document, map_id), draw=False)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_every_ending_writes_a_file_with_every_statement(ending, tmp_path):
+def test_every_ending_writes_a_file_with_every_statement(ending, tmp_path: Path) -> None:
     document, map_id = seminar()
     path = tmp_path / f"Out{ending.upper()}"
     export_map(document, map_id, weigh(document, map_id), path)
@@ -42,13 +45,13 @@ def test_every_ending_writes_a_file_with_every_statement(ending, tmp_path):
             assert (statement.text if isinstance(statement, Card) else statement.name) in text
 
 
-def test_an_unknown_ending_names_those_there_are(tmp_path):
+def test_an_unknown_ending_names_those_there_are(tmp_path: Path) -> None:
     document, map_id = summit()
     with pytest.raises(UnknownEndingError, match="pdf, docx, pptx, html, svg, png, md, csv, json"):
         export_map(document, map_id, weigh(document, map_id), tmp_path / "a.xyz")
 
 
-def test_a_stopped_export_writes_nothing(tmp_path):
+def test_a_stopped_export_writes_nothing(tmp_path: Path) -> None:
     document, map_id = summit()
     with pytest.raises(ExportCancelledError):
         export_map(document, map_id, weigh(document, map_id), tmp_path / "a.svg", cancelled=lambda: True)
@@ -56,7 +59,7 @@ def test_a_stopped_export_writes_nothing(tmp_path):
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_every_export_names_the_method_behind_its_numbers(ending, tmp_path):
+def test_every_export_names_the_method_behind_its_numbers(ending, tmp_path: Path) -> None:
     document, map_id = seminar()
     path = tmp_path / f"a{ending}"
     export_map(document, map_id, weigh(document, map_id), path)
@@ -71,28 +74,28 @@ def test_every_export_names_the_method_behind_its_numbers(ending, tmp_path):
         assert "log-odds" in path.read_text(encoding="utf-8-sig")
 
 
-def test_a_map_that_hides_its_numbers_names_no_method(tmp_path):
+def test_a_map_that_hides_its_numbers_names_no_method(tmp_path: Path) -> None:
     document, map_id = seminar()
     maps.hide_numbers(document, map_id, hidden=True)
     export_map(document, map_id, weigh(document, map_id), tmp_path / "a.svg")
     assert "log-odds" not in (tmp_path / "a.svg").read_text(encoding="utf-8")
 
 
-def test_the_map_in_a_brief_of_words_only_shows_no_numbers(tmp_path):
+def test_the_map_in_a_brief_of_words_only_shows_no_numbers(tmp_path: Path) -> None:
     document, map_id = seminar()
     assert len(_numbers_in_map(document, map_id, tmp_path)) > 5
     sections.set_up_brief(document, map_id, numbers=False)
     assert _numbers_in_map(document, map_id, tmp_path) == []
 
 
-def _numbers_in_map(document, map_id, folder) -> list[str]:
+def _numbers_in_map(document: Document, map_id: MapId, folder) -> list[str]:
     """What is written in the drawing of the map that is a number of something weighed."""
     export_map(document, map_id, weigh(document, map_id), folder / "a.html")
     drawing = re.search(r"svg\+xml;base64,([^\"]+)", (folder / "a.html").read_text(encoding="utf-8"))
     return re.findall(r">((?:for |against )?[+−]?\d+)<", base64.b64decode(drawing[1]).decode())
 
 
-def test_markdown_nests_answers_and_numbers_sources():
+def test_markdown_nests_answers_and_numbers_sources() -> None:
     text = markdown(content_of(*seminar()))
     assert "- \\+ Names who must act, how fast and with what [1] (decisive · strength 86" in text
     assert "\n  - ❝ **Evidence for the pro:** Draft text" in text
@@ -102,7 +105,7 @@ def test_markdown_nests_answers_and_numbers_sources():
     assert "Choose **A**, treaty" in text
 
 
-def test_markdown_escapes_what_would_be_markup():
+def test_markdown_escapes_what_would_be_markup() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     question = cards.add_question(document, map_id, "# Is *this* [a](http://b) | c?").id
@@ -112,11 +115,11 @@ def test_markdown_escapes_what_would_be_markup():
     assert r"\<b\>" in text
 
 
-def test_markdown_lists_criteria_where_there_are_no_options():
+def test_markdown_lists_criteria_where_there_are_no_options() -> None:
     assert "| Specificity | How well is it done on specificity? |" in markdown(content_of(*summit()))
 
 
-def test_no_cell_of_a_table_is_a_formula():
+def test_no_cell_of_a_table_is_a_formula() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     question = cards.add_question(document, map_id, "Go?").id
@@ -127,7 +130,7 @@ def test_no_cell_of_a_table_is_a_formula():
     assert {'\'=HYPERLINK("http://x")', "'+cmd", "'-2+3", "'@SUM(A1)", "fine"} <= set(texts)
 
 
-def test_a_table_keeps_depth_side_and_sources():
+def test_a_table_keeps_depth_side_and_sources() -> None:
     rows = list(csv.DictReader(io.StringIO(csv_table(content_of(*seminar())))))
     polls = next(row for row in rows if row["text"].startswith("Polls"))
     assert (polls["depth"], polls["kind"], polls["sources"]) == ("1", "con", "2")
@@ -135,7 +138,7 @@ def test_a_table_keeps_depth_side_and_sources():
     assert any(row["kind"] == "note" for row in rows)
 
 
-def test_json_carries_the_results_with_their_settings():
+def test_json_carries_the_results_with_their_settings() -> None:
     document, map_id = seminar()
     found = json.loads(brief_json(content_of(document, map_id), weigh(document, map_id), document.records()))
     assert found["results"]["method"] == "log-odds"
@@ -143,7 +146,7 @@ def test_json_carries_the_results_with_their_settings():
     assert "sheets" not in next(part for part in found["brief"]["parts"] if part["part"] == "map")
 
 
-def test_facts_stand_beside_the_total():
+def test_facts_stand_beside_the_total() -> None:
     document, map_id = seminar()
     scores.set_fact(document, options(document, map_id)[0].id, "Cost", "4 bn")
     sections.add_section(document, map_id, "Lists", body="- one *two*\n\n**three** ")
@@ -153,7 +156,7 @@ def test_facts_stand_beside_the_total():
 
 
 @pytest.mark.parametrize("ending", [".md", ".csv", ".html", ".docx", "page"])
-def test_no_full_stop_is_put_behind_one_that_was_typed(ending, tmp_path):
+def test_no_full_stop_is_put_behind_one_that_was_typed(ending: str, tmp_path: Path) -> None:
     """A fact, the notes of an option, and what a step costs may end in a mark of their own."""
     document, map_id = seminar()
     with document.transaction(literal("Words")):

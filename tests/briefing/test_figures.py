@@ -14,6 +14,8 @@ from desktop_app.briefing.content.parts import (
     OptionsPart,
     TablePart,
 )
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.reads import arguments_on, criteria, maps, option_letters, perspectives, premises_of
 from desktop_app.model.records import Argument, Card, Override, Premise, Score, ScoreMode
 from desktop_app.samples import create_example
@@ -21,7 +23,7 @@ from desktop_app.weighing.results import weigh
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory):
+def example(tmp_path_factory: pytest.TempPathFactory):
     with create_example(tmp_path_factory.mktemp("example") / "example.steelyard") as session:
         yield session.document
 
@@ -48,7 +50,7 @@ def signed(number):
 class ByHand:
     """The log-odds balance by recursion; the example has neither loops nor undercuts."""
 
-    def __init__(self, document, perspective=None):
+    def __init__(self, document: Document, perspective=None) -> None:
         self.document = document
         self.given = {
             (item.card, item.argument, item.criterion, item.option): item.likely
@@ -81,7 +83,7 @@ class ByHand:
                 return self.given.get((None, None, criterion, option), score.likely)
         return None
 
-    def totals(self, map_id):
+    def totals(self, map_id: MapId):
         rows = criteria(self.document, map_id)
         raw = [self.given.get((None, None, row.id, None), row.weight) for row in rows]
         shares = [weight / sum(raw) for weight in raw]
@@ -95,7 +97,7 @@ def part_of(content, kind, name=""):
     return next(part for part in content.parts if isinstance(part, kind) and getattr(part, "kind", "") in {"", name})
 
 
-def test_weights_scores_and_totals(content, example, options_map):
+def test_weights_scores_and_totals(content, example, options_map) -> None:
     by_hand, matrix = ByHand(example), part_of(content, MatrixPart)
     rows, letters = criteria(example, options_map), option_letters(example, options_map)
     for row, criterion in zip(matrix.rows, rows, strict=True):
@@ -107,7 +109,7 @@ def test_weights_scores_and_totals(content, example, options_map):
     assert matrix.totals == tuple(str(whole(totals[option])) for option in letters)
 
 
-def test_options_stand_by_total_with_their_leaning(content, example, options_map):
+def test_options_stand_by_total_with_their_leaning(content, example, options_map) -> None:
     by_hand = ByHand(example)
     totals, letters = by_hand.totals(options_map), option_letters(example, options_map)
     ranked = sorted(totals, key=lambda option: -totals[option])
@@ -120,7 +122,7 @@ def test_options_stand_by_total_with_their_leaning(content, example, options_map
         assert f"Leans {side}, {signed(by_hand.leaning(option))}." in " ".join(line.sentences)
 
 
-def test_strengths_and_points_of_pros_and_cons(content, example, options_map):
+def test_strengths_and_points_of_pros_and_cons(content, example, options_map) -> None:
     by_hand = ByHand(example)
     checked = 0
     for part in content.parts:
@@ -136,7 +138,7 @@ def test_strengths_and_points_of_pros_and_cons(content, example, options_map):
     assert checked == len([a for a in example.all(Argument) if a.map == options_map])
 
 
-def test_the_lead_and_what_each_criterion_adds_to_it(content, example, options_map):
+def test_the_lead_and_what_each_criterion_adds_to_it(content, example, options_map) -> None:
     by_hand, letters = ByHand(example), option_letters(example, options_map)
     totals = by_hand.totals(options_map)
     first, second = sorted(totals, key=lambda option: -totals[option])[:2]
@@ -155,7 +157,7 @@ def test_the_lead_and_what_each_criterion_adds_to_it(content, example, options_m
     assert sum(bar.value for bar in chart.bars) == pytest.approx(gap)
 
 
-def test_what_each_argument_adds_to_the_leader(content, example, options_map):
+def test_what_each_argument_adds_to_the_leader(content, example, options_map) -> None:
     by_hand = ByHand(example)
     totals = by_hand.totals(options_map)
     leader = max(totals, key=lambda option: totals[option])
@@ -164,7 +166,7 @@ def test_what_each_argument_adds_to_the_leader(content, example, options_map):
     assert [bar.value for bar in bars] == pytest.approx(expected)
 
 
-def test_the_same_map_in_every_perspective(content, example, options_map):
+def test_the_same_map_in_every_perspective(content, example, options_map) -> None:
     letters = option_letters(example, options_map)
     table = part_of(content, TablePart, "perspectives")
     sheets = [None, *(item.id for item in perspectives(example, options_map))]
@@ -175,7 +177,7 @@ def test_the_same_map_in_every_perspective(content, example, options_map):
         assert row[-1] == letters[max(totals, key=lambda option: totals[option])]
 
 
-def test_scores_that_contradict_their_arguments(content, example, options_map):
+def test_scores_that_contradict_their_arguments(content, example, options_map) -> None:
     by_hand, letters = ByHand(example), option_letters(example, options_map)
     said = []
     for option, letter in letters.items():
@@ -190,7 +192,7 @@ def test_scores_that_contradict_their_arguments(content, example, options_map):
     assert part_of(content, GroupsPart, "disagreements").groups[0].items == tuple(said)
 
 
-def test_the_strongest_point_against_the_leader(content, example, options_map):
+def test_the_strongest_point_against_the_leader(content, example, options_map) -> None:
     by_hand = ByHand(example)
     totals = by_hand.totals(options_map)
     leader = max(totals, key=lambda option: totals[option])
@@ -198,7 +200,7 @@ def test_the_strongest_point_against_the_leader(content, example, options_map):
     assert content.against[1].text == example.get(Card, premises_of(example, worst.id)[0].card).text
 
 
-def test_the_leaning_of_a_question_without_options(example):
+def test_the_leaning_of_a_question_without_options(example) -> None:
     map_id = maps(example)[0].id
     content = compose(example, map_id, weigh(example, map_id), draw=False)
     question = next(card for card in example.all(Card) if card.map == map_id and card.kind.value == "question")

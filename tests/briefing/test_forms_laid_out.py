@@ -1,5 +1,7 @@
 """A form that is asked for is laid out anew, whatever was ticked; nothing written is lost and no page is empty."""
 
+from pathlib import Path
+
 import pytest
 from pypdf import PdfReader
 
@@ -10,6 +12,8 @@ from desktop_app.briefing.content.presets import preset_named, presets
 from desktop_app.briefing.exporting import ExportOptions, export_map
 from desktop_app.edits import cards, maps, sections
 from desktop_app.model import reads
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.records import SectionKind
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
@@ -22,20 +26,20 @@ RUNNING = 8  # words of the lines at head and foot of a page that holds nothing
 WRITTEN = "Take the treaty, and say so by spring."
 
 
-def chosen_in_the_window(document, map_id, *names):
+def chosen_in_the_window(document: Document, map_id: MapId, *names) -> None:
     """What choosing one form after another leaves in the file."""
     for name in names:
         sections.settle_sections(document, map_id, laid_out(document, map_id, preset_named(name)), preset=name)
 
 
-def untick_everything(document, map_id):
+def untick_everything(document: Document, map_id: MapId) -> None:
     form = preset_named(reads.brief(document, map_id).preset)
     sections.settle_sections(document, map_id, arrangement(document, map_id, form))
     for section in reads.sections(document, map_id):
         sections.include_section(document, section.id, included=False)
 
 
-def composed(document, map_id, preset=None, *, draw=False):
+def composed(document: Document, map_id: MapId, preset=None, *, draw=False):
     return compose(document, map_id, weigh(document, map_id), draw=draw, preset=preset)
 
 
@@ -57,7 +61,7 @@ def empty_map():
 
 
 def question_only():
-    def make(document):
+    def make(document: Document):
         made = maps.add_map(document, "One question").id
         cards.add_question(document, made, "Which way?")
         return made
@@ -75,7 +79,7 @@ def everything_unticked():
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("others", [("poster",), ("outline", "poster", "memo"), ("minutes", "one-page")])
-def test_a_form_that_is_asked_for_is_the_same_whatever_form_was_chosen_before(name, others):
+def test_a_form_that_is_asked_for_is_the_same_whatever_form_was_chosen_before(name, others: tuple[str, ...]) -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, preset="outline")
     fresh = composed(document, map_id, name)
@@ -86,14 +90,14 @@ def test_a_form_that_is_asked_for_is_the_same_whatever_form_was_chosen_before(na
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_choosing_a_form_gives_what_asking_for_it_gives(name):
+def test_choosing_a_form_gives_what_asking_for_it_gives(name) -> None:
     document, map_id = seminar()
     chosen_in_the_window(document, map_id, "teacher", name)
     assert composed(document, map_id) == composed(document, map_id, name)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "poster"])
-def test_the_recommendation_and_own_words_outlive_every_tick(name):
+def test_the_recommendation_and_own_words_outlive_every_tick(name) -> None:
     document, map_id = everything_unticked()
     content = composed(document, map_id, name)
     assert WRITTEN in "".join(run.text for block in content.recommendation for run in block.runs)
@@ -101,7 +105,7 @@ def test_the_recommendation_and_own_words_outlive_every_tick(name):
         assert [part for part in content.parts if isinstance(part, WordsPart)]
 
 
-def test_ticks_hold_where_no_form_is_asked_for():
+def test_ticks_hold_where_no_form_is_asked_for() -> None:
     document, map_id = seminar()
     chosen_in_the_window(document, map_id, "outline")
     drawn = next(item for item in reads.sections(document, map_id) if item.kind is SectionKind.MAP)
@@ -110,7 +114,7 @@ def test_ticks_hold_where_no_form_is_asked_for():
     assert [part for part in composed(document, map_id, "outline").parts if isinstance(part, MapPart)]
 
 
-def test_a_form_of_a_newer_program_keeps_its_ticks():
+def test_a_form_of_a_newer_program_keeps_its_ticks() -> None:
     document, map_id = seminar()
     chosen_in_the_window(document, map_id, "outline")
     sections.set_up_brief(document, map_id, preset="novel")
@@ -121,14 +125,14 @@ def test_a_form_of_a_newer_program_keeps_its_ticks():
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("made", [empty_map, question_only, summit, everything_unticked])
-def test_no_form_of_any_map_prints_an_empty_page(name, made, tmp_path):
+def test_no_form_of_any_map_prints_an_empty_page(name, made, tmp_path: Path) -> None:
     document, map_id = made()
     for text in pages(composed(document, map_id, name, draw=True), tmp_path / "brief.pdf"):
         assert len(text.split()) > RUNNING, text
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_form_of_the_example_prints_an_empty_page_after_a_poster_was_chosen(name, tmp_path):
+def test_no_form_of_the_example_prints_an_empty_page_after_a_poster_was_chosen(name, tmp_path: Path) -> None:
     with create_example(tmp_path / "example.steelyard") as session:
         for a_map in reads.maps(session.document):
             chosen_in_the_window(session.document, a_map.id, "poster", "minutes")
@@ -138,7 +142,7 @@ def test_no_form_of_the_example_prints_an_empty_page_after_a_poster_was_chosen(n
 
 @pytest.mark.parametrize("ending", ["pdf", "html", "md", "docx", "pptx"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_brief_with_everything_left_out_says_so(name, ending, tmp_path):
+def test_a_brief_with_everything_left_out_says_so(name, ending: str, tmp_path: Path) -> None:
     document, map_id = question_only()
     chosen_in_the_window(document, map_id, name)
     untick_everything(document, map_id)
@@ -162,7 +166,7 @@ def read(path):
     return path.read_text(encoding="utf-8")
 
 
-def test_a_switch_that_was_turned_is_kept_in_every_form():
+def test_a_switch_that_was_turned_is_kept_in_every_form() -> None:
     document, map_id = seminar()
     chosen_in_the_window(document, map_id, "outline")
     argued = next(item for item in reads.sections(document, map_id) if item.kind is SectionKind.ARGUMENTS)

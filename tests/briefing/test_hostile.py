@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from pptx import Presentation
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.briefing.content.clean import REPLACEMENT
 from desktop_app.briefing.exporting import export_map
@@ -27,7 +28,7 @@ ENDLESS = "x" * 20_000
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory, qapp):
+def written(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     document = empty(PLAIN[0])
     map_id = maps.add_map(document, PLAIN[1]).id
     question = cards.add_question(document, map_id, " ".join(PLAIN)).id
@@ -53,7 +54,7 @@ def flat(text):
     return "".join(text.replace("\u200b", "").split())
 
 
-def test_the_pdf_prints_it_as_typed(written):
+def test_the_pdf_prints_it_as_typed(written) -> None:
     reader = PdfReader(written / "a.pdf")
     words = flat(" ".join(page.extract_text() for page in reader.pages))
     for text in (*PLAIN, SHOWN):
@@ -68,7 +69,7 @@ def test_the_pdf_prints_it_as_typed(written):
     assert "/JavaScript" not in str(reader.trailer["/Root"])
 
 
-def test_word_holds_it_as_text(written):
+def test_word_holds_it_as_text(written) -> None:
     document = Document(str(written / "a.docx"))
     words = "\n".join(
         [p.text for p in document.paragraphs]
@@ -80,7 +81,7 @@ def test_word_holds_it_as_text(written):
     assert not any(relation.is_external for relation in document.part.rels.values())
 
 
-def test_slides_hold_it_as_text(written):
+def test_slides_hold_it_as_text(written) -> None:
     slides = Presentation(str(written / "a.pptx")).slides
     words = "\n".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
     for text in (*PLAIN, SHOWN):
@@ -88,14 +89,14 @@ def test_slides_hold_it_as_text(written):
 
 
 @pytest.mark.parametrize("ending", [".docx", ".pptx"])
-def test_every_part_of_an_office_file_is_sound_xml(written, ending):
+def test_every_part_of_an_office_file_is_sound_xml(written, ending: str) -> None:
     with zipfile.ZipFile(written / f"a{ending}") as archive:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):
                 ET.fromstring(archive.read(name))
 
 
-def test_no_cell_behind_a_chart_is_a_formula(written):
+def test_no_cell_behind_a_chart_is_a_formula(written) -> None:
     with zipfile.ZipFile(written / "a.pptx") as archive:
         for name in (name for name in archive.namelist() if name.endswith(".xlsx")):
             with zipfile.ZipFile(io.BytesIO(archive.read(name))) as book:
@@ -105,19 +106,19 @@ def test_no_cell_behind_a_chart_is_a_formula(written):
 
 
 class Tags(HTMLParser):
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.tags, self.words, self.attributes = set(), [], []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, attrs) -> None:
         self.tags.add(tag)
         self.attributes += attrs
 
-    def handle_data(self, data):
+    def handle_data(self, data) -> None:
         self.words.append(data)
 
 
-def test_the_page_has_no_script_and_no_address_that_runs(written):
+def test_the_page_has_no_script_and_no_address_that_runs(written) -> None:
     found = Tags()
     found.feed((written / "a.html").read_text(encoding="utf-8"))
     assert not found.tags & {"script", "iframe", "object", "link", "b"}
@@ -128,14 +129,14 @@ def test_the_page_has_no_script_and_no_address_that_runs(written):
         assert flat(text) in words
 
 
-def test_markdown_escapes_it(written):
+def test_markdown_escapes_it(written) -> None:
     text = (written / "a.md").read_text(encoding="utf-8")
     assert "<script>" not in text.replace("\\<script\\>", "")
     assert SHOWN in text
     assert "\x00" not in text
 
 
-def test_no_cell_of_the_table_is_a_formula(written):
+def test_no_cell_of_the_table_is_a_formula(written) -> None:
     rows = list(csv.reader(io.StringIO((written / "a.csv").read_text(encoding="utf-8-sig"))))
     cells = [cell for row in rows for cell in row]
     assert f"'{PLAIN[2]}" in cells
@@ -143,13 +144,13 @@ def test_no_cell_of_the_table_is_a_formula(written):
     assert any(SHOWN in cell for cell in cells)
 
 
-def test_json_keeps_it_exactly(written):
+def test_json_keeps_it_exactly(written) -> None:
     found = json.loads((written / "a.json").read_text(encoding="utf-8"))
     texts = {row["text"] for row in found["workbook"]["tables"]["card"]}
     assert {*PLAIN[2:], UNSEEN, ENDLESS} <= texts
 
 
-def test_the_drawing_is_sound_xml(written):
+def test_the_drawing_is_sound_xml(written) -> None:
     text = (written / "a.svg").read_text(encoding="utf-8")
     assert ET.fromstring(text) is not None
     assert "<script" not in text

@@ -3,6 +3,7 @@
 import base64
 import struct
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +31,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width
 
 
 @pytest.mark.parametrize("picture", [png(8, 8), SVG])
-def test_a_png_or_plain_svg_is_printed_and_shown(picture, tmp_path):
+def test_a_png_or_plain_svg_is_printed_and_shown(picture, tmp_path: Path) -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, logo=as_logo(picture))
     content = compose(document, map_id, weigh(document, map_id), preset="one-page")
@@ -52,10 +53,10 @@ def test_a_png_or_plain_svg_is_printed_and_shown(picture, tmp_path):
         b'<svg style="background:url(http://x)"></svg>',
     ],
 )
-def test_anything_else_is_no_logo(picture):
+def test_anything_else_is_no_logo(picture) -> None:
     assert as_logo(picture) is None
     assert read_logo(base64.b64encode(picture).decode()) is None
 
 
-def test_text_that_is_no_base64_is_no_logo():
+def test_text_that_is_no_base64_is_no_logo() -> None:
     assert read_logo("not base64!") is None

@@ -12,6 +12,7 @@ from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.exporting import ExportOptions, export_map
@@ -28,7 +29,7 @@ PAGE_LESS = (".html", ".md", ".csv")
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory, qapp):
+def files(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     folder = tmp_path_factory.mktemp("marked")
     made = {}
     for is_marked in (True, False):
@@ -50,7 +51,7 @@ def lines_of(page):
     """The lines of a page that are the mark: how far up their letters stand, as a share, and the font's name."""
     pieces = []
 
-    def visit(text, turned, placed, font, _size):
+    def visit(text, turned, placed, font, _size) -> None:
         if text.strip():
             y = placed[5] * turned[3] + turned[5]
             pieces.append((round(y), text, str(font["/BaseFont"]) if font else ""))
@@ -65,7 +66,7 @@ def lines_of(page):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_page_of_a_pdf_has_it_in_bold_at_head_and_foot(name, files):
+def test_every_page_of_a_pdf_has_it_in_bold_at_head_and_foot(name, files) -> None:
     for page in PdfReader(files[".pdf", name, True]).pages:
         places = lines_of(page)
         assert len(places) == 2
@@ -76,7 +77,7 @@ def test_every_page_of_a_pdf_has_it_in_bold_at_head_and_foot(name, files):
         assert SAID in " ".join(PdfReader(files[".pdf", name, True]).pages[0].extract_text().split())
 
 
-def test_every_page_of_a_word_document_has_it_in_bold_at_head_and_foot(files):
+def test_every_page_of_a_word_document_has_it_in_bold_at_head_and_foot(files) -> None:
     document = WordDocument(files[".docx", "outline", True])
     (section,) = document.sections
     assert not section.different_first_page_header_footer
@@ -87,7 +88,7 @@ def test_every_page_of_a_word_document_has_it_in_bold_at_head_and_foot(files):
     assert SAID in [paragraph.text for paragraph in document.paragraphs]
 
 
-def test_every_slide_has_it_in_bold_at_head_and_foot(files):
+def test_every_slide_has_it_in_bold_at_head_and_foot(files) -> None:
     slides = list(Presentation(files[".pptx", "outline", True]).slides)
     assert len(slides) > 3
     for slide in slides:
@@ -106,28 +107,28 @@ def test_every_slide_has_it_in_bold_at_head_and_foot(files):
 class Body(HTMLParser):
     """The paragraphs directly in the body, before and after its parts."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.open, self.order, self.style = [], [], ""
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, attrs) -> None:
         if tag in {"meta", "img", "br"}:
             return
         self.open.append(tag)
         if self.open[:2] == ["html", "body"] and len(self.open) == 3:
             self.order.append([tag, dict(attrs).get("class", ""), ""])
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag) -> None:
         self.open.pop()
 
-    def handle_data(self, data):
+    def handle_data(self, data) -> None:
         if self.open[-1:] == ["style"]:
             self.style += data
         elif self.open[:2] == ["html", "body"] and self.order:
             self.order[-1][2] += data
 
 
-def test_a_web_page_has_it_above_and_below_everything_and_on_every_printed_page(files):
+def test_a_web_page_has_it_above_and_below_everything_and_on_every_printed_page(files) -> None:
     body = Body()
     body.feed(files[".html", "outline", True].read_text(encoding="utf-8"))
     assert [tag for tag, _, _ in body.order] == ["p", "header", "main", "p"]
@@ -138,13 +139,13 @@ def test_a_web_page_has_it_above_and_below_everything_and_on_every_printed_page(
     assert "table-footer-group" in printing
 
 
-def test_markdown_begins_and_ends_with_it(files):
+def test_markdown_begins_and_ends_with_it(files) -> None:
     lines = files[".md", "outline", True].read_text(encoding="utf-8").splitlines()
     assert lines[0] == lines[-1] == f"**{MARK}**"
     assert f"**Decision needed by:** {WHEN}" in lines
 
 
-def test_a_table_begins_and_ends_with_it_in_its_own_columns(files):
+def test_a_table_begins_and_ends_with_it_in_its_own_columns(files) -> None:
     text = files[".csv", "outline", True].read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert (rows[0]["kind"], rows[0]["text"]) == ("classification", MARK)
@@ -153,7 +154,7 @@ def test_a_table_begins_and_ends_with_it_in_its_own_columns(files):
     assert all(None not in row and None not in row.values() for row in rows)
 
 
-def test_a_drawing_has_it_in_its_margins_and_carries_the_day_along(files):
+def test_a_drawing_has_it_in_its_margins_and_carries_the_day_along(files) -> None:
     root = ET.fromstring(files[".svg", "outline", True].read_text(encoding="utf-8"))
     space = "{http://www.w3.org/2000/svg}"
     marks = [item for item in root.iter(f"{space}text") if item.text == MARK]
@@ -168,7 +169,7 @@ def test_a_drawing_has_it_in_its_margins_and_carries_the_day_along(files):
 
 
 @pytest.mark.parametrize("ending", PAGE_LESS)
-def test_without_one_nothing_is_said_of_it(ending, files):
+def test_without_one_nothing_is_said_of_it(ending: str, files) -> None:
     text = files[ending, "outline", False].read_text(encoding="utf-8").lower()
     assert "decision needed by" not in text
     assert not [said for said in ("class=marking", "title,0,classification", "****") if said in text]

@@ -7,13 +7,15 @@ from desktop_app.briefing.content.presets import MapForm
 from desktop_app.briefing.pages.page_counts import map_pages
 from desktop_app.briefing.text.word_count import word_count
 from desktop_app.edits import maps, sections
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.records import Paper, SectionKind
 from desktop_app.weighing.results import weigh
 from tests.briefing.test_sheets import wide_map
 from tests.sample_maps import empty, seminar, summit
 
 
-def test_an_empty_map_lacks_everything_and_says_so_in_order():
+def test_an_empty_map_lacks_everything_and_says_so_in_order() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     said = [prompt.words for prompt in missing(document, map_id, "memo")]
@@ -28,7 +30,7 @@ def test_an_empty_map_lacks_everything_and_says_so_in_order():
     } <= set(said)
 
 
-def test_an_empty_section_of_own_words_is_a_prompt_that_never_prints():
+def test_an_empty_section_of_own_words_is_a_prompt_that_never_prints() -> None:
     document, map_id = seminar()
     prompt = next(prompt for prompt in missing(document, map_id) if prompt.kind is SectionKind.WORDS)
     assert prompt.words == "“Call to action” has no words yet."
@@ -37,7 +39,7 @@ def test_an_empty_section_of_own_words_is_a_prompt_that_never_prints():
     assert "Call to action" not in {part.title for part in content.parts}
 
 
-def test_what_is_written_is_no_longer_missing():
+def test_what_is_written_is_no_longer_missing() -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, date="2026-01-02", decision_by="May", preset="memo")
     kinds = {prompt.kind for prompt in missing(document, map_id)}
@@ -48,7 +50,7 @@ def test_what_is_written_is_no_longer_missing():
     }
 
 
-def test_words_are_counted_and_scripts_without_spaces_by_character():
+def test_words_are_counted_and_scripts_without_spaces_by_character() -> None:
     document = empty()
     map_id = maps.add_map(document, "Go?").id
     sections.add_section(document, map_id, "Before", body="Some words")
@@ -58,11 +60,11 @@ def test_words_are_counted_and_scripts_without_spaces_by_character():
     assert after - before == 2 + 3 + 4
 
 
-def announced(document, map_id, form, paper=Paper.A4):
+def announced(document: Document, map_id: MapId, form, paper=Paper.A4):
     return map_pages(document, map_id, weigh(document, map_id), paper, form)
 
 
-def test_pages_are_announced_as_they_are_printed():
+def test_pages_are_announced_as_they_are_printed() -> None:
     for document, map_id in (seminar(), summit(), wide_map(30, 3)):
         for form in MapForm:
             said = announced(document, map_id, form)
@@ -75,7 +77,7 @@ def test_pages_are_announced_as_they_are_printed():
             assert str(said.pages) in said.sentence
 
 
-def test_branches_after_an_overview_are_said_and_an_empty_map_takes_no_page():
+def test_branches_after_an_overview_are_said_and_an_empty_map_takes_no_page() -> None:
     said = announced(*wide_map(40, 4), MapForm.BRANCHES)
     assert said.is_overview
     assert said.pages > 40
@@ -86,7 +88,7 @@ def test_branches_after_an_overview_are_said_and_an_empty_map_takes_no_page():
     assert "too large" in nothing.sentence
 
 
-def test_larger_paper_takes_fewer_pages():
+def test_larger_paper_takes_fewer_pages() -> None:
     document, map_id = wide_map(40, 4)
     small, large = (announced(document, map_id, MapForm.POSTER, paper).pages for paper in (Paper.A4, Paper.A3))
     assert large < small

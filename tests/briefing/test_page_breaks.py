@@ -1,5 +1,7 @@
 """Where pages end: no heading stands alone at a foot, whatever the length of what precedes it."""
 
+from pathlib import Path
+
 import pytest
 from pypdf import PdfReader
 
@@ -14,7 +16,7 @@ HEADINGS = ("Pros and cons", "Context and background", "Notes and open points", 
 
 
 @pytest.mark.parametrize("lines", range(0, 54, 3))
-def test_no_heading_is_the_last_thing_on_a_page(lines, tmp_path):
+def test_no_heading_is_the_last_thing_on_a_page(lines: int, tmp_path: Path) -> None:
     document, map_id = seminar()
     filler = sections.add_section(document, map_id, "Filler", body="\n\n".join(["One line of text."] * (lines + 1)))
     first = read_sections(document, map_id)[0]

@@ -7,12 +7,14 @@ import pytest
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.pages.payload import payload
 from desktop_app.edits import arguments, cards, maps, scores, sections
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.reads import criteria, options
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import empty, seminar, summit
 
 
-def content_of(document, map_id):
+def content_of(document: Document, map_id: MapId):
     return compose(document, map_id, weigh(document, map_id), draw=False)
 
 
@@ -29,13 +31,15 @@ def content():
         ("Spring 2026", "en", "Spring 2026", [2026, 3, 1]),
     ],
 )
-def test_a_date_is_spelled_in_english_and_else_printed_as_it_stands(content, date, language, shown, stored):
+def test_a_date_is_spelled_in_english_and_else_printed_as_it_stands(
+    content, date: str, language: str, shown: str, stored: list[int]
+) -> None:
     found = payload(replace(content, date=date, language=language))
     assert found["dateline"] == f"{shown} · Summit seminar"
     assert found["date"] == stored
 
 
-def test_without_any_date_the_file_still_bears_one(content):
+def test_without_any_date_the_file_still_bears_one(content) -> None:
     assert payload(replace(content, date="", created="?"))["date"] == [2000, 1, 1]
 
 
@@ -43,12 +47,12 @@ def test_without_any_date_the_file_still_bears_one(content):
     ("language", "expected"),
     [("uk-UA", ("uk", "UA")), ("en", ("en", None)), ("x", ("en", None)), ("de-Latn", ("de", None))],
 )
-def test_a_language_is_given_as_the_engine_takes_it(content, language, expected):
+def test_a_language_is_given_as_the_engine_takes_it(content, language: str, expected: tuple[str | None, ...]) -> None:
     found = payload(replace(content, language=language))
     assert (found["lang"], found["region"]) == expected
 
 
-def test_longer_titles_are_set_smaller_and_shortened_only_at_the_head_of_pages(content):
+def test_longer_titles_are_set_smaller_and_shortened_only_at_the_head_of_pages(content) -> None:
     sizes = [payload(replace(content, title="word " * count))["title_pt"] for count in (5, 20, 50, 200)]
     assert sizes == sorted(sizes, reverse=True)
     found = payload(replace(content, title="word " * 200))
@@ -56,7 +60,7 @@ def test_longer_titles_are_set_smaller_and_shortened_only_at_the_head_of_pages(c
     assert len(found["title"]) > 900
 
 
-def test_a_citation_of_an_unknown_source_stays_text_and_of_a_known_one_becomes_its_number():
+def test_a_citation_of_an_unknown_source_stays_text_and_of_a_known_one_becomes_its_number() -> None:
     document, map_id = seminar()
     sections.set_recommendation(document, map_id, "So [@draft2025] and [@nobody].")
     runs = payload(content_of(document, map_id))["recommendation"][0]["runs"]
@@ -65,7 +69,7 @@ def test_a_citation_of_an_unknown_source_stays_text_and_of_a_known_one_becomes_i
     ]  # fmt: skip
 
 
-def test_many_options_are_spread_over_several_tables():
+def test_many_options_are_spread_over_several_tables() -> None:
     document, map_id = seminar()
     question = options(document, map_id)[0].under
     for number in range(8):
@@ -76,7 +80,7 @@ def test_many_options_are_spread_over_several_tables():
     assert all(len(row["cells"]) == len(table["letters"]) for table in matrix["tables"] for row in table["rows"])
 
 
-def test_pros_and_cons_stand_side_by_side_only_where_both_have_something_to_say():
+def test_pros_and_cons_stand_side_by_side_only_where_both_have_something_to_say() -> None:
     balanced = payload(content_of(*summit()))["parts"][1]
     assert balanced["beside"] is True
     document = empty()
@@ -88,7 +92,7 @@ def test_pros_and_cons_stand_side_by_side_only_where_both_have_something_to_say(
     assert payload(content_of(document, map_id))["parts"][0]["beside"] is False
 
 
-def test_the_head_names_who_wrote_it_for_whom_and_by_when(content):
+def test_the_head_names_who_wrote_it_for_whom_and_by_when(content) -> None:
     found = payload(replace(content, organisation="Board", classification="Internal", decision_by="May"))
     assert found["facts"] == [
         ["By", "R. Researcher"], ["For", "Board"], ["Classification", "Internal"],

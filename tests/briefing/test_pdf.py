@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.resources import resource
 from desktop_app.briefing.content.compose import compose
@@ -34,7 +35,7 @@ def words_of(path):
 
 
 @pytest.fixture(scope="module")
-def brief(tmp_path_factory, qapp):
+def brief(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     return exported(seminar(), tmp_path_factory.mktemp("brief"))
 
 
@@ -46,13 +47,13 @@ def outline_titles(outline):
             yield item.title
 
 
-def test_it_follows_the_strictest_standards(brief):
+def test_it_follows_the_strictest_standards(brief) -> None:
     assert brief[1].standards == ("ua-1", "a-2a")
     assert brief[1].notices == ()
 
 
 @pytest.mark.parametrize("sample", [seminar, summit])
-def test_it_holds_every_card_and_criterion(sample, tmp_path):
+def test_it_holds_every_card_and_criterion(sample, tmp_path: Path) -> None:
     document, map_id = sample()
     path, _ = exported((document, map_id), tmp_path)
     words = words_of(path)
@@ -60,7 +61,7 @@ def test_it_holds_every_card_and_criterion(sample, tmp_path):
         assert text in words
 
 
-def test_it_has_a_title_a_language_an_author_and_tags(brief):
+def test_it_has_a_title_a_language_an_author_and_tags(brief) -> None:
     reader = PdfReader(brief[0])
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "en"
@@ -71,13 +72,13 @@ def test_it_has_a_title_a_language_an_author_and_tags(brief):
     assert reader.metadata.creation_date.date().isoformat() == "2026-03-02"
 
 
-def test_its_bookmarks_are_its_headings(brief):
+def test_its_bookmarks_are_its_headings(brief) -> None:
     titles = list(outline_titles(PdfReader(brief[0]).outline))
     assert titles[:3] == ["Options at a glance", "Criteria matrix", "Pros and cons of A: Treaty-based mutual defence"]
     assert {"Argument map", "The map in words", "Sources", "Method"} <= set(titles)
 
 
-def test_no_page_is_empty_and_each_says_its_number(brief):
+def test_no_page_is_empty_and_each_says_its_number(brief) -> None:
     pages = PdfReader(brief[0]).pages
     for number, page in enumerate(pages, start=1):
         text = page.extract_text()
@@ -85,29 +86,29 @@ def test_no_page_is_empty_and_each_says_its_number(brief):
         assert len(text) > 200
 
 
-def test_the_map_is_vector_with_text_and_no_picture(brief):
+def test_the_map_is_vector_with_text_and_no_picture(brief) -> None:
     pages = [page for page in PdfReader(brief[0]).pages if "QUESTION" in page.extract_text()]
     assert pages
     assert all(not page.images for page in pages)
 
 
-def test_every_font_is_embedded(brief):
+def test_every_font_is_embedded(brief) -> None:
     for page in PdfReader(brief[0]).pages:
         for font in page["/Resources"]["/Font"].values():
             described = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
             assert {"/FontFile2", "/FontFile3"} & set(described)
 
 
-def test_empty_sections_are_absent_in_print(brief):
+def test_empty_sections_are_absent_in_print(brief) -> None:
     assert "Call to action" not in words_of(brief[0])
 
 
-def test_the_same_content_gives_the_same_bytes(brief, tmp_path):
+def test_the_same_content_gives_the_same_bytes(brief, tmp_path: Path) -> None:
     path, _ = exported(seminar(), tmp_path)
     assert path.read_bytes() == brief[0].read_bytes()
 
 
-def test_text_is_never_markup_and_every_script_is_set(tmp_path):
+def test_text_is_never_markup_and_every_script_is_set(tmp_path: Path) -> None:
     document = empty('Book #x *y* "z"')
     with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "M").id
@@ -142,7 +143,7 @@ def test_text_is_never_markup_and_every_script_is_set(tmp_path):
     assert not any(str(link).startswith("javascript") for link in links)
 
 
-def test_criteria_that_ask_nothing_have_no_column_for_it(tmp_path):
+def test_criteria_that_ask_nothing_have_no_column_for_it(tmp_path: Path) -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     for name, weight in (("Speed", 20), ("Cost", 60)):
@@ -152,7 +153,7 @@ def test_criteria_that_ask_nothing_have_no_column_for_it(tmp_path):
     assert "What it asks" not in words
 
 
-def test_intervals_read_from_left_to_right_in_a_brief_that_does_not(tmp_path):
+def test_intervals_read_from_left_to_right_in_a_brief_that_does_not(tmp_path: Path) -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, language="ar")
     path, _ = exported((document, map_id), tmp_path)
@@ -162,13 +163,13 @@ def test_intervals_read_from_left_to_right_in_a_brief_that_does_not(tmp_path):
     assert "73–58" not in words
 
 
-def test_an_overview_and_a_map_too_large_say_so(tmp_path):
+def test_an_overview_and_a_map_too_large_say_so(tmp_path: Path) -> None:
     for branches, depth, words in ((30, 4, "An overview"), (300, 2, "too large for a page")):
         path, _ = exported(wide_map(branches, depth), tmp_path)
         assert words in words_of(path)
 
 
-def test_a_stopped_export_leaves_the_old_file_as_it_was(tmp_path):
+def test_a_stopped_export_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
     document, map_id = seminar()
     path = tmp_path / "brief.pdf"
     path.write_bytes(b"old")
@@ -184,7 +185,7 @@ def test_a_stopped_export_leaves_the_old_file_as_it_was(tmp_path):
     assert [item.name for item in tmp_path.iterdir() if item.suffix in {".pdf", ".part"}] == ["brief.pdf"]
 
 
-def test_progress_rises_from_nothing_to_all(tmp_path):
+def test_progress_rises_from_nothing_to_all(tmp_path: Path) -> None:
     document, map_id = summit()
     shares = []
     export_map(
@@ -198,13 +199,13 @@ def test_progress_rises_from_nothing_to_all(tmp_path):
     assert (shares[0], shares[-1]) == (0.0, 1.0)
 
 
-def test_a_place_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path):
+def test_a_place_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Path) -> None:
     document, map_id = summit()
     with pytest.raises(ExportWriteError, match="Choose another folder"):
         export_pdf(compose(document, map_id, weigh(document, map_id)), tmp_path / "missing" / "brief.pdf")
 
 
-def test_a_worker_that_dies_is_an_error_and_nothing_is_written(tmp_path, monkeypatch):
+def test_a_worker_that_dies_is_an_error_and_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     document, map_id = summit()
     monkeypatch.setattr(pdf_module, "worker_command", lambda root: ["/bin/false"])
     with pytest.raises(TypesettingError, match="stopped before"):
@@ -212,7 +213,7 @@ def test_a_worker_that_dies_is_an_error_and_nothing_is_written(tmp_path, monkeyp
     assert not (tmp_path / "brief.pdf").exists()
 
 
-def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch):
+def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_module.sys, "frozen", True, raising=False)
     assert pdf_module.worker_command(Path("x"))[1:] == [pdf_module.WORKER_ARGUMENT, "x"]
 
@@ -227,7 +228,7 @@ def job(folder, template, *, fonts=True, families=("Steelyard Sans",)):
     return code, json.loads((folder / "report.json").read_text(encoding="utf-8"))
 
 
-def test_what_the_strict_standards_refuse_is_written_plainly_and_said(tmp_path):
+def test_what_the_strict_standards_refuse_is_written_plainly_and_said(tmp_path: Path) -> None:
     # PDF/UA-1 refuses a document without a title.
     code, report = job(tmp_path, '#set text(font: "Steelyard Sans")\nno title')
     assert code == 0
@@ -236,13 +237,13 @@ def test_what_the_strict_standards_refuse_is_written_plainly_and_said(tmp_path):
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_template_that_cannot_be_set_is_reported(tmp_path):
+def test_a_template_that_cannot_be_set_is_reported(tmp_path: Path) -> None:
     code, report = job(tmp_path, "#nothing")
     assert code == 1
     assert "unknown variable" in report["error"]
 
 
-def test_missing_fonts_are_an_error_and_not_a_document_without_text(tmp_path):
+def test_missing_fonts_are_an_error_and_not_a_document_without_text(tmp_path: Path) -> None:
     code, report = job(tmp_path, "text", fonts=False)
     assert code == 1
     assert "fonts are missing: Steelyard Sans" in report["error"]
@@ -255,6 +256,6 @@ def test_missing_fonts_are_an_error_and_not_a_document_without_text(tmp_path):
     ("standards", "notice"),
     [((), "PDF/UA-1"), (("ua-1",), "PDF/A"), (("ua-1", "a-2a"), None)],
 )
-def test_what_was_not_reached_is_said(standards, notice):
+def test_what_was_not_reached_is_said(standards: tuple[str, ...], notice: str | None) -> None:
     said = pdf_module._standard_notices(standards)
     assert said == () if notice is None else notice in said[0]

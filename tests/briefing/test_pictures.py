@@ -1,6 +1,7 @@
 """The drawn charts of a brief say what weighing gives, and stand only where options are ranked on criteria."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from desktop_app.briefing.content.parts import ChartsPart
 from desktop_app.drawing.shapes import Text
 from desktop_app.edits import cards
 from desktop_app.edits import maps as map_edits
+from desktop_app.model.document import Document
 from desktop_app.model.reads import maps
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
@@ -18,12 +20,12 @@ from tests.briefing.papers import export_pdf
 
 
 @pytest.fixture
-def example(tmp_path):
+def example(tmp_path: Path):
     with create_example(tmp_path / "example.steelyard") as session:
         yield session.document
 
 
-def pictures(document, place=1, **options):
+def pictures(document: Document, place=1, **options):
     map_id = maps(document)[place].id
     content = compose(document, map_id, weigh(document, map_id), **options)
     return [picture for part in content.parts if isinstance(part, ChartsPart) for picture in part.pictures]
@@ -33,7 +35,7 @@ def texts(picture):
     return [shape.text for shape in picture.shapes if isinstance(shape, Text)]
 
 
-def test_the_weight_that_turns_the_ranking_soonest_is_swept(example):
+def test_the_weight_that_turns_the_ranking_soonest_is_swept(example) -> None:
     map_id = maps(example)[1].id
     found = report(example, weigh(example, map_id))
     swept, names = found.turns[0].sweep, found.names
@@ -48,7 +50,7 @@ def test_the_weight_that_turns_the_ranking_soonest_is_swept(example):
         assert f"{names.options[line.option]} {whole(line.at_one[0])}" in texts(picture)
 
 
-def test_doubt_about_each_score_moves_the_lead_as_far_as_weighing_says(example):
+def test_doubt_about_each_score_moves_the_lead_as_far_as_weighing_says(example) -> None:
     map_id = maps(example)[1].id
     found = report(example, weigh(example, map_id))
     names, totals = found.names, [least for least, _ in found.table.totals()]
@@ -63,30 +65,30 @@ def test_doubt_about_each_score_moves_the_lead_as_far_as_weighing_says(example):
         assert {signed(lead + bar.low), signed(lead + bar.high)} <= set(texts(picture))
 
 
-def test_charts_say_who_stands_outside_them(example):
+def test_charts_say_who_stands_outside_them(example) -> None:
     map_id = maps(example)[1].id
     cards.add_option(example, map_id, "Not thought about yet")
     assert all(picture.title.endswith(" E is not scored and stands outside.") for picture in pictures(example))
 
 
-def test_nothing_is_drawn_where_nothing_is_ranked_on_criteria(example):
+def test_nothing_is_drawn_where_nothing_is_ranked_on_criteria(example) -> None:
     assert pictures(example, place=0) == []
 
 
-def test_nothing_is_drawn_for_formats_of_text(example):
+def test_nothing_is_drawn_for_formats_of_text(example) -> None:
     assert pictures(example, draw=False) == []
 
 
-def test_nothing_is_drawn_on_short_forms(example):
+def test_nothing_is_drawn_on_short_forms(example) -> None:
     assert pictures(example, preset="one-page") == []
 
 
-def test_nothing_is_drawn_where_numbers_are_hidden(example):
+def test_nothing_is_drawn_where_numbers_are_hidden(example) -> None:
     map_edits.hide_numbers(example, maps(example)[1].id, hidden=True)
     assert pictures(example) == []
 
 
-def test_pages_with_pictures_still_follow_the_strictest_standards(example, tmp_path):
+def test_pages_with_pictures_still_follow_the_strictest_standards(example, tmp_path: Path) -> None:
     map_id = maps(example)[1].id
     done = export_pdf(compose(example, map_id, weigh(example, map_id), preset="outline"), tmp_path / "brief.pdf")
     assert done.standards == ("ua-1", "a-2a")

@@ -1,7 +1,10 @@
 """Forms of a brief: their data, what they propose, and that each prints."""
 
+from pathlib import Path
+
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.briefing.content.arranging import arrangement, laid_out
 from desktop_app.briefing.content.compose import compose
@@ -24,6 +27,9 @@ from desktop_app.briefing.content.switches import (
 )
 from desktop_app.briefing.text.word_count import word_count
 from desktop_app.edits import arguments, cards, sections
+from desktop_app.model.changes import ChangeSet
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.log import LogEntry
 from desktop_app.model.reads import brief, maps, options
 from desktop_app.model.reads import sections as read_sections
@@ -39,16 +45,16 @@ LOG = (LogEntry("2026-03-01T10:00:05Z", literal("Add pro")), LogEntry("2026-03-0
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory, qapp):
+def example(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     with create_example(tmp_path_factory.mktemp("example") / "example.steelyard") as session:
         yield session.document
 
 
-def composed(document, map_id, preset, *, draw=False):
+def composed(document: Document, map_id: MapId, preset, *, draw=False):
     return compose(document, map_id, weigh(document, map_id), draw=draw, preset=preset, log=LOG)
 
 
-def test_there_are_seven_forms_and_an_unknown_one_names_them():
+def test_there_are_seven_forms_and_an_unknown_one_names_them() -> None:
     assert NAMES == ["one-page", "memo", "options", "minutes", "poster", "outline", "teacher"]
     with pytest.raises(PresetMissingError, match="one-page, memo"):
         preset_named("novel")
@@ -56,7 +62,9 @@ def test_there_are_seven_forms_and_an_unknown_one_names_them():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_form_of_the_example_is_an_accessible_archive_pdf_without_an_empty_page(name, example, tmp_path):
+def test_each_form_of_the_example_is_an_accessible_archive_pdf_without_an_empty_page(
+    name, example, tmp_path: Path
+) -> None:
     for a_map in maps(example):
         path = tmp_path / f"{a_map.id}.pdf"
         report = export_pdf(composed(example, a_map.id, name, draw=True), path)
@@ -64,7 +72,7 @@ def test_each_form_of_the_example_is_an_accessible_archive_pdf_without_an_empty_
         assert all(len(page.extract_text()) > 60 for page in PdfReader(path).pages)
 
 
-def test_one_page_is_one_page_and_a_memo_of_options_two(example, tmp_path):
+def test_one_page_is_one_page_and_a_memo_of_options_two(example, tmp_path: Path) -> None:
     for a_map in maps(example):
         export_pdf(composed(example, a_map.id, "one-page", draw=True), tmp_path / "a.pdf")
         assert len(PdfReader(tmp_path / "a.pdf").pages) == 1
@@ -77,21 +85,21 @@ def test_one_page_is_one_page_and_a_memo_of_options_two(example, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["one-page", "memo", "options"])
-def test_the_example_keeps_the_word_cap(name, example):
+def test_the_example_keeps_the_word_cap(name: str, example) -> None:
     for a_map in maps(example):
         count = word_count(composed(example, a_map.id, name))
         assert 100 < count.words <= count.cap
         assert not count.is_over
 
 
-def test_a_form_without_a_cap_is_never_over():
+def test_a_form_without_a_cap_is_never_over() -> None:
     document, map_id = seminar()
     count = word_count(composed(document, map_id, "outline"))
     assert count.cap == 0
     assert not count.is_over
 
 
-def test_a_short_form_lists_the_strongest_points_of_those_that_may_come_first_and_counts_the_rest():
+def test_a_short_form_lists_the_strongest_points_of_those_that_may_come_first_and_counts_the_rest() -> None:
     document, map_id = seminar()
     parts = [part for part in composed(document, map_id, "one-page").parts if isinstance(part, ArgumentsPart)]
     assert [part.title for part in parts] == [
@@ -102,7 +110,7 @@ def test_a_short_form_lists_the_strongest_points_of_those_that_may_come_first_an
 
 
 @pytest.mark.parametrize(("points", "left_out"), [(2, 0), (3, 0), (4, 1), (7, 4)])
-def test_a_short_form_says_how_many_points_it_has_no_room_for(points, left_out):
+def test_a_short_form_says_how_many_points_it_has_no_room_for(points: int, left_out: int) -> None:
     document, map_id = seminar()
     added = cards.add_option(document, map_id, "Another", under=options(document, map_id)[0].under)
     for place in range(points):
@@ -117,7 +125,7 @@ def test_a_short_form_says_how_many_points_it_has_no_room_for(points, left_out):
     assert (part.pros_left_out, part.cons_left_out) == (0, left_out)
 
 
-def test_another_form_takes_its_own_order_and_leaves_out_what_it_does_not_name():
+def test_another_form_takes_its_own_order_and_leaves_out_what_it_does_not_name() -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, preset="outline")
     kinds = [type(part) for part in composed(document, map_id, "minutes").parts]
@@ -128,9 +136,9 @@ def test_another_form_takes_its_own_order_and_leaves_out_what_it_does_not_name()
     assert all(not section.included for section in arranged if section.kind is SectionKind.WORDS)
 
 
-def test_an_arrangement_that_is_kept_becomes_the_authors_own_and_takes_one_step():
+def test_an_arrangement_that_is_kept_becomes_the_authors_own_and_takes_one_step() -> None:
     document, map_id = seminar()
-    steps = []
+    steps: list[ChangeSet] = []
     document.subscribe(steps.append)
     arranged = arrangement(document, map_id, preset_named("memo"))
     sections.settle_sections(document, map_id, arranged, preset="memo")
@@ -142,7 +150,7 @@ def test_an_arrangement_that_is_kept_becomes_the_authors_own_and_takes_one_step(
     assert [item.kind for item in read_sections(document, map_id)] == [item.kind for item in reversed(arranged)]
 
 
-def test_lines_to_sign_are_the_bullets_of_the_recommendation_or_its_paragraphs():
+def test_lines_to_sign_are_the_bullets_of_the_recommendation_or_its_paragraphs() -> None:
     document, map_id = seminar()
     sections.set_recommendation(document, map_id, "We ask for:\n\n- a text\n- talks [@draft2025]")
     assert [p.lines for p in composed(document, map_id, "memo").parts if isinstance(p, SignPart)] == [
@@ -152,13 +160,13 @@ def test_lines_to_sign_are_the_bullets_of_the_recommendation_or_its_paragraphs()
     assert not [part for part in composed(document, map_id, "memo").parts if isinstance(part, SignPart)]
 
 
-def test_minutes_draw_runs_of_one_action_together():
+def test_minutes_draw_runs_of_one_action_together() -> None:
     document, map_id = seminar()
     table = next(part for part in composed(document, map_id, "minutes").parts if isinstance(part, TablePart))
     assert table.rows == (("2026-03-01 10:00", "Add pro (2×)"),)
 
 
-def test_a_poster_asks_for_large_paper_and_numbers_are_those_of_the_outline():
+def test_a_poster_asks_for_large_paper_and_numbers_are_those_of_the_outline() -> None:
     document, map_id = seminar()
     assert composed(document, map_id, "poster").paper is Paper.A3
     content = composed(document, map_id, "outline", draw=True)
@@ -183,7 +191,7 @@ def test_a_poster_asks_for_large_paper_and_numbers_are_those_of_the_outline():
         (SectionKind.SOURCES, GRADES, lambda content: any(item.grade for item in content.parts[-2].sources)),
     ],
 )
-def test_a_switch_shows_something_or_leaves_it_out(kind, switch, shows, example):
+def test_a_switch_shows_something_or_leaves_it_out(kind: SectionKind, switch, shows, example) -> None:
     a_map = maps(example)[1]
     arranged = arrangement(example, a_map.id, preset_named("outline"))
     before = [item for item in arranged if item.kind is kind]
@@ -205,7 +213,7 @@ def fields(record):
     return {name: getattr(record, name) for name in type(record).__dataclass_fields__}
 
 
-def test_switches_keep_only_what_was_turned():
+def test_switches_keep_only_what_was_turned() -> None:
     section = arrangement(*_map(), preset_named("outline"))[0]
     assert turned(section, LEAD, on=True) == ()
     off = type(section)(**fields(section) | {"options": turned(section, LEAD, on=False)})
@@ -217,7 +225,7 @@ def test_switches_keep_only_what_was_turned():
     assert all(switch.words for switches in SWITCHES.values() for switch in switches)
 
 
-def test_pros_and_cons_can_do_without_notes_and_with_the_strongest_only():
+def test_pros_and_cons_can_do_without_notes_and_with_the_strongest_only() -> None:
     document, map_id = seminar()
     added = sections.add_section(document, map_id, "", kind=SectionKind.ARGUMENTS)
     sections.set_section_options(document, added.id, (f"no-{NOTES.name}", STRONGEST.name))
@@ -231,7 +239,7 @@ def _map():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_how_the_numbers_came_about_stands_on_every_paper_that_has_some(name, example, tmp_path):
+def test_how_the_numbers_came_about_stands_on_every_paper_that_has_some(name, example, tmp_path: Path) -> None:
     for a_map in maps(example):
         path, content = tmp_path / f"{a_map.id}.pdf", composed(example, a_map.id, name, draw=True)
         if name in {"minutes", "teacher"} and not content.leads:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.cli import main
 from tests.briefing.expected_numbers import MINUS, WORKBOOKS, Expected, Numbers, expected_of
@@ -19,7 +20,7 @@ LACKS = {
 
 
 @pytest.fixture(scope="module")
-def briefs(tmp_path_factory, qapp):
+def briefs(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     """Each brief in every format, and what it should say."""
     folder = tmp_path_factory.mktemp("numbers")
     made = {}
@@ -51,7 +52,7 @@ def _path(stem: Path, ending: str) -> Path:
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=lambda brief: f"{brief[0]}-{brief[1]}")
 @pytest.mark.parametrize("ending", FORMATS)
-def test_a_format_says_the_numbers_that_follow_from_the_records(ending, brief, briefs):
+def test_a_format_says_the_numbers_that_follow_from_the_records(ending: str, brief, briefs) -> None:
     stem, expected = briefs[brief]
     said = read(_path(stem, ending), expected.criteria)
     wanted = {key: number for key, number in expected.numbers.items() if (ending, key[0]) not in LACKS}
@@ -74,7 +75,7 @@ def _short(label, ending):
 
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=lambda brief: f"{brief[0]}-{brief[1]}")
-def test_every_format_has_the_same_bars_with_the_same_signs(brief, briefs):
+def test_every_format_has_the_same_bars_with_the_same_signs(brief, briefs) -> None:
     stem, expected = briefs[brief]
     found = {ending: read_bars(_path(stem, ending)) for ending in FORMATS}
     said = found["md"]
@@ -88,7 +89,7 @@ def test_every_format_has_the_same_bars_with_the_same_signs(brief, briefs):
         assert any(dict(bars) == expected.lead for bars in said.values())
 
 
-def test_what_a_format_lacks_is_just_what_is_allowed(briefs):
+def test_what_a_format_lacks_is_just_what_is_allowed(briefs) -> None:
     kinds = {key[0] for _, expected in briefs.values() for key in expected.numbers}
     assert kinds == {"total", "matrix total", "leaning", "weight", "score", "before"}
     lacking = set()
@@ -103,7 +104,7 @@ def test_what_a_format_lacks_is_just_what_is_allowed(briefs):
     assert lacking == set(LACKS), table
 
 
-def test_the_workbooks_have_ranges_signs_and_missing_scores(briefs):
+def test_the_workbooks_have_ranges_signs_and_missing_scores(briefs) -> None:
     numbers = [item for _, expected in briefs.values() for item in expected.numbers.items()]
     assert [expected.lead["Value for users"] for _, expected in briefs.values() if "Value for users" in expected.lead]
     assert any(key[0] == "total" and "–" in said for key, said in numbers)

@@ -12,6 +12,8 @@ from desktop_app.briefing.pages.sheets import SMALLEST_TEXT_PT, map_sheets
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.tokens import CLAIM
 from desktop_app.edits import arguments, cards, maps
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.records import Card, Paper
 from desktop_app.model.tree import places
 from desktop_app.weighing.results import weigh
@@ -19,7 +21,7 @@ from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty, seminar, summit
 
 
-def cut(document, map_id, paper=Paper.A4):
+def cut(document: Document, map_id: MapId, paper=Paper.A4):
     return map_sheets(document, map_id, places(document, map_id), weigh(document, map_id), paper)
 
 
@@ -35,14 +37,14 @@ def wide_map(branches, depth):
     return document, map_id
 
 
-def test_a_small_map_is_one_page_and_not_blown_up():
+def test_a_small_map_is_one_page_and_not_blown_up() -> None:
     sheets = cut(*wide_map(2, 2))
     assert len(sheets.sheets) == 1
     assert not sheets.is_overview
     assert sheets.scale <= 0.9
 
 
-def test_a_larger_map_is_cut_into_few_pages_on_which_every_card_can_be_read():
+def test_a_larger_map_is_cut_into_few_pages_on_which_every_card_can_be_read() -> None:
     for document, map_id in (seminar(), summit()):
         sheets = cut(document, map_id)
         assert 1 < len(sheets.sheets) <= 6
@@ -51,26 +53,26 @@ def test_a_larger_map_is_cut_into_few_pages_on_which_every_card_can_be_read():
         assert shown == {card.id for card in document.all(Card)}
 
 
-def test_every_page_repeats_what_its_branches_hang_on():
+def test_every_page_repeats_what_its_branches_hang_on() -> None:
     document, map_id = seminar()
     sheets = cut(document, map_id)
     question = places(document, map_id)[0].card
     assert all(sheet.cards[0].card == question for sheet in sheets.sheets)
 
 
-def test_pages_are_about_equally_full():
+def test_pages_are_about_equally_full() -> None:
     heights = [sheet.height for sheet in cut(*wide_map(14, 1)).sheets]
     assert min(heights) > 0.6 * max(heights)
 
 
-def test_pros_and_cons_are_parted_where_that_takes_no_more_pages():
+def test_pros_and_cons_are_parted_where_that_takes_no_more_pages() -> None:
     document, map_id = summit()
     first, second = cut(document, map_id).sheets
     roles = [{card.picture.face.role for card in sheet.cards[1:]} for sheet in (first, second)]
     assert roles == [{Role.PRO}, {Role.CON}]
 
 
-def test_a_branch_too_tall_for_a_page_is_cut_deeper_down():
+def test_a_branch_too_tall_for_a_page_is_cut_deeper_down() -> None:
     document = empty()
     with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "Tall").id
@@ -82,13 +84,13 @@ def test_a_branch_too_tall_for_a_page_is_cut_deeper_down():
     assert all(sheet.cards[0].card == option for sheet in sheets.sheets)
 
 
-def test_what_fits_no_few_pages_is_an_overview():
+def test_what_fits_no_few_pages_is_an_overview() -> None:
     sheets = cut(*wide_map(30, 4))
     assert sheets.is_overview
     assert len(sheets.sheets) == 1
 
 
-def test_an_overview_of_a_tall_map_shows_its_upper_levels_and_counts_the_rest():
+def test_an_overview_of_a_tall_map_shows_its_upper_levels_and_counts_the_rest() -> None:
     document = empty()
     with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "Tall").id
@@ -105,12 +107,12 @@ def test_an_overview_of_a_tall_map_shows_its_upper_levels_and_counts_the_rest():
     assert {card.picture.face.badges for card in sheet.cards[1:]} == {("40 below",)}
 
 
-def test_a_map_with_thousands_of_cards_is_not_drawn_on_paper():
+def test_a_map_with_thousands_of_cards_is_not_drawn_on_paper() -> None:
     sheets = cut(*wide_map(300, 2))
     assert sheets.sheets == ()
 
 
-def test_a_chain_too_long_for_the_width_goes_on_on_the_next_page_from_its_last_card():
+def test_a_chain_too_long_for_the_width_goes_on_on_the_next_page_from_its_last_card() -> None:
     sheets = cut(*wide_map(1, 12), paper=Paper.LETTER)
     assert not sheets.is_overview
     shown = [[card.picture.face.text for card in sheet.cards] for sheet in sheets.sheets]
@@ -121,7 +123,7 @@ def test_a_chain_too_long_for_the_width_goes_on_on_the_next_page_from_its_last_c
 @pytest.mark.parametrize("form", [MapForm.FITTING, MapForm.BRANCHES])
 @given(st.integers(0, 2**32), st.integers(2, 70))
 @settings(max_examples=12, deadline=None)
-def test_every_card_is_on_some_page_unless_the_map_is_only_an_overview(form, seed, count):
+def test_every_card_is_on_some_page_unless_the_map_is_only_an_overview(form: MapForm, seed: int, count: int) -> None:
     document, map_id = grown(random.Random(seed), count)
     sheets = map_sheets(document, map_id, places(document, map_id), None, Paper.A4, form)
     shown = {card.card for sheet in sheets.sheets for card in sheet.cards}

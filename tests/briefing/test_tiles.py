@@ -40,7 +40,7 @@ def columns(draw):
 
 
 @given(columns())
-def test_every_card_is_whole_on_some_tile_or_repeated_at_a_cut_and_no_tile_is_too_large(cards):
+def test_every_card_is_whole_on_some_tile_or_repeated_at_a_cut_and_no_tile_is_too_large(cards) -> None:
     tiles = tiles_of(drawing(cards), WIDEST, TALLEST)
     assert all(tile.width <= WIDEST + 1e-6 and tile.height <= TALLEST + 1e-6 for tile in tiles)
     assert len({tile.place for tile in tiles}) == len(tiles)
@@ -56,7 +56,7 @@ def test_every_card_is_whole_on_some_tile_or_repeated_at_a_cut_and_no_tile_is_to
 
 
 @given(st.lists(st.integers(40, 200), min_size=1, max_size=40))
-def test_a_single_column_is_cut_between_its_cards(heights):
+def test_a_single_column_is_cut_between_its_cards(heights: list[int]) -> None:
     cards, y = [], 20
     for height in heights:
         cards.append((20, y, 240, height))
@@ -67,7 +67,7 @@ def test_a_single_column_is_cut_between_its_cards(heights):
                 assert not top + 1e-6 < cut < top + height - 1e-6
 
 
-def test_a_poster_shows_every_card_and_its_tiles_are_pages():
+def test_a_poster_shows_every_card_and_its_tiles_are_pages() -> None:
     document, map_id = wide_map(60, 3)
     content = compose(document, map_id, weigh(document, map_id), preset="poster")
     sheets = next(part for part in content.parts if isinstance(part, MapPart)).sheets
@@ -82,7 +82,7 @@ def test_a_poster_shows_every_card_and_its_tiles_are_pages():
         )
 
 
-def test_a_small_map_is_a_poster_on_one_page():
+def test_a_small_map_is_a_poster_on_one_page() -> None:
     document, map_id = seminar()
     small = compose(document, map_id, weigh(document, map_id), preset="poster").parts[0].sheets
     assert small.pages >= 1

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
 BRIEFS = 2_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 200
 
 
-def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_after_it():
+def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_after_it() -> None:
     said = 0
     for seed in range(BRIEFS):
         chance = random.Random(seed)
@@ -30,7 +30,7 @@ def test_a_brief_says_of_a_lead_only_what_holds_and_who_stands_outside_right_aft
     assert said >= 7 * BRIEFS
 
 
-def test_the_chart_of_what_pros_and_cons_add_is_of_all_of_them():
+def test_the_chart_of_what_pros_and_cons_add_is_of_all_of_them() -> None:
     said = 0
     for seed in range(BRIEFS):
         try:
@@ -40,7 +40,7 @@ def test_the_chart_of_what_pros_and_cons_add_is_of_all_of_them():
     assert said >= 2 * BRIEFS
 
 
-def test_a_brief_of_a_room_says_whose_numbers_it_prints_and_prints_theirs():
+def test_a_brief_of_a_room_says_whose_numbers_it_prints_and_prints_theirs() -> None:
     said = 0
     for seed in range(BRIEFS // 2):
         try:

@@ -21,7 +21,7 @@ def _people(own, theirs) -> Document:
     document = built.document()
     for number, value in enumerate(theirs):
         person = perspectives.add_perspective(document, MAP, f"Group {number + 1}", PerspectiveKind.PERSON)
-        scores.set_score(document, built.ids["A"], built.ids["K1"], value, perspective=person.id)
+        scores.set_score(document, built.card_ids["A"], built.criterion_ids["K1"], value, perspective=person.id)
     return document
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +23,7 @@ def strings(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_says_everything_with_the_same_places_for_values(language):
+def test_every_language_says_everything_with_the_same_places_for_values(language) -> None:
     english = strings("en")
     found = strings(language) | {"section.words": ""}
     assert set(found) == set(english)
@@ -30,20 +31,20 @@ def test_every_language_says_everything_with_the_same_places_for_values(language
         assert set(re.findall(r"\{\w+\}", found[key])) == set(re.findall(r"\{\w+\}", text)), key
 
 
-def test_every_kind_of_section_and_every_form_has_a_name():
+def test_every_kind_of_section_and_every_form_has_a_name() -> None:
     english = strings("en")
     assert {f"section.{kind.value}" for kind in SectionKind} <= set(english)
     assert {f"{what}.{preset.name}" for preset in presets() for what in ("preset", "kicker")} <= set(english)
 
 
-def test_a_tag_with_a_region_finds_its_language_and_an_unknown_one_english():
+def test_a_tag_with_a_region_finds_its_language_and_an_unknown_one_english() -> None:
     assert words_in("de-AT")["page"] == "Seite"
     assert words_in("tlh").language == "en"
     assert words_in("")["page"] == "Page"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_brief_is_set_in_each_language_to_the_strictest_standard(language, tmp_path):
+def test_a_brief_is_set_in_each_language_to_the_strictest_standard(language, tmp_path: Path) -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, language=language, decision_by="1 May", preset="memo")
     content = compose(document, map_id, weigh(document, map_id))

@@ -1,12 +1,14 @@
 """Files put in place at the end."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop_app.briefing.errors import ExportWriteError
 from desktop_app.briefing.writing import replace_file
 
 
-def test_a_file_is_replaced_and_nothing_lies_beside_it(tmp_path):
+def test_a_file_is_replaced_and_nothing_lies_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("old")
     replace_file(path, b"new")
@@ -14,7 +16,7 @@ def test_a_file_is_replaced_and_nothing_lies_beside_it(tmp_path):
     assert sorted(item.name for item in tmp_path.iterdir() if item.is_file()) == ["a.md"]
 
 
-def test_a_link_stays_a_link(tmp_path):
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target, path = tmp_path / "there.md", tmp_path / "here.md"
     target.write_text("old")
     path.symlink_to(target)
@@ -24,7 +26,7 @@ def test_a_link_stays_a_link(tmp_path):
 
 
 @pytest.mark.parametrize("place", ["missing/a.md", "file/a.md", "folder"])
-def test_what_cannot_be_written_is_said_and_changes_nothing(place, tmp_path):
+def test_what_cannot_be_written_is_said_and_changes_nothing(place: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("old")
     (tmp_path / "folder").mkdir()
     with pytest.raises(ExportWriteError, match="was not written"):
@@ -33,14 +35,14 @@ def test_what_cannot_be_written_is_said_and_changes_nothing(place, tmp_path):
     assert not list(tmp_path.glob("**/*.part"))
 
 
-def test_an_own_file_that_is_called_part_survives(tmp_path):
+def test_an_own_file_that_is_called_part_survives(tmp_path: Path) -> None:
     path, own = tmp_path / "a.md", tmp_path / "a.md.part"
     own.write_text("mine")
     replace_file(path, b"new")
     assert own.read_text() == "mine"
 
 
-def test_a_planted_link_is_not_written_through(tmp_path):
+def test_a_planted_link_is_not_written_through(tmp_path: Path) -> None:
     path, victim = tmp_path / "a.md", tmp_path / "victim"
     victim.write_text("mine")
     (tmp_path / "a.md.part").symlink_to(victim)
@@ -49,7 +51,7 @@ def test_a_planted_link_is_not_written_through(tmp_path):
     assert path.read_bytes() == b"new"
 
 
-def test_the_longest_name_a_disk_allows_is_written(tmp_path):
+def test_the_longest_name_a_disk_allows_is_written(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 252 + ".md")
     replace_file(path, b"new")
     assert path.read_bytes() == b"new"

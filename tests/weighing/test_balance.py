@@ -6,11 +6,13 @@ import pytest
 
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model import reads
+from desktop_app.model.changes import ChangeSet
 from desktop_app.model.records import Method
 from desktop_app.weighing.arguments.balance import balance, base_sentence, weight_alone
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import spoken
 from tests.small_workbooks import Desk, new_desk
+from tests.sure import sure
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def test_the_sides_and_the_base_make_the_leaning(desk: Desk) -> None:
     weighed = balance(desk.document, weigh(desk.document, desk.map.id), claim.id)
     assert (weighed.pros.total, weighed.pros.weighed) == (2, 2)
     assert (weighed.cons.total, weighed.cons.weighed) == (2, 1)
-    together = weighed.base_points + weighed.pros.points - weighed.cons.points
+    together = sure(weighed.base_points) + weighed.pros.points - weighed.cons.points
     assert weighed.leaning == pytest.approx(100 * math.tanh(together / 200))
     assert spoken(base_sentence(weighed)) == "By itself it starts at +85 points (70 % likely)."
 
@@ -74,7 +76,8 @@ def test_a_locked_claim_takes_no_points(desk: Desk) -> None:
 
 
 def test_putting_a_point_in_a_column_turns_and_places_it_in_one_step(desk: Desk) -> None:
-    claim, steps = _claim(desk), []
+    claim = _claim(desk)
+    steps: list[ChangeSet] = []
     desk.document.subscribe(steps.append)
     steel, _, rust, ice = reads.arguments_on(desk.document, claim.id)
     arguments.put_in_column(desk.document, steel.id, rust.stance, beside=ice.id, before=False)

@@ -11,6 +11,7 @@ from desktop_app.weighing.people.group import Spread, SubjectKind
 from desktop_app.weighing.people.room import read_sheets
 from desktop_app.weighing.people.spread_sentences import accord_words, scale_words, spread_words, value_words
 from desktop_app.wording.rounding import whole
+from tests.sure import sure
 from tests.weighing.maps import MapBuilder
 
 
@@ -22,7 +23,7 @@ def _two_options(document: Document, map_id: MapId, weight: float | None = 50.0)
         for criterion, value in zip((first, second), values, strict=True):
             scores.set_score(document, option.id, criterion, value)
     for criterion in (first, second) if weight is not None else ():
-        criteria.set_weight(document, criterion, weight)
+        criteria.set_weight(document, criterion, sure(weight))
     return first, second
 
 

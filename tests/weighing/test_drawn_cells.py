@@ -20,8 +20,8 @@ def doubted(*, loop: bool, rule=PremiseRule.WEAKEST) -> MapBuilder:
     built.criterion("Scope", 50)
     for name, plausibility in (("pro", 0.7), ("con", 0.6), ("deep", 0.5), ("join", 0.9)):
         built.card(name, plausibility, confidence=Confidence.LOW)
-    built.argue("+", ["pro", "join"], "A", 1.0, criterion=built.ids["Scope"])
-    built.argue("-", "con", "A", 0.75, criterion=built.ids["Scope"])
+    built.argue("+", ["pro", "join"], "A", 1.0, criterion=built.criterion_ids["Scope"])
+    built.argue("-", "con", "A", 0.75, criterion=built.criterion_ids["Scope"])
     built.argue("-deep", "deep", "pro", 1.0)
     built.argue("-undercut", "deep", "-", 0.5)
     if loop:
@@ -38,16 +38,20 @@ def score_of(built: MapBuilder, method: Method) -> Doubt | None:
 @pytest.mark.parametrize("method", list(Method))
 @pytest.mark.parametrize("loop", [False, True], ids=["plain", "looped"])
 @pytest.mark.parametrize("rule", list(PremiseRule))
-def test_a_range_is_that_of_draws_weighed_one_by_one(method, loop, rule, monkeypatch):
+def test_a_range_is_that_of_draws_weighed_one_by_one(
+    method: Method, loop: bool, rule: PremiseRule, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(argued, "DRAWS", 60)
     built = doubted(loop=loop, rule=rule)
     document = built.document()
     found = score_of(built, method)
+    assert found is not None
     strengths = StrengthGraph(document, MAP, semantics=SEMANTICS[method])
     cards = [document.get(Card, built.ids[name]) for name in ("pro", "con", "deep", "join")]
     columns = {}
     for card in cards:
         doubt = strengths.graph.numbers.plausibility_doubt(card)
+        assert doubt is not None
         columns[card.id] = argued.triangular(doubt, np.random.default_rng((1, card.id)).random(60)).clip(1e-9, 1 - 1e-9)
     # Everything on the option is tagged, so that the cell is the option's own strength.
     scores = [
@@ -59,7 +63,9 @@ def test_a_range_is_that_of_draws_weighed_one_by_one(method, loop, rule, monkeyp
     assert found.likely == pytest.approx(100 * strengths.values[built.ids["A"]])
 
 
-def test_a_range_over_a_loop_that_does_not_settle_in_every_draw_is_the_whole_scale(monkeypatch):
+def test_a_range_over_a_loop_that_does_not_settle_in_every_draw_is_the_whole_scale(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     built = restless()
     built.card("doubted", 0.5, confidence=Confidence.LOW)
     # An undercut so heavy that at the likely value the loop is cut, and only some draws let it swing.
@@ -72,10 +78,11 @@ def test_a_range_over_a_loop_that_does_not_settle_in_every_draw_is_the_whole_sca
     if strengths.values[built.ids["A"]] is None:
         assert found is None
     else:
+        assert found is not None
         assert (found.low, found.high) == (0, 100)
 
 
-def test_a_cell_that_rests_on_a_loop_without_a_result_is_not_scored():
+def test_a_cell_that_rests_on_a_loop_without_a_result_is_not_scored() -> None:
     built = restless()
     built.criterion("Scope", 50)
     built.score("A", "Scope", mode=ScoreMode.ARGUED)
@@ -88,6 +95,6 @@ def test_a_cell_that_rests_on_a_loop_without_a_result_is_not_scored():
         for record in built.records
     ]
     results = weigh(built.document(), MAP)
-    cell = results.cells[built.ids["A"], built.ids["Scope"]]
+    cell = results.cells[built.card_ids["A"], built.criterion_ids["Scope"]]
     assert cell.score is None
-    assert results.options[built.ids["A"]].total is None
+    assert results.options[built.card_ids["A"]].total is None

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.model.document import Document
 from desktop_app.model.records import Argument
 from desktop_app.weighing.arguments.explain import explain, explain_card
 from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences, rank_words, total_sentence
@@ -10,6 +11,7 @@ from desktop_app.weighing.arguments.tipping_points import TurningKind
 from desktop_app.weighing.criteria.totals import Rank, Total
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import literal, spoken
+from tests.sure import sure
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_strength import looped
 
@@ -27,12 +29,12 @@ def balanced_on_one() -> MapBuilder:
     return built
 
 
-def explained(document, card) -> tuple[str, ...]:
+def explained(document: Document, card) -> tuple[str, ...]:
     said = explanation_sentences(document, weigh(document, MAP), explain_card(document, MAP, card))
     return tuple(str(sentence) for sentence in said)
 
 
-def test_what_it_leans_what_it_hangs_on_and_what_turns_it_are_said_in_sentences():
+def test_what_it_leans_what_it_hangs_on_and_what_turns_it_are_said_in_sentences() -> None:
     built = balanced_on_one()
     assert explained(built.document(), built.ids["Treaty"]) == (
         "Leans for, +27.",
@@ -42,7 +44,7 @@ def test_what_it_leans_what_it_hangs_on_and_what_turns_it_are_said_in_sentences(
     )
 
 
-def test_the_two_claims_that_turn_it_most_easily_are_named():
+def test_the_two_claims_that_turn_it_most_easily_are_named() -> None:
     built = MapBuilder()
     built.option("A")
     for name, plausibility in (("+one", 0.6), ("-two", 0.5)):
@@ -53,19 +55,19 @@ def test_the_two_claims_that_turn_it_most_easily_are_named():
     )
 
 
-def test_a_result_that_nothing_turns_says_so():
+def test_a_result_that_nothing_turns_says_so() -> None:
     built = MapBuilder()
     built.option("A")
     for place in range(3):
         built.card(f"pro {place}", 0.9)
         built.argue(f"+{place}", f"pro {place}", "A", 1.0)
     document = built.document()
-    explanation = explain_card(document, MAP, built.ids["A"])
+    explanation = explain_card(document, MAP, built.card_ids["A"])
     assert explanation.tipping_points == ()
     assert explained(document, built.ids["A"])[-1] == "No single weighed number turns it."
 
 
-def test_an_even_result_speaks_of_no_turning():
+def test_an_even_result_speaks_of_no_turning() -> None:
     built = MapBuilder()
     built.option("A")
     for sign in "+-":
@@ -78,7 +80,7 @@ def test_an_even_result_speaks_of_no_turning():
     assert len(said) == 3
 
 
-def test_states_without_a_number_are_said_in_words():
+def test_states_without_a_number_are_said_in_words() -> None:
     built = looped()
     built.option("silent")
     built.card("given", 1.0)
@@ -91,7 +93,7 @@ def test_states_without_a_number_are_said_in_words():
     results = weigh(document, MAP)
 
     def said(name: str) -> str:
-        return spoken(card_sentences(results.cards[built.ids[name]]))
+        return spoken(card_sentences(results.cards[built.card_ids[name]]))
 
     assert said("one") == ("Strength 57 of 100. Circular: arguments run in a loop here.")
     assert said("silent") == "Not weighed yet."
@@ -108,7 +110,7 @@ def test_states_without_a_number_are_said_in_words():
     )
 
 
-def test_totals_and_places_are_said_with_their_ranges():
+def test_totals_and_places_are_said_with_their_ranges() -> None:
     assert str(total_sentence(Total(54.2, 69.4, 80.6, 69.4, 69.4))) == "Total 69, between 54 and 81."
     assert str(total_sentence(Total(69.4, 69.4, 69.4, 69.4, 69.4))) == "Total 69."
     assert str(total_sentence(Total(10, None, 90, 20, 80))) == "Total between 20 and 80: scores are missing."
@@ -116,7 +118,7 @@ def test_totals_and_places_are_said_with_their_ranges():
     assert rank_words(Rank(1, 3)) == "between 1st and 3rd"
 
 
-def test_a_long_claim_is_shortened_at_a_word():
+def test_a_long_claim_is_shortened_at_a_word() -> None:
     built = MapBuilder()
     built.option("A")
     name = "a claim that goes on and on and on until nobody remembers how it once began"
@@ -151,13 +153,13 @@ def trees(draw):
 
 
 @given(trees())
-def test_every_turning_shows_the_other_side_and_no_nearer_hundredth_does(built):
+def test_every_turning_shows_the_other_side_and_no_nearer_hundredth_does(built) -> None:
     strengths = StrengthGraph(built.document(), MAP)
     top = built.ids["top"]
     explanation = explain(strengths, top)
 
     def shows_the_other_side(node: int, hundredth: int) -> bool:
-        leaning = 100 * (2 * strengths.what_if(top, {node: hundredth / 100}) - 1)
+        leaning = 100 * (2 * sure(strengths.what_if(top, {node: hundredth / 100})) - 1)
         return abs(leaning) >= 0.5 - 1e-9 and leaning * explanation.leaning < 0
 
     turned = {}
@@ -180,7 +182,7 @@ def test_every_turning_shows_the_other_side_and_no_nearer_hundredth_does(built):
 
 
 @given(trees())
-def test_removal_is_the_result_of_a_map_in_which_the_argument_was_never_weighed(built):
+def test_removal_is_the_result_of_a_map_in_which_the_argument_was_never_weighed(built) -> None:
     document = built.document()
     top = built.ids["top"]
     for item in explain(StrengthGraph(document, MAP), top).removals:
@@ -188,6 +190,7 @@ def test_removal_is_the_result_of_a_map_in_which_the_argument_was_never_weighed(
         with document.transaction(literal("Take out")):
             document.change(argument, importance=None)
         without = StrengthGraph(document, MAP).values[top]
+        assert without is not None
         with document.transaction(literal("Put back")):
             document.change(argument, importance=argument.importance)
         assert 100 * (2 * without - 1) == pytest.approx(item.leaning_without)

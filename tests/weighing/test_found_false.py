@@ -29,7 +29,7 @@ from tests.weighing.test_room import people, together
 from tests.weighing.test_true_sentences import reported, said
 
 
-def test_a_part_of_a_move_is_no_more_than_its_donor_has_and_the_parts_do_what_is_said():
+def test_a_part_of_a_move_is_no_more_than_its_donor_has_and_the_parts_do_what_is_said() -> None:
     # Exactly, 1.28 + 3.85 + 2.5 points would do; rounded to 1, 4 and 3 the second had too little and the lead stayed.
     found = reported([3, 3, 71, 1], [[49, 49, 46, 6], [95, 4, 52, 58]])
     (sentence,) = said(found, "move")
@@ -38,19 +38,19 @@ def test_a_part_of_a_move_is_no_more_than_its_donor_has_and_the_parts_do_what_is
     )
 
 
-def test_a_move_that_takes_all_the_weight_there_is_is_not_said():
+def test_a_move_that_takes_all_the_weight_there_is_is_not_said() -> None:
     found = reported([50, 1], [[100, 100], [25, None]])
     assert said(found, "move") == []
 
 
-def test_doubt_puts_nobody_on_top_who_is_still_behind_another():
+def test_doubt_puts_nobody_on_top_who_is_still_behind_another() -> None:
     # B overtakes A where A's K1 is low, but C, level with A now, stays a point ahead of B.
     found = reported([1, 1, 1], [[(27, 47, 47), 11, 77], [55, 57, 20], [47, 11, (77, 77, 77)]])
     assert said(found, "lead") == ["A and C share first place with 45: less than a point apart."]
     assert said(found, "doubt") == []
 
 
-def test_doubt_names_no_criterion_that_nobody_doubts():
+def test_doubt_names_no_criterion_that_nobody_doubts() -> None:
     # A may be as low as 49.5 against 49.9 of B: no range has a part in that.
     found = reported([1, 99, 1, 99], [[None, None, 0, 100], [0, 75, 75, 25], [(10, 25, 40), 0, 100, 0]])
     assert said(found, "lead.least")
@@ -65,13 +65,15 @@ def test_doubt_names_no_criterion_that_nobody_doubts():
         (50, None, "Of the options above every red line, it is open who comes first."),
     ],
 )
-def test_where_nobody_above_the_red_lines_comes_first_alone_that_is_said(second, third, expected):
+def test_where_nobody_above_the_red_lines_comes_first_alone_that_is_said(
+    second: int, third: int | None, expected: str
+) -> None:
     found = reported([50, 40, 10], [[39, 100, 100], [50, 60, second], [50, 60, third]], red_lines={"K1": 40})
     assert said(found, "lead")[0].startswith("A comes first")
     assert said(found, "red") == [expected]
 
 
-def test_equal_totals_keep_the_order_of_the_map_however_they_were_added_up():
+def test_equal_totals_keep_the_order_of_the_map_however_they_were_added_up() -> None:
     rows = [[98, 97, 94], [28, 28, 40], [42, 47, 2]]
     found = reported([0, 2, 1], rows)
     assert said(found, "lead") == ["A comes first with 96 of 100, 64 points ahead of B."]
@@ -89,19 +91,26 @@ def with_amounts(rows, amounts):
         if letter in amounts:
             number = len(built.records) + 100
             built.records.append(
-                Fact(number, built.ids[letter], "Cost (less is better)", f"{amounts[letter]}", amount=amounts[letter])
+                Fact(
+                    number,
+                    built.card_ids[letter],
+                    "Cost (less is better)",
+                    f"{amounts[letter]}",
+                    amount=amounts[letter],
+                )
             )
     document = built.document()
     found = report(document, weigh(document, MAP))
+    assert found is not None
     return [str(item) for item in found.sentences if item.key.startswith("cost")]
 
 
-def test_an_amount_that_one_option_with_a_total_alone_has_is_compared_with_nothing():
+def test_an_amount_that_one_option_with_a_total_alone_has_is_compared_with_nothing() -> None:
     assert with_amounts([[50, 50, 50], [40, 40, 40], [None] * 3], {"A": 5.0, "C": 9.0}) == []
 
 
 @pytest.mark.parametrize(("less", "more"), [("A", "B"), ("B", "A")])
-def test_equal_totals_are_no_more_for_less(less, more):
+def test_equal_totals_are_no_more_for_less(less: str, more: str) -> None:
     (sentence,) = with_amounts([[0, 75, 0], [25, 0, 50]], {less: 5.0, more: 9.0})
     assert sentence == (
         f"Against Cost (less is better) nobody gives as much for less than {less}; "
@@ -109,12 +118,12 @@ def test_equal_totals_are_no_more_for_less(less, more):
     )
 
 
-def test_a_difference_in_the_last_digit_makes_no_option_better():
+def test_a_difference_in_the_last_digit_makes_no_option_better() -> None:
     assert not dominates([0.1 + 0.2, 50.0], [0.3, 50.0])
     assert dominates([0.1 + 0.2, 51.0], [0.3, 50.0])
 
 
-def test_pros_that_nobody_has_weighed_are_counted_among_those_that_rest_on_one_source():
+def test_pros_that_nobody_has_weighed_are_counted_among_those_that_rest_on_one_source() -> None:
     built = MapBuilder()
     built.option("A")
     built.records.append(Source(1, "draft", "Draft"))
@@ -122,25 +131,26 @@ def test_pros_that_nobody_has_weighed_are_counted_among_those_that_rest_on_one_s
         built.card(f"claim {place}", 0.7)
         built.argue(f"+{place}", f"claim {place}", "A", importance)
         if place != 3:
-            built.records.append(Citation(10 + place, built.ids[f"claim {place}"], 1))
+            built.records.append(Citation(10 + place, built.card_ids[f"claim {place}"], 1))
     document = built.document()
     sentences = explanation_sentences(
-        document, weigh(document, MAP), explain(StrengthGraph(document, MAP), built.ids["A"])
+        document, weigh(document, MAP), explain(StrengthGraph(document, MAP), built.card_ids["A"])
     )
     assert "3 of 4 pros rest on @draft alone." in [str(sentence) for sentence in sentences]
 
 
-def test_one_point_is_one_point():
+def test_one_point_is_one_point() -> None:
     built = MapBuilder()
     built.option("A")
     built.card("claim", 0.5)
     built.argue("+", "claim", "A", 0.02)
     document = built.document()
-    way = waterfall(StrengthGraph(document, MAP), built.ids["A"])
+    way = waterfall(StrengthGraph(document, MAP), built.card_ids["A"])
+    assert way is not None
     assert str(waterfall_sentences(document, way)[-1]) == "Together +1 point: Evenly balanced."
 
 
-def test_who_says_nothing_or_does_not_know_is_not_counted_among_those_who_say_a_number():
+def test_who_says_nothing_or_does_not_know_is_not_counted_among_those_who_say_a_number() -> None:
     built = MapBuilder()
     built.option("A")
     built.criterion("K1", 50.0)
@@ -160,7 +170,7 @@ def test_who_says_nothing_or_does_not_know_is_not_counted_among_those_who_say_a_
     assert differ == "They differ about the score of A on K1: from 30 to 80 (2 say)."
 
 
-def test_the_chart_of_a_pair_names_who_stands_outside():
+def test_the_chart_of_a_pair_names_who_stands_outside() -> None:
     built = MapBuilder()
     for option, score in (("A", 80.0), ("B", 40.0), ("C", None)):
         built.option(option)
@@ -176,7 +186,7 @@ def test_the_chart_of_a_pair_names_who_stands_outside():
     assert all(chart.note == "C is not scored and stands outside." for chart in charts)
 
 
-def test_who_is_scored_on_nothing_that_counts_is_not_called_unscored_and_no_weight_is_said_to_change_nothing():
+def test_who_is_scored_on_nothing_that_counts_is_not_called_unscored_and_no_weight_is_said_to_change_nothing() -> None:
     # With a weight of 45 % and more on K3 C is on top for certain: it stands outside only while that weighs nothing.
     found = reported([60, 40, 0], [[50, 50, 10], [40, 60, 20], [None, None, 80]])
     assert said(found, "outside") == ["C has no score that counts and stands outside."]
@@ -186,7 +196,7 @@ def test_who_is_scored_on_nothing_that_counts_is_not_called_unscored_and_no_weig
     assert said(alone, "lead") == ["Only A has a score that counts; there is nothing to compare."]
 
 
-def test_beside_ranges_it_is_by_the_likely_scores_that_an_option_cannot_come_first():
+def test_beside_ranges_it_is_by_the_likely_scores_that_an_option_cannot_come_first() -> None:
     found = reported([50, 50], [[(35, 40, 100), 40], [50, 56], [34, None]])
     assert said(found, "lead") == [
         "Who comes first is open: B (53) or C (17–67); A cannot by the likely scores.",
@@ -194,26 +204,26 @@ def test_beside_ranges_it_is_by_the_likely_scores_that_an_option_cannot_come_fir
     assert "A in" in " ".join(said(found, "trials.scores"))
 
 
-def test_weights_that_nobody_set_are_not_called_yours():
+def test_weights_that_nobody_set_are_not_called_yours() -> None:
     found = reported([50, 50], [[60, 40], [40, 50]])
     (sentence,) = said(found, "trials")
     assert "of 100 trials that vary the weights around equal ones (50 %: " in sentence
     assert said(found, "info") == []
 
 
-def test_of_three_that_tie_none_comes_first_more_often():
+def test_of_three_that_tie_none_comes_first_more_often() -> None:
     assert hundreds([1 / 3, 1 / 3, 1 / 3]) == [33, 33, 33]
     assert hundreds([0.5, 0.25, 0.25]) == [50, 25, 25]
     assert sum(hundreds([0.345, 0.346, 0.309])) == 100
 
 
-def group_said(document, rule=GroupRule.MEAN_OF_RESULTS, *, is_room=True):
+def group_said(document: Document, rule=GroupRule.MEAN_OF_RESULTS, *, is_room=True):
     """What is said of the room, or of the same people where they are not all of it."""
     found = together(document, rule)
     return [str(sentence) for sentence in group_sentences(document, weigh(document, MAP), found, is_room=is_room)]
 
 
-def test_whom_somebody_scored_where_nothing_counts_is_not_scored_by_nobody():
+def test_whom_somebody_scored_where_nothing_counts_is_not_scored_by_nobody() -> None:
     tables = [[(70, 10), (40, 20), (None, 90)], [(60, 10), (50, 20), (None, None)]]
     document = people(tables, weights=[(50, 0)] * 2)
     assert group_said(document)[1] == (
@@ -224,21 +234,21 @@ def test_whom_somebody_scored_where_nothing_counts_is_not_scored_by_nobody():
     )
 
 
-def test_an_option_that_alone_counts_is_compared_with_nothing_and_put_first_by_nobody():
+def test_an_option_that_alone_counts_is_compared_with_nothing_and_put_first_by_nobody() -> None:
     document = people([[(70, 10), (None, 20)], [(60, 10), (None, 30)]], weights=[(50, 0)] * 2)
     assert group_said(document) == ["Together they have numbers that count only for A; there is nothing to compare."]
     said = comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
     assert all(sentence.key == "group.differ" for sentence in said)
 
 
-def test_who_alone_is_ranked_shares_no_first_place():
+def test_who_alone_is_ranked_shares_no_first_place() -> None:
     document = people([[(90, 90), (10, None)], [(80, 90), (20, 10)], [(80, 90), (20, None)]])
     assert group_said(document, GroupRule.BORDA)[0] == (
         "Together (by their rankings) there is nothing to rank beside A; B: only 1 of 3 has a full total."
     )
 
 
-def test_weights_that_nobody_gave_whole_are_missing_and_no_numbers_are_said_of_them():
+def test_weights_that_nobody_gave_whole_are_missing_and_no_numbers_are_said_of_them() -> None:
     # A criterion that comes later is in nobody's weights.
     document = people([[(70,), (40,)], [(60,), (50,)]], weights=[(90,), (30,)])
     later = criteria.add_criterion(document, MAP, "K2")
@@ -251,7 +261,7 @@ def test_weights_that_nobody_gave_whole_are_missing_and_no_numbers_are_said_of_t
     ]
 
 
-def test_medians_of_weights_that_are_all_nothing_rank_nothing():
+def test_medians_of_weights_that_are_all_nothing_rank_nothing() -> None:
     tables = [[(70, 10, 20), (40, 20, 50)]] * 3
     document = people(tables, weights=[(100, 0, 0), (0, 100, 0), (0, 0, 100)])
     assert group_said(document, GroupRule.MEDIAN_OF_INPUTS)[0] == (
@@ -259,7 +269,7 @@ def test_medians_of_weights_that_are_all_nothing_rank_nothing():
     )
 
 
-def test_of_several_in_first_place_some_may_be_more_than_a_point_apart_by_who_is_counted():
+def test_of_several_in_first_place_some_may_be_more_than_a_point_apart_by_who_is_counted() -> None:
     # A and B are level, and only one says anything of both B and C.
     document = people([[(50,), (50,), (None,)], [(50,), (50,), (47,)], [(50,), (None,), (47,)]])
     assert group_said(document)[0] == (
@@ -268,7 +278,7 @@ def test_of_several_in_first_place_some_may_be_more_than_a_point_apart_by_who_is
     )
 
 
-def test_an_option_of_which_nobody_weighed_anything_is_named_beside_leanings():
+def test_an_option_of_which_nobody_weighed_anything_is_named_beside_leanings() -> None:
     built = MapBuilder()
     for option in "ABC":
         built.option(option)
@@ -277,7 +287,7 @@ def test_an_option_of_which_nobody_weighed_anything_is_named_beside_leanings():
     for number in (1, 2):
         built.records.append(Perspective(number, MAP, f"P{number}", PerspectiveKind.PERSON, RANKS[number]))
         for option, matters in (("A", 1.0), ("B", 0.25)):
-            argument = built.ids[f"+{option}"]
+            argument = built.argument_ids[f"+{option}"]
             built.records.append(Override(10 * number + argument, number, argument=argument, likely=matters))
     document = built.document()
     lead, outside, *_ = group_said(document)
@@ -306,7 +316,9 @@ def test_an_option_of_which_nobody_weighed_anything_is_named_beside_leanings():
         ({"K1": (50.0, ""), "K2": (50.0, "")}, "Totals: scores 0–100 times weights; weights not set: all count alike."),
     ],
 )
-def test_the_note_tells_every_way_weights_were_found_and_that_they_were_not_only_where_none_was(given, expected):
+def test_the_note_tells_every_way_weights_were_found_and_that_they_were_not_only_where_none_was(
+    given, expected: str
+) -> None:
     built = MapBuilder()
     built.option("A")
     for name, (weight, source) in given.items():
@@ -330,13 +342,13 @@ def charts_of(weights, **score) -> list[str]:
     return [chart.title for part in content.parts if isinstance(part, ChartsPart) for chart in part.charts]
 
 
-def test_the_chart_of_trials_says_what_varies_in_them():
+def test_the_chart_of_trials_says_what_varies_in_them() -> None:
     trials = "First in so many of 100 trials that vary the weights"
     assert f"{trials}." in charts_of([50.0, 20.0])
     assert f"{trials} and the doubtful scores within their ranges." in charts_of([50.0, 20.0], low=50.0, high=80.0)
 
 
-def test_one_weight_alone_varies_in_no_chart():
+def test_one_weight_alone_varies_in_no_chart() -> None:
     assert not any("trials" in title for title in charts_of([50.0, 0.0], low=50.0, high=80.0))
 
 
@@ -348,7 +360,7 @@ def _claim_answered(importance: float) -> tuple[Document, int]:
     return built.document(), built.ids["Claim"]
 
 
-def test_of_a_claim_is_said_what_its_strength_would_be_and_no_leaning():
+def test_of_a_claim_is_said_what_its_strength_would_be_and_no_leaning() -> None:
     document, claim = _claim_answered(0.5)
     found = [item for item in sensitivities(StrengthGraph(document, MAP), claim) if item.argument is not None]
     said = str(sensitivity_sentence(document, weigh(document, MAP), claim, tuple(found)))
@@ -360,7 +372,7 @@ def test_of_a_claim_is_said_what_its_strength_would_be_and_no_leaning():
     assert abs(100 * strength - int(told[2])) <= 0.5
 
 
-def test_a_stakeholder_who_set_nothing_counts_nowhere_and_an_outlook_is_as_the_map_expects():
+def test_a_stakeholder_who_set_nothing_counts_nowhere_and_an_outlook_is_as_the_map_expects() -> None:
     built = MapBuilder()
     built.criterion("K1", 50.0, weight_from=WeightFrom.TYPED)
     for name, score in (("A", 80.0), ("B", 20.0)):

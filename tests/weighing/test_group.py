@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.edits import criteria, perspectives, scores
+from desktop_app.model.document import Document
 from desktop_app.model.records import Method, PerspectiveKind
 from desktop_app.weighing.as_json.group_json import group_json
 from desktop_app.weighing.criteria.matrix import NumberKind
@@ -19,6 +20,7 @@ from desktop_app.weighing.people.pooling import geometric_mean, mean, mean_plaus
 from desktop_app.weighing.people.room import read_sheets
 from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import weigh
+from tests.sure import sure
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_criteria import matrix_map
 
@@ -26,7 +28,7 @@ hundred = st.integers(0, 100).map(float)
 unit = st.floats(0.02, 0.98)
 
 
-def test_agreement_on_a_scale_is_that_of_van_der_eijk(case):
+def test_agreement_on_a_scale_is_that_of_van_der_eijk(case) -> None:
     published = case("group-agreement-van-der-eijk")
     for frequencies, expected in zip(
         published["inputs"]["frequencies"], published["expected"]["agreement_a"], strict=True
@@ -38,13 +40,13 @@ def test_agreement_on_a_scale_is_that_of_van_der_eijk(case):
         assert polarisation(values) == pytest.approx(expected, abs=published["tolerance"])
 
 
-def test_three_executives_agree_as_little_as_siegel_prints(case):
+def test_three_executives_agree_as_little_as_siegel_prints(case) -> None:
     published = case("group-kendall-w-siegel")
     found = kendall_w(published["inputs"]["ranks"])
     assert found == pytest.approx(published["expected"]["kendall_w"], abs=published["tolerance"])
 
 
-def test_pairwise_answers_are_joined_by_their_geometric_mean_which_keeps_them_reciprocal(case):
+def test_pairwise_answers_are_joined_by_their_geometric_mean_which_keeps_them_reciprocal(case) -> None:
     published = case("group-aij-geometric-mean")
     said = [(ratio, 1.0) for ratio in published["inputs"]["judgements"]]
     found = geometric_mean(said)
@@ -53,13 +55,13 @@ def test_pairwise_answers_are_joined_by_their_geometric_mean_which_keeps_them_re
 
 
 @given(st.lists(st.integers(0, 9), min_size=3, max_size=7))
-def test_agreement_lies_between_a_split_and_one_voice(frequencies):
+def test_agreement_lies_between_a_split_and_one_voice(frequencies: list[int]) -> None:
     found = agreement(frequencies)
     assert (found is None) == (sum(frequencies) == 0)
     assert found is None or -1 - 1e-9 <= found <= 1 + 1e-9
 
 
-def test_accord_has_no_meaning_for_one_person_one_thing_or_nothing_but_ties():
+def test_accord_has_no_meaning_for_one_person_one_thing_or_nothing_but_ties() -> None:
     assert kendall_w([]) is None
     assert kendall_w([[1, 2]]) is None
     assert kendall_w([[1], [1]]) is None
@@ -67,14 +69,14 @@ def test_accord_has_no_meaning_for_one_person_one_thing_or_nothing_but_ties():
 
 
 @given(st.lists(hundred, min_size=1, max_size=9))
-def test_with_equal_shares_means_and_medians_are_the_plain_ones(values):
+def test_with_equal_shares_means_and_medians_are_the_plain_ones(values) -> None:
     said = [(value, 1.0) for value in values]
     assert mean(said) == pytest.approx(statistics.mean(values))
     assert median(said) == pytest.approx(statistics.median(values))
     assert standard_deviation(values) == pytest.approx(statistics.pstdev(values))
 
 
-def test_shares_weigh_means_and_medians_and_without_any_all_count_alike():
+def test_shares_weigh_means_and_medians_and_without_any_all_count_alike() -> None:
     said = [(0.0, 3.0), (100.0, 1.0)]
     assert (mean(said), median(said)) == (25, 0)
     assert median([(0.0, 1.0), (50.0, 0.0), (100.0, 1.0)]) == 50
@@ -84,7 +86,7 @@ def test_shares_weigh_means_and_medians_and_without_any_all_count_alike():
 
 
 @given(st.lists(unit, min_size=1, max_size=6))
-def test_the_mean_of_plausibilities_is_that_of_their_log_odds(values):
+def test_the_mean_of_plausibilities_is_that_of_their_log_odds(values: list[float]) -> None:
     found = mean_plausibility([(value, 1.0) for value in values])
     log_odds = statistics.mean(math.log(value / (1 - value)) for value in values)
     assert math.log(found / (1 - found)) == pytest.approx(log_odds, abs=1e-6)
@@ -92,7 +94,7 @@ def test_the_mean_of_plausibilities_is_that_of_their_log_odds(values):
     assert mirrored == pytest.approx(1 - found)
 
 
-def test_one_persons_certainty_does_not_settle_the_matter_but_everybodys_does():
+def test_one_persons_certainty_does_not_settle_the_matter_but_everybodys_does() -> None:
     assert mean_plausibility([(1.0, 1.0), (1.0, 1.0)]) == 1
     assert 0.5 < mean_plausibility([(1.0, 1.0), (0.5, 1.0)]) < 1
 
@@ -101,7 +103,7 @@ def said(sentences) -> list[str]:
     return [str(sentence) for sentence in sentences]
 
 
-def said_of(document, found) -> list[str]:
+def said_of(document: Document, found) -> list[str]:
     return said(group_sentences(document, weigh(document, MAP), found))
 
 
@@ -114,15 +116,19 @@ def workshop(theirs, *, mine=((80, 20), (40, 60)), weights=None):
     document = built.document()
     ids = built.ids
     for name in ("Scope", "Cost"):
-        criteria.set_weight(document, ids[name], 50.0)
+        criteria.set_weight(document, built.criterion_ids[name], 50.0)
     for place, rows in enumerate(theirs):
         person = perspectives.add_perspective(document, MAP, f"P{place}", PerspectiveKind.PERSON)
         for option, row in zip("AB", rows, strict=True):
             for criterion, value in zip(("Scope", "Cost"), row, strict=True):
-                scores.set_score(document, ids[option], ids[criterion], value, perspective=person.id)
+                scores.set_score(
+                    document, built.card_ids[option], built.criterion_ids[criterion], value, perspective=person.id
+                )
         if weights is not None:
             perspectives.set_weights(
-                document, person.id, {ids["Scope"]: weights[place][0], ids["Cost"]: weights[place][1]}
+                document,
+                person.id,
+                {built.criterion_ids["Scope"]: weights[place][0], built.criterion_ids["Cost"]: weights[place][1]},
             )
     return document, ids
 
@@ -132,12 +138,13 @@ raw = st.tuples(st.integers(1, 100).map(float), st.integers(1, 100).map(float))
 
 
 @given(st.lists(st.tuples(rows, raw), min_size=1, max_size=3))
-def test_the_mean_of_results_is_the_mean_of_what_each_would_get(people):
+def test_the_mean_of_results_is_the_mean_of_what_each_would_get(people) -> None:
     document, ids = workshop([scored for scored, _ in people], weights=[own for _, own in people])
     sheets = read_sheets(document, MAP)
     found = group_result(document, MAP, sheets, GroupRule.MEAN_OF_RESULTS)
     totals = [
-        [weigh(document, MAP, sheet.perspective).options[ids[name]].total.likely for name in "AB"] for sheet in sheets
+        [sure(weigh(document, MAP, sheet.perspective).options[ids[name]].total).likely for name in "AB"]
+        for sheet in sheets
     ]
     assert list(found.values) == pytest.approx([statistics.mean(column) for column in zip(*totals, strict=True)])
     middle = group_result(document, MAP, sheets, GroupRule.MEDIAN_OF_RESULTS)
@@ -147,7 +154,7 @@ def test_the_mean_of_results_is_the_mean_of_what_each_would_get(people):
 
 
 @given(st.lists(st.tuples(rows, raw), min_size=1, max_size=3))
-def test_the_mean_of_inputs_weighs_mean_scores_by_mean_weights(people):
+def test_the_mean_of_inputs_weighs_mean_scores_by_mean_weights(people) -> None:
     document, _ = workshop([scored for scored, _ in people], weights=[own for _, own in people])
     found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS)
     weights = [(0.5, 0.5), *((scope / (scope + cost), cost / (scope + cost)) for _, (scope, cost) in people)]
@@ -161,7 +168,7 @@ def test_the_mean_of_inputs_weighs_mean_scores_by_mean_weights(people):
     assert list(found.values) == pytest.approx(expected)
 
 
-def test_borda_counts_places_and_does_not_ask_how_far_apart_they_are():
+def test_borda_counts_places_and_does_not_ask_how_far_apart_they_are() -> None:
     document, _ = workshop([((100, 100), (0, 0)), ((49, 49), (50, 50))])
     found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.BORDA)
     # Mine: A 50, B 50, that is half a place each.
@@ -171,15 +178,15 @@ def test_borda_counts_places_and_does_not_ask_how_far_apart_they_are():
     assert (found.firsts.alone, found.firsts.tied, found.firsts.tying) == ((1, 1), (1, 1), 1)
 
 
-def test_shares_of_perspectives_count_in_the_mean():
+def test_shares_of_perspectives_count_in_the_mean() -> None:
     document, _ = workshop([((0, 0), (100, 100))])
     sheets = read_sheets(document, MAP)
-    perspectives.set_share(document, sheets[1].perspective, 3.0)
+    perspectives.set_share(document, sure(sheets[1].perspective), 3.0)
     found = group_result(document, MAP, read_sheets(document, MAP))
     assert found.values == pytest.approx((50 / 4, (50 + 300) / 4))
 
 
-def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead():
+def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead() -> None:
     document, _ = workshop([((100, 100), (0, 0))], mine=((80, None), (40, 60)))
     found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_RESULTS)
     assert found.counts == (1, 2)
@@ -201,7 +208,7 @@ def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead():
     assert said_of(empty, nothing) == ["Together they rank nothing yet: nobody in the room has scored an option."]
 
 
-def test_a_comparison_shows_totals_places_and_where_each_differs_most():
+def test_a_comparison_shows_totals_places_and_where_each_differs_most() -> None:
     document, ids = workshop([((80, 20), (95, 60)), ((10, 20), (40, 60))])
     sheets = read_sheets(document, MAP)
     found = compare(document, MAP, sheets)
@@ -233,7 +240,7 @@ def test_a_comparison_shows_totals_places_and_where_each_differs_most():
     assert said(comparison_sentences(document, compare(document, MAP, sheets[:1])))[0].startswith("There is one set")
 
 
-def test_of_people_without_the_map_nobody_gives_what_only_another_said():
+def test_of_people_without_the_map_nobody_gives_what_only_another_said() -> None:
     document, ids = workshop([], mine=((None, None), (None, None)))
     for name, on_a, on_b in (("Ann", 95, 60), ("Bo", 10, None), ("Cy", 40, 20)):
         person = perspectives.add_perspective(document, MAP, name, PerspectiveKind.PERSON).id
@@ -245,7 +252,7 @@ def test_of_people_without_the_map_nobody_gives_what_only_another_said():
     assert found == {ids["A"]: (95, 10, 40), ids["B"]: (60, None, 20)}
 
 
-def test_people_may_differ_about_weights_alone():
+def test_people_may_differ_about_weights_alone() -> None:
     document, ids = workshop([((80, 20), (40, 60))], weights=[(80, 20)])
     found = compare(document, MAP, read_sheets(document, MAP))
     assert {subject.criterion for subject, _ in found.spreads} == {ids["Scope"], ids["Cost"]}
@@ -255,7 +262,7 @@ def test_people_may_differ_about_weights_alone():
     }
 
 
-def test_a_sheet_that_ranks_nothing_is_not_said_to_put_anything_first():
+def test_a_sheet_that_ranks_nothing_is_not_said_to_put_anything_first() -> None:
     document, _ = workshop([((80, 20), (40, 60))], mine=((None, None), (None, None)))
     found = said(comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP))))
     assert not any(sentence.startswith("My numbers") for sentence in found)
@@ -272,14 +279,14 @@ def argued_workshop():
     built.argue("-", "con", "A")
     document = built.document()
     person = perspectives.add_perspective(document, MAP, "Anna", PerspectiveKind.STAKEHOLDER)
-    perspectives.set_card_number(document, person.id, built.ids["pro"], 0.1)
-    perspectives.set_argument_number(document, person.id, built.ids["+"], 1.0)
-    perspectives.set_argument_number(document, person.id, built.ids["-"], 0.75)
+    perspectives.set_card_number(document, person.id, built.card_ids["pro"], 0.1)
+    perspectives.set_argument_number(document, person.id, built.argument_ids["+"], 1.0)
+    perspectives.set_argument_number(document, person.id, built.argument_ids["-"], 0.75)
     perspectives.add_perspective(document, MAP, "If all goes badly", PerspectiveKind.SCENARIO)
     return document, built
 
 
-def test_people_are_told_from_scenarios_and_maps_without_totals_compared_by_leaning():
+def test_people_are_told_from_scenarios_and_maps_without_totals_compared_by_leaning() -> None:
     document, built = argued_workshop()
     assert [sheet.name for sheet in read_sheets(document, MAP)] == ["My numbers", "Anna", "If all goes badly"]
     sheets = read_sheets(document, MAP, kinds={PerspectiveKind.STAKEHOLDER})
@@ -298,7 +305,7 @@ def test_people_are_told_from_scenarios_and_maps_without_totals_compared_by_lean
     assert built.ids
 
 
-def test_a_group_that_acts_as_one_weighs_pooled_plausibilities_and_importances():
+def test_a_group_that_acts_as_one_weighs_pooled_plausibilities_and_importances() -> None:
     document, built = argued_workshop()
     kinds = {PerspectiveKind.STAKEHOLDER}
     sheets = read_sheets(document, MAP, kinds=kinds)
@@ -312,28 +319,29 @@ def test_a_group_that_acts_as_one_weighs_pooled_plausibilities_and_importances()
     assert built.ids
 
 
-def test_a_cell_everybody_leaves_to_its_arguments_follows_the_pooled_ones():
+def test_a_cell_everybody_leaves_to_its_arguments_follows_the_pooled_ones() -> None:
     built = matrix_map(["A"], ["Scope"], [50], likely=[[None]])
     from desktop_app.model.records import ScoreMode
 
     built.card("pro", 0.9)
-    built.argue("+", "pro", "A", 1.0, criterion=built.ids["Scope"])
+    built.argue("+", "pro", "A", 1.0, criterion=built.criterion_ids["Scope"])
     document = built.document()
-    scores.set_score_mode(document, built.ids["A"], built.ids["Scope"], ScoreMode.ARGUED)
+    scores.set_score_mode(document, built.card_ids["A"], built.criterion_ids["Scope"], ScoreMode.ARGUED)
     person = perspectives.add_perspective(document, MAP, "Anna", PerspectiveKind.PERSON)
-    perspectives.set_card_number(document, person.id, built.ids["pro"], 0.1)
+    perspectives.set_card_number(document, person.id, built.card_ids["pro"], 0.1)
     found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS)
     assert found.values[0] == pytest.approx(100 / (1 + math.exp(-0.5)))
 
 
-def test_everything_about_a_group_is_written_as_json():
+def test_everything_about_a_group_is_written_as_json() -> None:
     document, ids = workshop([((80, 20), (95, 60)), ((10, 20), (40, 60))])
     written = group_json(document, MAP, Method.LOG_ODDS)
-    assert [sheet["name"] for sheet in written["sheets"]] == ["My numbers", "P0", "P1"]
-    assert [item["rule"] for item in written["together"]] == [rule.value for rule in GroupRule]
-    assert written["disagreements"][0]["card"] == ids["A"]
+    assert written is not None
+    assert [sure(sheet)["name"] for sheet in written["sheets"]] == ["My numbers", "P0", "P1"]
+    assert [sure(item)["rule"] for item in written["together"]] == [rule.value for rule in GroupRule]
+    assert sure(written["disagreements"])[0]["card"] == ids["A"]
     assert len(written["sentences"]) == 9
-    assert written["room"] == [None, *(sheet["perspective"] for sheet in written["sheets"][1:])]
+    assert written["room"] == [None, *(sure(sheet)["perspective"] for sheet in sure(written["sheets"])[1:])]
     alone = MapBuilder()
     alone.option("A")
     assert group_json(alone.document(), MAP, Method.LOG_ODDS) is None

@@ -35,7 +35,7 @@ def strengths_under(built: MapBuilder, semantics) -> dict[str, float | None]:
 
 
 @pytest.mark.parametrize("method", CASE_NAMES)
-def test_the_e_democracy_debate_has_its_published_strengths(case, method):
+def test_the_e_democracy_debate_has_its_published_strengths(case, method: str) -> None:
     debate = case("argstrength-rago-edemocracy")
     found = strengths_under(graph_map(debate["inputs"]), CASE_NAMES[method])
     for name, strength in debate["expected"]["strengths"][method].items():
@@ -43,14 +43,14 @@ def test_the_e_democracy_debate_has_its_published_strengths(case, method):
 
 
 @pytest.mark.parametrize("method", CASE_NAMES)
-def test_the_stock_example_settles_at_its_converged_strengths(case, method):
+def test_the_stock_example_settles_at_its_converged_strengths(case, method: str) -> None:
     stock = case("argstrength-potyka-stock-cyclic")
     found = strengths_under(graph_map(stock["inputs"]), CASE_NAMES[method])
     for name, strength in stock["expected"]["converged_strengths"][method].items():
         assert found[name] == pytest.approx(strength, abs=5e-5), name
 
 
-def test_the_cycle_on_which_plain_iteration_swings_settles_at_its_converged_strengths(case):
+def test_the_cycle_on_which_plain_iteration_swings_settles_at_its_converged_strengths(case) -> None:
     cycle = case("argstrength-potyka-divergence-cycle")
     found = strengths_under(graph_map(cycle["inputs"]), QUADRATIC_ENERGY)
     for name, strength in cycle["expected"]["converged_strengths"]["quadratic_energy"].items():
@@ -67,27 +67,33 @@ def test_the_cycle_on_which_plain_iteration_swings_settles_at_its_converged_stre
         (0.0, [0.9] * 3, [], {DF_QUAD: 0.999, EULER: 0.000, QUADRATIC_ENERGY: 0.879, LOG_ODDS: 0.000}),
     ],
 )
-def test_methods_behave_as_the_table_of_situations_says(base, pros, cons, expected):
+def test_methods_behave_as_the_table_of_situations_says(base: float, pros, cons, expected) -> None:
     for semantics, strength in expected.items():
         assert semantics.strength(base, pros, cons) == pytest.approx(strength, abs=5e-4)
 
 
 @graded
 @given(weights, unit)
-def test_equal_pros_and_cons_leave_the_base_under_every_balanced_method(semantics, side, base):
+def test_equal_pros_and_cons_leave_the_base_under_every_balanced_method(
+    semantics, side: list[float], base: float
+) -> None:
     assert semantics.strength(base, side, side) == pytest.approx(base)
 
 
 @graded
 @given(weights, weights, unit)
-def test_pros_and_cons_are_mirror_images_under_every_dual_method(semantics, pros, cons, base):
+def test_pros_and_cons_are_mirror_images_under_every_dual_method(
+    semantics, pros: list[float], cons: list[float], base: float
+) -> None:
     assert semantics.strength(base, pros, cons) == pytest.approx(1 - semantics.strength(1 - base, cons, pros))
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @settings(max_examples=40)
 @given(weights, weights, unit, st.floats(0, 1))
-def test_another_pro_never_hurts_and_strengths_stay_on_the_scale(semantics, pros, cons, base, more):
+def test_another_pro_never_hurts_and_strengths_stay_on_the_scale(
+    semantics, pros: list[float], cons: list[float], base: float, more: float
+) -> None:
     now = semantics.strength(base, pros, cons)
     assert semantics.strength(base, [*pros, more], cons) >= now - 1e-12
     assert semantics.strength(base, pros, [*cons, more]) <= now + 1e-12
@@ -97,7 +103,9 @@ def test_another_pro_never_hurts_and_strengths_stay_on_the_scale(semantics, pros
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @settings(max_examples=40)
 @given(weights, weights, st.floats(0, 1))
-def test_methods_on_many_draws_say_what_they_say_of_one(semantics, pros, cons, base):
+def test_methods_on_many_draws_say_what_they_say_of_one(
+    semantics, pros: list[float], cons: list[float], base: float
+) -> None:
     built = MapBuilder()
     built.card("claim", base)
     values = {}
@@ -110,7 +118,7 @@ def test_methods_on_many_draws_say_what_they_say_of_one(semantics, pros, cons, b
     assert drawn == pytest.approx([semantics.strength(base, pros, cons)] * 3)
 
 
-def test_the_simple_balance_takes_direct_arguments_as_judged_and_passes_nothing_on():
+def test_the_simple_balance_takes_direct_arguments_as_judged_and_passes_nothing_on() -> None:
     built = MapBuilder()
     built.option("A")
     built.card("pro", 0.8)
@@ -122,14 +130,14 @@ def test_the_simple_balance_takes_direct_arguments_as_judged_and_passes_nothing_
     built.argue("-undercut", "deeper", "-", 0.5)
     results = weigh(built.document(), MAP, method=Method.SIMPLE)
     against = 0.5 * (1 - 0.5 * 0.9) * 0.4
-    assert results.cards[built.ids["A"]].leaning == pytest.approx(100 * (0.8 - against) / (0.8 + against + 1))
-    assert results.cards[built.ids["pro"]].strength == 0.8
-    assert results.cards[built.ids["pro"]].base_points is None
-    assert results.arguments[built.ids["+"]].points == pytest.approx(80)
+    assert results.cards[built.card_ids["A"]].leaning == pytest.approx(100 * (0.8 - against) / (0.8 + against + 1))
+    assert results.cards[built.card_ids["pro"]].strength == 0.8
+    assert results.cards[built.card_ids["pro"]].base_points is None
+    assert results.arguments[built.argument_ids["+"]].points == pytest.approx(80)
     assert results.settings.method is Method.SIMPLE
 
 
-def test_a_claim_nobody_judged_shows_its_simple_balance_and_still_counts_as_even_above():
+def test_a_claim_nobody_judged_shows_its_simple_balance_and_still_counts_as_even_above() -> None:
     built = MapBuilder()
     built.option("A")
     built.card("claim")
@@ -139,11 +147,11 @@ def test_a_claim_nobody_judged_shows_its_simple_balance_and_still_counts_as_even
     built.argue("-", "con", "A", 1.0)
     built.argue("+deeper", "reason", "claim", 1.0)
     results = weigh(built.document(), MAP, method=Method.SIMPLE)
-    assert results.cards[built.ids["claim"]].strength == pytest.approx(0.5 + 0.9 / 1.9 / 2)
-    assert results.cards[built.ids["A"]].leaning == 0
+    assert results.cards[built.card_ids["claim"]].strength == pytest.approx(0.5 + 0.9 / 1.9 / 2)
+    assert results.cards[built.card_ids["A"]].leaning == 0
 
 
-def test_the_simple_balance_knows_no_loops_through_claims():
+def test_the_simple_balance_knows_no_loops_through_claims() -> None:
     built = MapBuilder(loops_allowed=True)
     for name in ("one", "two"):
         built.card(name, 0.7)
@@ -153,11 +161,11 @@ def test_the_simple_balance_knows_no_loops_through_claims():
     assert weigh(built.document(), MAP).has_loops
 
 
-def test_nothing_that_counts_is_evenly_balanced():
+def test_nothing_that_counts_is_evenly_balanced() -> None:
     assert SIMPLE.strength(0.5, [0.0], []) == 0.5
 
 
-def test_changing_the_method_of_a_map_weighs_it_anew():
+def test_changing_the_method_of_a_map_weighs_it_anew() -> None:
     built = MapBuilder()
     built.option("A")
     built.card("pro", 0.9)
@@ -170,36 +178,38 @@ def test_changing_the_method_of_a_map_weighs_it_anew():
     for method, semantics in SEMANTICS.items():
         set_method(document, MAP, method)
         assert live.current == weigh(document, MAP)
-        assert live.current.cards[built.ids["A"]].strength == pytest.approx(semantics.strength(0.5, [0.9], []))
+        assert live.current.cards[built.card_ids["A"]].strength == pytest.approx(semantics.strength(0.5, [0.9], []))
 
 
-def test_a_base_at_the_end_of_the_scale_is_locked_only_where_the_method_cannot_move_it():
+def test_a_base_at_the_end_of_the_scale_is_locked_only_where_the_method_cannot_move_it() -> None:
     built = MapBuilder()
     built.card("claim", 1.0)
     built.card("con", 0.5)
     built.argue("-", "con", "claim", 1.0)
     document = built.document()
     moved = weigh(document, MAP, method=Method.DF_QUAD)
-    assert moved.cards[built.ids["claim"]].strength == pytest.approx(0.5)
-    assert not moved.cards[built.ids["claim"]].is_locked
-    assert moved.arguments[built.ids["-"]].points is None
-    assert weigh(document, MAP).cards[built.ids["claim"]].is_locked
+    assert moved.cards[built.card_ids["claim"]].strength == pytest.approx(0.5)
+    assert not moved.cards[built.card_ids["claim"]].is_locked
+    assert moved.arguments[built.argument_ids["-"]].points is None
+    assert weigh(document, MAP).cards[built.card_ids["claim"]].is_locked
 
 
 # --- loops -----------------------------------------------------------------------------------------------
 
 
-def test_a_system_that_never_rests_has_no_stable_result():
+def test_a_system_that_never_rests_has_no_stable_result() -> None:
     assert settle([0.0, 1.0], lambda state: [state[0] + state[1], state[1] - state[0]]) is None
 
 
-def test_a_contraction_settles_where_it_maps_to_itself():
+def test_a_contraction_settles_where_it_maps_to_itself() -> None:
     (found,) = settle([0.0], lambda state: [0.5 * state[0] + 1])
     assert found == pytest.approx(2, abs=1e-8)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=30))
-def test_components_are_the_sets_of_nodes_that_reach_each_other_in_an_order_that_can_be_computed(edges):
+def test_components_are_the_sets_of_nodes_that_reach_each_other_in_an_order_that_can_be_computed(
+    edges: list[tuple[int, int]],
+) -> None:
     rests_on = {node: {source for target, source in edges if target == node} for node in range(10)}
 
     def reached(node):
@@ -238,22 +248,22 @@ def restless() -> MapBuilder:
     return built
 
 
-def test_a_loop_that_does_not_settle_shows_no_number_and_neither_does_what_rests_on_it():
+def test_a_loop_that_does_not_settle_shows_no_number_and_neither_does_what_rests_on_it() -> None:
     built = restless()
     document = built.document()
     live = LiveResults(document, MAP)
     for name in ("c0", "c1", "c2", "A"):
-        card = live.current.cards[built.ids[name]]
+        card = live.current.cards[built.card_ids[name]]
         assert (card.strength, card.leaning, card.is_circular) == (None, None, True)
-    assert live.current.arguments[built.ids["+A"]].points is None
-    assert live.current.arguments[built.ids["+A"]].body is None
-    found = agreement(live.strengths, built.ids["A"])
+    assert live.current.arguments[built.argument_ids["+A"]].points is None
+    assert live.current.arguments[built.argument_ids["+A"]].body is None
+    found = agreement(live.strengths, built.card_ids["A"])
     assert found is not None
     assert not found.agrees
     assert "the log-odds balance has no stable result" in str(agreement_sentence(found))
 
 
-def test_a_loop_that_rests_on_one_that_does_not_settle_has_no_result_either():
+def test_a_loop_that_rests_on_one_that_does_not_settle_has_no_result_either() -> None:
     built = restless()
     for name in ("d0", "d1"):
         built.card(name, 0.5)
@@ -261,10 +271,10 @@ def test_a_loop_that_rests_on_one_that_does_not_settle_has_no_result_either():
     built.argue("-d0", "d1", "d0", 1.0)
     built.argue("-d1", "d0", "d1", 1.0)
     results = weigh(built.document(), MAP)
-    assert [results.cards[built.ids[name]].strength for name in ("d0", "d1")] == [None, None]
+    assert [results.cards[built.card_ids[name]].strength for name in ("d0", "d1")] == [None, None]
 
 
-def test_what_rests_on_a_loop_stays_circular_when_only_it_is_weighed_anew():
+def test_what_rests_on_a_loop_stays_circular_when_only_it_is_weighed_anew() -> None:
     built = MapBuilder(loops_allowed=True)
     built.option("A")
     for name in ("one", "two"):
@@ -277,8 +287,8 @@ def test_what_rests_on_a_loop_stays_circular_when_only_it_is_weighed_anew():
     document.subscribe(live.update)
     from desktop_app.edits.arguments import set_importance
 
-    set_importance(document, built.ids["+A"], 0.5)
-    assert live.current.cards[built.ids["A"]].is_circular
+    set_importance(document, built.argument_ids["+A"], 0.5)
+    assert live.current.cards[built.card_ids["A"]].is_circular
     assert live.current == weigh(document, MAP)
 
 
@@ -292,16 +302,16 @@ def verdict(pros, cons, method=Method.LOG_ODDS):
         for place, plausibility in enumerate(side):
             built.card(f"{sign}{place} card", plausibility)
             built.argue(f"{sign}{place}", f"{sign}{place} card", "A", 1.0)
-    return agreement(LiveResults(built.document(), MAP, method=method).strengths, built.ids["A"])
+    return agreement(LiveResults(built.document(), MAP, method=method).strengths, built.card_ids["A"])
 
 
-def test_methods_that_see_a_card_on_the_same_side_agree():
+def test_methods_that_see_a_card_on_the_same_side_agree() -> None:
     found = verdict([0.9, 0.5], [0.3])
     assert found.agrees
     assert str(agreement_sentence(found)) == "All 5 methods agree: for."
 
 
-def test_methods_that_see_it_otherwise_are_named():
+def test_methods_that_see_it_otherwise_are_named() -> None:
     found = verdict([0.5] * 3, [0.9])
     assert not found.agrees
     assert str(agreement_sentence(found)) == (
@@ -314,12 +324,12 @@ def test_methods_that_see_it_otherwise_are_named():
     )
 
 
-def test_there_is_nothing_to_agree_on_where_nothing_is_weighed():
+def test_there_is_nothing_to_agree_on_where_nothing_is_weighed() -> None:
     assert verdict([], []) is None
 
 
 @given(st.lists(unit, max_size=4), st.lists(unit, max_size=4))
-def test_agreement_tells_what_each_method_says_when_it_is_the_maps_own(pros, cons):
+def test_agreement_tells_what_each_method_says_when_it_is_the_maps_own(pros: list[float], cons: list[float]) -> None:
     found = verdict(pros, cons)
     if found is None:
         return

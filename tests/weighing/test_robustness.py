@@ -21,6 +21,7 @@ from desktop_app.weighing.robustness.table import ScoreTable, read_table
 from desktop_app.weighing.robustness.transport import least_move, nearest_move, whole_points
 from desktop_app.wording.rounding import of_hundred
 from desktop_app.wording.sentence import spoken
+from tests.sure import sure
 from tests.weighing.maps import MAP
 from tests.weighing.test_criteria import matrix_map
 
@@ -56,18 +57,19 @@ def seed(case):
     return table_of(scores, inputs["swing_weights"])
 
 
-def test_the_sweep_of_turnover_switches_where_goodwin_and_wright_print_it(office):
+def test_the_sweep_of_turnover_switches_where_goodwin_and_wright_print_it(office) -> None:
     table, printed = office
     found = sweep(table, 0, 1, 2)
+    assert found is not None
     elton, addison = found.lines[4], found.lines[0]
     assert [addison.is_certain, elton.is_certain] == [True, True]
     assert elton.at_zero[0] == pytest.approx(printed["at_0_percent"], abs=0.05)
     assert elton.at_one[0] == pytest.approx(printed["at_100_percent"], abs=0.05)
     assert [place for place, stretch in enumerate(found.certain) if stretch is not None] == [0, 4]
     assert found.certain == found.possible
-    assert 100 * found.certain[0].low == pytest.approx(printed["switch_at_percent"], abs=0.05)
-    assert 100 * found.certain[4].high == pytest.approx(printed["switch_at_percent"], abs=0.05)
-    assert found.certain[0].holds(found.now)
+    assert 100 * sure(found.certain[0]).low == pytest.approx(printed["switch_at_percent"], abs=0.05)
+    assert 100 * sure(found.certain[4]).high == pytest.approx(printed["switch_at_percent"], abs=0.05)
+    assert sure(found.certain[0]).holds(found.now)
 
 
 hundred = st.integers(0, 100).map(float)
@@ -93,8 +95,9 @@ gappy = st.integers(2, 4).flatmap(
 
 
 @given(gappy, st.floats(0.001, 0.999), st.integers(0, 1))
-def test_who_is_on_top_in_a_sweep_is_so_whatever_the_missing_scores_are(table, share, place):
+def test_who_is_on_top_in_a_sweep_is_so_whatever_the_missing_scores_are(table, share: float, place: int) -> None:
     found = sweep(table, place)
+    assert found is not None
     rest = 1 - table.weights[place]
     weights = [share if own == place else (1 - share) * weight / rest for own, weight in enumerate(table.weights)]
     totals = np.array(table.totals(weights))
@@ -113,13 +116,13 @@ def test_who_is_on_top_in_a_sweep_is_so_whatever_the_missing_scores_are(table, s
             pytest.fail("perhaps on top, and not said to be")
 
 
-def test_weights_without_any_weight_count_alike_in_a_sweep():
+def test_weights_without_any_weight_count_alike_in_a_sweep() -> None:
     table = table_of([[100, 0, 50], [0, 100, 50]], [1, 0, 0])
-    assert sweep(table, 0).lines[1].at_zero == (75, 75)
-    assert sweep(table, 1, 2).lines[1].at_one == (75, 75)
+    assert sure(sweep(table, 0)).lines[1].at_zero == (75, 75)
+    assert sure(sweep(table, 1, 2)).lines[1].at_one == (75, 75)
 
 
-def test_there_is_nothing_to_sweep_with_one_criterion_or_one_option():
+def test_there_is_nothing_to_sweep_with_one_criterion_or_one_option() -> None:
     assert sweep(table_of([[1], [2]], [1]), 0) is None
     assert sweep(table_of([[1, 2]], [1, 1]), 0) is None
     assert sweep(table_of([[1, 2], [2, 3]], [1, 1])) is None
@@ -131,7 +134,7 @@ def weights_said(table) -> str:
     return spoken(weight_sentences(table, found, swept, now, NAMES))
 
 
-def test_every_weight_that_turns_the_ranking_is_named_nearest_first():
+def test_every_weight_that_turns_the_ranking_is_named_nearest_first() -> None:
     table = table_of([[100, 0, 40], [0, 100, 40], [45, 45, 100]], [50, 30, 20])
     assert weights_said(table) == (
         "c0: from 17 to 48 % C is on top; below 16 % B is on top; now 50 %. c2: above 23 % C is on top; now 20 %. "
@@ -144,7 +147,7 @@ def test_every_weight_that_turns_the_ranking_is_named_nearest_first():
 
 
 @given(gappy)
-def test_points_of_a_pair_add_up_to_the_least_and_the_most_of_its_lead(table):
+def test_points_of_a_pair_add_up_to_the_least_and_the_most_of_its_lead(table) -> None:
     found = head_to_head(table, 0, 1)
     (least, most), (other_least, other_most) = table.totals()[:2]
     assert [sum(ends) for ends in zip(*found.points, strict=True)] == pytest.approx(list(found.lead))
@@ -152,7 +155,7 @@ def test_points_of_a_pair_add_up_to_the_least_and_the_most_of_its_lead(table):
     assert found.is_certain == (least == most and other_least == other_most)
 
 
-def test_a_pair_is_said_with_where_it_gains_and_loses():
+def test_a_pair_is_said_with_where_it_gains_and_loses() -> None:
     def said(table, one, other):
         return str(pair_sentence(head_to_head(table, one, other), NAMES))
 
@@ -171,7 +174,7 @@ def test_a_pair_is_said_with_where_it_gains_and_loses():
 
 
 @given(tables)
-def test_the_score_said_to_tie_two_options_ties_them_and_where_none_is_said_none_does(table):
+def test_the_score_said_to_tie_two_options_ties_them_and_where_none_is_said_none_does(table) -> None:
     totals = [least for least, _ in table.totals()]
     for item in score_ties(table, 1, 0):
         row = [cell.likely for cell in table.cells[1]]
@@ -186,7 +189,7 @@ def test_the_score_said_to_tie_two_options_ties_them_and_where_none_is_said_none
             assert (total(0) - totals[0]) * (total(100) - totals[0]) > 0
 
 
-def test_ties_by_a_single_score_are_said_and_hold_literally():
+def test_ties_by_a_single_score_are_said_and_hold_literally() -> None:
     def said(table):
         return str(tie_sentence(nearest_tie(score_ties(table, 1, 0)), 1, 0, NAMES))
 
@@ -201,7 +204,7 @@ doubts = st.tuples(hundred, hundred, hundred).map(lambda three: Doubt(*sorted(th
 
 
 @given(st.lists(st.lists(doubts, min_size=2, max_size=2), min_size=2, max_size=2), st.booleans(), st.floats(0, 1))
-def test_a_bar_of_doubt_spans_what_doubt_about_one_criterion_can_do(scores, shared, part):
+def test_a_bar_of_doubt_spans_what_doubt_about_one_criterion_can_do(scores, shared: bool, part: float) -> None:
     table = table_of(scores, [30, 70], [shared, shared])
     lead = table.totals()[0][0] - table.totals()[1][0]
     for bar in doubt_bars(table, 0, 1):
@@ -222,7 +225,7 @@ def test_a_bar_of_doubt_spans_what_doubt_about_one_criterion_can_do(scores, shar
 
 
 @given(tables, st.lists(st.booleans(), min_size=4, max_size=4))
-def test_the_least_move_draws_level_and_no_random_move_of_less_weight_does(table, locks):
+def test_the_least_move_draws_level_and_no_random_move_of_less_weight_does(table, locks: list[bool]) -> None:
     locked = tuple(locks[: len(table.weights)])
     table = ScoreTable(table.options, table.criteria, table.weights, table.cells, table.shared, locked)
     totals = [least for least, _ in table.totals()]
@@ -253,28 +256,30 @@ def test_the_least_move_draws_level_and_no_random_move_of_less_weight_does(table
                 assert np.abs(other - weights).sum() / 2 >= found.share - 1e-9
 
 
-def test_points_that_change_hands_are_rounded_up_and_the_parts_add_up():
+def test_points_that_change_hands_are_rounded_up_and_the_parts_add_up() -> None:
     found = least_move(table_of([[100, 90, 0], [0, 0, 5]], [40, 30, 30]), 0, 1)
+    assert found is not None
     points, parts = whole_points(found)
     assert points == sum(share for _, share in parts)
     assert points - 1 < 100 * found.share <= points
 
 
-def test_no_move_lets_a_rival_draw_level_that_is_behind_everywhere():
+def test_no_move_lets_a_rival_draw_level_that_is_behind_everywhere() -> None:
     assert nearest_move(table_of([[9, 9], [1, 1], [5, 2]], [1, 1]), 0) is None
 
 
 # --- any weights in an order -----------------------------------------------------------------------------
 
 
-def test_the_published_order_leaves_three_options_that_may_come_first():
+def test_the_published_order_leaves_three_options_that_may_come_first() -> None:
     """DEPTH 5, test P1."""
     found = in_order(table_of([[80, 40, 50], [70, 70, 40], [60, 65, 60], [50, 50, 45]], [50, 30, 20]))
+    assert found is not None
     assert (found.always, found.may) == (None, (0, 1, 2))
 
 
 @given(gappy)
-def test_who_may_come_first_in_an_order_is_who_does_under_some_of_many_weights(table):
+def test_who_may_come_first_in_an_order_is_who_does_under_some_of_many_weights(table) -> None:
     found = in_order(table)
     if found is None:
         return
@@ -297,13 +302,13 @@ def test_who_may_come_first_in_an_order_is_who_does_under_some_of_many_weights(t
         assert found.always in always
 
 
-def test_the_value_of_a_game_is_that_of_textbooks():
+def test_the_value_of_a_game_is_that_of_textbooks() -> None:
     assert game_value(np.array([[1.0, -1.0], [-1.0, 1.0]])) == pytest.approx(0)
     assert game_value(np.array([[3.0, 1.0], [0.0, 2.0]])) == pytest.approx(1.5)
     assert game_value(np.array([[0.0, -1, 1], [1, 0, -1], [-1, 1, 0]])) == pytest.approx(0)
 
 
-def test_an_order_that_says_nothing_is_not_spoken_of():
+def test_an_order_that_says_nothing_is_not_spoken_of() -> None:
     assert in_order(table_of([[1, 2], [2, 1]], [1, 1])) is None
     assert in_order(table_of([[1, 2]], [1, 2])) is None
     wide = table_of([list(range(14)), list(range(14))], [1] * (MOST_ALIKE + 1) + [2])
@@ -320,12 +325,12 @@ def priced(scores, amounts, name="Cost (less is better)", form="{:f}"):
 
     for place, amount in enumerate(amounts):
         if amount is not None:
-            set_fact(document, built.ids[f"o{place}"], name, form.format(amount))
+            set_fact(document, built.card_ids[f"o{place}"], name, form.format(amount))
     return document, weigh(document, MAP)
 
 
 @given(st.lists(st.tuples(hundred, hundred), min_size=2, max_size=6))
-def test_an_option_is_on_the_frontier_when_none_is_at_least_as_good_for_at_most_as_much(pairs):
+def test_an_option_is_on_the_frontier_when_none_is_at_least_as_good_for_at_most_as_much(pairs) -> None:
     document, results = priced(*zip(*pairs, strict=True))
     picture = value_against_cost(document, results, "cost (less is better)")
     for point, own in zip(picture.points, pairs, strict=True):
@@ -335,7 +340,7 @@ def test_an_option_is_on_the_frontier_when_none_is_at_least_as_good_for_at_most_
     assert costs == sorted(costs)
 
 
-def test_the_frontier_names_whom_it_leaves_out_and_what_each_step_costs():
+def test_the_frontier_names_whom_it_leaves_out_and_what_each_step_costs() -> None:
     """DEPTH 2, test U3, with an option that has no amount."""
     name = "Cost, £m (less is better)"
     document, results = priced([52, 61, 60, 70, 10], [0, 24, 30, 41, None], name, "£{}m")
@@ -356,14 +361,14 @@ def costs_of(texts):
     return spoken(cost_sentences(value_against_cost(document, results, name), letters))
 
 
-def test_an_option_whose_amount_compares_with_no_other_stands_outside():
+def test_an_option_whose_amount_compares_with_no_other_stands_outside() -> None:
     outside = "B has no total or no comparable amount and stands outside."
     assert costs_of(["£3m", "€9m", "£5m"]).endswith(f"{outside} From A to C +20 points for £2m.")
     assert costs_of(["3 km", "12 m", "900 km"]).endswith(f"{outside} From A to C +20 points for 897 km.")
     assert costs_of(["5k", "3000", "10k"]).endswith(f"{outside} From A to C +20 points for 5k.")
 
 
-def test_amounts_are_in_the_unit_that_is_said_when_the_option_that_named_it_is_gone():
+def test_amounts_are_in_the_unit_that_is_said_when_the_option_that_named_it_is_gone() -> None:
     name = "Cost (less is better)"
     document, results = priced([10, 20, 30], ["£24m", "£0.5bn", "£0.6bn"], name, "{}")
     first, *rest = results.options
@@ -374,7 +379,7 @@ def test_amounts_are_in_the_unit_that_is_said_when_the_option_that_named_it_is_g
     assert spoken(cost_sentences(picture, letters)).endswith("From A to B +10 points for £0.1bn.")
 
 
-def test_a_fact_whose_direction_nobody_stated_is_not_spoken_of():
+def test_a_fact_whose_direction_nobody_stated_is_not_spoken_of() -> None:
     assert cost_names(*priced([80, 60], [10, 20], "Start year")) == ()
     assert cost_names(*priced([1, 2], [3, None])) == ()
     assert stated_direction("Jobs created (More is better)") is Better.MORE
@@ -385,10 +390,11 @@ def test_a_fact_whose_direction_nobody_stated_is_not_spoken_of():
 # --- the whole report ------------------------------------------------------------------------------------
 
 
-def test_a_report_says_the_main_things_in_order():
+def test_a_report_says_the_main_things_in_order() -> None:
     built = matrix_map(["A", "B"], ["c", "d"], [50, 40], likely=[[90, 40], [20, 80]])
     document = built.document()
     found = report(document, weigh(document, MAP))
+    assert found is not None
     assert found.table.outside == ()
     assert [sentence.key for sentence in found.sentences] == [
         "lead.alone", "weight.turn", "weight.turn", "pair", "move", "score.tie", "doubt.none", "trials", "info.always",
@@ -397,10 +403,11 @@ def test_a_report_says_the_main_things_in_order():
     assert [item.knowledge.value for item in found.simulations] == ["any", "ranked", "around", "stated"]
 
 
-def test_an_option_that_misses_a_score_is_in_every_number_of_a_report():
+def test_an_option_that_misses_a_score_is_in_every_number_of_a_report() -> None:
     built = matrix_map(["A", "B"], ["c", "d"], [50, 50], likely=[[90, 40], [20, None]])
     document = built.document()
     found = report(document, weigh(document, MAP))
+    assert found is not None
     assert found.table.options == (built.ids["A"], built.ids["B"])
     assert len(found.sweeps) == 2
     assert len(found.pairs) == 1
@@ -409,27 +416,27 @@ def test_an_option_that_misses_a_score_is_in_every_number_of_a_report():
     assert found.lead[0].key == "lead.sure.rival"
 
 
-def test_without_totals_there_is_no_report_and_no_table():
+def test_without_totals_there_is_no_report_and_no_table() -> None:
     document = matrix_map(["A"], [], [], likely=[[]]).document()
     assert report(document, weigh(document, MAP)) is None
     assert read_table(document, weigh(document, MAP)) is None
 
 
-def test_shares_of_trials_are_whole_and_never_all_or_none_unless_they_are():
+def test_shares_of_trials_are_whole_and_never_all_or_none_unless_they_are() -> None:
     assert [of_hundred(share) for share in (0, 0.001, 0.5, 0.999, 1)] == [0, 1, 50, 99, 100]
 
 
 @given(tables)
-def test_adding_an_option_never_changes_the_others(table):
+def test_adding_an_option_never_changes_the_others(table) -> None:
     assume(len(table.options) > 2)
     fewer = ScoreTable(table.options[:-1], table.criteria, table.weights, table.cells[:-1], table.shared, table.locked)
     assert table.totals()[:-1] == fewer.totals()
 
 
 @pytest.mark.parametrize(("is_room", "whose"), [(False, WeightsOf.OWN), (True, WeightsOf.GIVEN)])
-def test_weights_of_a_map_are_its_own_unless_several_people_gave_them(is_room, whose):
+def test_weights_of_a_map_are_its_own_unless_several_people_gave_them(is_room: bool, whose: WeightsOf) -> None:
     document = matrix_map(["A", "B"], ["Scope", "Cost"], [30, 70], likely=[[80, 60], [20, 40]]).document()
     results = weigh(document, MAP)
-    found = report(document, results, is_room=is_room).names
+    found = sure(report(document, results, is_room=is_room)).names
     assert found.weights is whose
-    assert read_names(document, MAP, read_table(document, results)).weights is WeightsOf.OWN
+    assert read_names(document, MAP, sure(read_table(document, results))).weights is WeightsOf.OWN

@@ -23,6 +23,7 @@ from desktop_app.weighing.people.group_sentences import (
 from desktop_app.weighing.people.room import holds_numbers, read_sheets, room
 from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import LiveResults, weigh
+from tests.sure import sure
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_criteria import matrix_map
 
@@ -50,7 +51,9 @@ def people(tables, *, weights=None, base=None, kinds=None) -> Document:
         for option, row in zip(options, table, strict=True):
             for name, value in zip(names, row, strict=True):
                 if value is not None:
-                    scores.set_score(document, ids[option], ids[name], float(value), perspective=person.id)
+                    scores.set_score(
+                        document, built.card_ids[option], built.criterion_ids[name], float(value), perspective=person.id
+                    )
         if weights is not None:
             given = {ids[name]: float(raw) for name, raw in zip(names, weights[number], strict=True)}
             perspectives.set_weights(document, person.id, given)
@@ -85,7 +88,7 @@ ONE_CELL_MISSING = {**RESULTS_V_NUMBERS, "tables": [[(80, 40, 20), (50, 70, 90)]
 # --- the tables ------------------------------------------------------------------------------------------
 
 
-def test_with_a_gap_that_decides_there_is_no_order():
+def test_with_a_gap_that_decides_there_is_no_order() -> None:
     document = totals(GAP)
     found = together(document)
     assert found.values == pytest.approx((55, 57.5, 55.5))
@@ -99,7 +102,7 @@ def test_with_a_gap_that_decides_there_is_no_order():
     )
 
 
-def test_a_lead_of_mean_numbers_says_whom_those_who_scored_both_put_ahead():
+def test_a_lead_of_mean_numbers_says_whom_those_who_scored_both_put_ahead() -> None:
     document = totals(GAP)
     found = together(document, GroupRule.MEAN_OF_INPUTS)
     said = [str(sentence) for sentence in group_sentences(document, weigh(document, MAP), found)]
@@ -114,14 +117,14 @@ def test_a_lead_of_mean_numbers_says_whom_those_who_scored_both_put_ahead():
     assert together(totals(filled), GroupRule.MEAN_OF_INPUTS).unborne == ()
 
 
-def test_what_few_rank_in_common_is_not_said_of_all():
+def test_what_few_rank_in_common_is_not_said_of_all() -> None:
     rows = [(60, 70, 80), (50, 60, 70), *[(50, None, None)] * 5]
     document = totals(rows)
     found = together(document, GroupRule.MEAN_OF_INPUTS)
     assert not any("in common" in str(item) for item in group_sentences(document, weigh(document, MAP), found))
 
 
-def test_with_the_gaps_filled_there_is_one():
+def test_with_the_gaps_filled_there_is_one() -> None:
     filled = [list(row) for row in GAP]
     filled[0][2], filled[3][1] = 68, 35
     document = totals(filled)
@@ -134,10 +137,10 @@ def test_with_the_gaps_filled_there_is_one():
     )
 
 
-def test_the_mean_of_results_is_not_the_result_of_means():
+def test_the_mean_of_results_is_not_the_result_of_means() -> None:
     document = people(**RESULTS_V_NUMBERS)
     sheets = room(read_sheets(document, MAP))
-    own = [[sheet.results.options[option].total.likely for option in sheet.results.options] for sheet in sheets]
+    own = [[sure(sheet.results.options[option].total).likely for option in sheet.results.options] for sheet in sheets]
     assert own == [pytest.approx([62, 60]), pytest.approx([40, 66])]
     results, numbers = together(document), together(document, GroupRule.MEAN_OF_INPUTS)
     assert results.values == pytest.approx((51, 63))
@@ -146,7 +149,7 @@ def test_the_mean_of_results_is_not_the_result_of_means():
     assert places(results) == places(numbers) == [2, 1]
 
 
-def test_one_missing_cell_leaves_an_option_open_by_results_and_known_by_numbers():
+def test_one_missing_cell_leaves_an_option_open_by_results_and_known_by_numbers() -> None:
     document = people(**ONE_CELL_MISSING)
     results, numbers = together(document), together(document, GroupRule.MEAN_OF_INPUTS)
     assert results.counts == (2, 1)
@@ -166,7 +169,7 @@ def test_one_missing_cell_leaves_an_option_open_by_results_and_known_by_numbers(
 
 @pytest.mark.parametrize("given", [RESULTS_V_NUMBERS, ONE_CELL_MISSING], ids=["complete", "one cell missing"])
 @pytest.mark.parametrize("rule", GroupRule)
-def test_numbers_that_nobody_set_are_nobodys(given, rule):
+def test_numbers_that_nobody_set_are_nobodys(given, rule: GroupRule) -> None:
     # The map's own sheet is always there; its weights are all alike, as a new criterion has them.
     document = people(**given)
     assert not holds_numbers(document, MAP)
@@ -178,7 +181,7 @@ def test_numbers_that_nobody_set_are_nobodys(given, rule):
     assert found == group_result(document, MAP, sheets[1:], rule)
 
 
-def test_first_choices_are_alone_or_tied():
+def test_first_choices_are_alone_or_tied() -> None:
     document = totals([(60, 60, 40), (70, 50, 50), (40, 55, 55), (30, 80, 20), (62.4, 61.6, 10)])
     found = together(document)
     assert found.firsts.alone == (1, 1, 0)
@@ -186,7 +189,7 @@ def test_first_choices_are_alone_or_tied():
     assert (found.firsts.counted, found.firsts.tying, found.firsts.size) == (5, 3, 5)
 
 
-def test_first_choices_with_a_gap_count_those_for_whom_it_is_certain():
+def test_first_choices_with_a_gap_count_those_for_whom_it_is_certain() -> None:
     document = totals(GAP)
     found = together(document)
     assert found.firsts.alone == (2, 1, 0)
@@ -204,7 +207,7 @@ def test_first_choices_with_a_gap_count_those_for_whom_it_is_certain():
     ],
     ids=["places", "places, four options"],
 )
-def test_places_give_points_and_accord(given, points, w):
+def test_places_give_points_and_accord(given, points: tuple[float, ...], w: float) -> None:
     document = totals([[100 - 20 * rank for rank in row] for row in given])
     found = together(document, GroupRule.BORDA)
     assert found.values == pytest.approx(points)
@@ -212,7 +215,7 @@ def test_places_give_points_and_accord(given, points, w):
     assert (found.rankers, found.size) == (len(given), len(given))
 
 
-def test_what_comes_first_for_certain_is_first_gaps_or_not():
+def test_what_comes_first_for_certain_is_first_gaps_or_not() -> None:
     tables = [[(95, 95, None), (60, 50, 50)]] * 2
     document = people(tables, weights=[(50, 50, 5)] * 2)
     found = together(document)
@@ -225,14 +228,14 @@ def test_what_comes_first_for_certain_is_first_gaps_or_not():
     )
 
 
-def test_a_leader_who_misses_a_score_is_not_dropped_beside_allies():
+def test_a_leader_who_misses_a_score_is_not_dropped_beside_allies() -> None:
     """A 95 95 –, B 60 50 50, C 40 60 50 by weights 50 50 5, and one person who puts B on the first at 70."""
     built = matrix_map(
         list("ABC"), ["K1", "K2", "K3"], [50, 50, 5], likely=[(95, 95, None), (60, 50, 50), (40, 60, 50)]
     )
     document = built.document()
     ally = perspectives.add_perspective(document, MAP, "Allies", PERSON)
-    scores.set_score(document, built.ids["B"], built.ids["K1"], 70.0, perspective=ally.id)
+    scores.set_score(document, built.card_ids["B"], built.criterion_ids["K1"], 70.0, perspective=ally.id)
     sheets = read_sheets(document, MAP)
     found = compare(document, MAP, sheets)
     said = [str(sentence) for sentence in comparison_sentences(document, found)]
@@ -244,8 +247,13 @@ def test_a_leader_who_misses_a_score_is_not_dropped_beside_allies():
     result = together(document)
     assert result.first == (0,)
     written = group_json(document, MAP, Method.LOG_ODDS)
-    assert [[each["rank"], each["worst_rank"]] for each in written["sheets"][1]["options"]] == [[1, 1], [2, 2], [3, 3]]
-    assert written["together"][0]["first"] == [built.ids["A"]]
+    assert written is not None
+    assert [[sure(each)["rank"], each["worst_rank"]] for each in sure(written["sheets"])[1]["options"]] == [
+        [1, 1],
+        [2, 2],
+        [3, 3],
+    ]
+    assert sure(written["together"])[0]["first"] == [built.ids["A"]]
     text = "\n".join(overview(document, document.get(Map, MAP), LiveResults(document, MAP)))
     assert "Allies: A first." in text
     assert "B first" not in text
@@ -254,7 +262,7 @@ def test_a_leader_who_misses_a_score_is_not_dropped_beside_allies():
 # --- who is in the room ----------------------------------------------------------------------------------
 
 
-def test_stakeholders_and_outlooks_are_no_people():
+def test_stakeholders_and_outlooks_are_no_people() -> None:
     rows = [(60, 40), (50, 55), (0, 100), (0, 100)]
     kinds = [PERSON, PERSON, PerspectiveKind.STAKEHOLDER, PerspectiveKind.SCENARIO]
     document = totals(rows, kinds=kinds)
@@ -264,14 +272,14 @@ def test_stakeholders_and_outlooks_are_no_people():
     assert found.values == pytest.approx((55, 47.5))
 
 
-def test_a_person_without_a_number_is_not_in_the_room():
+def test_a_person_without_a_number_is_not_in_the_room() -> None:
     document = totals([(60, 40), (50, 55)])
     perspectives.add_perspective(document, MAP, "Late", PERSON)
     assert together(document).size == 2
 
 
 @pytest.mark.parametrize("own", ["score", "weight"])
-def test_the_maps_own_numbers_are_one_more_person_once_somebody_set_one(own):
+def test_the_maps_own_numbers_are_one_more_person_once_somebody_set_one(own: str) -> None:
     document = totals([(60, 40), (50, 55)])
     (criterion,) = document.all(Criterion)
     assert not holds_numbers(document, MAP)
@@ -284,26 +292,26 @@ def test_the_maps_own_numbers_are_one_more_person_once_somebody_set_one(own):
     assert together(document).size == 3
 
 
-def test_weights_of_older_files_that_differ_were_set_and_those_all_alike_were_not():
+def test_weights_of_older_files_that_differ_were_set_and_those_all_alike_were_not() -> None:
     alike = matrix_map(["A"], ["K1", "K2"], [50, 50], likely=[(None, None)]).document()
     differing = matrix_map(["A"], ["K1", "K2"], [50, 40], likely=[(None, None)]).document()
     assert not holds_numbers(alike, MAP)
     assert holds_numbers(differing, MAP)
 
 
-def test_what_nobody_was_asked_for_is_settled_together_and_what_somebody_was_is_missing():
+def test_what_nobody_was_asked_for_is_settled_together_and_what_somebody_was_is_missing() -> None:
     # Both were never asked for A; only the first was for B.
     document = people([[(None,), (70,)], [(None,), (None,)]], base=[(40,), (55,)])
     second = read_sheets(document, MAP)[2]
     assert not second.is_somebody
     (criterion,) = document.all(Criterion)
-    perspectives.set_weights(document, second.perspective, {criterion.id: 50.0})
+    perspectives.set_weights(document, sure(second.perspective), {criterion.id: 50.0})
     mine, first, second = (
         [sheet.results.options[option].total for option in sheet.results.options]
         for sheet in read_sheets(document, MAP)
     )
-    assert [total.likely for total in mine] == [40, 55]
-    assert [total.likely for total in first] == [40, 70]
+    assert [sure(total).likely for total in mine] == [40, 55]
+    assert [sure(total).likely for total in first] == [40, 70]
     assert second[0].likely == 40
     assert second[1] is None
     found = together(document)
@@ -311,10 +319,11 @@ def test_what_nobody_was_asked_for_is_settled_together_and_what_somebody_was_is_
     assert found.values == pytest.approx((40, 62.5))
 
 
-def test_weights_are_all_or_none():
+def test_weights_are_all_or_none() -> None:
     tables = [[(60, 20), (40, 80)], [(60, 20), (40, 80)], [(60, 20), (70, 80)]]
     document = people(tables)
     asked = read_sheets(document, MAP)[1].perspective
+    assert asked is not None
     first, second = (item.id for item in document.all(Criterion))
     perspectives.set_weights(document, asked, {first: 100.0, second: 0.0})
     sheets = read_sheets(document, MAP)
@@ -327,7 +336,7 @@ def test_weights_are_all_or_none():
     assert numbers.values == pytest.approx((60, 50))
 
 
-def test_weights_that_nobody_set_count_alike_and_that_is_said():
+def test_weights_that_nobody_set_count_alike_and_that_is_said() -> None:
     document = people([[(60, 20), (40, 80)], [(60, 30), (40, 80)]])
     found = together(document)
     assert found.values == pytest.approx((42.5, 60))
@@ -338,7 +347,7 @@ def test_weights_that_nobody_set_count_alike_and_that_is_said():
 # --- sentences -------------------------------------------------------------------------------------------
 
 
-def test_all_perspectives_are_counted_however_many_there_are():
+def test_all_perspectives_are_counted_however_many_there_are() -> None:
     document = totals([(70, 40)] * 11 + [(40, 70)] * 2 + [(60.2, 60.9)])
     said = [
         str(sentence) for sentence in comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
@@ -346,7 +355,7 @@ def test_all_perspectives_are_counted_however_many_there_are():
     assert said[0] == "A comes first in 11 of 14 perspectives, B in 2; level in 1."
 
 
-def test_an_option_too_few_scored_is_named_with_the_lead():
+def test_an_option_too_few_scored_is_named_with_the_lead() -> None:
     rows = [(70, 40, 10 if person < 3 else None) for person in range(8)]
     document = totals(rows)
     found = together(document)
@@ -363,7 +372,7 @@ def test_an_option_too_few_scored_is_named_with_the_lead():
     )
 
 
-def test_a_score_that_nobody_gave_is_given_by_none():
+def test_a_score_that_nobody_gave_is_given_by_none() -> None:
     document = people([[(95, 95, None), (60, 50, 50)]] * 2, weights=[(50, 50, 5)] * 2)
     found = together(document, GroupRule.MEAN_OF_INPUTS)
     assert lead(document, found) == (
@@ -372,7 +381,7 @@ def test_a_score_that_nobody_gave_is_given_by_none():
     )
 
 
-def test_an_option_nobody_scored_stands_outside():
+def test_an_option_nobody_scored_stands_outside() -> None:
     document = totals([(70, 40, None), (60, 50, None)])
     found = together(document)
     assert found.possible[2] is None
@@ -383,11 +392,11 @@ def test_an_option_nobody_scored_stands_outside():
     ]
 
 
-def test_the_line_of_the_room_says_who_and_how():
+def test_the_line_of_the_room_says_who_and_how() -> None:
     assert str(whose_sentence("The room", together(totals(GAP)))) == "The room, 5 of 5 · mean of their results"
 
 
-def test_leanings_are_pooled_over_those_who_weighed_anything():
+def test_leanings_are_pooled_over_those_who_weighed_anything() -> None:
     built = MapBuilder()
     for option in "AB":
         built.option(option)
@@ -398,7 +407,7 @@ def test_leanings_are_pooled_over_those_who_weighed_anything():
         person = perspectives.add_perspective(document, MAP, "P", PERSON)
         for option, importance in zip("AB", importances, strict=True):
             if importance is not None:
-                perspectives.set_argument_number(document, person.id, built.ids[f"+{option}"], importance)
+                perspectives.set_argument_number(document, person.id, built.argument_ids[f"+{option}"], importance)
     found = together(document)
     assert found.counts == (3, 2)
     leaning = [100 * math.tanh(importance * 0.9 / 2) for importance in (1.0, 0.5, 0.75)]
@@ -498,7 +507,7 @@ def random_room(draw: random.Random):
 
 
 @pytest.mark.parametrize("seed", range(300))
-def test_random_rooms_with_gaps_come_to_what_a_count_by_hand_gives(seed):
+def test_random_rooms_with_gaps_come_to_what_a_count_by_hand_gives(seed: int) -> None:
     tables, weights = random_room(random.Random(seed))
     document = people(tables, weights=weights)
     found = together(document)
@@ -512,7 +521,11 @@ def test_random_rooms_with_gaps_come_to_what_a_count_by_hand_gives(seed):
         if option in value:
             assert found.values[option] == pytest.approx(value[option])
         if option in ends:
-            assert (found.ranks[option].best, found.ranks[option].worst) == rank[option], (option, rank, ends)
+            assert (sure(found.ranks[option]).best, sure(found.ranks[option]).worst) == rank[option], (
+                option,
+                rank,
+                ends,
+            )
             if option not in value:
                 assert found.possible[option] == pytest.approx(ends[option])
         else:
@@ -526,7 +539,7 @@ def test_random_rooms_with_gaps_come_to_what_a_count_by_hand_gives(seed):
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_accord_lies_between_none_and_all(seed):
+def test_accord_lies_between_none_and_all(seed: int) -> None:
     draw = random.Random(seed)
     rows = [[draw.randint(0, 100) for _ in range(draw.randint(2, 5))]] * draw.randint(2, 6)
     alike = together(totals(rows)).kendall_w
@@ -537,7 +550,7 @@ def test_accord_lies_between_none_and_all(seed):
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_random_rankings_have_the_accord_of_their_ranks(seed):
+def test_random_rankings_have_the_accord_of_their_ranks(seed: int) -> None:
     draw = random.Random(seed)
     rows = [[draw.choice([10, 30, 50, 70, 90]) for _ in range(4)] for _ in range(draw.randint(2, 6))]
     found = together(totals(rows), GroupRule.BORDA)

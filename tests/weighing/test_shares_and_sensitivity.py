@@ -17,6 +17,7 @@ from desktop_app.weighing.arguments.strength import StrengthGraph
 from desktop_app.weighing.arguments.tipping_points import TurningKind, sensitivities, tipping_points
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.rounding import whole
+from tests.sure import sure
 from tests.weighing.cases import graph_map
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_explaining import trees
@@ -31,7 +32,7 @@ few = settings(max_examples=30, deadline=None)
 
 
 @pytest.fixture(params=["argstrength-default-logodds-gain1", "argstrength-default-logodds-gain2"])
-def worked(case, request):
+def worked(case, request: pytest.FixtureRequest):
     return case(request.param)
 
 
@@ -47,32 +48,33 @@ def argument_of(built: MapBuilder, source: str) -> int:
     return next(number for name, number in built.ids.items() if name[1:].startswith(f"{source}>"))
 
 
-def test_shares_of_the_worked_map_are_as_expected_and_sum_to_the_result(worked):
+def test_shares_of_the_worked_map_are_as_expected_and_sum_to_the_result(worked) -> None:
     built = worked_map(worked)
     strengths = strengths_of(built)
-    found = shapley(strengths, built.ids["claim"])
+    found = shapley(strengths, built.card_ids["claim"])
+    assert found is not None
     shares = {item.argument: item.leaning for item in found.shares}
     for name, expected in worked["expected"]["contributions"]["mlp"]["shapley"].items():
         assert shares[argument_of(built, name)] / 200 == pytest.approx(expected, abs=worked["tolerance"])
     assert found.permutations is None
-    leaning = 100 * (2 * strengths.values[built.ids["claim"]] - 1)
+    leaning = 100 * (2 * sure(strengths.values[built.ids["claim"]]) - 1)
     assert found.start + math.fsum(shares.values()) == pytest.approx(leaning)
 
 
-def test_gradients_of_the_worked_map_are_as_expected(worked):
+def test_gradients_of_the_worked_map_are_as_expected(worked) -> None:
     built = worked_map(worked)
-    found = {item.card: item.gradient for item in sensitivities(strengths_of(built), built.ids["claim"])}
+    found = {item.card: item.gradient for item in sensitivities(strengths_of(built), built.card_ids["claim"])}
     for name, expected in worked["expected"]["contributions"]["mlp"]["gradient"].items():
         assert found[built.ids[name]] == pytest.approx(expected, abs=worked["tolerance"])
 
 
-def test_contributions_are_those_the_tests_of_qbaf_py_print(case):
+def test_contributions_are_those_the_tests_of_qbaf_py_print(case) -> None:
     printed = case("argcontrib-qbafpy-tests")
     for query in printed["expected"]["queries"]:
         inputs = printed["inputs"]["graphs"][query["graph"]]
         built = graph_map(inputs)
         strengths = strengths_of(built, CASE_SEMANTICS[inputs["semantics"]])
-        topic = built.ids[query["topic"]]
+        topic = built.card_ids[query["topic"]]
         if query["method"] == "gradient":
             contributor = built.ids[query["contributor"]]
             gradients = {item.card: item.gradient for item in sensitivities(strengths, topic)}
@@ -80,10 +82,10 @@ def test_contributions_are_those_the_tests_of_qbaf_py_print(case):
             continue
         links = [built.ids[name] for name in built.ids if name[1:].startswith(f"{query['contributor']}>")]
         if query["method"] == "removal":
-            value = sum(removal(strengths, topic, link).difference for link in links) / 200
+            value = sum(sure(removal(strengths, topic, link)).difference for link in links) / 200
         else:
             players = [number for name, number in built.ids.items() if ">" in name]
-            shares = shapley(strengths, topic, players).shares
+            shares = sure(shapley(strengths, topic, players)).shares
             value = sum(item.leaning for item in shares if item.argument in links) / 200
         assert value == pytest.approx(query["value"], abs=printed["tolerance"]), query
 
@@ -91,11 +93,12 @@ def test_contributions_are_those_the_tests_of_qbaf_py_print(case):
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @few
 @given(trees())
-def test_exact_shares_are_those_of_every_order_and_sum_to_the_result_under_every_method(semantics, built):
+def test_exact_shares_are_those_of_every_order_and_sum_to_the_result_under_every_method(semantics, built) -> None:
     strengths = strengths_of(built, semantics)
     top = built.ids["top"]
     players = players_of(strengths, top)[:4]
     found = shapley(strengths, top, players)
+    assert found is not None
     orders = list(itertools.permutations(players))
     brute = dict.fromkeys(players, 0.0)
     for order in orders:
@@ -104,11 +107,12 @@ def test_exact_shares_are_those_of_every_order_and_sum_to_the_result_under_every
         for player in order:
             del out[-player]
             now = strengths.what_if(top, out) if out else strengths.values[top]
+            assert now is not None
             brute[player] += 200 * (now - before) / len(orders)
             before = now
     assert {item.argument: item.leaning for item in found.shares} == pytest.approx(brute, abs=1e-7)
     total = found.start + math.fsum(item.leaning for item in found.shares)
-    assert total == pytest.approx(100 * (2 * strengths.values[top] - 1), abs=1e-7)
+    assert total == pytest.approx(100 * (2 * sure(strengths.values[top]) - 1), abs=1e-7)
 
 
 def many(count: int) -> MapBuilder:
@@ -122,14 +126,15 @@ def many(count: int) -> MapBuilder:
     return built
 
 
-def test_too_many_players_are_those_on_the_card_and_share_by_their_points_where_points_add_up():
+def test_too_many_players_are_those_on_the_card_and_share_by_their_points_where_points_add_up() -> None:
     built = many(EXACT_PLAYERS + 2)
-    strengths, top = strengths_of(built), built.ids["A"]
+    strengths, top = strengths_of(built), built.card_ids["A"]
     assert len(players_of(strengths, top)) == EXACT_PLAYERS + 2
     found = shapley(strengths, top)
+    assert found is not None
     assert (found.permutations, found.error) == (None, None)
     total = found.start + math.fsum(item.leaning for item in found.shares)
-    assert total == pytest.approx(100 * (2 * strengths.values[top] - 1))
+    assert total == pytest.approx(100 * (2 * sure(strengths.values[top]) - 1))
     # Everything adds on the log-odds scale, so that order matters little and shares follow points.
     for item in found.shares:
         assert (item.leaning > 0) == (strengths.points(-item.argument) > 0)
@@ -150,7 +155,7 @@ def weights_on(built: MapBuilder) -> dict[int, float]:
     return found
 
 
-def test_shares_by_points_are_the_integral_along_the_way_of_all_growing_together():
+def test_shares_by_points_are_the_integral_along_the_way_of_all_growing_together() -> None:
     built = many(14)
     points = weights_on(built)
     together = math.fsum(points.values())
@@ -160,25 +165,27 @@ def test_shares_by_points_are_the_integral_along_the_way_of_all_growing_together
         odds = math.exp(together * (step + 0.5) / steps)
         slopes.append(odds / (1 + odds) ** 2)
     slope = math.fsum(slopes) / steps
-    found = shapley(strengths_of(built), built.ids["A"])
+    found = shapley(strengths_of(built), built.card_ids["A"])
+    assert found is not None
     assert found.start == pytest.approx(0)
     assert {item.argument: item.leaning for item in found.shares} == pytest.approx(
         {argument: 200 * slope * each for argument, each in points.items()}, abs=1e-6
     )
 
 
-def test_shares_by_points_add_up_also_where_pros_and_cons_are_even():
+def test_shares_by_points_add_up_also_where_pros_and_cons_are_even() -> None:
     built = MapBuilder()
     built.option("A")
     for place in range(14):
         built.card(f"c{place}", 0.6)
         built.argue(f"{'+-'[place % 2]}{place}", f"c{place}", "A", 0.5)
-    found = shapley(strengths_of(built), built.ids["A"])
+    found = shapley(strengths_of(built), built.card_ids["A"])
+    assert found is not None
     assert math.fsum(item.leaning for item in found.shares) == pytest.approx(0)
     assert abs(found.shares[0].leaning) == pytest.approx(200 * 0.3 / 4)
 
 
-def test_sampled_shares_are_within_their_error_of_those_of_every_coalition():
+def test_sampled_shares_are_within_their_error_of_those_of_every_coalition() -> None:
     count = EXACT_PLAYERS + 2
     built = MapBuilder()
     built.option("A")
@@ -207,32 +214,36 @@ def test_sampled_shares_are_within_their_error_of_those_of_every_coalition():
                 share = math.factorial(size) * math.factorial(count - size - 1) / math.factorial(count)
                 parts.append(share * (values[coalition | 1 << place] - values[coalition]))
         exact.append(200 * math.fsum(parts))
-    strengths, top = strengths_of(built, DF_QUAD), built.ids["A"]
+    strengths, top = strengths_of(built, DF_QUAD), built.card_ids["A"]
     found = shapley(strengths, top, seed=5)
+    assert found is not None
     assert found == shapley(strengths, top, seed=5)
     assert found.permutations == 500
     assert 0 < found.error < 0.5
     sampled = {item.argument: item.leaning for item in found.shares}
     for place, share in enumerate(exact):
-        assert sampled[built.ids[f"{'+-'[place % 2]}{place}"]] == pytest.approx(share, abs=4 * found.error), place
-    assert found.start + math.fsum(sampled.values()) == pytest.approx(100 * (2 * strengths.values[top] - 1))
+        assert sampled[built.argument_ids[f"{'+-'[place % 2]}{place}"]] == pytest.approx(
+            share, abs=4 * sure(found.error)
+        ), place
+    assert found.start + math.fsum(sampled.values()) == pytest.approx(100 * (2 * sure(strengths.values[top]) - 1))
 
 
 @pytest.mark.parametrize(("semantics", "orders"), [(LOG_ODDS, None), (DF_QUAD, 25)], ids=["log-odds", "df-quad"])
-def test_thousands_of_arguments_on_one_card_take_a_moment(semantics, orders):
+def test_thousands_of_arguments_on_one_card_take_a_moment(semantics, orders: int | None) -> None:
     built = many(2000)
     strengths = strengths_of(built, semantics)
     began = time.process_time()
-    found = shapley(strengths, built.ids["A"])
+    found = shapley(strengths, built.card_ids["A"])
+    assert found is not None
     # Minutes when every order was tried one argument at a time; about a second now.
     assert time.process_time() - began < 10
     assert found.permutations == orders
     assert len(found.shares) == 2000
 
 
-def test_shares_report_how_far_they_are_and_end_when_cancelled():
+def test_shares_report_how_far_they_are_and_end_when_cancelled() -> None:
     built = many(EXACT_PLAYERS + 2)
-    strengths, top = strengths_of(built, DF_QUAD), built.ids["A"]
+    strengths, top = strengths_of(built, DF_QUAD), built.card_ids["A"]
     reports = []
     shapley(strengths, top, progress=lambda done, total: reports.append((done, total)))
     assert reports[0] == (0, 500)
@@ -241,32 +252,33 @@ def test_shares_report_how_far_they_are_and_end_when_cancelled():
     assert shapley(strengths, top, cancelled=lambda: len(reports) > 3) is None
 
 
-def test_nothing_has_a_share_in_a_card_without_weighed_arguments():
+def test_nothing_has_a_share_in_a_card_without_weighed_arguments() -> None:
     built = MapBuilder()
     built.option("A")
-    found = shapley(strengths_of(built), built.ids["A"])
+    found = shapley(strengths_of(built), built.card_ids["A"])
+    assert found is not None
     assert (found.start, found.shares) == (0, ())
     assert str(shares_sentence(built.document(), found)) == "Nothing below it is weighed."
 
 
-def test_there_are_no_shares_where_a_coalition_does_not_settle():
+def test_there_are_no_shares_where_a_coalition_does_not_settle() -> None:
     from tests.weighing.test_methods import restless
 
     built = restless()
     strengths = strengths_of(built)
-    assert shapley(strengths, built.ids["A"]) is None
-    assert sensitivities(strengths, built.ids["A"]) == ()
-    assert tipping_points(strengths, built.ids["A"]) == ()
+    assert shapley(strengths, built.card_ids["A"]) is None
+    assert sensitivities(strengths, built.card_ids["A"]) == ()
+    assert tipping_points(strengths, built.card_ids["A"]) == ()
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @few
 @given(trees())
-def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(semantics, built):
+def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(semantics, built) -> None:
     strengths = strengths_of(built, semantics)
     top = built.ids["top"]
     found = {item.card or -item.argument: item for item in sensitivities(strengths, top)}
-    now = 100 * (2 * strengths.values[top] - 1)
+    now = 100 * (2 * sure(strengths.values[top]) - 1)
     shown = [abs(whole(item.leaning_then) - whole(now)) for item in found.values()]
     assert shown == sorted(shown, reverse=True)
     for node, item in found.items():
@@ -274,11 +286,11 @@ def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(s
         assert abs(item.tried - item.now) == pytest.approx(0.1)
 
 
-def test_only_as_many_sensitivities_are_tried_as_are_wanted():
+def test_only_as_many_sensitivities_are_tried_as_are_wanted() -> None:
     built = many(6)
     strengths = strengths_of(built)
-    every = sensitivities(strengths, built.ids["A"])
-    assert sensitivities(strengths, built.ids["A"], most=2) == every[:2]
+    every = sensitivities(strengths, built.card_ids["A"])
+    assert sensitivities(strengths, built.card_ids["A"], most=2) == every[:2]
     assert len(every) > 2
 
 
@@ -300,7 +312,9 @@ def shared_maps(draw):
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @few
 @given(shared_maps(), st.data())
-def test_no_single_change_does_it_is_said_only_where_none_does_even_with_claims_used_twice(semantics, built, data):
+def test_no_single_change_does_it_is_said_only_where_none_does_even_with_claims_used_twice(
+    semantics, built, data: st.DataObject
+) -> None:
     strengths = strengths_of(built, semantics)
     top = built.ids["top"]
     now = strengths.values[top]
@@ -321,7 +335,7 @@ def test_no_single_change_does_it_is_said_only_where_none_does_even_with_claims_
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @few
 @given(st.one_of(trees(), shared_maps()), st.sampled_from(list(PremiseRule)))
-def test_gradients_are_those_of_small_changes(semantics, built, rule):
+def test_gradients_are_those_of_small_changes(semantics, built, rule: PremiseRule) -> None:
     built.premise_rule = rule
     strengths = strengths_of(built, semantics)
     top = built.ids["top"]
@@ -333,30 +347,31 @@ def test_gradients_are_those_of_small_changes(semantics, built, rule):
         slopes = []
         for nudge in (1e-6, -1e-6):
             moved = strengths.what_if(top, {node: min(max(now + nudge, 0.0), 1.0)})
+            assert moved is not None
             slopes.append((moved - strengths.values[top]) / nudge)
         # At a bend the two sides differ; the gradient is one of them or lies between.
         kinder = 1e-4 + (1 if now in (0.0, 1.0) else 0)
         assert min(slopes) - kinder <= found.get(node, 0.0) <= max(slopes) + kinder
 
 
-def test_what_a_loop_hangs_on_is_explained_as_well():
+def test_what_a_loop_hangs_on_is_explained_as_well() -> None:
     built = looped()
     strengths = strengths_of(built)
-    found = sensitivities(strengths, built.ids["A"])
+    found = sensitivities(strengths, built.card_ids["A"])
     assert {item.card for item in found if item.card} == {built.ids["one"], built.ids["two"]}
     for item in found:
         node = item.card or -item.argument
         assert strengths.what_if(built.ids["A"], {node: item.tried}) == pytest.approx((item.leaning_then / 100 + 1) / 2)
 
 
-def test_sentences_say_what_moves_it_most_and_whose_share_is_largest():
+def test_sentences_say_what_moves_it_most_and_whose_share_is_largest() -> None:
     built = MapBuilder()
     built.option("A")
     built.card("Names who must act", 0.8)
     built.card("Takes years", 0.95)
     built.argue("+", "Names who must act", "A", 1.0)
     built.argue("-", "Takes years", "A", 0.5)
-    document, top = built.document(), built.ids["A"]
+    document, top = built.document(), built.card_ids["A"]
     results, strengths = weigh(document, MAP), StrengthGraph(document, MAP)
     found = sensitivities(strengths, top)
     assert str(sensitivity_sentence(document, results, top, found)) == (
@@ -366,10 +381,13 @@ def test_sentences_say_what_moves_it_most_and_whose_share_is_largest():
         "Most sensitive to how much “Takes years” matters: with 60 of 100 instead of 50 it would lean +11."
     )
     assert str(sensitivity_sentence(document, results, top, ())) == "No single number moves it by a point."
-    shares = shapley(strengths, built.ids["A"])
+    shares = shapley(strengths, built.card_ids["A"])
+    assert shares is not None
     assert str(shares_sentence(document, shares)) == (
         "The largest share is that of “Names who must act”: +39 of leaning."
     )
     assert LOG_ODDS is strengths.graph.semantics
-    assert weigh(document, MAP).cards[built.ids["A"]].leaning == pytest.approx(sum(s.leaning for s in shares.shares))
+    assert weigh(document, MAP).cards[built.card_ids["A"]].leaning == pytest.approx(
+        sum(s.leaning for s in shares.shares)
+    )
     assert document.count(Argument) + 1 == document.count(Card)

@@ -12,6 +12,7 @@ from desktop_app.weighing.robustness import smaa
 from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness, TableDraws, WeightKnowledge
 from desktop_app.weighing.robustness.sentences import trials_sentence
 from desktop_app.weighing.robustness.smaa import accept, simulate
+from tests.sure import sure
 from tests.weighing.test_robustness import NAMES, doubts, seed, table_of  # noqa: F401  (seed is a fixture)
 
 DRAWS = 10_000
@@ -20,7 +21,7 @@ DRAWS = 10_000
 class NormalDraws:
     """The thrombolytics of the R package: normal scores, weights fixed or anything."""
 
-    def __init__(self, inputs, weights=None):
+    def __init__(self, inputs, weights=None) -> None:
         self.mean, self.sd, self.fixed = np.array(inputs["mean"]), np.array(inputs["sd"]), weights
 
     def weights(self, chunk, draws):
@@ -32,24 +33,27 @@ class NormalDraws:
         return np.random.default_rng((2, chunk)).normal(self.mean, self.sd, (draws, *self.mean.shape))
 
 
-def test_the_thrombolytics_have_the_acceptabilities_the_r_package_prints(case):
+def test_the_thrombolytics_have_the_acceptabilities_the_r_package_prints(case) -> None:
     published = case("smaa-rsmaa-thrombolytics")
     inputs, expected, tolerance = published["inputs"], published["expected"], published["tolerance"]
     found = accept(NormalDraws(inputs), 2, 3, 5 * DRAWS)
+    assert found is not None
     assert np.array(found.ranks) == pytest.approx(np.array(expected["rank_acceptability"]), abs=tolerance)
     assert np.array(found.central_weights) == pytest.approx(np.array(expected["central_weights"]), abs=tolerance)
     for fixed in expected["fixed_weights"]:
-        firsts = accept(NormalDraws(inputs, fixed["weights"]), 2, 3, DRAWS).firsts
+        firsts = sure(accept(NormalDraws(inputs, fixed["weights"]), 2, 3, DRAWS)).firsts
         assert firsts[fixed["option_index"]] == pytest.approx(fixed["first_rank"], abs=tolerance)
     confidence = [fixed["first_rank"] for fixed in expected["fixed_weights"][1:]]
     assert list(found.confidence) == pytest.approx(confidence, abs=tolerance)
 
 
-def test_the_seed_map_has_its_expected_shares_of_first_places(case, seed):  # noqa: F811
+def test_the_seed_map_has_its_expected_shares_of_first_places(case, seed) -> None:  # noqa: F811
     expected = case("seed-security-guarantees-illustrative")["expected"]
     stated = simulate(seed, WeightKnowledge.STATED, seed=1, draws=DRAWS)
+    assert stated is not None
     assert list(stated.acceptability.firsts) == pytest.approx(expected["first_rank_stated_weights"], abs=0.015)
     anything = simulate(seed, WeightKnowledge.ANY, seed=1, draws=DRAWS)
+    assert anything is not None
     assert list(anything.acceptability.firsts) == pytest.approx(expected["first_rank_any_weights"], abs=0.015)
     said = str(trials_sentence(stated, seed, NAMES))
     assert said == "C comes first in 95 of 100 trials that vary the doubtful scores; D in 5."
@@ -62,9 +66,11 @@ small = st.lists(
 
 @given(small, st.sampled_from(list(WeightKnowledge)), st.sampled_from(list(Firmness)), st.booleans())
 @settings(max_examples=40, deadline=None)
-def test_shares_of_ranks_sum_to_one_for_options_and_for_places(scores, knowledge, firmness, shared):
+def test_shares_of_ranks_sum_to_one_for_options_and_for_places(
+    scores, knowledge: WeightKnowledge, firmness: Firmness, shared: bool
+) -> None:
     table = table_of(scores, [50, 30, 0], [shared, False, shared])
-    found = simulate(table, knowledge, firmness=firmness, seed=3, draws=300).acceptability
+    found = sure(simulate(table, knowledge, firmness=firmness, seed=3, draws=300)).acceptability
     ranks, winning = np.array(found.ranks), np.array(found.winning)
     assert ranks.sum(axis=0) == pytest.approx(np.ones(len(scores)))
     assert ranks.sum(axis=1) == pytest.approx(np.ones(len(scores)))
@@ -76,13 +82,13 @@ def test_shares_of_ranks_sum_to_one_for_options_and_for_places(scores, knowledge
             assert 0 <= confidence <= 1
 
 
-def test_the_same_seed_gives_the_same_shares_and_another_gives_others(seed):  # noqa: F811
+def test_the_same_seed_gives_the_same_shares_and_another_gives_others(seed) -> None:  # noqa: F811
     shares = [simulate(seed, WeightKnowledge.ANY, seed=number, draws=3_000) for number in (1, 1, 2)]
     assert shares[0] == shares[1]
-    assert shares[0].acceptability != shares[2].acceptability
+    assert sure(shares[0]).acceptability != sure(shares[2]).acceptability
 
 
-def test_ranked_weights_are_drawn_in_their_order_and_around_their_centroid():
+def test_ranked_weights_are_drawn_in_their_order_and_around_their_centroid() -> None:
     table = table_of([[1, 2, 3], [3, 2, 1]], [20, 70, 50])
     drawn = TableDraws(table, WeightKnowledge.RANKED, seed=1).weights(0, DRAWS)
     assert (drawn[:, 1] >= drawn[:, 2]).all()
@@ -91,7 +97,7 @@ def test_ranked_weights_are_drawn_in_their_order_and_around_their_centroid():
     assert drawn.mean(axis=0) == pytest.approx([lightest, heaviest, middle], abs=0.01)
 
 
-def test_weights_ranked_alike_are_drawn_alike():
+def test_weights_ranked_alike_are_drawn_alike() -> None:
     table = table_of([[1, 2, 3], [3, 2, 1]], [50, 50, 20])
     drawn = TableDraws(table, WeightKnowledge.RANKED, seed=1).weights(0, DRAWS)
     assert (drawn[:, :2].min(axis=1) >= drawn[:, 2]).all()
@@ -99,7 +105,7 @@ def test_weights_ranked_alike_are_drawn_alike():
 
 
 @pytest.mark.parametrize("firmness", list(Firmness))
-def test_weights_around_those_given_spread_as_dirichlet_says(firmness):
+def test_weights_around_those_given_spread_as_dirichlet_says(firmness: Firmness) -> None:
     table = table_of([[1, 2], [2, 1]], [40, 60])
     drawn = TableDraws(table, WeightKnowledge.AROUND, firmness=firmness, seed=1).weights(0, DRAWS)
     assert drawn.mean(axis=0) == pytest.approx([0.4, 0.6], abs=0.01)
@@ -107,7 +113,7 @@ def test_weights_around_those_given_spread_as_dirichlet_says(firmness):
     assert drawn[:, 0].std() == pytest.approx(expected, rel=0.05)
 
 
-def test_scores_are_drawn_from_their_triangles_and_missing_ones_from_the_whole_scale():
+def test_scores_are_drawn_from_their_triangles_and_missing_ones_from_the_whole_scale() -> None:
     doubt = Doubt(20, 30, 70)
     table = table_of([[doubt, None], [Doubt(40, 40, 40), Doubt(10, 10, 90)]], [1, 1])
     drawn = TableDraws(table, WeightKnowledge.ANY, seed=1).scores(0, DRAWS)
@@ -119,29 +125,32 @@ def test_scores_are_drawn_from_their_triangles_and_missing_ones_from_the_whole_s
     assert drawn[:, 1, 1].min() >= 10
 
 
-def test_shared_doubt_moves_all_options_together_and_leaves_the_order_alone():
+def test_shared_doubt_moves_all_options_together_and_leaves_the_order_alone() -> None:
     scores = [[Doubt(20, 50, 80)], [Doubt(15, 45, 75)]]
     together = simulate(table_of(scores, [1], [True]), WeightKnowledge.ANY, seed=1, draws=2_000)
+    assert together is not None
     apart = simulate(table_of(scores, [1], [False]), WeightKnowledge.ANY, seed=1, draws=2_000)
+    assert apart is not None
     assert together.acceptability.firsts == (1, 0)
     assert 0.5 < apart.acceptability.firsts[0] < 0.8
 
 
-def test_one_weight_alone_cannot_vary_so_that_no_trials_of_weights_are_spoken_of():
+def test_one_weight_alone_cannot_vary_so_that_no_trials_of_weights_are_spoken_of() -> None:
     alone = table_of([[80], [60]], [1])
-    assert trials_sentence(simulate(alone, WeightKnowledge.ANY, seed=1, draws=100), alone, NAMES) is None
+    assert trials_sentence(sure(simulate(alone, WeightKnowledge.ANY, seed=1, draws=100)), alone, NAMES) is None
     both = table_of([[80, 80], [60, 60]], [1, 1])
-    said = trials_sentence(simulate(both, WeightKnowledge.ANY, seed=1, draws=100), both, NAMES)
+    said = trials_sentence(sure(simulate(both, WeightKnowledge.ANY, seed=1, draws=100)), both, NAMES)
     assert str(said) == "A comes first in 100 of 100 trials with any weights."
 
 
-def test_options_alike_in_every_score_share_their_places():
+def test_options_alike_in_every_score_share_their_places() -> None:
     found = simulate(table_of([[50, 50], [50, 50], [0, 0]], [1, 1]), WeightKnowledge.ANY, seed=1, draws=4_000)
+    assert found is not None
     assert found.acceptability.ranks[0][:2] == pytest.approx((0.5, 0.5))
     assert found.acceptability.ranks[2] == pytest.approx((0, 0, 1))
 
 
-def test_draws_report_how_far_they_are_and_end_when_cancelled(seed):  # noqa: F811
+def test_draws_report_how_far_they_are_and_end_when_cancelled(seed) -> None:  # noqa: F811
     reports = []
     simulate(seed, WeightKnowledge.ANY, seed=1, draws=5_000, progress=lambda *both: reports.append(both))
     assert reports == [(2_000, 5_000), (4_000, 5_000), (5_000, 5_000)]
@@ -150,14 +159,15 @@ def test_draws_report_how_far_they_are_and_end_when_cancelled(seed):  # noqa: F8
     assert simulate(seed, WeightKnowledge.ANY, seed=1, draws=5_000, cancelled=lambda: next(asked)) is None
 
 
-def test_tables_too_large_to_keep_are_drawn_again_and_come_out_the_same(seed, monkeypatch):  # noqa: F811
+def test_tables_too_large_to_keep_are_drawn_again_and_come_out_the_same(seed, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     kept = simulate(seed, WeightKnowledge.ANY, seed=1, draws=3_000)
     monkeypatch.setattr(smaa, "_KEPT", 0)
     assert simulate(seed, WeightKnowledge.ANY, seed=1, draws=3_000) == kept
 
 
-def test_a_simulation_says_what_it_was_made_with(seed):  # noqa: F811
+def test_a_simulation_says_what_it_was_made_with(seed) -> None:  # noqa: F811
     found = simulate(seed, WeightKnowledge.AROUND, firmness=Firmness.FIRM, seed=9, draws=100)
+    assert found is not None
     assert (found.seed, found.firmness, found.numpy_version) == (9, Firmness.FIRM, np.__version__)
-    assert simulate(seed, WeightKnowledge.ANY, seed=9, draws=100).firmness is None
+    assert sure(simulate(seed, WeightKnowledge.ANY, seed=9, draws=100)).firmness is None
     assert found.acceptability.draws == 100

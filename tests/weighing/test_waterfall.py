@@ -17,10 +17,11 @@ def five_arguments() -> MapBuilder:
     return built
 
 
-def test_the_way_of_points_is_said_with_the_largest_first():
+def test_the_way_of_points_is_said_with_the_largest_first() -> None:
     built = five_arguments()
     document = built.document()
-    found = waterfall(StrengthGraph(document, MAP), built.ids["claim"])
+    found = waterfall(StrengthGraph(document, MAP), built.card_ids["claim"])
+    assert found is not None
     assert found.unit is StepUnit.POINTS
     assert [round(step.change) for step in found.steps] == [90, 80, -70, 60, -50]
     assert spoken(waterfall_sentences(document, found)) == (
@@ -29,29 +30,31 @@ def test_the_way_of_points_is_said_with_the_largest_first():
     )
 
 
-def test_where_points_do_not_add_up_the_steps_are_shares_of_the_leaning():
+def test_where_points_do_not_add_up_the_steps_are_shares_of_the_leaning() -> None:
     built = five_arguments()
     document = built.document()
-    found = waterfall(StrengthGraph(document, MAP, semantics=DF_QUAD), built.ids["claim"])
+    found = waterfall(StrengthGraph(document, MAP, semantics=DF_QUAD), built.card_ids["claim"])
+    assert found is not None
     assert found.unit is StepUnit.LEANING
     assert abs(found.start - 20) < 1e-9
     assert abs(found.end - found.leaning) < 1e-9
     assert "of leaning" in spoken(waterfall_sentences(document, found))
 
 
-def test_there_is_no_way_without_weighed_arguments_or_a_stable_result():
+def test_there_is_no_way_without_weighed_arguments_or_a_stable_result() -> None:
     built = MapBuilder()
     built.option("A")
-    assert waterfall(StrengthGraph(built.document(), MAP), built.ids["A"]) is None
+    assert waterfall(StrengthGraph(built.document(), MAP), built.card_ids["A"]) is None
     unstable = restless()
-    assert waterfall(StrengthGraph(unstable.document(), MAP), unstable.ids["A"]) is None
+    assert waterfall(StrengthGraph(unstable.document(), MAP), unstable.card_ids["A"]) is None
 
 
-def test_arguments_that_move_nothing_are_not_named():
+def test_arguments_that_move_nothing_are_not_named() -> None:
     built = MapBuilder()
     built.option("A")
     built.card("pro", 0.5)
     built.argue("+", "pro", "A", 0.0)
     document = built.document()
-    found = waterfall(StrengthGraph(document, MAP), built.ids["A"])
+    found = waterfall(StrengthGraph(document, MAP), built.card_ids["A"])
+    assert found is not None
     assert spoken(waterfall_sentences(document, found)) == "It starts at 0 points. Together 0 points: Evenly balanced."

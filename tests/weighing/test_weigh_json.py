@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.edits import criteria, perspectives, scores
+from desktop_app.model.document import Document
 from desktop_app.model.records import Confidence, PerspectiveKind
 from desktop_app.weighing.as_json.results_json import results_json
 from desktop_app.weighing.as_json.weigh_json import FORMAT, weigh_json
@@ -33,13 +34,13 @@ def everything():
         built.card(f"{sign} card", plausibility, confidence=Confidence.LOW)
         built.argue(sign, f"{sign} card", "A", 0.75)
     document, ids = built.document(), built.ids
-    criteria.set_judgement(document, ids["Scope"], ids["Cost"], 2.0)
-    criteria.set_judgement(document, ids["Cost"], ids["Time"], 3.0)
-    criteria.set_judgement(document, ids["Scope"], ids["Time"], 2.0)
+    criteria.set_judgement(document, built.criterion_ids["Scope"], built.criterion_ids["Cost"], 2.0)
+    criteria.set_judgement(document, built.criterion_ids["Cost"], built.criterion_ids["Time"], 3.0)
+    criteria.set_judgement(document, built.criterion_ids["Scope"], built.criterion_ids["Time"], 2.0)
     for name, amount in (("A", 10.0), ("B", 20.0)):
-        scores.set_fact(document, ids[name], "Price (less is better)", f"€ {amount}")
+        scores.set_fact(document, built.card_ids[name], "Price (less is better)", f"€ {amount}")
     person = perspectives.add_perspective(document, MAP, "Anna", PerspectiveKind.PERSON)
-    perspectives.set_card_number(document, person.id, ids["+ card"], 0.2)
+    perspectives.set_card_number(document, person.id, built.card_ids["+ card"], 0.2)
     return document, ids
 
 
@@ -51,11 +52,11 @@ def keys_of(value) -> set[str]:
     return set()
 
 
-def written(document, **options):
+def written(document: Document, **options):
     return json.loads(json.dumps(weigh_json(document, LiveResults(document, MAP, **options)), allow_nan=False))
 
 
-def test_every_key_that_is_written_is_documented_and_every_part_is_written(everything):
+def test_every_key_that_is_written_is_documented_and_every_part_is_written(everything) -> None:
     document, _ = everything
     words = DOCUMENTED.read_text(encoding="utf-8")
     keys = keys_of(written(document))
@@ -65,12 +66,12 @@ def test_every_key_that_is_written_is_documented_and_every_part_is_written(every
         assert written(document)[key] is not None
 
 
-def test_the_same_map_is_written_the_same_every_time(everything):
+def test_the_same_map_is_written_the_same_every_time(everything) -> None:
     document, _ = everything
     assert written(document) == written(document)
 
 
-def test_the_parts_of_an_explanation_add_up(everything):
+def test_the_parts_of_an_explanation_add_up(everything) -> None:
     document, ids = everything
     (option,) = (item for item in written(document)["explanations"] if item["card"] == ids["A"])
     total = option["base_points"] + math.fsum(item["points"] for item in option["points"])
@@ -83,7 +84,7 @@ def test_the_parts_of_an_explanation_add_up(everything):
     assert "All 5 methods agree: for." in option["sentences"]
 
 
-def test_robustness_and_group_speak_of_the_maps_own_ids(everything):
+def test_robustness_and_group_speak_of_the_maps_own_ids(everything) -> None:
     document, ids = everything
     found = written(document)
     options = {ids[name] for name in "ABC"}
@@ -100,7 +101,7 @@ def test_robustness_and_group_speak_of_the_maps_own_ids(everything):
     assert [item["name"] for item in found["group"]["sheets"]] == ["My numbers", "Anna"]
 
 
-def test_a_map_without_criteria_perspectives_or_arguments_has_null_in_their_place():
+def test_a_map_without_criteria_perspectives_or_arguments_has_null_in_their_place() -> None:
     built = MapBuilder()
     built.option("A")
     found = written(built.document())
@@ -110,7 +111,7 @@ def test_a_map_without_criteria_perspectives_or_arguments_has_null_in_their_plac
     assert option["sentences"] == ["Nothing is said for or against it yet."]
 
 
-def test_what_does_not_settle_is_written_without_a_number():
+def test_what_does_not_settle_is_written_without_a_number() -> None:
     built = restless()
     found = written(built.document())
     card = next(item for item in found["cards"] if item["card"] == built.ids["A"])
@@ -120,7 +121,7 @@ def test_what_does_not_settle_is_written_without_a_number():
     assert not option["methods"]["agree"]
 
 
-def test_results_alone_are_a_part_of_what_weigh_writes(everything):
+def test_results_alone_are_a_part_of_what_weigh_writes(everything) -> None:
     document, _ = everything
     live = LiveResults(document, MAP)
     assert results_json(live.current).items() <= weigh_json(document, live).items()
