@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from desktop_app.wording.patterns import PATTERNS
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
@@ -69,8 +70,4 @@ def test_a_form_asks_nothing_twice(name: str) -> None:
 
 def test_the_form_for_faults_asks_for_what_the_report_of_a_fault_offers() -> None:
     form = (ROOT / ".github" / "ISSUE_TEMPLATE" / "bug.yml").read_text(encoding="utf-8")
-    program = "\n".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "desktop_app" / "ui").rglob("bug_report.py")
-    )
-    assert "Copy the report" in form
-    assert '"Copy the report"' in program
+    assert PATTERNS["bug_report.copy"].text in form

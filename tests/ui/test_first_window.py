@@ -90,7 +90,7 @@ def test_the_window_lies_inside_its_screen(tmp_path: Path, screen: str, was_left
 _FIRST_FONT = """
 from PySide6.QtGui import QFontInfo
 from desktop_app.drawing import fonts
-from desktop_app.ui import theme
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.app import make_application
 
 app = make_application(["steelyard"])
