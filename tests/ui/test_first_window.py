@@ -91,7 +91,7 @@ _FIRST_FONT = """
 from PySide6.QtGui import QFontInfo
 from desktop_app.drawing import fonts
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.app import make_application
+from desktop_app.ui.shell.app import make_application
 
 app = make_application(["steelyard"])
 print(QFontInfo(theme.interface_font(14)).family() == fonts.SANS[0])
