@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QTableView,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -34,6 +36,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Confidence, PerspectiveKind
 from desktop_app.session import Session
+from desktop_app.ui.shell.actions.places import Under
 from desktop_app.ui.shell.app import make_application
 from desktop_app.ui.shell.bug_report import BugReport
 from desktop_app.ui.shell.main_window import MainWindow
@@ -162,6 +165,8 @@ class Reader:
             if widget.isVisible():
                 for what, text in texts_of(widget):
                     self.take(f"{where}: {type(widget).__name__} {what}", text)
+                if isinstance(widget, QPushButton | QToolButton) and widget.menu() is not None:
+                    self.actions(f"{where}: menu of a button", widget.menu().actions())
         for name in read_all(root):
             self.take(f"{where}: heard", name)
         if root.isWindow() and (root.width() > LEAST[0] or root.height() > LEAST[1]):
@@ -171,6 +176,7 @@ class Reader:
         """Reads the entries of a menu, and of those beneath."""
         for action in actions:
             self.take(f"{where}: action", action.text())
+            self.take(f"{where}: tooltip", action.toolTip())
             menu = action.menu()
             if isinstance(menu, QMenu):
                 self.actions(where, menu.actions())
@@ -215,6 +221,12 @@ def _read_pages(reader: Reader, window: MainWindow) -> None:
     for card in all_cards:
         workspace.select(card.id)
         reader.read(f"map, {card.text}", window)
+        for under in Under:
+            page.menu_asked.emit(under, QPoint(0, 0))
+            (menu,) = (menu for menu in window.findChildren(QMenu) if menu.isVisible())
+            reader.actions(f"menu of {under.name}", menu.actions())
+            menu.close()
+            QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
     view.choose_perspective(reads.perspectives(document, workspace.map_id)[0].id)
     for shown in (Page.MAP, Page.BALANCE, Page.CRITERIA, Page.COMPARE):
         view.show_page(shown)

@@ -106,6 +106,7 @@ def shown_menu(hands: Hands) -> list[str]:
     (shown,) = [menu for menu in hands.window.findChildren(QMenu) if menu.isVisible()]
     assert len(shown.actions()) <= 14
     below = shown.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert {menu.title() for menu in below} <= {item.text() for item in hands.window.menuBar().actions()}
     names = [action.objectName() for menu in (shown, *below) for action in menu.actions() if action.objectName()]
     shown.close()
     return names

@@ -75,7 +75,7 @@ class Menus:
         for group in dict.fromkeys(row.menu for row in rows):
             found = [self.by_id[row.id] for row in rows if row.menu is group]
             if group in _SUBMENUS and len(found) > _MOST_INLINE:
-                menu.addMenu(group.value).addActions(found)
+                menu.addMenu(group.label).addActions(found)
             else:
                 menu.addSeparator()
                 menu.addActions(found)
