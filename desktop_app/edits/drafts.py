@@ -181,7 +181,8 @@ def _plan(document: Document, draft: Draft, text: str) -> Plan:
     """The text read as one line of the grammar, so that its marks count; its kind and stance are the draft's."""
     known_sources = {source.key for source in reads.sources(document)}
     known_criteria = {criterion.name for criterion in reads.criteria(document, draft.map_id)}
-    link = PlannedLink.SUPPORTS if draft.stance is Stance.SUPPORTS else PlannedLink.OPPOSES
+    assert draft.stance is not None
+    link = PlannedLink.of(draft.stance)
     parent = document.find(Card, draft.parent)
     # A line above it says what it hangs on: under an option, #Criterion counts too.
     above = ["?", "* "] if parent is not None and parent.kind is CardKind.OPTION else ["?"]

@@ -6,7 +6,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, MapId
 from desktop_app.model.plans import Plan, PlannedCard, PlannedLink
-from desktop_app.model.records import CardKind, Map, Premise, Stance
+from desktop_app.model.records import CardKind, Map, Premise
 from desktop_app.wording.sentence import say
 
 
@@ -79,8 +79,8 @@ class _Cards:
         self, planned: PlannedCard, parent: CardId | None, above: ArgumentId | None, reused: CardId | None
     ) -> tuple[CardId, ArgumentId | None]:
         document = self._document
-        if planned.link in {PlannedLink.SUPPORTS, PlannedLink.OPPOSES} and parent is not None:
-            stance = Stance.SUPPORTS if planned.link is PlannedLink.SUPPORTS else Stance.OPPOSES
+        stance = planned.link.stance
+        if stance is not None and parent is not None:
             if reused is not None:
                 return reused, arguments.link_card(document, reused, parent, stance).id
             made = arguments.add_argument(document, parent, stance, planned.text, kind=planned.kind)

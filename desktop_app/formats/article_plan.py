@@ -111,13 +111,11 @@ def _cards_of_list(
     if found.lead_in:
         yield PlannedCard(CardKind.NOTE, found.lead_in, PlannedLink.UNDER, heading)
         above = number
-    points: list[str] = []
     rest: ArticleList | None = found
     if stance is not None:
         points, rest = points_of(found)
-    link = PlannedLink.SUPPORTS if stance is Stance.SUPPORTS else PlannedLink.OPPOSES
-    for point in points:
-        yield _card(CardKind.CLAIM, point, link, None)
+        for point in points:
+            yield _card(CardKind.CLAIM, point, PlannedLink.of(stance), None)
     for _, item in rest.whole_items if rest is not None else ():
         yield _card(CardKind.NOTE, item, PlannedLink.UNDER, above)
 

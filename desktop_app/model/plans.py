@@ -6,7 +6,7 @@ Flat lists with indices instead of nesting, so that a deep text needs no recursi
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop_app.model.records import CardKind, SectionKind
+from desktop_app.model.records import CardKind, SectionKind, Stance
 from desktop_app.wording.sentence import Sentence
 
 
@@ -19,6 +19,16 @@ class PlannedLink(StrEnum):
     OPPOSES = "opposes"
     JOINED = "joined"  # a further premise of its parent's argument: holds only together with it
     UNDERCUTS = "undercuts"  # speaks against the argument by which its parent hangs
+
+    @classmethod
+    def of(cls, stance: Stance) -> "PlannedLink":
+        """How a pro or a con hangs."""
+        return cls.SUPPORTS if stance is Stance.SUPPORTS else cls.OPPOSES
+
+    @property
+    def stance(self) -> Stance | None:
+        """The side it takes on its parent; None: it is no pro or con of it."""
+        return {PlannedLink.SUPPORTS: Stance.SUPPORTS, PlannedLink.OPPOSES: Stance.OPPOSES}.get(self)
 
 
 @dataclass(frozen=True, slots=True)
