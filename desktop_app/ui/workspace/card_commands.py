@@ -143,6 +143,15 @@ class CardCommands(QObject):
             )
             self.draft_asked.emit(draft)
 
+    def draft_on_selected(self, sign: str) -> None:
+        """Writes a card on the selected one; its sign in the text grammar says as what. A note may hang on nothing."""
+        place = self.place
+        if place is not None:
+            draft = Draft(self._workspace.map_id, CardKind.CLAIM, parent=place.card, stance=Stance.SUPPORTS)
+            self.draft_asked.emit(draft.signed(sign))
+        elif sign == "?":
+            self.draft_asked.emit(Draft(self._maps.map_to_write_on(), CardKind.NOTE))
+
     # --- changing ------------------------------------------------------------------------------------
 
     def edit_text(self) -> None:
@@ -155,6 +164,27 @@ class CardCommands(QObject):
         chosen = self.chosen
         if self.has_argument:
             self._workspace.attempt(lambda document: many.flip_stances(document, chosen))
+
+    def set_stance(self, stance: Stance) -> None:
+        """Makes the selected cards pros or cons."""
+        chosen = self.chosen
+        if self.has_argument:
+            self._view.last_stance = stance
+            self._workspace.attempt(lambda document: many.set_stances(document, chosen, stance))
+
+    def set_kind(self, kind: CardKind) -> None:
+        """Makes the selected cards something else."""
+        chosen = self.chosen
+        if chosen:
+            self._workspace.attempt(lambda document: many.set_kinds(document, chosen, kind))
+
+    def set_importance(self, importance: float | None) -> None:
+        """Says how much the selected pros and cons matter, 0…1; None takes it back."""
+        chosen, perspective = self.chosen, self._view.perspective
+        if self.can_weigh:
+            self._workspace.attempt(
+                lambda document: many.set_importances(document, chosen, importance, perspective=perspective)
+            )
 
     def move_up(self) -> None:
         """Moves the selected card before the sibling above."""
@@ -248,30 +278,6 @@ class CardCommands(QObject):
         draft = sibling_draft(self._workspace.document, place, before=before, last_stance=self._view.last_stance)
         self.draft_asked.emit(draft)
 
-    def draft_on_selected(self, sign: str) -> None:
-        """Writes a card on the selected one; its sign in the text grammar says as what. A note may hang on nothing."""
-        place = self.place
-        if place is not None:
-            draft = Draft(self._workspace.map_id, CardKind.CLAIM, parent=place.card, stance=Stance.SUPPORTS)
-            self.draft_asked.emit(draft.signed(sign))
-        elif sign == "?":
-            self.draft_asked.emit(Draft(self._maps.map_to_write_on(), CardKind.NOTE))
-
-    def set_stance(self, stance: Stance) -> None:
-        """Makes the selected cards pros or cons."""
-        chosen = self.chosen
-        if self.has_argument:
-            self._view.last_stance = stance
-            self._workspace.attempt(lambda document: many.set_stances(document, chosen, stance))
-
-    def set_importance(self, importance: float | None) -> None:
-        """Says how much the selected pros and cons matter, 0…1; None takes it back."""
-        chosen, perspective = self.chosen, self._view.perspective
-        if self.can_weigh:
-            self._workspace.attempt(
-                lambda document: many.set_importances(document, chosen, importance, perspective=perspective)
-            )
-
     def _delete(self, delete: Callable[[Document, list[Hanging]], object]) -> None:
         place, chosen = self.place, self.chosen
         if place is not None:
@@ -279,12 +285,6 @@ class CardCommands(QObject):
             with self._workspace.action():
                 if self._workspace.attempt(lambda document: delete(document, chosen)):
                     self._workspace.select(successor)
-
-    def set_kind(self, kind: CardKind) -> None:
-        """Makes the selected cards something else."""
-        chosen = self.chosen
-        if chosen:
-            self._workspace.attempt(lambda document: many.set_kinds(document, chosen, kind))
 
     def _is_question(self, place: Place) -> bool:
         return self._workspace.document.get(Card, place.card).kind is CardKind.QUESTION
