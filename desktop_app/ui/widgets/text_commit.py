@@ -165,6 +165,20 @@ class TextCommit(QObject):
         self._give_up_waiting()
         return True
 
+    def show_note(self) -> None:
+        """Shows beside the field why its text was refused; hides it where it was not."""
+        if self._error is None:
+            if self._note is not None:
+                self._note.close_note()
+            return
+        if self._note is None or self._note.window() is not self._field.window():
+            self._note = RefusedNote(self._field)
+            self._note.retry_asked.connect(self.commit)
+            self._note.copy_asked.connect(self._on_copy_asked)
+            self._note.revert_asked.connect(self.revert)
+        waiting = self._waiting()
+        self._note.say(self._error, can_be_retried=waiting is not None and waiting.can_be_retried)
+
     # --- inside --------------------------------------------------------------------------------------
 
     def _follow(self, target: TextTarget | None) -> None:
@@ -226,20 +240,6 @@ class TextCommit(QObject):
         self._field.setAccessibleDescription(text("field.not_saved", error=str(error)) if error is not None else "")
         self.show_note()
         self.state_changed.emit()
-
-    def show_note(self) -> None:
-        """Shows beside the field why its text was refused; hides it where it was not."""
-        if self._error is None:
-            if self._note is not None:
-                self._note.close_note()
-            return
-        if self._note is None or self._note.window() is not self._field.window():
-            self._note = RefusedNote(self._field)
-            self._note.retry_asked.connect(self.commit)
-            self._note.copy_asked.connect(self._on_copy_asked)
-            self._note.revert_asked.connect(self.revert)
-        waiting = self._waiting()
-        self._note.say(self._error, can_be_retried=waiting is not None and waiting.can_be_retried)
 
     def _on_copy_asked(self) -> None:
         if self._target is not None:

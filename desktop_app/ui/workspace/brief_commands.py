@@ -170,6 +170,13 @@ class BriefCommands(QObject):
             every = [replace(item, options=options) if item is section else item for item in self._every(section)]
             self._settle(every)
 
+    def move_chosen(self, by: int) -> None:
+        """Moves the chosen section by so many places."""
+        chosen = self.chosen
+        if chosen is not None:
+            place = self.sections.index(chosen)
+            self.move(place, place + by)
+
     def writing(self, section: Section, field: str) -> TextTarget:
         """Where what is written for a section goes.
 
@@ -231,13 +238,6 @@ class BriefCommands(QObject):
     def _every(self, section: Section) -> list[Section]:
         """All sections, the given one as the very object."""
         return [section if item == section else item for item in self.sections]
-
-    def move_chosen(self, by: int) -> None:
-        """Moves the chosen section by so many places."""
-        chosen = self.chosen
-        if chosen is not None:
-            place = self.sections.index(chosen)
-            self.move(place, place + by)
 
     def _settle(self, every: Sequence[Section]) -> bool:
         map_id = self._workspace.map_id

@@ -86,19 +86,6 @@ class CardClipboard(QObject):
         self._finish(move)
         return True
 
-    # --- inside --------------------------------------------------------------------------------------
-
-    @property
-    def _target(self) -> Card | None:
-        return self._workspace.document.find(Card, self._workspace.view.selected)
-
-    def _take(self, taken: Sequence[Hanging], *, is_cut: bool) -> None:
-        if taken:
-            self.cut, self.copied = (tuple(taken), ()) if is_cut else ((), tuple(taken))
-            self._text = write_branches(self._workspace.document, taken)
-            QGuiApplication.clipboard().setMimeData(mime_of_lines(self._text))
-            self.changed.emit()
-
     def paste_as(self, part: HangAs) -> None:
         """Pastes on the selected card, as what is asked."""
         target = self._target
@@ -130,6 +117,19 @@ class CardClipboard(QObject):
                         arguments.join_premise(document, joined, item.card)
 
             self._finish(join)
+
+    # --- inside --------------------------------------------------------------------------------------
+
+    @property
+    def _target(self) -> Card | None:
+        return self._workspace.document.find(Card, self._workspace.view.selected)
+
+    def _take(self, taken: Sequence[Hanging], *, is_cut: bool) -> None:
+        if taken:
+            self.cut, self.copied = (tuple(taken), ()) if is_cut else ((), tuple(taken))
+            self._text = write_branches(self._workspace.document, taken)
+            QGuiApplication.clipboard().setMimeData(mime_of_lines(self._text))
+            self.changed.emit()
 
     def _paste_text_as(self, part: HangAs, target: Card) -> None:
         """Makes a card of each line on the clipboard, without its bullet; marks count in lines of this program."""
