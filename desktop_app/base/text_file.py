@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.base.errors import AppError
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 # The text of a long book; more than any map can hold.
 _MOST_BYTES: Final = 20_000_000
@@ -68,7 +68,7 @@ def read_text_file(path: Path) -> str:
 def _read(path: Path, most: int) -> bytes | None:
     """The bytes of an ordinary file, None when there are more than `most`. A pipe would be waited for without end."""
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, str(say("reason.no_file")))
+        raise OSError(errno.EINVAL, text("reason.no_file"))
     with path.open("rb") as stream:
         content = stream.read(most + 1)
     return content if len(content) <= most else None

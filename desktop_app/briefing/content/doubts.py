@@ -135,9 +135,9 @@ def _unweighed(
     if missing:
         yield text("doubts.missing", count=missing, total=len(results.arguments))
     if results.has_loops:
-        yield str(say("note.loops"))
+        yield text("note.loops")
         if any(card.strength is None for card in results.cards.values()):
-            yield str(say("note.unstable"))
+            yield text("note.unstable")
     counted = {criterion.id for criterion in criteria(records, results.map) if results.weights[criterion.id]}
     empty = [
         text(

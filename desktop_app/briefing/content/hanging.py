@@ -78,7 +78,7 @@ def first_of(part: ChartsPart) -> ChartsPart:
     left_out = len(part.sentences) - _MOST_SHORT
     said = part.sentences[:_MOST_SHORT]
     if left_out > 0:
-        said = (*said, str(say("short.further", count=left_out)))
+        said = (*said, text("short.further", count=left_out))
     return replace(part, sentences=said, charts=part.charts[:1], pictures=())
 
 
@@ -116,7 +116,7 @@ def _lead_chart(found: Report) -> Iterator[BriefChart]:
     parts = [(name, points) for name, (points, _) in zip(names.criteria, pair.points, strict=True)]
     bars = tuple(_signed(name, points) for name, points in sorted(_fitting(parts), key=lambda item: -item[1]))
     one, other = names.options[pair.one], names.options[pair.other]
-    title = str(say("chart.pair", one=one, other=other))
+    title = text("chart.pair", one=one, other=other)
     yield BriefChart(
         title,
         _alt(title, bars),
@@ -137,7 +137,7 @@ def _first_place_chart(found: Report) -> Iterator[BriefChart]:
         parts = [(name, float(count)) for name, count in zip(found.names.options, counts, strict=True)]
         shown = sorted(_fitting(parts), key=lambda item: -item[1])
         bars = tuple(BriefBar(name, str(whole(count)), count) for name, count in shown)
-        title = str(say("chart.trials.doubt" if sentence.key.startswith("trials.doubt") else "chart.trials"))
+        title = text("chart.trials.doubt" if sentence.key.startswith("trials.doubt") else "chart.trials")
         yield BriefChart(title, _alt(title, bars), ("", ""), bars, _outside(found))
 
 
@@ -179,7 +179,7 @@ def _fitting(parts: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     if len(heaviest) <= _MOST_BARS:
         return heaviest
     rest = heaviest[_MOST_BARS - 1 :]
-    together = str(say("chart.rest", count=len(rest)))
+    together = text("chart.rest", count=len(rest))
     return [*heaviest[: _MOST_BARS - 1], (together, sum(value for _, value in rest))]
 
 
@@ -194,9 +194,9 @@ def _argument_sentence(name: str, bars: list[BriefBar], unit: StepUnit) -> Itera
     key = "heaviest" if unit is StepUnit.POINTS else "heaviest.share"
     heaviest, number = quoted(bars[0].label), Signed(bars[0].value)
     if name:
-        yield str(say(f"{key}.option", option=name, argument=heaviest, points=number))
+        yield text(f"{key}.option", option=name, argument=heaviest, points=number)
     else:
-        yield str(say(key, argument=heaviest, points=number))
+        yield text(key, argument=heaviest, points=number)
 
 
 def _alt(title: str, bars: Sequence[BriefBar]) -> str:

@@ -15,7 +15,7 @@ from desktop_app.weighing.criteria.lead import outside_sentence
 from desktop_app.weighing.robustness.cost_sentences import cost_sentences
 from desktop_app.weighing.robustness.report import Report
 from desktop_app.wording.rounding import whole
-from desktop_app.wording.sentence import say, spoken
+from desktop_app.wording.sentence import say, spoken, text
 
 _WIDTH: Final = 640.0  # fills a page with letters as large as those of tables
 _WIDTH_BESIDE_MARKS: Final = 440.0
@@ -54,7 +54,7 @@ def robustness_pictures(found: Report, letters: Mapping[CardId, str], width: flo
         pair = next(pair for pair in found.pairs if pair.other == found.standing.rival)
         first, other = names.options[pair.one], names.options[pair.other]
         key = "chart.doubt" if found.standing.comes_first else "chart.doubt.open"
-        title = str(say(key, one=first, other=other))
+        title = text(key, one=first, other=other)
         rest = len(found.bars) - _MOST_BARS
         cut = f" {say('chart.widest', count=_MOST_BARS, total=len(found.bars))}" if rest > 0 else ""
         yield _picture(f"{title}{cut}{outside}", doubt_picture(found.bars[:_MOST_BARS], pair, names, width))

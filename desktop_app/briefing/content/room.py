@@ -23,7 +23,7 @@ from desktop_app.weighing.people.pooling import mean, mean_plausibility, pooled
 from desktop_app.weighing.people.room import decides, read_sheets, room
 from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import LiveResults, Results
-from desktop_app.wording.sentence import Listed, Sentence, say
+from desktop_app.wording.sentence import Listed, Sentence, say, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class BriefNumbers:
         if isinstance(part, OptionsPart):
             scored = dict(zip(letters.values(), found.scored, strict=True))
             lines = (
-                replace(line, sentences=(*line.sentences, str(say(key, count=count, size=found.size))))
+                replace(line, sentences=(*line.sentences, text(key, count=count, size=found.size)))
                 for line in part.options
                 for count in (counts[line.letter],)
                 for key in (_counted(count, found.size, scored[line.letter]) if is_total else _weighed(count),)

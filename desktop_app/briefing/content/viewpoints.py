@@ -21,7 +21,7 @@ from desktop_app.weighing.people.group_sentences import (
 )
 from desktop_app.weighing.people.room import read_sheets
 from desktop_app.wording.rounding import signed, whole
-from desktop_app.wording.sentence import say, text
+from desktop_app.wording.sentence import text
 
 _MOST: Final = 12
 _NOTHING: Final = "–"
@@ -69,7 +69,7 @@ def perspectives_part(
     said += [str(sentence) for sentence in disagreement_sentences(records, comparison)]
     left = len(rows) - _MOST - 1
     if left > 0:
-        said.append(str(say("group.rows.left", count=left)))
+        said.append(text("group.rows.left", count=left))
     return TablePart("perspectives", title, header, tuple(rows[: _MOST + 1]), numeric, tuple(said))
 
 

@@ -15,7 +15,7 @@ from desktop_app.weighing.robustness.sentences import certain_clause, possible_c
 from desktop_app.weighing.robustness.smaa import Simulation
 from desktop_app.weighing.robustness.sweep import Sweep, Turn
 from desktop_app.wording.rounding import signed, whole
-from desktop_app.wording.sentence import Signed, say, text
+from desktop_app.wording.sentence import Signed, text
 
 
 def sweep_picture(swept: Sweep, turns: Sequence[Turn], names: Names, width: float, height: float = 220.0) -> DrawnChart:
@@ -59,7 +59,7 @@ def doubt_picture(
         )
         for bar in bars
     ]
-    now = str(say("chart.now" if pair.is_certain else "chart.now.missing", lead=Signed(lead)))
+    now = text("chart.now" if pair.is_certain else "chart.now.missing", lead=Signed(lead))
     return range_bars(ranges, lead, now, width, whole_names=whole_names)
 
 

@@ -9,7 +9,7 @@ from desktop_app.drawing.measure import elide, text_width, wrap
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Shape
 from desktop_app.wording.rounding import hundreds, whole
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import text
 
 _NAMES: Final = 0.36
 _STRIP: Final = 30.0
@@ -48,7 +48,7 @@ def rank_chart(options: Sequence[RankShares], width: float, *, whole_names: bool
     named = [(option.name, CAPTION) for option in options]
     rows = named_rows(named, width, _NAMES, [ROW] * len(named), whole_names=whole_names)
     names = rows.left
-    room = text_width(str(say("chart.first.count", count=100)), CAPTION) + GAP
+    room = text_width(text("chart.first.count", count=100), CAPTION) + GAP
     inner = width - names - room
     shapes = list(rows.shapes)
     firsts = hundreds([option.shares[0] if option.shares else 0.0 for option in options])
@@ -60,10 +60,10 @@ def rank_chart(options: Sequence[RankShares], width: float, *, whole_names: bool
             if long >= 0.5:
                 shapes.append(Box(at, middle - tall / 2, long, tall, 0.0, Role.OPTION if rank == 0 else Role.LINE))
             at += long
-        count = str(say("chart.first.count", count=firsts[number]))
+        count = text("chart.first.count", count=firsts[number])
         shapes.append(words(width, middle, count, Role.MUTED, CAPTION, Anchor.END))
     said = "; ".join(
-        str(say("chart.first", option=option.name, count=count)) for option, count in zip(options, firsts, strict=True)
+        text("chart.first", option=option.name, count=count) for option, count in zip(options, firsts, strict=True)
     )
     return DrawnChart(width, rows.height, tuple(shapes), f"{said}.")
 

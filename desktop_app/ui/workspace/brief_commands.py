@@ -186,11 +186,7 @@ class BriefCommands(QObject):
         """
         # There is one recommendation, also while it is only proposed; of parts that somebody added there are many.
         key = section.id if section.kind is SectionKind.WORDS else (section.map, section.kind)
-        name = (
-            self.title_of(section)
-            if field == "body"
-            else str(say("target.section_title", title=self.title_of(section)))
-        )
+        name = self.title_of(section) if field == "body" else text("target.section_title", title=self.title_of(section))
 
         def write(document: Document, text: str) -> None:
             if section.kind is SectionKind.RECOMMENDATION and field == "body":

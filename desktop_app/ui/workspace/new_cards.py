@@ -9,7 +9,7 @@ from desktop_app.model.ids import CardId
 from desktop_app.ui.workspace.pasting import ends_as_pasted
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import text
 
 
 def new_card_target(
@@ -47,4 +47,4 @@ def new_card_target(
 
     # Not the kind and side: a sign that is typed first changes those of what is being written.
     key = ("new card", where, draft.map_id, draft.parent, draft.undercuts)
-    return workspace.target(key, str(say("target.new_card", label=draft.label)), make, then=made, on_leaving=on_leaving)
+    return workspace.target(key, text("target.new_card", label=draft.label), make, then=made, on_leaving=on_leaving)

@@ -74,7 +74,7 @@ class CellScoring:
             else:
                 where.put_typed(document, typed)
 
-        return self.workspace.target(("score", *where.key), str(say("target.score_of", name=self._name)), edit)
+        return self.workspace.target(("score", *where.key), text("target.score_of", name=self._name), edit)
 
     def typing_part(self, part: str) -> TextTarget:
         """Where a typed part of the range goes: "low", "likely" or "high"; the other parts stay as they are or wait."""
@@ -89,7 +89,7 @@ class CellScoring:
             where.put_parts(document, **written)
 
         return self.workspace.target(
-            ("part of a score", *where.key, part), str(say(f"target.score_of.{part}", name=self._name)), edit
+            ("part of a score", *where.key, part), text(f"target.score_of.{part}", name=self._name), edit
         )
 
     def noting(self) -> TextTarget:
@@ -115,7 +115,7 @@ class CellScoring:
 
         return self.workspace.target(
             ("new pro or con of a score", option, criterion),
-            str(say("target.point_of_score", name=self._name)),
+            text("target.point_of_score", name=self._name),
             edit,
             on_leaving=False,
         )

@@ -16,7 +16,7 @@ from desktop_app.weighing.people.group import Comparison, GroupResult, GroupRule
 from desktop_app.weighing.people.group_leaning import GroupLeaning
 from desktop_app.weighing.people.group_sentences import points
 from desktop_app.wording.rounding import signed, whole
-from desktop_app.wording.sentence import say, text
+from desktop_app.wording.sentence import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _together(found: GroupResult, place: int) -> StandingCell:
             return StandingCell(f"–{counted}", "open")
         return StandingCell(f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", "open")
     is_borda = found.rule is GroupRule.BORDA
-    words = str(say("group.points.short", points=points(value))) if is_borda else _words(value, found.number)
+    words = text("group.points.short", points=points(value)) if is_borda else _words(value, found.number)
     return StandingCell(
         f"{words}{counted}", rank_words(rank) if rank is not None else "", is_first=place in found.first
     )

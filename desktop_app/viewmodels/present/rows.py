@@ -12,7 +12,7 @@ from desktop_app.weighing.criteria.totals import Rank
 from desktop_app.weighing.people.group import GroupResult
 from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import percent, range_text, signed, whole
-from desktop_app.wording.sentence import Ordinal, say
+from desktop_app.wording.sentence import Ordinal, text
 
 _NONE = "–"
 _WIDEST_TOTAL = "00–100"
@@ -109,5 +109,5 @@ def result_table(
 def _place(rank: Rank, words: Words) -> str:
     ends = (rank.best,) if rank.is_certain else (rank.best, rank.worst)
     if words.language == "en":
-        return "–".join(str(say("place", place=Ordinal(end))) for end in ends)
+        return "–".join(text("place", place=Ordinal(end)) for end in ends)
     return words.say("room.place", place="–".join(map(str, ends)))

@@ -17,7 +17,7 @@ from desktop_app.weighing.arguments.tipping_points import Sensitivity, TippingPo
 from desktop_app.weighing.criteria.totals import Rank, Total
 from desktop_app.weighing.results import CardResult, Results
 from desktop_app.wording.rounding import whole
-from desktop_app.wording.sentence import Ordinal, Percent, Sentence, Signed, Value, Whole, say
+from desktop_app.wording.sentence import Ordinal, Percent, Sentence, Signed, Value, Whole, say, text
 
 _TURNINGS_SAID: Final = 2
 _LONGEST_NAME: Final = 60
@@ -170,7 +170,7 @@ def option_sentences(results: Results, option: CardId) -> tuple[Sentence, ...]:
 
 def rank_words(rank: Rank) -> str:
     """A place: "1st", or "between 1st and 3rd" where missing scores leave it open."""
-    return str(say("place", place=_place(rank)))
+    return text("place", place=_place(rank))
 
 
 def argument_name(records: Records, argument: ArgumentId) -> str:
@@ -186,7 +186,7 @@ def argument_name(records: Records, argument: ArgumentId) -> str:
     uses = [item.id for item in arguments_on(records, own.target_card) if _premises(records, item.id) == premises]
     if len(uses) < 2:
         return name
-    return str(say("name.use", name=name, use=Ordinal(1 + uses.index(argument))))
+    return text("name.use", name=name, use=Ordinal(1 + uses.index(argument)))
 
 
 def quoted(text: str) -> str:

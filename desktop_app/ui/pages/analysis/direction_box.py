@@ -59,7 +59,7 @@ class DirectionBox(QFrame):
         line.addWidget(PlainLabel(text("analysis.which_way", name=one_line(name, 60)), "hint", wraps=True), 1)
         for better, words in _ANSWERS:
             button = QPushButton(str(words))
-            button.setAccessibleName(str(say(f"{words.key}.spoken", name=one_line(name, 60))))
+            button.setAccessibleName(text(f"{words.key}.spoken", name=one_line(name, 60)))
             button.clicked.connect(lambda _, better=better: self._answered(name, better))
             line.addWidget(button)
         return row

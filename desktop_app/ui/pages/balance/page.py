@@ -40,7 +40,7 @@ from desktop_app.viewmodels.balance.points import (
 )
 from desktop_app.viewmodels.number_owner import whose_importance
 from desktop_app.weighing.arguments.balance import balance
-from desktop_app.wording.sentence import say, text
+from desktop_app.wording.sentence import text
 
 
 class BalancePage(QScrollArea):
@@ -229,7 +229,7 @@ class BalancePage(QScrollArea):
     def _wording(self, premise: CardId) -> TextTarget:
         return self._workspace.target(
             ("text on the balance", premise),
-            str(say("target.point_text")),
+            text("target.point_text"),
             lambda document, text: cards.set_text(document, premise, text),
         )
 

@@ -177,11 +177,11 @@ class PointCard(QFrame):
         self._whose.setVisible(bool(whose))
         self._show_answers(point)
         said = Listed(tuple(one_line(texts[card][0], 160) for card in point.premises), most=None)
-        parts = [str(say("balance.point", label=naming.label, said=said))]
+        parts = [text("balance.point", label=naming.label, said=said)]
         if numbers:
             weighed = [importance_word(point.importance), *([whose] if whose else [])]
             if point.points is not None:
-                weighed.append(str(say("balance.point.adds", points=Whole(point.points))))
+                weighed.append(text("balance.point.adds", points=Whole(point.points)))
             parts.append(", ".join(weighed))
         self.setAccessibleName(" ".join(parts))
         self.update()

@@ -228,7 +228,7 @@ def _multiple(ranking: RankingByWeights, letters: dict[CardId, str]) -> Multiple
         for option, (least, most) in zip(ranking.options, ranking.totals, strict=True)
     )
     others = ranking.count - 1
-    return Multiple(str(say("weights.whose", name=ranking.name, count=others)) if others else ranking.name, bars)
+    return Multiple(text("weights.whose", name=ranking.name, count=others) if others else ranking.name, bars)
 
 
 def _advice(sheets: Sequence[Sheet], *, hidden: bool) -> str:

@@ -95,7 +95,7 @@ class CriterionPanel(Panel):
         self._title.say(one_line(criterion.name, 120))
         levels = _levels(document, self.criterion)
         self.scale.show_levels(levels, can_edit=can_edit)
-        self._hint.setText("" if levels else str(say("criterion.scale.none")))
+        self._hint.setText("" if levels else text("criterion.scale.none"))
         self._hint.setVisible(not levels)
         self._begin.setVisible(not levels)
         self._add.setVisible(bool(levels))
@@ -104,7 +104,7 @@ class CriterionPanel(Panel):
             criterion.direction,
             self._workspace.target(
                 ("direction", shown),
-                str(say("target.direction_of", about=about)),
+                text("target.direction_of", about=about),
                 lambda document, text: criteria.set_direction(document, shown, text.strip()),
             ),
         )
@@ -112,7 +112,7 @@ class CriterionPanel(Panel):
             "" if criterion.red_line is None else f"{criterion.red_line:g}",
             self._workspace.target(
                 ("red line", shown),
-                str(say("target.red_line_of", about=about)),
+                text("target.red_line_of", about=about),
                 lambda document, text: criteria.set_red_line(document, shown, read_number(text)),
             ),
         )
@@ -237,7 +237,7 @@ class ScaleRows(QWidget):
             criteria.set_levels(document, criterion, levels)
 
         return self._workspace.target(
-            ("level", criterion, number, part), str(say(f"target.level.{part}", number=number + 1)), change
+            ("level", criterion, number, part), text(f"target.level.{part}", number=number + 1), change
         )
 
 

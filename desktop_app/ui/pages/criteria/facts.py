@@ -126,12 +126,10 @@ class FactRows:
                     cell.show_text(row.name, text("fact.name"), target, can_edit=can_edit)
                     continue
                 known = next((fact.value for fact in reads.facts(document, option) if fact.name == row.name), "")
-                spoken = str(
-                    say(
-                        "fact.of",
-                        name=row.name or say("fact.new"),
-                        option=one_line(document.get(Card, option).text, 60),
-                    )
+                spoken = text(
+                    "fact.of",
+                    name=row.name or say("fact.new"),
+                    option=one_line(document.get(Card, option).text, 60),
                 )
                 # A value needs a name to hang on.
                 target = self._setting(row.name, option, spoken) if row.name else None
@@ -163,9 +161,7 @@ class FactRows:
                 row.name = before
                 raise
 
-        return self._workspace.target(
-            ("name of a fact", map_id, before), str(say("target.fact_name", name=before)), rename
-        )
+        return self._workspace.target(("name of a fact", map_id, before), text("target.fact_name", name=before), rename)
 
     def _setting(self, name: str, option: CardId, spoken: str) -> TextTarget:
         def change(document: Document, text: str) -> None:

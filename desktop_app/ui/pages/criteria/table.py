@@ -29,7 +29,7 @@ from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.names import read_names
 from desktop_app.weighing.robustness.table import read_table
 from desktop_app.wording.rounding import range_text
-from desktop_app.wording.sentence import say, text
+from desktop_app.wording.sentence import text
 
 Place = tuple[CardId | None, CriterionId | None]
 
@@ -217,7 +217,7 @@ class MatrixTable(QObject):
     def _rewriting(self, option: CardId, letter: str) -> TextTarget:
         return self._workspace.target(
             ("text of an option", option),
-            str(say("target.option_text", letter=letter)),
+            text("target.option_text", letter=letter),
             lambda document, text: cards.set_text(document, option, text),
         )
 
@@ -244,12 +244,12 @@ class MatrixTable(QObject):
         edits = CriterionEdits(
             rename=workspace.target(
                 ("name of a criterion", criterion),
-                str(say("target.criterion_name")),
+                text("target.criterion_name"),
                 lambda document, text: criteria.rename_criterion(document, criterion, text),
             ),
             ask=workspace.target(
                 ("question of a criterion", criterion),
-                str(say("target.criterion_question")),
+                text("target.criterion_question"),
                 lambda document, text: criteria.set_question(document, criterion, text),
             ),
             weigh=weigh,

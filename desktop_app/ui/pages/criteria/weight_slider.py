@@ -16,7 +16,7 @@ from desktop_app.weighing.robustness.names import Names
 from desktop_app.weighing.robustness.sentences import certain_clause, possible_clause
 from desktop_app.weighing.robustness.sweep import sweep, turns
 from desktop_app.weighing.robustness.table import ScoreTable
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import text
 from desktop_app.wording.thresholds import least, most
 
 _HANDLE_PX: Final = 15  # as the style sheet draws it, edges included
@@ -100,7 +100,7 @@ def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list
                 continue
             for weight, nearest in zip((low, high), shown, strict=True):
                 if 0 < weight <= _MOST + NOISE:
-                    found.append(SliderMark(weight, str(say("mark", clause=clause, weight=nearest))))
+                    found.append(SliderMark(weight, text("mark", clause=clause, weight=nearest)))
     return sorted(found)
 
 

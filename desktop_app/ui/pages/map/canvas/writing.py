@@ -108,7 +108,7 @@ class Writing(QObject):
             return new_card_target(workspace, subject, "map", then=workspace.select)
         return workspace.target(
             ("text on the map", subject),
-            str(say("target.card_text")),
+            text("target.card_text"),
             lambda document, text: cards.set_text(document, subject, text),
         )
 

@@ -24,7 +24,7 @@ from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import HIDDEN, hides_numbers
-from desktop_app.wording.sentence import say, text
+from desktop_app.wording.sentence import text
 
 
 class Inspector(QScrollArea):
@@ -163,7 +163,7 @@ class Inspector(QScrollArea):
             card.text,
             target(
                 ("text in the panel", card_id),
-                str(say("target.text_of", about=about)),
+                text("target.text_of", about=about),
                 lambda document, text: cards.set_text(document, card_id, text),
             ),
         )
@@ -171,7 +171,7 @@ class Inspector(QScrollArea):
             card.notes,
             target(
                 ("notes", card_id),
-                str(say("target.notes_of", about=about)),
+                text("target.notes_of", about=about),
                 lambda document, text: cards.set_notes(document, card_id, text),
             ),
         )
@@ -179,7 +179,7 @@ class Inspector(QScrollArea):
             ", ".join(card.tags),
             target(
                 ("tags", card_id),
-                str(say("target.tags_of", about=about)),
+                text("target.tags_of", about=about),
                 lambda document, text: cards.set_tags(document, card_id, cards.tags_in(text)),
             ),
         )

@@ -83,15 +83,15 @@ class MapSettings(QWidget):
             found.sharpness,
             self._workspace.target(
                 ("sharpness", map_id),
-                str(say("method.sharpness")),
+                text("method.sharpness"),
                 lambda document, text: maps.set_sharpness(document, map_id, read(text)),
             ),
         )
         self.premises.show_value(found.premise_rule)
         self.loops.setChecked(found.loops_allowed)
         self.hidden.setChecked(found.numbers_hidden)
-        self.draws.show_number(found.draws, self._simulation(map_id, "draws", str(say("method.draws")), self.draws))
-        self.seed.show_number(found.seed, self._simulation(map_id, "seed", str(say("method.seed.spoken")), self.seed))
+        self.draws.show_number(found.draws, self._simulation(map_id, "draws", text("method.draws"), self.draws))
+        self.seed.show_number(found.seed, self._simulation(map_id, "seed", text("method.seed.spoken"), self.seed))
         fields = (self.method, self.premises, self.loops, self.hidden, self.draws, self.seed)
         for field in fields:
             field.setEnabled(can_edit)

@@ -162,32 +162,32 @@ class PerspectiveRow(QWidget):
             perspective.name,
             target(
                 ("perspective name", shown),
-                str(say("target.perspective_name", name=name)),
+                text("target.perspective_name", name=name),
                 lambda document, text: perspectives.rename_perspective(document, shown, text),
             ),
         )
         self.name.setReadOnly(not can_edit)
-        self.name.setAccessibleName(str(say("perspectives.name.spoken", name=name)))
+        self.name.setAccessibleName(text("perspectives.name.spoken", name=name))
         self.colour.setIcon(swatch(perspective.colour))
         key = {colour: key for key, colour in _colours()}.get(perspective.colour, "perspectives.colour.none")
-        self.colour.setAccessibleName(str(say("perspectives.colour.spoken", name=name, colour=say(key))))
-        self.colour.setToolTip(str(say("perspectives.colour")))
+        self.colour.setAccessibleName(text("perspectives.colour.spoken", name=name, colour=say(key)))
+        self.colour.setToolTip(text("perspectives.colour"))
         self.kind.setCurrentIndex(self.kind.findData(perspective.kind))
-        self.kind.setAccessibleName(str(say("perspectives.kind.spoken", name=name)))
+        self.kind.setAccessibleName(text("perspectives.kind.spoken", name=name))
         self.share.show_text(
             f"{perspective.share:g}",
             target(
                 ("perspective share", shown),
-                str(say("target.perspective_share", name=name)),
+                text("target.perspective_share", name=name),
                 lambda document, text: perspectives.set_share(document, shown, read_share(text)),
             ),
         )
         self.share.setReadOnly(not can_edit)
-        self.share.setAccessibleName(str(say("perspectives.share.spoken", name=name)))
+        self.share.setAccessibleName(text("perspectives.share.spoken", name=name))
         for widget, about in (
-            (self.up, str(say("perspectives.move_up"))),
-            (self.down, str(say("perspectives.move_down"))),
-            (self.remove, str(say("perspectives.remove"))),
+            (self.up, text("perspectives.move_up")),
+            (self.down, text("perspectives.move_down")),
+            (self.remove, text("perspectives.remove")),
         ):
             widget.setAccessibleName(f"{about}: {name}")
             widget.setToolTip(about)

@@ -36,7 +36,7 @@ from desktop_app.ui.workspace.commands import Commands
 from desktop_app.ui.workspace.new_cards import new_card_target
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.wording.sentence import say, text
+from desktop_app.wording.sentence import text
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_PX: Final = 28
@@ -106,11 +106,11 @@ class Outline(QTreeView):
         self.scrollTo(index)
         target = self._workspace.target(
             ("text in the outline", card),
-            str(say("target.card_text")),
+            text("target.card_text"),
             lambda document, text: cards.set_text(document, card, text),
         )
         self._editor.setPlaceholderText("")
-        self._editor.setAccessibleName(str(say("card.text")))
+        self._editor.setAccessibleName(text("card.text"))
         self._place_editor(self.visualRect(index))
         self._editor.open(card, self._workspace.document.get(Card, card).text, target, typed)
 
