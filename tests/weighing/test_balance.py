@@ -7,7 +7,7 @@ import pytest
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model import reads
 from desktop_app.model.changes import ChangeSet
-from desktop_app.model.records import Method
+from desktop_app.model.records import Card, Method
 from desktop_app.weighing.arguments.balance import balance, base_sentence, weight_alone
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import spoken
@@ -30,7 +30,7 @@ def desk() -> Desk:
     return made
 
 
-def _claim(desk: Desk):
+def _claim(desk: Desk) -> Card:
     return next(card for card in reads.cards(desk.document, desk.map.id) if card.text == "The bridge holds")
 
 
@@ -40,7 +40,7 @@ def test_the_sides_and_the_base_make_the_leaning(desk: Desk) -> None:
     weighed = balance(desk.document, weigh(desk.document, desk.map.id), claim.id)
     assert (weighed.pros.total, weighed.pros.weighed) == (2, 2)
     assert (weighed.cons.total, weighed.cons.weighed) == (2, 1)
-    together = sure(weighed.base_points) + weighed.pros.points - weighed.cons.points
+    together = sure(weighed.base_points) + sure(weighed.pros.points) - sure(weighed.cons.points)
     assert weighed.leaning == pytest.approx(100 * math.tanh(together / 200))
     assert spoken(base_sentence(weighed)) == "By itself it starts at +85 points (70 % likely)."
 

@@ -1,3 +1,6 @@
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias, Unpack
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,15 +9,29 @@ from desktop_app.edits import maps, scores
 from desktop_app.model.records import Confidence, ScoreMode
 from desktop_app.weighing.arguments.sentences import option_sentences
 from desktop_app.weighing.arguments.strength import logistic
-from desktop_app.weighing.criteria.matrix import CellState, NumberKind
+from desktop_app.weighing.criteria.matrix import CellResult, CellState, NumberKind, OptionResult
 from desktop_app.weighing.criteria.totals import Rank, normalised, ranks, scores_disagree, weighted_total
 from desktop_app.weighing.numbers import Doubt, spread
 from desktop_app.weighing.results import LiveResults, weigh
 from tests.sure import sure
-from tests.weighing.maps import MAP, MapBuilder
+from tests.weighing.about import about
+from tests.weighing.cases import Case
+from tests.weighing.live import following
+from tests.weighing.maps import MAP, MapBuilder, ScoreFields
+
+# By option, a number for each criterion; None where it is missing.
+Rows: TypeAlias = Sequence[Sequence[float | None]]
 
 
-def matrix_map(options, criteria, weights, *, low=None, likely, high=None) -> MapBuilder:
+def matrix_map(
+    options: Sequence[str],
+    criteria: Sequence[str],
+    weights: Iterable[float],
+    *,
+    low: Rows | None = None,
+    likely: Rows,
+    high: Rows | None = None,
+) -> MapBuilder:
     built = MapBuilder()
     for name in options:
         built.option(name)
@@ -32,7 +49,7 @@ def matrix_map(options, criteria, weights, *, low=None, likely, high=None) -> Ma
     return built
 
 
-def test_the_seed_map_has_its_published_weights_totals_and_order(case) -> None:
+def test_the_seed_map_has_its_published_weights_totals_and_order(case: Case) -> None:
     seed = case("seed-security-guarantees-illustrative")
     inputs, expected = seed["inputs"], seed["expected"]
     built = matrix_map(
@@ -48,7 +65,7 @@ def test_the_seed_map_has_its_published_weights_totals_and_order(case) -> None:
     assert [item.option for item in results.ranking] == [built.ids[inputs["options"][place]] for place in (2, 3, 1, 0)]
 
 
-def test_office_locations_have_the_totals_goodwin_and_wright_print(case) -> None:
+def test_office_locations_have_the_totals_goodwin_and_wright_print(case: Case) -> None:
     office = case("smart-goodwin-wright-office")
     inputs = office["inputs"]
     built = matrix_map(inputs["options"], inputs["criteria"], inputs["weights_used"], likely=inputs["scores"])
@@ -60,7 +77,7 @@ def test_office_locations_have_the_totals_goodwin_and_wright_print(case) -> None
     assert swing == pytest.approx(office["expected"]["weights_normalised"], abs=office["expected"]["weights_tolerance"])
 
 
-def test_three_point_scores_have_the_published_totals_at_each_point(case) -> None:
+def test_three_point_scores_have_the_published_totals_at_each_point(case: Case) -> None:
     routes = case("wsum-three-point-mare")
     inputs = routes["inputs"]
     best = [max(column) for column in zip(*inputs["high"], strict=True)]
@@ -88,7 +105,9 @@ def test_normalised_weights_sum_to_one_or_none_counts(weights: list[float]) -> N
 
 
 @given(st.lists(st.tuples(st.floats(0.1, 100), st.one_of(st.none(), doubts)), min_size=1, max_size=8))
-def test_a_total_lies_within_its_range_and_missing_scores_make_it_an_interval(cells) -> None:
+def test_a_total_lies_within_its_range_and_missing_scores_make_it_an_interval(
+    cells: list[tuple[float, Doubt | None]],
+) -> None:
     shares = normalised([weight for weight, _ in cells])
     total = weighted_total(shares, [score for _, score in cells])
     known = [score for _, score in cells if score is not None]
@@ -119,7 +138,9 @@ def test_missing_scores_leave_the_places_open() -> None:
 
 
 @given(st.lists(st.tuples(hundred, hundred).map(lambda pair: tuple(sorted(pair))), max_size=6), st.data())
-def test_every_order_the_intervals_allow_is_within_the_ranks(intervals, data: st.DataObject) -> None:
+def test_every_order_the_intervals_allow_is_within_the_ranks(
+    intervals: list[tuple[float, float]], data: st.DataObject
+) -> None:
     drawn = [data.draw(st.floats(*interval)) for interval in intervals]
     for place, rank in zip(ranks([(value, value) for value in drawn]), ranks(intervals), strict=True):
         assert rank.best <= place.best <= rank.worst
@@ -129,7 +150,7 @@ def test_every_order_the_intervals_allow_is_within_the_ranks(intervals, data: st
 def test_adding_an_option_never_changes_other_totals(
     rows: list[tuple[float, float]], more: tuple[float, float]
 ) -> None:
-    def totals(scores):
+    def totals(scores: list[tuple[float, float]]) -> list[float | None]:
         built = matrix_map([f"o{i}" for i in range(len(scores))], ["c", "d"], [30, 70], likely=scores)
         return [sure(option.total).likely for option in weigh(built.document(), MAP).options.values()]
 
@@ -164,7 +185,13 @@ def test_low_and_high_beat_confidence_each_by_itself() -> None:
     assert spread(50, None, 90, Confidence.HIGH) == Doubt(45, 50, 90)
 
 
-def one_cell(**score) -> MapBuilder:
+class Given(ScoreFields, total=False):
+    """What a score may be given."""
+
+    likely: float | None
+
+
+def one_cell(**score: Unpack[Given]) -> MapBuilder:
     built = MapBuilder()
     built.option("A")
     built.criterion("Scope", 50, red_line=40.0)
@@ -173,7 +200,7 @@ def one_cell(**score) -> MapBuilder:
     return built
 
 
-def result_of(built: MapBuilder):
+def result_of(built: MapBuilder) -> tuple[CellResult, OptionResult]:
     results = weigh(built.document(), MAP)
     return results.cells[built.card_ids["A"], built.criterion_ids["Scope"]], results.options[built.card_ids["A"]]
 
@@ -190,15 +217,16 @@ def test_not_knowing_is_a_full_range_and_never_a_middle_score() -> None:
     built.score("A", "Cost", 80)
     cell, option = result_of(built)
     assert (cell.state, cell.score) == (CellState.NOT_KNOWN, None)
-    assert option.total.likely is None
-    assert (option.total.least, option.total.most) == (40, 90)
+    total = sure(option.total)
+    assert total.likely is None
+    assert (total.least, total.most) == (40, 90)
     assert option.shows is NumberKind.TOTAL
 
 
 def test_a_score_under_the_red_line_is_flagged_and_the_total_unchanged() -> None:
     cell, option = result_of(one_cell(likely=39.0))
     assert cell.below_red_line
-    assert option.total.likely == 39
+    assert sure(option.total).likely == 39
 
 
 def test_where_one_option_alone_has_a_total_no_place_is_said_beside_it() -> None:
@@ -209,7 +237,7 @@ def test_where_one_option_alone_has_a_total_no_place_is_said_beside_it() -> None
     assert len(option_sentences(weigh(document, MAP), option)) == 2
 
 
-def argued_cell(confidence=None) -> MapBuilder:
+def argued_cell(confidence: Confidence | None = None) -> MapBuilder:
     built = one_cell(likely=None, mode=ScoreMode.ARGUED)
     for name, plausibility in (("+pro", 0.9), ("-con", 0.3)):
         built.card(f"{name} card", plausibility, confidence=confidence)
@@ -223,24 +251,25 @@ def test_an_argued_cell_adds_up_only_the_arguments_that_speak_to_it() -> None:
     cell, option = result_of(argued_cell())
     expected = 100 * logistic(0.9 - 0.3)
     assert cell.state is CellState.ARGUED
-    assert cell.score == Doubt(*[pytest.approx(expected)] * 3)
+    assert cell.score == Doubt(*[about(expected)] * 3)
     assert (cell.pros, cell.cons, cell.weighed) == (1, 1, 2)
-    assert option.total.likely == pytest.approx(expected)
+    assert sure(option.total).likely == pytest.approx(expected)
 
 
 def test_doubted_claims_give_an_argued_cell_a_range_that_can_be_had_again() -> None:
     first, _ = result_of(argued_cell(Confidence.LOW))
     second, _ = result_of(argued_cell(Confidence.LOW))
     assert first.score == second.score
-    assert first.score.low < first.score.likely < first.score.high
-    narrow, _ = result_of(argued_cell(Confidence.HIGH))
-    assert narrow.score.high - narrow.score.low < first.score.high - first.score.low
+    wide = sure(first.score)
+    assert wide.low < wide.likely < wide.high
+    narrow = sure(result_of(argued_cell(Confidence.HIGH))[0].score)
+    assert narrow.high - narrow.low < wide.high - wide.low
 
 
 def test_with_another_seed_the_range_of_an_argued_cell_is_drawn_anew() -> None:
     document = argued_cell(Confidence.LOW).document()
     live = LiveResults(document, MAP)
-    document.subscribe(live.update)
+    document.subscribe(following(live))
     before = live.current
     maps.set_simulation(document, MAP, seed=2, draws=2_000)
     assert live.current.cells != before.cells
@@ -258,8 +287,8 @@ def test_the_range_of_an_argued_cell_covers_joined_premises_undercuts_and_locks(
     built.argue("+open", "open", "joined one")
     built.card("against", 0.6)
     built.argue("-against", "against", "joined two", 1.0)
-    cell, _ = result_of(built)
-    assert cell.score.low < cell.score.likely < cell.score.high
+    score = sure(result_of(built)[0].score)
+    assert score.low < score.likely < score.high
 
 
 def test_a_cell_to_be_argued_without_a_weighed_argument_is_unknown() -> None:
@@ -278,7 +307,7 @@ def test_a_judged_score_that_contradicts_its_arguments_is_marked() -> None:
     built.argue("-", "con", "A", 1.0, criterion=built.criterion_ids["Scope"])
     cell, _ = result_of(built)
     assert cell.disagrees
-    assert cell.argued.likely < 50
+    assert sure(cell.argued).likely < 50
 
 
 def test_without_criteria_options_are_ranked_by_leaning() -> None:
@@ -312,7 +341,7 @@ def test_criteria_of_no_weight_give_no_total() -> None:
     assert weigh(built.document(), MAP).options[built.card_ids["A"]].total is None
 
 
-def test_the_porsche_and_the_volvo_weigh_what_their_factors_say(case) -> None:
+def test_the_porsche_and_the_volvo_weigh_what_their_factors_say(case: Case) -> None:
     porsche = case("carneades-porsche-criteria-argument")
     inputs = porsche["inputs"]
     names = list(inputs["factors"])
@@ -323,6 +352,6 @@ def test_the_porsche_and_the_volvo_weigh_what_their_factors_say(case) -> None:
     built = matrix_map(list(inputs["options"]), names, weights, likely=rows)
     results = weigh(built.document(), MAP)
     for name, expected in porsche["expected"]["weights"].items():
-        assert sure(results.options[built.card_ids[name]].total).likely / 100 == pytest.approx(
+        assert sure(sure(results.options[built.card_ids[name]].total).likely) / 100 == pytest.approx(
             expected, abs=porsche["tolerance"]
         )

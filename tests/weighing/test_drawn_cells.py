@@ -3,18 +3,19 @@
 import numpy as np
 import pytest
 
-from desktop_app.model.records import Card, Confidence, Method, PremiseRule, ScoreMode
+from desktop_app.model.records import Argument, Card, Confidence, Method, PremiseRule, ScoreMode
 from desktop_app.weighing.arguments.methods import SEMANTICS
 from desktop_app.weighing.arguments.strength import StrengthGraph
 from desktop_app.weighing.criteria import argued
 from desktop_app.weighing.criteria.argued import argued_score
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.weighing.results import weigh
+from tests.sure import sure
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_methods import restless
 
 
-def doubted(*, loop: bool, rule=PremiseRule.WEAKEST) -> MapBuilder:
+def doubted(*, loop: bool, rule: PremiseRule = PremiseRule.WEAKEST) -> MapBuilder:
     built = MapBuilder(loops_allowed=True, premise_rule=rule)
     built.option("A")
     built.criterion("Scope", 50)
@@ -55,12 +56,12 @@ def test_a_range_is_that_of_draws_weighed_one_by_one(
         columns[card.id] = argued.triangular(doubt, np.random.default_rng((1, card.id)).random(60)).clip(1e-9, 1 - 1e-9)
     # Everything on the option is tagged, so that the cell is the option's own strength.
     scores = [
-        100 * strengths.what_if(built.ids["A"], {card: float(column[draw]) for card, column in columns.items()})
+        100 * sure(strengths.what_if(built.ids["A"], {card: float(column[draw]) for card, column in columns.items()}))
         for draw in range(60)
     ]
     assert found.low == pytest.approx(min(np.percentile(scores, 5), found.likely), abs=1e-4)
     assert found.high == pytest.approx(max(np.percentile(scores, 95), found.likely), abs=1e-4)
-    assert found.likely == pytest.approx(100 * strengths.values[built.ids["A"]])
+    assert found.likely == pytest.approx(100 * sure(strengths.values[built.ids["A"]]))
 
 
 def test_a_range_over_a_loop_that_does_not_settle_in_every_draw_is_the_whole_scale(
@@ -88,9 +89,16 @@ def test_a_cell_that_rests_on_a_loop_without_a_result_is_not_scored() -> None:
     built.score("A", "Scope", mode=ScoreMode.ARGUED)
     built.records = [
         record
-        if getattr(record, "id", 0) != built.ids["+A"]
-        else type(record)(
-            record.id, record.map, record.stance, record.rank, record.target_card, None, 1.0, built.ids["Scope"]
+        if not isinstance(record, Argument) or record.id != built.ids["+A"]
+        else Argument(
+            record.id,
+            record.map,
+            record.stance,
+            record.rank,
+            record.target_card,
+            None,
+            1.0,
+            built.criterion_ids["Scope"],
         )
         for record in built.records
     ]

@@ -3,8 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument
 from desktop_app.weighing.arguments.explain import explain, explain_card
+from desktop_app.weighing.arguments.graph import Node
 from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences, rank_words, total_sentence
 from desktop_app.weighing.arguments.strength import StrengthGraph
 from desktop_app.weighing.arguments.tipping_points import TurningKind
@@ -29,14 +31,14 @@ def balanced_on_one() -> MapBuilder:
     return built
 
 
-def explained(document: Document, card) -> tuple[str, ...]:
+def explained(document: Document, card: CardId) -> tuple[str, ...]:
     said = explanation_sentences(document, weigh(document, MAP), explain_card(document, MAP, card))
     return tuple(str(sentence) for sentence in said)
 
 
 def test_what_it_leans_what_it_hangs_on_and_what_turns_it_are_said_in_sentences() -> None:
     built = balanced_on_one()
-    assert explained(built.document(), built.ids["Treaty"]) == (
+    assert explained(built.document(), built.card_ids["Treaty"]) == (
         "Leans for, +27.",
         "2 of 2 weighed.",
         "Without “Names who must act” it would lean −12.",
@@ -50,7 +52,7 @@ def test_the_two_claims_that_turn_it_most_easily_are_named() -> None:
     for name, plausibility in (("+one", 0.6), ("-two", 0.5)):
         built.card(name, plausibility)
         built.argue(f"{name} says", name, "A", 0.75)
-    assert explained(built.document(), built.ids["A"])[-1] == (
+    assert explained(built.document(), built.card_ids["A"])[-1] == (
         "It turns if “+one” falls from 60 % to 48 % likely true, or if “-two” rises from 50 % to 62 % likely true."
     )
 
@@ -64,7 +66,7 @@ def test_a_result_that_nothing_turns_says_so() -> None:
     document = built.document()
     explanation = explain_card(document, MAP, built.card_ids["A"])
     assert explanation.tipping_points == ()
-    assert explained(document, built.ids["A"])[-1] == "No single weighed number turns it."
+    assert explained(document, built.card_ids["A"])[-1] == "No single weighed number turns it."
 
 
 def test_an_even_result_speaks_of_no_turning() -> None:
@@ -74,7 +76,7 @@ def test_an_even_result_speaks_of_no_turning() -> None:
         built.card(f"{sign} card", 0.7)
         built.argue(sign, f"{sign} card", "A", 1.0)
     document = built.document()
-    said = explained(document, built.ids["A"])
+    said = explained(document, built.card_ids["A"])
     assert said[:2] == ("Evenly balanced.", "2 of 2 weighed.")
     assert said[2].startswith(("Without “- card” it would lean +", "Without “+ card”"))
     assert len(said) == 3
@@ -103,7 +105,7 @@ def test_states_without_a_number_are_said_in_words() -> None:
     assert said("likely") == "Strength 70 of 100."
     assert said("even") == "Strength 50 of 100, counted as even: how likely true it is has not been weighed."
     assert said("B") == "Leans for, +34. 1 of 1 weighed."
-    assert explained(document, built.ids["A"])[:3] == (
+    assert explained(document, built.card_ids["A"])[:3] == (
         "Leans for, +28.",
         "1 of 1 weighed.",
         "Circular: arguments run in a loop here.",
@@ -124,7 +126,7 @@ def test_a_long_claim_is_shortened_at_a_word() -> None:
     name = "a claim that goes on and on and on until nobody remembers how it once began"
     built.card(name, 0.9)
     built.argue("+", name, "A", 1.0)
-    said = explained(built.document(), built.ids["A"])
+    said = explained(built.document(), built.card_ids["A"])
     # That it would stand even without it is said once.
     (sentence,) = said[2:]
     assert sentence == (
@@ -134,7 +136,7 @@ def test_a_long_claim_is_shortened_at_a_word() -> None:
 
 
 @st.composite
-def trees(draw):
+def trees(draw: st.DrawFn) -> MapBuilder:
     """A claim with up to 8 arguments anywhere below, some of them undercuts or joined by a second premise."""
     built = MapBuilder()
     built.card("top", draw(unit))
@@ -153,18 +155,18 @@ def trees(draw):
 
 
 @given(trees())
-def test_every_turning_shows_the_other_side_and_no_nearer_hundredth_does(built) -> None:
+def test_every_turning_shows_the_other_side_and_no_nearer_hundredth_does(built: MapBuilder) -> None:
     strengths = StrengthGraph(built.document(), MAP)
-    top = built.ids["top"]
+    top = built.card_ids["top"]
     explanation = explain(strengths, top)
 
-    def shows_the_other_side(node: int, hundredth: int) -> bool:
+    def shows_the_other_side(node: Node, hundredth: int) -> bool:
         leaning = 100 * (2 * sure(strengths.what_if(top, {node: hundredth / 100})) - 1)
-        return abs(leaning) >= 0.5 - 1e-9 and leaning * explanation.leaning < 0
+        return abs(leaning) >= 0.5 - 1e-9 and leaning * sure(explanation.leaning) < 0
 
-    turned = {}
+    turned: dict[Node, int] = {}
     for turning in explanation.tipping_points:
-        node = turning.card if turning.kind is TurningKind.PLAUSIBILITY else -turning.argument
+        node = sure(turning.card) if turning.kind is TurningKind.PLAUSIBILITY else -sure(turning.argument)
         turned[node] = round(100 * turning.needed)
         assert shows_the_other_side(node, turned[node])
     if explanation.leaning is None or abs(explanation.leaning) < 0.5:
@@ -174,7 +176,7 @@ def test_every_turning_shows_the_other_side_and_no_nearer_hundredth_does(built) 
     for node in graph.below(top) - {top}:
         if node > 0 and (node not in graph.given or graph.is_locked(node)):
             continue
-        now = 100 * (graph.base[node] if node > 0 else graph.links[node].importance)
+        now = 100 * (graph.base[node] if node > 0 else sure(graph.links[node].importance))
         needed = turned.get(node)
         for hundredth in range(1, 100) if node > 0 else range(101):
             if needed is None or abs(hundredth - now) < abs(needed - now) - 1e-9:
@@ -182,9 +184,9 @@ def test_every_turning_shows_the_other_side_and_no_nearer_hundredth_does(built) 
 
 
 @given(trees())
-def test_removal_is_the_result_of_a_map_in_which_the_argument_was_never_weighed(built) -> None:
+def test_removal_is_the_result_of_a_map_in_which_the_argument_was_never_weighed(built: MapBuilder) -> None:
     document = built.document()
-    top = built.ids["top"]
+    top = built.card_ids["top"]
     for item in explain(StrengthGraph(document, MAP), top).removals:
         argument = document.get(Argument, item.argument)
         with document.transaction(literal("Take out")):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from desktop_app.model.records import Method
 from desktop_app.weighing.arguments.drawn import drawn_strength
 from desktop_app.weighing.arguments.loops import components, settle
-from desktop_app.weighing.arguments.method_agreement import agreement, agreement_sentence
+from desktop_app.weighing.arguments.method_agreement import Agreement, agreement, agreement_sentence
 from desktop_app.weighing.arguments.methods import (
     COMPARED,
     DF_QUAD,
@@ -17,10 +17,13 @@ from desktop_app.weighing.arguments.methods import (
     QUADRATIC_ENERGY,
     SEMANTICS,
     SIMPLE,
+    Semantics,
 )
 from desktop_app.weighing.arguments.strength import StrengthGraph
 from desktop_app.weighing.results import LiveResults, weigh
-from tests.weighing.cases import graph_map
+from tests.sure import sure
+from tests.weighing.cases import Case, graph_map
+from tests.weighing.live import following
 from tests.weighing.maps import MAP, MapBuilder
 
 CASE_NAMES = {"dfquad": DF_QUAD, "quadratic_energy": QUADRATIC_ENERGY, "euler": EULER, "mlp": LOG_ODDS}
@@ -29,13 +32,13 @@ weights = st.lists(st.floats(0, 1), max_size=6)
 graded = pytest.mark.parametrize("semantics", [DF_QUAD, QUADRATIC_ENERGY, LOG_ODDS], ids=lambda item: item.name)
 
 
-def strengths_under(built: MapBuilder, semantics) -> dict[str, float | None]:
+def strengths_under(built: MapBuilder, semantics: Semantics) -> dict[str, float | None]:
     values = StrengthGraph(built.document(), MAP, semantics=semantics).values
     return {name: values[number] for name, number in built.ids.items() if number in values}
 
 
 @pytest.mark.parametrize("method", CASE_NAMES)
-def test_the_e_democracy_debate_has_its_published_strengths(case, method: str) -> None:
+def test_the_e_democracy_debate_has_its_published_strengths(case: Case, method: str) -> None:
     debate = case("argstrength-rago-edemocracy")
     found = strengths_under(graph_map(debate["inputs"]), CASE_NAMES[method])
     for name, strength in debate["expected"]["strengths"][method].items():
@@ -43,14 +46,14 @@ def test_the_e_democracy_debate_has_its_published_strengths(case, method: str) -
 
 
 @pytest.mark.parametrize("method", CASE_NAMES)
-def test_the_stock_example_settles_at_its_converged_strengths(case, method: str) -> None:
+def test_the_stock_example_settles_at_its_converged_strengths(case: Case, method: str) -> None:
     stock = case("argstrength-potyka-stock-cyclic")
     found = strengths_under(graph_map(stock["inputs"]), CASE_NAMES[method])
     for name, strength in stock["expected"]["converged_strengths"][method].items():
         assert found[name] == pytest.approx(strength, abs=5e-5), name
 
 
-def test_the_cycle_on_which_plain_iteration_swings_settles_at_its_converged_strengths(case) -> None:
+def test_the_cycle_on_which_plain_iteration_swings_settles_at_its_converged_strengths(case: Case) -> None:
     cycle = case("argstrength-potyka-divergence-cycle")
     found = strengths_under(graph_map(cycle["inputs"]), QUADRATIC_ENERGY)
     for name, strength in cycle["expected"]["converged_strengths"]["quadratic_energy"].items():
@@ -67,7 +70,9 @@ def test_the_cycle_on_which_plain_iteration_swings_settles_at_its_converged_stre
         (0.0, [0.9] * 3, [], {DF_QUAD: 0.999, EULER: 0.000, QUADRATIC_ENERGY: 0.879, LOG_ODDS: 0.000}),
     ],
 )
-def test_methods_behave_as_the_table_of_situations_says(base: float, pros, cons, expected) -> None:
+def test_methods_behave_as_the_table_of_situations_says(
+    base: float, pros: list[float], cons: list[float], expected: dict[Semantics, float]
+) -> None:
     for semantics, strength in expected.items():
         assert semantics.strength(base, pros, cons) == pytest.approx(strength, abs=5e-4)
 
@@ -75,7 +80,7 @@ def test_methods_behave_as_the_table_of_situations_says(base: float, pros, cons,
 @graded
 @given(weights, unit)
 def test_equal_pros_and_cons_leave_the_base_under_every_balanced_method(
-    semantics, side: list[float], base: float
+    semantics: Semantics, side: list[float], base: float
 ) -> None:
     assert semantics.strength(base, side, side) == pytest.approx(base)
 
@@ -83,7 +88,7 @@ def test_equal_pros_and_cons_leave_the_base_under_every_balanced_method(
 @graded
 @given(weights, weights, unit)
 def test_pros_and_cons_are_mirror_images_under_every_dual_method(
-    semantics, pros: list[float], cons: list[float], base: float
+    semantics: Semantics, pros: list[float], cons: list[float], base: float
 ) -> None:
     assert semantics.strength(base, pros, cons) == pytest.approx(1 - semantics.strength(1 - base, cons, pros))
 
@@ -92,7 +97,7 @@ def test_pros_and_cons_are_mirror_images_under_every_dual_method(
 @settings(max_examples=40)
 @given(weights, weights, unit, st.floats(0, 1))
 def test_another_pro_never_hurts_and_strengths_stay_on_the_scale(
-    semantics, pros: list[float], cons: list[float], base: float, more: float
+    semantics: Semantics, pros: list[float], cons: list[float], base: float, more: float
 ) -> None:
     now = semantics.strength(base, pros, cons)
     assert semantics.strength(base, [*pros, more], cons) >= now - 1e-12
@@ -104,7 +109,7 @@ def test_another_pro_never_hurts_and_strengths_stay_on_the_scale(
 @settings(max_examples=40)
 @given(weights, weights, st.floats(0, 1))
 def test_methods_on_many_draws_say_what_they_say_of_one(
-    semantics, pros: list[float], cons: list[float], base: float
+    semantics: Semantics, pros: list[float], cons: list[float], base: float
 ) -> None:
     built = MapBuilder()
     built.card("claim", base)
@@ -172,7 +177,7 @@ def test_changing_the_method_of_a_map_weighs_it_anew() -> None:
     built.argue("+", "pro", "A", 1.0)
     document = built.document()
     live = LiveResults(document, MAP)
-    document.subscribe(live.update)
+    document.subscribe(following(live))
     from desktop_app.edits.maps import set_method
 
     for method, semantics in SEMANTICS.items():
@@ -202,7 +207,7 @@ def test_a_system_that_never_rests_has_no_stable_result() -> None:
 
 
 def test_a_contraction_settles_where_it_maps_to_itself() -> None:
-    (found,) = settle([0.0], lambda state: [0.5 * state[0] + 1])
+    (found,) = sure(settle([0.0], lambda state: [0.5 * state[0] + 1]))
     assert found == pytest.approx(2, abs=1e-8)
 
 
@@ -212,8 +217,9 @@ def test_components_are_the_sets_of_nodes_that_reach_each_other_in_an_order_that
 ) -> None:
     rests_on = {node: {source for target, source in edges if target == node} for node in range(10)}
 
-    def reached(node):
-        found, pending = set(), [node]
+    def reached(node: int) -> set[int]:
+        found: set[int] = set()
+        pending = [node]
         while pending:
             for source in rests_on[pending.pop()]:
                 if source not in found:
@@ -284,7 +290,7 @@ def test_what_rests_on_a_loop_stays_circular_when_only_it_is_weighed_anew() -> N
     built.argue("+A", "two", "A", 1.0)
     document = built.document()
     live = LiveResults(document, MAP)
-    document.subscribe(live.update)
+    document.subscribe(following(live))
     from desktop_app.edits.arguments import set_importance
 
     set_importance(document, built.argument_ids["+A"], 0.5)
@@ -295,7 +301,7 @@ def test_what_rests_on_a_loop_stays_circular_when_only_it_is_weighed_anew() -> N
 # --- agreement -------------------------------------------------------------------------------------------
 
 
-def verdict(pros, cons, method=Method.LOG_ODDS):
+def verdict(pros: list[float], cons: list[float], method: Method = Method.LOG_ODDS) -> Agreement | None:
     built = MapBuilder()
     built.option("A")
     for sign, side in (("+", pros), ("-", cons)):
@@ -306,19 +312,19 @@ def verdict(pros, cons, method=Method.LOG_ODDS):
 
 
 def test_methods_that_see_a_card_on_the_same_side_agree() -> None:
-    found = verdict([0.9, 0.5], [0.3])
+    found = sure(verdict([0.9, 0.5], [0.3]))
     assert found.agrees
     assert str(agreement_sentence(found)) == "All 5 methods agree: for."
 
 
 def test_methods_that_see_it_otherwise_are_named() -> None:
-    found = verdict([0.5] * 3, [0.9])
+    found = sure(verdict([0.5] * 3, [0.9]))
     assert not found.agrees
     assert str(agreement_sentence(found)) == (
         "The methods do not agree: the log-odds balance, the simple balance, quadratic energy and Euler-based say for; "
         "DF-QuAD says against."
     )
-    assert str(agreement_sentence(verdict([0.5] * 3, [0.9], Method.DF_QUAD))) == (
+    assert str(agreement_sentence(sure(verdict([0.5] * 3, [0.9], Method.DF_QUAD)))) == (
         "The methods do not agree: DF-QuAD says against; "
         "the log-odds balance, the simple balance, quadratic energy and Euler-based say for."
     )

@@ -1,20 +1,37 @@
 import json
+from collections.abc import Mapping
+from typing import Any, TypedDict
 
 import pytest
 
-from desktop_app.model.records import Override, Perspective, PerspectiveKind
+from desktop_app.model.ids import OverrideId, PerspectiveId
+from desktop_app.model.records import Card, Confidence, Override, Perspective, PerspectiveKind
 from desktop_app.weighing.as_json.results_json import results_json
 from desktop_app.weighing.criteria.matrix import CellState
 from desktop_app.weighing.numbers import Doubt
 from desktop_app.weighing.results import LiveResults, weigh
 from desktop_app.wording.sentence import literal
 from tests.sure import sure
+from tests.weighing.live import following
 from tests.weighing.maps import MAP, RANKS, MapBuilder
 
-THEIRS = 7
+THEIRS = PerspectiveId(7)
 
 
-def overlaid(*overrides: Override) -> MapBuilder:
+class Given(TypedDict, total=False):
+    """A number of theirs, and by name what it is of."""
+
+    card: str
+    argument: str
+    criterion: str
+    option: str
+    likely: float
+    low: float
+    high: float
+    confidence: Confidence | None
+
+
+def overlaid(*overrides: Given) -> MapBuilder:
     built = MapBuilder()
     built.option("A")
     built.card("claim", 0.9)
@@ -24,10 +41,21 @@ def overlaid(*overrides: Override) -> MapBuilder:
     built.score("A", "Scope", 80)
     built.score("A", "Cost", 20)
     built.records.append(Perspective(THEIRS, MAP, "Theirs", PerspectiveKind.PERSON, RANKS[0]))
-    ids = built.ids
-    for place, fields in enumerate(overrides):
-        named = {key: ids.get(value, value) for key, value in fields.items()}
-        built.records.append(Override(place + 1, THEIRS, **named))
+    for place, given in enumerate(overrides):
+        built.records.append(
+            Override(
+                OverrideId(place + 1),
+                THEIRS,
+                card=built.card_ids[given["card"]] if "card" in given else None,
+                argument=built.argument_ids[given["argument"]] if "argument" in given else None,
+                criterion=built.criterion_ids[given["criterion"]] if "criterion" in given else None,
+                option=built.card_ids[given["option"]] if "option" in given else None,
+                likely=given.get("likely"),
+                low=given.get("low"),
+                high=given.get("high"),
+                confidence=given.get("confidence"),
+            )
+        )
     return built
 
 
@@ -61,14 +89,11 @@ def test_a_score_of_a_perspective_is_judged_with_its_own_range() -> None:
 
 
 def test_a_perspective_can_score_what_the_map_has_not() -> None:
-    built = overlaid({"option": "B", "criterion": "Cost", "likely": 60})
+    built = overlaid()
     built.option("B")
-    built.records = [
-        r
-        if not isinstance(r, Override)
-        else Override(1, THEIRS, option=built.card_ids["B"], criterion=built.criterion_ids["Cost"], likely=60)
-        for r in built.records
-    ]
+    built.records.append(
+        Override(OverrideId(1), THEIRS, option=built.card_ids["B"], criterion=built.criterion_ids["Cost"], likely=60)
+    )
     cells = weigh(built.document(), MAP, THEIRS).cells
     assert cells[built.card_ids["B"], built.criterion_ids["Cost"]].score == Doubt(60, 60, 60)
 
@@ -77,7 +102,7 @@ def test_confidence_of_a_perspective_spreads_a_plausibility() -> None:
     built = overlaid({"card": "claim", "likely": 0.5, "low": 0.2, "high": 0.6})
     document = built.document()
     numbers = LiveResults(document, MAP, THEIRS).strengths.graph.numbers
-    claim = next(r for r in document.records() if r.id == built.ids["claim"])
+    claim = document.get(Card, built.card_ids["claim"])
     assert numbers.plausibility_doubt(claim) == Doubt(0.2, 0.5, 0.6)
 
 
@@ -85,8 +110,8 @@ def test_results_follow_a_number_of_their_perspective_and_no_other() -> None:
     built = overlaid({"card": "claim", "likely": 0.1})
     document = built.document()
     theirs, ours = LiveResults(document, MAP, THEIRS), LiveResults(document, MAP)
-    document.subscribe(theirs.update)
-    document.subscribe(ours.update)
+    document.subscribe(following(theirs))
+    document.subscribe(following(ours))
     with document.transaction(literal("Change")):
         document.change(document.get(Override, 1), likely=0.3)
     assert theirs.current.cards[built.card_ids["claim"]].strength == pytest.approx(0.3)
@@ -107,7 +132,7 @@ def test_results_as_json_have_null_where_there_is_no_value() -> None:
     built = MapBuilder()
     built.option("A")
     built.criterion("Scope", 50)
-    written = results_json(weigh(built.document(), MAP))
+    written: Mapping[str, Any] = results_json(weigh(built.document(), MAP))
     assert sure(sure(written["options"])[0])["total"] is None
     assert sure(sure(written["options"])[0])["rank"] is None
     assert sure(sure(written["cells"])[0])["likely"] is None

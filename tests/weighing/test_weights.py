@@ -1,6 +1,8 @@
 """Weights from orders, pairwise answers and swings; what a look over a matrix finds."""
 
+from collections.abc import Sequence
 from itertools import product
+from typing import TypeAlias
 
 import numpy as np
 import pytest
@@ -9,9 +11,11 @@ from hypothesis import strategies as st
 
 from desktop_app.edits import criteria as criterion_edits
 from desktop_app.model.ids import CriterionId
+from desktop_app.model.records import Criterion
 from desktop_app.weighing.criteria.findings import dominates, finding_sentences, review
 from desktop_app.weighing.criteria.swings import first_question, swing_question, swings
 from desktop_app.weighing.criteria.weights import (
+    PairwiseWeights,
     Ratio,
     judged_weights,
     order_weights,
@@ -22,19 +26,23 @@ from desktop_app.weighing.criteria.weights import (
 )
 from desktop_app.weighing.results import weigh
 from tests.sure import sure
+from tests.weighing.cases import Case
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_criteria import matrix_map
 
+# How many times as much each criterion of a row counts as that of a column.
+Answers: TypeAlias = Sequence[Sequence[float]]
 
-def ratios_of(matrix) -> list[Ratio]:
+
+def ratios_of(matrix: Answers) -> list[Ratio]:
     return [Ratio(row, column, matrix[row][column]) for row in range(len(matrix)) for column in range(row)]
 
 
-def fitted(matrix):
-    return pairwise_weights(len(matrix), ratios_of(matrix))
+def fitted(matrix: Answers) -> PairwiseWeights:
+    return sure(pairwise_weights(len(matrix), ratios_of(matrix)))
 
 
-def test_rank_order_centroids_are_those_published(case) -> None:
+def test_rank_order_centroids_are_those_published(case: Case) -> None:
     published = case("weights-rank-order-centroid")
     for count, weights in published["expected"]["weights"].items():
         assert rank_order_centroid(int(count)) == pytest.approx(weights, abs=published["tolerance"])
@@ -48,7 +56,7 @@ def test_weights_of_an_order_sum_to_one_and_decrease(count: int) -> None:
     assert len(set(weights)) == count
 
 
-def test_the_drinks_have_the_weights_and_the_consistency_saaty_prints(case) -> None:
+def test_the_drinks_have_the_weights_and_the_consistency_saaty_prints(case: Case) -> None:
     drinks = case("ahp-saaty-drinks")
     found = fitted(drinks["inputs"]["matrix"])
     assert found.weights == pytest.approx(drinks["expected"]["weights"], abs=drinks["tolerance"])
@@ -57,7 +65,7 @@ def test_the_drinks_have_the_weights_and_the_consistency_saaty_prints(case) -> N
 
 
 @pytest.mark.parametrize("name", ["ahp-leader-wikipedia", "ahp-saaty-city"])
-def test_hierarchies_of_pairwise_answers_have_their_published_totals(case, name: str) -> None:
+def test_hierarchies_of_pairwise_answers_have_their_published_totals(case: Case, name: str) -> None:
     hierarchy = case(name)
     inputs, expected = hierarchy["inputs"], hierarchy["expected"]
     top = fitted(inputs["criteria_matrix"])
@@ -71,7 +79,7 @@ def test_hierarchies_of_pairwise_answers_have_their_published_totals(case, name:
             assert item.consistency_ratio == pytest.approx(expected["option_cr"][criterion], abs=hierarchy["tolerance"])
 
 
-def test_pairwise_answers_about_options_reverse_ranks_which_is_why_they_serve_for_weights_only(case) -> None:
+def test_pairwise_answers_about_options_reverse_ranks_which_is_why_they_serve_for_weights_only(case: Case) -> None:
     reversal = case("ahp-belton-gear-rank-reversal")
     for when in ("before", "after"):
         totals = np.mean([fitted(matrix).weights for matrix in reversal["inputs"][when]], axis=0)
@@ -138,7 +146,7 @@ def test_the_pairwise_answers_of_a_map_are_read_in_the_order_of_its_criteria() -
     found = judged_weights(document, MAP)
     assert found is not None
     assert found.weights == pytest.approx([0.25, 0.75])
-    ids = [CriterionId(built.ids[name]) for name in ("Scope", "Cost")]
+    ids = [built.criterion_ids[name] for name in ("Scope", "Cost")]
     assert raw_weights(found.weights, ids) == pytest.approx({ids[0]: 100 / 3, ids[1]: 100})
     assert raw_weights((0.0,), ids[:1]) == {ids[0]: 0.0}
 
@@ -176,8 +184,8 @@ def test_a_look_over_a_matrix_finds_what_stands_out() -> None:
     built.argue("-con", "con", "A", 1.0, criterion=built.criterion_ids["Scope"])
     built.records = [
         record
-        if getattr(record, "name", "") != "Cost"
-        else type(record)(record.id, record.map, record.name, record.rank, weight=50, red_line=40.0, stale=True)
+        if not isinstance(record, Criterion) or record.name != "Cost"
+        else Criterion(record.id, record.map, record.name, record.rank, weight=50, red_line=40.0, stale=True)
         for record in built.records
     ]
     document, ids = built.document(), built.ids
