@@ -8,8 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.model.ids import ArgumentId
 from desktop_app.model.records import Argument, Card, PremiseRule
 from desktop_app.weighing.arguments.explain import removal
+from desktop_app.weighing.arguments.graph import Node
 from desktop_app.weighing.arguments.methods import COMPARED, DF_QUAD, LOG_ODDS, Semantics, added
 from desktop_app.weighing.arguments.sentences import sensitivity_sentence, shares_sentence
 from desktop_app.weighing.arguments.shapley import EXACT_PLAYERS, players_of, shapley
@@ -18,7 +20,7 @@ from desktop_app.weighing.arguments.tipping_points import TurningKind, sensitivi
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.rounding import whole
 from tests.sure import sure
-from tests.weighing.cases import graph_map
+from tests.weighing.cases import Case, Inputs, graph_map
 from tests.weighing.maps import MAP, MapBuilder
 from tests.weighing.test_explaining import trees
 from tests.weighing.test_strength import looped
@@ -32,7 +34,7 @@ few = settings(max_examples=30, deadline=None)
 
 
 @pytest.fixture(params=["argstrength-default-logodds-gain1", "argstrength-default-logodds-gain2"])
-def worked(case, request: pytest.FixtureRequest):
+def worked(case: Case, request: pytest.FixtureRequest) -> Inputs:
     return case(request.param)
 
 
@@ -40,15 +42,15 @@ def strengths_of(built: MapBuilder, semantics: Semantics | None = None) -> Stren
     return StrengthGraph(built.document(), MAP, semantics=semantics)
 
 
-def worked_map(case) -> MapBuilder:
-    return graph_map(case["inputs"], sharpness=case["inputs"]["gain"])
+def worked_map(worked: Inputs) -> MapBuilder:
+    return graph_map(worked["inputs"], sharpness=worked["inputs"]["gain"])
 
 
-def argument_of(built: MapBuilder, source: str) -> int:
-    return next(number for name, number in built.ids.items() if name[1:].startswith(f"{source}>"))
+def argument_of(built: MapBuilder, source: str) -> ArgumentId:
+    return next(number for name, number in built.argument_ids.items() if name[1:].startswith(f"{source}>"))
 
 
-def test_shares_of_the_worked_map_are_as_expected_and_sum_to_the_result(worked) -> None:
+def test_shares_of_the_worked_map_are_as_expected_and_sum_to_the_result(worked: Inputs) -> None:
     built = worked_map(worked)
     strengths = strengths_of(built)
     found = shapley(strengths, built.card_ids["claim"])
@@ -61,14 +63,14 @@ def test_shares_of_the_worked_map_are_as_expected_and_sum_to_the_result(worked) 
     assert found.start + math.fsum(shares.values()) == pytest.approx(leaning)
 
 
-def test_gradients_of_the_worked_map_are_as_expected(worked) -> None:
+def test_gradients_of_the_worked_map_are_as_expected(worked: Inputs) -> None:
     built = worked_map(worked)
     found = {item.card: item.gradient for item in sensitivities(strengths_of(built), built.card_ids["claim"])}
     for name, expected in worked["expected"]["contributions"]["mlp"]["gradient"].items():
-        assert found[built.ids[name]] == pytest.approx(expected, abs=worked["tolerance"])
+        assert found[built.card_ids[name]] == pytest.approx(expected, abs=worked["tolerance"])
 
 
-def test_contributions_are_those_the_tests_of_qbaf_py_print(case) -> None:
+def test_contributions_are_those_the_tests_of_qbaf_py_print(case: Case) -> None:
     printed = case("argcontrib-qbafpy-tests")
     for query in printed["expected"]["queries"]:
         inputs = printed["inputs"]["graphs"][query["graph"]]
@@ -76,15 +78,17 @@ def test_contributions_are_those_the_tests_of_qbaf_py_print(case) -> None:
         strengths = strengths_of(built, CASE_SEMANTICS[inputs["semantics"]])
         topic = built.card_ids[query["topic"]]
         if query["method"] == "gradient":
-            contributor = built.ids[query["contributor"]]
+            contributor = built.card_ids[query["contributor"]]
             gradients = {item.card: item.gradient for item in sensitivities(strengths, topic)}
             assert gradients.get(contributor, 0.0) == pytest.approx(query["value"], abs=1e-5)
             continue
-        links = [built.ids[name] for name in built.ids if name[1:].startswith(f"{query['contributor']}>")]
+        links = [
+            number for name, number in built.argument_ids.items() if name[1:].startswith(f"{query['contributor']}>")
+        ]
         if query["method"] == "removal":
             value = sum(sure(removal(strengths, topic, link)).difference for link in links) / 200
         else:
-            players = [number for name, number in built.ids.items() if ">" in name]
+            players = list(built.argument_ids.values())
             shares = sure(shapley(strengths, topic, players)).shares
             value = sum(item.leaning for item in shares if item.argument in links) / 200
         assert value == pytest.approx(query["value"], abs=printed["tolerance"]), query
@@ -93,9 +97,11 @@ def test_contributions_are_those_the_tests_of_qbaf_py_print(case) -> None:
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @few
 @given(trees())
-def test_exact_shares_are_those_of_every_order_and_sum_to_the_result_under_every_method(semantics, built) -> None:
+def test_exact_shares_are_those_of_every_order_and_sum_to_the_result_under_every_method(
+    semantics: Semantics, built: MapBuilder
+) -> None:
     strengths = strengths_of(built, semantics)
-    top = built.ids["top"]
+    top = built.card_ids["top"]
     players = players_of(strengths, top)[:4]
     found = shapley(strengths, top, players)
     assert found is not None
@@ -103,7 +109,7 @@ def test_exact_shares_are_those_of_every_order_and_sum_to_the_result_under_every
     brute = dict.fromkeys(players, 0.0)
     for order in orders:
         out = {-player: None for player in players}
-        before = strengths.what_if(top, out) if players else strengths.values[top]
+        before = sure(strengths.what_if(top, out) if players else strengths.values[top])
         for player in order:
             del out[-player]
             now = strengths.what_if(top, out) if out else strengths.values[top]
@@ -137,10 +143,10 @@ def test_too_many_players_are_those_on_the_card_and_share_by_their_points_where_
     assert total == pytest.approx(100 * (2 * sure(strengths.values[top]) - 1))
     # Everything adds on the log-odds scale, so that order matters little and shares follow points.
     for item in found.shares:
-        assert (item.leaning > 0) == (strengths.points(-item.argument) > 0)
+        assert (item.leaning > 0) == (sure(strengths.points(-item.argument)) > 0)
 
 
-def weights_on(built: MapBuilder) -> dict[int, float]:
+def weights_on(built: MapBuilder) -> dict[ArgumentId, float]:
     """What each argument on A brings, signed: importance times likelihood; the first claim has a pro of its own."""
     found = {}
     for argument in (record for record in built.records if isinstance(record, Argument)):
@@ -219,7 +225,7 @@ def test_sampled_shares_are_within_their_error_of_those_of_every_coalition() -> 
     assert found is not None
     assert found == shapley(strengths, top, seed=5)
     assert found.permutations == 500
-    assert 0 < found.error < 0.5
+    assert 0 < sure(found.error) < 0.5
     sampled = {item.argument: item.leaning for item in found.shares}
     for place, share in enumerate(exact):
         assert sampled[built.argument_ids[f"{'+-'[place % 2]}{place}"]] == pytest.approx(
@@ -229,7 +235,7 @@ def test_sampled_shares_are_within_their_error_of_those_of_every_coalition() -> 
 
 
 @pytest.mark.parametrize(("semantics", "orders"), [(LOG_ODDS, None), (DF_QUAD, 25)], ids=["log-odds", "df-quad"])
-def test_thousands_of_arguments_on_one_card_take_a_moment(semantics, orders: int | None) -> None:
+def test_thousands_of_arguments_on_one_card_take_a_moment(semantics: Semantics, orders: int | None) -> None:
     built = many(2000)
     strengths = strengths_of(built, semantics)
     began = time.process_time()
@@ -274,10 +280,12 @@ def test_there_are_no_shares_where_a_coalition_does_not_settle() -> None:
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @few
 @given(trees())
-def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(semantics, built) -> None:
+def test_a_number_said_to_move_a_result_moves_it_as_said_and_the_others_do_not(
+    semantics: Semantics, built: MapBuilder
+) -> None:
     strengths = strengths_of(built, semantics)
-    top = built.ids["top"]
-    found = {item.card or -item.argument: item for item in sensitivities(strengths, top)}
+    top = built.card_ids["top"]
+    found = {item.card or -sure(item.argument): item for item in sensitivities(strengths, top)}
     now = 100 * (2 * sure(strengths.values[top]) - 1)
     shown = [abs(whole(item.leaning_then) - whole(now)) for item in found.values()]
     assert shown == sorted(shown, reverse=True)
@@ -295,7 +303,7 @@ def test_only_as_many_sensitivities_are_tried_as_are_wanted() -> None:
 
 
 @st.composite
-def shared_maps(draw):
+def shared_maps(draw: st.DrawFn) -> MapBuilder:
     """Claims that serve several others, for one and against another, so that a number may act both ways."""
     built = MapBuilder(sharpness=4.0)
     built.option("top")
@@ -313,42 +321,43 @@ def shared_maps(draw):
 @few
 @given(shared_maps(), st.data())
 def test_no_single_change_does_it_is_said_only_where_none_does_even_with_claims_used_twice(
-    semantics, built, data: st.DataObject
+    semantics: Semantics, built: MapBuilder, data: st.DataObject
 ) -> None:
     strengths = strengths_of(built, semantics)
-    top = built.ids["top"]
+    top = built.card_ids["top"]
     now = strengths.values[top]
     assume(now is not None and abs(now - 0.5) > 1e-6 and strengths.graph.is_moved(top))
+    lead = sure(now) - 0.5
 
-    def turned(node, number):
+    def turned(node: Node, number: float) -> bool:
         strength = strengths.what_if(top, {node: number})
-        return strength is not None and abs(strength - 0.5) >= 0.0025 - 1e-9 and (strength - 0.5) * (now - 0.5) < 0
+        return strength is not None and abs(strength - 0.5) >= 0.0025 - 1e-9 and (strength - 0.5) * lead < 0
 
     found = tipping_points(strengths, top)
     for item in found:
-        assert turned(item.card if item.kind is TurningKind.PLAUSIBILITY else -item.argument, item.needed)
+        assert turned(sure(item.card) if item.kind is TurningKind.PLAUSIBILITY else -sure(item.argument), item.needed)
     turning = {item.card or -(item.argument or 0) for item in found}
-    for node in (strengths.graph.resting_on(top) - turning - {top}) if abs(now - 0.5) >= 0.0025 else ():
+    for node in (strengths.graph.resting_on(top) - turning - {top}) if abs(lead) >= 0.0025 else ():
         assert not any(turned(node, step / 100) for step in range(1, 100, 7))
 
 
 @pytest.mark.parametrize("semantics", COMPARED, ids=lambda item: item.name)
 @few
 @given(st.one_of(trees(), shared_maps()), st.sampled_from(list(PremiseRule)))
-def test_gradients_are_those_of_small_changes(semantics, built, rule: PremiseRule) -> None:
+def test_gradients_are_those_of_small_changes(semantics: Semantics, built: MapBuilder, rule: PremiseRule) -> None:
     built.premise_rule = rule
     strengths = strengths_of(built, semantics)
-    top = built.ids["top"]
+    top = built.card_ids["top"]
     if not strengths.graph.is_moved(top):
         return
-    found = {item.card or -item.argument: item.gradient for item in sensitivities(strengths, top)}
+    found = {item.card or -sure(item.argument): item.gradient for item in sensitivities(strengths, top)}
     for node in strengths.graph.resting_on(top) - {top}:
-        now = strengths.graph.base[node] if node > 0 else strengths.graph.links[node].importance
+        now = strengths.graph.base[node] if node > 0 else sure(strengths.graph.links[node].importance)
         slopes = []
         for nudge in (1e-6, -1e-6):
             moved = strengths.what_if(top, {node: min(max(now + nudge, 0.0), 1.0)})
             assert moved is not None
-            slopes.append((moved - strengths.values[top]) / nudge)
+            slopes.append((moved - sure(strengths.values[top])) / nudge)
         # At a bend the two sides differ; the gradient is one of them or lies between.
         kinder = 1e-4 + (1 if now in (0.0, 1.0) else 0)
         assert min(slopes) - kinder <= found.get(node, 0.0) <= max(slopes) + kinder
@@ -360,7 +369,7 @@ def test_what_a_loop_hangs_on_is_explained_as_well() -> None:
     found = sensitivities(strengths, built.card_ids["A"])
     assert {item.card for item in found if item.card} == {built.ids["one"], built.ids["two"]}
     for item in found:
-        node = item.card or -item.argument
+        node = item.card or -sure(item.argument)
         assert strengths.what_if(built.ids["A"], {node: item.tried}) == pytest.approx((item.leaning_then / 100 + 1) / 2)
 
 

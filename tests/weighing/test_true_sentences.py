@@ -4,6 +4,9 @@ Inputs are raw weights and scores, None where nothing is scored; what is expecte
 force when the design was made, never by this program.
 """
 
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeAlias
+
 import pytest
 
 from desktop_app.weighing.criteria.totals import ranks
@@ -13,10 +16,22 @@ from desktop_app.weighing.robustness.report import Report, report
 from desktop_app.weighing.robustness.sweep import Stretch
 from desktop_app.weighing.robustness.transport import least_move, whole_points
 from tests.sure import sure
+from tests.weighing.about import about
+from tests.weighing.cases import Case
 from tests.weighing.maps import MAP, MapBuilder
 
+# A score; None where it is missing, low, likely and high where it is a range.
+Cell: TypeAlias = float | tuple[float, float, float] | None
 
-def reported(weights, rows, *, names=None, locked=(), red_lines=None) -> Report:
+
+def reported(
+    weights: Sequence[float],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    names: Sequence[str] | None = None,
+    locked: Collection[str] = (),
+    red_lines: Mapping[str, float] | None = None,
+) -> Report:
     """Options A, B, C … with a row of scores each: None missing, (low, likely, high) a range."""
     built = MapBuilder()
     names = names or [f"K{number}" for number in range(1, len(weights) + 1)]
@@ -41,7 +56,7 @@ def said(found: Report, *keys: str) -> list[str]:
     return [str(item) for item in found.sentences if item.key.startswith(keys)]
 
 
-CASE_1 = ([50, 50, 5], [[95, 95, None], [60, 50, 50], [40, 60, 50]])
+CASE_1: tuple[list[float], list[list[Cell]]] = ([50, 50, 5], [[95, 95, None], [60, 50, 50], [40, 60, 50]])
 
 
 def test_case_1_the_leader_misses_a_score() -> None:
@@ -53,8 +68,8 @@ def test_case_1_the_leader_misses_a_score() -> None:
     ]
     assert said(found, "lead") == ["A comes first whatever the missing scores are: at least 90 against 55 for B."]
     third = found.sweeps[2]
-    assert third.certain[0] == Stretch(0, pytest.approx(0.444, abs=5e-4))
-    assert third.possible[1] == Stretch(pytest.approx(0.444, abs=5e-4), 1)
+    assert third.certain[0] == Stretch(0, about(0.444, within=5e-4))
+    assert third.possible[1] == Stretch(about(0.444, within=5e-4), 1)
     assert third.certain[1] is None
     assert said(found, "weight.may") == [
         "K3: above 45 % B may be on top (A is not scored on it), never for certain; now 5 %."
@@ -87,8 +102,8 @@ def test_case_3_it_is_open_who_comes_first() -> None:
     assert [(rank.best, rank.worst) for rank in found.standing.ranks] == [(1, 2), (1, 2), (3, 3)]
     assert said(found, "lead") == ["Who comes first is open: B (54–94) or A (66); C cannot."]
     assert said(found, "missing") == ["B is on top if its missing K2 is above 30."]
-    assert found.sweeps[0].certain[1] == Stretch(pytest.approx(0.75), 1)
-    assert found.sweeps[0].possible[0] == Stretch(0, pytest.approx(0.75))
+    assert found.sweeps[0].certain[1] == Stretch(about(0.75), 1)
+    assert found.sweeps[0].possible[0] == Stretch(0, about(0.75))
     assert said(found, "weight") == [
         "K1: above 75 % B is on top; now 60 %.",
         "K2: below 25 % B is on top; now 40 %.",
@@ -106,7 +121,7 @@ def test_case_3_it_is_open_who_comes_first() -> None:
         ([60, 59], [1, 2]),
     ],
 )
-def test_case_4_level_is_a_distance_and_no_rounding_border(totals, places: list[int]) -> None:
+def test_case_4_level_is_a_distance_and_no_rounding_border(totals: list[float], places: list[int]) -> None:
     found = ranks([(total, total) for total in totals])
     assert [rank.best for rank in found] == [rank.worst for rank in found] == places
 
@@ -148,13 +163,13 @@ def test_case_7_after_the_move_the_rival_is_ahead_by_what_rounding_up_leaves() -
     assert totals == pytest.approx([15.50, 15.67], abs=0.005)
 
 
-def security(case, locked=()):
+def security(case: Case, locked: Collection[str] = ()) -> Report:
     given = case("seed-security-guarantees-illustrative")["inputs"]
     rows = [list(zip(*row, strict=True)) for row in zip(given["low"], given["likely"], given["high"], strict=True)]
     return reported(given["swing_weights"], rows, names=given["criteria"], locked=locked)
 
 
-def test_case_8_the_security_guarantees(case) -> None:
+def test_case_8_the_security_guarantees(case: Case) -> None:
     found = security(case)
     assert said(found, "lead") == ["C comes first with 69 of 100, 11 points ahead of D."]
     assert said(found, "weight") == [
@@ -174,10 +189,11 @@ def test_case_8_the_security_guarantees(case) -> None:
     assert firsts[WeightKnowledge.STATED][2:] == pytest.approx((0.95, 0.05), abs=0.015)
 
 
-def test_case_8_with_specificity_locked_two_criteria_give(case) -> None:
+def test_case_8_with_specificity_locked_two_criteria_give(case: Case) -> None:
     found = security(case, locked={"Specificity"})
-    assert found.move.share == pytest.approx(0.2381, abs=5e-5)
-    points, parts = whole_points(found.move)
+    move = sure(found.move)
+    assert move.share == pytest.approx(0.2381, abs=5e-5)
+    points, parts = sure(whole_points(move))
     assert points == 24
     assert [(found.names.criteria[place], share) for place, share in parts] == [("Scope", 19), ("Enforceability", 5)]
     (sentence,) = said(found, "move")
@@ -187,10 +203,10 @@ def test_case_8_with_specificity_locked_two_criteria_give(case) -> None:
     )
 
 
-def test_the_least_move_is_that_of_the_linear_programme(case) -> None:
+def test_the_least_move_is_that_of_the_linear_programme(case: Case) -> None:
     found = security(case)
     every = [least_move(found.table, 2, rival) for rival in (0, 1, 3)]
-    assert min(move.share for move in every if move is not None) == found.move.share
+    assert min(move.share for move in every if move is not None) == sure(found.move).share
 
 
 def test_some_come_first_or_are_level_with_others_whatever_is_missing() -> None:
