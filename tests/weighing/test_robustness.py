@@ -1,14 +1,18 @@
 """Sweeps, pairs and least changes against published values and brute force."""
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desktop_app.edits.deleting import delete_branch
+from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.weighing.numbers import Doubt
-from desktop_app.weighing.results import weigh
+from desktop_app.weighing.results import Results, weigh
 from desktop_app.weighing.robustness.any_weights import MOST_ALIKE, game_value, in_order
 from desktop_app.weighing.robustness.cost import Better, cost_names, stated_direction, value_against_cost
 from desktop_app.weighing.robustness.cost_sentences import cost_sentences
@@ -22,13 +26,20 @@ from desktop_app.weighing.robustness.transport import least_move, nearest_move, 
 from desktop_app.wording.rounding import of_hundred
 from desktop_app.wording.sentence import spoken
 from tests.sure import sure
+from tests.weighing.cases import Case, Inputs
 from tests.weighing.maps import MAP
 from tests.weighing.test_criteria import matrix_map
 
 NAMES = Names(options=tuple("ABCDEFGH"), outside=(), criteria=tuple(f"c{place}" for place in range(8)))
 
 
-def table_of(scores, weights, shared=None, locked=None) -> ScoreTable:
+# A score for each criterion, by option; None where it is missing.
+Rows: TypeAlias = Sequence[Sequence[Doubt | float | None]]
+
+
+def table_of(
+    scores: Rows, weights: Sequence[float], shared: Sequence[bool] | None = None, locked: Sequence[bool] | None = None
+) -> ScoreTable:
     total = sum(weights)
     return ScoreTable(
         options=tuple(CardId(place) for place in range(len(scores))),
@@ -44,20 +55,22 @@ def table_of(scores, weights, shared=None, locked=None) -> ScoreTable:
 
 
 @pytest.fixture
-def office(case):
+def office(case: Case) -> tuple[ScoreTable, Inputs]:
     found = case("smart-goodwin-wright-office")
     return table_of(found["inputs"]["scores"], found["inputs"]["swing_weights"]), found["expected"]["one_way"]
 
 
 @pytest.fixture
-def seed(case):
+def seed(case: Case) -> ScoreTable:
     inputs = case("seed-security-guarantees-illustrative")["inputs"]
     points = zip(inputs["low"], inputs["likely"], inputs["high"], strict=True)
     scores = [[Doubt(*three) for three in zip(*rows, strict=True)] for rows in points]
     return table_of(scores, inputs["swing_weights"])
 
 
-def test_the_sweep_of_turnover_switches_where_goodwin_and_wright_print_it(office) -> None:
+def test_the_sweep_of_turnover_switches_where_goodwin_and_wright_print_it(
+    office: tuple[ScoreTable, Inputs],
+) -> None:
     table, printed = office
     found = sweep(table, 0, 1, 2)
     assert found is not None
@@ -95,7 +108,9 @@ gappy = st.integers(2, 4).flatmap(
 
 
 @given(gappy, st.floats(0.001, 0.999), st.integers(0, 1))
-def test_who_is_on_top_in_a_sweep_is_so_whatever_the_missing_scores_are(table, share: float, place: int) -> None:
+def test_who_is_on_top_in_a_sweep_is_so_whatever_the_missing_scores_are(
+    table: ScoreTable, share: float, place: int
+) -> None:
     found = sweep(table, place)
     assert found is not None
     rest = 1 - table.weights[place]
@@ -128,7 +143,7 @@ def test_there_is_nothing_to_sweep_with_one_criterion_or_one_option() -> None:
     assert sweep(table_of([[1, 2], [2, 3]], [1, 1])) is None
 
 
-def weights_said(table) -> str:
+def weights_said(table: ScoreTable) -> str:
     now, swept = table.standing(), sweeps(table)
     found = sorted((turn for item in swept for turn in turns(item, now)), key=lambda turn: turn.distance)
     return spoken(weight_sentences(table, found, swept, now, NAMES))
@@ -147,7 +162,7 @@ def test_every_weight_that_turns_the_ranking_is_named_nearest_first() -> None:
 
 
 @given(gappy)
-def test_points_of_a_pair_add_up_to_the_least_and_the_most_of_its_lead(table) -> None:
+def test_points_of_a_pair_add_up_to_the_least_and_the_most_of_its_lead(table: ScoreTable) -> None:
     found = head_to_head(table, 0, 1)
     (least, most), (other_least, other_most) = table.totals()[:2]
     assert [sum(ends) for ends in zip(*found.points, strict=True)] == pytest.approx(list(found.lead))
@@ -156,7 +171,7 @@ def test_points_of_a_pair_add_up_to_the_least_and_the_most_of_its_lead(table) ->
 
 
 def test_a_pair_is_said_with_where_it_gains_and_loses() -> None:
-    def said(table, one, other):
+    def said(table: ScoreTable, one: int, other: int) -> str:
         return str(pair_sentence(head_to_head(table, one, other), NAMES))
 
     table = table_of([[90, 10], [10, 30]], [1, 1])
@@ -174,12 +189,12 @@ def test_a_pair_is_said_with_where_it_gains_and_loses() -> None:
 
 
 @given(tables)
-def test_the_score_said_to_tie_two_options_ties_them_and_where_none_is_said_none_does(table) -> None:
+def test_the_score_said_to_tie_two_options_ties_them_and_where_none_is_said_none_does(table: ScoreTable) -> None:
     totals = [least for least, _ in table.totals()]
     for item in score_ties(table, 1, 0):
-        row = [cell.likely for cell in table.cells[1]]
+        row = [sure(cell).likely for cell in table.cells[1]]
 
-        def total(score, place=item.criterion, row=row):
+        def total(score: float, place: int = item.criterion, row: Sequence[float] = row) -> float:
             changed = [score if own == place else value for own, value in enumerate(row)]
             return sum(share * value for share, value in zip(table.weights, changed, strict=True))
 
@@ -190,7 +205,7 @@ def test_the_score_said_to_tie_two_options_ties_them_and_where_none_is_said_none
 
 
 def test_ties_by_a_single_score_are_said_and_hold_literally() -> None:
-    def said(table):
+    def said(table: ScoreTable) -> str:
         return str(tie_sentence(nearest_tie(score_ties(table, 1, 0)), 1, 0, NAMES))
 
     assert said(table_of([[90, 50], [60, 50]], [2, 1])) == "B draws level with A if its c0 is 90 instead of 60."
@@ -204,7 +219,9 @@ doubts = st.tuples(hundred, hundred, hundred).map(lambda three: Doubt(*sorted(th
 
 
 @given(st.lists(st.lists(doubts, min_size=2, max_size=2), min_size=2, max_size=2), st.booleans(), st.floats(0, 1))
-def test_a_bar_of_doubt_spans_what_doubt_about_one_criterion_can_do(scores, shared: bool, part: float) -> None:
+def test_a_bar_of_doubt_spans_what_doubt_about_one_criterion_can_do(
+    scores: list[list[Doubt]], shared: bool, part: float
+) -> None:
     table = table_of(scores, [30, 70], [shared, shared])
     lead = table.totals()[0][0] - table.totals()[1][0]
     for bar in doubt_bars(table, 0, 1):
@@ -225,12 +242,14 @@ def test_a_bar_of_doubt_spans_what_doubt_about_one_criterion_can_do(scores, shar
 
 
 @given(tables, st.lists(st.booleans(), min_size=4, max_size=4))
-def test_the_least_move_draws_level_and_no_random_move_of_less_weight_does(table, locks: list[bool]) -> None:
+def test_the_least_move_draws_level_and_no_random_move_of_less_weight_does(
+    table: ScoreTable, locks: list[bool]
+) -> None:
     locked = tuple(locks[: len(table.weights)])
     table = ScoreTable(table.options, table.criteria, table.weights, table.cells, table.shared, locked)
     totals = [least for least, _ in table.totals()]
     leader = totals.index(max(totals))
-    rows = np.array([[cell.likely for cell in row] for row in table.cells])
+    rows = np.array([[sure(cell).likely for cell in row] for row in table.cells])
     random = np.random.default_rng(7)
     for rival in range(len(totals)):
         if totals[leader] - totals[rival] < 1:
@@ -259,7 +278,7 @@ def test_the_least_move_draws_level_and_no_random_move_of_less_weight_does(table
 def test_points_that_change_hands_are_rounded_up_and_the_parts_add_up() -> None:
     found = least_move(table_of([[100, 90, 0], [0, 0, 5]], [40, 30, 30]), 0, 1)
     assert found is not None
-    points, parts = whole_points(found)
+    points, parts = sure(whole_points(found))
     assert points == sum(share for _, share in parts)
     assert points - 1 < 100 * found.share <= points
 
@@ -279,14 +298,15 @@ def test_the_published_order_leaves_three_options_that_may_come_first() -> None:
 
 
 @given(gappy)
-def test_who_may_come_first_in_an_order_is_who_does_under_some_of_many_weights(table) -> None:
+def test_who_may_come_first_in_an_order_is_who_does_under_some_of_many_weights(table: ScoreTable) -> None:
     found = in_order(table)
     if found is None:
         return
     order = np.argsort(-np.array(table.weights), kind="stable")
     random = np.random.default_rng(1)
     drawn = -np.sort(-random.dirichlet(np.ones(len(order)) * 0.5, 300), axis=1)
-    ever, always = set(), set(range(len(table.options)))
+    ever: set[int] = set()
+    always = set(range(len(table.options)))
     for shares in drawn:
         weights = np.empty(len(order))
         weights[order] = shares
@@ -318,7 +338,12 @@ def test_an_order_that_says_nothing_is_not_spoken_of() -> None:
 # --- value against cost ----------------------------------------------------------------------------------
 
 
-def priced(scores, amounts, name="Cost (less is better)", form="{:f}"):
+def priced(
+    scores: Sequence[float],
+    amounts: Sequence[float | str | None],
+    name: str = "Cost (less is better)",
+    form: str = "{:f}",
+) -> tuple[Document, Results]:
     built = matrix_map([f"o{place}" for place in range(len(scores))], ["Worth"], [50], likely=[[s] for s in scores])
     document = built.document()
     from desktop_app.edits.scores import set_fact
@@ -330,8 +355,10 @@ def priced(scores, amounts, name="Cost (less is better)", form="{:f}"):
 
 
 @given(st.lists(st.tuples(hundred, hundred), min_size=2, max_size=6))
-def test_an_option_is_on_the_frontier_when_none_is_at_least_as_good_for_at_most_as_much(pairs) -> None:
-    document, results = priced(*zip(*pairs, strict=True))
+def test_an_option_is_on_the_frontier_when_none_is_at_least_as_good_for_at_most_as_much(
+    pairs: list[tuple[float, float]],
+) -> None:
+    document, results = priced([worth for worth, _ in pairs], [cost for _, cost in pairs])
     picture = value_against_cost(document, results, "cost (less is better)")
     for point, own in zip(picture.points, pairs, strict=True):
         beaten = any(o[0] >= own[0] and o[1] <= own[1] and o != own for o in pairs)
@@ -353,7 +380,7 @@ def test_the_frontier_names_whom_it_leaves_out_and_what_each_step_costs() -> Non
     )
 
 
-def costs_of(texts):
+def costs_of(texts: Sequence[str]) -> str:
     """What is said of options with these texts as costs, each worth 10 more than the one before."""
     name = "Cost (less is better)"
     document, results = priced(range(10, 10 + 10 * len(texts), 10), texts, name, "{}")
@@ -427,7 +454,7 @@ def test_shares_of_trials_are_whole_and_never_all_or_none_unless_they_are() -> N
 
 
 @given(tables)
-def test_adding_an_option_never_changes_the_others(table) -> None:
+def test_adding_an_option_never_changes_the_others(table: ScoreTable) -> None:
     assume(len(table.options) > 2)
     fewer = ScoreTable(table.options[:-1], table.criteria, table.weights, table.cells[:-1], table.shared, table.locked)
     assert table.totals()[:-1] == fewer.totals()

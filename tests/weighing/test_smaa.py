@@ -1,10 +1,13 @@
 """Random draws of weights and scores: published shares, sums that hold, draws that can be had again."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.weighing.arguments.loops import Floats
 from desktop_app.weighing.criteria.argued import triangular
 from desktop_app.weighing.criteria.weights import rank_order_centroid
 from desktop_app.weighing.numbers import Doubt
@@ -12,7 +15,9 @@ from desktop_app.weighing.robustness import smaa
 from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness, TableDraws, WeightKnowledge
 from desktop_app.weighing.robustness.sentences import trials_sentence
 from desktop_app.weighing.robustness.smaa import accept, simulate
+from desktop_app.weighing.robustness.table import ScoreTable
 from tests.sure import sure
+from tests.weighing.cases import Case, Inputs
 from tests.weighing.test_robustness import NAMES, doubts, seed, table_of  # noqa: F401  (seed is a fixture)
 
 DRAWS = 10_000
@@ -21,19 +26,19 @@ DRAWS = 10_000
 class NormalDraws:
     """The thrombolytics of the R package: normal scores, weights fixed or anything."""
 
-    def __init__(self, inputs, weights=None) -> None:
+    def __init__(self, inputs: Inputs, weights: Sequence[float] | None = None) -> None:
         self.mean, self.sd, self.fixed = np.array(inputs["mean"]), np.array(inputs["sd"]), weights
 
-    def weights(self, chunk, draws):
+    def weights(self, chunk: int, draws: int) -> Floats:
         if self.fixed is not None:
             return np.tile(self.fixed, (draws, 1))
         return np.random.default_rng((1, chunk)).dirichlet(np.ones(3), draws)
 
-    def scores(self, chunk, draws):
+    def scores(self, chunk: int, draws: int) -> Floats:
         return np.random.default_rng((2, chunk)).normal(self.mean, self.sd, (draws, *self.mean.shape))
 
 
-def test_the_thrombolytics_have_the_acceptabilities_the_r_package_prints(case) -> None:
+def test_the_thrombolytics_have_the_acceptabilities_the_r_package_prints(case: Case) -> None:
     published = case("smaa-rsmaa-thrombolytics")
     inputs, expected, tolerance = published["inputs"], published["expected"], published["tolerance"]
     found = accept(NormalDraws(inputs), 2, 3, 5 * DRAWS)
@@ -47,7 +52,7 @@ def test_the_thrombolytics_have_the_acceptabilities_the_r_package_prints(case) -
     assert list(found.confidence) == pytest.approx(confidence, abs=tolerance)
 
 
-def test_the_seed_map_has_its_expected_shares_of_first_places(case, seed) -> None:  # noqa: F811
+def test_the_seed_map_has_its_expected_shares_of_first_places(case: Case, seed: ScoreTable) -> None:  # noqa: F811
     expected = case("seed-security-guarantees-illustrative")["expected"]
     stated = simulate(seed, WeightKnowledge.STATED, seed=1, draws=DRAWS)
     assert stated is not None
@@ -67,7 +72,7 @@ small = st.lists(
 @given(small, st.sampled_from(list(WeightKnowledge)), st.sampled_from(list(Firmness)), st.booleans())
 @settings(max_examples=40, deadline=None)
 def test_shares_of_ranks_sum_to_one_for_options_and_for_places(
-    scores, knowledge: WeightKnowledge, firmness: Firmness, shared: bool
+    scores: list[list[Doubt | None]], knowledge: WeightKnowledge, firmness: Firmness, shared: bool
 ) -> None:
     table = table_of(scores, [50, 30, 0], [shared, False, shared])
     found = sure(simulate(table, knowledge, firmness=firmness, seed=3, draws=300)).acceptability
@@ -79,10 +84,10 @@ def test_shares_of_ranks_sum_to_one_for_options_and_for_places(
         assert (central is None) == (confidence is None) == (first == 0)
         if central is not None:
             assert sum(central) == pytest.approx(1)
-            assert 0 <= confidence <= 1
+            assert 0 <= sure(confidence) <= 1
 
 
-def test_the_same_seed_gives_the_same_shares_and_another_gives_others(seed) -> None:  # noqa: F811
+def test_the_same_seed_gives_the_same_shares_and_another_gives_others(seed: ScoreTable) -> None:  # noqa: F811
     shares = [simulate(seed, WeightKnowledge.ANY, seed=number, draws=3_000) for number in (1, 1, 2)]
     assert shares[0] == shares[1]
     assert sure(shares[0]).acceptability != sure(shares[2]).acceptability
@@ -131,7 +136,7 @@ def test_shared_doubt_moves_all_options_together_and_leaves_the_order_alone() ->
     assert together is not None
     apart = simulate(table_of(scores, [1], [False]), WeightKnowledge.ANY, seed=1, draws=2_000)
     assert apart is not None
-    assert together.acceptability.firsts == (1, 0)
+    assert together.acceptability.firsts == (1.0, 0.0)
     assert 0.5 < apart.acceptability.firsts[0] < 0.8
 
 
@@ -150,22 +155,25 @@ def test_options_alike_in_every_score_share_their_places() -> None:
     assert found.acceptability.ranks[2] == pytest.approx((0, 0, 1))
 
 
-def test_draws_report_how_far_they_are_and_end_when_cancelled(seed) -> None:  # noqa: F811
-    reports = []
-    simulate(seed, WeightKnowledge.ANY, seed=1, draws=5_000, progress=lambda *both: reports.append(both))
+def test_draws_report_how_far_they_are_and_end_when_cancelled(seed: ScoreTable) -> None:  # noqa: F811
+    reports: list[tuple[int, int]] = []
+    simulate(seed, WeightKnowledge.ANY, seed=1, draws=5_000, progress=lambda done, total: reports.append((done, total)))
     assert reports == [(2_000, 5_000), (4_000, 5_000), (5_000, 5_000)]
     assert simulate(seed, WeightKnowledge.ANY, seed=1, draws=5_000, cancelled=lambda: True) is None
     asked = iter([False, False, False, True])
     assert simulate(seed, WeightKnowledge.ANY, seed=1, draws=5_000, cancelled=lambda: next(asked)) is None
 
 
-def test_tables_too_large_to_keep_are_drawn_again_and_come_out_the_same(seed, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_tables_too_large_to_keep_are_drawn_again_and_come_out_the_same(
+    seed: ScoreTable,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     kept = simulate(seed, WeightKnowledge.ANY, seed=1, draws=3_000)
     monkeypatch.setattr(smaa, "_KEPT", 0)
     assert simulate(seed, WeightKnowledge.ANY, seed=1, draws=3_000) == kept
 
 
-def test_a_simulation_says_what_it_was_made_with(seed) -> None:  # noqa: F811
+def test_a_simulation_says_what_it_was_made_with(seed: ScoreTable) -> None:  # noqa: F811
     found = simulate(seed, WeightKnowledge.AROUND, firmness=Firmness.FIRM, seed=9, draws=100)
     assert found is not None
     assert (found.seed, found.firmness, found.numpy_version) == (9, Firmness.FIRM, np.__version__)
