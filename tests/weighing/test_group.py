@@ -2,6 +2,8 @@
 
 import math
 import statistics
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given
@@ -14,21 +16,24 @@ from desktop_app.weighing.as_json.group_json import group_json
 from desktop_app.weighing.criteria.matrix import NumberKind
 from desktop_app.weighing.people.comparing import compare
 from desktop_app.weighing.people.disagreement import agreement, kendall_w, polarisation, standard_deviation
-from desktop_app.weighing.people.group import GroupRule, SubjectKind
+from desktop_app.weighing.people.group import GroupResult, GroupRule, SubjectKind
 from desktop_app.weighing.people.group_sentences import comparison_sentences, difference_sentence, group_sentences
 from desktop_app.weighing.people.pooling import geometric_mean, mean, mean_plausibility, median
 from desktop_app.weighing.people.room import read_sheets
 from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import Sentence
 from tests.sure import sure
+from tests.weighing.about import about
+from tests.weighing.cases import Case
 from tests.weighing.maps import MAP, MapBuilder
-from tests.weighing.test_criteria import matrix_map
+from tests.weighing.test_criteria import Rows, matrix_map
 
 hundred = st.integers(0, 100).map(float)
 unit = st.floats(0.02, 0.98)
 
 
-def test_agreement_on_a_scale_is_that_of_van_der_eijk(case) -> None:
+def test_agreement_on_a_scale_is_that_of_van_der_eijk(case: Case) -> None:
     published = case("group-agreement-van-der-eijk")
     for frequencies, expected in zip(
         published["inputs"]["frequencies"], published["expected"]["agreement_a"], strict=True
@@ -40,13 +45,13 @@ def test_agreement_on_a_scale_is_that_of_van_der_eijk(case) -> None:
         assert polarisation(values) == pytest.approx(expected, abs=published["tolerance"])
 
 
-def test_three_executives_agree_as_little_as_siegel_prints(case) -> None:
+def test_three_executives_agree_as_little_as_siegel_prints(case: Case) -> None:
     published = case("group-kendall-w-siegel")
     found = kendall_w(published["inputs"]["ranks"])
     assert found == pytest.approx(published["expected"]["kendall_w"], abs=published["tolerance"])
 
 
-def test_pairwise_answers_are_joined_by_their_geometric_mean_which_keeps_them_reciprocal(case) -> None:
+def test_pairwise_answers_are_joined_by_their_geometric_mean_which_keeps_them_reciprocal(case: Case) -> None:
     published = case("group-aij-geometric-mean")
     said = [(ratio, 1.0) for ratio in published["inputs"]["judgements"]]
     found = geometric_mean(said)
@@ -69,7 +74,7 @@ def test_accord_has_no_meaning_for_one_person_one_thing_or_nothing_but_ties() ->
 
 
 @given(st.lists(hundred, min_size=1, max_size=9))
-def test_with_equal_shares_means_and_medians_are_the_plain_ones(values) -> None:
+def test_with_equal_shares_means_and_medians_are_the_plain_ones(values: list[float]) -> None:
     said = [(value, 1.0) for value in values]
     assert mean(said) == pytest.approx(statistics.mean(values))
     assert median(said) == pytest.approx(statistics.median(values))
@@ -99,22 +104,30 @@ def test_one_persons_certainty_does_not_settle_the_matter_but_everybodys_does() 
     assert 0.5 < mean_plausibility([(1.0, 1.0), (0.5, 1.0)]) < 1
 
 
-def said(sentences) -> list[str]:
+def said(sentences: Iterable[Sentence]) -> list[str]:
     return [str(sentence) for sentence in sentences]
 
 
-def said_of(document: Document, found) -> list[str]:
+def said_of(document: Document, found: GroupResult) -> list[str]:
     return said(group_sentences(document, weigh(document, MAP), found))
 
 
 # --- on maps ---------------------------------------------------------------------------------------------
 
 
-def workshop(theirs, *, mine=((80, 20), (40, 60)), weights=None):
+# Of two criteria.
+Pair: TypeAlias = tuple[float, float]
+
+
+def workshop(
+    theirs: Sequence[tuple[Pair, Pair]],
+    *,
+    mine: Rows = ((80, 20), (40, 60)),
+    weights: Sequence[Pair] | None = None,
+) -> tuple[Document, MapBuilder]:
     """Two options on two criteria, and people with scores of their own."""
     built = matrix_map(["A", "B"], ["Scope", "Cost"], [50, 50], likely=mine)
     document = built.document()
-    ids = built.ids
     for name in ("Scope", "Cost"):
         criteria.set_weight(document, built.criterion_ids[name], 50.0)
     for place, rows in enumerate(theirs):
@@ -130,7 +143,7 @@ def workshop(theirs, *, mine=((80, 20), (40, 60)), weights=None):
                 person.id,
                 {built.criterion_ids["Scope"]: weights[place][0], built.criterion_ids["Cost"]: weights[place][1]},
             )
-    return document, ids
+    return document, built
 
 
 rows = st.tuples(st.tuples(hundred, hundred), st.tuples(hundred, hundred))
@@ -138,12 +151,14 @@ raw = st.tuples(st.integers(1, 100).map(float), st.integers(1, 100).map(float))
 
 
 @given(st.lists(st.tuples(rows, raw), min_size=1, max_size=3))
-def test_the_mean_of_results_is_the_mean_of_what_each_would_get(people) -> None:
-    document, ids = workshop([scored for scored, _ in people], weights=[own for _, own in people])
+def test_the_mean_of_results_is_the_mean_of_what_each_would_get(
+    people: list[tuple[tuple[Pair, Pair], Pair]],
+) -> None:
+    document, built = workshop([scored for scored, _ in people], weights=[own for _, own in people])
     sheets = read_sheets(document, MAP)
     found = group_result(document, MAP, sheets, GroupRule.MEAN_OF_RESULTS)
     totals = [
-        [sure(weigh(document, MAP, sheet.perspective).options[ids[name]].total).likely for name in "AB"]
+        [sure(weigh(document, MAP, sheet.perspective).options[built.card_ids[name]].total).likely for name in "AB"]
         for sheet in sheets
     ]
     assert list(found.values) == pytest.approx([statistics.mean(column) for column in zip(*totals, strict=True)])
@@ -154,7 +169,9 @@ def test_the_mean_of_results_is_the_mean_of_what_each_would_get(people) -> None:
 
 
 @given(st.lists(st.tuples(rows, raw), min_size=1, max_size=3))
-def test_the_mean_of_inputs_weighs_mean_scores_by_mean_weights(people) -> None:
+def test_the_mean_of_inputs_weighs_mean_scores_by_mean_weights(
+    people: list[tuple[tuple[Pair, Pair], Pair]],
+) -> None:
     document, _ = workshop([scored for scored, _ in people], weights=[own for _, own in people])
     found = group_result(document, MAP, read_sheets(document, MAP), GroupRule.MEAN_OF_INPUTS)
     weights = [(0.5, 0.5), *((scope / (scope + cost), cost / (scope + cost)) for _, (scope, cost) in people)]
@@ -192,7 +209,7 @@ def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead() -> None:
     assert found.counts == (1, 2)
     assert found.stands == (False, True)
     # Mine of A lies between 40 and 90.
-    assert found.possible == ((70, 95), (25, 25))
+    assert found.possible == ((70.0, 95.0), (25.0, 25.0))
     assert found.first == (0,)
     assert found.spreads[0] is None
     assert said_of(document, found)[0] == (
@@ -209,18 +226,22 @@ def test_an_option_too_few_have_scored_is_open_and_said_with_the_lead() -> None:
 
 
 def test_a_comparison_shows_totals_places_and_where_each_differs_most() -> None:
-    document, ids = workshop([((80, 20), (95, 60)), ((10, 20), (40, 60))])
+    document, built = workshop([((80, 20), (95, 60)), ((10, 20), (40, 60))])
     sheets = read_sheets(document, MAP)
     found = compare(document, MAP, sheets)
     assert found.number is NumberKind.TOTAL
-    assert found.intervals == (((50, 50), (50, 50)), ((50, 50), (77.5, 77.5)), ((15, 15), (50, 50)))
-    assert [[rank.best for rank in ranks] for ranks in found.ranks] == [[1, 1], [2, 1], [2, 1]]
+    assert found.intervals == (
+        ((50.0, 50.0), (50.0, 50.0)),
+        ((50.0, 50.0), (77.5, 77.5)),
+        ((15.0, 15.0), (50.0, 50.0)),
+    )
+    assert [[sure(rank).best for rank in ranks] for ranks in found.ranks] == [[1, 1], [2, 1], [2, 1]]
     assert found.differences[0] == ()
     (widest,) = found.differences[2]
-    assert (widest.subject.card, widest.mine, widest.theirs) == (ids["A"], 80, 10)
-    assert [subject.card for subject, _ in found.spreads] == [ids["A"], ids["B"]]
+    assert (widest.subject.card, widest.mine, widest.theirs) == (built.card_ids["A"], 80, 10)
+    assert [subject.card for subject, _ in found.spreads] == [built.card_ids["A"], built.card_ids["B"]]
     first = found.spreads[0][1]
-    assert (first.values, first.mean, first.median) == ((80, 80, 10), pytest.approx(170 / 3), 80)
+    assert (first.values, first.mean, first.median) == ((80, 80, 10), about(170 / 3), 80)
     assert str(difference_sentence(document, sheets[0].results, widest)) == "The score of A on Scope: 10 instead of 80."
     assert said(comparison_sentences(document, found)) == [
         "B comes first in 2 of 3 perspectives; level in 1; the map’s own numbers are one of the 3.",
@@ -241,21 +262,21 @@ def test_a_comparison_shows_totals_places_and_where_each_differs_most() -> None:
 
 
 def test_of_people_without_the_map_nobody_gives_what_only_another_said() -> None:
-    document, ids = workshop([], mine=((None, None), (None, None)))
+    document, built = workshop([], mine=((None, None), (None, None)))
     for name, on_a, on_b in (("Ann", 95, 60), ("Bo", 10, None), ("Cy", 40, 20)):
         person = perspectives.add_perspective(document, MAP, name, PerspectiveKind.PERSON).id
-        scores.set_score(document, ids["A"], ids["Scope"], on_a, perspective=person)
+        scores.set_score(document, built.card_ids["A"], built.criterion_ids["Scope"], on_a, perspective=person)
         if on_b is not None:
-            scores.set_score(document, ids["B"], ids["Scope"], on_b, perspective=person)
+            scores.set_score(document, built.card_ids["B"], built.criterion_ids["Scope"], on_b, perspective=person)
     people = [sheet for sheet in read_sheets(document, MAP) if sheet.perspective is not None]
     found = {subject.card: spread.values for subject, spread in compare(document, MAP, people).spreads}
-    assert found == {ids["A"]: (95, 10, 40), ids["B"]: (60, None, 20)}
+    assert found == {built.card_ids["A"]: (95, 10, 40), built.card_ids["B"]: (60, None, 20)}
 
 
 def test_people_may_differ_about_weights_alone() -> None:
-    document, ids = workshop([((80, 20), (40, 60))], weights=[(80, 20)])
+    document, built = workshop([((80, 20), (40, 60))], weights=[(80, 20)])
     found = compare(document, MAP, read_sheets(document, MAP))
-    assert {subject.criterion for subject, _ in found.spreads} == {ids["Scope"], ids["Cost"]}
+    assert {subject.criterion for subject, _ in found.spreads} == set(built.criterion_ids.values())
     assert said(comparison_sentences(document, found))[-1] in {
         "They differ about the weight of Scope: from 50 to 80 (2 say).",
         "They differ about the weight of Cost: from 20 to 50 (2 say).",
@@ -270,7 +291,7 @@ def test_a_sheet_that_ranks_nothing_is_not_said_to_put_anything_first() -> None:
     assert found[1].startswith("P0: ")
 
 
-def argued_workshop():
+def argued_workshop() -> tuple[Document, MapBuilder]:
     built = MapBuilder()
     built.option("A")
     built.card("pro", 0.9)
@@ -296,7 +317,7 @@ def test_people_are_told_from_scenarios_and_maps_without_totals_compared_by_lean
     kinds = {subject.kind: spread for subject, spread in found.spreads}
     assert kinds[SubjectKind.PLAUSIBILITY].values == pytest.approx((90, 10))
     importance = kinds[SubjectKind.IMPORTANCE]
-    assert importance.values == (50, 100)
+    assert importance.values == (50.0, 100.0)
     assert importance.agreement is not None
     assert kinds[SubjectKind.PLAUSIBILITY].agreement is None
     sentences = said(comparison_sentences(document, found))
@@ -334,12 +355,14 @@ def test_a_cell_everybody_leaves_to_its_arguments_follows_the_pooled_ones() -> N
 
 
 def test_everything_about_a_group_is_written_as_json() -> None:
-    document, ids = workshop([((80, 20), (95, 60)), ((10, 20), (40, 60))])
-    written = group_json(document, MAP, Method.LOG_ODDS)
-    assert written is not None
+    document, built = workshop([((80, 20), (95, 60)), ((10, 20), (40, 60))])
+    found = group_json(document, MAP, Method.LOG_ODDS)
+    assert found is not None
+    assert isinstance(found, dict)
+    written: Mapping[str, Any] = found
     assert [sure(sheet)["name"] for sheet in written["sheets"]] == ["My numbers", "P0", "P1"]
     assert [sure(item)["rule"] for item in written["together"]] == [rule.value for rule in GroupRule]
-    assert sure(written["disagreements"])[0]["card"] == ids["A"]
+    assert sure(written["disagreements"])[0]["card"] == built.card_ids["A"]
     assert len(written["sentences"]) == 9
     assert written["room"] == [None, *(sure(sheet)["perspective"] for sheet in sure(written["sheets"])[1:])]
     alone = MapBuilder()

@@ -3,13 +3,14 @@
 import json
 import math
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop_app.edits import criteria, perspectives, scores
 from desktop_app.model.document import Document
 from desktop_app.model.records import Confidence, PerspectiveKind
-from desktop_app.weighing.as_json.results_json import results_json
+from desktop_app.weighing.as_json.results_json import Json, results_json
 from desktop_app.weighing.as_json.weigh_json import FORMAT, weigh_json
 from desktop_app.weighing.results import LiveResults
 from tests.weighing.maps import MAP, MapBuilder
@@ -20,7 +21,7 @@ DOCUMENTED = Path(__file__).parents[2] / "docs" / "weigh-json.md"
 
 
 @pytest.fixture
-def everything():
+def everything() -> tuple[Document, MapBuilder]:
     """A small map that has something to say under every key."""
     built = matrix_map(
         ["A", "B", "C"],
@@ -33,7 +34,7 @@ def everything():
     for sign, plausibility in (("+", 0.9), ("-", 0.4)):
         built.card(f"{sign} card", plausibility, confidence=Confidence.LOW)
         built.argue(sign, f"{sign} card", "A", 0.75)
-    document, ids = built.document(), built.ids
+    document = built.document()
     criteria.set_judgement(document, built.criterion_ids["Scope"], built.criterion_ids["Cost"], 2.0)
     criteria.set_judgement(document, built.criterion_ids["Cost"], built.criterion_ids["Time"], 3.0)
     criteria.set_judgement(document, built.criterion_ids["Scope"], built.criterion_ids["Time"], 2.0)
@@ -41,10 +42,10 @@ def everything():
         scores.set_fact(document, built.card_ids[name], "Price (less is better)", f"€ {amount}")
     person = perspectives.add_perspective(document, MAP, "Anna", PerspectiveKind.PERSON)
     perspectives.set_card_number(document, person.id, built.card_ids["+ card"], 0.2)
-    return document, ids
+    return document, built
 
 
-def keys_of(value) -> set[str]:
+def keys_of(value: Json) -> set[str]:
     if isinstance(value, dict):
         return {key for key in value if not key.isdigit()}.union(*(keys_of(item) for item in value.values()))
     if isinstance(value, list):
@@ -52,11 +53,14 @@ def keys_of(value) -> set[str]:
     return set()
 
 
-def written(document: Document, **options):
-    return json.loads(json.dumps(weigh_json(document, LiveResults(document, MAP, **options)), allow_nan=False))
+def written(document: Document) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json.dumps(weigh_json(document, LiveResults(document, MAP)), allow_nan=False))
+    return found
 
 
-def test_every_key_that_is_written_is_documented_and_every_part_is_written(everything) -> None:
+def test_every_key_that_is_written_is_documented_and_every_part_is_written(
+    everything: tuple[Document, MapBuilder],
+) -> None:
     document, _ = everything
     words = DOCUMENTED.read_text(encoding="utf-8")
     keys = keys_of(written(document))
@@ -66,14 +70,14 @@ def test_every_key_that_is_written_is_documented_and_every_part_is_written(every
         assert written(document)[key] is not None
 
 
-def test_the_same_map_is_written_the_same_every_time(everything) -> None:
+def test_the_same_map_is_written_the_same_every_time(everything: tuple[Document, MapBuilder]) -> None:
     document, _ = everything
     assert written(document) == written(document)
 
 
-def test_the_parts_of_an_explanation_add_up(everything) -> None:
-    document, ids = everything
-    (option,) = (item for item in written(document)["explanations"] if item["card"] == ids["A"])
+def test_the_parts_of_an_explanation_add_up(everything: tuple[Document, MapBuilder]) -> None:
+    document, built = everything
+    (option,) = (item for item in written(document)["explanations"] if item["card"] == built.card_ids["A"])
     total = option["base_points"] + math.fsum(item["points"] for item in option["points"])
     assert 100 * math.tanh(total / 200) == pytest.approx(option["leaning"])
     shares = option["shares"]
@@ -84,10 +88,10 @@ def test_the_parts_of_an_explanation_add_up(everything) -> None:
     assert "All 5 methods agree: for." in option["sentences"]
 
 
-def test_robustness_and_group_speak_of_the_maps_own_ids(everything) -> None:
-    document, ids = everything
+def test_robustness_and_group_speak_of_the_maps_own_ids(everything: tuple[Document, MapBuilder]) -> None:
+    document, built = everything
     found = written(document)
-    options = {ids[name] for name in "ABC"}
+    options = {built.card_ids[name] for name in "ABC"}
     robust = found["robustness"]
     assert {item["rival"] for item in robust["head_to_head"]} < options
     for pair in robust["head_to_head"]:
@@ -95,8 +99,10 @@ def test_robustness_and_group_speak_of_the_maps_own_ids(everything) -> None:
         assert [sum(end) for end in ends] == pytest.approx(pair["lead"])
     for simulated in robust["simulations"]:
         assert sum(item["ranks"][0] for item in simulated["options"]) == pytest.approx(1)
-    assert robust["value_against_cost"][0]["outside"] == [ids["C"]]
-    assert found["findings"]["dominances"] == [{"better": ids[name], "worse": ids["C"]} for name in "AB"]
+    assert robust["value_against_cost"][0]["outside"] == [built.card_ids["C"]]
+    assert found["findings"]["dominances"] == [
+        {"better": built.card_ids[name], "worse": built.card_ids["C"]} for name in "AB"
+    ]
     assert found["weights_from"]["pairwise"]["worst"] is not None
     assert [item["name"] for item in found["group"]["sheets"]] == ["My numbers", "Anna"]
 
@@ -121,7 +127,7 @@ def test_what_does_not_settle_is_written_without_a_number() -> None:
     assert not option["methods"]["agree"]
 
 
-def test_results_alone_are_a_part_of_what_weigh_writes(everything) -> None:
+def test_results_alone_are_a_part_of_what_weigh_writes(everything: tuple[Document, MapBuilder]) -> None:
     document, _ = everything
     live = LiveResults(document, MAP)
     assert results_json(live.current).items() <= weigh_json(document, live).items()
