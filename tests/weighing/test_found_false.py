@@ -1,6 +1,8 @@
 """What the checker of sentences found false, or left out: each by its smallest case."""
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Unpack
 
 import pytest
 
@@ -9,6 +11,7 @@ from desktop_app.briefing.content.parts import ChartsPart
 from desktop_app.edits import criteria, scores
 from desktop_app.model import reads
 from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId, CitationId, FactId, OverrideId, PerspectiveId, SourceId
 from desktop_app.model.records import Citation, Fact, Override, Perspective, PerspectiveKind, Source, WeightFrom
 from desktop_app.weighing.arguments.explain import explain
 from desktop_app.weighing.arguments.sentences import explanation_sentences, sensitivity_sentence
@@ -24,8 +27,8 @@ from desktop_app.weighing.people.room import read_sheets
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.wording.rounding import hundreds
-from tests.weighing.maps import MAP, RANKS, MapBuilder
-from tests.weighing.test_room import people, together
+from tests.weighing.maps import MAP, RANKS, MapBuilder, ScoreFields
+from tests.weighing.test_room import Table, people, together
 from tests.weighing.test_true_sentences import reported, said
 
 
@@ -79,7 +82,7 @@ def test_equal_totals_keep_the_order_of_the_map_however_they_were_added_up() -> 
     assert said(found, "lead") == ["A comes first with 96 of 100, 64 points ahead of B."]
 
 
-def with_amounts(rows, amounts):
+def with_amounts(rows: Sequence[Sequence[float | None]], amounts: Mapping[str, float]) -> list[str]:
     built = MapBuilder()
     for name in ("K1", "K2", "K3"):
         built.criterion(name, 50.0)
@@ -89,7 +92,7 @@ def with_amounts(rows, amounts):
             if score is not None:
                 built.score(letter, name, score)
         if letter in amounts:
-            number = len(built.records) + 100
+            number = FactId(len(built.records) + 100)
             built.records.append(
                 Fact(
                     number,
@@ -126,12 +129,12 @@ def test_a_difference_in_the_last_digit_makes_no_option_better() -> None:
 def test_pros_that_nobody_has_weighed_are_counted_among_those_that_rest_on_one_source() -> None:
     built = MapBuilder()
     built.option("A")
-    built.records.append(Source(1, "draft", "Draft"))
+    built.records.append(Source(SourceId(1), "draft", "Draft"))
     for place, importance in enumerate((1.0, 0.5, None, None)):
         built.card(f"claim {place}", 0.7)
         built.argue(f"+{place}", f"claim {place}", "A", importance)
         if place != 3:
-            built.records.append(Citation(10 + place, built.card_ids[f"claim {place}"], 1))
+            built.records.append(Citation(CitationId(10 + place), built.card_ids[f"claim {place}"], SourceId(1)))
     document = built.document()
     sentences = explanation_sentences(
         document, weigh(document, MAP), explain(StrengthGraph(document, MAP), built.card_ids["A"])
@@ -161,9 +164,12 @@ def test_who_says_nothing_or_does_not_know_is_not_counted_among_those_who_say_a_
         ("80", PerspectiveKind.STAKEHOLDER),
     )
     for number, (name, kind) in enumerate(people, start=1):
-        built.records.append(Perspective(number, MAP, name, kind, RANKS[number]))
-    cell = {"option": built.ids["A"], "criterion": built.ids["K1"]}
-    built.records += [Override(1, 2, **cell, likely=None), Override(2, 3, **cell, likely=80.0)]
+        built.records.append(Perspective(PerspectiveId(number), MAP, name, kind, RANKS[number]))
+    option, criterion = built.card_ids["A"], built.criterion_ids["K1"]
+    built.records += [
+        Override(OverrideId(1), PerspectiveId(2), option=option, criterion=criterion, likely=None),
+        Override(OverrideId(2), PerspectiveId(3), option=option, criterion=criterion, likely=80.0),
+    ]
     document = built.document()
     found = comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))
     (differ,) = [str(sentence) for sentence in found if sentence.key == "group.differ"]
@@ -217,14 +223,14 @@ def test_of_three_that_tie_none_comes_first_more_often() -> None:
     assert sum(hundreds([0.345, 0.346, 0.309])) == 100
 
 
-def group_said(document: Document, rule=GroupRule.MEAN_OF_RESULTS, *, is_room=True):
+def group_said(document: Document, rule: GroupRule = GroupRule.MEAN_OF_RESULTS, *, is_room: bool = True) -> list[str]:
     """What is said of the room, or of the same people where they are not all of it."""
     found = together(document, rule)
     return [str(sentence) for sentence in group_sentences(document, weigh(document, MAP), found, is_room=is_room)]
 
 
 def test_whom_somebody_scored_where_nothing_counts_is_not_scored_by_nobody() -> None:
-    tables = [[(70, 10), (40, 20), (None, 90)], [(60, 10), (50, 20), (None, None)]]
+    tables: list[Table] = [[(70, 10), (40, 20), (None, 90)], [(60, 10), (50, 20), (None, None)]]
     document = people(tables, weights=[(50, 0)] * 2)
     assert group_said(document)[1] == (
         "C is scored by nobody in the room on a criterion that has a weight and stands outside."
@@ -285,10 +291,13 @@ def test_an_option_of_which_nobody_weighed_anything_is_named_beside_leanings() -
         built.card(f"pro {option}", 0.9)
         built.argue(f"+{option}", f"pro {option}", option)
     for number in (1, 2):
-        built.records.append(Perspective(number, MAP, f"P{number}", PerspectiveKind.PERSON, RANKS[number]))
+        built.records.append(
+            Perspective(PerspectiveId(number), MAP, f"P{number}", PerspectiveKind.PERSON, RANKS[number])
+        )
         for option, matters in (("A", 1.0), ("B", 0.25)):
             argument = built.argument_ids[f"+{option}"]
-            built.records.append(Override(10 * number + argument, number, argument=argument, likely=matters))
+            override = OverrideId(10 * number + argument)
+            built.records.append(Override(override, PerspectiveId(number), argument=argument, likely=matters))
     document = built.document()
     lead, outside, *_ = group_said(document)
     assert lead.startswith("Together (by mean of their results) A comes first with")
@@ -317,7 +326,7 @@ def test_an_option_of_which_nobody_weighed_anything_is_named_beside_leanings() -
     ],
 )
 def test_the_note_tells_every_way_weights_were_found_and_that_they_were_not_only_where_none_was(
-    given, expected: str
+    given: dict[str, tuple[float, str]], expected: str
 ) -> None:
     built = MapBuilder()
     built.option("A")
@@ -328,7 +337,7 @@ def test_the_note_tells_every_way_weights_were_found_and_that_they_were_not_only
     assert str(method_note(document, weigh(document, MAP))[0]) == expected
 
 
-def charts_of(weights, **score) -> list[str]:
+def charts_of(weights: Sequence[float], **score: Unpack[ScoreFields]) -> list[str]:
     """Titles of the charts of a brief of two options, the first of whose scores is given whole."""
     built = MapBuilder()
     for option in "AB":
@@ -352,12 +361,12 @@ def test_one_weight_alone_varies_in_no_chart() -> None:
     assert not any("trials" in title for title in charts_of([50.0, 0.0], low=50.0, high=80.0))
 
 
-def _claim_answered(importance: float) -> tuple[Document, int]:
+def _claim_answered(importance: float) -> tuple[Document, CardId]:
     built = MapBuilder()
     built.card("Claim", 0.5)
     built.card("Answer", 0.9)
     built.argue("+", "Answer", "Claim", importance)
-    return built.document(), built.ids["Claim"]
+    return built.document(), built.card_ids["Claim"]
 
 
 def test_of_a_claim_is_said_what_its_strength_would_be_and_no_leaning() -> None:
@@ -379,7 +388,7 @@ def test_a_stakeholder_who_set_nothing_counts_nowhere_and_an_outlook_is_as_the_m
         built.option(name)
         built.score(name, "K1", score)
     for number, kind in enumerate((PerspectiveKind.STAKEHOLDER, PerspectiveKind.SCENARIO), start=1):
-        built.records.append(Perspective(number, MAP, kind.value, kind, RANKS[900 + number]))
+        built.records.append(Perspective(PerspectiveId(number), MAP, kind.value, kind, RANKS[900 + number]))
     document = built.document()
     sentences = [
         str(item) for item in comparison_sentences(document, compare(document, MAP, read_sheets(document, MAP)))

@@ -3,6 +3,8 @@
 import math
 import random
 import statistics
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias, TypedDict
 
 import pytest
 
@@ -11,6 +13,7 @@ from desktop_app.edits import perspectives, scores
 from desktop_app.model.document import Document
 from desktop_app.model.records import Criterion, Map, Method, PerspectiveKind
 from desktop_app.weighing.as_json.group_json import group_json
+from desktop_app.weighing.criteria.standing import Interval
 from desktop_app.weighing.overview import overview
 from desktop_app.weighing.people.comparing import compare
 from desktop_app.weighing.people.group import GroupResult, GroupRule
@@ -31,7 +34,24 @@ PERSON = PerspectiveKind.PERSON
 LETTERS = "ABCDEFGH"
 
 
-def people(tables, *, weights=None, base=None, kinds=None) -> Document:
+# What one person gave: by option, a score for each criterion; None where it was not given.
+Table: TypeAlias = Sequence[Sequence[float | None]]
+
+
+class Room(TypedDict):
+    """People's scores and weights, as `people` takes them."""
+
+    tables: Sequence[Table]
+    weights: Sequence[Sequence[float]]
+
+
+def people(
+    tables: Sequence[Table],
+    *,
+    weights: Sequence[Sequence[float]] | None = None,
+    base: Table | None = None,
+    kinds: Sequence[PerspectiveKind] | None = None,
+) -> Document:
     """A map whose options are scored by people alone.
 
     Args:
@@ -44,7 +64,7 @@ def people(tables, *, weights=None, base=None, kinds=None) -> Document:
     names = [f"K{place + 1}" for place in range(count)]
     empty = [[None] * count for _ in options]
     built = matrix_map(list(options), names, [50.0] * count, likely=base or empty)
-    document, ids = built.document(), built.ids
+    document = built.document()
     for number, table in enumerate(tables):
         kind = PERSON if kinds is None else kinds[number]
         person = perspectives.add_perspective(document, MAP, f"Person {number + 1}", kind)
@@ -55,22 +75,25 @@ def people(tables, *, weights=None, base=None, kinds=None) -> Document:
                         document, built.card_ids[option], built.criterion_ids[name], float(value), perspective=person.id
                     )
         if weights is not None:
-            given = {ids[name]: float(raw) for name, raw in zip(names, weights[number], strict=True)}
+            given = {built.criterion_ids[name]: float(raw) for name, raw in zip(names, weights[number], strict=True)}
             perspectives.set_weights(document, person.id, given)
     return document
 
 
-def totals(rows, **more) -> Document:
+def totals(rows: Sequence[Sequence[float | None]], *, kinds: Sequence[PerspectiveKind] | None = None) -> Document:
     """People whose totals are these: on one criterion, so that a total is its score."""
-    return people([[[value] for value in row] for row in rows], **more)
+    return people([[[value] for value in row] for row in rows], kinds=kinds)
 
 
 def together(document: Document, rule: GroupRule = GroupRule.MEAN_OF_RESULTS) -> GroupResult:
     return group_result(document, MAP, room(read_sheets(document, MAP)), rule)
 
 
-def places(found: GroupResult) -> list:
-    return [rank and (rank.best if rank.best == rank.worst else (rank.best, rank.worst)) for rank in found.ranks]
+def places(found: GroupResult) -> list[int | tuple[int, int] | None]:
+    return [
+        None if rank is None else rank.best if rank.best == rank.worst else (rank.best, rank.worst)
+        for rank in found.ranks
+    ]
 
 
 def lead(document: Document, found: GroupResult) -> str:
@@ -78,11 +101,11 @@ def lead(document: Document, found: GroupResult) -> str:
 
 
 GAP = [(60, 70, None), (50, 40, 45), (80, 62, 70), (30, None, 55), (55, 58, 52)]
-RESULTS_V_NUMBERS = {
+RESULTS_V_NUMBERS: Room = {
     "tables": [[(80, 40, 20), (50, 70, 90)], [(60, 50, 30), (40, 80, 70)]],
     "weights": [(60, 30, 10), (20, 20, 60)],
 }
-ONE_CELL_MISSING = {**RESULTS_V_NUMBERS, "tables": [[(80, 40, 20), (50, 70, 90)], [(60, 50, 30), (40, 80, None)]]}
+ONE_CELL_MISSING: Room = {**RESULTS_V_NUMBERS, "tables": [[(80, 40, 20), (50, 70, 90)], [(60, 50, 30), (40, 80, None)]]}
 
 
 # --- the tables ------------------------------------------------------------------------------------------
@@ -111,7 +134,7 @@ def test_a_lead_of_mean_numbers_says_whom_those_who_scored_both_put_ahead() -> N
         "Of the 4 who have a full total for both, A is 4 points ahead of B.",
         "Of the 3 who have a full total for both, C is 2 points ahead of B.",
     ]
-    assert [(item.count, round(item.lead, 2)) for item in found.unborne] == [(4, 3.75), (3, 2.33)]
+    assert [(item.count, round(sure(item.lead), 2)) for item in found.unborne] == [(4, 3.75), (3, 2.33)]
     filled = [list(row) for row in GAP]
     filled[0][2], filled[3][1] = 68, 35
     assert together(totals(filled), GroupRule.MEAN_OF_INPUTS).unborne == ()
@@ -169,7 +192,7 @@ def test_one_missing_cell_leaves_an_option_open_by_results_and_known_by_numbers(
 
 @pytest.mark.parametrize("given", [RESULTS_V_NUMBERS, ONE_CELL_MISSING], ids=["complete", "one cell missing"])
 @pytest.mark.parametrize("rule", GroupRule)
-def test_numbers_that_nobody_set_are_nobodys(given, rule: GroupRule) -> None:
+def test_numbers_that_nobody_set_are_nobodys(given: Room, rule: GroupRule) -> None:
     # The map's own sheet is always there; its weights are all alike, as a new criterion has them.
     document = people(**given)
     assert not holds_numbers(document, MAP)
@@ -207,7 +230,7 @@ def test_first_choices_with_a_gap_count_those_for_whom_it_is_certain() -> None:
     ],
     ids=["places", "places, four options"],
 )
-def test_places_give_points_and_accord(given, points: tuple[float, ...], w: float) -> None:
+def test_places_give_points_and_accord(given: list[tuple[int, ...]], points: tuple[float, ...], w: float) -> None:
     document = totals([[100 - 20 * rank for rank in row] for row in given])
     found = together(document, GroupRule.BORDA)
     assert found.values == pytest.approx(points)
@@ -246,8 +269,10 @@ def test_a_leader_who_misses_a_score_is_not_dropped_beside_allies() -> None:
     ]
     result = together(document)
     assert result.first == (0,)
-    written = group_json(document, MAP, Method.LOG_ODDS)
-    assert written is not None
+    as_json = group_json(document, MAP, Method.LOG_ODDS)
+    assert as_json is not None
+    assert isinstance(as_json, dict)
+    written: Mapping[str, Any] = as_json
     assert [[sure(each)["rank"], each["worst_rank"]] for each in sure(written["sheets"])[1]["options"]] == [
         [1, 1],
         [2, 2],
@@ -302,17 +327,17 @@ def test_weights_of_older_files_that_differ_were_set_and_those_all_alike_were_no
 def test_what_nobody_was_asked_for_is_settled_together_and_what_somebody_was_is_missing() -> None:
     # Both were never asked for A; only the first was for B.
     document = people([[(None,), (70,)], [(None,), (None,)]], base=[(40,), (55,)])
-    second = read_sheets(document, MAP)[2]
-    assert not second.is_somebody
+    other = read_sheets(document, MAP)[2]
+    assert not other.is_somebody
     (criterion,) = document.all(Criterion)
-    perspectives.set_weights(document, sure(second.perspective), {criterion.id: 50.0})
+    perspectives.set_weights(document, sure(other.perspective), {criterion.id: 50.0})
     mine, first, second = (
         [sheet.results.options[option].total for option in sheet.results.options]
         for sheet in read_sheets(document, MAP)
     )
     assert [sure(total).likely for total in mine] == [40, 55]
     assert [sure(total).likely for total in first] == [40, 70]
-    assert second[0].likely == 40
+    assert sure(second[0]).likely == 40
     assert second[1] is None
     found = together(document)
     assert found.counts == (3, 2)
@@ -417,7 +442,11 @@ def test_leanings_are_pooled_over_those_who_weighed_anything() -> None:
 # --- against a count by hand -----------------------------------------------------------------------------
 
 
-def by_hand(tables, weights):  # noqa: C901, PLR0912  # the whole rule in one place, to be read beside the design
+def by_hand(  # noqa: C901, PLR0912  # the whole rule in one place, to be read beside the design
+    tables: Sequence[Table], weights: Sequence[Sequence[float]]
+) -> tuple[
+    list[int], list[int], dict[int, float], dict[int, Interval], dict[int, tuple[int, int]], list[int], list[int]
+]:
     """What 2.2 says, in numbers alone and worked out another way: intervals by filling gaps, runs by joining pairs."""
     people_count, option_count = len(tables), len(tables[0])
     least = [[0.0] * option_count for _ in tables]
@@ -439,10 +468,10 @@ def by_hand(tables, weights):  # noqa: C901, PLR0912  # the whole rule in one pl
     ]
     stands = [o for o in in_play if counts[o] >= max(2, math.ceil(people_count / 2))]
 
-    def mean_over(option, who):
+    def mean_over(option: int, who: Sequence[int]) -> float:
         return sum(least[p][option] for p in who) / len(who)
 
-    value = {o: mean_over(o, [p for p in range(people_count) if has[p][o]]) for o in stands}
+    means = {o: mean_over(o, [p for p in range(people_count) if has[p][o]]) for o in stands}
     ends = {
         o: (
             sum(row[o] for row in least) / people_count,
@@ -450,7 +479,7 @@ def by_hand(tables, weights):  # noqa: C901, PLR0912  # the whole rule in one pl
         )
         for o in in_play
     }
-    ends |= {o: (value[o], value[o]) for o in stands}
+    ends |= {o: (means[o], means[o]) for o in stands}
     level = 1 - 1e-9
     rank = {
         o: (
@@ -460,10 +489,10 @@ def by_hand(tables, weights):  # noqa: C901, PLR0912  # the whole rule in one pl
         for o in in_play
     }
     together_with = {o: {o} for o in stands}
-    order = sorted(stands, key=lambda o: -value[o])
+    order = sorted(stands, key=lambda o: -means[o])
     for above in stands:
         for below in stands:
-            if value[above] - value[below] < level:
+            if means[above] - means[below] < level:
                 continue
             both = [p for p in range(people_count) if has[p][above] and has[p][below]]
             if len(both) >= 2 and mean_over(above, both) - mean_over(below, both) >= level:
@@ -473,7 +502,7 @@ def by_hand(tables, weights):  # noqa: C901, PLR0912  # the whole rule in one pl
             for o in joined:
                 together_with[o] = joined
     for o in stands:
-        rank[o] = rank[max(together_with[o], key=lambda other: (value[other], -order.index(other)))]
+        rank[o] = rank[max(together_with[o], key=lambda other: (means[other], -order.index(other)))]
     alone, tied = [0] * option_count, [0] * option_count
     for p in range(people_count):
         best = [o for o in in_play if all(most[p][o] - least[p][b] > -level for b in in_play if b != o)]
@@ -485,10 +514,10 @@ def by_hand(tables, weights):  # noqa: C901, PLR0912  # the whole rule in one pl
         elif best == certain:
             for o in best:
                 tied[o] += 1
-    return counts, stands, value, ends, rank, alone, tied
+    return counts, stands, means, ends, rank, alone, tied
 
 
-def random_room(draw: random.Random):
+def random_room(draw: random.Random) -> tuple[list[list[list[int | None]]], list[list[int]]]:
     people_count, option_count, criterion_count = draw.randint(2, 7), draw.randint(2, 4), draw.randint(1, 3)
     gap = draw.choice([0.0, 0.05, 0.15, 0.4])
     steps = draw.choice([1, 5, 25])
