@@ -18,7 +18,7 @@ MINUS = "\N{MINUS SIGN}"
 # ("total", letter): "71" or "31–56" · ("leaning", letter): "+35", of the question: "" · ("weight", criterion): "25"
 # ("score", letter, criterion): ("60", "40–75") · ("before", letter, letter): True, where no missing score can undo it
 Key = tuple[str, ...]
-Numbers = dict[Key, object]
+Numbers = dict[Key, str | tuple[str, str] | bool]
 
 
 # A record as JSON has it.

@@ -10,9 +10,12 @@ from pathlib import Path
 
 from docx import Document as WordDocument
 from pptx import Presentation
+from pptx.chart.plot import BarPlot
+from typing_extensions import override
 
 from tests.briefing.expected_numbers import MINUS, Numbers
 from tests.briefing.tagged_pdf import structure_of
+from tests.sure import sure
 
 _LEANS = re.compile(rf"\b[Ll]eans? (?:for,? |against,? )?([+{MINUS}]\d+|evenly)")
 _CELL = re.compile(r"(\d+|[?–])(?: \(?(\d+–\d+)\)?)?")
@@ -149,12 +152,12 @@ def _pptx(path: Path, reading: Reading) -> None:
         reading.leaning("", "\n".join(texts))
 
 
-def _label_of(plot, place: int) -> str:
+def _label_of(plot: BarPlot, place: int) -> str:
     """What stands at the end of a bar, and that the numbers behind it say the same."""
     ends = [series.values[place] for series in plot.series]
     assert all(value == round(value) for value in ends)
     shown = [int(value) for value in sorted(ends)]
-    written = plot.series[0]._element.xpath(f"c:dLbls/c:dLbl[c:idx/@val='{place}']//a:t/text()")
+    written: list[str] = plot.series[0]._element.xpath(f"c:dLbls/c:dLbl[c:idx/@val='{place}']//a:t/text()")
     if written:
         assert written == [f"{shown[0]}–{shown[-1]}"]
         return written[0]
@@ -171,7 +174,8 @@ class _Tables(HTMLParser):
         self.texts: list[str] = []
         self._inside = False
 
-    def handle_starttag(self, tag: str, attrs) -> None:
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self.found.append([])
         elif tag == "tr":
@@ -180,10 +184,12 @@ class _Tables(HTMLParser):
             self.found[-1][-1].append("")
             self._inside = True
 
+    @override
     def handle_endtag(self, tag: str) -> None:
         if tag in {"td", "th"}:
             self._inside = False
 
+    @override
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
         if self._inside:
@@ -257,7 +263,8 @@ def _pdf_bars(path: Path) -> Bars:
     found: Bars = {}
     for figure in structure_of(path).all("Figure"):
         pieces = [piece for piece in figure.inside if isinstance(piece, str)]
-        label, bars = [], []
+        label: list[str] = []
+        bars: list[tuple[str, str]] = []
         for piece in pieces[1:]:
             if _NUMBER.fullmatch(piece.strip()):
                 bars.append((" ".join(label), piece.strip()))
@@ -305,7 +312,7 @@ def _html_bars(path: Path) -> Bars:
         parser = _Tables()
         parser.feed(block)
         title = re.search(r"<caption>(.*?)</caption>", block)
-        found[unescape(title[1])] = [(row[0], row[-1]) for row in parser.found[0]]
+        found[unescape(sure(title)[1])] = [(row[0], row[-1]) for row in parser.found[0]]
     return found
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pypdf import PdfReader
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ContentStream, DictionaryObject, PdfObject, StreamObject, TextStringObject
+
+from tests.sure import sure
 
 
 @dataclass
@@ -33,11 +35,22 @@ class Element:
         return [item for item in self.walk() if item.kind == kind]
 
 
+def dictionary(found: PdfObject | None) -> DictionaryObject:
+    """An object of a PDF that is a dictionary."""
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def root_of(reader: PdfReader) -> DictionaryObject:
+    """The dictionary in which everything of a PDF begins."""
+    return dictionary(reader.trailer["/Root"])
+
+
 def structure_of(path: Path) -> Element:
     """The whole document."""
     reader = PdfReader(path)
-    texts = {page.indirect_reference.idnum: _texts(page, reader) for page in reader.pages}
-    top = reader.trailer["/Root"]["/StructTreeRoot"]
+    texts = {sure(page.indirect_reference).idnum: _texts(page, reader) for page in reader.pages}
+    top = dictionary(root_of(reader)["/StructTreeRoot"])
     root = Element("Root")
     _fill(root, top, None, texts)
     return root
@@ -48,10 +61,10 @@ def _fill(element: Element, node: DictionaryObject, page: int | None, texts: dic
     for raw in inside if isinstance(inside, list) else [] if inside is None else [inside]:
         piece = raw.get_object()
         if isinstance(piece, int):
-            element.inside.append(texts[page].get(int(piece), ""))
+            element.inside.append(texts[sure(page)].get(int(piece), ""))
         elif "/MCID" in piece:
             at = piece.raw_get("/Pg").idnum if "/Pg" in piece else page
-            element.inside.append(texts[at].get(int(piece["/MCID"]), ""))
+            element.inside.append(texts[sure(at)].get(int(piece["/MCID"]), ""))
         elif "/S" in piece:
             below = Element(str(piece["/S"])[1:])
             at = piece.raw_get("/Pg").idnum if "/Pg" in piece else page
@@ -59,9 +72,9 @@ def _fill(element: Element, node: DictionaryObject, page: int | None, texts: dic
             element.inside.append(below)
 
 
-def _texts(page, reader: PdfReader) -> dict[int, str]:
+def _texts(page: PageObject, reader: PdfReader) -> dict[int, str]:
     """The text of each marked piece of a page."""
-    maps = {name: _unicode(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
+    maps = {name: _unicode(font.get_object()) for name, font in dictionary(page["/Resources"]).get("/Font", {}).items()}
     found: dict[int, str] = {}
     marked: list[int | None] = []
     replaced: list[bool] = []
@@ -85,7 +98,7 @@ def _texts(page, reader: PdfReader) -> dict[int, str]:
     return found
 
 
-def _decoded(shown, font: dict[bytes, str]) -> str:
+def _decoded(shown: bytes | TextStringObject, font: dict[bytes, str]) -> str:
     raw = shown if isinstance(shown, bytes) else shown.original_bytes
     return "".join(font.get(raw[start : start + 2], "") for start in range(0, len(raw), 2))
 
@@ -94,7 +107,9 @@ def _unicode(font: DictionaryObject) -> dict[bytes, str]:
     """What the two-byte codes of a font mean, from the map it carries along."""
     if "/ToUnicode" not in font:
         return {}
-    program = font["/ToUnicode"].get_data().decode("latin-1")
+    given = font["/ToUnicode"]
+    assert isinstance(given, StreamObject)
+    program = given.get_data().decode("latin-1")
     found: dict[bytes, str] = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", program, re.DOTALL):
         for code, meant in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):

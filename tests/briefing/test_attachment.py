@@ -5,17 +5,23 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import ArrayObject
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.briefing.data.attachment import AttachmentMissingError, attached_workbook
-from desktop_app.briefing.exporting import ExportOptions, export_map
+from desktop_app.briefing.exporting import ExportOptions, ExportReport, export_map
+from desktop_app.model.document import Document
 from desktop_app.store.interchange import workbook_from_json
 from desktop_app.weighing.results import weigh
+from tests.briefing.tagged_pdf import root_of
 from tests.sample_maps import seminar
+
+# A document, its PDF and what was said of that.
+Carrying = tuple[Document, Path, ExportReport]
 
 
 @pytest.fixture(scope="module")
-def carrying(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
+def carrying(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Carrying:
     document, map_id = seminar()
     path = tmp_path_factory.mktemp("carrying") / "a.pdf"
     report = export_map(
@@ -24,19 +30,20 @@ def carrying(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     return document, path, report
 
 
-def test_the_pdf_is_of_the_kind_that_may_carry_files(carrying) -> None:
+def test_the_pdf_is_of_the_kind_that_may_carry_files(carrying: Carrying) -> None:
     assert carrying[2].standards == ("ua-1", "a-3a")
     assert carrying[2].notices == ()
 
 
-def test_the_whole_workbook_comes_back(carrying) -> None:
+def test_the_whole_workbook_comes_back(carrying: Carrying) -> None:
     document, path, _ = carrying
     records = workbook_from_json(attached_workbook(path.read_bytes(), path.name), path.name)
     assert sorted(records, key=repr) == sorted(document.records(), key=repr)
 
 
-def test_it_bears_a_description_and_its_relation(carrying) -> None:
-    names = PdfReader(carrying[1]).trailer["/Root"]["/AF"]
+def test_it_bears_a_description_and_its_relation(carrying: Carrying) -> None:
+    names = root_of(PdfReader(carrying[1]))["/AF"]
+    assert isinstance(names, ArrayObject)
     described = names[0].get_object()
     assert described["/AFRelationship"] == "/Source"
     assert "workbook" in described["/Desc"]

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +13,7 @@ from docx import Document
 from pptx import Presentation
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from desktop_app.briefing.content.clean import REPLACEMENT
 from desktop_app.briefing.exporting import export_map
@@ -28,7 +30,7 @@ ENDLESS = "x" * 20_000
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
+def written(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
     document = empty(PLAIN[0])
     map_id = maps.add_map(document, PLAIN[1]).id
     question = cards.add_question(document, map_id, " ".join(PLAIN)).id
@@ -50,11 +52,11 @@ def written(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     return folder
 
 
-def flat(text):
+def flat(text: str) -> str:
     return "".join(text.replace("\u200b", "").split())
 
 
-def test_the_pdf_prints_it_as_typed(written) -> None:
+def test_the_pdf_prints_it_as_typed(written: Path) -> None:
     reader = PdfReader(written / "a.pdf")
     words = flat(" ".join(page.extract_text() for page in reader.pages))
     for text in (*PLAIN, SHOWN):
@@ -69,7 +71,7 @@ def test_the_pdf_prints_it_as_typed(written) -> None:
     assert "/JavaScript" not in str(reader.trailer["/Root"])
 
 
-def test_word_holds_it_as_text(written) -> None:
+def test_word_holds_it_as_text(written: Path) -> None:
     document = Document(str(written / "a.docx"))
     words = "\n".join(
         [p.text for p in document.paragraphs]
@@ -81,7 +83,7 @@ def test_word_holds_it_as_text(written) -> None:
     assert not any(relation.is_external for relation in document.part.rels.values())
 
 
-def test_slides_hold_it_as_text(written) -> None:
+def test_slides_hold_it_as_text(written: Path) -> None:
     slides = Presentation(str(written / "a.pptx")).slides
     words = "\n".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
     for text in (*PLAIN, SHOWN):
@@ -89,14 +91,14 @@ def test_slides_hold_it_as_text(written) -> None:
 
 
 @pytest.mark.parametrize("ending", [".docx", ".pptx"])
-def test_every_part_of_an_office_file_is_sound_xml(written, ending: str) -> None:
+def test_every_part_of_an_office_file_is_sound_xml(written: Path, ending: str) -> None:
     with zipfile.ZipFile(written / f"a{ending}") as archive:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):
                 ET.fromstring(archive.read(name))
 
 
-def test_no_cell_behind_a_chart_is_a_formula(written) -> None:
+def test_no_cell_behind_a_chart_is_a_formula(written: Path) -> None:
     with zipfile.ZipFile(written / "a.pptx") as archive:
         for name in (name for name in archive.namelist() if name.endswith(".xlsx")):
             with zipfile.ZipFile(io.BytesIO(archive.read(name))) as book:
@@ -108,17 +110,21 @@ def test_no_cell_behind_a_chart_is_a_formula(written) -> None:
 class Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.tags, self.words, self.attributes = set(), [], []
+        self.tags: set[str] = set()
+        self.words: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
 
-    def handle_starttag(self, tag, attrs) -> None:
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes += attrs
 
-    def handle_data(self, data) -> None:
+    @override
+    def handle_data(self, data: str) -> None:
         self.words.append(data)
 
 
-def test_the_page_has_no_script_and_no_address_that_runs(written) -> None:
+def test_the_page_has_no_script_and_no_address_that_runs(written: Path) -> None:
     found = Tags()
     found.feed((written / "a.html").read_text(encoding="utf-8"))
     assert not found.tags & {"script", "iframe", "object", "link", "b"}
@@ -129,14 +135,14 @@ def test_the_page_has_no_script_and_no_address_that_runs(written) -> None:
         assert flat(text) in words
 
 
-def test_markdown_escapes_it(written) -> None:
+def test_markdown_escapes_it(written: Path) -> None:
     text = (written / "a.md").read_text(encoding="utf-8")
     assert "<script>" not in text.replace("\\<script\\>", "")
     assert SHOWN in text
     assert "\x00" not in text
 
 
-def test_no_cell_of_the_table_is_a_formula(written) -> None:
+def test_no_cell_of_the_table_is_a_formula(written: Path) -> None:
     rows = list(csv.reader(io.StringIO((written / "a.csv").read_text(encoding="utf-8-sig"))))
     cells = [cell for row in rows for cell in row]
     assert f"'{PLAIN[2]}" in cells
@@ -144,13 +150,13 @@ def test_no_cell_of_the_table_is_a_formula(written) -> None:
     assert any(SHOWN in cell for cell in cells)
 
 
-def test_json_keeps_it_exactly(written) -> None:
+def test_json_keeps_it_exactly(written: Path) -> None:
     found = json.loads((written / "a.json").read_text(encoding="utf-8"))
     texts = {row["text"] for row in found["workbook"]["tables"]["card"]}
     assert {*PLAIN[2:], UNSEEN, ENDLESS} <= texts
 
 
-def test_the_drawing_is_sound_xml(written) -> None:
+def test_the_drawing_is_sound_xml(written: Path) -> None:
     text = (written / "a.svg").read_text(encoding="utf-8")
     assert ET.fromstring(text) is not None
     assert "<script" not in text

@@ -3,7 +3,9 @@
 import csv
 import io
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from docx import Document as WordDocument
@@ -11,8 +13,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.exporting import ExportOptions, export_map
@@ -20,18 +24,22 @@ from desktop_app.briefing.formats import ENDINGS
 from desktop_app.edits import sections
 from desktop_app.weighing.results import weigh
 from tests.sample_maps import seminar
+from tests.sure import sure
 
 MARK = "OFFICIAL-SENSITIVE ЛИШЕ STRASSE"
 WHEN = "8 December, to meet the tender"
 SAID = f"Decision needed by: {WHEN}"
 NAMES = [preset.name for preset in presets()]
+# Exported files by ending, form and whether they are marked.
+Files = dict[tuple[str, str, bool], Path]
+
 PAGE_LESS = (".html", ".md", ".csv")
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
+def files(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Files:
     folder = tmp_path_factory.mktemp("marked")
-    made = {}
+    made: Files = {}
     for is_marked in (True, False):
         document, map_id = seminar()
         if is_marked:
@@ -47,18 +55,20 @@ def files(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
     return made
 
 
-def lines_of(page):
+def lines_of(page: PageObject) -> list[tuple[float, str]]:
     """The lines of a page that are the mark: how far up their letters stand, as a share, and the font's name."""
-    pieces = []
+    pieces: list[tuple[int, str, str]] = []
 
-    def visit(text, turned, placed, font, _size) -> None:
+    def visit(
+        text: str, turned: Sequence[float], placed: Sequence[float], font: DictionaryObject | None, _size: float
+    ) -> None:
         if text.strip():
             y = placed[5] * turned[3] + turned[5]
             pieces.append((round(y), text, str(font["/BaseFont"]) if font else ""))
 
     page.extract_text(visitor_text=visit)
     height = float(page.mediabox.height)
-    found = {}
+    found: dict[tuple[int, str], tuple[str, str]] = {}
     for y, text, font in pieces:
         words, _ = found.get((y, font), ("", font))
         found[y, font] = (words + text, font)
@@ -66,7 +76,7 @@ def lines_of(page):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_page_of_a_pdf_has_it_in_bold_at_head_and_foot(name, files) -> None:
+def test_every_page_of_a_pdf_has_it_in_bold_at_head_and_foot(name: str, files: Files) -> None:
     for page in PdfReader(files[".pdf", name, True]).pages:
         places = lines_of(page)
         assert len(places) == 2
@@ -77,7 +87,7 @@ def test_every_page_of_a_pdf_has_it_in_bold_at_head_and_foot(name, files) -> Non
         assert SAID in " ".join(PdfReader(files[".pdf", name, True]).pages[0].extract_text().split())
 
 
-def test_every_page_of_a_word_document_has_it_in_bold_at_head_and_foot(files) -> None:
+def test_every_page_of_a_word_document_has_it_in_bold_at_head_and_foot(files: Files) -> None:
     document = WordDocument(files[".docx", "outline", True])
     (section,) = document.sections
     assert not section.different_first_page_header_footer
@@ -88,7 +98,7 @@ def test_every_page_of_a_word_document_has_it_in_bold_at_head_and_foot(files) ->
     assert SAID in [paragraph.text for paragraph in document.paragraphs]
 
 
-def test_every_slide_has_it_in_bold_at_head_and_foot(files) -> None:
+def test_every_slide_has_it_in_bold_at_head_and_foot(files: Files) -> None:
     slides = list(Presentation(files[".pptx", "outline", True]).slides)
     assert len(slides) > 3
     for slide in slides:
@@ -109,26 +119,31 @@ class Body(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.open, self.order, self.style = [], [], ""
+        self.open: list[str] = []
+        self.order: list[list[str]] = []
+        self.style = ""
 
-    def handle_starttag(self, tag, attrs) -> None:
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in {"meta", "img", "br"}:
             return
         self.open.append(tag)
         if self.open[:2] == ["html", "body"] and len(self.open) == 3:
-            self.order.append([tag, dict(attrs).get("class", ""), ""])
+            self.order.append([tag, dict(attrs).get("class") or "", ""])
 
-    def handle_endtag(self, tag) -> None:
+    @override
+    def handle_endtag(self, tag: str) -> None:
         self.open.pop()
 
-    def handle_data(self, data) -> None:
+    @override
+    def handle_data(self, data: str) -> None:
         if self.open[-1:] == ["style"]:
             self.style += data
         elif self.open[:2] == ["html", "body"] and self.order:
             self.order[-1][2] += data
 
 
-def test_a_web_page_has_it_above_and_below_everything_and_on_every_printed_page(files) -> None:
+def test_a_web_page_has_it_above_and_below_everything_and_on_every_printed_page(files: Files) -> None:
     body = Body()
     body.feed(files[".html", "outline", True].read_text(encoding="utf-8"))
     assert [tag for tag, _, _ in body.order] == ["p", "header", "main", "p"]
@@ -139,13 +154,13 @@ def test_a_web_page_has_it_above_and_below_everything_and_on_every_printed_page(
     assert "table-footer-group" in printing
 
 
-def test_markdown_begins_and_ends_with_it(files) -> None:
+def test_markdown_begins_and_ends_with_it(files: Files) -> None:
     lines = files[".md", "outline", True].read_text(encoding="utf-8").splitlines()
     assert lines[0] == lines[-1] == f"**{MARK}**"
     assert f"**Decision needed by:** {WHEN}" in lines
 
 
-def test_a_table_begins_and_ends_with_it_in_its_own_columns(files) -> None:
+def test_a_table_begins_and_ends_with_it_in_its_own_columns(files: Files) -> None:
     text = files[".csv", "outline", True].read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert (rows[0]["kind"], rows[0]["text"]) == ("classification", MARK)
@@ -154,7 +169,7 @@ def test_a_table_begins_and_ends_with_it_in_its_own_columns(files) -> None:
     assert all(None not in row and None not in row.values() for row in rows)
 
 
-def test_a_drawing_has_it_in_its_margins_and_carries_the_day_along(files) -> None:
+def test_a_drawing_has_it_in_its_margins_and_carries_the_day_along(files: Files) -> None:
     root = ET.fromstring(files[".svg", "outline", True].read_text(encoding="utf-8"))
     space = "{http://www.w3.org/2000/svg}"
     marks = [item for item in root.iter(f"{space}text") if item.text == MARK]
@@ -163,13 +178,13 @@ def test_a_drawing_has_it_in_its_margins_and_carries_the_day_along(files) -> Non
     assert 0 < first < 20
     assert tall - 20 < last < tall
     assert all(int(mark.attrib["font-weight"]) >= 600 for mark in marks)
-    assert SAID in root.findtext(f"{space}desc")
+    assert SAID in sure(root.findtext(f"{space}desc"))
     plain = files[".png", "outline", False].read_bytes()
     assert files[".png", "outline", True].read_bytes() != plain
 
 
 @pytest.mark.parametrize("ending", PAGE_LESS)
-def test_without_one_nothing_is_said_of_it(ending: str, files) -> None:
+def test_without_one_nothing_is_said_of_it(ending: str, files: Files) -> None:
     text = files[ending, "outline", False].read_text(encoding="utf-8").lower()
     assert "decision needed by" not in text
     assert not [said for said in ("class=marking", "title,0,classification", "****") if said in text]

@@ -3,13 +3,17 @@
 import io
 import re
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from docx import Document
+from docx import Document as WordDocument
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.slide import Slide
 
 from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import BriefContent
 from desktop_app.briefing.exporting import ExportOptions, OptionNotOfferedError, export_map
 from desktop_app.briefing.office.docx import docx
 from desktop_app.briefing.office.docx_changes import PreviousUnreadableError
@@ -17,6 +21,8 @@ from desktop_app.briefing.office.pptx import pptx
 from desktop_app.briefing.text.html import html
 from desktop_app.drawing.palette import Role, palette
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import options
 from desktop_app.model.records import Card, CitationStyle, Confidence, Paper
@@ -27,21 +33,21 @@ from tests.sample_maps import empty, seminar, summit
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def composed(document, map_id, preset="outline"):
+def composed(document: Document, map_id: MapId, preset: str = "outline") -> BriefContent:
     return compose(document, map_id, weigh(document, map_id), draw=False, preset=preset)
 
 
-def words_of(data):
-    document = Document(io.BytesIO(data))
+def words_of(data: bytes) -> str:
+    document = WordDocument(io.BytesIO(data))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
 
 
-def slides_of(data):
+def slides_of(data: bytes) -> list[Slide]:
     return list(Presentation(io.BytesIO(data)).slides)
 
 
-def said_on(slide):
+def said_on(slide: Slide) -> str:
     said = []
     for shape in slide.shapes:
         if shape.has_text_frame:
@@ -54,8 +60,8 @@ def said_on(slide):
 # --- Word ------------------------------------------------------------------------------------------------
 
 
-def test_a_word_brief_has_real_headings_lists_and_tables_with_a_repeated_header():
-    document = Document(io.BytesIO(docx(composed(*seminar()))))
+def test_a_word_brief_has_real_headings_lists_and_tables_with_a_repeated_header() -> None:
+    document = WordDocument(io.BytesIO(docx(composed(*seminar()))))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings[:3] == ["Recommendation", "Options at a glance", "Criteria matrix"]
     assert {"Heading 2", "List Bullet", "Title"} <= {p.style.name for p in document.paragraphs}
@@ -64,31 +70,31 @@ def test_a_word_brief_has_real_headings_lists_and_tables_with_a_repeated_header(
 
 
 @pytest.mark.parametrize("sample", [seminar, summit])
-def test_a_word_brief_holds_every_card(sample):
+def test_a_word_brief_holds_every_card(sample: Callable[[], tuple[Document, MapId]]) -> None:
     document, map_id = sample()
     words = words_of(docx(composed(document, map_id)))
     assert all(card.text in words for card in document.all(Card))
 
 
-def test_the_map_in_word_is_a_picture_with_words_for_who_cannot_see_it(tmp_path):
+def test_the_map_in_word_is_a_picture_with_words_for_who_cannot_see_it(tmp_path: Path) -> None:
     document, map_id = seminar()
     export_map(document, map_id, weigh(document, map_id), tmp_path / "a.docx")
-    shown = Document(str(tmp_path / "a.docx")).inline_shapes
+    shown = WordDocument(str(tmp_path / "a.docx")).inline_shapes
     assert len(shown) == 1
     assert "Argument map of" in shown[0]._inline.docPr.get("descr")
 
 
-def test_word_and_slides_have_the_same_bytes_at_another_time():
+def test_word_and_slides_have_the_same_bytes_at_another_time() -> None:
     content = composed(*seminar())
     before = docx(content), pptx(content)
     time.sleep(2.1)  # zip archives state times to two seconds
     assert (docx(content), pptx(content)) == before
 
 
-def test_title_author_language_and_paper_are_those_of_the_brief():
+def test_title_author_language_and_paper_are_those_of_the_brief() -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, language="ar", paper=Paper.LETTER, author="M", date="2026-01-02")
-    written = Document(io.BytesIO(docx(composed(document, map_id, "memo"))))
+    written = WordDocument(io.BytesIO(docx(composed(document, map_id, "memo"))))
     properties = written.core_properties
     assert (properties.author, properties.language, properties.created.date().isoformat()) == ("M", "ar", "2026-01-02")
     assert round(written.sections[0].page_width.mm) == 216
@@ -96,23 +102,23 @@ def test_title_author_language_and_paper_are_those_of_the_brief():
     assert "موافق" in words_of(docx(composed(document, map_id, "memo")))
 
 
-def test_only_safe_addresses_become_links_in_word():
+def test_only_safe_addresses_become_links_in_word() -> None:
     document, map_id = seminar()
     sources.add_source(document, key="bad", title="Bad", url="javascript:alert(1)")
-    written = Document(io.BytesIO(docx(composed(document, map_id))))
+    written = WordDocument(io.BytesIO(docx(composed(document, map_id))))
     targets = [relation.target_ref for relation in written.part.rels.values() if relation.is_external]
     assert targets
     assert all(target.startswith(("https://", "http://", "mailto:")) for target in targets)
     assert "javascript:alert(1)" in words_of(docx(composed(document, map_id)))
 
 
-def test_sources_are_cited_by_author_and_year_when_that_is_wished():
+def test_sources_are_cited_by_author_and_year_when_that_is_wished() -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, citations=CitationStyle.AUTHOR_DATE)
     assert "(Working group, " in words_of(docx(composed(document, map_id)))
 
 
-def test_what_changed_since_an_earlier_export_is_listed_once():
+def test_what_changed_since_an_earlier_export_is_listed_once() -> None:
     document, map_id = seminar()
     earlier = docx(composed(document, map_id))
     assert "Changes since" not in words_of(docx(composed(document, map_id), previous=earlier))
@@ -127,7 +133,7 @@ def test_what_changed_since_an_earlier_export_is_listed_once():
     assert "Changes since" not in words_of(docx(composed(document, map_id), previous=later))
 
 
-def test_an_earlier_export_that_is_no_word_file_is_refused(tmp_path):
+def test_an_earlier_export_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
     document, map_id = seminar()
     with pytest.raises(PreviousUnreadableError, match="no Word document"):
         docx(composed(document, map_id), previous=b"PK nonsense")
@@ -137,17 +143,17 @@ def test_an_earlier_export_that_is_no_word_file_is_refused(tmp_path):
         export_map(document, map_id, weigh(document, map_id), tmp_path / "a.md", options=ExportOptions(attach=True))
 
 
-def test_a_logo_stands_above_the_title():
+def test_a_logo_stands_above_the_title() -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, logo=PNG, organisation="Board")
-    shown = Document(io.BytesIO(docx(composed(document, map_id, "minutes")))).inline_shapes
+    shown = WordDocument(io.BytesIO(docx(composed(document, map_id, "minutes")))).inline_shapes
     assert shown[0]._inline.docPr.get("descr") == "Board"
 
 
 # --- slides ----------------------------------------------------------------------------------------------
 
 
-def test_there_is_a_slide_for_every_branch_with_at_most_eight_cards():
+def test_there_is_a_slide_for_every_branch_with_at_most_eight_cards() -> None:
     slides = slides_of(pptx(composed(*seminar())))
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert titles[0].startswith("How should Ukraine’s security")
@@ -157,7 +163,7 @@ def test_there_is_a_slide_for_every_branch_with_at_most_eight_cards():
         assert len(drawn) <= 9
 
 
-def test_charts_on_slides_are_native_and_can_be_edited():
+def test_charts_on_slides_are_native_and_can_be_edited() -> None:
     slides = slides_of(pptx(composed(*seminar())))
     charts = [shape.chart for slide in slides for shape in slide.shapes if getattr(shape, "has_chart", False)]
     assert list(charts[0].plots[0].categories) == [
@@ -168,7 +174,7 @@ def test_charts_on_slides_are_native_and_can_be_edited():
     assert charts[0].part.chart_workbook.xlsx_part is not None
 
 
-def test_who_has_no_bar_on_the_slide_of_the_options_is_named_beneath():
+def test_who_has_no_bar_on_the_slide_of_the_options_is_named_beneath() -> None:
     document, map_id = seminar()
     assert not any("stands outside" in said_on(slide) for slide in slides_of(pptx(composed(document, map_id))))
     for criterion in read_criteria(document, map_id):
@@ -178,7 +184,7 @@ def test_who_has_no_bar_on_the_slide_of_the_options_is_named_beneath():
     assert "B is not scored and stands outside." in said_on(glance)
 
 
-def test_a_long_branch_goes_on_on_further_slides_and_no_card_is_lost():
+def test_a_long_branch_goes_on_on_further_slides_and_no_card_is_lost() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     question = cards.add_question(document, map_id, "Go?").id
@@ -193,13 +199,13 @@ def test_a_long_branch_goes_on_on_further_slides_and_no_card_is_lost():
     assert f"Reply 19 {'very long ' * 30}".strip() in notes
 
 
-def test_slides_without_a_map_in_words_show_what_speaks_to_each_option():
+def test_slides_without_a_map_in_words_show_what_speaks_to_each_option() -> None:
     slides = slides_of(pptx(composed(*seminar(), "memo")))
     assert any("Names who must act" in said_on(slide) for slide in slides)
     assert any("draft" in slide.notes_slide.notes_text_frame.text.lower() for slide in slides if slide.has_notes_slide)
 
 
-def test_a_memo_in_word_ends_the_lines_to_agree_to_with_a_place_to_sign():
+def test_a_memo_in_word_ends_the_lines_to_agree_to_with_a_place_to_sign() -> None:
     document, map_id = seminar()
     sections.set_recommendation(document, map_id, "We ask for:\n\n- a text\n- talks")
     words = words_of(docx(composed(document, map_id, "memo")))
@@ -207,7 +213,7 @@ def test_a_memo_in_word_ends_the_lines_to_agree_to_with_a_place_to_sign():
     assert words[words.index("_" * 40) :].split("\n")[1].startswith("Signature")
 
 
-def test_links_on_slides_have_the_colours_of_pros_and_cons_on_the_map():
+def test_links_on_slides_have_the_colours_of_pros_and_cons_on_the_map() -> None:
     slides = slides_of(pptx(composed(*seminar(), "memo")))
     links = [shape for slide in slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.LINE]
     drawn = {f"#{shape.line.color.rgb}".lower() for shape in links}
@@ -215,12 +221,12 @@ def test_links_on_slides_have_the_colours_of_pros_and_cons_on_the_map():
     assert {colours[Role.PRO].lower(), colours[Role.CON].lower()} <= drawn
 
 
-def test_slides_of_a_question_without_options_list_criteria():
+def test_slides_of_a_question_without_options_list_criteria() -> None:
     words = "\n".join(said_on(slide) for slide in slides_of(pptx(composed(*summit()))))
     assert "Specificity" in words
 
 
-def test_a_wide_table_of_a_web_page_moves_by_itself_and_breaks_no_range():
+def test_a_wide_table_of_a_web_page_moves_by_itself_and_breaks_no_range() -> None:
     page = html(composed(*seminar()))
     tables = re.findall(r'(<div class="wide" tabindex="0" role="region" aria-label="[^"]+">\n)?<table aria-label', page)
     assert tables
@@ -231,13 +237,13 @@ def test_a_wide_table_of_a_web_page_moves_by_itself_and_breaks_no_range():
     assert all(re.search(r"<span class=whole>\d+–\d+</span>", cell) for cell in ranges)
 
 
-def test_scores_on_a_web_page_are_tinted_each_by_its_height():
+def test_scores_on_a_web_page_are_tinted_each_by_its_height() -> None:
     document, map_id = seminar()
     tinted = re.findall(r"background: (#[0-9a-f]{6})", html(composed(document, map_id)), re.IGNORECASE)
     assert len(set(tinted)) > 4
 
 
-def test_tables_on_slides_end_above_the_foot_and_lose_no_row():
+def test_tables_on_slides_end_above_the_foot_and_lose_no_row() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     question = cards.add_question(document, map_id, "Which?").id
@@ -263,7 +269,7 @@ def test_tables_on_slides_end_above_the_foot_and_lose_no_row():
     assert found == [f"Criterion {number} 10 %" for number in range(10)]
 
 
-def test_long_lines_on_slides_go_on_on_further_slides():
+def test_long_lines_on_slides_go_on_on_further_slides() -> None:
     document, map_id = seminar()
     sections.set_recommendation(document, map_id, "\n\n".join(f"{number}. {'word ' * 70}" for number in range(12)))
     slides = slides_of(pptx(composed(document, map_id)))

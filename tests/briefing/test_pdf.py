@@ -1,59 +1,76 @@
 """The brief as PDF, read back."""
 
 import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import BooleanObject, Destination, TextStringObject
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.base.resources import resource
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.errors import ExportCancelledError, ExportWriteError, TypesettingError
-from desktop_app.briefing.exporting import export_map
+from desktop_app.briefing.exporting import ExportReport, export_map
 from desktop_app.briefing.pages import pdf as pdf_module
 from desktop_app.briefing.pages import worker
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.records import Card, Criterion, Stance
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import literal
 from tests.briefing.papers import export_pdf
+from tests.briefing.tagged_pdf import dictionary, root_of
 from tests.briefing.test_sheets import wide_map
 from tests.sample_maps import _point, empty, link, seminar, summit
+from tests.sure import sure
+
+# The outline of a PDF: a list after an entry holds those below it.
+Outline: TypeAlias = Sequence["Destination | Outline"]
 
 
-def exported(sample, folder):
+def exported(sample: tuple[Document, MapId], folder: Path) -> tuple[Path, ExportReport]:
     document, map_id = sample
     path = folder / "brief.pdf"
     report = export_pdf(compose(document, map_id, weigh(document, map_id)), path)
     return path, report
 
 
-def words_of(path):
+def words_of(path: Path) -> str:
     reader = PdfReader(path)
     return " ".join(" ".join(page.extract_text() for page in reader.pages).replace("\u200b", "").split())
 
 
 @pytest.fixture(scope="module")
-def brief(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
+def brief(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> tuple[Path, ExportReport]:
     return exported(seminar(), tmp_path_factory.mktemp("brief"))
 
 
-def outline_titles(outline):
+def language_of(reader: PdfReader) -> str:
+    said = root_of(reader)["/Lang"]
+    assert isinstance(said, TextStringObject)
+    return said
+
+
+def outline_titles(outline: Outline) -> Iterator[str]:
     for item in outline:
-        if isinstance(item, list):
-            yield from outline_titles(item)
+        if isinstance(item, Destination):
+            yield sure(item.title)
         else:
-            yield item.title
+            yield from outline_titles(item)
 
 
-def test_it_follows_the_strictest_standards(brief) -> None:
+def test_it_follows_the_strictest_standards(brief: tuple[Path, ExportReport]) -> None:
     assert brief[1].standards == ("ua-1", "a-2a")
     assert brief[1].notices == ()
 
 
 @pytest.mark.parametrize("sample", [seminar, summit])
-def test_it_holds_every_card_and_criterion(sample, tmp_path: Path) -> None:
+def test_it_holds_every_card_and_criterion(sample: Callable[[], tuple[Document, MapId]], tmp_path: Path) -> None:
     document, map_id = sample()
     path, _ = exported((document, map_id), tmp_path)
     words = words_of(path)
@@ -61,24 +78,27 @@ def test_it_holds_every_card_and_criterion(sample, tmp_path: Path) -> None:
         assert text in words
 
 
-def test_it_has_a_title_a_language_an_author_and_tags(brief) -> None:
+def test_it_has_a_title_a_language_an_author_and_tags(brief: tuple[Path, ExportReport]) -> None:
     reader = PdfReader(brief[0])
-    root = reader.trailer["/Root"]
-    assert root["/Lang"] == "en"
-    assert root["/MarkInfo"]["/Marked"]
+    root = root_of(reader)
+    assert language_of(reader) == "en"
+    marked = dictionary(root["/MarkInfo"])["/Marked"]
+    assert isinstance(marked, BooleanObject)
+    assert marked.value
     assert "/StructTreeRoot" in root
-    assert reader.metadata.title.startswith("How should Ukraine’s security")
-    assert reader.metadata.author == "R. Researcher"
-    assert reader.metadata.creation_date.date().isoformat() == "2026-03-02"
+    metadata = sure(reader.metadata)
+    assert sure(metadata.title).startswith("How should Ukraine’s security")
+    assert metadata.author == "R. Researcher"
+    assert sure(metadata.creation_date).date().isoformat() == "2026-03-02"
 
 
-def test_its_bookmarks_are_its_headings(brief) -> None:
+def test_its_bookmarks_are_its_headings(brief: tuple[Path, ExportReport]) -> None:
     titles = list(outline_titles(PdfReader(brief[0]).outline))
     assert titles[:3] == ["Options at a glance", "Criteria matrix", "Pros and cons of A: Treaty-based mutual defence"]
     assert {"Argument map", "The map in words", "Sources", "Method"} <= set(titles)
 
 
-def test_no_page_is_empty_and_each_says_its_number(brief) -> None:
+def test_no_page_is_empty_and_each_says_its_number(brief: tuple[Path, ExportReport]) -> None:
     pages = PdfReader(brief[0]).pages
     for number, page in enumerate(pages, start=1):
         text = page.extract_text()
@@ -86,24 +106,24 @@ def test_no_page_is_empty_and_each_says_its_number(brief) -> None:
         assert len(text) > 200
 
 
-def test_the_map_is_vector_with_text_and_no_picture(brief) -> None:
+def test_the_map_is_vector_with_text_and_no_picture(brief: tuple[Path, ExportReport]) -> None:
     pages = [page for page in PdfReader(brief[0]).pages if "QUESTION" in page.extract_text()]
     assert pages
     assert all(not page.images for page in pages)
 
 
-def test_every_font_is_embedded(brief) -> None:
+def test_every_font_is_embedded(brief: tuple[Path, ExportReport]) -> None:
     for page in PdfReader(brief[0]).pages:
-        for font in page["/Resources"]["/Font"].values():
+        for font in dictionary(dictionary(page["/Resources"])["/Font"]).values():
             described = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
             assert {"/FontFile2", "/FontFile3"} & set(described)
 
 
-def test_empty_sections_are_absent_in_print(brief) -> None:
+def test_empty_sections_are_absent_in_print(brief: tuple[Path, ExportReport]) -> None:
     assert "Call to action" not in words_of(brief[0])
 
 
-def test_the_same_content_gives_the_same_bytes(brief, tmp_path: Path) -> None:
+def test_the_same_content_gives_the_same_bytes(brief: tuple[Path, ExportReport], tmp_path: Path) -> None:
     path, _ = exported(seminar(), tmp_path)
     assert path.read_bytes() == brief[0].read_bytes()
 
@@ -157,7 +177,7 @@ def test_intervals_read_from_left_to_right_in_a_brief_that_does_not(tmp_path: Pa
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, language="ar")
     path, _ = exported((document, map_id), tmp_path)
-    assert PdfReader(path).trailer["/Root"]["/Lang"] == "ar"
+    assert language_of(PdfReader(path)) == "ar"
     words = words_of(path)
     assert "58–73" in words
     assert "73–58" not in words
@@ -175,7 +195,7 @@ def test_a_stopped_export_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     seen = []
 
-    def cancelled():
+    def cancelled() -> bool:
         seen.append(True)
         return len(seen) > 1
 
@@ -214,11 +234,13 @@ def test_a_worker_that_dies_is_an_error_and_nothing_is_written(tmp_path: Path, m
 
 
 def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_module.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert pdf_module.worker_command(Path("x"))[1:] == [pdf_module.WORKER_ARGUMENT, "x"]
 
 
-def job(folder, template, *, fonts=True, families=("Steelyard Sans",)):
+def job(
+    folder: Path, template: str, *, fonts: bool = True, families: Sequence[str] = ("Steelyard Sans",)
+) -> tuple[int, dict[str, Any]]:
     (folder / "main.typ").write_text(template, encoding="utf-8")
     paths = [str(resource("fonts"))] if fonts else [str(folder)]
     (folder / "job.json").write_text(
