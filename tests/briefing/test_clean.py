@@ -10,7 +10,7 @@ from desktop_app.briefing.content.clean import REPLACEMENT, Cleaner, safe_url
 from desktop_app.drawing.fonts import has_glyph
 
 
-def cleaned(text):
+def cleaned(text: str) -> str:
     return Cleaner(has_glyph).text(text)
 
 
@@ -50,10 +50,14 @@ def test_endless_words_may_be_broken_but_addresses_are_not_touched() -> None:
     cleaner = Cleaner(has_glyph)
     long = "https://example.org/" + "a" * 80
     found = cleaner.everything({"t": [long], "url": long, "n": 1, "none": None})
+    assert isinstance(found, dict)
+    texts = found["t"]
+    assert isinstance(texts, list)
+    assert isinstance(texts[0], str)
     assert found["url"] == long
     assert found["n"] == 1
-    assert max(map(len, found["t"][0].split("\u200b"))) <= 28
-    assert found["t"][0].replace("\u200b", "") == long
+    assert max(map(len, texts[0].split("\u200b"))) <= 28
+    assert texts[0].replace("\u200b", "") == long
 
 
 @pytest.mark.parametrize("url", ["https://example.org/a", "HTTP://x.org", "mailto:a@b.c"])

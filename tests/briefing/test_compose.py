@@ -1,10 +1,12 @@
 """What a brief says, before it is printed."""
 
 import random
+from typing import TypeVar
 
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
+    BriefContent,
     ChartsPart,
     GroupsPart,
     MapPart,
@@ -13,12 +15,15 @@ from desktop_app.briefing.content.parts import (
     NotesPart,
     OptionsPart,
     OutlinePart,
+    Part,
     PointSide,
     SourcesPart,
     WordsPart,
 )
 from desktop_app.edits import arguments, cards, criteria, maps, scores, sections, sources
-from desktop_app.formats.markup import Run
+from desktop_app.formats.markup import Paragraph, Run
+from desktop_app.model.document import Document
+from desktop_app.model.ids import CardId, CriterionId, MapId
 from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import options
 from desktop_app.model.reads import sections as read_sections
@@ -27,21 +32,24 @@ from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty, link, seminar, summit
+from tests.sure import sure
+
+P = TypeVar("P", bound=Part)
 
 
-def composed(document, map_id, *, draw=False):
+def composed(document: Document, map_id: MapId, *, draw: bool = False) -> BriefContent:
     return compose(document, map_id, weigh(document, map_id), draw=draw)
 
 
-def parts_of(content, kind):
+def parts_of(content: BriefContent, kind: type[P]) -> list[P]:
     return [part for part in content.parts if isinstance(part, kind)]
 
 
-def card_named(document, beginning):
+def card_named(document: Document, beginning: str) -> CardId:
     return next(card.id for card in document.all(Card) if card.text.startswith(beginning))
 
 
-def test_the_question_is_the_title_and_the_parts_stand_in_their_usual_order():
+def test_the_question_is_the_title_and_the_parts_stand_in_their_usual_order() -> None:
     content = composed(*seminar())
     assert content.title.startswith("How should Ukraine’s security")
     kinds = [type(part) for part in content.parts]
@@ -51,17 +59,19 @@ def test_the_question_is_the_title_and_the_parts_stand_in_their_usual_order():
     ]  # fmt: skip
 
 
-def test_the_recommendation_is_the_authors_own_words():
-    runs = composed(*seminar()).recommendation[0].runs
+def test_the_recommendation_is_the_authors_own_words() -> None:
+    block = composed(*seminar()).recommendation[0]
+    assert isinstance(block, Paragraph)
+    runs = block.runs
     assert runs[1] == Run("A", is_bold=True)
 
 
-def test_an_empty_section_is_absent():
+def test_an_empty_section_is_absent() -> None:
     content = composed(*seminar())
     assert [part.title for part in parts_of(content, WordsPart)] == ["Context and background"]
 
 
-def test_sections_print_in_the_authors_order_and_not_when_left_out():
+def test_sections_print_in_the_authors_order_and_not_when_left_out() -> None:
     document, map_id = seminar()
     sections.add_section(document, map_id, "", kind=SectionKind.MAP)
     added = sections.add_section(document, map_id, "Last", body="words")
@@ -77,7 +87,7 @@ def test_sections_print_in_the_authors_order_and_not_when_left_out():
     assert [(part.title, len(part.sentences)) for part in parts_of(content, MethodPart)] == [("", 1)]
 
 
-def test_pros_and_cons_are_ranked_and_their_answers_follow_them():
+def test_pros_and_cons_are_ranked_and_their_answers_follow_them() -> None:
     pros = parts_of(composed(*seminar()), ArgumentsPart)[0].pros
     assert [(point.depth, point.text.split()[0], point.side) for point in pros] == [
         (0, "Names", PointSide.PRO),
@@ -89,20 +99,20 @@ def test_pros_and_cons_are_ranked_and_their_answers_follow_them():
     assert pros[1].label == "Evidence for the pro"
 
 
-def test_a_lighter_argument_that_stands_first_is_listed_last():
+def test_a_lighter_argument_that_stands_first_is_listed_last() -> None:
     document, map_id = seminar()
     arguments.set_importance(document, link(document, card_named(document, "Names who")), 0.25)
     pros = parts_of(composed(document, map_id), ArgumentsPart)[0].pros
     assert [point.text.split()[0] for point in pros if point.depth == 0] == ["An", "Names"]
 
 
-def test_what_is_not_weighed_stands_last_and_says_so():
+def test_what_is_not_weighed_stands_last_and_says_so() -> None:
     content = composed(*seminar())
     cons = parts_of(content, ArgumentsPart)[2].cons
     assert cons[0].remarks == ("not weighed", "on Specificity")
 
 
-def test_where_nothing_is_weighed_it_is_said_once():
+def test_where_nothing_is_weighed_it_is_said_once() -> None:
     part = parts_of(composed(*summit()), ArgumentsPart)[0]
     assert part.title == "Pros and cons"
     assert part.sentences == ("None of these 13 points is weighed yet.",)
@@ -110,14 +120,14 @@ def test_where_nothing_is_weighed_it_is_said_once():
     assert (len(part.pros), len(part.cons)) == (6, 7)
 
 
-def test_a_single_point_that_is_not_weighed_is_spoken_of_in_the_singular():
+def test_a_single_point_that_is_not_weighed_is_spoken_of_in_the_singular() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     arguments.add_pro(document, cards.add_question(document, map_id, "Go?").id, "Yes")
     assert parts_of(composed(document, map_id), ArgumentsPart)[0].sentences == ("This point is not weighed yet.",)
 
 
-def test_options_are_listed_by_rank_with_their_named_number():
+def test_options_are_listed_by_rank_with_their_named_number() -> None:
     options_part = parts_of(composed(*seminar()), OptionsPart)[0]
     assert [(option.letter, option.number_name) for option in options_part.options] == [
         ("A", "total"), ("C", "total"), ("B", "total"),
@@ -126,7 +136,7 @@ def test_options_are_listed_by_rank_with_their_named_number():
     assert options_part.options[2].share == 0.321
 
 
-def test_the_matrix_has_a_row_for_every_criterion_and_marks_what_is_missing():
+def test_the_matrix_has_a_row_for_every_criterion_and_marks_what_is_missing() -> None:
     document, map_id = seminar()
     matrix = parts_of(composed(document, map_id), MatrixPart)[0]
     assert [(row.criterion, row.weight) for row in matrix.rows] == [
@@ -141,7 +151,7 @@ def test_the_matrix_has_a_row_for_every_criterion_and_marks_what_is_missing():
     assert outside.remarks[0] == "– not scored: an option without a score that counts has no total."
 
 
-def test_a_matrix_says_what_is_not_known_argued_contradicted_or_below_a_red_line():
+def test_a_matrix_says_what_is_not_known_argued_contradicted_or_below_a_red_line() -> None:
     document, map_id = seminar()
     treaty, paper, _ = options(document, map_id)
     found = {criterion.name: criterion for criterion in read_criteria(document, map_id)}
@@ -154,7 +164,7 @@ def test_a_matrix_says_what_is_not_known_argued_contradicted_or_below_a_red_line
     assert rows["Enforceability"].cells[1].remark == "contradicts its arguments"
 
 
-def test_criteria_without_options_are_still_listed_with_what_they_ask():
+def test_criteria_without_options_are_still_listed_with_what_they_ask() -> None:
     matrix = parts_of(composed(*summit()), MatrixPart)[0]
     assert matrix.title == "Criteria"
     assert [row.criterion for row in matrix.rows] == ["Specificity", "Credibility", "Enforceability", "Scope"]
@@ -162,7 +172,7 @@ def test_criteria_without_options_are_still_listed_with_what_they_ask():
     assert matrix.letters == ()
 
 
-def test_words_only_leaves_every_number_out():
+def test_words_only_leaves_every_number_out() -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, numbers=False)
     content = composed(document, map_id)
@@ -176,7 +186,7 @@ def test_words_only_leaves_every_number_out():
     assert not any(remark.startswith("strength") for remark in remarks)
 
 
-def test_the_strongest_con_of_what_alone_comes_first_stands_on_page_one():
+def test_the_strongest_con_of_what_alone_comes_first_stands_on_page_one() -> None:
     document, map_id = seminar()
     assert composed(document, map_id).against is None
     scores.set_score(document, options(document, map_id)[2].id, read_criteria(document, map_id)[3].id, 34)
@@ -186,28 +196,30 @@ def test_the_strongest_con_of_what_alone_comes_first_stands_on_page_one():
     assert against[1].text.startswith("Ratification")
 
 
-def test_of_many_turns_of_weights_a_brief_says_the_nearest_and_that_there_are_others():
+def test_of_many_turns_of_weights_a_brief_says_the_nearest_and_that_there_are_others() -> None:
     document = empty()
     map_id = maps.add_map(document, "Many").id
     chance = random.Random(3)
     places = [cards.add_option(document, map_id, f"Place {number}").id for number in range(12)]
+    rules: list[CriterionId] = []
     for number in range(14):
         criterion = criteria.add_criterion(document, map_id, f"Rule {number}").id
+        rules.append(criterion)
         criteria.set_weight(document, criterion, chance.randint(10, 100))
         for option in places:
             scores.set_score(document, option, criterion, chance.randint(0, 100))
     for option in places[:4]:
-        scores.clear_score(document, option, criterion)
+        scores.clear_score(document, option, rules[-1])
     said = parts_of(composed(document, map_id), ChartsPart)[0].sentences
     results = weigh(document, map_id)
-    found = report(document, results)
+    found = sure(report(document, results))
     turns = [str(sentence) for sentence in found.sentences if sentence.key.startswith(("weight.turn", "weight.may"))]
     assert len(turns) > 8
     assert [sentence for sentence in said if sentence in turns] == turns[:8]
     assert said[said.index(turns[7]) + 1] == "Other turns of weights are no nearer."
 
 
-def test_the_lead_says_who_leads_by_how_much():
+def test_the_lead_says_who_leads_by_how_much() -> None:
     document, map_id = seminar()
     force = options(document, map_id)[2]
     scope = read_criteria(document, map_id)[3]
@@ -220,7 +232,7 @@ def test_the_lead_says_who_leads_by_how_much():
     assert leads[1].startswith("A comes first in ")
 
 
-def test_the_lead_says_that_the_order_is_open_where_scores_are_missing():
+def test_the_lead_says_that_the_order_is_open_where_scores_are_missing() -> None:
     leads = composed(*seminar()).leads
     assert leads[0] == (
         "Who comes first is open: Treaty-based mutual defence (A) (68) or Monitored force on the ground (C) (58–73); "
@@ -228,7 +240,7 @@ def test_the_lead_says_that_the_order_is_open_where_scores_are_missing():
     )
 
 
-def test_options_that_share_the_first_place_are_said_to():
+def test_options_that_share_the_first_place_are_said_to() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     for name in ("One", "Two"):
@@ -242,7 +254,7 @@ def test_options_that_share_the_first_place_are_said_to():
     assert composed(document, map_id).leads == ("One (A) leans furthest for, +24, 12 ahead of Two (B).",)
 
 
-def test_sources_are_numbered_in_the_order_in_which_they_are_cited():
+def test_sources_are_numbered_in_the_order_in_which_they_are_cited() -> None:
     document, map_id = seminar()
     sources.add_source(document, "aaa", "Never cited", url="https://example.org")
     content = composed(document, map_id)
@@ -255,7 +267,7 @@ def test_sources_are_numbered_in_the_order_in_which_they_are_cited():
     assert content.source_numbers == {"draft2025": 1, "survey": 2, "aaa": 3}
 
 
-def test_a_source_that_the_recommendation_cites_comes_before_those_of_later_parts():
+def test_a_source_that_the_recommendation_cites_comes_before_those_of_later_parts() -> None:
     document, map_id = seminar()
     sources.add_source(document, "zzz", "Cited in words only", url="https://example.org")
     sections.set_recommendation(document, map_id, "As they say [@zzz], and say again.")
@@ -264,21 +276,21 @@ def test_a_source_that_the_recommendation_cites_comes_before_those_of_later_part
     assert sorted(numbers.values()) == [1, 2, 3]
 
 
-def test_sources_of_other_maps_are_left_out():
+def test_sources_of_other_maps_are_left_out() -> None:
     document, map_id = seminar()
     sources.add_source(document, "aaa", "Of another map")
     maps.add_map(document, "Another")
     assert len(parts_of(composed(document, map_id), SourcesPart)[0].sources) == 2
 
 
-def test_parked_notes_and_loose_claims_are_open_points():
+def test_parked_notes_and_loose_claims_are_open_points() -> None:
     document, map_id = seminar()
     cards.add_claim(document, map_id, "A loose claim")
     notes = parts_of(composed(document, map_id), NotesPart)[0].notes
     assert {note.text for note in notes} == {"What of cyberattacks?", "A loose claim"}
 
 
-def test_notes_on_notes_are_indented_and_keep_what_they_say():
+def test_notes_on_notes_are_indented_and_keep_what_they_say() -> None:
     document, map_id = seminar()
     top = card_named(document, "What of")
     cards.set_notes(document, top, "They are cheap.")
@@ -289,7 +301,7 @@ def test_notes_on_notes_are_indented_and_keep_what_they_say():
     ]  # fmt: skip
 
 
-def test_a_card_that_serves_twice_is_not_opened_again():
+def test_a_card_that_serves_twice_is_not_opened_again() -> None:
     document, map_id = seminar()
     names = card_named(document, "Names who")
     arguments.link_card(document, names, card_named(document, "Political"), Stance.OPPOSES)
@@ -302,7 +314,7 @@ def test_a_card_that_serves_twice_is_not_opened_again():
     )
 
 
-def test_arguments_that_run_in_a_loop_are_printed_once_and_said_to():
+def test_arguments_that_run_in_a_loop_are_printed_once_and_said_to() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     maps.allow_loops(document, map_id, allowed=True)
@@ -319,7 +331,7 @@ def test_arguments_that_run_in_a_loop_are_printed_once_and_said_to():
     assert "loop" in " ".join(parts_of(content, MethodPart)[0].sentences)
 
 
-def test_joined_premises_stay_together_and_undercuts_follow_what_they_undercut():
+def test_joined_premises_stay_together_and_undercuts_follow_what_they_undercut() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     question = cards.add_question(document, map_id, "Go?")
@@ -336,7 +348,7 @@ def test_joined_premises_stay_together_and_undercuts_follow_what_they_undercut()
     ]
 
 
-def test_the_alt_text_is_short_and_counts_what_the_map_holds():
+def test_the_alt_text_is_short_and_counts_what_the_map_holds() -> None:
     document, map_id = seminar()
     alt = parts_of(composed(document, map_id), MapPart)[0].alt
     assert "15 cards" in alt
@@ -344,7 +356,7 @@ def test_the_alt_text_is_short_and_counts_what_the_map_holds():
     assert len(alt) <= 400
 
 
-def test_a_map_with_nothing_on_it_is_a_title():
+def test_a_map_with_nothing_on_it_is_a_title() -> None:
     document = empty()
     content = composed(document, maps.add_map(document, "Nothing yet").id)
     assert content.title == "Nothing yet"
@@ -352,7 +364,7 @@ def test_a_map_with_nothing_on_it_is_a_title():
     assert read_sections(document, maps.add_map(document, "Other").id) == []
 
 
-def test_a_lead_that_missing_scores_cannot_touch_is_called_safe():
+def test_a_lead_that_missing_scores_cannot_touch_is_called_safe() -> None:
     document, map_id = seminar()
     treaty, paper, force = options(document, map_id)
     for criterion in read_criteria(document, map_id):
@@ -367,7 +379,7 @@ def test_a_lead_that_missing_scores_cannot_touch_is_called_safe():
     )
 
 
-def test_the_method_says_how_argued_scores_are_drawn():
+def test_the_method_says_how_argued_scores_are_drawn() -> None:
     document, map_id = seminar()
     treaty = options(document, map_id)[0]
     scores.set_score_mode(document, treaty.id, read_criteria(document, map_id)[0].id, ScoreMode.ARGUED)
@@ -376,7 +388,7 @@ def test_the_method_says_how_argued_scores_are_drawn():
     assert parts_of(content, MatrixPart)[0].rows[0].cells[0].remark == "argued"
 
 
-def test_a_locked_claim_says_that_arguments_do_not_move_it():
+def test_a_locked_claim_says_that_arguments_do_not_move_it() -> None:
     document = empty()
     map_id = maps.add_map(document, "M").id
     claim = cards.add_claim(document, map_id, "The law says so")
@@ -388,7 +400,7 @@ def test_a_locked_claim_says_that_arguments_do_not_move_it():
     assert part.title == "Pros and cons"
 
 
-def test_assumptions_and_arguments_to_check_again_say_so():
+def test_assumptions_and_arguments_to_check_again_say_so() -> None:
     document, map_id = seminar()
     names = card_named(document, "Names who")
     cards.set_assumption(document, names, assumption=True)

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
 from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import BriefContent
 from desktop_app.briefing.data.csv_and_json import brief_json, csv_table
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.briefing.exporting import UnknownEndingError, export_map
@@ -27,21 +28,23 @@ from desktop_app.model.records import Card, Criterion
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty, seminar, summit
+from tests.sure import sure
 
 
-def content_of(document: Document, map_id: MapId):
+def content_of(document: Document, map_id: MapId) -> BriefContent:
     return compose(document, map_id, weigh(document, map_id), draw=False)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_every_ending_writes_a_file_with_every_statement(ending, tmp_path: Path) -> None:
+def test_every_ending_writes_a_file_with_every_statement(ending: str, tmp_path: Path) -> None:
     document, map_id = seminar()
     path = tmp_path / f"Out{ending.upper()}"
     export_map(document, map_id, weigh(document, map_id), path)
     assert path.stat().st_size > 1000
     if ending in {".md", ".csv", ".json"}:
         text = path.read_text(encoding="utf-8-sig")
-        for statement in [*document.all(Card), *document.all(Criterion)]:
+        statements: list[Card | Criterion] = [*document.all(Card), *document.all(Criterion)]
+        for statement in statements:
             assert (statement.text if isinstance(statement, Card) else statement.name) in text
 
 
@@ -59,7 +62,7 @@ def test_a_stopped_export_writes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_every_export_names_the_method_behind_its_numbers(ending, tmp_path: Path) -> None:
+def test_every_export_names_the_method_behind_its_numbers(ending: str, tmp_path: Path) -> None:
     document, map_id = seminar()
     path = tmp_path / f"a{ending}"
     export_map(document, map_id, weigh(document, map_id), path)
@@ -88,11 +91,11 @@ def test_the_map_in_a_brief_of_words_only_shows_no_numbers(tmp_path: Path) -> No
     assert _numbers_in_map(document, map_id, tmp_path) == []
 
 
-def _numbers_in_map(document: Document, map_id: MapId, folder) -> list[str]:
+def _numbers_in_map(document: Document, map_id: MapId, folder: Path) -> list[str]:
     """What is written in the drawing of the map that is a number of something weighed."""
     export_map(document, map_id, weigh(document, map_id), folder / "a.html")
     drawing = re.search(r"svg\+xml;base64,([^\"]+)", (folder / "a.html").read_text(encoding="utf-8"))
-    return re.findall(r">((?:for |against )?[+−]?\d+)<", base64.b64decode(drawing[1]).decode())
+    return re.findall(r">((?:for |against )?[+−]?\d+)<", base64.b64decode(sure(drawing)[1]).decode())
 
 
 def test_markdown_nests_answers_and_numbers_sources() -> None:

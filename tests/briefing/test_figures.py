@@ -2,47 +2,54 @@
 
 import math
 import re
+from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
+    BriefContent,
     ChartsPart,
     GroupsPart,
     MatrixPart,
     OptionsPart,
+    Part,
     TablePart,
 )
 from desktop_app.model.document import Document
-from desktop_app.model.ids import MapId
+from desktop_app.model.ids import CardId, CriterionId, MapId, PerspectiveId
 from desktop_app.model.reads import arguments_on, criteria, maps, option_letters, perspectives, premises_of
 from desktop_app.model.records import Argument, Card, Override, Premise, Score, ScoreMode
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
+from tests.sure import sure
+
+P = TypeVar("P", bound=Part)
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory):
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Document]:
     with create_example(tmp_path_factory.mktemp("example") / "example.steelyard") as session:
         yield session.document
 
 
 @pytest.fixture(scope="module")
-def options_map(example):
+def options_map(example: Document) -> MapId:
     return maps(example)[1].id
 
 
 @pytest.fixture(scope="module")
-def content(example, options_map):
+def content(example: Document, options_map: MapId) -> BriefContent:
     return compose(example, options_map, weigh(example, options_map), draw=False)
 
 
-def whole(number):
+def whole(number: float) -> int:
     return math.floor(abs(number) + 0.5) * (1 if number >= 0 else -1)
 
 
-def signed(number):
+def signed(number: float) -> str:
     rounded = whole(number)
     return "0" if rounded == 0 else f"{'+' if rounded > 0 else '−'}{abs(rounded)}"
 
@@ -50,7 +57,7 @@ def signed(number):
 class ByHand:
     """The log-odds balance by recursion; the example has neither loops nor undercuts."""
 
-    def __init__(self, document: Document, perspective=None) -> None:
+    def __init__(self, document: Document, perspective: PerspectiveId | None = None) -> None:
         self.document = document
         self.given = {
             (item.card, item.argument, item.criterion, item.option): item.likely
@@ -58,34 +65,34 @@ class ByHand:
             if item.perspective == perspective
         }
 
-    def importance(self, argument):
+    def importance(self, argument: Argument) -> float | None:
         return self.given.get((None, argument.id, None, None), argument.importance)
 
-    def strength(self, card_id):
+    def strength(self, card_id: CardId) -> float:
         card = self.document.get(Card, card_id)
         base = self.given.get((card_id, None, None, None), card.plausibility)
         base = 0.5 if base is None else base
         return 1 / (1 + math.exp(-(math.log(base / (1 - base)) + sum(self.points(a) for a in self.on(card_id)) / 100)))
 
-    def on(self, card_id):
+    def on(self, card_id: CardId) -> list[Argument]:
         return [a for a in self.document.all(Argument) if a.target_card == card_id and self.importance(a) is not None]
 
-    def points(self, argument):
+    def points(self, argument: Argument) -> float:
         body = min(self.strength(premise.card) for premise in premises_of(self.document, argument.id))
-        return 100 * (1 if argument.stance.value == "supports" else -1) * self.importance(argument) * body
+        return 100 * (1 if argument.stance.value == "supports" else -1) * sure(self.importance(argument)) * body
 
-    def leaning(self, card_id):
+    def leaning(self, card_id: CardId) -> float:
         return 100 * (2 * self.strength(card_id) - 1)
 
-    def score(self, option, criterion):
+    def score(self, option: CardId, criterion: CriterionId) -> float:
         for score in self.document.all(Score):
             if (score.option, score.criterion) == (option, criterion) and score.mode is ScoreMode.JUDGED:
-                return self.given.get((None, None, criterion, option), score.likely)
-        return None
+                return sure(self.given.get((None, None, criterion, option), score.likely))
+        raise AssertionError("not scored")
 
-    def totals(self, map_id: MapId):
+    def totals(self, map_id: MapId) -> dict[CardId, float]:
         rows = criteria(self.document, map_id)
-        raw = [self.given.get((None, None, row.id, None), row.weight) for row in rows]
+        raw = [sure(self.given.get((None, None, row.id, None), row.weight)) for row in rows]
         shares = [weight / sum(raw) for weight in raw]
         return {
             option: sum(share * self.score(option, row.id) for share, row in zip(shares, rows, strict=True))
@@ -93,11 +100,11 @@ class ByHand:
         }
 
 
-def part_of(content, kind, name=""):
+def part_of(content: BriefContent, kind: type[P], name: str = "") -> P:
     return next(part for part in content.parts if isinstance(part, kind) and getattr(part, "kind", "") in {"", name})
 
 
-def test_weights_scores_and_totals(content, example, options_map) -> None:
+def test_weights_scores_and_totals(content: BriefContent, example: Document, options_map: MapId) -> None:
     by_hand, matrix = ByHand(example), part_of(content, MatrixPart)
     rows, letters = criteria(example, options_map), option_letters(example, options_map)
     for row, criterion in zip(matrix.rows, rows, strict=True):
@@ -109,7 +116,9 @@ def test_weights_scores_and_totals(content, example, options_map) -> None:
     assert matrix.totals == tuple(str(whole(totals[option])) for option in letters)
 
 
-def test_options_stand_by_total_with_their_leaning(content, example, options_map) -> None:
+def test_options_stand_by_total_with_their_leaning(
+    content: BriefContent, example: Document, options_map: MapId
+) -> None:
     by_hand = ByHand(example)
     totals, letters = by_hand.totals(options_map), option_letters(example, options_map)
     ranked = sorted(totals, key=lambda option: -totals[option])
@@ -122,7 +131,7 @@ def test_options_stand_by_total_with_their_leaning(content, example, options_map
         assert f"Leans {side}, {signed(by_hand.leaning(option))}." in " ".join(line.sentences)
 
 
-def test_strengths_and_points_of_pros_and_cons(content, example, options_map) -> None:
+def test_strengths_and_points_of_pros_and_cons(content: BriefContent, example: Document, options_map: MapId) -> None:
     by_hand = ByHand(example)
     checked = 0
     for part in content.parts:
@@ -138,7 +147,9 @@ def test_strengths_and_points_of_pros_and_cons(content, example, options_map) ->
     assert checked == len([a for a in example.all(Argument) if a.map == options_map])
 
 
-def test_the_lead_and_what_each_criterion_adds_to_it(content, example, options_map) -> None:
+def test_the_lead_and_what_each_criterion_adds_to_it(
+    content: BriefContent, example: Document, options_map: MapId
+) -> None:
     by_hand, letters = ByHand(example), option_letters(example, options_map)
     totals = by_hand.totals(options_map)
     first, second = sorted(totals, key=lambda option: -totals[option])[:2]
@@ -157,7 +168,7 @@ def test_the_lead_and_what_each_criterion_adds_to_it(content, example, options_m
     assert sum(bar.value for bar in chart.bars) == pytest.approx(gap)
 
 
-def test_what_each_argument_adds_to_the_leader(content, example, options_map) -> None:
+def test_what_each_argument_adds_to_the_leader(content: BriefContent, example: Document, options_map: MapId) -> None:
     by_hand = ByHand(example)
     totals = by_hand.totals(options_map)
     leader = max(totals, key=lambda option: totals[option])
@@ -166,7 +177,7 @@ def test_what_each_argument_adds_to_the_leader(content, example, options_map) ->
     assert [bar.value for bar in bars] == pytest.approx(expected)
 
 
-def test_the_same_map_in_every_perspective(content, example, options_map) -> None:
+def test_the_same_map_in_every_perspective(content: BriefContent, example: Document, options_map: MapId) -> None:
     letters = option_letters(example, options_map)
     table = part_of(content, TablePart, "perspectives")
     sheets = [None, *(item.id for item in perspectives(example, options_map))]
@@ -177,7 +188,7 @@ def test_the_same_map_in_every_perspective(content, example, options_map) -> Non
         assert row[-1] == letters[max(totals, key=lambda option: totals[option])]
 
 
-def test_scores_that_contradict_their_arguments(content, example, options_map) -> None:
+def test_scores_that_contradict_their_arguments(content: BriefContent, example: Document, options_map: MapId) -> None:
     by_hand, letters = ByHand(example), option_letters(example, options_map)
     said = []
     for option, letter in letters.items():
@@ -192,15 +203,15 @@ def test_scores_that_contradict_their_arguments(content, example, options_map) -
     assert part_of(content, GroupsPart, "disagreements").groups[0].items == tuple(said)
 
 
-def test_the_strongest_point_against_the_leader(content, example, options_map) -> None:
+def test_the_strongest_point_against_the_leader(content: BriefContent, example: Document, options_map: MapId) -> None:
     by_hand = ByHand(example)
     totals = by_hand.totals(options_map)
     leader = max(totals, key=lambda option: totals[option])
     worst = min(arguments_on(example, leader), key=by_hand.points)
-    assert content.against[1].text == example.get(Card, premises_of(example, worst.id)[0].card).text
+    assert sure(content.against)[1].text == example.get(Card, premises_of(example, worst.id)[0].card).text
 
 
-def test_the_leaning_of_a_question_without_options(example) -> None:
+def test_the_leaning_of_a_question_without_options(example: Document) -> None:
     map_id = maps(example)[0].id
     content = compose(example, map_id, weigh(example, map_id), draw=False)
     question = next(card for card in example.all(Card) if card.map == map_id and card.kind.value == "question")

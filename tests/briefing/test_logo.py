@@ -16,11 +16,11 @@ from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
 
 
-def _chunk(kind, data):
+def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def png(width, height):
+def png(width: int, height: int) -> bytes:
     rows = b"".join(b"\x00" + b"\x40\x20\x80" * min(width, 8) for _ in range(min(height, 8)))
     head = _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
@@ -31,7 +31,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width
 
 
 @pytest.mark.parametrize("picture", [png(8, 8), SVG])
-def test_a_png_or_plain_svg_is_printed_and_shown(picture, tmp_path: Path) -> None:
+def test_a_png_or_plain_svg_is_printed_and_shown(picture: bytes, tmp_path: Path) -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, logo=as_logo(picture))
     content = compose(document, map_id, weigh(document, map_id), preset="one-page")
@@ -53,7 +53,7 @@ def test_a_png_or_plain_svg_is_printed_and_shown(picture, tmp_path: Path) -> Non
         b'<svg style="background:url(http://x)"></svg>',
     ],
 )
-def test_anything_else_is_no_logo(picture) -> None:
+def test_anything_else_is_no_logo(picture: bytes) -> None:
     assert as_logo(picture) is None
     assert read_logo(base64.b64encode(picture).decode()) is None
 

@@ -4,7 +4,7 @@ from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.missing import missing
 from desktop_app.briefing.content.parts import MapPart
 from desktop_app.briefing.content.presets import MapForm
-from desktop_app.briefing.pages.page_counts import map_pages
+from desktop_app.briefing.pages.page_counts import MapPages, map_pages
 from desktop_app.briefing.text.word_count import word_count
 from desktop_app.edits import maps, sections
 from desktop_app.model.document import Document
@@ -13,6 +13,7 @@ from desktop_app.model.records import Paper, SectionKind
 from desktop_app.weighing.results import weigh
 from tests.briefing.test_sheets import wide_map
 from tests.sample_maps import empty, seminar, summit
+from tests.sure import sure
 
 
 def test_an_empty_map_lacks_everything_and_says_so_in_order() -> None:
@@ -60,7 +61,7 @@ def test_words_are_counted_and_scripts_without_spaces_by_character() -> None:
     assert after - before == 2 + 3 + 4
 
 
-def announced(document: Document, map_id: MapId, form, paper=Paper.A4):
+def announced(document: Document, map_id: MapId, form: MapForm, paper: Paper = Paper.A4) -> MapPages:
     return map_pages(document, map_id, weigh(document, map_id), paper, form)
 
 
@@ -72,7 +73,7 @@ def test_pages_are_announced_as_they_are_printed() -> None:
             if form is MapForm.FITTING:
                 content = compose(document, map_id, weigh(document, map_id))
                 sheets = next(part for part in content.parts if isinstance(part, MapPart)).sheets
-                assert said.pages == sheets.pages
+                assert said.pages == sure(sheets).pages
             assert said.pages >= 1
             assert str(said.pages) in said.sentence
 

@@ -1,12 +1,14 @@
 """The drawn charts of a brief say what weighing gives, and stand only where options are ranked on criteria."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import pytest
 
 from desktop_app.briefing.content.compose import compose
-from desktop_app.briefing.content.parts import ChartsPart
+from desktop_app.briefing.content.parts import BriefPicture, ChartsPart
 from desktop_app.drawing.shapes import Text
 from desktop_app.edits import cards
 from desktop_app.edits import maps as map_edits
@@ -17,27 +19,35 @@ from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
 from desktop_app.wording.rounding import percent, signed, whole
 from tests.briefing.papers import export_pdf
+from tests.sure import sure
+
+
+class Wanted(TypedDict, total=False):
+    """How a brief is composed."""
+
+    draw: bool
+    preset: str
 
 
 @pytest.fixture
-def example(tmp_path: Path):
+def example(tmp_path: Path) -> Iterator[Document]:
     with create_example(tmp_path / "example.steelyard") as session:
         yield session.document
 
 
-def pictures(document: Document, place=1, **options):
+def pictures(document: Document, place: int = 1, **options: Unpack[Wanted]) -> list[BriefPicture]:
     map_id = maps(document)[place].id
     content = compose(document, map_id, weigh(document, map_id), **options)
     return [picture for part in content.parts if isinstance(part, ChartsPart) for picture in part.pictures]
 
 
-def texts(picture):
+def texts(picture: BriefPicture) -> list[str]:
     return [shape.text for shape in picture.shapes if isinstance(shape, Text)]
 
 
-def test_the_weight_that_turns_the_ranking_soonest_is_swept(example) -> None:
+def test_the_weight_that_turns_the_ranking_soonest_is_swept(example: Document) -> None:
     map_id = maps(example)[1].id
-    found = report(example, weigh(example, map_id))
+    found = sure(report(example, weigh(example, map_id)))
     swept, names = found.turns[0].sweep, found.names
     picture = pictures(example)[0]
     assert names.criteria[swept.criterion] in picture.title
@@ -50,9 +60,9 @@ def test_the_weight_that_turns_the_ranking_soonest_is_swept(example) -> None:
         assert f"{names.options[line.option]} {whole(line.at_one[0])}" in texts(picture)
 
 
-def test_doubt_about_each_score_moves_the_lead_as_far_as_weighing_says(example) -> None:
+def test_doubt_about_each_score_moves_the_lead_as_far_as_weighing_says(example: Document) -> None:
     map_id = maps(example)[1].id
-    found = report(example, weigh(example, map_id))
+    found = sure(report(example, weigh(example, map_id)))
     names, totals = found.names, [least for least, _ in found.table.totals()]
     second, first = sorted(range(len(totals)), key=totals.__getitem__)[-2:]
     lead = totals[first] - totals[second]
@@ -65,30 +75,30 @@ def test_doubt_about_each_score_moves_the_lead_as_far_as_weighing_says(example) 
         assert {signed(lead + bar.low), signed(lead + bar.high)} <= set(texts(picture))
 
 
-def test_charts_say_who_stands_outside_them(example) -> None:
+def test_charts_say_who_stands_outside_them(example: Document) -> None:
     map_id = maps(example)[1].id
     cards.add_option(example, map_id, "Not thought about yet")
     assert all(picture.title.endswith(" E is not scored and stands outside.") for picture in pictures(example))
 
 
-def test_nothing_is_drawn_where_nothing_is_ranked_on_criteria(example) -> None:
+def test_nothing_is_drawn_where_nothing_is_ranked_on_criteria(example: Document) -> None:
     assert pictures(example, place=0) == []
 
 
-def test_nothing_is_drawn_for_formats_of_text(example) -> None:
+def test_nothing_is_drawn_for_formats_of_text(example: Document) -> None:
     assert pictures(example, draw=False) == []
 
 
-def test_nothing_is_drawn_on_short_forms(example) -> None:
+def test_nothing_is_drawn_on_short_forms(example: Document) -> None:
     assert pictures(example, preset="one-page") == []
 
 
-def test_nothing_is_drawn_where_numbers_are_hidden(example) -> None:
+def test_nothing_is_drawn_where_numbers_are_hidden(example: Document) -> None:
     map_edits.hide_numbers(example, maps(example)[1].id, hidden=True)
     assert pictures(example) == []
 
 
-def test_pages_with_pictures_still_follow_the_strictest_standards(example, tmp_path: Path) -> None:
+def test_pages_with_pictures_still_follow_the_strictest_standards(example: Document, tmp_path: Path) -> None:
     map_id = maps(example)[1].id
     done = export_pdf(compose(example, map_id, weigh(example, map_id), preset="outline"), tmp_path / "brief.pdf")
     assert done.standards == ("ua-1", "a-2a")

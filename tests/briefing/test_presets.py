@@ -1,6 +1,8 @@
 """Forms of a brief: their data, what they propose, and that each prints."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -8,7 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.briefing.content.arranging import arrangement, laid_out
 from desktop_app.briefing.content.compose import compose
-from desktop_app.briefing.content.parts import ArgumentsPart, MapPart, OutlinePart, SignPart, TablePart, WordsPart
+from desktop_app.briefing.content.parts import (
+    ArgumentsPart,
+    BriefContent,
+    MapPart,
+    OutlinePart,
+    SignPart,
+    TablePart,
+    WordsPart,
+)
 from desktop_app.briefing.content.presets import PresetMissingError, preset_named, preset_or_default, presets
 from desktop_app.briefing.content.switches import (
     AGAINST,
@@ -22,6 +32,7 @@ from desktop_app.briefing.content.switches import (
     REASONS,
     STRONGEST,
     SWITCHES,
+    SectionSwitch,
     is_on,
     turned,
 )
@@ -33,24 +44,25 @@ from desktop_app.model.ids import MapId
 from desktop_app.model.log import LogEntry
 from desktop_app.model.reads import brief, maps, options
 from desktop_app.model.reads import sections as read_sections
-from desktop_app.model.records import Paper, SectionKind
+from desktop_app.model.records import Paper, Section, SectionKind
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import literal
 from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
+from tests.sure import sure
 
 NAMES = [preset.name for preset in presets()]
 LOG = (LogEntry("2026-03-01T10:00:05Z", literal("Add pro")), LogEntry("2026-03-01T10:00:25Z", literal("Add pro")))
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication):
+def example(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Document]:
     with create_example(tmp_path_factory.mktemp("example") / "example.steelyard") as session:
         yield session.document
 
 
-def composed(document: Document, map_id: MapId, preset, *, draw=False):
+def composed(document: Document, map_id: MapId, preset: str, *, draw: bool = False) -> BriefContent:
     return compose(document, map_id, weigh(document, map_id), draw=draw, preset=preset, log=LOG)
 
 
@@ -63,7 +75,7 @@ def test_there_are_seven_forms_and_an_unknown_one_names_them() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_form_of_the_example_is_an_accessible_archive_pdf_without_an_empty_page(
-    name, example, tmp_path: Path
+    name: str, example: Document, tmp_path: Path
 ) -> None:
     for a_map in maps(example):
         path = tmp_path / f"{a_map.id}.pdf"
@@ -72,7 +84,7 @@ def test_each_form_of_the_example_is_an_accessible_archive_pdf_without_an_empty_
         assert all(len(page.extract_text()) > 60 for page in PdfReader(path).pages)
 
 
-def test_one_page_is_one_page_and_a_memo_of_options_two(example, tmp_path: Path) -> None:
+def test_one_page_is_one_page_and_a_memo_of_options_two(example: Document, tmp_path: Path) -> None:
     for a_map in maps(example):
         export_pdf(composed(example, a_map.id, "one-page", draw=True), tmp_path / "a.pdf")
         assert len(PdfReader(tmp_path / "a.pdf").pages) == 1
@@ -85,7 +97,7 @@ def test_one_page_is_one_page_and_a_memo_of_options_two(example, tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", ["one-page", "memo", "options"])
-def test_the_example_keeps_the_word_cap(name: str, example) -> None:
+def test_the_example_keeps_the_word_cap(name: str, example: Document) -> None:
     for a_map in maps(example):
         count = word_count(composed(example, a_map.id, name))
         assert 100 < count.words <= count.cap
@@ -121,6 +133,7 @@ def test_a_short_form_says_how_many_points_it_has_no_room_for(points: int, left_
     part = next(
         part for part in composed(document, map_id, "outline").parts if getattr(part, "title", "").endswith("Another")
     )
+    assert isinstance(part, ArgumentsPart)
     assert len([point for point in part.cons if point.depth == 0]) == points - left_out
     assert (part.pros_left_out, part.cons_left_out) == (0, left_out)
 
@@ -143,7 +156,7 @@ def test_an_arrangement_that_is_kept_becomes_the_authors_own_and_takes_one_step(
     arranged = arrangement(document, map_id, preset_named("memo"))
     sections.settle_sections(document, map_id, arranged, preset="memo")
     assert len(steps) == 1
-    assert brief(document, map_id).preset == "memo"
+    assert sure(brief(document, map_id)).preset == "memo"
     assert [item.kind for item in read_sections(document, map_id)] == [item.kind for item in arranged]
     assert all(item.id for item in arrangement(document, map_id, preset_named("memo")))
     sections.settle_sections(document, map_id, list(reversed(read_sections(document, map_id))))
@@ -171,7 +184,7 @@ def test_a_poster_asks_for_large_paper_and_numbers_are_those_of_the_outline() ->
     assert composed(document, map_id, "poster").paper is Paper.A3
     content = composed(document, map_id, "outline", draw=True)
     outline = next(part for part in content.parts if isinstance(part, OutlinePart))
-    drawn = next(part for part in content.parts if isinstance(part, MapPart)).sheets
+    drawn = sure(next(part for part in content.parts if isinstance(part, MapPart)).sheets)
     by_text = {point.text: point.number for point in outline.points}
     for sheet in drawn.sheets:
         for card in sheet.cards:
@@ -191,7 +204,9 @@ def test_a_poster_asks_for_large_paper_and_numbers_are_those_of_the_outline() ->
         (SectionKind.SOURCES, GRADES, lambda content: any(item.grade for item in content.parts[-2].sources)),
     ],
 )
-def test_a_switch_shows_something_or_leaves_it_out(kind: SectionKind, switch, shows, example) -> None:
+def test_a_switch_shows_something_or_leaves_it_out(
+    kind: SectionKind, switch: SectionSwitch, shows: Callable[[BriefContent], bool], example: Document
+) -> None:
     a_map = maps(example)[1]
     arranged = arrangement(example, a_map.id, preset_named("outline"))
     before = [item for item in arranged if item.kind is kind]
@@ -209,7 +224,7 @@ def test_a_switch_shows_something_or_leaves_it_out(kind: SectionKind, switch, sh
                 sections.set_section_options(example, item.id, ())
 
 
-def fields(record):
+def fields(record: Section) -> dict[str, Any]:
     return {name: getattr(record, name) for name in type(record).__dataclass_fields__}
 
 
@@ -233,13 +248,15 @@ def test_pros_and_cons_can_do_without_notes_and_with_the_strongest_only() -> Non
     assert not any(point.notes for part in parts for point in (*part.pros, *part.cons))
 
 
-def _map():
+def _map() -> tuple[Document, MapId]:
     document, map_id = seminar()
     return document, map_id
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_how_the_numbers_came_about_stands_on_every_paper_that_has_some(name, example, tmp_path: Path) -> None:
+def test_how_the_numbers_came_about_stands_on_every_paper_that_has_some(
+    name: str, example: Document, tmp_path: Path
+) -> None:
     for a_map in maps(example):
         path, content = tmp_path / f"{a_map.id}.pdf", composed(example, a_map.id, name, draw=True)
         if name in {"minutes", "teacher"} and not content.leads:

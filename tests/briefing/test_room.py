@@ -2,20 +2,21 @@
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from desktop_app.briefing.content.compose import compose
-from desktop_app.briefing.content.parts import MatrixPart, MethodPart, OptionsPart, TablePart
+from desktop_app.briefing.content.parts import BriefContent, MatrixPart, MethodPart, OptionsPart, TablePart
 from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.content.room import read_whose
 from desktop_app.briefing.exporting import ExportOptions, export_map
 from desktop_app.edits import arguments, cards, criteria, perspectives, scores
 from desktop_app.edits.maps import add_map, hide_numbers
 from desktop_app.model.document import Document
-from desktop_app.model.ids import MapId
+from desktop_app.model.ids import WORKBOOK_ID, MapId, PerspectiveId
 from desktop_app.model.reads import arguments_from, options
 from desktop_app.model.reads import criteria as read_criteria
 from desktop_app.model.reads import perspectives as read_perspectives
@@ -27,6 +28,8 @@ from desktop_app.weighing.results import weigh
 
 NAMES = ("Amina Quill", "Boris Vex", "Carla Wren", "Dmytro Zed")
 OPTIONS = ("Old fire station", "School annex", "Container village")
+# What one person scores, by option and criterion; None for a box that was left empty.
+Table = Sequence[Sequence[float | None]]
 # By person, option, criterion; one box was left empty.
 SCORES = (
     ((80, 40), (50, 70), (20, 90)),
@@ -42,7 +45,7 @@ PEOPLE = (
 
 
 def shelter() -> tuple[Document, MapId]:
-    document = Document([Workbook(1, "Shelter", "", "en", "2026-01-01T00:00:00Z")])
+    document = Document([Workbook(WORKBOOK_ID, "Shelter", "", "en", "2026-01-01T00:00:00Z")])
     map_id = add_map(document, "Shelter").id
     question = cards.add_question(document, map_id, "Where shall people sleep?")
     made = [cards.add_option(document, map_id, name, under=question.id) for name in OPTIONS]
@@ -71,7 +74,7 @@ def expected() -> list[float]:
     return [distance * first + (1 - distance) * second for first, second in MEANS]
 
 
-def everything(content) -> str:
+def everything(content: BriefContent) -> str:
     return repr(content)
 
 
@@ -169,9 +172,9 @@ def test_one_person_alone_is_the_room() -> None:
     assert NAMES[0] not in everything(content)
 
 
-def two_rows(*people, kinds=None) -> tuple[Document, MapId]:
+def two_rows(*people: Table, kinds: Sequence[PerspectiveKind] | None = None) -> tuple[Document, MapId]:
     """A map of three options on two criteria of equal weight; by person, option, criterion, a score or None."""
-    document = Document([Workbook(1, "Room", "", "en", "2026-01-01T00:00:00Z")])
+    document = Document([Workbook(WORKBOOK_ID, "Room", "", "en", "2026-01-01T00:00:00Z")])
     map_id = add_map(document, "Room").id
     question = cards.add_question(document, map_id, "Which?")
     made = [cards.add_option(document, map_id, name, under=question.id) for name in OPTIONS]
@@ -216,7 +219,7 @@ def test_paper_and_comparison_have_one_number_for_an_option_few_scored() -> None
     (table,) = (part for part in content.parts if isinstance(part, TablePart) and part.kind == "perspectives")
     assert table.rows[0][3:] == ("0–100 (1 of 4)", "open")
     found = group_result(document, map_id, room(read_sheets(document, map_id)))
-    assert found.possible[2] == (0, 100)
+    assert found.possible[2] == (0.0, 100.0)
     assert found.first == ()
 
 
@@ -283,11 +286,11 @@ def test_what_a_stakeholder_scored_is_not_said_to_be_scored_by_nobody() -> None:
     assert "C is scored by none of these 2 and stands outside." in said
 
 
-def compose_options(document: Document, map_id: MapId):
+def compose_options(document: Document, map_id: MapId) -> BriefContent:
     return compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
 
 
-def perspectives_but_the_first(document: Document, map_id: MapId) -> list[int]:
+def perspectives_but_the_first(document: Document, map_id: MapId) -> list[PerspectiveId]:
     from desktop_app.model.reads import perspectives as read_perspectives
 
     return [item.id for item in read_perspectives(document, map_id)][1:]
@@ -331,7 +334,7 @@ def test_how_many_scored_an_option_is_said_of_its_rarest_score() -> None:
     }
 
 
-def test_weights_that_everybody_gave_alike_do_not_read_as_if_nobody_had_set_them():
+def test_weights_that_everybody_gave_alike_do_not_read_as_if_nobody_had_set_them() -> None:
     document, map_id = shelter()
     rows = [row.id for row in read_criteria(document, map_id)]
     assert not are_weights_set(document, map_id)

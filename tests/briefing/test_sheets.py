@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.briefing.content.presets import MapForm
+from desktop_app.briefing.pages.map_pages import MapSheets
 from desktop_app.briefing.pages.sheets import SMALLEST_TEXT_PT, map_sheets
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.tokens import CLAIM
@@ -21,11 +22,11 @@ from desktop_app.wording.sentence import literal
 from tests.sample_maps import empty, seminar, summit
 
 
-def cut(document: Document, map_id: MapId, paper=Paper.A4):
+def cut(document: Document, map_id: MapId, paper: Paper = Paper.A4) -> MapSheets:
     return map_sheets(document, map_id, places(document, map_id), weigh(document, map_id), paper)
 
 
-def wide_map(branches, depth):
+def wide_map(branches: int, depth: int) -> tuple[Document, MapId]:
     document = empty()
     with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "Wide").id
@@ -133,7 +134,7 @@ def test_every_card_is_on_some_page_unless_the_map_is_only_an_overview(form: Map
     assert form is MapForm.FITTING or shown == {card.id for card in document.all(Card)}
 
 
-def grown(rng, count):
+def grown(rng: random.Random, count: int) -> tuple[Document, MapId]:
     document = empty()
     with document.transaction(literal("Make")):
         map_id = maps.add_map(document, "Grown").id

@@ -1,5 +1,7 @@
 """The section that lays perspectives side by side: what it says is said of all of them, not of the rows shown."""
 
+from collections.abc import Sequence
+
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import TablePart
 from desktop_app.edits import perspectives, scores
@@ -15,7 +17,7 @@ def _table(document: Document) -> TablePart:
     return next(part for part in parts if isinstance(part, TablePart) and part.kind == "perspectives")
 
 
-def _people(own, theirs) -> Document:
+def _people(own: Sequence[Sequence[float | None]], theirs: Sequence[float]) -> Document:
     """Two options on two criteria of equal weight, and perspectives with another score of A on the first."""
     built = matrix_map(["A", "B"], ["K1", "K2"], [50, 50], likely=own)
     document = built.document()

@@ -18,12 +18,13 @@ from tests.briefing.papers import export_pdf
 from tests.sample_maps import seminar
 
 
-def strings(language):
-    return json.loads(resource("briefing", "words", f"{language}.json").read_text(encoding="utf-8"))
+def strings(language: str) -> dict[str, str]:
+    found: dict[str, str] = json.loads(resource("briefing", "words", f"{language}.json").read_text(encoding="utf-8"))
+    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_says_everything_with_the_same_places_for_values(language) -> None:
+def test_every_language_says_everything_with_the_same_places_for_values(language: str) -> None:
     english = strings("en")
     found = strings(language) | {"section.words": ""}
     assert set(found) == set(english)
@@ -44,7 +45,7 @@ def test_a_tag_with_a_region_finds_its_language_and_an_unknown_one_english() -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_brief_is_set_in_each_language_to_the_strictest_standard(language, tmp_path: Path) -> None:
+def test_a_brief_is_set_in_each_language_to_the_strictest_standard(language: str, tmp_path: Path) -> None:
     document, map_id = seminar()
     sections.set_up_brief(document, map_id, language=language, decision_by="1 May", preset="memo")
     content = compose(document, map_id, weigh(document, map_id))
