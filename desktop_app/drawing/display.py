@@ -24,6 +24,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Map
 from desktop_app.model.tree import Place, places
 from desktop_app.weighing.results import Results
+from desktop_app.wording.sentence import text
 
 MARGIN: Final = 20.0
 
@@ -94,7 +95,7 @@ def arranged(
     for position, place in enumerate(placed if folded else ()):
         if place.card in folded:
             face = faces[position]
-            faces[position] = replace(face, badges=(*face.badges, f"{folded[place.card]} below"))
+            faces[position] = replace(face, badges=(*face.badges, text("badge.hidden_below", count=folded[place.card])))
     pictures = [card_picture(face) for face in faces]
     index = {place.card: position for position, place in enumerate(placed)}
     parents = [-1 if place.parent is None else index.get(place.parent, -1) for place in placed]

@@ -61,7 +61,8 @@ ALLOWED: dict[str, tuple[tuple[str, str], ...]] = {
 
 _VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what an f-string puts in
 _WORDS = re.compile(
-    rf"[^\W\d_]{{2,}}[,;:.!?]* [^\W\d_]|[^\W\d_]{{2,}}[,;:.!?]* {_VALUE}|(?<![\w.])[^\W\d_a-z][^\W\d_A-Z]{{2,}}"
+    rf"[^\W\d_]{{2,}}[,;:.!?]* [^\W\d_]|[^\W\d_]{{2,}}[,;:.!?]* {_VALUE}"
+    rf"|{_VALUE}[,;:.!?]* [^\W\d_]{{2,}}|(?<![\w.])[^\W\d_a-z][^\W\d_A-Z]{{2,}}"
 )
 _SQL = re.compile(
     r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|BEGIN|COMMIT|ROLLBACK|VACUUM|FROM|WHERE|ON)\b|.*WHERE id [<>=]"
@@ -214,6 +215,7 @@ def test_what_is_allowed_is_still_there() -> None:
     [
         'print("Add pro")',
         'x = f"{count} cards are left"',
+        'x = f"{count} below"',
         'raise RuleError("A note takes no pros or cons.")',
         'def label(self) -> str:\n    return "Question"',
         'WORDS = {"a": "not relevant"}',

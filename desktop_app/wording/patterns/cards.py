@@ -7,6 +7,7 @@ from desktop_app.wording.patterns.pattern import Pattern, pattern
 PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("badge.assumption", "assumption"),
     pattern("badge.circular", "circular"),
+    pattern("badge.hidden_below", "{count} below"),
     pattern("badge.said", "said {count}×"),
     pattern("badge.used", "used {count}×"),
     pattern("card.claim", "Claim"),
