@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.drawing.links import LinkLook, argument_look
+from desktop_app.layout.axis import Axis
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import Records, premises_of
 from desktop_app.model.records import Argument, Premise
@@ -40,7 +41,7 @@ def cross_links(records: Records, scene: Scene, all_places: Mapping[CardId, Plac
     for argument, premise in _uses(records, all_places, place):
         start, end = _attachment(records, scene, all_places, argument), _shown(scene, all_places, premise)
         if start is not None and end is not None:
-            curves.append(_curve(start, (float(scene.arrays.x[end]), _middle(scene, end))))
+            curves.append(_curve(start, _back(scene, end), scene.axis))
             looks.append(argument_look(argument, scene.results))
     return CrossLinks(np.array(curves), tuple(looks)) if curves else NO_CROSS_LINKS
 
@@ -59,10 +60,10 @@ def _uses(records: Records, all_places: Mapping[CardId, Place], place: Place) ->
 def _attachment(
     records: Records, scene: Scene, all_places: Mapping[CardId, Place], argument: Argument
 ) -> tuple[float, float] | None:
-    """Where an argument meets what it speaks to: a card's right edge, or the middle of the link it attacks."""
+    """Where an argument meets what it speaks to: the edge from which links go on, or the middle of one it attacks."""
     if argument.target_card is not None:
         position = _shown(scene, all_places, argument.target_card)
-        return None if position is None else (float(scene.arrays.right[position]), _middle(scene, position))
+        return None if position is None else _ahead(scene, position)
     assert argument.target_argument is not None
     first = premises_of(records, argument.target_argument)[0].card
     position = scene.index.get(first)
@@ -82,10 +83,28 @@ def _shown(scene: Scene, all_places: Mapping[CardId, Place], card: CardId) -> in
     return scene.index[step] if step is not None else None
 
 
+def _ahead(scene: Scene, position: int) -> tuple[float, float]:
+    """The middle of the edge from which the links of a card's children go on."""
+    arrays, axis = scene.arrays, scene.axis
+    end, _ = axis.sides(float(arrays.right[position]), float(arrays.bottom[position]))
+    return axis.sides(end, _middle(scene, position))
+
+
+def _back(scene: Scene, position: int) -> tuple[float, float]:
+    """The middle of the edge at which the link of a card arrives."""
+    arrays, axis = scene.arrays, scene.axis
+    start, _ = axis.sides(float(arrays.x[position]), float(arrays.y[position]))
+    return axis.sides(start, _middle(scene, position))
+
+
 def _middle(scene: Scene, position: int) -> float:
-    return float(scene.arrays.y[position] + scene.arrays.height[position] / 2)
+    """Of a card, across the axis of the map."""
+    arrays = scene.arrays
+    middles = arrays.x[position] + arrays.width[position] / 2, arrays.y[position] + arrays.height[position] / 2
+    return float(scene.axis.sides(*middles)[1])
 
 
-def _curve(start: tuple[float, float], end: tuple[float, float]) -> Floats:
-    reach = max(_LEAST_REACH, abs(end[0] - start[0]) / 2)
-    return np.array([start, (start[0] + reach, start[1]), (end[0] - reach, end[1]), end])
+def _curve(start: tuple[float, float], end: tuple[float, float], axis: Axis) -> Floats:
+    (leaves, start_across), (arrives, end_across) = axis.sides(*start), axis.sides(*end)
+    reach = max(_LEAST_REACH, abs(arrives - leaves) / 2)
+    return np.array([start, axis.sides(leaves + reach, start_across), axis.sides(arrives - reach, end_across), end])

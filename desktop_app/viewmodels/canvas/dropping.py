@@ -18,7 +18,7 @@ from desktop_app.model.words import link_words
 from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.wording.sentence import text
 
-_EDGE: Final = 7.0  # map units: so near to a card's upper or lower edge one means the place beside it
+_EDGE: Final = 7.0  # map units: so near to an edge that faces a sibling one means the place beside the card
 _BEYOND: Final = 12.0  # and so far outside
 _LINE: Final = 4.0
 _MOST_WORDS: Final = 40
@@ -42,22 +42,25 @@ class Drop:
 def drop_at(scene: Scene, records: Records, moved: Sequence[Hanging], x: float, y: float) -> Drop | None:
     """What dropping cards at a point of the map would do; None where nothing is.
 
-    On a card: under it, as a pro in its left half and as a con in its right one; at its upper or lower edge:
-    between it and its sibling.
+    On a card: under it, as a pro in its left half and as a con in its right one; at an edge that faces a sibling (the
+    upper and lower ones where the map grows to the right): between it and its sibling.
     """
-    arrays = scene.arrays
-    across = (arrays.x <= x) & (arrays.right >= x)
-    near = np.flatnonzero(across & (arrays.y - _BEYOND <= y) & (arrays.bottom + _BEYOND >= y))
+    arrays, axis = scene.arrays, scene.axis
+    along, across = axis.sides(x, y)
+    starts, firsts = axis.sides(arrays.x, arrays.y)
+    ends, lasts = axis.sides(arrays.right, arrays.bottom)
+    is_near = (starts <= along) & (ends >= along) & (firsts - _BEYOND <= across) & (lasts + _BEYOND >= across)
+    near = np.flatnonzero(is_near)
     if not len(near):
         return None
-    distance = np.maximum(np.maximum(arrays.y[near] - y, y - arrays.bottom[near]), 0)
+    distance = np.maximum(np.maximum(firsts[near] - across, across - lasts[near]), 0)
     position = int(near[int(np.argmin(distance))])
     if position in _branches(scene, moved):
         return None
-    top, bottom = float(arrays.y[position]), float(arrays.bottom[position])
-    if top + _EDGE < y < bottom - _EDGE:
+    first, last = float(firsts[position]), float(lasts[position])
+    if first + _EDGE < across < last - _EDGE:
         return _under(scene, records, moved, position, is_left=x < arrays.x[position] + arrays.width[position] / 2)
-    return _beside(scene, records, moved, position, before=y < (top + bottom) / 2)
+    return _beside(scene, records, moved, position, before=across < (first + last) / 2)
 
 
 def _branches(scene: Scene, moved: Sequence[Hanging]) -> set[int]:
@@ -113,14 +116,16 @@ def _under(scene: Scene, records: Records, moved: Sequence[Hanging], position: i
 
 
 def _beside(scene: Scene, records: Records, moved: Sequence[Hanging], position: int, *, before: bool) -> Drop:
-    arrays, place = scene.arrays, scene.places[position]
-    y = float(arrays.y[position] if before else arrays.bottom[position])
-    y += (-1 if before else 1) * _BEYOND / 2 - _LINE / 2
+    arrays, place, axis = scene.arrays, scene.places[position], scene.axis
+    edge = axis.sides(arrays.x, arrays.y)[1] if before else axis.sides(arrays.right, arrays.bottom)[1]
+    across = float(edge[position]) + (-1 if before else 1) * _BEYOND / 2 - _LINE / 2
+    start = float(axis.sides(arrays.x, arrays.y)[0][position])
+    length = float(axis.sides(arrays.width, arrays.height)[0][position])
     name = _short(records.get(Card, place.card).text)
     neighbour = Hanging(place.card, place.argument)
     return Drop(
         text("canvas.drop.before" if before else "canvas.drop.after", name=name),
-        (float(arrays.x[position]), y, float(arrays.width[position]), _LINE),
+        (*axis.sides(start, across), *axis.sides(length, _LINE)),
         lambda document: placing.hang_beside(document, moved, neighbour, before=before),
     )
 

@@ -119,14 +119,16 @@ def card_area(scene: Scene, window: VisibleArea, position: int) -> QRectF:
 
 
 def fold_area(scene: Scene, window: VisibleArea, card: CardId) -> QRectF | None:
-    """The chip beside a folded card that says how much it hides; None where nothing is folded there."""
+    """The chip behind a folded card, where its branch would stand, that says how much it hides; None: not folded."""
     position, count = scene.index.get(card), scene.hidden.get(card)
     if position is None or count is None:
         return None
     area = card_area(scene, window, position)
     metrics = QFontMetrics(theme.interface_font(theme.SMALL_PX))
     width, height = metrics.horizontalAdvance(_folded_words(count)) + theme.px(18), theme.px(_CHIP_PX)
-    return QRectF(area.right() + 8, area.center().y() - height / 2, width, height)
+    end, _ = scene.axis.sides(area.right(), area.bottom())
+    _, middle = scene.axis.sides(area.center().x() - width / 2, area.center().y() - height / 2)
+    return QRectF(*scene.axis.sides(end + 8, middle), width, height)
 
 
 def fold_at(scene: Scene, window: VisibleArea, point: QPointF) -> CardId | None:

@@ -88,12 +88,16 @@ class Viewport(QObject):
             self.zoom_to(self.room_zoom)
             begins_with = about if theme.is_room() and about is not None else CardId(0)
             first = card_area(self._scene, self.window, self._scene.index.get(begins_with, 0))
-            left = self.window.left - round(MARGIN - first.left())
-            top = self.window.top - round(self._size.height() / 2 - first.center().y())
-            self.go_to(replace(self.window, left=left, top=top))
+            axis, middle = self._scene.axis, QRectF(QPointF(), self._size.toSizeF()).center()
+            along, _ = axis.sides(MARGIN - first.left(), MARGIN - first.top())
+            _, across = axis.sides(middle.x() - first.center().x(), middle.y() - first.center().y())
+            by_x, by_y = axis.sides(along, across)
+            self.go_to(replace(self.window, left=self.window.left - round(by_x), top=self.window.top - round(by_y)))
         elif len(self._scene.places) == 1:
             # Room for what will grow out of the only card.
-            self.go_to(replace(self.window, left=-2 * MARGIN))
+            _, stays = self._scene.axis.sides(self.window.left, self.window.top)
+            left, top = self._scene.axis.sides(-2 * MARGIN, stays)
+            self.go_to(replace(self.window, left=left, top=top))
         self.is_at_first = True
 
     def pan(self, dx: int, dy: int) -> tuple[int, int]:
