@@ -15,6 +15,7 @@ from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.session import Session
+from desktop_app.ui.pages.map.canvas.overlay import card_area
 from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.shell import window_placement
 from desktop_app.ui.shell.main_window import MainWindow
@@ -34,6 +35,13 @@ def test_the_example_opens_from_the_welcome_screen_and_is_kept(qtbot: QtBot, win
     assert window.workspace is None
     window.files.open_example()
     assert hands.workspace.session.path == path
+
+
+def test_a_map_too_large_to_be_read_whole_is_first_seen_at_its_question(qtbot: QtBot, window: MainWindow) -> None:
+    window.files.open_example()
+    canvas = Hands(qtbot, window).page.canvas
+    assert canvas.viewport.zoom == 1
+    assert canvas.rect().contains(card_area(canvas.scene, canvas.viewport.window, 0).toAlignedRect())
 
 
 def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(window: MainWindow, tmp_path: Path) -> None:

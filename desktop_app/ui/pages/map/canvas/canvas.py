@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -185,13 +186,23 @@ class Canvas(QWidget):
                 paint_hint(painter, QRectF(self.rect()))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """A canvas that comes into a visible window gets its size before it counts as visible, and no other after."""
+        super().showEvent(event)
+        self._look_first()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport.resize(event.size())
         self.frame.invalidate(self.width())
-        if self.viewport.is_at_first and (self.isVisible() or theme.is_room()):
-            self.viewport.first_look(self.workspace.view.selected)
+        if self.isVisible() or theme.is_room():
+            self._look_first()
         self._place_editor()
+
+    def _look_first(self) -> None:
+        if self.viewport.is_at_first:
+            self.viewport.first_look(self.workspace.view.selected)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
