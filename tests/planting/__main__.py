@@ -22,38 +22,38 @@ _NAMED = "named"
 
 def main(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Plants what was asked for and prints who survives; returns the exit code."""
-    wishes = _parser().parse_args(arguments)
-    commit = commit_of(root, wishes.seed)
+    options = _parser().parse_args(arguments)
+    commit = commit_of(root, options.seed)
     try:
-        chosen = {room: drawn(room, root, count=wishes.count, commit=commit) for room in wishes.rooms}
+        chosen = {room: drawn(room, root, count=options.count, commit=commit) for room in options.rooms}
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    if wishes.named:
-        chosen[_NAMED] = [located(fault, root) for fault in NAMED if wishes.named in {"all", fault.where}]
-    if wishes.only:
+    if options.named:
+        chosen[_NAMED] = [located(fault, root) for fault in NAMED if options.named in {"all", fault.where}]
+    if options.only:
         chosen = {
-            room: [one for one in mutants if f"{one.file}:{one.line}".endswith(tuple(wishes.only))]
+            room: [one for one in mutants if f"{one.file}:{one.line}".endswith(tuple(options.only))]
             for room, mutants in chosen.items()
         }
-    if wishes.list:
+    if options.list:
         for room, mutants in chosen.items():
             _print_list(room, mutants, root)
         return 0
     folder = root / "build" / "planting" / key_of(root)
     print("Measuring which tests run which lines, where they are new …", flush=True)
-    measurement = measure(root, folder, jobs=wishes.jobs, only=wishes.tests)
+    measurement = measure(root, folder, jobs=options.jobs, only=options.tests)
     print(
         f"{len(measurement.seconds)} tests pass; {len(measurement.not_passing)} do not and catch nothing.", flush=True
     )
     is_low = False
     for room, mutants in chosen.items():
-        verdicts = try_all(mutants, measurement, root, wishes=wishes)
+        verdicts = try_all(mutants, measurement, root, options=options)
         (folder / f"{room.replace('/', '-')}-{commit[:12]}.md").write_text(
             report(room, verdicts, root, commit=commit), encoding="utf-8"
         )
         print(f"\n{report(room, verdicts, root, commit=commit)}", flush=True)
-        is_low = is_low or share(verdicts) < wishes.least
+        is_low = is_low or share(verdicts) < options.least
     return 1 if is_low else 0
 
 
@@ -85,14 +85,14 @@ def commit_of(root: Path, revision: str) -> str:
 
 
 def try_all(
-    mutants: Sequence[Mutant], measurement: Measurement, root: Path, *, wishes: argparse.Namespace
+    mutants: Sequence[Mutant], measurement: Measurement, root: Path, *, options: argparse.Namespace
 ) -> list[Verdict]:
     """Tries all mutants, each worker in a copy of its own, and prints each verdict as it falls."""
     with TemporaryDirectory(prefix="planting-") as temporary:
         free: SimpleQueue[Trials] = SimpleQueue()
-        for number in range(wishes.jobs):
+        for number in range(options.jobs):
             copy = Copy.make(root, Path(temporary) / str(number))
-            free.put(Trials(copy, measurement, cap=wishes.cap, patience=wishes.patience))
+            free.put(Trials(copy, measurement, cap=options.cap, patience=options.patience))
 
         def attempt(mutant: Mutant) -> Verdict:
             trials = free.get()
@@ -103,7 +103,7 @@ def try_all(
             print(line_of(verdict), flush=True)
             return verdict
 
-        with ThreadPoolExecutor(wishes.jobs) as pool:
+        with ThreadPoolExecutor(options.jobs) as pool:
             return list(pool.map(attempt, mutants))
 
 
