@@ -123,6 +123,17 @@ def test_a_context_menu_holds_what_is_under_the_pointer_and_can_be_done(argued: 
     assert set(shown_menu(argued)) == {"add_child", "add_option", "add_note", "paste", "zoom_fit"}
 
 
+def test_every_menu_fits_a_small_laptop_in_one_column(hands: Hands) -> None:
+    for entry in hands.window.menuBar().actions():
+        menu = entry.menu()
+        assert isinstance(menu, QMenu)
+        inside = [action.menu() for action in menu.actions() if action.menu() is not None]
+        for shown in (menu, *inside):
+            assert isinstance(shown, QMenu)
+            assert shown.actions(), shown.title()
+            assert shown.sizeHint().height() <= 540, shown.title()
+
+
 def test_f10_and_alt_with_a_letter_open_the_menus(hands: Hands) -> None:
     bar = hands.window.menuBar()
     hands.press(KEYS.Key_F10)

@@ -6,13 +6,18 @@ from desktop_app.wording.patterns.pattern import Pattern, pattern
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("menu.file", "&File"),
+    pattern("menu.export", "E&xport"),
     pattern("menu.edit", "&Edit"),
+    pattern("menu.paste", "&Paste as"),
     pattern("menu.insert", "&Insert"),
     pattern("menu.card", "&Card"),
     pattern("menu.weigh", "&Weigh"),
     pattern("menu.criteria", "C&riteria"),
     pattern("menu.brief", "&Brief"),
     pattern("menu.view", "&View"),
+    pattern("menu.fold", "&Levels"),
+    pattern("menu.zoom", "&Zoom"),
+    pattern("menu.theme", "&Theme"),
     pattern("menu.help", "&Help"),
     pattern("action.new_workbook", "New workbook…"),
     pattern("action.choose_template", "New from a template…"),

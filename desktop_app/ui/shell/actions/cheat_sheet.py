@@ -16,11 +16,11 @@ def key_groups(actions: Sequence[Action]) -> list[KeyGroup]:
 
 
 def _groups(actions: Sequence[Action]) -> Iterator[KeyGroup]:
-    for menu in Menu:
+    for menu in (menu for menu in Menu if menu.parent is None):
         rows = [
             (row.text.rstrip("…"), ",  ".join(map(_named, row.keys)))
             for row in actions
-            if row.menu is menu and row.keys
+            if menu in (row.menu, row.menu.parent) and row.keys
         ]
         if rows:
             yield menu.title, rows

@@ -41,9 +41,8 @@ class Menus:
         self._context = context
         self.by_id: Mapping[str, QAction] = {row.id: self._make(row) for row in rows}
         for menu in Menu:
-            bar = window.menuBar().addMenu(menu.label)
-            bar.setObjectName(menu.name.lower())
-            self._fill(bar, [row for row in rows if row.menu is menu])
+            if menu.parent is None:
+                self._fill(window.menuBar().addMenu(menu.label), menu)
 
     def enable(self, workbook: OpenWorkbook | None) -> None:
         """Enables what can be done now; None: no workbook is worked on."""
@@ -95,8 +94,15 @@ class Menus:
         action.triggered.connect(lambda _checked: row.run(self._context))
         return action
 
-    def _fill(self, menu: QMenu, rows: Sequence[Action]) -> None:
-        for row in rows:
-            if row.starts_group:
-                menu.addSeparator()
-            menu.addAction(self.by_id[row.id])
+    def _fill(self, shown: QMenu, menu: Menu) -> None:
+        """Puts the rows of a menu into it; a menu inside it stands where the first of its own rows does."""
+        shown.setObjectName(menu.value)
+        inside: set[Menu] = set()
+        for row in self._rows:
+            if row.menu is menu:
+                if row.starts_group:
+                    shown.addSeparator()
+                shown.addAction(self.by_id[row.id])
+            elif row.menu.parent is menu and row.menu not in inside:
+                inside.add(row.menu)
+                self._fill(shown.addMenu(row.menu.label), row.menu)

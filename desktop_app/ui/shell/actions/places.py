@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum, Flag, auto
+from types import MappingProxyType
 from typing import Final, Protocol
 
 from PySide6.QtGui import QAction
@@ -11,27 +12,48 @@ from desktop_app.wording.sentence import text
 
 
 class Menu(Enum):
-    """The menus in their order."""
+    """The menus in their order, each before those inside it."""
 
     FILE = "file"
+    EXPORT = "export"
     EDIT = "edit"
+    PASTE = "paste"
     INSERT = "insert"
     CARD = "card"
     WEIGH = "weigh"
     CRITERIA = "criteria"
     BRIEF = "brief"
     VIEW = "view"
+    FOLD = "fold"
+    ZOOM = "zoom"
+    THEME = "theme"
     HELP = "help"
 
     @property
+    def parent(self) -> "Menu | None":
+        """The menu inside which it stands; None: it stands in the menu bar."""
+        return _PARENTS.get(self)
+
+    @property
     def label(self) -> str:
-        """Its title in the menu bar; the letter after ``&`` opens it with Alt."""
+        """Its title; the letter after ``&`` opens it, with Alt where it stands in the menu bar."""
         return text(f"menu.{self.value}")
 
     @property
     def title(self) -> str:
         """The title without the mark of its letter."""
         return self.label.replace("&", "")
+
+
+_PARENTS: Final[Mapping[Menu, Menu]] = MappingProxyType(
+    {
+        Menu.EXPORT: Menu.FILE,
+        Menu.PASTE: Menu.EDIT,
+        Menu.FOLD: Menu.VIEW,
+        Menu.ZOOM: Menu.VIEW,
+        Menu.THEME: Menu.VIEW,
+    }
+)
 
 
 class Scope(Enum):

@@ -119,8 +119,9 @@ def _brief(run: Callable[[BriefCommands], object]) -> _Run:
 
 
 def _export(choice: ExportChoice) -> Action:
+    """A choice with keys is often wanted and stands at hand; the others share a menu, which would be too long."""
     run = _exports(lambda exports: exports.ask(choice))
-    return Action(choice.id, Menu.FILE, run, choice.keys, HAS_MAP)
+    return Action(choice.id, Menu.FILE if choice.keys else Menu.EXPORT, run, choice.keys, HAS_MAP)
 
 
 def _card(
@@ -152,9 +153,13 @@ def _weight(name: str, importance: float | None, key: str, *, group: bool = Fals
     return _card(name, run, key, when=CAN_WEIGH, under=Under.ARGUMENT, group=group)
 
 
-def _look(name: str, run: _Run, *keys: str, when: Condition = HAS_MAP, group: bool = False) -> Action:
-    """Changes only how much of a map is seen; its keys act on a map or outline."""
-    return Action(name, Menu.VIEW, run, keys, when, scope=Scope.CARDS, starts_group=group)
+def _fold_to(name: str, run: _Run, key: str) -> Action:
+    """Changes only how much of a map is seen; its key acts on a map or outline."""
+    return Action(name, Menu.FOLD, run, (key,), HAS_MAP, scope=Scope.CARDS)
+
+
+def _zoom(name: str, run: _Run, *keys: str, under: Under = Under.NOTHING) -> Action:
+    return Action(name, Menu.ZOOM, run, keys, HAS_WORKBOOK, under=under)
 
 
 def _view(name: str, run: _Run, *keys: str, when: Condition = HAS_WORKBOOK, group: bool = False) -> Action:
@@ -180,7 +185,7 @@ def _on_words(name: str, mark: str, key: str, *, group: bool = False) -> Action:
 
 
 def _paste_as(name: str, part: HangAs) -> Action:
-    return _card(name, _clipboard(lambda clipboard: clipboard.paste_as(part)), menu=Menu.EDIT)
+    return _card(name, _clipboard(lambda clipboard: clipboard.paste_as(part)), menu=Menu.PASTE)
 
 
 _FILE: Final = (
@@ -248,19 +253,20 @@ _EDIT: Final = (
     _card(
         "link_as_pro",
         _clipboard(lambda clipboard: clipboard.link_as(HangAs.PRO)),
-        menu=Menu.EDIT,
+        menu=Menu.PASTE,
         when=HAS_CLIPBOARD,
+        group=True,
     ),
     _card(
         "link_as_con",
         _clipboard(lambda clipboard: clipboard.link_as(HangAs.CON)),
-        menu=Menu.EDIT,
+        menu=Menu.PASTE,
         when=HAS_CLIPBOARD,
     ),
     _card(
         "link_as_premise",
         _clipboard(CardClipboard.link_as_premise),
-        menu=Menu.EDIT,
+        menu=Menu.PASTE,
         when=CAN_JOIN,
     ),
     Action(
@@ -281,6 +287,34 @@ _EDIT: Final = (
         menu=Menu.EDIT,
     ),
     _card("merge_cards", _cards(CardCommands.merge_cards), menu=Menu.EDIT, when=CAN_MERGE),
+    Action(
+        "move_map_up",
+        Menu.EDIT,
+        _maps(MapCommands.move_map_up),
+        (),
+        HAS_MAPS,
+        writes=True,
+        under=Under.MAP_LIST,
+        starts_group=True,
+    ),
+    Action(
+        "move_map_down",
+        Menu.EDIT,
+        _maps(MapCommands.move_map_down),
+        (),
+        HAS_MAPS,
+        writes=True,
+        under=Under.MAP_LIST,
+    ),
+    Action(
+        "delete_map",
+        Menu.EDIT,
+        _maps(MapCommands.delete_map),
+        (),
+        HAS_MAPS,
+        writes=True,
+        under=Under.MAP_LIST,
+    ),
     Action("find_cards", Menu.EDIT, _page(WorkPage.find_cards), ("Ctrl+F",), HAS_MAP, starts_group=True),
     Action("open_palette", Menu.EDIT, _window(lambda window: window.open_palette()), ("Ctrl+K",)),
     Action(
@@ -476,34 +510,6 @@ _VIEW: Final = (
     _turn_to(Page.COMPARE, "Ctrl+4", HAS_PERSPECTIVES),
     _turn_to(Page.BRIEF, "Ctrl+5"),
     Action(
-        "move_map_up",
-        Menu.VIEW,
-        _maps(MapCommands.move_map_up),
-        (),
-        HAS_MAPS,
-        writes=True,
-        under=Under.MAP_LIST,
-        starts_group=True,
-    ),
-    Action(
-        "move_map_down",
-        Menu.VIEW,
-        _maps(MapCommands.move_map_down),
-        (),
-        HAS_MAPS,
-        writes=True,
-        under=Under.MAP_LIST,
-    ),
-    Action(
-        "delete_map",
-        Menu.VIEW,
-        _maps(MapCommands.delete_map),
-        (),
-        HAS_MAPS,
-        writes=True,
-        under=Under.MAP_LIST,
-    ),
-    Action(
         "toggle_fold",
         Menu.VIEW,
         _folds(FoldCommands.toggle_fold),
@@ -513,11 +519,11 @@ _VIEW: Final = (
         under=ANY_CARD,
         starts_group=True,
     ),
-    _look("fold_all", _folds(lambda folds: folds.fold_to(0)), "Ctrl+Shift+0"),
-    _look("fold_to_first", _folds(lambda folds: folds.fold_to(1)), "Ctrl+Shift+1"),
-    _look("fold_to_second", _folds(lambda folds: folds.fold_to(2)), "Ctrl+Shift+2"),
-    _look("fold_to_third", _folds(lambda folds: folds.fold_to(3)), "Ctrl+Shift+3"),
-    _look("open_all", _folds(FoldCommands.open_all), "Ctrl+Shift+9"),
+    _fold_to("fold_all", _folds(lambda folds: folds.fold_to(0)), "Ctrl+Shift+0"),
+    _fold_to("fold_to_first", _folds(lambda folds: folds.fold_to(1)), "Ctrl+Shift+1"),
+    _fold_to("fold_to_second", _folds(lambda folds: folds.fold_to(2)), "Ctrl+Shift+2"),
+    _fold_to("fold_to_third", _folds(lambda folds: folds.fold_to(3)), "Ctrl+Shift+3"),
+    _fold_to("open_all", _folds(FoldCommands.open_all), "Ctrl+Shift+9"),
     Action(
         "focus_branch",
         Menu.VIEW,
@@ -527,17 +533,10 @@ _VIEW: Final = (
         scope=Scope.CARDS,
         under=ANY_CARD,
     ),
-    _view("zoom_in", _page(WorkPage.zoom_in), "Ctrl++", "Ctrl+=", group=True),
-    _view("zoom_out", _page(WorkPage.zoom_out), "Ctrl+-"),
-    _view("zoom_actual", _page(WorkPage.zoom_actual), "Ctrl+0"),
-    Action(
-        "zoom_fit",
-        Menu.VIEW,
-        _page(WorkPage.zoom_fit),
-        ("Ctrl+9",),
-        HAS_WORKBOOK,
-        under=Under.MAP,
-    ),
+    _zoom("zoom_in", _page(WorkPage.zoom_in), "Ctrl++", "Ctrl+="),
+    _zoom("zoom_out", _page(WorkPage.zoom_out), "Ctrl+-"),
+    _zoom("zoom_actual", _page(WorkPage.zoom_actual), "Ctrl+0"),
+    _zoom("zoom_fit", _page(WorkPage.zoom_fit), "Ctrl+9", under=Under.MAP),
     _view("edit_perspectives", _page(WorkPage.edit_perspectives), when=HAS_MAP, group=True),
     _view(
         "next_perspective",
@@ -560,10 +559,7 @@ _VIEW: Final = (
         "Shift+F5",
         when=HAS_MAP,
     ),
-    *(
-        Action(look.id, Menu.VIEW, _themes(partial(ThemeController.use, name=look.theme)), starts_group=not n)
-        for n, look in enumerate(LOOKS)
-    ),
+    *(Action(look.id, Menu.THEME, _themes(partial(ThemeController.use, name=look.theme))) for look in LOOKS),
     Action("room_size", Menu.VIEW, lambda context: context.room.room_size(), ("F11",)),
 )
 _HELP: Final = (
