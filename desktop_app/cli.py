@@ -32,6 +32,7 @@ from desktop_app.store.read_only import CHANGED
 from desktop_app.weighing.as_json.weigh_json import FORMAT, weigh_json
 from desktop_app.weighing.overview import overview
 from desktop_app.weighing.results import LiveResults
+from desktop_app.wording.argparse_messages import translate_argparse
 from desktop_app.wording.sentence import Sentence, say, text
 
 EXAMPLE: Final = "--example"
@@ -77,12 +78,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    translate_argparse()
     parser = argparse.ArgumentParser(
         prog="steelyard",
         description=text("cli.description"),
         epilog=text("cli.epilog"),
     )
-    parser.add_argument("--version", action="version", version=f"steelyard {__version__}")
+    parser.add_argument("--version", action="version", version=f"steelyard {__version__}", help=text("cli.version"))
     parser.add_argument("--self-test", dest="act", action="store_const", const=_self_test, help=text("cli.self_test"))
     verbs = parser.add_subparsers(title=text("cli.verbs"), metavar="VERB")
     for name, (act, words, describe) in _VERBS.items():

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app import cli, samples
+from desktop_app.briefing.formats import FORMATS
 from desktop_app.wording import language
 from desktop_app.wording.patterns import PATTERNS
 from desktop_app.wording.pseudo import disguised
 from desktop_app.wording.sentence import ENGLISH, Grouped, Whole, literal, say, text
 
-_VALUE = re.compile(r"\{[^{}]*\}")
+_VALUE = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[a-z]")
 
 
 def test_words_come_from_the_active_catalog() -> None:
@@ -109,6 +111,34 @@ def test_help_is_in_the_language_of_the_environment(tmp_path: Path) -> None:
     for switch in ("--map", "--preset", "--attach", "--since", "--scale"):
         assert switch in english
         assert switch in disguise
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *([*verb, "--help"] for verb in ([], ["new"], ["info"], ["weigh"], ["export"], ["check"])),
+        ["export"],
+        ["new", "--unheard", "9"],
+        ["new", "--as", "9"],
+        ["weigh", "9", "--m"],
+        ["new", "9", "--example", "--template", "workshop"],
+        ["export", "9", "9", "--scale", "9"],
+        ["export", "9", "9", "--map"],
+        ["weigh", "9", "--json=9"],
+    ],
+    ids=" ".join,
+)
+def test_what_the_command_line_says_by_itself_goes_through_the_catalogs(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with language.spoken_in(language.PSEUDO), pytest.raises(SystemExit):
+        cli.main(arguments)
+    printed = re.sub(r"-\n +", "-", "".join(capsys.readouterr()))  # a name may be wrapped at its hyphen
+    assert printed.strip()
+    names = ["steelyard", "new", "info", "weigh", "export", "check", *(kind.ending.lstrip(".") for kind in FORMATS)]
+    names += [template.name for template in samples.templates()]
+    no_words = re.compile(rf"--?[\w-]+|\{{.*?\}}|'[\w-]*'|\b({'|'.join(names)})\b", re.DOTALL)
+    assert not re.findall(r"\b[a-z]{2,}\b", no_words.sub("", printed))
 
 
 def test_a_brief_and_its_report_are_written_in_the_pseudo_language(tmp_path: Path) -> None:

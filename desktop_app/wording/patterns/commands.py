@@ -5,6 +5,21 @@ from typing import Final
 from desktop_app.wording.patterns.pattern import Pattern, pattern
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
+    # argparse's own, in its English: by that they are found.
+    pattern("argparse.ambiguous", "ambiguous option: %(option)s could match %(matches)s"),
+    pattern("argparse.argument", "argument %(argument_name)s: %(message)s"),
+    pattern("argparse.bad_choice", "invalid choice: %(value)r (choose from %(choices)s)"),
+    pattern("argparse.bad_value", "invalid %(type)s value: %(value)r"),
+    pattern("argparse.error", "%(prog)s: error: %(message)s"),
+    pattern("argparse.excluded", "not allowed with argument %s"),
+    pattern("argparse.explicit", "ignored explicit argument %r"),
+    pattern("argparse.help", "show this help message and exit"),
+    pattern("argparse.lacks_value", "expected one argument"),
+    pattern("argparse.options", "options"),
+    pattern("argparse.positionals", "positional arguments"),
+    pattern("argparse.required", "the following arguments are required: %s"),
+    pattern("argparse.unknown", "unrecognized arguments: %s"),
+    pattern("argparse.usage", "usage:"),
     pattern("check.bad_value", "A value cannot be read: {value}."),
     pattern("check.content_sum", "The content sum is wrong: something outside this program changed the file."),
     pattern("check.history_sum", "The history sum is wrong: something outside this program changed the history."),
@@ -52,6 +67,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("cli.self_test", "try the whole path"),
     pattern("cli.self_test.passed", "The self-test passed."),
     pattern("cli.verbs", "verbs"),
+    pattern("cli.version", "show program's version number and exit"),
     pattern("cli.weigh", "strengths, totals, ranking and what they hang on"),
     pattern("cli.weigh.json", "everything, as docs/weigh-json.md describes it"),
     pattern("cli.weigh.map", "title or number of a map; by default all"),
