@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app.model.reads import Records, criteria
-from desktop_app.model.records import Map, PremiseRule, WeightFrom
+from desktop_app.model.records import Map, Method, PremiseRule, WeightFrom
 from desktop_app.weighing.people.room import are_weights_set
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.draws import CONCENTRATION, Firmness
@@ -46,7 +46,7 @@ def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
         said.append(
             say(
                 "note.leanings",
-                method=settings.method.value,
+                method=_method(settings.method),
                 sharpness=f"{settings.sharpness:g}",
                 rule=say(f"note.rule.{rule}"),
             )
@@ -60,7 +60,7 @@ def short_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     settings = results.settings
     totals = sum(option.total is not None for option in results.options.values())
     has_leanings = any(card.leaning is not None for card in results.cards.values())
-    leanings = say("note.short.leanings", method=settings.method.value)
+    leanings = say("note.short.leanings", method=_method(settings.method))
     if totals == 1 and not has_leanings:
         return (say("note.short.one"),)
     if totals < 2:
@@ -71,6 +71,10 @@ def short_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     key = "note.short" if has_leanings else "note.short.totals"
     key += ".equal" if _are_unset(records, results) else ""
     return (say(key, draws=f"{records.get(Map, results.map).draws:,}", seed=settings.seed, k=k),)
+
+
+def _method(method: Method) -> Sentence:
+    return say(f"note.method.{method.name.lower()}")
 
 
 def has_trials(results: Results) -> bool:

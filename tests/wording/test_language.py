@@ -156,4 +156,6 @@ def test_a_brief_and_its_report_are_written_in_the_pseudo_language(tmp_path: Pat
         assert ran.returncode == 0, ran.stderr
         said.append(out.read_text(encoding="utf-8"))
     assert said[0] != said[1]
+    assert "log-odds" in said[0]
+    assert "log-odds" not in said[1]
     assert re.findall(r"\d+", said[0]) == re.findall(r"\d+", said[1])

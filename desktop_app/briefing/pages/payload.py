@@ -72,7 +72,7 @@ def payload(content: BriefContent) -> dict[str, Json]:
         "title": " ".join(content.title.split()) or content.context,
         "title_pt": _title_size(content.title),
         "description": content.kicker,
-        "keywords": ["argument map", "pros and cons"],
+        "keywords": [words["section.map"], words["section.arguments"]],
         "author": content.author,
         "date": [day.year, day.month, day.day],
         "lang": lang.lower() if re.fullmatch("[A-Za-z]{2,3}", lang) else "en",
