@@ -23,7 +23,7 @@ from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId, PerspectiveId
-from desktop_app.model.records import CardKind, Map, Method, Perspective
+from desktop_app.model.records import CardKind, Map, Method
 from desktop_app.session import Session
 from desktop_app.store.check import check, info
 from desktop_app.store.errors import StoreError
@@ -235,7 +235,7 @@ def _maps(session: Session, named: str | None) -> list[Map]:
     every = reads.maps(session.document)
     if named is None:
         return every
-    if named.isdigit() and 1 <= int(named) <= len(every):
+    if named.isdecimal() and 1 <= int(named) <= len(every):
         return [every[int(named) - 1]]
     found = [a_map for a_map in every if a_map.title.casefold() == named.casefold()]
     if not found:
@@ -247,10 +247,11 @@ def _maps(session: Session, named: str | None) -> list[Map]:
 def _perspective(session: Session, a_map: Map, named: str | None) -> PerspectiveId | None:
     if named is None:
         return None
-    for perspective in reads.perspectives(session.document, a_map.id):
+    perspectives = reads.perspectives(session.document, a_map.id)
+    for perspective in perspectives:
         if perspective.name.casefold() == named.casefold():
             return perspective.id
-    known = ", ".join(item.name for item in session.document.all(Perspective)) or text("cli.none")
+    known = ", ".join(perspective.name for perspective in perspectives) or text("cli.none")
     raise NotFoundError(
         say("error.cli.no_perspective", title=a_map.title, named=named), say("remedy.there_are", known=known)
     )

@@ -248,6 +248,9 @@ def test_names_that_are_not_there_are_refused_with_those_that_are(
 ) -> None:
     refused(capsys, 1, ["weigh", judged, "--map", "Third"], judged, "No map is called Third", "First, Second")
     refused(capsys, 1, ["weigh", judged, "--perspective", "Ben"], judged, "called Ben", "Anna")
+    refused(capsys, 1, ["weigh", judged, "--map", "²"], judged, "No map is called ²")
+    assert main(["weigh", str(judged), "--map", "Second", "--perspective", "Anna"]) == 1
+    assert "There are: none" in capsys.readouterr().err
     out = tmp_path / "out.md"
     refused(capsys, 1, ["export", judged, out, "--map", "Third"], "No map is called Third")
     assert not out.exists()
