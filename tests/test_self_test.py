@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import samples
 from desktop_app.base.resources import resource
+from desktop_app.briefing.content.logo import as_logo
 from desktop_app.briefing.exporting import ExportOptions, export_map
 from desktop_app.briefing.formats import ENDINGS
-from desktop_app.briefing.pages.logo import as_logo
 from desktop_app.edits import cards, sections
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind

@@ -8,10 +8,10 @@ from typing import Final
 
 from desktop_app import samples
 from desktop_app.base.resources import resource
+from desktop_app.briefing.content.logo import as_logo
 from desktop_app.briefing.data.attachment import attached_workbook
 from desktop_app.briefing.exporting import ExportOptions, export_map
 from desktop_app.briefing.formats import DATA, FORMATS, PDF
-from desktop_app.briefing.pages.logo import as_logo
 from desktop_app.edits import arguments, cards, sections
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId, MapId

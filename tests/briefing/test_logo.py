@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.briefing.content.compose import compose
-from desktop_app.briefing.pages.logo import as_logo, read_logo
+from desktop_app.briefing.content.logo import as_logo, read_logo
 from desktop_app.briefing.text.html import html
 from desktop_app.edits import sections
 from desktop_app.weighing.results import weigh

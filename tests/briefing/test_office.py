@@ -4,6 +4,7 @@ import io
 import re
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,15 @@ def test_title_author_language_and_paper_are_those_of_the_brief() -> None:
     assert round(written.sections[0].page_width.mm) == 216
     assert written.paragraphs[-1]._p.find(f".//{W}bidi") is not None
     assert "موافق" in words_of(docx(composed(document, map_id, "memo")))
+
+
+def test_files_of_a_brief_whose_date_is_in_words_are_stamped_with_the_day_of_the_workbook() -> None:
+    content = replace(composed(*seminar()), date="Easter", created="2025-08-19")
+    for properties in (
+        WordDocument(io.BytesIO(docx(content))).core_properties,
+        Presentation(io.BytesIO(pptx(content))).core_properties,
+    ):
+        assert properties.created.date().isoformat() == "2025-08-19"
 
 
 def test_only_safe_addresses_become_links_in_word() -> None:

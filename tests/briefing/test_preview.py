@@ -6,9 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.logo import PNG_SIGNATURE
 from desktop_app.briefing.content.parts import BriefContent
 from desktop_app.briefing.errors import ExportCancelledError
-from desktop_app.briefing.pages.logo import PNG_SIGNATURE
 from desktop_app.briefing.pages.preview import Preview, draw_pages
 from desktop_app.weighing.results import weigh
 from tests.briefing.papers import export_pdf

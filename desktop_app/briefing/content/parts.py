@@ -3,15 +3,16 @@
 Texts are the authors' own, uncleaned; numbers are already rounded and in words.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from desktop_app.briefing.content.clean import as_marking
+from desktop_app.briefing.content.map_pages import MapSheets
 from desktop_app.briefing.content.presets import Preset
 from desktop_app.briefing.content.source_line import SourceLine
 from desktop_app.briefing.content.spread import WholeSpread
-from desktop_app.briefing.pages.map_pages import MapSheets
 from desktop_app.drawing.shapes import Shape
 from desktop_app.formats.markup import Block
 from desktop_app.model.records import CitationStyle, Margins, Paper
@@ -343,6 +344,14 @@ Part = (
 )
 
 
+def iso_day(text: str) -> dt.date | None:
+    """The day of an ISO 8601 date; None where the text is none."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class BriefContent:
     """Everything a brief says.
@@ -386,6 +395,11 @@ class BriefContent:
     citations: CitationStyle = CitationStyle.NUMBERS
     logo: bytes | None = None
     notice: str = ""
+
+    @property
+    def day(self) -> dt.date:
+        """The day with which files of it are stamped."""
+        return iso_day(self.date) or iso_day(self.created) or dt.date(2000, 1, 1)
 
     @property
     def has_map(self) -> bool:

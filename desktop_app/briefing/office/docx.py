@@ -1,7 +1,6 @@
 """A brief as a Word document that an official can edit: real headings and tables. User text is text, never XML."""
 
 import io
-from datetime import UTC, date, datetime
 from typing import Final
 
 from docx import Document
@@ -14,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from desktop_app.briefing.content.citing import mark
 from desktop_app.briefing.content.clean import safe_url, visible
+from desktop_app.briefing.content.logo import is_png
 from desktop_app.briefing.content.parts import BriefChart, BriefContent, PointSide
 from desktop_app.briefing.content.words import Words, is_from_right, words_in
 from desktop_app.briefing.office.docx_changes import changes
@@ -28,7 +28,7 @@ from desktop_app.briefing.office.docx_xml import (
     turn_right_to_left,
 )
 from desktop_app.briefing.office.packing import without_times
-from desktop_app.briefing.pages.logo import is_png
+from desktop_app.briefing.office.properties import set_properties
 from desktop_app.briefing.text.flow import (
     Drawing,
     FlowBlock,
@@ -161,19 +161,8 @@ class _WordWriter:
         return width - 2 * margin
 
     def _set_properties(self) -> None:
-        try:
-            day = date.fromisoformat(self.content.date)
-        except ValueError:
-            day = date(2000, 1, 1)
-        moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        properties = self.document.core_properties
-        properties.title = visible(self.content.title)[:255]
-        properties.author = visible(self.content.author)[:255]
-        properties.comments = ""
-        properties.language = self.content.language
-        properties.created = properties.modified = moment
-        properties.last_modified_by = ""
-        properties.revision = 1
+        set_properties(self.document.core_properties, self.content)
+        self.document.core_properties.comments = ""
 
     def _paragraph(self, style: str = "Normal", *, level: int = 0) -> Paragraph:
         paragraph = self.document.add_paragraph()

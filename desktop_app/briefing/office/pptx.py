@@ -3,7 +3,6 @@
 import io
 import math
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -34,6 +33,7 @@ from desktop_app.briefing.content.words import words_in
 from desktop_app.briefing.office.packing import without_times
 from desktop_app.briefing.office.pptx_branches import add_branch, branches
 from desktop_app.briefing.office.pptx_charts import NativeBar, SlideChart, add_chart
+from desktop_app.briefing.office.properties import set_properties
 from desktop_app.briefing.text.flow import FlowTable, part_flow
 from desktop_app.briefing.text.word_count import block_texts
 from desktop_app.drawing.palette import Role
@@ -189,17 +189,7 @@ class _SlideWriter:
             said.alignment = PP_ALIGN.CENTER
 
     def _set_properties(self) -> None:
-        try:
-            day = date.fromisoformat(self.content.date)
-        except ValueError:
-            day = date(2000, 1, 1)
-        properties = self.deck.core_properties
-        properties.title = visible(self.content.title)[:255]
-        properties.author = visible(self.content.author)[:255]
-        properties.last_modified_by = ""
-        properties.revision = 1
-        properties.language = self.content.language
-        properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        set_properties(self.deck.core_properties, self.content)
 
     def _lines(self, title: str, lines: list[str]) -> None:
         """Slides with a few lines each."""

@@ -1,10 +1,10 @@
 """Turns a brief's content into the JSON that the page template reads. Keys are the template's; nothing is computed."""
 
 import re
-from datetime import date
 from typing import Final
 
 from desktop_app.briefing.content.clean import Json, safe_url
+from desktop_app.briefing.content.logo import is_png
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
     BriefContent,
@@ -16,10 +16,10 @@ from desktop_app.briefing.content.parts import (
     Part,
     SourcesPart,
     WordsPart,
+    iso_day,
 )
 from desktop_app.briefing.content.presets import MapForm
 from desktop_app.briefing.content.words import Words, words_in
-from desktop_app.briefing.pages.logo import is_png
 from desktop_app.briefing.pages.payload_map import map_part
 from desktop_app.briefing.pages.payload_parts import arguments, matrix, plain_part, point, source
 from desktop_app.drawing.fonts import SANS, SERIF
@@ -59,7 +59,7 @@ _CITING: Final = frozenset({"sources", "s"})
 def payload(content: BriefContent) -> dict[str, Json]:
     """Everything the template prints, not yet cleaned."""
     colours = palette("light")
-    day = _day(content.date) or _day(content.created) or date(2000, 1, 1)
+    day = content.day
     shown_date = _spelled(content)
     lang, _, region = content.language.partition("-")
     words = words_in(content.language)
@@ -199,16 +199,9 @@ def _elided(text: str, longest: int = _LONGEST_RUNNING) -> str:
     return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def _spelled(content: BriefContent) -> str:
     """The date as it is read: spelled out in English, else as it stands."""
-    day = _day(content.date)
+    day = iso_day(content.date)
     if day is None or not content.language.startswith("en"):
         return content.date
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

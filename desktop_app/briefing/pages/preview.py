@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.briefing.content.clean import Cleaner
+from desktop_app.briefing.content.logo import PNG_SIGNATURE
 from desktop_app.briefing.content.parts import BriefContent
 from desktop_app.briefing.formats import Cancelled, Progress, never, silent
-from desktop_app.briefing.pages.logo import PNG_SIGNATURE
 from desktop_app.briefing.pages.payload import payload
 from desktop_app.briefing.pages.pdf import read_report, run_worker, write_job
 from desktop_app.drawing.fonts import has_glyph

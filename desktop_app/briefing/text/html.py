@@ -9,9 +9,9 @@ from typing import Final
 from desktop_app.base.resources import resource
 from desktop_app.briefing.content.citing import mark
 from desktop_app.briefing.content.clean import safe_url, visible
+from desktop_app.briefing.content.logo import is_png
 from desktop_app.briefing.content.parts import BriefChart, BriefContent
 from desktop_app.briefing.content.words import Words, is_from_right, words_in
-from desktop_app.briefing.pages.logo import is_png
 from desktop_app.briefing.text.flow import (
     Drawing,
     FlowBlock,

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.base.errors import AppError
-from desktop_app.briefing.pages.logo import as_logo
+from desktop_app.briefing.content.logo import as_logo
 from desktop_app.wording.sentence import say
 
 _LARGEST: Final = 2_000_000  # bytes

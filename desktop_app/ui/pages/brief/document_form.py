@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.base.plain_text import one_line
+from desktop_app.briefing.content.logo import read_logo
 from desktop_app.briefing.content.missing import missing
 from desktop_app.briefing.content.words import LANGUAGES
-from desktop_app.briefing.pages.logo import read_logo
 from desktop_app.model.records import Brief, CitationStyle, Margins, Paper
 from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.no_wheel import NoWheelCombo

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.briefing.pages.map_pages import Tile
+from desktop_app.briefing.content.map_pages import Tile
 from desktop_app.drawing.display import DisplayList
 
 # What is drawn beyond a cut, in map units, so that neighbours can be laid over one another.
