@@ -18,7 +18,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, CriterionId, MapId
 from desktop_app.model.records import CardKind, Confidence, Map, PerspectiveKind, Premise, Verification
 from desktop_app.session import Session
-from desktop_app.wording.sentence import say
+from desktop_app.wording.sentence import say, text
 
 # What TOML may hold; the file ships with the program and a test reads it whole.
 Part = Mapping[str, Any]
@@ -30,17 +30,27 @@ class Template:
 
     Attributes:
         name: what `steelyard new --template` calls it.
-        title: what the welcome screen calls it.
-        summary: what it is for, in a sentence.
         page: the page of the window on which it opens.
         source: what it holds.
     """
 
     name: str
-    title: str
-    summary: str
     page: str
     source: Part
+
+    @property
+    def title(self) -> str:
+        """What the welcome screen calls it."""
+        return text(f"template.{self._key}")
+
+    @property
+    def summary(self) -> str:
+        """What it is for, in a sentence."""
+        return text(f"template.{self._key}.about")
+
+    @property
+    def _key(self) -> str:
+        return self.name.replace("-", "_")
 
 
 class TemplateMissingError(AppError):
@@ -80,10 +90,7 @@ def create_tutorial(path: Path) -> Session:
 @cache
 def templates() -> tuple[Template, ...]:
     """The templates, in the order of the welcome screen."""
-    return tuple(
-        Template(item["name"], item["title"], item["summary"], item["page"], item)
-        for item in _read("templates.toml")["templates"]
-    )
+    return tuple(Template(item["name"], item["page"], item) for item in _read("templates.toml")["templates"])
 
 
 @cache
@@ -216,25 +223,25 @@ def _judge(document: Document, map_id: MapId, part: Part) -> None:
 
 def _add_perspective(document: Document, map_id: MapId, part: Part) -> None:
     made = perspectives.add_perspective(document, map_id, part["name"], PerspectiveKind(part["kind"]))
-    for text, likely in part.get("likely", {}).items():
-        perspectives.set_card_number(document, made.id, _card_saying(document, map_id, text), likely)
-    for text, matters in part.get("matters", {}).items():
-        (premise,) = document.referring(Premise, "card", _card_saying(document, map_id, text))
+    for words, likely in part.get("likely", {}).items():
+        perspectives.set_card_number(document, made.id, _card_saying(document, map_id, words), likely)
+    for words, matters in part.get("matters", {}).items():
+        (premise,) = document.referring(Premise, "card", _card_saying(document, map_id, words))
         perspectives.set_argument_number(document, made.id, premise.argument, matters)
     if "colour" in part:
         perspectives.set_colour(document, made.id, part["colour"])
     weights = {_criterion_called(document, map_id, name): float(raw) for name, raw in part.get("weights", {}).items()}
     if weights:
         perspectives.set_weights(document, made.id, weights)
-    for text, judged in part.get("scores", {}).items():
-        option = _card_saying(document, map_id, text)
+    for words, judged in part.get("scores", {}).items():
+        option = _card_saying(document, map_id, words)
         for name, likely in judged.items():
             criterion = _criterion_called(document, map_id, name)
             perspectives.set_score_number(document, made.id, option, criterion, likely=float(likely))
 
 
-def _card_saying(document: Document, map_id: MapId, text: str) -> CardId:
-    return next(card.id for card in reads.cards(document, map_id) if card.text == text)
+def _card_saying(document: Document, map_id: MapId, words: str) -> CardId:
+    return next(card.id for card in reads.cards(document, map_id) if card.text == words)
 
 
 def _criterion_called(document: Document, map_id: MapId, name: str) -> CriterionId:

@@ -19,27 +19,24 @@ class Naming:
 
     Attributes:
         label: as a title ("Evidence").
-        one: one of them in a sentence ("piece of evidence").
-        many: several of them.
         sign: the sign that stands for it on screen and paper.
         typed: the sign that begins its line in the text grammar.
         role: the colour by meaning, as `drawing.palette.Role` names it.
     """
 
     label: Sentence
-    one: Sentence
-    many: Sentence
     sign: str
     typed: str
     role: str
 
-    def counted(self, count: int) -> str:
-        """So many of them, in words: "1 question", "3 pieces of evidence"."""
-        return f"{count} {self.one if count == 1 else self.many}"
-
 
 def _naming(key: str, sign: str, typed: str, role: str) -> Naming:
-    return Naming(say(f"card.{key}"), say(f"kind.{key}.one"), say(f"kind.{key}.many"), sign, typed, role)
+    return Naming(say(f"card.{key}"), sign, typed, role)
+
+
+def kind_counted(kind: CardKind, count: int) -> Sentence:
+    """So many cards of a kind: "1 question", "3 pieces of evidence"."""
+    return say(f"kind.{kind.value}", count=count)
 
 
 KINDS: Final[Mapping[CardKind, Naming]] = MappingProxyType(

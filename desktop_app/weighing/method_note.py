@@ -46,7 +46,7 @@ def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
         said.append(
             say(
                 "note.leanings",
-                method=_method(settings.method),
+                method=method_name(settings.method),
                 sharpness=f"{settings.sharpness:g}",
                 rule=say(f"note.rule.{rule}"),
             )
@@ -60,7 +60,7 @@ def short_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     settings = results.settings
     totals = sum(option.total is not None for option in results.options.values())
     has_leanings = any(card.leaning is not None for card in results.cards.values())
-    leanings = say("note.short.leanings", method=_method(settings.method))
+    leanings = say("note.short.leanings", method=method_name(settings.method))
     if totals == 1 and not has_leanings:
         return (say("note.short.one"),)
     if totals < 2:
@@ -73,7 +73,8 @@ def short_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     return (say(key, draws=f"{records.get(Map, results.map).draws:,}", seed=settings.seed, k=k),)
 
 
-def _method(method: Method) -> Sentence:
+def method_name(method: Method) -> Sentence:
+    """A method of weighing in a sentence."""
     return say(f"note.method.{method.name.lower()}")
 
 

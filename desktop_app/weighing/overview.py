@@ -11,6 +11,7 @@ from desktop_app.weighing.arguments.method_agreement import agreement, agreement
 from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences, option_sentences
 from desktop_app.weighing.criteria.findings import finding_sentences, review
 from desktop_app.weighing.criteria.lead import as_own
+from desktop_app.weighing.method_note import method_name
 from desktop_app.weighing.people.comparing import compare
 from desktop_app.weighing.people.group_sentences import comparison_sentences, group_sentences, whose_sentence
 from desktop_app.weighing.people.room import read_sheets, room
@@ -26,7 +27,7 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
     results = live.current
     yield a_map.title
     counts = {"weighed": results.weighed, "total": len(results.arguments)}
-    yield f"  {text('weigh.counted', **counts, method=results.settings.method)}"
+    yield f"  {text('weigh.counted', **counts, method=method_name(results.settings.method))}"
     for card in reads.by_rank(reads.cards(document, a_map.id)):
         if card.kind is CardKind.QUESTION and results.cards[card.id].total:
             said = explanation_sentences(document, results, explain(live.strengths, card.id))

@@ -154,7 +154,9 @@ class _Literals(ast.NodeVisitor):
             return
         if isinstance(node.func, ast.Attribute):
             self.visit(node.func.value)
-        for argument in node.args[1:] if name in _KEYED | _KNOWN_BY_FIRST else node.args:
+        # A method of that name says what it is given.
+        is_keyed = name in _KNOWN_BY_FIRST or (name in _KEYED and isinstance(node.func, ast.Name))
+        for argument in node.args[1:] if is_keyed else node.args:
             self.visit(argument)
         for keyword in node.keywords:
             self.visit(keyword.value)
@@ -213,6 +215,7 @@ def test_what_is_allowed_is_still_there() -> None:
         'print("Add pro")',
         'x = f"{count} cards are left"',
         'x = f"{count} below"',
+        'box.say("Drawn again when the weight is let go.")',
         'raise RuleError("A note takes no pros or cons.")',
         'def label(self) -> str:\n    return "Question"',
         'WORDS = {"a": "not relevant"}',

@@ -170,7 +170,7 @@ def _argument_chart(name: str, bars: list[BriefBar], unit: StepUnit) -> BriefCha
     heading = str(say(f"{key}.option", option=name) if name else say(key))
     is_bridged = unit is StepUnit.POINTS and whole(bars[0].value) != 0
     note = str(bridge_sentence(bars[0].value)) if is_bridged else ""
-    return BriefChart(heading, _alt(heading, bars), ("against", "for"), tuple(bars), note)
+    return BriefChart(heading, _alt(heading, bars), (text("chart.con"), text("chart.pro")), tuple(bars), note)
 
 
 def _fitting(parts: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

@@ -104,7 +104,7 @@ def _first(ranks: Sequence[Rank | None], letters: Sequence[str]) -> str:
     sure = [letter for letter, rank in zip(letters, ranks, strict=True) if rank is not None and rank.worst == 1]
     if not may:
         return _NOTHING
-    return " = ".join(may) if may == sure else "open"
+    return " = ".join(may) if may == sure else text("rank.undecided")
 
 
 def _asked(sheet: Sheet) -> CardId | None:

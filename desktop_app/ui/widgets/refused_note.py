@@ -73,7 +73,7 @@ class RefusedNote(QFrame):
             error: the reason.
             can_be_retried: whether the same text may be accepted later; else it must be changed.
         """
-        self.words.say(f"Not saved. {error}")
+        self.words.say(text("field.not_saved", error=str(error)))
         self.retry.setVisible(can_be_retried)
         self.copy.setVisible(can_be_retried)
         self._watch()

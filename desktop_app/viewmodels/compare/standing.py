@@ -109,7 +109,9 @@ def _cell(ends: Interval | None, rank: Rank | None, number: NumberKind) -> Stand
         return StandingCell()
     least, most = ends
     if least != most:
-        return StandingCell(f"{_words(least, number)}–{_words(most, number)}", "open", is_first=rank.worst == 1)
+        return StandingCell(
+            f"{_words(least, number)}–{_words(most, number)}", text("rank.undecided"), is_first=rank.worst == 1
+        )
     return StandingCell(_words(least, number), rank_words(rank), is_first=rank.worst == 1)
 
 
@@ -122,8 +124,10 @@ def _together(found: GroupResult, place: int) -> StandingCell:
     counted = "" if count == found.size else text("compare.of_size", count=count, size=found.size)
     if value is None or not found.stands[place]:
         if found.rule is GroupRule.BORDA:
-            return StandingCell(f"–{counted}", "open")
-        return StandingCell(f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", "open")
+            return StandingCell(f"–{counted}", text("rank.undecided"))
+        return StandingCell(
+            f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", text("rank.undecided")
+        )
     is_borda = found.rule is GroupRule.BORDA
     words = text("group.points.short", points=points(value)) if is_borda else _words(value, found.number)
     return StandingCell(

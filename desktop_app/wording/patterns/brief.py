@@ -9,6 +9,8 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("chart.alt.cost.beaten", "{option}: value {value} at {cost}, beaten"),
     pattern("chart.alt.middle", "{dots}. Middle: {middle}."),
     pattern("chart.alt.range", "{name} from {low} to {high}"),
+    pattern("chart.con", "against"),
+    pattern("chart.pro", "for"),
     pattern("chart.for", "for {option}"),
     pattern("chart.range", "{low} to {high}"),
     pattern("doubts.cell", "{option} on {criterion}: {state}."),

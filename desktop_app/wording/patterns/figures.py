@@ -45,6 +45,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("total.open", "Total between {low} and {high}: scores are missing."),
     pattern("rank", "Ranked {place} of {count} that are scored."),
     pattern("place", "{place}"),
+    pattern("rank.undecided", "open"),
     pattern("rank.open", "between {best} and {worst}"),
     # Under a matrix.
     pattern("matrix.missing", "– not scored: it counts as anything from 0 to 100."),

@@ -1,22 +1,13 @@
-"""What kinds of cards and pros and cons are called in a sentence; their labels are with the cards."""
+"""How many cards of a kind, in a sentence; the labels of kinds are with the cards."""
 
 from typing import Final
 
-from desktop_app.wording.patterns.pattern import Pattern, pattern
+from desktop_app.wording.patterns.pattern import Pattern, counted
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
-    pattern("kind.question.one", "question"),
-    pattern("kind.question.many", "questions"),
-    pattern("kind.option.one", "option"),
-    pattern("kind.option.many", "options"),
-    pattern("kind.claim.one", "claim"),
-    pattern("kind.claim.many", "claims"),
-    pattern("kind.evidence.one", "piece of evidence"),
-    pattern("kind.evidence.many", "pieces of evidence"),
-    pattern("kind.note.one", "note"),
-    pattern("kind.note.many", "notes"),
-    pattern("kind.pro.one", "pro"),
-    pattern("kind.pro.many", "pros"),
-    pattern("kind.con.one", "con"),
-    pattern("kind.con.many", "cons"),
+    counted("kind.question", "{count} question", "{count} questions", count="count"),
+    counted("kind.option", "{count} option", "{count} options", count="count"),
+    counted("kind.claim", "{count} claim", "{count} claims", count="count"),
+    counted("kind.evidence", "{count} piece of evidence", "{count} pieces of evidence", count="count"),
+    counted("kind.note", "{count} note", "{count} notes", count="count"),
 )

@@ -48,7 +48,6 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("compare.first_by.scores", "By scores: how often each is first"),
     pattern("compare.first_by.leanings", "By how far arguments lean: how often each is first"),
     pattern("compare.first", "{options} first"),
-    pattern("compare.open", "open"),
     pattern("compare.counted", "{count} of {size} · "),
     pattern("compare.no_number_yet", "no number yet"),
     pattern("compare.show_more", "Show {count} more of {rest}"),

@@ -181,6 +181,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("analysis.sweep", "If one weight changed"),
     pattern("analysis.pair", "One against another, in points of the total"),
     pattern("analysis.trials", "How often each comes first"),
+    pattern("analysis.trials.waiting", "Drawn again when the weight is let go."),
     pattern("analysis.doubt", "How far doubt about scores moves the lead"),
     pattern("analysis.cost", "Value against cost"),
     pattern("analysis.one_against_other", "{one} against {other}"),

@@ -134,7 +134,7 @@ class AnalysisPanel(QWidget):
         if self.isVisible():
             self.trials.cancel()
             self.trials_box.chart.hide()
-            self.trials_box.say("Drawn again when the weight is let go.")
+            self.trials_box.say(text("analysis.trials.waiting"))
             self._look(results, is_preview=True)
 
     # --- inside --------------------------------------------------------------------------------------

@@ -98,7 +98,7 @@ class ComparePanel(QScrollArea):
             said = (
                 say("compare.first", options=Listed(tuple(letters[option] for option in may), most=None))
                 if is_sure
-                else say("compare.open")
+                else say("rank.undecided")
             )
             found[str(said)] += 1
         return found.most_common()

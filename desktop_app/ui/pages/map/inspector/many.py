@@ -8,7 +8,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments, cards
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId
-from desktop_app.model.kinds import KINDS
+from desktop_app.model.kinds import kind_counted
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
@@ -44,7 +44,7 @@ class ManyCards(QWidget):
         document, chosen = workspace.document, self._chosen()
         self._title.setText(text("many.selected", count=len(chosen)))
         counted = Counter(document.get(Card, card).kind for card in chosen)
-        kinds = (KINDS[kind].counted(counted[kind]) for kind in CardKind if counted[kind])
+        kinds = (str(kind_counted(kind, counted[kind])) for kind in CardKind if counted[kind])
         self._counts.setText(", ".join(kinds))
         can_edit = not workspace.session.is_read_only
         is_hidden = hides_numbers(workspace)
