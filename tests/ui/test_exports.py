@@ -68,7 +68,7 @@ def test_the_name_that_is_offered_has_the_title_and_the_ending(monkeypatch: pyte
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    assert file_dialogs.where_to_export(None, Path("/tmp"), "Either/or", WORD) is None  # type: ignore[arg-type]
+    assert file_dialogs.ask_export_path(None, Path("/tmp"), "Either/or", WORD) is None  # type: ignore[arg-type]
     assert offered == [str(Path("/tmp") / "Either-or.docx")]
 
 
@@ -95,8 +95,8 @@ def test_a_name_that_is_offered_can_be_written_on_windows_too(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    file_dialogs.where_to_export(None, Path("/tmp"), title, PDF)  # type: ignore[arg-type]
-    file_dialogs.where_to_draw(None, Path("/tmp"), title)  # type: ignore[arg-type]
+    file_dialogs.ask_export_path(None, Path("/tmp"), title, PDF)  # type: ignore[arg-type]
+    file_dialogs.ask_picture_path(None, Path("/tmp"), title)  # type: ignore[arg-type]
     assert [path.name for path in offered] == [f"{name}.pdf", f"{'Map' if name == 'Brief' else name}.png"]
     # Python's own knowledge of what Windows refuses, from 3.13 on.
     assert not any(getattr(ntpath, "isreserved", lambda _: False)(path.name) for path in offered)
@@ -294,3 +294,21 @@ def test_an_export_over_the_workbook_itself_is_refused(hands: Hands, tmp_path: P
     assert not hands.window.exporting.is_running
     assert "is open already" in hands.page.messages.text
     assert path.read_bytes() == before
+
+
+def test_a_file_that_gets_its_ending_from_us_is_replaced_only_after_the_dialog_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "plan.docx"
+    there.write_bytes(b"mine")
+    offered: list[str] = []
+    typed = [str(tmp_path / "plan"), str(tmp_path / "other")]
+
+    def ask(*given: object) -> tuple[str, str]:
+        offered.append(str(given[2]))
+        return typed.pop(0), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    chosen = file_dialogs.ask_export_path(None, tmp_path, "Title", WORD)  # type: ignore[arg-type]
+    assert offered == [str(tmp_path / "Title.docx"), str(there)]
+    assert chosen == tmp_path / "other.docx"

@@ -29,7 +29,7 @@ def _texts(path: Path) -> set[str]:
 def copy_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the dialog of *Save a copy* is told to save."""
     path = tmp_path / "rescued.steelyard"
-    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: path)
+    monkeypatch.setattr(file_dialogs, "ask_workbook_path", lambda *_: path)
     return path
 
 
@@ -103,7 +103,7 @@ def test_a_copy_that_cannot_be_written_leaves_the_text_and_the_workbook(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = hands.workspace.session.path
-    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: tmp_path / "no such folder" / "copy.steelyard")
+    monkeypatch.setattr(file_dialogs, "ask_workbook_path", lambda *_: tmp_path / "no such folder" / "copy.steelyard")
     with refusing(hands, FULL):
         hands.trigger("add_child")
         hands.write("Shall we?")

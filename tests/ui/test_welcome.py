@@ -91,7 +91,7 @@ def test_each_template_opens_from_its_card_on_its_page_with_nothing_to_undo(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: samples.Template
 ) -> None:
     path = tmp_path / "new.steelyard"
-    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: path)
+    monkeypatch.setattr(file_dialogs, "ask_workbook_path", lambda *_: path)
     card = next(
         card for card in window.welcome.findChildren(CardButton) if card.accessibleName().endswith(template.title)
     )
@@ -110,7 +110,7 @@ def test_the_templates_are_offered_over_an_open_workbook_and_left_with_escape(
     hands.press(KEYS.Key_Escape)
     assert hands.window.pages.over is None
     assert hands.workspace.session.path == before
-    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: tmp_path / "next.steelyard")
+    monkeypatch.setattr(file_dialogs, "ask_workbook_path", lambda *_: tmp_path / "next.steelyard")
     hands.trigger("choose_template")
     hands.press(KEYS.Key_Space)
     assert hands.workspace.session.path == tmp_path / "next.steelyard"
@@ -120,7 +120,7 @@ def test_the_templates_are_offered_over_an_open_workbook_and_left_with_escape(
 def test_a_template_that_is_not_given_a_place_makes_nothing(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_dialogs, "where_to", lambda *_: None)
+    monkeypatch.setattr(file_dialogs, "ask_workbook_path", lambda *_: None)
     window.files.new_from_template(samples.templates()[0])
     window.files.new()
     assert window.workspace is None

@@ -96,17 +96,17 @@ class Exports:
 
     def _ask_where(self, choice: ExportChoice, previous: bytes | None = None) -> None:
         folder, title = self._workspace.session.path.parent, self._workspace.map_title
-        path = file_dialogs.where_to_export(self._window, folder, title, choice.format)
+        path = file_dialogs.ask_export_path(self._window, folder, title, choice.format)
         if path is not None:
             self.export_to(path, attach=bool(choice.asks & Extra.ATTACH), previous=previous)
 
     def _ask_since(self, choice: ExportChoice) -> None:
-        earlier = file_dialogs.which_export(self._window)
+        earlier = file_dialogs.ask_previous_export(self._window)
         if earlier is not None:
             self._ask_where(choice, read_file(earlier))
 
     def _ask_size(self) -> None:
         folder, title = self._workspace.session.path.parent, self._workspace.map_title
-        asked = file_dialogs.where_to_draw(self._window, folder, title)
+        asked = file_dialogs.ask_picture_path(self._window, folder, title)
         if asked is not None:
             self.export_to(asked[0], scale=asked[1])

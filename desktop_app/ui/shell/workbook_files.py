@@ -80,7 +80,7 @@ class WorkbookFiles(QObject):
             self.text_chosen.emit(path)
             return False
         if path.suffix.lower() in CARRYING:
-            to = file_dialogs.where_to(self._window, text("files.new_from", name=path.name))
+            to = file_dialogs.ask_workbook_path(self._window, text("files.new_from", name=path.name))
             return to is not None and self._open(lambda: new_workbook.workbook_from_export(to, path))
         return self._open(lambda: Session.open(path))
 
@@ -108,7 +108,7 @@ class WorkbookFiles(QObject):
         """Makes a map of what a text asked for: in the open workbook, or in a new one; says whether it was made."""
         workbook = self.workbook
         if workbook is None:
-            path = file_dialogs.where_to(self._window, text("files.new_from_text"))
+            path = file_dialogs.ask_workbook_path(self._window, text("files.new_from_text"))
             return path is not None and self.make_from_plan(path, title, plan)
         made = workbook.workspace.run(lambda document: new_map_from_plan(document, title, plan))
         if made is None:
@@ -121,19 +121,19 @@ class WorkbookFiles(QObject):
 
     def new(self) -> None:
         """Asks where, and makes a new workbook."""
-        path = file_dialogs.where_to(self._window, text("files.new"))
+        path = file_dialogs.ask_workbook_path(self._window, text("files.new"))
         if path is not None:
             self.create_at(path)
 
     def new_from_template(self, template: Template) -> None:
         """Asks where, and makes a new workbook from a template."""
-        path = file_dialogs.where_to(self._window, text("files.new_from_template", title=template.title))
+        path = file_dialogs.ask_workbook_path(self._window, text("files.new_from_template", title=template.title))
         if path is not None:
             self.create_from(path, template)
 
     def open(self) -> None:
         """Asks which, and opens a workbook or a text."""
-        path = file_dialogs.which(self._window)
+        path = file_dialogs.ask_file_to_open(self._window)
         if path is not None:
             self.open_path(path)
 
@@ -169,7 +169,7 @@ class WorkbookFiles(QObject):
         workbook = self.workbook
         if workbook is None:
             return False
-        path = file_dialogs.where_to(self._window, text("files.save_copy"), workbook.session.path.parent)
+        path = file_dialogs.ask_workbook_path(self._window, text("files.save_copy"), workbook.session.path.parent)
         if path is None:
             return False
         workbook.pending.commit_written()

@@ -39,16 +39,13 @@ def file_name(title: str, otherwise: str, ending: str) -> str:
     return f"{kept if kept and not _DEVICE.fullmatch(kept) else otherwise}{ending}"
 
 
-def where_to(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+def ask_workbook_path(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
     """Asks where a workbook is to be written; its name ends as workbooks do."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(start or ""), _workbooks())
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    path, _ = _ask_save_path(parent, title, str(start or ""), _workbooks(), [SUFFIX])
+    return path
 
 
-def which(parent: QWidget) -> Path | None:
+def ask_file_to_open(parent: QWidget) -> Path | None:
     """Asks which workbook or text is to be opened."""
     texts, exports = sorted(TEXT_SUFFIXES), sorted(CARRYING)
     kinds = (
@@ -61,7 +58,7 @@ def which(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def where_to_export(parent: QWidget, folder: Path, title: str, row: ExportFormat) -> Path | None:
+def ask_export_path(parent: QWidget, folder: Path, title: str, row: ExportFormat) -> Path | None:
     """Asks where the brief of a map is to be written; offers its title as the name.
 
     Args:
@@ -72,14 +69,12 @@ def where_to_export(parent: QWidget, folder: Path, title: str, row: ExportFormat
     """
     suggested = file_name(title, text("files.brief"), row.ending)
     kinds = _kind(str(row.kind), [row.ending])
-    name, _ = QFileDialog.getSaveFileName(parent, text("files.export_brief"), str(folder / suggested), kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() in BY_ENDING else path.with_name(path.name + row.ending)
+    endings = [row.ending, *BY_ENDING]
+    path, _ = _ask_save_path(parent, text("files.export_brief"), str(folder / suggested), kinds, endings)
+    return path
 
 
-def where_to_draw(parent: QWidget, folder: Path, title: str) -> tuple[Path, float] | None:
+def ask_picture_path(parent: QWidget, folder: Path, title: str) -> tuple[Path, float] | None:
     """Asks where the picture of a map is to be written, and how large it is to be.
 
     Returns:
@@ -87,17 +82,11 @@ def where_to_draw(parent: QWidget, folder: Path, title: str) -> tuple[Path, floa
     """
     sizes = {_kind(str(kind), [".png"]): size for kind, size in _PICTURE_SIZES}
     suggested = file_name(title, text("files.map"), ".png")
-    name, chosen = QFileDialog.getSaveFileName(
-        parent, text("files.export_map"), str(folder / suggested), ";;".join(sizes)
-    )
-    if not name:
-        return None
-    path = Path(name)
-    path = path if path.suffix.lower() == ".png" else path.with_name(path.name + ".png")
-    return path, sizes.get(chosen, 2.0)
+    path, chosen = _ask_save_path(parent, text("files.export_map"), str(folder / suggested), ";;".join(sizes), [".png"])
+    return (path, sizes.get(chosen, 2.0)) if path is not None else None
 
 
-def which_export(parent: QWidget) -> Path | None:
+def ask_previous_export(parent: QWidget) -> Path | None:
     """Asks which earlier Word export what changed is to be seen against."""
     name, _ = QFileDialog.getOpenFileName(
         parent, text("files.which_export"), "", _kind(text("files.word_documents"), [".docx"])
@@ -105,12 +94,36 @@ def which_export(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def which_logo(parent: QWidget) -> Path | None:
+def ask_logo(parent: QWidget) -> Path | None:
     """Asks which picture is to be the logo of a brief."""
     name, _ = QFileDialog.getOpenFileName(
         parent, text("files.choose_logo"), "", _kind(text("files.pictures"), [".png", ".svg"])
     )
     return Path(name) if name else None
+
+
+def _ask_save_path(
+    parent: QWidget, title: str, start: str, kinds: str, endings: Sequence[str]
+) -> tuple[Path | None, str]:
+    """Asks where a file is to be written; a name without one of the endings gets the first.
+
+    The dialog asks before a file is replaced, but knows only what was typed: where a file has the name with its ending,
+    it is opened again with that name.
+
+    Returns:
+        The path, None where the person thinks otherwise; and the kind that was chosen.
+    """
+    while True:
+        name, kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
+        if not name:
+            return None, kind
+        path = Path(name)
+        if path.suffix.lower() in endings:
+            return path, kind
+        path = path.with_name(path.name + endings[0])
+        if not path.exists():
+            return path, kind
+        start = str(path)
 
 
 def _workbooks() -> str:

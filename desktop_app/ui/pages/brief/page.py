@@ -284,7 +284,7 @@ class BriefPage(QWidget):
             self.section_form.begin()
 
     def _on_logo_asked(self) -> None:
-        path = file_dialogs.which_logo(self)
+        path = file_dialogs.ask_logo(self)
         if path is None:
             return
         try:
