@@ -32,17 +32,17 @@ def trouble_with(paths: Iterable[Path], within_s: float) -> Mapping[Path, OSErro
         For each path what the system says against it, `NO_ANSWER` when it has said nothing yet, or None.
     """
     asked = list(dict.fromkeys(paths))
-    found: dict[Path, OSError | None] = {}
+    trouble_by_path: dict[Path, OSError | None] = {}
 
     def ask() -> None:
         for path in asked:
-            found[path] = _trouble_with(path)
+            trouble_by_path[path] = _trouble_with(path)
 
     # A thread that hangs in the system cannot be stopped; it is left behind and ends with the program.
     asking = threading.Thread(target=ask, name="reaching", daemon=True)
     asking.start()
     asking.join(within_s)
-    return {path: found.get(path, NO_ANSWER) for path in asked} if asking.is_alive() else found
+    return {path: trouble_by_path.get(path, NO_ANSWER) for path in asked} if asking.is_alive() else trouble_by_path
 
 
 def is_gone(trouble: OSError | None) -> bool:

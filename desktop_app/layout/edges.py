@@ -130,29 +130,29 @@ def _braces(
     return lines, np.concatenate((owners, np.searchsorted(children, heads[members])))
 
 
-def link_curves(found: Links, chosen: Indices | None = None) -> tuple[Floats, Indices]:
+def link_curves(links: Links, chosen: Indices | None = None) -> tuple[Floats, Indices]:
     """The curves of links: one for each, two for an undercut, which first goes round its parent.
 
     Args:
-        found: the links.
+        links: of a map.
         chosen: which of them; all when None.
 
     Returns:
         Control points, shape (m, 4, 2), and for each curve the index of its link, shape (m,).
     """
-    chosen = np.arange(len(found.children)) if chosen is None else chosen
-    bends = found.bends[chosen]
+    chosen = np.arange(len(links.children)) if chosen is None else chosen
+    bends = links.bends[chosen]
     bent = ~np.isnan(bends[:, 0])
-    controls = curves(np.where(bent[:, None], bends, found.starts[chosen]), found.ends[chosen], found.axis)
+    controls = curves(np.where(bent[:, None], bends, links.starts[chosen]), links.ends[chosen], links.axis)
     if not bent.any():
         return controls, chosen
-    starts, corners = found.axis.turned(found.starts[chosen][bent]), found.axis.turned(bends[bent])
+    starts, corners = links.axis.turned(links.starts[chosen][bent]), links.axis.turned(bends[bent])
     round_parent = np.empty((len(starts), 4, 2))
     round_parent[:, 0] = starts
     # Straight across in the gap, then along the parent's edge.
     round_parent[:, 1] = round_parent[:, 2] = np.column_stack((starts[:, 0], corners[:, 1]))
     round_parent[:, 3] = corners
-    return np.concatenate((found.axis.turned(round_parent), controls)), np.concatenate((chosen[bent], chosen))
+    return np.concatenate((links.axis.turned(round_parent), controls)), np.concatenate((chosen[bent], chosen))
 
 
 def curves(starts: Floats, ends: Floats, axis: Axis = RIGHTWARDS) -> Floats:

@@ -134,15 +134,15 @@ def read_amount(text: str, language: str = "en") -> Amount | None:
     Returns:
         None for a text that is none.
     """
-    found = _TEXT.fullmatch(text.strip())
-    if found is None:
+    match = _TEXT.fullmatch(text.strip())
+    if match is None:
         return None
     primary = language.partition("-")[0].lower()
-    before, after = found["before"], found["after"]
+    before, after = match["before"], match["after"]
     # "£24m" has its magnitude behind the number; nobody knows what "m£24" is.
     if before and (not _is_currency(before) or before[:-1].casefold() in _FACTORS):
         return None
-    if (found["first"] and found["sign"]) or _ORDINAL.match(after):
+    if (match["first"] and match["sign"]) or _ORDINAL.match(after):
         return None
     words = _parted(after.split(), primary)
     factor = _factor(words[0], primary) if words else None
@@ -150,11 +150,11 @@ def read_amount(text: str, language: str = "en") -> Amount | None:
     if len(units) > 1 or (units and not _is_unit(units[0])):
         return None
     kinds = {_kind(unit) for unit in (before, *units) if unit}
-    value = _number(found["number"], primary)
+    value = _number(match["number"], primary)
     if value is None or len(kinds) > 1:
         return None
     kind = next(iter(kinds), "")
-    sign = -1 if found["first"] + found["sign"] in {"-", "\N{MINUS SIGN}"} else 1
+    sign = -1 if match["first"] + match["sign"] in {"-", "\N{MINUS SIGN}"} else 1
     is_loose = factor is not None and not kind and words[0].casefold().rstrip(".") in _LOOSE
     return Amount(sign * value, Unit(before, after.rstrip(), factor or 1.0, kind), is_loose)
 
@@ -169,15 +169,17 @@ def row_amounts(texts: Sequence[str], language: str = "en") -> tuple[list[float 
     Returns:
         The amounts, None for texts that are none or cannot be compared; and the unit.
     """
-    found = [read_amount(text, language) for text in texts]
-    if any(amount is not None and amount.unit.kind and not _is_money(amount.unit.kind) for amount in found):
-        found = [_with_letter_as_unit(amount) if amount is not None and amount.is_loose else amount for amount in found]
-    told = [amount for amount in found if amount is not None]
+    amounts = [read_amount(text, language) for text in texts]
+    if any(amount is not None and amount.unit.kind and not _is_money(amount.unit.kind) for amount in amounts):
+        amounts = [
+            _with_letter_as_unit(amount) if amount is not None and amount.is_loose else amount for amount in amounts
+        ]
+    told = [amount for amount in amounts if amount is not None]
     without = Unit("", "", 1.0, "")
     named = next((amount.unit for amount in told if amount.unit.kind), without)
     unit = named if named.kind else next((amount.unit for amount in told if amount.unit.factor != 1), without)
     bare = _bare(told, unit)
-    return [None if amount is None else _in(unit, amount, bare) for amount in found], unit
+    return [None if amount is None else _in(unit, amount, bare) for amount in amounts], unit
 
 
 def _bare(told: Sequence[Amount], unit: Unit) -> tuple[float | None, float | None]:

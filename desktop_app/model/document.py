@@ -72,21 +72,21 @@ class Document:
         Raises:
             RecordMissingError: it is not there.
         """
-        found = self.find(kind, record_id)
-        if found is None:
+        record = self.find(kind, record_id)
+        if record is None:
             raise RecordMissingError(
                 say("error.model.missing_record", kind=TABLE_OF[kind].spoken),
                 say("remedy.it_may_have_been_deleted_or_undone"),
             )
-        return found
+        return record
 
     def find(self, kind: type[R], record_id: int | None) -> R | None:
         """The record with this id, or None."""
         if record_id is None:
             return None
-        found = self._tables[kind].get(record_id)
-        assert found is None or isinstance(found, kind)
-        return found
+        record = self._tables[kind].get(record_id)
+        assert record is None or isinstance(record, kind)
+        return record
 
     def all(self, kind: type[R]) -> Iterable[R]:
         """Every record of one type, in no particular order."""
@@ -99,10 +99,10 @@ class Document:
     def referring(self, kind: type[R], field: str, record_id: int) -> list[R]:
         """The records of one type whose `field` holds this id, in no particular order."""
         table: dict[int, Any] = self._tables[kind]
-        found = self._index[kind, field].get(record_id)
-        if found is None:
+        referrers = self._index[kind, field].get(record_id)
+        if referrers is None:
             return []
-        return [table[found]] if isinstance(found, int) else [table[key] for key in found]
+        return [table[referrers]] if isinstance(referrers, int) else [table[key] for key in referrers]
 
     def has_referring(self, kind: type[Record], field: str, record_id: int) -> bool:
         """Whether any record of one type refers to this id by `field`."""
@@ -222,15 +222,15 @@ class Document:
         while pending:
             current = pending.pop()
             kind = type(current)
-            found = self.find(kind, current.id)
-            if found is None:
+            existing = self.find(kind, current.id)
+            if existing is None:
                 continue
-            self._note(kind, found.id)
-            self._remove(found)
-            tombstone = Tombstone(self.new_id(Tombstone), TABLE_OF[kind].name, found.id)  # type: ignore[arg-type]
+            self._note(kind, existing.id)
+            self._remove(existing)
+            tombstone = Tombstone(self.new_id(Tombstone), TABLE_OF[kind].name, existing.id)  # type: ignore[arg-type]
             self.add(tombstone)
             for referring_kind, reference in REFERRERS[kind]:
-                for referring in self.referring(referring_kind, reference.field, found.id):
+                for referring in self.referring(referring_kind, reference.field, existing.id):
                     if reference.on_delete is OnDelete.CLEAR:
                         self.change(referring, **{reference.field: None})
                     else:
@@ -252,13 +252,13 @@ class Document:
             if target is None:
                 continue
             index = self._index[kind, reference.field]
-            found = index.get(target)
-            if found is None:
+            referrers = index.get(target)
+            if referrers is None:
                 index[target] = record.id
-            elif isinstance(found, int):
-                index[target] = {found: None, record.id: None}
+            elif isinstance(referrers, int):
+                index[target] = {referrers: None, record.id: None}
             else:
-                found[record.id] = None
+                referrers[record.id] = None
 
     def _remove(self, record: Record) -> None:
         kind = type(record)
@@ -268,13 +268,13 @@ class Document:
             if target is None:
                 continue
             index = self._index[kind, reference.field]
-            found = index[target]
-            if isinstance(found, int):
+            referrers = index[target]
+            if isinstance(referrers, int):
                 del index[target]
             else:
-                del found[record.id]
-                if len(found) == 1:
-                    index[target] = next(iter(found))
+                del referrers[record.id]
+                if len(referrers) == 1:
+                    index[target] = next(iter(referrers))
 
     def _play(self, change: Change) -> None:
         kind, record_id = type(change.record), change.record.id

@@ -21,9 +21,9 @@ class PlacedMap:
     def __init__(self, records: Records, map_id: MapId) -> None:
         self._records = records
         self._map = map_id
-        found = cards(records, map_id)
-        self._cards = {card.id for card in found}
-        self._roots = {card.id for card in found if is_root(records, card)}
+        all_cards = cards(records, map_id)
+        self._cards = {card.id for card in all_cards}
+        self._roots = {card.id for card in all_cards if is_root(records, card)}
         # What hangs on a place. Places are made once, so that an unchanged one is known by identity.
         self._hanging: dict[CardId, tuple[Place, tuple[Place, ...]]] = {}
         self._stale: set[CardId] = set()
@@ -47,16 +47,16 @@ class PlacedMap:
 
     def places(self) -> list[Place]:
         """Every card of the map once, parents before children, siblings in order (preorder)."""
-        found: list[Place] = []
+        preorder: list[Place] = []
         placed: set[CardId] = set()
         roots = by_rank(self._records.get(Card, root) for root in self._roots)
-        self._place([root.id for root in roots], placed, found)
+        self._place([root.id for root in roots], placed, preorder)
         if len(placed) < len(self._cards):
             # Cards of a loop hang on each other only: what is left starts trees of its own.
             left = by_rank(self._records.get(Card, card) for card in self._cards - placed)
-            self._place([card.id for card in left], placed, found)
+            self._place([card.id for card in left], placed, preorder)
         self._stale.clear()
-        return found
+        return preorder
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -78,7 +78,7 @@ class PlacedMap:
     def _premises(self, argument: ArgumentId) -> set[CardId]:
         return {premise.card for premise in self._records.referring(Premise, "argument", argument)}
 
-    def _place(self, tops: list[CardId], placed: set[CardId], found: list[Place]) -> None:
+    def _place(self, tops: list[CardId], placed: set[CardId], preorder: list[Place]) -> None:
         hanging, stale = self._hanging, self._stale
         for top in tops:
             stack = [self._top(top)]
@@ -88,7 +88,7 @@ class PlacedMap:
                 if card in placed:
                     continue
                 placed.add(card)
-                found.append(place)
+                preorder.append(place)
                 known = hanging.get(card)
                 if known is None or known[0] is not place or card in stale:
                     known = self._read(place, known)

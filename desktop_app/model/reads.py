@@ -110,15 +110,15 @@ def cards_under(records: Records, card_id: CardId, kind: CardKind) -> list[Card]
 
 def options(records: Records, map_id: MapId) -> list[Card]:
     """The options of a map: question by question as placed, then loose ones; their letters follow this order."""
-    found = [card for card in cards(records, map_id) if card.kind is CardKind.OPTION]
-    parents = {card.under: records.find(Card, card.under) for card in found}
+    option_cards = [card for card in cards(records, map_id) if card.kind is CardKind.OPTION]
+    parents = {card.under: records.find(Card, card.under) for card in option_cards}
 
     def place(option: Card) -> tuple[bool, str, int, str, int]:
         parent = parents[option.under]
         above = (parent.rank, parent.id) if parent is not None else ("", 0)
         return (parent is None, *above, option.rank, option.id)
 
-    return sorted(found, key=place)
+    return sorted(option_cards, key=place)
 
 
 def letter(position: int) -> str:
@@ -154,8 +154,8 @@ def levels(records: Records, criterion_id: CriterionId) -> list[Level]:
 
 def score(records: Records, option_id: CardId, criterion_id: CriterionId) -> Score | None:
     """How an option was scored on a criterion; None: not scored."""
-    found = [item for item in records.referring(Score, "option", option_id) if item.criterion == criterion_id]
-    return found[0] if found else None
+    scores = [item for item in records.referring(Score, "option", option_id) if item.criterion == criterion_id]
+    return scores[0] if scores else None
 
 
 def fact_key(name: str) -> str:
@@ -198,5 +198,5 @@ def sections(records: Records, map_id: MapId) -> list[Section]:
 
 def brief(records: Records, map_id: MapId) -> Brief | None:
     """How a map is printed, where that was ever set."""
-    found = records.referring(Brief, "map", map_id)
-    return min(found, key=lambda item: item.id) if found else None
+    briefs = records.referring(Brief, "map", map_id)
+    return min(briefs, key=lambda item: item.id) if briefs else None

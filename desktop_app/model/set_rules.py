@@ -30,8 +30,8 @@ def check_sets(records: Records, touched: Iterable[Record]) -> None:
     _check_hanging(records, (record for record in every if isinstance(record, Card)))
     for kind, owner, twin, sentence in _TWINS:
         for owner_id in {getattr(record, owner) for record in every if isinstance(record, kind)}:
-            found = records.referring(kind, owner, owner_id)
-            if len({getattr(record, twin) for record in found}) < len(found):
+            siblings = records.referring(kind, owner, owner_id)
+            if len({getattr(record, twin) for record in siblings}) < len(siblings):
                 raise RuleError(sentence)
     if any(isinstance(record, Source) for record in every):
         _check_keys(records.all(Source))

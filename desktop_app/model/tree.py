@@ -49,22 +49,22 @@ class Use:
 
 def places(records: Records, map_id: MapId) -> list[Place]:
     """Every card of a map once, parents before children, siblings in order (preorder)."""
-    found: list[Place] = []
+    preorder: list[Place] = []
     placed: set[CardId] = set()
     everything = by_rank(cards(records, map_id))
     roots = [card for card in everything if is_root(records, card)]
     # Cards of a loop hang on each other only: what is left unplaced starts a tree of its own.
     for root in (*roots, *everything):
         if root.id not in placed:
-            _place_branch(records, Place(root.id, None, None, 0, is_joined=False), placed, found)
-    return found
+            _place_branch(records, Place(root.id, None, None, 0, is_joined=False), placed, preorder)
+    return preorder
 
 
 def branch(records: Records, top: CardId) -> list[Place]:
     """A card and all that is drawn under it, as if it were a root."""
-    found: list[Place] = []
-    _place_branch(records, Place(top, None, None, 0, is_joined=False), set(), found)
-    return found
+    preorder: list[Place] = []
+    _place_branch(records, Place(top, None, None, 0, is_joined=False), set(), preorder)
+    return preorder
 
 
 def uses(records: Records, map_places: Sequence[Place]) -> list[Use]:
@@ -103,14 +103,14 @@ def is_root(records: Records, card: Card) -> bool:
     return card.under is None and not records.has_referring(Premise, "card", card.id)
 
 
-def _place_branch(records: Records, top: Place, placed: set[CardId], found: list[Place]) -> None:
+def _place_branch(records: Records, top: Place, placed: set[CardId], preorder: list[Place]) -> None:
     stack = [top]
     while stack:
         place = stack.pop()
         if place.card in placed:
             continue
         placed.add(place.card)
-        found.append(place)
+        preorder.append(place)
         stack.extend(reversed(tuple(children(records, place))))
 
 

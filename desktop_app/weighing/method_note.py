@@ -22,13 +22,13 @@ _SOURCES: Final = {
 
 def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
     """What totals, trials and leanings were computed with; nothing where there is neither a total nor a leaning."""
-    said: list[Sentence] = []
+    sentences: list[Sentence] = []
     settings, draws = results.settings, records.get(Map, results.map).draws
     totals = sum(option.total is not None for option in results.options.values())
     if totals:
-        said.append(_totals(records, results))
+        sentences.append(_totals(records, results))
     if has_trials(results):
-        said.append(
+        sentences.append(
             say(
                 "note.trials.equal" if _are_unset(records, results) else "note.trials",
                 draws=f"{draws:,}",
@@ -40,10 +40,10 @@ def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
         )
     leanings = any(card.leaning is not None for card in results.cards.values())
     if totals > 1 or leanings:
-        said.append(say("note.level"))
+        sentences.append(say("note.level"))
     if leanings:
         rule = "weakest" if settings.premise_rule is PremiseRule.WEAKEST else "product"
-        said.append(
+        sentences.append(
             say(
                 "note.leanings",
                 method=method_name(settings.method),
@@ -51,8 +51,8 @@ def method_note(records: Records, results: Results) -> tuple[Sentence, ...]:
                 rule=say(f"note.rule.{rule}"),
             )
         )
-        said.append(say("note.independent"))
-    return tuple(said)
+        sentences.append(say("note.independent"))
+    return tuple(sentences)
 
 
 def short_note(records: Records, results: Results) -> tuple[Sentence, ...]:

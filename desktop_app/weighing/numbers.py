@@ -85,12 +85,12 @@ class Numbers:
         """The score of a cell; an override makes it judged. None: not scored."""
         if (option, criterion) in self.missing.scores:
             return None
-        found = read_score(records, option, criterion)
+        score = read_score(records, option, criterion)
         override = self.scores.get((option, criterion))
         if override is None:
-            return found
+            return score
         # The id stands for nothing: this score is never written.
-        own = found or Score(id=ScoreId(0), option=option, criterion=criterion)
+        own = score or Score(id=ScoreId(0), option=option, criterion=criterion)
         return replace(
             own,
             mode=ScoreMode.JUDGED,

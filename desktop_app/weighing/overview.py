@@ -30,8 +30,8 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
     yield f"  {text('weigh.counted', **counts, method=method_name(results.settings.method))}"
     for card in reads.by_rank(reads.cards(document, a_map.id)):
         if card.kind is CardKind.QUESTION and results.cards[card.id].total:
-            said = explanation_sentences(document, results, explain(live.strengths, card.id))
-            yield f"  {card.text}\n    {spoken([*said, *_agreement(live, card.id)])}"
+            sentences = explanation_sentences(document, results, explain(live.strengths, card.id))
+            yield f"  {card.text}\n    {spoken([*sentences, *_agreement(live, card.id)])}"
     for option, letter in reads.option_letters(document, a_map.id).items():
         words = [*option_sentences(results, option), *card_sentences(results.cards[option]), *_agreement(live, option)]
         yield f"  {letter}  {document.get(Card, option).text}\n     {spoken(words)}"
@@ -40,8 +40,10 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
     ]
     if shares:
         yield f"  {text('weigh.weights', weights=', '.join(shares))}"
-    found = report(document, results)
-    yield from _list(text("weigh.ranking"), as_own(document, results, found.sentences) if found is not None else ())
+    robustness = report(document, results)
+    yield from _list(
+        text("weigh.ranking"), as_own(document, results, robustness.sentences) if robustness is not None else ()
+    )
     yield from _list(text("weigh.to_look_at"), finding_sentences(document, results, review(document, results)))
     sheets = read_sheets(document, a_map.id, method=results.settings.method)
     if len(sheets) > 1:
@@ -58,8 +60,8 @@ def overview(document: Document, a_map: Map, live: LiveResults) -> Iterator[str]
 
 
 def _agreement(live: LiveResults, card: CardId) -> tuple[Sentence, ...]:
-    found = agreement(live.strengths, card)
-    return () if found is None else (agreement_sentence(found),)
+    methods = agreement(live.strengths, card)
+    return () if methods is None else (agreement_sentence(methods),)
 
 
 def _list(title: str, sentences: Sequence[object]) -> Iterator[str]:

@@ -7,5 +7,5 @@ _ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟")
 
 def ended(text: str) -> str:
     """A text with a full stop, unless it ends in a mark of its own: "1,2 Mio.", "Who pays?"."""
-    said = text.rstrip()
-    return said if not said or said.endswith(_ENDS) else f"{said}."
+    words = text.rstrip()
+    return words if not words or words.endswith(_ENDS) else f"{words}."

@@ -144,8 +144,8 @@ def literal(words: str) -> Sentence:
 
 def literal_text(sentence: Sentence) -> str | None:
     """The words of a `literal`; None for every other sentence."""
-    found = sentence.values["text"] if sentence.key == _LITERAL else None
-    return found if isinstance(found, str) else None
+    words = sentence.values["text"] if sentence.key == _LITERAL else None
+    return words if isinstance(words, str) else None
 
 
 class Catalog:
@@ -159,13 +159,13 @@ class Catalog:
         pattern = PATTERNS[sentence.key]
         shown = {name: self._shown(value) for name, value in sentence.values.items()}
         if pattern.plural is None:
-            words = self._translations.pgettext(sentence.key, pattern.text)
+            template = self._translations.pgettext(sentence.key, pattern.text)
         else:
             count = _count(sentence.values[pattern.count])
-            words = self._translations.npgettext(sentence.key, pattern.text, pattern.plural, count)
-        said = words.format_map(shown)
+            template = self._translations.npgettext(sentence.key, pattern.text, pattern.plural, count)
+        words = template.format_map(shown)
         # A name or an amount may end in a full stop of its own: "17 Mio."
-        return said[:-1] if words.endswith("}.") and said.endswith("..") else said
+        return words[:-1] if template.endswith("}.") and words.endswith("..") else words
 
     def _shown(self, value: Value) -> str:
         match value:
@@ -200,10 +200,10 @@ class Catalog:
             is_choice = value.is_choice
         if len(shown) == 1:
             return shown[0]
-        said = shown[0]
+        so_far = shown[0]
         for item in shown[1:-1]:
-            said = self.words(say("list.middle", so_far=said, next=item))
-        return self.words(say("list.or" if is_choice else "list.and", so_far=said, last=shown[-1]))
+            so_far = self.words(say("list.middle", so_far=so_far, next=item))
+        return self.words(say("list.or" if is_choice else "list.and", so_far=so_far, last=shown[-1]))
 
 
 def _count(value: Value) -> int:
@@ -236,24 +236,24 @@ def introduced(sentences: Iterable[Sentence], names: Mapping[str, str]) -> list[
     """
     seen: set[str] = set()
 
-    def value(found: Value) -> Value:
-        match found:
-            case Letter() if found not in seen and names.get(found, found) != found:
-                seen.add(found)
-                return say("name.letter", name=names[found], letter=found)
+    def value(item: Value) -> Value:
+        match item:
+            case Letter() if item not in seen and names.get(item, item) != item:
+                seen.add(item)
+                return say("name.letter", name=names[item], letter=item)
             case Listed():
-                is_cut = found.most is not None and not found.is_clauses and len(found.items) > found.most + 1
-                shown = found.most if is_cut and found.most is not None else len(found.items)
-                return replace(found, items=(*map(value, found.items[:shown]), *found.items[shown:]))
+                is_cut = item.most is not None and not item.is_clauses and len(item.items) > item.most + 1
+                shown = item.most if is_cut and item.most is not None else len(item.items)
+                return replace(item, items=(*map(value, item.items[:shown]), *item.items[shown:]))
             case Sentence():
-                return sentence(found)
+                return sentence(item)
             case _:
-                return found
+                return item
 
-    def sentence(found: Sentence) -> Sentence:
-        return Sentence(found.key, {name: value(item) for name, item in found.values.items()})
+    def sentence(original: Sentence) -> Sentence:
+        return Sentence(original.key, {name: value(item) for name, item in original.values.items()})
 
-    return [sentence(found) for found in sentences]
+    return [sentence(item) for item in sentences]
 
 
 def spoken(sentences: Iterable[Sentence]) -> str:

@@ -47,11 +47,11 @@ def balance(records: Records, results: Results, card: CardId) -> Balance:
     result = results.cards[card]
     sides = []
     for stance in (Stance.SUPPORTS, Stance.OPPOSES):
-        found = [results.arguments[item.id] for item in arguments_on(records, card) if item.stance is stance]
-        weighed = sum(1 for item in found if item.importance is not None)
-        points = [abs(item.points) for item in found if item.points is not None]
+        arguments = [results.arguments[item.id] for item in arguments_on(records, card) if item.stance is stance]
+        weighed = sum(1 for item in arguments if item.importance is not None)
+        points = [abs(item.points) for item in arguments if item.points is not None]
         has_points = bool(points) or not weighed
-        sides.append(BalanceSide(sum(points) if has_points else None, len(found), weighed))
+        sides.append(BalanceSide(sum(points) if has_points else None, len(arguments), weighed))
     return Balance(card, result.leaning, result.base_points, *sides)
 
 

@@ -55,7 +55,7 @@ def explain(strengths: StrengthGraph, card: CardId) -> Explanation:
     contributions = [
         Contribution(argument_of(node), points) for node in weighed if (points := strengths.points(node)) is not None
     ]
-    removals = [found for node in weighed if (found := removal(strengths, card, argument_of(node))) is not None]
+    removals = [effect for node in weighed if (effect := removal(strengths, card, argument_of(node))) is not None]
     return Explanation(
         card=card,
         leaning=leaning,

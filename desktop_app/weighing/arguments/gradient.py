@@ -88,11 +88,11 @@ def _left_by_others(weights: Mapping[Node, float]) -> dict[Node, float]:
     nodes, before = list(weights), [1.0]
     for node in nodes:
         before.append(before[-1] * (1 - weights[node]))
-    after, found = 1.0, {}
+    after, products = 1.0, {}
     for place in range(len(nodes) - 1, -1, -1):
-        found[nodes[place]] = before[place] * after
+        products[nodes[place]] = before[place] * after
         after *= 1 - weights[nodes[place]]
-    return found
+    return products
 
 
 def _of_argument(graph: Graph, node: Node, values: Values) -> tuple[float, dict[Node, float], dict[Node, float]]:

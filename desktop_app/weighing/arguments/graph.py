@@ -98,8 +98,8 @@ class Graph:
         """The same map as it stands now, untouched by what happens to this one; not to be updated."""
         other = copy.copy(self)
         other.base, other.given, other.links = dict(self.base), set(self.given), dict(self.links)
-        other._on = {node: list(found) for node, found in self._on.items()}  # noqa: SLF001 (its own class)
-        other._served = {node: list(found) for node, found in self._served.items()}  # noqa: SLF001
+        other._on = {node: list(arguments) for node, arguments in self._on.items()}  # noqa: SLF001 (its own class)
+        other._served = {node: list(arguments) for node, arguments in self._served.items()}  # noqa: SLF001
         return other
 
     def nodes(self) -> Iterator[Node]:

@@ -83,9 +83,9 @@ def by_number(contributions: Sequence[Contribution], leaning: float) -> ByNumber
 def one_source(records: Records, results: Results, card: CardId) -> Iterator[OneSource]:
     """For each side of a card, whether half of it or more rests on one source alone."""
     for stance in (Stance.SUPPORTS, Stance.OPPOSES):
-        found = [results.arguments[item.id] for item in arguments_on(records, card) if item.stance is stance]
+        side = [results.arguments[item.id] for item in arguments_on(records, card) if item.stance is stance]
         # Those that nobody has weighed weigh nothing; they are counted like the others.
-        weights = {item.argument: _weight(item) for item in found}
+        weights = {item.argument: _weight(item) for item in side}
         alone: dict[SourceId, list[ArgumentId]] = {}
         for argument in weights:
             cited = _cited(records, argument)
@@ -106,7 +106,7 @@ def _weight(argument: ArgumentResult) -> float:
 
 def _cited(records: Records, argument: ArgumentId) -> set[SourceId]:
     """Every source cited in an argument's subtree: by its premises, and by all that bears on them or on it."""
-    found: set[SourceId] = set()
+    sources: set[SourceId] = set()
     seen: set[ArgumentId] = set()
     pending = [argument]
     while pending:
@@ -116,6 +116,6 @@ def _cited(records: Records, argument: ArgumentId) -> set[SourceId]:
         seen.add(current)
         pending += [item.id for item in records.referring(Argument, "target_argument", current)]
         for premise in premises_of(records, current):
-            found |= {citation.source for citation in citations_of(records, premise.card)}
+            sources |= {citation.source for citation in citations_of(records, premise.card)}
             pending += [item.id for item in records.referring(Argument, "target_card", premise.card)]
-    return found
+    return sources

@@ -32,7 +32,7 @@ def components(nodes: Iterable[int], inputs: Callable[[int], Iterable[int]]) -> 
     lowest: dict[int, int] = {}
     open_nodes: list[int] = []
     is_open: set[int] = set()
-    found: list[list[int]] = []
+    groups: list[list[int]] = []
     for root in pending:
         if root in index:
             continue
@@ -61,8 +61,8 @@ def components(nodes: Iterable[int], inputs: Callable[[int], Iterable[int]]) -> 
                     while component[-1] != node:
                         component.append(open_nodes.pop())
                     is_open.difference_update(component)
-                    found.append(component)
-    return found
+                    groups.append(component)
+    return groups
 
 
 def settle(start: Sequence[Number], target: Callable[[list[Number]], list[Number]]) -> list[Number] | None:

@@ -64,18 +64,18 @@ def agreement(strengths: StrengthGraph, card: CardId) -> Agreement | None:
     return Agreement(card, own.name, tuple(leanings))
 
 
-def agreement_sentence(found: Agreement, option: str = "") -> Sentence:
+def agreement_sentence(agreement: Agreement, option: str = "") -> Sentence:
     """Whether the methods agree, else what each says; with the letter of an option beside other things."""
     of_whom, named = (".option", {"option": option}) if option else ("", {})
-    own = next(item for item in found.leanings if item.method == found.method)
-    if found.agrees:
-        return say(f"methods.agree{of_whom}", count=len(found.leanings), side=say(_SIDES[own.side or 0]), **named)
+    own = next(item for item in agreement.leanings if item.method == agreement.method)
+    if agreement.agrees:
+        return say(f"methods.agree{of_whom}", count=len(agreement.leanings), side=say(_SIDES[own.side or 0]), **named)
     sides: dict[int | None, list[str]] = {own.side: [text(_NAMES[own.method])]}
-    for item in found.leanings:
+    for item in agreement.leanings:
         if item is not own:
             sides.setdefault(item.side, []).append(text(_NAMES[item.method]))
-    said = [_side(names, side) for side, names in sides.items()]
-    return say(f"methods.differ{of_whom}", sides=Listed(tuple(said), is_clauses=True), **named)
+    clauses = [_side(names, side) for side, names in sides.items()]
+    return say(f"methods.differ{of_whom}", sides=Listed(tuple(clauses), is_clauses=True), **named)
 
 
 def _side(names: list[str], side: int | None) -> Sentence:
@@ -91,7 +91,7 @@ def _leaning(strengths: StrengthGraph, card: CardId, method: Semantics) -> float
         strength = strengths.values[card]
     else:
         graph = strengths.graph.under(method)
-        found: Values = {}
-        solve(graph, graph.below(card), {}, found)
-        strength = found[card]
+        solution: Values = {}
+        solve(graph, graph.below(card), {}, solution)
+        strength = solution[card]
     return None if strength is None else 100 * (2 * strength - 1)

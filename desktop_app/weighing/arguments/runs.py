@@ -54,12 +54,12 @@ def leaning_runs(
     return LeaningRuns(card, draws, leans_for, float(low), float(high))
 
 
-def runs_sentence(found: LeaningRuns) -> Sentence:
+def runs_sentence(runs: LeaningRuns) -> Sentence:
     """Which way it leans how often: "… it leans for in 83 of 100 trials, from −6 to +41 in 90 of them."."""
-    is_for = found.share_for >= EVEN
+    is_for = runs.share_for >= EVEN
     return say(
         "leaning.trials.for" if is_for else "leaning.trials.against",
-        count=of_hundred(found.share_for if is_for else 1 - found.share_for),
-        low=Signed(found.low),
-        high=Signed(found.high),
+        count=of_hundred(runs.share_for if is_for else 1 - runs.share_for),
+        low=Signed(runs.low),
+        high=Signed(runs.high),
     )

@@ -45,8 +45,8 @@ def card_sentences(result: CardResult) -> tuple[Sentence, ...]:
     """What one card adds up to, and whether it is circular."""
     if result.strength is None:
         return (say("unstable"),)
-    said = _card_sentences(result, result.strength)
-    return (*said, say("circular")) if result.is_circular else said
+    sentences = _card_sentences(result, result.strength)
+    return (*sentences, say("circular")) if result.is_circular else sentences
 
 
 def _card_sentences(result: CardResult, strength: float) -> tuple[Sentence, ...]:
@@ -64,26 +64,26 @@ def explanation_sentences(records: Records, results: Results, explanation: Expla
     card = results.cards[explanation.card]
     if explanation.leaning is None:
         return card_sentences(card)
-    said = [lean_sentence(explanation.leaning, explanation.evens), weighed_sentence(card.weighed, card.total)]
+    sentences = [lean_sentence(explanation.leaning, explanation.evens), weighed_sentence(card.weighed, card.total)]
     if card.is_circular:
-        said.append(say("circular"))
+        sentences.append(say("circular"))
     turn = turning_sentence(records, explanation) if whole(explanation.leaning) != 0 else None
     if explanation.removals and whole(explanation.removals[0].difference) != 0:
         without = removal_sentence(records, explanation.removals[0])
         # That it would stand even without an argument is said once.
         if turn is None or turn.key != "turn.even" or turn.values["argument"] != without.values["argument"]:
-            said.append(without)
+            sentences.append(without)
     if turn is not None:
-        said.append(turn)
+        sentences.append(turn)
     if explanation.number is not None:
         key = "number.pros" if explanation.leaning > 0 else "number.cons"
         heaviest = argument_name(records, explanation.number.heaviest)
-        said.append(say(key, count=explanation.number.needed, heaviest=heaviest))
-    for found in one_source(records, results, explanation.card):
-        key = "source.pros" if found.stance is Stance.SUPPORTS else "source.cons"
-        source = records.get(Source, found.source).key
-        said.append(say(key, count=found.count, total=found.total, source=source))
-    return tuple(said)
+        sentences.append(say(key, count=explanation.number.needed, heaviest=heaviest))
+    for side in one_source(records, results, explanation.card):
+        key = "source.pros" if side.stance is Stance.SUPPORTS else "source.cons"
+        source = records.get(Source, side.source).key
+        sentences.append(say(key, count=side.count, total=side.total, source=source))
+    return tuple(sentences)
 
 
 def removal_sentence(records: Records, removal: Removal) -> Sentence:
@@ -98,22 +98,24 @@ def turning_sentence(records: Records, explanation: Explanation) -> Sentence:
         if even is None:
             return say("turn.none")
         return say("turn.even", argument=argument_name(records, even.argument))
-    said: dict[CardId, Sentence] = {}
+    change_by_card: dict[CardId, Sentence] = {}
     for item in explanation.tipping_points:
         # The easiest way each claim could turn it; another number of the same claim adds little.
-        said.setdefault(_subject(records, item), _turn(records, item))
-    first, *others = list(said.values())[:_TURNINGS_SAID]
+        change_by_card.setdefault(_subject(records, item), _turn(records, item))
+    first, *others = list(change_by_card.values())[:_TURNINGS_SAID]
     return say("turn.two", change=first, other=others[0]) if others else say("turn", change=first)
 
 
-def sensitivity_sentence(records: Records, results: Results, card: CardId, found: tuple[Sensitivity, ...]) -> Sentence:
+def sensitivity_sentence(
+    records: Records, results: Results, card: CardId, sensitivities: tuple[Sensitivity, ...]
+) -> Sentence:
     """Which number a result is most sensitive to, and what another value of it would make of the result."""
     now, is_claim = results.cards[card].leaning, results.cards[card].kind in {CardKind.CLAIM, CardKind.EVIDENCE}
     # A claim has a strength, which is 50 where it is even.
     shown = (lambda leaning: whole(50 + leaning / 2)) if is_claim else whole
-    if not found or now is None or shown(found[0].leaning_then) == shown(now):
+    if not sensitivities or now is None or shown(sensitivities[0].leaning_then) == shown(now):
         return say("sensitive.none")
-    first = found[0]
+    first = sensitivities[0]
     then = first.leaning_then
     result = say("would.strength", strength=Whole(50 + then / 2)) if is_claim else _would(then)
     if first.card is not None:
@@ -161,11 +163,11 @@ def option_sentences(results: Results, option: CardId) -> tuple[Sentence, ...]:
     result = results.options[option]
     if result.total is None:
         return ()
-    said = total_sentence(result.total)
+    sentence = total_sentence(result.total)
     scored = sum(other.total is not None for other in results.options.values())
     if result.rank is None or scored < 2:
-        return (said,)
-    return said, say("rank", place=_place(result.rank), count=scored)
+        return (sentence,)
+    return sentence, say("rank", place=_place(result.rank), count=scored)
 
 
 def rank_words(rank: Rank) -> str:

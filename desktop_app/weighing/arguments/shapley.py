@@ -102,22 +102,22 @@ def shapley(
     watch = _Watch(progress, cancelled)
     try:
         if len(chosen) <= EXACT_PLAYERS:
-            found = _exact(_Game(strengths, card, chosen), watch)
+            split = _exact(_Game(strengths, card, chosen), watch)
         elif card in strengths.circular or not set(chosen) <= set(strengths.graph.inputs(card)):
-            found = _sampled(_one_by_one(_Game(strengths, card, chosen)), len(chosen), watch, seed, _WORK_ONE_BY_ONE)
+            split = _sampled(_one_by_one(_Game(strengths, card, chosen)), len(chosen), watch, seed, _WORK_ONE_BY_ONE)
         elif strengths.graph.semantics.has_gain:
-            found = _by_points(strengths, card, chosen)
+            split = _by_points(strengths, card, chosen)
         else:
-            found = _sampled(_on_arrays(strengths, card, chosen), len(chosen), watch, seed, _WORK_ON_ARRAYS)
+            split = _sampled(_on_arrays(strengths, card, chosen), len(chosen), watch, seed, _WORK_ON_ARRAYS)
     except _EndedError:
         return None
-    shares = [Share(argument_of(node), 200 * part) for node, part in zip(chosen, found.parts, strict=True)]
+    shares = [Share(argument_of(node), 200 * part) for node, part in zip(chosen, split.parts, strict=True)]
     return Shares(
         card=card,
-        start=100 * (2 * found.start - 1),
+        start=100 * (2 * split.start - 1),
         shares=tuple(sorted(shares, key=lambda item: (-abs(item.leaning), item.argument))),
-        permutations=found.permutations,
-        error=None if found.error is None else 200 * found.error,
+        permutations=split.permutations,
+        error=None if split.error is None else 200 * split.error,
     )
 
 
@@ -256,10 +256,10 @@ def _on_arrays(strengths: StrengthGraph, card: CardId, players: Sequence[Node]) 
     def way(order: Sequence[int]) -> list[float]:
         # A row for each player: nothing until it has joined.
         joined = own[:, None] * (steps > np.argsort(order)[:, None])
-        found: list[float] = drawn_strength(
+        levels: list[float] = drawn_strength(
             graph, base, known, others | dict(zip(players, joined, strict=True))
         ).tolist()
-        return found
+        return levels
 
     return way
 

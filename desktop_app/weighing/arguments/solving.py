@@ -60,51 +60,51 @@ def in_order(graph: Graph, nodes: set[Node]) -> SolvingOrder:
     return SolvingOrder(tuple(ordered), tuple(tuple(sorted(component)) for component in looped))
 
 
-def solve(graph: Graph, nodes: set[Node], known: Values, found: Values, changed: Changed = AS_IT_IS) -> SolvingOrder:
+def solve(graph: Graph, nodes: set[Node], known: Values, solution: Values, changed: Changed = AS_IT_IS) -> SolvingOrder:
     """Computes nodes; returns the order in which it did.
 
     Args:
         graph: what rests on what.
         nodes: the nodes to compute; with each node also all it bears on.
         known: values of all other nodes.
-        found: takes the values; None where a loop does not settle.
+        solution: takes the values; None where a loop does not settle.
         changed: bases of cards and importances of arguments to be taken instead of the graph's.
     """
     order = in_order(graph, nodes)
-    evaluate(graph, order, known, found, changed)
+    evaluate(graph, order, known, solution, changed)
     return order
 
 
-def evaluate(graph: Graph, order: SolvingOrder, known: Values, found: Values, changed: Changed) -> None:
+def evaluate(graph: Graph, order: SolvingOrder, known: Values, solution: Values, changed: Changed) -> None:
     """Computes nodes in an order that is known already; as `solve`."""
     for node in order.first:
-        found[node] = _value(graph, node, known, found, changed)
+        solution[node] = _value(graph, node, known, solution, changed)
     for component in order.then:
         if len(component) == 1 and component[0] not in graph.inputs(component[0]):
-            found[component[0]] = _value(graph, component[0], known, found, changed)
+            solution[component[0]] = _value(graph, component[0], known, solution, changed)
         else:
-            _settle(graph, component, known, found, changed)
+            _settle(graph, component, known, solution, changed)
 
 
 def effective_importance(
-    graph: Graph, argument: Node, known: Values, found: Values, changed: Changed = AS_IT_IS
+    graph: Graph, argument: Node, known: Values, solution: Values, changed: Changed = AS_IT_IS
 ) -> float | None:
     """What undercuts leave of an argument's importance; None when not weighed or not stable."""
     importance = changed[argument] if argument in changed else graph.links[argument].importance
     if importance is None:
         return None
     undercuts = (node for node in graph.arguments_on(argument) if graph.links[node].importance is not None)
-    weights = _all_of(undercuts, known, found)
+    weights = _all_of(undercuts, known, solution)
     if weights is None:
         return None
     return importance * math.prod(sorted(1 - weight for weight in weights))
 
 
-def body(graph: Graph, argument: Node, known: Values, found: Values, changed: Changed = AS_IT_IS) -> float | None:
+def body(graph: Graph, argument: Node, known: Values, solution: Values, changed: Changed = AS_IT_IS) -> float | None:
     """The strength of what an argument rests on, 0…1; None when not stable."""
     premises = graph.links[argument].premises
     if graph.semantics.propagates:
-        strengths = _all_of(premises, known, found)
+        strengths = _all_of(premises, known, solution)
     else:
         strengths = [_base(graph, premise, changed) for premise in premises]
     if strengths is None:
@@ -114,20 +114,20 @@ def body(graph: Graph, argument: Node, known: Values, found: Values, changed: Ch
     return math.prod(sorted(strengths))
 
 
-def _value(graph: Graph, node: Node, known: Values, found: Values, changed: Changed) -> float | None:
+def _value(graph: Graph, node: Node, known: Values, solution: Values, changed: Changed) -> float | None:
     if node > 0:
-        return _strength(graph, node, known, found, changed)
+        return _strength(graph, node, known, solution, changed)
     if graph.links[node].importance is None and node not in changed:
         return 0.0
     if node in changed and changed[node] is None:
         return 0.0
-    weight, effective = body(graph, node, known, found, changed), None
+    weight, effective = body(graph, node, known, solution, changed), None
     if weight is not None:
-        effective = effective_importance(graph, node, known, found, changed)
+        effective = effective_importance(graph, node, known, solution, changed)
     return None if weight is None or effective is None else effective * weight
 
 
-def _strength(graph: Graph, card: Node, known: Values, found: Values, changed: Changed) -> float | None:
+def _strength(graph: Graph, card: Node, known: Values, solution: Values, changed: Changed) -> float | None:
     base, semantics = _base(graph, card, changed), graph.semantics
     if not graph.is_moved(card) or (semantics.locks_ends and base in {0.0, 1.0}):
         return base
@@ -137,7 +137,7 @@ def _strength(graph: Graph, card: Node, known: Values, found: Values, changed: C
         link = graph.links[argument]
         if link.importance is None:
             continue
-        weight = found[argument] if argument in found else known[argument]
+        weight = solution[argument] if argument in solution else known[argument]
         if weight is None:
             return None
         (pros if link.sign > 0 else cons).append(weight)
@@ -152,31 +152,33 @@ def _base(graph: Graph, card: Node, changed: Changed) -> float:
     return base
 
 
-def _settle(graph: Graph, component: tuple[Node, ...], known: Values, found: Values, changed: Changed) -> None:
+def _settle(graph: Graph, component: tuple[Node, ...], known: Values, solution: Values, changed: Changed) -> None:
     """Computes nodes that rest on each other: strengths, and importances that undercuts among them lower."""
     among = set(component)
     cards = [node for node in component if node > 0]
     arguments = [node for node in component if node < 0]
     # Without an undercut in the loop an argument's importance holds still while the loop settles.
     undercut = [node for node in arguments if any(other in among for other in graph.arguments_on(node))]
-    steady = {node: effective_importance(graph, node, known, found, changed) for node in set(arguments) - set(undercut)}
+    steady = {
+        node: effective_importance(graph, node, known, solution, changed) for node in set(arguments) - set(undercut)
+    }
     outside = {source for node in component for source in graph.inputs(node) if source not in among}
-    if any((found[node] if node in found else known[node]) is None for node in outside):
-        found.update(dict.fromkeys(component))
+    if any((solution[node] if node in solution else known[node]) is None for node in outside):
+        solution.update(dict.fromkeys(component))
         return
 
     def weigh_arguments(state: list[float]) -> None:
-        found.update(zip(cards, state, strict=False))
+        solution.update(zip(cards, state, strict=False))
         importances = dict(zip(undercut, state[len(cards) :], strict=True))
         for node in arguments:
             effective = importances[node] if node in importances else steady[node]
-            rests_on = body(graph, node, known, found, changed)
-            found[node] = 0.0 if effective is None or rests_on is None else effective * rests_on
+            rests_on = body(graph, node, known, solution, changed)
+            solution[node] = 0.0 if effective is None or rests_on is None else effective * rests_on
 
     def target(state: list[float]) -> list[float]:
         weigh_arguments(state)
-        strengths = [_strength(graph, node, known, found, changed) for node in cards]
-        importances = [effective_importance(graph, node, known, found, changed) for node in undercut]
+        strengths = [_strength(graph, node, known, solution, changed) for node in cards]
+        importances = [effective_importance(graph, node, known, solution, changed) for node in undercut]
         return [value or 0.0 for value in (*strengths, *importances)]
 
     start = [_base(graph, node, changed) for node in cards]
@@ -184,7 +186,7 @@ def _settle(graph: Graph, component: tuple[Node, ...], known: Values, found: Val
     is_gentle = not undercut and _is_contraction(graph, arguments, changed)
     settled = iterate(start, target) if is_gentle else settle(start, target)
     if settled is None:
-        found.update(dict.fromkeys(component))
+        solution.update(dict.fromkeys(component))
     else:
         weigh_arguments(settled)
 
@@ -206,11 +208,11 @@ def _is_contraction(graph: Graph, arguments: Iterable[Node], changed: Changed) -
     return max(weight.values()) <= _SURELY_SHRINKING
 
 
-def _all_of(nodes: Iterable[Node], known: Values, found: Values) -> list[float] | None:
+def _all_of(nodes: Iterable[Node], known: Values, solution: Values) -> list[float] | None:
     """The values of nodes; None as soon as one has none."""
     values = []
     for node in nodes:
-        value = found[node] if node in found else known[node]
+        value = solution[node] if node in solution else known[node]
         if value is None:
             return None
         values.append(value)

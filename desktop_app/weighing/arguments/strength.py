@@ -93,9 +93,9 @@ class StrengthGraph:
         order = solving.in_order(self.graph, between)
 
         def strength(value: float) -> float | None:
-            found: Values = {}
-            solving.evaluate(self.graph, order, self.values, found, {node: value})
-            return found[card] if card in found else self.values[card]
+            solution: Values = {}
+            solving.evaluate(self.graph, order, self.values, solution, {node: value})
+            return solution[card] if card in solution else self.values[card]
 
         return strength
 

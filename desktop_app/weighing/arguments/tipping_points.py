@@ -89,7 +89,7 @@ def tipping_points(strengths: StrengthGraph, card: CardId) -> tuple[TippingPoint
     now = strengths.values[card]
     if now is None or abs(_leaning(now)) < _SHOWS or not strengths.graph.is_moved(card):
         return ()
-    found = []
+    points = []
     signs = _signs(strengths.graph, card)
     able = _able(strengths, card) & _near_enough(strengths, card)
     side = 1 if now > EVEN else -1
@@ -100,8 +100,8 @@ def tipping_points(strengths: StrengthGraph, card: CardId) -> tuple[TippingPoint
         way = -side * next(iter(signs[node])) if len(signs[node]) == 1 and node not in strengths.circular else None
         needed = _nearest(turned, value, (0, 100) if node < 0 else (1, 99), way)
         if needed is not None:
-            found.append(TippingPoint(kind, *_subject(kind, node), value, needed / 100))
-    return tuple(sorted(found, key=lambda item: (round(item.change, 9), item.kind, item.card or item.argument or 0)))
+            points.append(TippingPoint(kind, *_subject(kind, node), value, needed / 100))
+    return tuple(sorted(points, key=lambda item: (round(item.change, 9), item.kind, item.card or item.argument or 0)))
 
 
 def sensitivities(strengths: StrengthGraph, card: CardId, most: int | None = None) -> tuple[Sensitivity, ...]:
@@ -125,7 +125,7 @@ def sensitivities(strengths: StrengthGraph, card: CardId, most: int | None = Non
         for kind, node, value, _, _ in _numbers(strengths, card)
         if abs(gradient := gradient_of(strengths, card, node, value)) > nothing
     ]
-    found = []
+    effects = []
     shown = whole(_leaning(now))
     for _, kind, node, value, gradient in sorted(moving)[: None if most is None else _TRIED]:
         tries = [
@@ -136,9 +136,9 @@ def sensitivities(strengths: StrengthGraph, card: CardId, most: int | None = Non
         if tries:
             # Of two changes that look alike the rise is named.
             _, tried, leaning_then = max(tries)
-            found.append(Sensitivity(kind, *_subject(kind, node), value, gradient, tried, leaning_then))
-    found.sort(key=lambda item: (-abs(whole(item.leaning_then) - shown), -abs(item.leaning_then - _leaning(now))))
-    return tuple(found[:most])
+            effects.append(Sensitivity(kind, *_subject(kind, node), value, gradient, tried, leaning_then))
+    effects.sort(key=lambda item: (-abs(whole(item.leaning_then) - shown), -abs(item.leaning_then - _leaning(now))))
+    return tuple(effects[:most])
 
 
 def _is_open(kind: TurningKind, number: float) -> bool:
@@ -147,10 +147,10 @@ def _is_open(kind: TurningKind, number: float) -> bool:
 
 
 def _plain_gradient(strengths: StrengthGraph, card: CardId) -> _Gradient:
-    found = gradients(strengths, card)
+    slopes = gradients(strengths, card)
 
     def gradient_of(_strengths: StrengthGraph, _card: CardId, node: Node, _value: float) -> float:
-        return (found.bases if node > 0 else found.importances).get(node, 0.0)
+        return (slopes.bases if node > 0 else slopes.importances).get(node, 0.0)
 
     return gradient_of
 
@@ -207,23 +207,23 @@ def _near_enough(strengths: StrengthGraph, card: CardId) -> set[Node]:
     if not (graph.semantics.locks_ends and graph.semantics.propagates) or card in strengths.circular:
         return below
     side = 1 if (strengths.values[card] or 0.0) > EVEN else -1
-    found: set[Node] = set()
+    nodes: set[Node] = set()
     for node in below:
-        if node not in found and sum(1 for fed in graph.outputs(node) if fed in below) > 1:
-            found |= graph.below(node)
+        if node not in nodes and sum(1 for fed in graph.outputs(node) if fed in below) > 1:
+            nodes |= graph.below(node)
     pending = list(graph.inputs(card))
     while pending:
         node = pending.pop()
-        if node in found:
+        if node in nodes:
             continue
         if node > 0 and not any(
             strength is None or side * (strength - EVEN) <= _OPEN_END
             for strength in (strengths.what_if(card, {node: end}) for end in (0.0, 1.0))
         ):
             continue
-        found.add(node)
+        nodes.add(node)
         pending.extend(graph.inputs(node))
-    return found
+    return nodes
 
 
 def _reaches_even(strengths: StrengthGraph, card: CardId, moved: frozenset[Node], free: Node | None) -> bool:

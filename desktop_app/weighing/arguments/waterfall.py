@@ -78,11 +78,11 @@ def waterfall(strengths: StrengthGraph, card: CardId, seed: int = 1) -> Waterfal
         unit, start = StepUnit.POINTS, base
         changes = {argument_of(node): strengths.points(node) or 0.0 for node in direct}
     else:
-        found = shapley(strengths, card, [argument_of(node) for node in sorted(direct)], seed=seed)
-        if found is None:
+        shares = shapley(strengths, card, [argument_of(node) for node in sorted(direct)], seed=seed)
+        if shares is None:
             return None
-        unit, start = StepUnit.LEANING, found.start
-        changes = {item.argument: item.leaning for item in found.shares}
+        unit, start = StepUnit.LEANING, shares.start
+        changes = {item.argument: item.leaning for item in shares.shares}
     steps: list[WaterfallPart] = []
     level = start
     for argument, change in sorted(changes.items(), key=lambda item: (-abs(item[1]), item[0])):
@@ -91,11 +91,11 @@ def waterfall(strengths: StrengthGraph, card: CardId, seed: int = 1) -> Waterfal
     return Waterfall(card, unit, start, tuple(steps), level, 100 * (2 * strength - 1))
 
 
-def waterfall_sentences(records: Records, found: Waterfall) -> tuple[Sentence, ...]:
+def waterfall_sentences(records: Records, waterfall: Waterfall) -> tuple[Sentence, ...]:
     """The way in words: "It starts at 0 points. “X” adds +80, “Y” takes −54. Together +43 points: Leans for, +21."."""
-    is_points = found.unit is StepUnit.POINTS
-    said = [say("way.start" if is_points else "way.start.leaning", start=Signed(found.start))]
-    shown = [step for step in found.steps if whole(step.change)]
+    is_points = waterfall.unit is StepUnit.POINTS
+    sentences = [say("way.start" if is_points else "way.start.leaning", start=Signed(waterfall.start))]
+    shown = [step for step in waterfall.steps if whole(step.change)]
     named: list[Value] = [
         say(
             "way.adds" if step.change > 0 else "way.takes",
@@ -106,10 +106,10 @@ def waterfall_sentences(records: Records, found: Waterfall) -> tuple[Sentence, .
     ]
     rest = len(shown) - _NAMED
     if rest > 0:
-        others = sum(step.change for step in found.steps) - sum(step.change for step in shown[:_NAMED])
+        others = sum(step.change for step in waterfall.steps) - sum(step.change for step in shown[:_NAMED])
         named.append(say("way.rest", count=rest, change=Signed(others)))
     if named:
-        said.append(say("way.steps", steps=Listed(tuple(named), most=None)))
-    result = lean_sentence(found.leaning)
-    said.append(say("way.end" if is_points else "way.end.leaning", end=Signed(found.end), result=result))
-    return tuple(said)
+        sentences.append(say("way.steps", steps=Listed(tuple(named), most=None)))
+    result = lean_sentence(waterfall.leaning)
+    sentences.append(say("way.end" if is_points else "way.end.leaning", end=Signed(waterfall.end), result=result))
+    return tuple(sentences)

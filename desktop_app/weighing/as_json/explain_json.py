@@ -19,23 +19,23 @@ def explanation_json(records: Records, live: LiveResults, card: CardId) -> dict[
     strengths, settings = live.strengths, records.get(Map, live.current.map)
     seed, draws = settings.seed, settings.draws
     explanation = explain(strengths, card)
-    said = list(explanation_sentences(records, live.current, explanation))
+    sentences = list(explanation_sentences(records, live.current, explanation))
     is_weighed = explanation.leaning is not None
     sensitive = sensitivities(strengths, card) if is_weighed else ()
     shares = shapley(strengths, card, seed=seed) if is_weighed else None
     agreed = agreement(strengths, card)
     steps = waterfall(strengths, card, seed)
     if steps is not None:
-        said += waterfall_sentences(records, steps)
+        sentences += waterfall_sentences(records, steps)
     if is_weighed:
-        said.append(sensitivity_sentence(records, live.current, card, sensitive))
+        sentences.append(sensitivity_sentence(records, live.current, card, sensitive))
     if shares is not None and shares.shares:
-        said.append(shares_sentence(records, shares))
+        sentences.append(shares_sentence(records, shares))
     doubted = leaning_runs(records, strengths, card, seed=seed, draws=draws)
     if doubted is not None:
-        said.append(runs_sentence(doubted))
+        sentences.append(runs_sentence(doubted))
     if agreed is not None:
-        said.append(agreement_sentence(agreed))
+        sentences.append(agreement_sentence(agreed))
     return {
         "card": card,
         "leaning": explanation.leaning,
@@ -53,18 +53,18 @@ def explanation_json(records: Records, live: LiveResults, card: CardId) -> dict[
         if doubted is None
         else {"draws": doubted.draws, "for": doubted.share_for, "low": doubted.low, "high": doubted.high},
         "methods": _agreement(agreed),
-        "sentences": [str(sentence) for sentence in said],
+        "sentences": [str(sentence) for sentence in sentences],
     }
 
 
-def _waterfall(found: Waterfall | None) -> Json:
-    if found is None:
+def _waterfall(chart: Waterfall | None) -> Json:
+    if chart is None:
         return None
     return {
-        "unit": found.unit.value,
-        "start": found.start,
-        "steps": [{"argument": step.argument, "before": step.before, "after": step.after} for step in found.steps],
-        "end": found.end,
+        "unit": chart.unit.value,
+        "start": chart.start,
+        "steps": [{"argument": step.argument, "before": step.before, "after": step.after} for step in chart.steps],
+        "end": chart.end,
     }
 
 
@@ -90,18 +90,18 @@ def _sensitivity(item: Sensitivity) -> Json:
     }
 
 
-def _shares(found: Shares | None) -> Json:
-    if found is None:
+def _shares(shares: Shares | None) -> Json:
+    if shares is None:
         return None
     return {
-        "start": found.start,
-        "permutations": found.permutations,
-        "error": found.error,
-        "shares": [{"argument": item.argument, "leaning": item.leaning} for item in found.shares],
+        "start": shares.start,
+        "permutations": shares.permutations,
+        "error": shares.error,
+        "shares": [{"argument": item.argument, "leaning": item.leaning} for item in shares.shares],
     }
 
 
-def _agreement(found: Agreement | None) -> Json:
-    if found is None:
+def _agreement(methods: Agreement | None) -> Json:
+    if methods is None:
         return None
-    return {"agree": found.agrees, "leanings": {item.method: item.leaning for item in found.leanings}}
+    return {"agree": methods.agrees, "leanings": {item.method: item.leaning for item in methods.leanings}}

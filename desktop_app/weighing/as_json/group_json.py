@@ -23,9 +23,9 @@ def group_json(records: Records, map_id: MapId, method: Method) -> Json:
     comparison = compare(records, map_id, sheets)
     people = room(sheets)
     results = [group_result(records, map_id, people, rule) for rule in GroupRule] if len(people) > 1 else []
-    said = [*comparison_sentences(records, comparison)]
+    sentences = [*comparison_sentences(records, comparison)]
     if results:
-        said += group_sentences(records, sheets[0].results, results[0])
+        sentences += group_sentences(records, sheets[0].results, results[0])
     return {
         "number": comparison.number.value,
         "sheets": _sheets(comparison),
@@ -34,7 +34,7 @@ def group_json(records: Records, map_id: MapId, method: Method) -> Json:
         ],
         "room": [sheet.perspective for sheet in people],
         "together": [_result(item) for item in results],
-        "sentences": [str(sentence) for sentence in said],
+        "sentences": [str(sentence) for sentence in sentences],
     }
 
 
@@ -91,34 +91,34 @@ def _spread(spread: Spread | None, sheets: int) -> dict[str, Json]:
     }
 
 
-def _result(found: GroupResult) -> Json:
+def _result(group: GroupResult) -> Json:
     options: Sequence[Json] = [
         {
             "option": option,
-            "value": found.values[place],
-            "n": found.counts[place],
-            "stands": found.stands[place],
-            "least": ends[0] if (ends := found.possible[place]) else None,
+            "value": group.values[place],
+            "n": group.counts[place],
+            "stands": group.stands[place],
+            "least": ends[0] if (ends := group.possible[place]) else None,
             "most": ends[1] if ends else None,
-            **_rank(found.ranks[place]),
-            **_spread(found.spreads[place], found.size),
+            **_rank(group.ranks[place]),
+            **_spread(group.spreads[place], group.size),
         }
-        for place, option in enumerate(found.options)
+        for place, option in enumerate(group.options)
     ]
     return {
-        "rule": found.rule.value,
-        "n": found.size,
+        "rule": group.rule.value,
+        "n": group.size,
         "options": [*options],
-        "first": [found.options[place] for place in found.first],
-        "divided": [[*run] for run in found.divided],
-        "not_borne_out": [{"option": item.other, "n": item.count, "lead": item.lead} for item in found.unborne],
-        "weights_unset": found.weights is GroupWeights.UNSET,
-        "kendall_w": found.kendall_w,
-        "rankers": found.rankers,
+        "first": [group.options[place] for place in group.first],
+        "divided": [[*run] for run in group.divided],
+        "not_borne_out": [{"option": item.other, "n": item.count, "lead": item.lead} for item in group.unborne],
+        "weights_unset": group.weights is GroupWeights.UNSET,
+        "kendall_w": group.kendall_w,
+        "rankers": group.rankers,
         "first_choices": {
-            "alone": [*found.firsts.alone],
-            "tied": [*found.firsts.tied],
-            "tying": found.firsts.tying,
-            "counted": found.firsts.counted,
+            "alone": [*group.firsts.alone],
+            "tied": [*group.firsts.tied],
+            "tying": group.firsts.tying,
+            "counted": group.firsts.counted,
         },
     }

@@ -10,11 +10,11 @@ from desktop_app.weighing.robustness.table import ScoreTable
 from desktop_app.weighing.robustness.transport import Move
 
 
-def report_json(found: Report | None) -> Json:
+def report_json(report: Report | None) -> Json:
     """Everything in a report; null where no option has a total."""
-    if found is None:
+    if report is None:
         return None
-    table, now = found.table, found.standing
+    table, now = report.table, report.standing
     return {
         "outside": [*table.outside],
         "first": table.options[now.first] if now.comes_first else None,
@@ -22,8 +22,8 @@ def report_json(found: Report | None) -> Json:
             {"option": option, "best": rank.best, "worst": rank.worst}
             for option, rank in zip(table.options, now.ranks, strict=True)
         ],
-        "sweeps": [_sweep(item, table) for item in found.sweeps],
-        "turns": [_turn(item, table) for item in found.turns],
+        "sweeps": [_sweep(item, table) for item in report.sweeps],
+        "turns": [_turn(item, table) for item in report.turns],
         "head_to_head": [
             {
                 "first": table.options[pair.one],
@@ -33,10 +33,10 @@ def report_json(found: Report | None) -> Json:
                     str(criterion): [*points] for criterion, points in zip(table.criteria, pair.points, strict=True)
                 },
             }
-            for pair in found.pairs
+            for pair in report.pairs
         ],
         "tornado": [
-            {"criterion": table.criteria[bar.criterion], "low": bar.low, "high": bar.high} for bar in found.bars
+            {"criterion": table.criteria[bar.criterion], "low": bar.low, "high": bar.high} for bar in report.bars
         ],
         "score_ties": [
             {
@@ -45,18 +45,18 @@ def report_json(found: Report | None) -> Json:
                 "now": item.now,
                 "needed": item.needed,
             }
-            for item in found.ties
+            for item in report.ties
         ],
-        "least_move": _move(found.move, table),
-        "simulations": [_simulation(item) for item in found.simulations],
+        "least_move": _move(report.move, table),
+        "simulations": [_simulation(item) for item in report.simulations],
         "in_order": None
-        if found.in_order is None
+        if report.in_order is None
         else {
-            "always": None if found.in_order.always is None else table.options[found.in_order.always],
-            "may": [table.options[place] for place in found.in_order.may],
+            "always": None if report.in_order.always is None else table.options[report.in_order.always],
+            "may": [table.options[place] for place in report.in_order.may],
         },
-        "value_against_cost": [_cost(item) for item in found.costs],
-        "sentences": [str(sentence) for sentence in found.sentences],
+        "value_against_cost": [_cost(item) for item in report.costs],
+        "sentences": [str(sentence) for sentence in report.sentences],
     }
 
 
@@ -84,40 +84,40 @@ def _turn(item: Turn, table: ScoreTable) -> Json:
     }
 
 
-def _stretch(found: Stretch | None) -> Json:
-    return None if found is None else [found.low, found.high]
+def _stretch(stretch: Stretch | None) -> Json:
+    return None if stretch is None else [stretch.low, stretch.high]
 
 
-def _move(found: Move | None, table: ScoreTable) -> Json:
-    if found is None:
+def _move(move: Move | None, table: ScoreTable) -> Json:
+    if move is None:
         return None
     return {
-        "first": table.options[found.leader],
-        "rival": table.options[found.rival],
-        "share": found.share,
-        "to": table.criteria[found.to],
-        "from": {str(table.criteria[place]): share for place, share in found.donors},
-        "at_worst": found.is_worst,
+        "first": table.options[move.leader],
+        "rival": table.options[move.rival],
+        "share": move.share,
+        "to": table.criteria[move.to],
+        "from": {str(table.criteria[place]): share for place, share in move.donors},
+        "at_worst": move.is_worst,
     }
 
 
 def _simulation(item: Simulation) -> Json:
-    found = item.acceptability
+    acceptability = item.acceptability
     return {
         "weights": item.knowledge.value,
         "firmness": None if item.firmness is None else item.firmness.value,
-        "draws": found.draws,
+        "draws": acceptability.draws,
         "seed": item.seed,
         "numpy": item.numpy_version,
         "options": [
             {
                 "option": option,
-                "ranks": [*found.ranks[place]],
+                "ranks": [*acceptability.ranks[place]],
                 "central_weights": None
-                if (central := found.central_weights[place]) is None
+                if (central := acceptability.central_weights[place]) is None
                 else {str(criterion): share for criterion, share in zip(item.criteria, central, strict=True)},
-                "confidence": found.confidence[place],
-                "wins_against": _wins(item.options, found.winning[place], place),
+                "confidence": acceptability.confidence[place],
+                "wins_against": _wins(item.options, acceptability.winning[place], place),
             }
             for place, option in enumerate(item.options)
         ],

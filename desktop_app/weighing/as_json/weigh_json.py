@@ -45,16 +45,16 @@ def _leans(card: Card) -> bool:
 
 
 def _findings(records: Records, live: LiveResults) -> Json:
-    found = review(records, live.current)
+    findings = review(records, live.current)
     return {
-        "dominances": [{"better": item.better, "worse": item.worse} for item in found.dominances],
-        "below_red_line": _cells(found.below_red_line),
-        "not_scored": _cells(found.not_scored),
-        "without_arguments": _cells(found.without_arguments),
-        "least_supported": None if found.least_supported is None else _cell(found.least_supported),
-        "against_arguments": _cells(found.against_arguments),
-        "stale_weights": [*found.stale],
-        "sentences": [str(sentence) for sentence in finding_sentences(records, live.current, found)],
+        "dominances": [{"better": item.better, "worse": item.worse} for item in findings.dominances],
+        "below_red_line": _cells(findings.below_red_line),
+        "not_scored": _cells(findings.not_scored),
+        "without_arguments": _cells(findings.without_arguments),
+        "least_supported": None if findings.least_supported is None else _cell(findings.least_supported),
+        "against_arguments": _cells(findings.against_arguments),
+        "stale_weights": [*findings.stale],
+        "sentences": [str(sentence) for sentence in finding_sentences(records, live.current, findings)],
     }
 
 

@@ -44,7 +44,7 @@ def rankings_by_weights(records: Records, sheets: Sequence[Sheet]) -> tuple[Rank
     known: list[list[Sheet]] = []
     for sheet in sheets:
         if sheet.has_weights and sheet.is_somebody:
-            alike = (found for found in known if _are_alike(found[0], sheet))
+            alike = (group for group in known if _are_alike(group[0], sheet))
             given = next(alike, None)
             known.append([sheet]) if given is None else given.append(sheet)
     if table is None or len(table.options) < 2 or len(known) < 2:
@@ -52,16 +52,16 @@ def rankings_by_weights(records: Records, sheets: Sequence[Sheet]) -> tuple[Rank
     made = []
     for sheet, *others in known:
         totals = table.totals([sheet.results.weights[criterion] for criterion in table.criteria])
-        found = standing(totals)
-        assert found is not None
-        order = sorted(range(len(totals)), key=lambda place: (found.ranks[place].best, -sum(totals[place])))
+        ranking = standing(totals)
+        assert ranking is not None
+        order = sorted(range(len(totals)), key=lambda place: (ranking.ranks[place].best, -sum(totals[place])))
         made.append(
             RankingByWeights(
                 sheet.perspective,
                 sheet.name,
                 options=tuple(table.options[place] for place in order),
                 totals=tuple(totals[place] for place in order),
-                firsts=tuple(table.options[place] for place in found.may if found.ranks[place].worst == 1),
+                firsts=tuple(table.options[place] for place in ranking.may if ranking.ranks[place].worst == 1),
                 count=1 + len(others),
             )
         )
@@ -79,13 +79,13 @@ def by_weights_sentence(records: Records, rankings: Sequence[RankingByWeights]) 
         firsts = next(iter(counts))
         key = "weights.agree" if len(firsts) == 1 else "weights.agree.level"
         return say(key, options=Listed(tuple(letters[option] for option in firsts)))
-    said = tuple(
+    clauses = tuple(
         say("weights.first", options=Listed(tuple(letters[option] for option in firsts)), count=count)
         if firsts
         else say("weights.open", count=count)
         for firsts, count in sorted(counts.items(), key=lambda pair: -pair[1])
     )
-    return say("weights.differ", firsts=Listed(said, most=None), count=sum(counts.values()))
+    return say("weights.differ", firsts=Listed(clauses, most=None), count=sum(counts.values()))
 
 
 def _are_alike(one: Sheet, other: Sheet) -> bool:

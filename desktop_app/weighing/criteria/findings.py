@@ -91,10 +91,10 @@ def finding_sentences(records: Records, results: Results, findings: Findings) ->
         option for (option, _), cell in results.cells.items() if cell.score is not None and not cell.score.is_certain
     }
 
-    def cell(key: CellKey) -> Sentence:
+    def cell_name(key: CellKey) -> Sentence:
         return say("cell", option=letters[key[0]], criterion=records.get(Criterion, key[1]).name)
 
-    said = [
+    sentences = [
         say(
             "look.dominated.likely" if {item.worse, item.better} & ranged else "look.dominated",
             worse=letters[item.worse],
@@ -106,24 +106,24 @@ def finding_sentences(records: Records, results: Results, findings: Findings) ->
         score, line = results.cells[key].score, records.get(Criterion, key[1]).red_line
         assert score is not None
         assert line is not None
-        said.append(say("look.red", cell=cell(key), score=_plain(score.likely), line=_plain(line)))
+        sentences.append(say("look.red", cell=cell_name(key), score=_plain(score.likely), line=_plain(line)))
     for key in findings.against_arguments:
-        found = results.cells[key]
-        assert found.score is not None
-        kind = "look.cons" if not found.pros else "look.pros" if not found.cons else "look.against"
-        said.append(say(kind, cell=cell(key), score=Whole(found.score.likely)))
+        cell = results.cells[key]
+        assert cell.score is not None
+        kind = "look.cons" if not cell.pros else "look.pros" if not cell.cons else "look.against"
+        sentences.append(say(kind, cell=cell_name(key), score=Whole(cell.score.likely)))
     if findings.least_supported is not None:
         count = results.cells[findings.least_supported].weighed
         kind = "look.support" if count else "look.support.none"
         alike = [
             key
-            for key, found in results.cells.items()
-            if found.score is not None and results.weights[key[1]] > 0 and found.weighed == count
+            for key, cell in results.cells.items()
+            if cell.score is not None and results.weights[key[1]] > 0 and cell.weighed == count
         ]
         kind += ".shared" if len(alike) > 1 else ""
-        said.append(say(kind, cell=cell(findings.least_supported), count=count))
-    said += [say("look.stale", criterion=records.get(Criterion, criterion).name) for criterion in findings.stale]
-    return tuple(said)
+        sentences.append(say(kind, cell=cell_name(findings.least_supported), count=count))
+    sentences += [say("look.stale", criterion=records.get(Criterion, criterion).name) for criterion in findings.stale]
+    return tuple(sentences)
 
 
 def _plain(score: float) -> Whole | Tenth:

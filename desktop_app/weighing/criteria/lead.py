@@ -56,19 +56,18 @@ class Lead:
     @property
     def first(self) -> CardId | None:
         """Who comes first for certain, alone or level with others; None where that is open."""
-        found = self.standing
-        return self.options[found.first] if found is not None and found.comes_first else None
+        return self.options[self.standing.first] if self.standing is not None and self.standing.comes_first else None
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Who comes first, and who stands outside."""
         if self.is_weightless:
             return (say("lead.weightless"),)
         by_leaning = self.number is NumberKind.LEANING
-        said = (leaning_sentence if by_leaning else lead_sentence)(self.standing, self.field)
+        sentence = (leaning_sentence if by_leaning else lead_sentence)(self.standing, self.field)
         if self.standing is None or self.standing.rival is None:
             # "Only A is scored" names everybody else.
-            return (said,)
-        return (said, *outside_sentence(self.field, by_leaning=by_leaning))
+            return (sentence,)
+        return (sentence, *outside_sentence(self.field, by_leaning=by_leaning))
 
 
 def read_lead(results: Results, letters: Mapping[CardId, str]) -> Lead:
@@ -96,13 +95,13 @@ def read_lead(results: Results, letters: Mapping[CardId, str]) -> Lead:
     )
 
 
-def as_own(records: Records, results: Results, said: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def as_own(records: Records, results: Results, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The same, but that nothing can be compared is said of the map's own numbers where a perspective holds scores.
 
     Args:
         records: the workbook.
         results: of the map's own numbers or of a perspective, not of people who are taken together.
-        said: what is said of the lead.
+        sentences: what is said of the lead.
     """
     others = records.referring(Perspective, "map", results.map) if results.perspective is None else ()
     is_scored = any(
@@ -111,31 +110,33 @@ def as_own(records: Records, results: Results, said: Sequence[Sentence]) -> tupl
         for override in records.referring(Override, "perspective", other.id)
     )
     if not is_scored:
-        return tuple(said)
-    return tuple(say(f"{item.key}.own", **item.values) if item.key in _NOTHING_TO_COMPARE else item for item in said)
+        return tuple(sentences)
+    return tuple(
+        say(f"{item.key}.own", **item.values) if item.key in _NOTHING_TO_COMPARE else item for item in sentences
+    )
 
 
-def lead_sentence(found: Standing | None, field: Field) -> Sentence:
+def lead_sentence(ranking: Standing | None, field: Field) -> Sentence:
     """Who comes first by totals."""
-    if found is None:
+    if ranking is None:
         return say("lead.none")
     names = field.options
-    first = names[found.first]
-    if found.rival is None:
+    first = names[ranking.first]
+    if ranking.rival is None:
         return say("lead.single.uncounted" if field.is_outside_scored else "lead.single", first=first)
-    if found.is_alone:
-        if found.is_certain:
-            total, lead = found.intervals[found.first][0], found.lead(found.first, found.rival)[0]
-            return say("lead.alone", first=first, total=Whole(total), points=Whole(lead), rival=names[found.rival])
-        return _sure(found, names)
-    may = found.may
-    sure = [place for place in may if found.ranks[place].worst == 1]
+    if ranking.is_alone:
+        if ranking.is_certain:
+            total, lead = ranking.intervals[ranking.first][0], ranking.lead(ranking.first, ranking.rival)[0]
+            return say("lead.alone", first=first, total=Whole(total), points=Whole(lead), rival=names[ranking.rival])
+        return _sure(ranking, names)
+    may = ranking.may
+    sure = [place for place in may if ranking.ranks[place].worst == 1]
     if len(sure) == len(may):
-        return _level(found, names, sure)
+        return _level(ranking, names, sure)
     if sure:
         others = [place for place in may if place not in sure]
         return say("lead.least", first=_names(names, sure), others=_names(names, others), count=len(sure))
-    candidates = Listed(tuple(_candidate(names[place], found.intervals[place]) for place in may), is_choice=True)
+    candidates = Listed(tuple(_candidate(names[place], ranking.intervals[place]) for place in may), is_choice=True)
     cannot = [place for place in range(len(names)) if place not in may]
     if not cannot:
         return say("lead.open", candidates=candidates)
@@ -143,20 +144,20 @@ def lead_sentence(found: Standing | None, field: Field) -> Sentence:
     return say(key, candidates=candidates, others=_names(names, cannot))
 
 
-def leaning_sentence(found: Standing | None, field: Field) -> Sentence:
+def leaning_sentence(ranking: Standing | None, field: Field) -> Sentence:
     """Who leans furthest for, where options are not scored."""
-    if found is None:
+    if ranking is None:
         return say("leaning.none")
-    first = field.options[found.first]
-    if found.rival is None:
+    first = field.options[ranking.first]
+    if ranking.rival is None:
         return say("leaning.single", first=first)
-    leaning, lead = found.intervals[found.first][0], found.lead(found.first, found.rival)[0]
+    leaning, lead = ranking.intervals[ranking.first][0], ranking.lead(ranking.first, ranking.rival)[0]
     if not is_ahead(lead, 0.0):
-        level = found.may
-        shown = Listed(tuple(Signed(found.intervals[place][0], decimals=1) for place in level))
+        level = ranking.may
+        shown = Listed(tuple(Signed(ranking.intervals[place][0], decimals=1) for place in level))
         return say("leaning.level", options=_names(field.options, level), leanings=shown)
     key = "leaning.for" if leaning >= 0.5 else "leaning.against" if leaning <= -0.5 else "leaning.even"
-    rival = field.options[found.rival]
+    rival = field.options[ranking.rival]
     return say(key, first=first, leaning=Signed(leaning), points=Whole(lead), rival=rival)
 
 
@@ -168,10 +169,10 @@ def outside_sentence(field: Field, *, by_leaning: bool = False) -> tuple[Sentenc
     return (say(key, options=Listed(field.outside), count=len(field.outside)),)
 
 
-def _sure(found: Standing, names: Sequence[str]) -> Sentence:
-    rival = found.rival
+def _sure(ranking: Standing, names: Sequence[str]) -> Sentence:
+    rival = ranking.rival
     assert rival is not None
-    (low, high), (other_low, other_high) = found.intervals[found.first], found.intervals[rival]
+    (low, high), (other_low, other_high) = ranking.intervals[ranking.first], ranking.intervals[rival]
     misses, other_misses = low < high, other_low < other_high
     shown: tuple[Value, Value] = (
         least(low) if misses else Whole(low),
@@ -189,11 +190,11 @@ def _sure(found: Standing, names: Sequence[str]) -> Sentence:
         (False, True): "lead.sure.rival",
         (False, False): "lead.sure.others",
     }[misses, other_misses]
-    return say(key, first=names[found.first], least=shown[0], most=shown[1], rival=names[rival])
+    return say(key, first=names[ranking.first], least=shown[0], most=shown[1], rival=names[rival])
 
 
-def _level(found: Standing, names: Sequence[str], places: Sequence[int]) -> Sentence:
-    values = [found.intervals[place] for place in places]
+def _level(ranking: Standing, names: Sequence[str], places: Sequence[int]) -> Sentence:
+    values = [ranking.intervals[place] for place in places]
     if len({(tenth(low), tenth(high)) for low, high in values}) == 1 and values[0][0] == values[0][1]:
         value = values[0][0]
         total: Value = Whole(value) if tenth(value).endswith(".0") else Tenth(value)

@@ -35,9 +35,9 @@ def swings(records: Records, map_id: MapId) -> tuple[Swing, ...]:
     return tuple(_swing(records, criterion) for criterion in criteria(records, map_id))
 
 
-def first_question(found: tuple[Swing, ...]) -> str:
+def first_question(swings: tuple[Swing, ...]) -> str:
     """Asks for the swing that is worth most; it then counts 100."""
-    steps = "; ".join(f"{swing.name}, {_step(swing)}" for swing in found)
+    steps = "; ".join(f"{swing.name}, {_step(swing)}" for swing in swings)
     return text("swing.first", steps=steps)
 
 

@@ -130,20 +130,20 @@ def judged_weights(records: Records, map_id: MapId) -> PairwiseWeights | None:
     return pairwise_weights(len(places), ratios)
 
 
-def pairwise_sentences(found: PairwiseWeights, names: Sequence[str]) -> tuple[str, ...]:
+def pairwise_sentences(pairwise: PairwiseWeights, names: Sequence[str]) -> tuple[str, ...]:
     """How well pairwise answers fit together, and which fits least."""
-    said = []
-    if found.consistency_ratio is not None:
-        ratio = f"{found.consistency_ratio:.2f}"
-        key = "pairs.inconsistent" if found.should_revise else "pairs.consistent"
-        said.append(text(key, ratio=ratio, indices=RANDOM_INDICES_NAME))
-    elif found.missing:
-        said.append(text("pairs.missing", count=found.missing))
-    if found.worst is not None and found.worst_implied is not None:
-        first, second = names[found.worst.first], names[found.worst.second]
-        times = {"ratio": f"{found.worst.ratio:.1f}", "implied": f"{found.worst_implied:.1f}"}
-        said.append(text("pairs.worst", first=first, second=second, **times))
-    return tuple(said)
+    sentences = []
+    if pairwise.consistency_ratio is not None:
+        ratio = f"{pairwise.consistency_ratio:.2f}"
+        key = "pairs.inconsistent" if pairwise.should_revise else "pairs.consistent"
+        sentences.append(text(key, ratio=ratio, indices=RANDOM_INDICES_NAME))
+    elif pairwise.missing:
+        sentences.append(text("pairs.missing", count=pairwise.missing))
+    if pairwise.worst is not None and pairwise.worst_implied is not None:
+        first, second = names[pairwise.worst.first], names[pairwise.worst.second]
+        times = {"ratio": f"{pairwise.worst.ratio:.1f}", "implied": f"{pairwise.worst_implied:.1f}"}
+        sentences.append(text("pairs.worst", first=first, second=second, **times))
+    return tuple(sentences)
 
 
 def raw_weights(shares: Iterable[float], criteria_ids: Iterable[CriterionId]) -> dict[CriterionId, float]:

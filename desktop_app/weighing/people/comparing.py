@@ -12,7 +12,7 @@ from desktop_app.weighing.criteria.totals import Rank, normalised, ranks
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.people.disagreement import agreement, polarisation, standard_deviation
 from desktop_app.weighing.people.group import Comparison, Difference, FirstChoices, Sheet, Spread, Subject, SubjectKind
-from desktop_app.weighing.people.pooling import Said, mean, median
+from desktop_app.weighing.people.pooling import ValuesWithShares, mean, median
 from desktop_app.weighing.people.room import are_weights_set
 
 _LEVELS: Final = (0.0, 25.0, 50.0, 75.0, 100.0)
@@ -30,12 +30,12 @@ def compare(records: Records, map_id: MapId, sheets: Sequence[Sheet]) -> Compari
     inputs = [_given(records, map_id, base, sheet) for sheet in sheets]
     differences = [_differences(inputs[0], theirs) if place else () for place, theirs in enumerate(inputs)]
     spreads = []
-    statements = [_said(records, map_id, base, sheet) for sheet in sheets]
-    for subject in dict.fromkeys(subject for found in statements for subject in found):
-        said = [found.get(subject) for found in statements]
+    statements = [_statement(records, map_id, base, sheet) for sheet in sheets]
+    for subject in dict.fromkeys(subject for statement in statements for subject in statement):
+        values = [statement.get(subject) for statement in statements]
         # Most numbers are the same for all: nothing to work out there.
-        if len(set(said) - {None}) > 1:
-            spread = spread_of(said, [sheet.share for sheet in sheets])
+        if len(set(values) - {None}) > 1:
+            spread = spread_of(values, [sheet.share for sheet in sheets])
             assert spread is not None
             spreads.append((subject, spread))
     return Comparison(
@@ -92,15 +92,15 @@ def first_choices(
 
 def spread_of(values: Sequence[float | None], shares: Sequence[float]) -> Spread | None:
     """How far apart people are about one number; None where fewer than two say it."""
-    said: Said = [(value, share) for value, share in zip(values, shares, strict=True) if value is not None]
-    if len(said) < 2:
+    pairs: ValuesWithShares = [(value, share) for value, share in zip(values, shares, strict=True) if value is not None]
+    if len(pairs) < 2:
         return None
-    known = [value for value, _ in said]
+    known = [value for value, _ in pairs]
     on_levels = all(value in _LEVELS for value in known)
     return Spread(
         values=tuple(values),
-        mean=mean(said),
-        median=median(said),
+        mean=mean(pairs),
+        median=median(pairs),
         deviation=standard_deviation(known),
         polarisation=polarisation(known),
         agreement=agreement([known.count(level) for level in _LEVELS]) if on_levels else None,
@@ -109,7 +109,7 @@ def spread_of(values: Sequence[float | None], shares: Sequence[float]) -> Spread
 
 def filled(row: Sequence[Interval | None], number: NumberKind) -> list[Interval]:
     """What each option may come to: what nothing is said of, anything."""
-    return [_ANYTHING[number] if found is None else found for found in row]
+    return [_ANYTHING[number] if interval is None else interval for interval in row]
 
 
 def _ranks(row: Sequence[Interval | None], in_play: Sequence[int], number: NumberKind) -> tuple[Rank | None, ...]:
@@ -117,8 +117,8 @@ def _ranks(row: Sequence[Interval | None], in_play: Sequence[int], number: Numbe
     if all(row[place] is None for place in in_play):
         return (None,) * len(row)
     possible = filled(row, number)
-    found = dict(zip(in_play, ranks([possible[place] for place in in_play]), strict=True))
-    return tuple(found.get(place) for place in range(len(row)))
+    rank_by_place = dict(zip(in_play, ranks([possible[place] for place in in_play]), strict=True))
+    return tuple(rank_by_place.get(place) for place in range(len(row)))
 
 
 def _firsts(places: Sequence[Rank | None]) -> list[int]:
@@ -131,21 +131,21 @@ def _firsts(places: Sequence[Rank | None]) -> list[int]:
 def _inputs(records: Records, map_id: MapId) -> dict[Subject, float]:
     """Every number of the map itself but its weights, on 0…100."""
     numbers = Numbers()
-    found: dict[Subject, float] = {}
+    value_by_subject: dict[Subject, float] = {}
     for card in sorted(cards(records, map_id), key=lambda card: (card.rank, card.id)):
         plausibility = numbers.plausibility(card)
         if plausibility is not None and card.kind in {CardKind.CLAIM, CardKind.EVIDENCE}:
-            found[Subject(SubjectKind.PLAUSIBILITY, card=card.id)] = 100 * plausibility
+            value_by_subject[Subject(SubjectKind.PLAUSIBILITY, card=card.id)] = 100 * plausibility
     for argument in sorted(records.referring(Argument, "map", map_id), key=lambda item: (item.rank, item.id)):
         importance = numbers.importance(argument)
         if importance is not None:
-            found[Subject(SubjectKind.IMPORTANCE, argument=argument.id)] = 100 * importance
+            value_by_subject[Subject(SubjectKind.IMPORTANCE, argument=argument.id)] = 100 * importance
     for option in options(records, map_id):
         for criterion in criteria(records, map_id):
             score = numbers.score(records, option.id, criterion.id)
             if score is not None and score.likely is not None:
-                found[Subject(SubjectKind.SCORE, card=option.id, criterion=criterion.id)] = score.likely
-    return found
+                value_by_subject[Subject(SubjectKind.SCORE, card=option.id, criterion=criterion.id)] = score.likely
+    return value_by_subject
 
 
 def _given(records: Records, map_id: MapId, base: dict[Subject, float], sheet: Sheet) -> dict[Subject, float]:
@@ -157,7 +157,7 @@ def _given(records: Records, map_id: MapId, base: dict[Subject, float], sheet: S
         return {}
     numbers = sheet.numbers
     own = _own(records, sheet)
-    found = base | {subject: value for subject, value in own if value is not None}
+    value_by_subject = base | {subject: value for subject, value in own if value is not None}
     missing = [
         # "Don't know" is no number, and none of the map's either.
         *(subject for subject, value in own if value is None),
@@ -166,16 +166,16 @@ def _given(records: Records, map_id: MapId, base: dict[Subject, float], sheet: S
         *(Subject(SubjectKind.SCORE, card=card, criterion=item) for card, item in numbers.missing.scores),
     ]
     for subject in missing:
-        found.pop(subject, None)
-    return found | _weights(records, map_id, sheet)
+        value_by_subject.pop(subject, None)
+    return value_by_subject | _weights(records, map_id, sheet)
 
 
-def _said(records: Records, map_id: MapId, base: dict[Subject, float], sheet: Sheet) -> dict[Subject, float]:
+def _statement(records: Records, map_id: MapId, base: dict[Subject, float], sheet: Sheet) -> dict[Subject, float]:
     """The numbers that this one gave: what only the map says counts as said by the map alone."""
     if sheet.perspective is None or not sheet.is_somebody:
         return _given(records, map_id, base, sheet)
-    found = {subject: value for subject, value in _own(records, sheet) if value is not None}
-    return found | (_weights(records, map_id, sheet) if sheet.numbers.weights else {})
+    value_by_subject = {subject: value for subject, value in _own(records, sheet) if value is not None}
+    return value_by_subject | (_weights(records, map_id, sheet) if sheet.numbers.weights else {})
 
 
 def _own(records: Records, sheet: Sheet) -> list[tuple[Subject, float | None]]:
@@ -213,9 +213,9 @@ def _hundredfold(share: float | None) -> float | None:
 
 
 def _differences(mine: dict[Subject, float], theirs: dict[Subject, float]) -> tuple[Difference, ...]:
-    found = [
+    differences = [
         Difference(subject, mine[subject], value)
         for subject, value in theirs.items()
         if subject in mine and mine[subject] != value
     ]
-    return tuple(sorted(found, key=lambda item: -abs(item.theirs - item.mine)))
+    return tuple(sorted(differences, key=lambda item: -abs(item.theirs - item.mine)))

@@ -32,14 +32,14 @@ def agreement(frequencies: Sequence[float]) -> float | None:
     rest, total = list(frequencies), sum(frequencies)
     if total <= 0:
         return None
-    found = 0.0
+    overall = 0.0
     while sum(rest) > 0:
         # A layer: as much of every level still used as the least used of them has.
         height = min(level for level in rest if level > 0)
         pattern = [level > 0 for level in rest]
-        found += height * sum(pattern) / total * _agreement_of_layer(pattern)
+        overall += height * sum(pattern) / total * _agreement_of_layer(pattern)
         rest = [level - height if level > 0 else 0.0 for level in rest]
-    return found
+    return overall
 
 
 def kendall_w(ranks: Sequence[Sequence[float]]) -> float | None:

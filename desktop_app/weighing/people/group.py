@@ -63,8 +63,8 @@ class Sheet:
 
     def value(self, option: CardId, number: NumberKind) -> float | None:
         """What an option comes to here; None where missing numbers leave that open."""
-        found = self.interval(option, number)
-        return found[0] if found is not None and found[0] == found[1] else None
+        interval = self.interval(option, number)
+        return interval[0] if interval is not None and interval[0] == interval[1] else None
 
 
 class SubjectKind(StrEnum):

@@ -44,32 +44,32 @@ def group_leaning(members: Sequence[Sheet], card: CardId, rule: GroupRule) -> Gr
     Returns:
         None where fewer than two of them have weighed anything on it.
     """
-    said = [(leaning, sheet.share) for sheet in members if (leaning := sheet.results.cards[card].leaning) is not None]
-    if len(said) < 2:
+    pairs = [(leaning, sheet.share) for sheet in members if (leaning := sheet.results.cards[card].leaning) is not None]
+    if len(pairs) < 2:
         return None
     is_median = rule in {GroupRule.MEDIAN_OF_RESULTS, GroupRule.MEDIAN_OF_INPUTS}
-    places = [(leaning + 100) / 2 for leaning, _ in said]
+    places = [(leaning + 100) / 2 for leaning, _ in pairs]
     return GroupLeaning(
         card=card,
         rule=GroupRule.MEDIAN_OF_RESULTS if is_median else GroupRule.MEAN_OF_RESULTS,
         size=len(members),
-        leanings=tuple(leaning for leaning, _ in said),
-        together=median(said) if is_median else mean(said),
+        leanings=tuple(leaning for leaning, _ in pairs),
+        together=median(pairs) if is_median else mean(pairs),
         deviation=2 * standard_deviation(places),
         polarisation=polarisation(places),
-        has_shares=len({share for _, share in said}) > 1,
+        has_shares=len({share for _, share in pairs}) > 1,
     )
 
 
-def group_leaning_sentence(records: Records, found: GroupLeaning) -> Sentence:
+def group_leaning_sentence(records: Records, group: GroupLeaning) -> Sentence:
     """Which way it leans for them together, over how many, and between what they range."""
     return say(
         "group.leaning",
-        rule=rule_words(found.rule, by_shares=found.has_shares),
-        count=len(found.leanings),
-        size=found.size,
-        card=quoted(records.get(Card, found.card).text),
-        leaning=Signed(found.together),
-        low=Signed(min(found.leanings)),
-        high=Signed(max(found.leanings)),
+        rule=rule_words(group.rule, by_shares=group.has_shares),
+        count=len(group.leanings),
+        size=group.size,
+        card=quoted(records.get(Card, group.card).text),
+        leaning=Signed(group.together),
+        low=Signed(min(group.leanings)),
+        high=Signed(max(group.leanings)),
     )

@@ -57,27 +57,27 @@ def comparison_sentences(records: Records, comparison: Comparison) -> tuple[Sent
         return (say("group.one"),)
     letters = option_letters(records, comparison.sheets[0].results.map)
     names = [letters[option] for option in comparison.options]
-    said = list(perspectives_sentence(names, comparison))
+    sentences = list(perspectives_sentence(names, comparison))
     is_compared = sum(any(row[place] for row in comparison.ranks) for place in range(len(names))) > 1
     for sheet, ranks in zip(comparison.sheets, comparison.ranks, strict=True) if is_compared else ():
         may = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank.best == 1]
         sure = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank.worst == 1]
         if may and sheet.is_somebody:
             key = "group.sheet" if sure == may else "group.sheet.open"
-            said.append(say(key, name=sheet.name, options=Listed(tuple(may), is_choice=sure != may)))
-    return (*said, *disagreement_sentences(records, comparison))
+            sentences.append(say(key, name=sheet.name, options=Listed(tuple(may), is_choice=sure != may)))
+    return (*sentences, *disagreement_sentences(records, comparison))
 
 
 def disagreement_sentences(records: Records, comparison: Comparison) -> tuple[Sentence, ...]:
     """What people disagree about most, and how many say something of it."""
-    said = []
+    sentences = []
     for subject, spread in comparison.spreads[:_SAID]:
         known = [value for value in spread.values if value is not None]
         results = comparison.sheets[0].results
         words = say(f"subject.{subject.kind}", **_names_of(records, results, subject))
         low, high = Whole(min(known)), Whole(max(known))
-        said.append(say("group.differ", subject=words, low=low, high=high, count=spread.count))
-    return tuple(said)
+        sentences.append(say("group.differ", subject=words, low=low, high=high, count=spread.count))
+    return tuple(sentences)
 
 
 def perspectives_sentence(names: Sequence[str], comparison: Comparison) -> tuple[Sentence, ...]:
@@ -119,152 +119,154 @@ def _firsts_sentence(
 
 
 def group_sentences(
-    records: Records, results: Results, found: GroupResult, *, are_people: bool = True, is_room: bool = True
+    records: Records, results: Results, group: GroupResult, *, are_people: bool = True, is_room: bool = True
 ) -> tuple[Sentence, ...]:
     """What a group comes to, for whom too little is said, what each puts first, and how far they agree.
 
     Args:
         records: the workbook.
         results: of its map.
-        found: what they come to.
+        group: what they come to.
         are_people: people of a room, else perspectives of any kind.
         is_room: everybody in the room, so that others who said something are none of them.
     """
     letters = option_letters(records, results.map)
-    names = [letters[option] for option in found.options]
+    names = [letters[option] for option in group.options]
     return (
-        *lead_sentences(names, found, is_room=is_room),
-        *_firsts_sentence(names, found.firsts, are_people=are_people),
-        *_accord(found),
+        *lead_sentences(names, group, is_room=is_room),
+        *_firsts_sentence(names, group.firsts, are_people=are_people),
+        *_accord(group),
     )
 
 
-def lead_sentences(names: Sequence[str], found: GroupResult, *, is_room: bool = True) -> tuple[Sentence, ...]:
+def lead_sentences(names: Sequence[str], group: GroupResult, *, is_room: bool = True) -> tuple[Sentence, ...]:
     """What a group comes to: the options too few have a value for are named with it, those nobody scored after it.
 
     Args:
         names: of the options.
-        found: what they come to.
+        group: what they come to.
         is_room: everybody in the room, else others.
     """
     suffix = ".room" if is_room else ""
-    in_play = [place for place, ends in enumerate(found.possible) if ends is not None]
-    is_leaning = found.number is NumberKind.LEANING
+    in_play = [place for place, ends in enumerate(group.possible) if ends is not None]
+    is_leaning = group.number is NumberKind.LEANING
     if not names:
         return ()
     if not in_play:
-        return (say(f"group.none{'.leaning' if is_leaning else ''}{suffix}", size=found.size),)
+        return (say(f"group.none{'.leaning' if is_leaning else ''}{suffix}", size=group.size),)
     if len(in_play) == 1:
         return (say("group.single", option=names[in_play[0]]),)
-    if found.weights is GroupWeights.NONE:
-        return (say("group.weightless", rule=_rule_of(found)),)
-    lead = _by_places(names, found) if found.rule is GroupRule.BORDA else _lead(names, found, in_play)
-    short = [_short(names[place], found, place) for place in in_play if _is_short(found, place)]
-    said = [say("group.said.short", lead=lead, short=Listed(tuple(short))) if short else say("group.said", lead=lead)]
+    if group.weights is GroupWeights.NONE:
+        return (say("group.weightless", rule=_rule_of(group)),)
+    lead = _by_places(names, group) if group.rule is GroupRule.BORDA else _lead(names, group, in_play)
+    short = [_short(names[place], group, place) for place in in_play if _is_short(group, place)]
+    sentences = [
+        say("group.said.short", lead=lead, short=Listed(tuple(short))) if short else say("group.said", lead=lead)
+    ]
     outside = [place for place in range(len(names)) if place not in in_play]
     if outside:
         options = Listed(tuple(names[place] for place in outside))
-        is_weightless = any(found.scored[place] for place in outside)
+        is_weightless = any(group.scored[place] for place in outside)
         key = f"group.outside{'.leaning' if is_leaning else '.weightless' if is_weightless else ''}"
-        said.append(say(f"{key}{suffix}", options=options, count=len(outside), size=found.size))
-    said += unborne_sentences(names, found)
-    if found.weights in _OF_WEIGHTS and not is_leaning:
-        said.append(say(f"{_OF_WEIGHTS[found.weights]}{suffix}", size=found.size))
-    return tuple(said)
+        sentences.append(say(f"{key}{suffix}", options=options, count=len(outside), size=group.size))
+    sentences += unborne_sentences(names, group)
+    if group.weights in _OF_WEIGHTS and not is_leaning:
+        sentences.append(say(f"{_OF_WEIGHTS[group.weights]}{suffix}", size=group.size))
+    return tuple(sentences)
 
 
-def unborne_sentences(names: Sequence[str], found: GroupResult) -> tuple[Sentence, ...]:
+def unborne_sentences(names: Sequence[str], group: GroupResult) -> tuple[Sentence, ...]:
     """Whom those who have a value for both put ahead of what comes first, or level with it; the widest first.
 
     Args:
         names: of the options.
-        found: what they come to.
+        group: what they come to.
     """
-    if len(found.first) != 1:
+    if len(group.first) != 1:
         return ()
-    first, suffix = Letter(names[found.first[0]]), ".leaning" if found.number is NumberKind.LEANING else ""
-    said = []
-    for item in sorted(found.unborne, key=lambda item: -(item.lead if item.lead is not None else -1.0)):
-        values: dict[str, Value] = {"first": first, "other": Letter(names[found.options.index(item.other)])}
+    first, suffix = Letter(names[group.first[0]]), ".leaning" if group.number is NumberKind.LEANING else ""
+    sentences = []
+    for item in sorted(group.unborne, key=lambda item: -(item.lead if item.lead is not None else -1.0)):
+        values: dict[str, Value] = {"first": first, "other": Letter(names[group.options.index(item.other)])}
         if item.lead is None:
             of_whom = {"count": item.count} if item.count else {}
-            said.append(
-                say(f"group.pair.{'few' if item.count else 'none'}{suffix}", size=found.size, **of_whom, **values)
+            sentences.append(
+                say(f"group.pair.{'few' if item.count else 'none'}{suffix}", size=group.size, **of_whom, **values)
             )
         elif is_ahead(item.lead, 0.0):
-            said.append(say(f"group.pair{suffix}", count=item.count, points=Whole(item.lead), **values))
+            sentences.append(say(f"group.pair{suffix}", count=item.count, points=Whole(item.lead), **values))
         else:
-            said.append(say(f"group.pair.level{suffix}", count=item.count, **values))
-    return tuple(said[:_PAIRS])
+            sentences.append(say(f"group.pair.level{suffix}", count=item.count, **values))
+    return tuple(sentences[:_PAIRS])
 
 
-def whose_sentence(whose: str, found: GroupResult) -> Sentence:
+def whose_sentence(whose: str, group: GroupResult) -> Sentence:
     """Whose numbers stand in a table: "The room, 36 of 38 · mean of their results"."""
-    return say("group.whose", whose=whose, count=found.counted, size=found.size, rule=_rule_of(found))
+    return say("group.whose", whose=whose, count=group.counted, size=group.size, rule=_rule_of(group))
 
 
-def _rule_of(found: GroupResult) -> Sentence:
-    return rule_words(found.rule, by_shares=found.has_shares)
+def _rule_of(group: GroupResult) -> Sentence:
+    return rule_words(group.rule, by_shares=group.has_shares)
 
 
-def _lead(names: Sequence[str], found: GroupResult, in_play: Sequence[int]) -> Sentence:
-    rule = _rule_of(found)
-    first = found.first
+def _lead(names: Sequence[str], group: GroupResult, in_play: Sequence[int]) -> Sentence:
+    rule = _rule_of(group)
+    first = group.first
     if not first:
-        may = [place for place in in_play if (rank := found.ranks[place]) is not None and rank.best == 1]
-        sure = [place for place in may if (rank := found.ranks[place]) is not None and rank.worst == 1]
-        if sure and found.rule in _OF_INPUTS:
+        may = [place for place in in_play if (rank := group.ranks[place]) is not None and rank.best == 1]
+        sure = [place for place in may if (rank := group.ranks[place]) is not None and rank.worst == 1]
+        if sure and group.rule in _OF_INPUTS:
             # One set of numbers, of which this is known; over those who are counted it would name somebody first.
             options, others = (
                 Listed(tuple(names[place] for place in may if (place in sure) is is_sure)) for is_sure in (True, False)
             )
             return say("group.least", rule=rule, options=options, others=others, count=len(sure))
-        candidates = Listed(tuple(_candidate(names[place], found, place) for place in may), is_choice=True, most=None)
+        candidates = Listed(tuple(_candidate(names[place], group, place) for place in may), is_choice=True, most=None)
         return say("group.open", rule=rule, candidates=candidates)
     if len(first) > 1:
-        is_divided = any(found.options[place] in run for place in first for run in found.divided)
-        values = Listed(tuple(_candidate(names[place], found, place, exact=True) for place in first), most=None)
+        is_divided = any(group.options[place] in run for place in first for run in group.divided)
+        values = Listed(tuple(_candidate(names[place], group, place, exact=True) for place in first), most=None)
         options = Listed(tuple(names[place] for place in first))
         return say("group.divided" if is_divided else "group.level", rule=rule, options=options, values=values)
     place = first[0]
-    rival = max((other for other in in_play if other != place), key=lambda other: _most(found, other))
+    rival = max((other for other in in_play if other != place), key=lambda other: _most(group, other))
     common: dict[str, Value] = {"rule": rule, "option": names[place], "rival": names[rival]}
-    if not found.stands[place]:
-        return _sure(found, place, rival, common)
-    common |= {"value": _value(found, found.values[place]), "count": found.counts[place], "size": found.size}
-    if not found.stands[rival]:
-        _, most = _apart(found, found.values[place] or 0.0, _most(found, rival))
+    if not group.stands[place]:
+        return _sure(group, place, rival, common)
+    common |= {"value": _value(group, group.values[place]), "count": group.counts[place], "size": group.size}
+    if not group.stands[rival]:
+        _, most = _apart(group, group.values[place] or 0.0, _most(group, rival))
         return say("group.first.open", most=most, **common)
-    other = _value(found, found.values[rival])
-    return say("group.first", other=other, others=found.counts[rival], **common)
+    other = _value(group, group.values[rival])
+    return say("group.first", other=other, others=group.counts[rival], **common)
 
 
-def _sure(found: GroupResult, place: int, rival: int, common: Mapping[str, Value]) -> Sentence:
+def _sure(group: GroupResult, place: int, rival: int, common: Mapping[str, Value]) -> Sentence:
     """An option that misses numbers and still comes first, against one that does not or at most."""
-    low = _ends(found, place)[0]
-    if not found.stands[rival]:
-        least, most = _apart(found, low, _most(found, rival))
+    low = _ends(group, place)[0]
+    if not group.stands[rival]:
+        least, most = _apart(group, low, _most(group, rival))
         return say("group.first.sure", least=least, most=most, **common)
-    value = _most(found, rival)
+    value = _most(group, rival)
     tells_apart = math.floor(low + _NOISE) > whole(value)
     return say(
         "group.first.sure.rival",
-        least=_value(found, math.floor(low + _NOISE)) if tells_apart else Tenth(math.floor(10 * low + _NOISE) / 10),
-        other=_value(found, value) if tells_apart else Tenth(value),
-        others=found.counts[rival],
-        size=found.size,
+        least=_value(group, math.floor(low + _NOISE)) if tells_apart else Tenth(math.floor(10 * low + _NOISE) / 10),
+        other=_value(group, value) if tells_apart else Tenth(value),
+        others=group.counts[rival],
+        size=group.size,
         **common,
     )
 
 
-def _by_places(names: Sequence[str], found: GroupResult) -> Sentence:
-    first, rankings = found.first, say("group.rule.rankings")
-    rule = say("group.rule.shares", rule=rankings) if found.has_shares else rankings
+def _by_places(names: Sequence[str], group: GroupResult) -> Sentence:
+    first, rankings = group.first, say("group.rule.rankings")
+    rule = say("group.rule.shares", rule=rankings) if group.has_shares else rankings
     if not first:
         return say("group.places.open", rule=rule)
-    gained = [(value, place) for place, value in enumerate(found.values) if value is not None]
+    gained = [(value, place) for place, value in enumerate(group.values) if value is not None]
     best = max(gained)[0]
-    common: dict[str, Value] = {"rule": rule, "value": points(best), "count": found.rankers, "size": found.size}
+    common: dict[str, Value] = {"rule": rule, "value": points(best), "count": group.rankers, "size": group.size}
     if len(first) > 1:
         return say("group.places.level", options=Listed(tuple(names[place] for place in first)), **common)
     others = [(value, place) for value, place in gained if place != first[0]]
@@ -274,64 +276,64 @@ def _by_places(names: Sequence[str], found: GroupResult) -> Sentence:
     return say("group.places", option=names[first[0]], rival=names[rival], other=points(value), **common)
 
 
-def _is_short(found: GroupResult, place: int) -> bool:
+def _is_short(group: GroupResult, place: int) -> bool:
     """Whether too few say of an option what is needed; of numbers, its scores: missing weights are said once."""
-    if found.rule in _OF_INPUTS and found.number is NumberKind.TOTAL:
-        return not found.stands[place] and 2 * found.counts[place] < found.size
-    return not found.stands[place]
+    if group.rule in _OF_INPUTS and group.number is NumberKind.TOTAL:
+        return not group.stands[place] and 2 * group.counts[place] < group.size
+    return not group.stands[place]
 
 
-def _short(name: str, found: GroupResult, place: int) -> Sentence:
-    suffix = ".leaning" if found.number is NumberKind.LEANING else ""
-    count = found.counts[place]
-    if found.rule in _OF_INPUTS and not suffix:
+def _short(name: str, group: GroupResult, place: int) -> Sentence:
+    suffix = ".leaning" if group.number is NumberKind.LEANING else ""
+    count = group.counts[place]
+    if group.rule in _OF_INPUTS and not suffix:
         key = "group.short.number" if count else "group.short.number.none"
-        return say(key, option=name, count=count, size=found.size)
+        return say(key, option=name, count=count, size=group.size)
     key = f"group.short{suffix}" if count else f"group.short.none{suffix}"
-    return say(key, option=name, count=count, size=found.size)
+    return say(key, option=name, count=count, size=group.size)
 
 
-def _accord(found: GroupResult) -> tuple[Sentence, ...]:
-    w = found.kendall_w
-    if w is None or 2 * found.rankers < found.size:
+def _accord(group: GroupResult) -> tuple[Sentence, ...]:
+    w = group.kendall_w
+    if w is None or 2 * group.rankers < group.size:
         return ()  # what few have in common says nothing of all
     word = next((word for most, word in _ACCORDS if w < most), "near")
-    measure = say("group.accord.measure", w=Tenth(w), count=found.rankers, size=found.size)
+    measure = say("group.accord.measure", w=Tenth(w), count=group.rankers, size=group.size)
     return (say(f"group.accord.{word}", measure=measure),)
 
 
-def _candidate(name: str, found: GroupResult, place: int, *, exact: bool = False) -> Sentence:
-    common: dict[str, Value] = {"option": name, "count": found.counts[place], "size": found.size}
-    value = found.values[place]
-    if found.stands[place] and value is not None:
-        is_total = exact and found.number is NumberKind.TOTAL
-        return say("group.value", value=Tenth(value) if is_total else _value(found, value), **common)
-    least, most = _ends(found, place)
-    return say("group.value.range", least=_value(found, least), most=_value(found, most), **common)
+def _candidate(name: str, group: GroupResult, place: int, *, exact: bool = False) -> Sentence:
+    common: dict[str, Value] = {"option": name, "count": group.counts[place], "size": group.size}
+    value = group.values[place]
+    if group.stands[place] and value is not None:
+        is_total = exact and group.number is NumberKind.TOTAL
+        return say("group.value", value=Tenth(value) if is_total else _value(group, value), **common)
+    least, most = _ends(group, place)
+    return say("group.value.range", least=_value(group, least), most=_value(group, most), **common)
 
 
-def _ends(found: GroupResult, place: int) -> tuple[float, float]:
-    ends = found.possible[place]
+def _ends(group: GroupResult, place: int) -> tuple[float, float]:
+    ends = group.possible[place]
     assert ends is not None
     return ends
 
 
-def _most(found: GroupResult, place: int) -> float:
+def _most(group: GroupResult, place: int) -> float:
     """What an option comes to, or at most may."""
-    value = found.values[place]
-    return value if found.stands[place] and value is not None else _ends(found, place)[1]
+    value = group.values[place]
+    return value if group.stands[place] and value is not None else _ends(group, place)[1]
 
 
-def _value(found: GroupResult, value: float | None) -> Value:
+def _value(group: GroupResult, value: float | None) -> Value:
     number = 0.0 if value is None else value
-    return Signed(number) if found.number is NumberKind.LEANING else Whole(number)
+    return Signed(number) if group.number is NumberKind.LEANING else Whole(number)
 
 
-def _apart(found: GroupResult, least: float, most: float) -> tuple[Value, Value]:
+def _apart(group: GroupResult, least: float, most: float) -> tuple[Value, Value]:
     """The least of one and the most of another as they may be said: rounded so that both stay true."""
     low, high = math.floor(least + _NOISE), math.ceil(most - _NOISE)
     if low > high:
-        return _value(found, low), _value(found, high)
+        return _value(group, low), _value(group, high)
     return Tenth(math.floor(10 * least + _NOISE) / 10), Tenth(math.ceil(10 * most - _NOISE) / 10)
 
 

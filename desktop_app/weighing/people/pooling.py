@@ -13,25 +13,25 @@ from desktop_app.weighing.numbers import Doubt, Missing, Numbers, spread
 from desktop_app.weighing.people.group import Sheet
 
 # (value, share of who gave it); shares need not sum to anything.
-Said = Sequence[tuple[float, float]]
-Pool = Callable[[Said], float]
+ValuesWithShares = Sequence[tuple[float, float]]
+Pool = Callable[[ValuesWithShares], float]
 # Nobody's certainty settles the matter for a group that is not certain.
 _LEAST, _MOST = 0.01, 0.99
 _NOBODY: Final = PerspectiveId(0)
 _JUDGED: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
-def mean(said: Said) -> float:
+def mean(pairs: ValuesWithShares) -> float:
     """The mean by shares; the plain one where nobody has a share."""
-    whole = math.fsum(share for _, share in said)
+    whole = math.fsum(share for _, share in pairs)
     if whole <= 0:
-        return math.fsum(value for value, _ in said) / len(said)
-    return math.fsum(value * share for value, share in said) / whole
+        return math.fsum(value for value, _ in pairs) / len(pairs)
+    return math.fsum(value * share for value, share in pairs) / whole
 
 
-def median(said: Said) -> float:
+def median(pairs: ValuesWithShares) -> float:
     """The value with half the shares on either side; between two, their middle."""
-    ordered = sorted(said if math.fsum(share for _, share in said) > 0 else [(value, 1.0) for value, _ in said])
+    ordered = sorted(pairs if math.fsum(share for _, share in pairs) > 0 else [(value, 1.0) for value, _ in pairs])
     half = math.fsum(share for _, share in ordered) / 2
     below = 0.0
     for place, (value, share) in enumerate(ordered):
@@ -44,17 +44,17 @@ def median(said: Said) -> float:
     return ordered[-1][0]
 
 
-def geometric_mean(said: Said) -> float:
+def geometric_mean(pairs: ValuesWithShares) -> float:
     """The mean of ratios, which keeps them reciprocal (AIJ: Aczel & Saaty 1983)."""
-    return math.exp(mean([(math.log(value), share) for value, share in said]))
+    return math.exp(mean([(math.log(value), share) for value, share in pairs]))
 
 
-def mean_plausibility(said: Said) -> float:
+def mean_plausibility(pairs: ValuesWithShares) -> float:
     """The mean of log-odds, as a plausibility; 0 and 1 only where all say so."""
-    values = {value for value, _ in said}
+    values = {value for value, _ in pairs}
     if len(values) == 1:
         return values.pop()
-    kept = [(min(max(value, _LEAST), _MOST), share) for value, share in said]
+    kept = [(min(max(value, _LEAST), _MOST), share) for value, share in pairs]
     odds = geometric_mean([(value / (1 - value), share) for value, share in kept])
     return odds / (1 + odds)
 
@@ -78,17 +78,17 @@ def pooled(
     # What none of them gave is nobody's, though the map has a number.
     silent_cards: set[CardId] = set()
     for card in (card for card in cards(records, map_id) if card.kind in _JUDGED):
-        said = _given([(sheet.numbers.plausibility(card), sheet.share) for sheet in sheets])
-        if said:
-            claims[card.id] = Override(OverrideId(0), _NOBODY, card=card.id, likely=pool_plausibility(said))
+        pairs = _given([(sheet.numbers.plausibility(card), sheet.share) for sheet in sheets])
+        if pairs:
+            claims[card.id] = Override(OverrideId(0), _NOBODY, card=card.id, likely=pool_plausibility(pairs))
         else:
             silent_cards.add(card.id)
     arguments: dict[ArgumentId, Override] = {}
     silent_arguments: set[ArgumentId] = set()
     for argument in records.referring(Argument, "map", map_id):
-        said = _given([(sheet.numbers.importance(argument), sheet.share) for sheet in sheets])
-        if said:
-            arguments[argument.id] = Override(OverrideId(0), _NOBODY, argument=argument.id, likely=pool(said))
+        pairs = _given([(sheet.numbers.importance(argument), sheet.share) for sheet in sheets])
+        if pairs:
+            arguments[argument.id] = Override(OverrideId(0), _NOBODY, argument=argument.id, likely=pool(pairs))
         else:
             silent_arguments.add(argument.id)
     columns = criteria(records, map_id)
@@ -157,5 +157,5 @@ def _pooled_score(key: CellKey, judged: Sequence[tuple[Doubt, float]], pool: Poo
     )
 
 
-def _given(said: Sequence[tuple[float | None, float]]) -> list[tuple[float, float]]:
-    return [(value, share) for value, share in said if value is not None]
+def _given(pairs: Sequence[tuple[float | None, float]]) -> list[tuple[float, float]]:
+    return [(value, share) for value, share in pairs if value is not None]

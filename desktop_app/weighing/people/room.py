@@ -31,9 +31,9 @@ _JUDGED = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 def are_weights_set(records: Records, map_id: MapId) -> bool:
     """Whether anybody has set the map's own weights: one says where it comes from, or, in older files, they differ."""
-    found = criteria(records, map_id)
-    is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in found)
-    return is_recorded or len({item.weight for item in found}) > 1
+    all_criteria = criteria(records, map_id)
+    is_recorded = any(item.weight_from is not WeightFrom.NOT_RECORDED for item in all_criteria)
+    return is_recorded or len({item.weight for item in all_criteria}) > 1
 
 
 def decides(records: Records, map_id: MapId, people: Sequence[Sheet]) -> bool:
@@ -91,8 +91,8 @@ def read_sheets(
         method: None is the map's.
         known: results of a perspective under the map's method, where somebody keeps them.
     """
-    found = perspectives(records, map_id)
-    asked = _asked(records, map_id, [item for item in found if item.kind is PerspectiveKind.PERSON])
+    all_perspectives = perspectives(records, map_id)
+    asked = _asked(records, map_id, [item for item in all_perspectives if item.kind is PerspectiveKind.PERSON])
 
     def sheet(item: Perspective | None) -> Sheet:
         numbers = read_numbers(records, item.id if item is not None else None)
@@ -119,7 +119,7 @@ def read_sheets(
         kind = None if item is None else item.kind
         return Sheet(chosen, kind, name, share, numbers, results, has_weights, is_somebody)
 
-    return tuple(sheet(item) for item in (None, *(item for item in found if item.kind in kinds)))
+    return tuple(sheet(item) for item in (None, *(item for item in all_perspectives if item.kind in kinds)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +168,5 @@ def _cells(records: Records, map_id: MapId) -> Iterable[CellKey]:
 
 
 def _has_score(records: Records, option: CardId, criterion: CriterionId) -> bool:
-    found = read_score(records, option, criterion)
-    return found is not None and (found.mode is ScoreMode.ARGUED or found.likely is not None)
+    score = read_score(records, option, criterion)
+    return score is not None and (score.mode is ScoreMode.ARGUED or score.likely is not None)

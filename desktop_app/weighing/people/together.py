@@ -101,16 +101,17 @@ class _People:
 
     def pooled(self, place: int, among: frozenset[int]) -> float:
         """What an option comes to over some people who all have a value for it."""
-        said = [
+        pairs = [
             (own, self.shares[person]) for person in sorted(among) if (own := self.values[person][place]) is not None
         ]
-        return self.pool(said)
+        return self.pool(pairs)
 
     def possible(self, place: int) -> Interval:
         """What an option may come to over all of them."""
         ends = [filled(row, self.number)[place] for row in self.rows]
         low, high = (
-            self.pool([(found[end], share) for found, share in zip(ends, self.shares, strict=True)]) for end in (0, 1)
+            self.pool([(interval[end], share) for interval, share in zip(ends, self.shares, strict=True)])
+            for end in (0, 1)
         )
         return low, high
 
@@ -133,17 +134,17 @@ def _of_results(people: _People) -> _Stood:
     """Each option over those who have a value for it, and compared over those who have one for both."""
     everybody = range(len(people.columns))
     least = max(_LEAST_PEOPLE, math.ceil(len(people.rows) / 2))
-    said = [people.with_value(place) for place in everybody]
-    values = [people.pooled(place, said[place]) if said[place] else None for place in everybody]
-    stands = [len(found) >= least for found in said]
+    raters = [people.with_value(place) for place in everybody]
+    values = [people.pooled(place, raters[place]) if raters[place] else None for place in everybody]
+    stands = [len(members) >= least for members in raters]
     possible = [people.possible(place) if place in people.in_play else None for place in everybody]
     placed = _placed(values, stands, possible)
     standing = [place for place in people.in_play if stands[place]]
-    divided = _divided(people, said, sorted(standing, key=lambda place: -(values[place] or 0.0)))
+    divided = _divided(people, raters, sorted(standing, key=lambda place: -(values[place] or 0.0)))
     for run in divided:
         for place in run:
             placed[place] = placed[run[0]]
-    return _Stood([len(found) for found in said], values, stands, possible, placed, divided)
+    return _Stood([len(members) for members in raters], values, stands, possible, placed, divided)
 
 
 def _placed(
@@ -151,28 +152,28 @@ def _placed(
 ) -> list[Rank | None]:
     """Places by what stands and by what open options may come to."""
     known = {
-        place: (value, value) if stands[place] and value is not None else found
-        for place, (value, found) in enumerate(zip(values, possible, strict=True))
-        if found is not None
+        place: (value, value) if stands[place] and value is not None else interval
+        for place, (value, interval) in enumerate(zip(values, possible, strict=True))
+        if interval is not None
     }
-    found_ranks = dict(zip(known, ranks(list(known.values())), strict=True))
-    return [found_ranks.get(place) for place in range(len(values))]
+    rank_by_place = dict(zip(known, ranks(list(known.values())), strict=True))
+    return [rank_by_place.get(place) for place in range(len(values))]
 
 
-def _divided(people: _People, said: Sequence[frozenset[int]], ordered: Sequence[int]) -> list[tuple[int, ...]]:
+def _divided(people: _People, raters: Sequence[frozenset[int]], ordered: Sequence[int]) -> list[tuple[int, ...]]:
     """Runs in the order of values within which it depends on who is counted which option is ahead.
 
     Args:
         people: what options come to for each.
-        said: by option, who has a value for it.
+        raters: by option, who has a value for it.
         ordered: the options that stand, the highest first.
     """
     ends = list(range(len(ordered)))
     for first, above in enumerate(ordered):
         for last, below in enumerate(ordered[first + 1 :], start=first + 1):
-            if not is_ahead(people.pooled(above, said[above]), people.pooled(below, said[below])):
+            if not is_ahead(people.pooled(above, raters[above]), people.pooled(below, raters[below])):
                 continue
-            both = said[above] & said[below]
+            both = raters[above] & raters[below]
             is_borne_out = len(both) >= _LEAST_PEOPLE and is_ahead(
                 people.pooled(above, both), people.pooled(below, both)
             )
@@ -204,8 +205,11 @@ def _of_inputs(records: Records, map_id: MapId, sheets: Sequence[Sheet], people:
         filled([together.interval(option, people.number)], people.number)[0] if place in people.in_play else None
         for place, option in enumerate(people.columns)
     ]
-    known = [found is not None and found[0] == found[1] for found in possible]
-    values = [found[0] if found is not None and is_one else None for found, is_one in zip(possible, known, strict=True)]
+    known = [interval is not None and interval[0] == interval[1] for interval in possible]
+    values = [
+        interval[0] if interval is not None and is_one else None
+        for interval, is_one in zip(possible, known, strict=True)
+    ]
     if people.number is NumberKind.LEANING:
         counts = [len(people.with_value(place)) for place in range(len(people.columns))]
     else:
@@ -262,15 +266,17 @@ def _by_borda(
         for at, place in enumerate(standing)
         if places
     }
-    reach = [found for place, found in enumerate(stood.possible) if found is not None and place not in standing]
-    found_ranks: list[Rank | None] = [None] * len(stood.values)
+    reach = [
+        interval for place, interval in enumerate(stood.possible) if interval is not None and place not in standing
+    ]
+    borda_ranks: list[Rank | None] = [None] * len(stood.values)
     for place, own in points.items():
         value = stood.values[place]
         assert value is not None
         best = 1 + sum(other > own + _NOISE for other in points.values())
-        found_ranks[place] = Rank(best, best + sum(not is_ahead(value, most) for _, most in reach))
+        borda_ranks[place] = Rank(best, best + sum(not is_ahead(value, most) for _, most in reach))
     values = [points.get(place) for place in range(len(stood.values))]
-    return replace(stood, values=values, ranks=found_ranks, divided=())
+    return replace(stood, values=values, ranks=borda_ranks, divided=())
 
 
 def _pools(is_median: bool) -> tuple[Pool, Pool]:  # noqa: FBT001  # of numbers, and of plausibilities

@@ -76,11 +76,11 @@ class CostPicture:
 
 def stated_direction(name: str) -> Better | None:
     """Which way is better by the name of a fact; None where nobody stated it."""
-    found = _STATED.search(name)
-    if found is None:
+    match = _STATED.search(name)
+    if match is None:
         return None
     words = {"lower": "less", "higher": "more"}
-    return Better(words.get(found[1].casefold(), found[1].casefold()))
+    return Better(words.get(match[1].casefold(), match[1].casefold()))
 
 
 def with_direction(name: str, better: Better) -> str:
@@ -124,24 +124,24 @@ def value_against_cost(records: Records, results: Results, name: str) -> CostPic
         raise ValueError(f"{name} does not say which way is better")
     sign = 1 if better is Better.LESS else -1
     amounts, unit = _amounts(records, results, name)
-    found: dict[CardId, tuple[Interval, float]] = {
+    figures: dict[CardId, tuple[Interval, float]] = {
         option: ((result.total.least, result.total.most), amounts[option])
         for option, result in results.options.items()
         if result.total is not None and option in amounts
     }
 
     def beats(one: CardId, other: CardId) -> bool:
-        (least, _), amount = found[one]
-        (_, most), paid = found[other]
+        (least, _), amount = figures[one]
+        (_, most), paid = figures[other]
         if least < most - NOISE or sign * amount > sign * paid:
             return False
         return least > most + NOISE or amount != paid
 
     points = tuple(
-        CostPoint(option, total, amount, next((other for other in found if beats(other, option)), None))
-        for option, (total, amount) in found.items()
+        CostPoint(option, total, amount, next((other for other in figures if beats(other, option)), None))
+        for option, (total, amount) in figures.items()
     )
-    return CostPicture(name, better, unit, points, tuple(option for option in results.options if option not in found))
+    return CostPicture(name, better, unit, points, tuple(option for option in results.options if option not in figures))
 
 
 def _amounts(records: Records, results: Results, name: str) -> tuple[dict[CardId, float], Unit]:

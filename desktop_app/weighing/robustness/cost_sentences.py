@@ -17,21 +17,21 @@ def cost_sentences(picture: CostPicture, letters: Mapping[CardId, str]) -> tuple
     """
     if len(picture.points) < 2:
         return ()
-    said: list[Sentence] = []
+    sentences: list[Sentence] = []
     frontier = Listed(tuple(letters[point.option] for point in picture.frontier), most=None)
     beaten = tuple(_beaten(picture, letters))
     is_certain = all(point.is_certain for point in picture.points)
     key = f"cost.{picture.better.value}{'' if is_certain else '.open'}"
     if beaten:
-        said.append(say(f"{key}.beaten", fact=picture.name, frontier=frontier, beaten=Listed(beaten)))
+        sentences.append(say(f"{key}.beaten", fact=picture.name, frontier=frontier, beaten=Listed(beaten)))
     else:
-        said.append(say(key, fact=picture.name, frontier=frontier))
+        sentences.append(say(key, fact=picture.name, frontier=frontier))
     if picture.outside:
         options = Listed(tuple(letters[option] for option in picture.outside))
-        said.append(say("cost.outside", options=options, count=len(picture.outside)))
+        sentences.append(say("cost.outside", options=options, count=len(picture.outside)))
     if picture.better is Better.LESS:
-        said += _steps(picture, letters)
-    return tuple(said)
+        sentences += _steps(picture, letters)
+    return tuple(sentences)
 
 
 def _beaten(picture: CostPicture, letters: Mapping[CardId, str]) -> Iterator[Sentence]:
@@ -53,7 +53,7 @@ def _steps(picture: CostPicture, letters: Mapping[CardId, str]) -> Iterator[Sent
     if not all(point.is_certain for point in frontier):
         return
     steps = [(one, other) for one, other in pairwise(frontier) if other.amount != one.amount]
-    said: list[Sentence] = []
+    clauses: list[Sentence] = []
     for one, other in steps:
         change = other.total[0] - one.total[0]
         values: dict[str, Value] = {
@@ -62,6 +62,8 @@ def _steps(picture: CostPicture, letters: Mapping[CardId, str]) -> Iterator[Sent
             "change": Signed(change),
             "amount": picture.unit.shown(other.amount - one.amount),
         }
-        said.append(say("cost.step", **values) if said else say("cost.step.first", points=abs(whole(change)), **values))
-    if said:
-        yield say("cost.steps", steps=Listed(tuple(said), most=None))
+        clauses.append(
+            say("cost.step", **values) if clauses else say("cost.step.first", points=abs(whole(change)), **values)
+        )
+    if clauses:
+        yield say("cost.steps", steps=Listed(tuple(clauses), most=None))

@@ -103,7 +103,7 @@ def doubt_bars(table: ScoreTable, one: int, other: int) -> tuple[DoubtBar, ...]:
 def worst_doubts(table: ScoreTable, first: int) -> tuple[Doubted, ...]:
     """The least lead of an option over every other at the worst end of each criterion's ranges, least first."""
     totals = table.totals()
-    found = [
+    doubts = [
         Doubted(place, rival, lead, low < -NOISE and lead < -NOISE and _could_be_on_top(table, place, rival))
         for place in table.counted
         for rival in range(len(table.options))
@@ -111,7 +111,7 @@ def worst_doubts(table: ScoreTable, first: int) -> tuple[Doubted, ...]:
         for low, _ in (_shift(table, place, first, rival, with_missing=False),)
         for lead in (totals[first][0] - totals[rival][1] + table.weights[place] * low,)
     ]
-    return tuple(sorted(found, key=lambda item: (item.lead, item.criterion, item.rival)))
+    return tuple(sorted(doubts, key=lambda item: (item.lead, item.criterion, item.rival)))
 
 
 def _could_be_on_top(table: ScoreTable, place: int, option: int) -> bool:
@@ -146,13 +146,13 @@ def score_ties(table: ScoreTable, option: int, other: int) -> tuple[ScoreTie, ..
     """For each criterion that counts, the score of `option` at which it ties with `other`; neither misses a score."""
     totals = table.totals()
     gap = totals[other][0] - totals[option][0]
-    found = []
+    ties = []
     for place in table.counted:
         now, _ = table.bounds(option, place)
         needed = now + gap / table.weights[place]
         reachable = -NOISE <= needed <= 100 + NOISE
-        found.append(ScoreTie(option, place, now, min(max(needed, 0.0), 100.0) if reachable else None))
-    return tuple(found)
+        ties.append(ScoreTie(option, place, now, min(max(needed, 0.0), 100.0) if reachable else None))
+    return tuple(ties)
 
 
 def nearest_tie(ties: tuple[ScoreTie, ...]) -> ScoreTie | None:

@@ -95,7 +95,7 @@ def report(records: Records, results: Results, *, is_room: bool = False) -> Repo
     if rival is not None and now.comes_first and not (table.missing(now.first) or table.missing(rival)):
         ties = score_ties(table, rival, now.first)
     drawn = (simulate(table, known, seed=settings.seed, draws=settings.draws) for known in WeightKnowledge)
-    found = Report(
+    draft = Report(
         table=table,
         standing=now,
         names=read_names(records, results.map, table, is_room=is_room),
@@ -113,48 +113,48 @@ def report(records: Records, results: Results, *, is_room: bool = False) -> Repo
             if len((picture := value_against_cost(records, results, name)).points) > 1
         ),
     )
-    return _with_sentences(records, results, found, is_room=is_room)
+    return _with_sentences(records, results, draft, is_room=is_room)
 
 
 def all_turns(swept: Sequence[Sweep], now: Standing) -> tuple[Turn, ...]:
     """The turns of several sweeps together, nearest first."""
-    found = [turn for item in swept for turn in turns(item, now)]
-    return tuple(sorted(found, key=lambda turn: (turn.distance, turn.sweep.criterion)))
+    every_turn = [turn for item in swept for turn in turns(item, now)]
+    return tuple(sorted(every_turn, key=lambda turn: (turn.distance, turn.sweep.criterion)))
 
 
-def _with_sentences(records: Records, results: Results, found: Report, *, is_room: bool) -> Report:
-    table, now, names = found.table, found.standing, found.names
+def _with_sentences(records: Records, results: Results, report: Report, *, is_room: bool) -> Report:
+    table, now, names = report.table, report.standing, report.names
     lead = lead_sentence(now, names)
     if now.rival is None:
-        return replace(found, lead=(lead,), sentences=(lead,), opening=(lead,))
+        return replace(report, lead=(lead,), sentences=(lead,), opening=(lead,))
     outside = outside_sentence(names)
-    red = tuple(_red_sentence(records, results, found))
-    by_weights = sentences.weight_sentences(table, found.turns, found.sweeps, now, names)
+    red = tuple(_red_sentence(records, results, report))
+    by_weights = sentences.weight_sentences(table, report.turns, report.sweeps, now, names)
     move = [least_move_sentence(table, now, names)] if now.is_alone and len(table.criteria) > 1 else []
-    trials = {item.knowledge: sentences.trials_sentence(item, table, names) for item in found.simulations}
+    trials = {item.knowledge: sentences.trials_sentence(item, table, names) for item in report.simulations}
     around, stated = trials.get(WeightKnowledge.AROUND), trials.get(WeightKnowledge.STATED)
-    argued = tuple(_argued(results, found))
+    argued = tuple(_argued(results, report))
     # Neither people who are taken together nor arguments give a score beyond doubt.
-    doubts = [said for said in _doubts(found) if said.key != "doubt.none" or not (is_room or argued)]
-    opening = [around, _nearest(found, by_weights), *move]
-    said = [
+    doubts = [sentence for sentence in _doubts(report) if sentence.key != "doubt.none" or not (is_room or argued)]
+    opening = [around, _nearest(report, by_weights), *move]
+    body = [
         *red,
         *sentences.missing_sentences(table, now, names),
         *by_weights,
-        *_pair(found),
+        *_pair(report),
         *move,
-        *_tie(found),
+        *_tie(report),
         *doubts,
         around,
         stated,
-        *sentences.order_sentences(found.in_order, table, names),
+        *sentences.order_sentences(report.in_order, table, names),
         *argued,
-        *(said for item in found.costs for said in cost_sentences(item, option_letters(records, results.map))),
+        *(sentence for item in report.costs for sentence in cost_sentences(item, option_letters(records, results.map))),
     ]
     return replace(
-        found,
+        report,
         lead=(lead, *outside),
-        sentences=(lead, *outside, *(item for item in said if item is not None)),
+        sentences=(lead, *outside, *(item for item in body if item is not None)),
         opening=(lead, *outside, *(item for item in opening if item is not None)),
     )
 
@@ -168,59 +168,61 @@ def least_move_sentence(table: ScoreTable, now: Standing, names: Names) -> Sente
     return sentences.move_sentence(move, now.first, names, is_locked=is_locked)
 
 
-def _nearest(found: Report, by_weights: Sequence[Sentence]) -> Sentence | None:
+def _nearest(report: Report, by_weights: Sequence[Sentence]) -> Sentence | None:
     """The nearest turn by a single weight, or that there is none."""
-    if not found.turns:
+    if not report.turns:
         return by_weights[0] if by_weights else None
-    said = (sentences.turn_sentence(found.table, group, found.names) for group in sentences.grouped(found.turns))
-    return next((sentence for sentence in said if sentence is not None), None)
+    turn_sentences = (
+        sentences.turn_sentence(report.table, group, report.names) for group in sentences.grouped(report.turns)
+    )
+    return next((sentence for sentence in turn_sentences if sentence is not None), None)
 
 
-def _pair(found: Report) -> Iterator[Sentence]:
+def _pair(report: Report) -> Iterator[Sentence]:
     """The first against the rival; where they are level, only what tells them apart."""
-    pair = next(item for item in found.pairs if item.other == found.standing.rival)
-    sentence = sentences.pair_sentence(pair, found.names)
+    pair = next(item for item in report.pairs if item.other == report.standing.rival)
+    sentence = sentences.pair_sentence(pair, report.names)
     if sentence.key != "pair.level.plain":
         yield sentence
 
 
-def _tie(found: Report) -> Iterator[Sentence]:
-    now = found.standing
-    if found.ties and now.is_alone and now.rival is not None:
-        yield sentences.tie_sentence(nearest_tie(found.ties), now.rival, now.first, found.names)
+def _tie(report: Report) -> Iterator[Sentence]:
+    now = report.standing
+    if report.ties and now.is_alone and now.rival is not None:
+        yield sentences.tie_sentence(nearest_tie(report.ties), now.rival, now.first, report.names)
 
 
-def _doubts(found: Report) -> tuple[Sentence, ...]:
-    first = found.standing.first
+def _doubts(report: Report) -> tuple[Sentence, ...]:
+    first = report.standing.first
     return sentences.doubt_sentences(
-        found.table,
-        worst_doubts(found.table, first),
-        found.standing,
-        found.names,
-        holds_at_worst=holds_at_worst(found.table, first),
+        report.table,
+        worst_doubts(report.table, first),
+        report.standing,
+        report.names,
+        holds_at_worst=holds_at_worst(report.table, first),
     )
 
 
-def _red_sentence(records: Records, results: Results, found: Report) -> Iterator[Sentence]:
+def _red_sentence(records: Records, results: Results, report: Report) -> Iterator[Sentence]:
     """Who comes first of the options above every red line, where the first of all is under one.
 
     Nothing where a score that a red line asks for is missing: it may be under it.
     """
     lines = [item.id for item in criteria(records, results.map) if item.red_line is not None]
-    places = range(len(found.table.options))
+    places = range(len(report.table.options))
 
     def is_under(place: int) -> bool:
-        return any(results.cells[found.table.options[place], line].below_red_line for line in lines)
+        return any(results.cells[report.table.options[place], line].below_red_line for line in lines)
 
-    if not found.standing.comes_first or not is_under(found.standing.first):
+    if not report.standing.comes_first or not is_under(report.standing.first):
         return
     above = [place for place in places if not is_under(place)]
-    if any(results.cells[found.table.options[place], line].score is None for place in above for line in lines):
+    if any(results.cells[report.table.options[place], line].score is None for place in above for line in lines):
         return
-    rest = standing([found.standing.intervals[place] for place in above])
-    names = [found.names.options[place] for place in above]
+    rest = standing([report.standing.intervals[place] for place in above])
+    names = [report.names.options[place] for place in above]
     # Whoever is not scored may be above them, too.
-    among = ".scored" if found.table.outside else ""
+    among = ".scored" if report.table.outside else ""
     if rest is None:
         yield say(f"red.none{among}")
     elif rest.rival is None:
@@ -242,10 +244,10 @@ def _red_shared(rest: Standing, names: Sequence[str]) -> Sentence:
     return say("red.least", first=Listed(sure), others=Listed(others), count=len(sure))
 
 
-def _argued(results: Results, found: Report) -> Iterator[Sentence]:
+def _argued(results: Results, report: Report) -> Iterator[Sentence]:
     """How many of the scores behind the totals are argued."""
-    counted = [found.table.criteria[place] for place in found.table.counted]
-    cells = [results.cells[option, criterion] for option in found.table.options for criterion in counted]
+    counted = [report.table.criteria[place] for place in report.table.counted]
+    cells = [results.cells[option, criterion] for option in report.table.options for criterion in counted]
     argued = sum(cell.state is CellState.ARGUED for cell in cells)
     if argued:
         yield say("argued", count=argued, total=sum(cell.score is not None for cell in cells))

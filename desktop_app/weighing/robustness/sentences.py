@@ -28,7 +28,7 @@ _Threshold = Whole | Tenth | None
 
 def missing_sentences(table: ScoreTable, now: Standing, names: Names) -> tuple[Sentence, ...]:
     """From where on its missing scores put an option on top that does not come first for certain."""
-    said = []
+    sentences = []
     for option in now.may:
         places = table.missing(option)
         if not places or now.ranks[option].worst == 1:
@@ -39,10 +39,10 @@ def missing_sentences(table: ScoreTable, now: Standing, names: Names) -> tuple[S
         score = upwards(needed, 100) if 0 < needed < 100 else None
         if score is not None:
             criterion = names.criteria[places[0]]
-            said.append(
+            sentences.append(
                 say("missing", option=names.options[option], criterion=criterion, count=len(places), score=score)
             )
-    return tuple(said)
+    return tuple(sentences)
 
 
 # --- single weights ---------------------------------------------------------------------------------------
@@ -92,11 +92,11 @@ def weight_sentences(
     if not turns:
         return (say("weight.none"),) if rest_holds and now.is_alone else ()
     groups = grouped(turns)
-    said = [sentence for group in groups if (sentence := turn_sentence(table, group, names)) is not None]
+    sentences = [sentence for group in groups if (sentence := turn_sentence(table, group, names)) is not None]
     # Where a turn cannot be put in numbers, "the others" would count it among those that change nothing.
     if rest and rest_holds and all(turn_sentence(table, [turn], names) is not None for turn in turns):
-        said.append(say("weight.rest", count=len(rest)))
-    return tuple(said)
+        sentences.append(say("weight.rest", count=len(rest)))
+    return tuple(sentences)
 
 
 def grouped(turns: Sequence[Turn]) -> list[list[Turn]]:
@@ -187,16 +187,16 @@ def move_sentence(move: Move | None, leader: int, names: Names, *, is_locked: bo
         return None
     points, parts = whole_move
     key = "move.worst" if move.is_worst else "move"
-    said: dict[str, Value] = {
+    values: dict[str, Value] = {
         "first": first,
         "rival": names.options[move.rival],
         "points": _points(points),
         "to": names.criteria[move.to],
     }
     if len(parts) == 1:
-        return say(key, donor=names.criteria[parts[0][0]], **said)
+        return say(key, donor=names.criteria[parts[0][0]], **values)
     shown = tuple(say("move.part", points=_points(share), criterion=names.criteria[place]) for place, share in parts)
-    return say(f"{key}.several", parts=Listed(shown), **said)
+    return say(f"{key}.several", parts=Listed(shown), **values)
 
 
 def _points(number: float) -> Value:
@@ -282,20 +282,20 @@ def doubt_sentences(
         return (say("doubt.none"),)
     if not now.comes_first:
         return ()
-    said = []
+    sentences = []
     first = names.options[now.first]
     # Who is level with the first already cannot be said to be put on top.
     turning = [item for item in doubts if item.puts_on_top and not now.is_level(now.first, item.rival)]
     if turning and table.has_doubt():
         criteria = tuple(names.criteria[place] for place in sorted({item.criterion for item in turning}))
         rivals = tuple(names.options[place] for place in sorted({item.rival for item in turning}))
-        said.append(
+        sentences.append(
             say("doubt.turns", criteria=Listed(criteria, is_choice=True), rivals=Listed(rivals, is_choice=True))
         )
     elif table.has_doubt() and doubts[0].lead >= -NOISE:
         nearest = doubts[0]
         key = "doubt.holds" if is_ahead(nearest.lead, 0.0) else "doubt.holds.level"
-        said.append(
+        sentences.append(
             say(
                 key,
                 criterion=names.criteria[nearest.criterion],
@@ -305,8 +305,8 @@ def doubt_sentences(
             )
         )
     if holds_at_worst:
-        said.append(say("doubt.all", first=first))
-    return tuple(said)
+        sentences.append(say("doubt.all", first=first))
+    return tuple(sentences)
 
 
 # --- trials -----------------------------------------------------------------------------------------------
@@ -314,47 +314,47 @@ def doubt_sentences(
 _KEYS = {WeightKnowledge.ANY: "trials.any", WeightKnowledge.RANKED: "trials.order"}
 
 
-def trials_sentence(found: Simulation, table: ScoreTable, names: Names) -> Sentence | None:
+def trials_sentence(simulation: Simulation, table: ScoreTable, names: Names) -> Sentence | None:
     """How often each option comes first; None where nothing varies."""
-    firsts = found.acceptability.firsts
+    firsts = simulation.acceptability.firsts
     counts = hundreds(firsts)
     order = sorted(range(len(firsts)), key=lambda place: (-firsts[place], place))
     others = [place for place in order[1:] if counts[place] > 0]
     varies = table.has_doubt() or any(table.missing(option) for option in range(len(table.options)))
     values: dict[str, Value] = {"first": names.options[order[0]], "count": counts[order[0]]}
-    if found.knowledge is not WeightKnowledge.STATED and len(table.counted) < 2:
+    if simulation.knowledge is not WeightKnowledge.STATED and len(table.counted) < 2:
         return None  # one weight alone cannot vary
-    if found.knowledge is WeightKnowledge.STATED:
+    if simulation.knowledge is WeightKnowledge.STATED:
         if not varies:
             return None
         key = "trials.scores"
-    elif found.knowledge is WeightKnowledge.AROUND:
-        assert found.firmness is not None
+    elif simulation.knowledge is WeightKnowledge.AROUND:
+        assert simulation.firmness is not None
         share = max(table.weights)
-        off = math.sqrt(share * (1 - share) / (CONCENTRATION[found.firmness] + 1))
+        off = math.sqrt(share * (1 - share) / (CONCENTRATION[simulation.firmness] + 1))
         low, high = (Whole(100 * end) for end in (max(0.0, share - off), min(1.0, share + off)))
         values |= {"share": Whole(100 * share), "low": low, "high": high}
         key = f"{'trials.doubt' if varies else 'trials'}{names.weights.value}"
     else:
-        key = f"{_KEYS[found.knowledge]}{'.doubt' if varies else ''}"
+        key = f"{_KEYS[simulation.knowledge]}{'.doubt' if varies else ''}"
     if not others:
         return say(f"{key}.only", **values)
-    said = tuple(say("trials.other", option=names.options[place], count=counts[place]) for place in others)
-    return say(key, others=Listed(said), **values)
+    clauses = tuple(say("trials.other", option=names.options[place], count=counts[place]) for place in others)
+    return say(key, others=Listed(clauses), **values)
 
 
 # --- any weights, and costs -------------------------------------------------------------------------------
 
 
-def order_sentences(found: InAnyOrder | None, table: ScoreTable, names: Names) -> tuple[Sentence, ...]:
+def order_sentences(order: InAnyOrder | None, table: ScoreTable, names: Names) -> tuple[Sentence, ...]:
     """Who may come first under any weights in the order of those given, and who never does, by the likely scores."""
-    if found is None or names.weights is WeightsOf.NOBODYS:
+    if order is None or names.weights is WeightsOf.NOBODYS:
         return ()
     of_whom = f"{names.weights.value}{'.likely' if table.has_doubt() else ''}"
-    if found.always is not None:
-        return (say(f"info.always{of_whom}", first=names.options[found.always]),)
-    never = [place for place in range(len(names.options)) if place not in found.may]
-    may = Listed(tuple(names.options[place] for place in found.may), is_choice=True)
+    if order.always is not None:
+        return (say(f"info.always{of_whom}", first=names.options[order.always]),)
+    never = [place for place in range(len(names.options)) if place not in order.may]
+    may = Listed(tuple(names.options[place] for place in order.may), is_choice=True)
     if not never:
         return (say(f"info.may{of_whom}", may=may),)
     return (say(f"info{of_whom}", may=may, never=_letters(names, never), count=len(never)),)

@@ -96,13 +96,15 @@ def simulate(
         None when cancelled.
     """
     source = TableDraws(table, knowledge, firmness=firmness, seed=seed)
-    found = accept(source, len(table.options), len(table.criteria), draws, progress=progress, cancelled=cancelled)
-    if found is None:
+    acceptability = accept(
+        source, len(table.options), len(table.criteria), draws, progress=progress, cancelled=cancelled
+    )
+    if acceptability is None:
         return None
     return Simulation(
         options=table.options,
         criteria=table.criteria,
-        acceptability=found,
+        acceptability=acceptability,
         knowledge=knowledge,
         firmness=firmness if knowledge is WeightKnowledge.AROUND else None,
         seed=seed,

@@ -99,9 +99,9 @@ class Turn:
     @property
     def distance(self) -> float:
         """How far the weight would have to move, 0…1."""
-        found = self.possible or self.certain
-        assert found is not None
-        return max(found.low - self.sweep.now, self.sweep.now - found.high)
+        stretch = self.possible or self.certain
+        assert stretch is not None
+        return max(stretch.low - self.sweep.now, self.sweep.now - stretch.high)
 
 
 def sweep(table: ScoreTable, *criteria: int) -> Sweep | None:
@@ -137,8 +137,8 @@ def _only(weights: Sequence[float], places: Sequence[int]) -> list[float]:
 
 def sweeps(table: ScoreTable) -> tuple[Sweep, ...]:
     """The sweep of every criterion, in order."""
-    found = [sweep(table, place) for place in range(len(table.criteria))]
-    return tuple(item for item in found if item is not None)
+    by_criterion = [sweep(table, place) for place in range(len(table.criteria))]
+    return tuple(item for item in by_criterion if item is not None)
 
 
 def turns(swept: Sweep, now: Standing) -> tuple[Turn, ...]:
@@ -146,7 +146,7 @@ def turns(swept: Sweep, now: Standing) -> tuple[Turn, ...]:
 
     Options that are level with the first now turn nothing: they are on top as much as it is.
     """
-    found: dict[tuple[Stretch | None, Stretch | None], list[int]] = {}
+    options_by_stretches: dict[tuple[Stretch | None, Stretch | None], list[int]] = {}
     for option in range(len(swept.lines)):
         is_first = option == now.first and now.comes_first
         if is_first or (option != now.first and now.is_level(option, now.first)):
@@ -157,8 +157,8 @@ def turns(swept: Sweep, now: Standing) -> tuple[Turn, ...]:
         if possible.holds(swept.now) or (certain is not None and _is_same(certain, possible)):
             possible = None
         if certain is not None or possible is not None:
-            found.setdefault((certain, possible), []).append(option)
-    made = [Turn(swept, tuple(options), *stretches) for stretches, options in found.items()]
+            options_by_stretches.setdefault((certain, possible), []).append(option)
+    made = [Turn(swept, tuple(options), *stretches) for stretches, options in options_by_stretches.items()]
     return tuple(sorted(made, key=lambda item: (item.distance, item.options)))
 
 

@@ -56,9 +56,9 @@ class ScoreTable:
 
     def standing(self) -> Standing:
         """How the options stand by their totals."""
-        found = standing(self.totals())
-        assert found is not None
-        return found
+        ranking = standing(self.totals())
+        assert ranking is not None
+        return ranking
 
     def missing(self, option: int) -> tuple[int, ...]:
         """The criteria that count and on which an option has no known score."""

@@ -82,12 +82,12 @@ def least_move(table: ScoreTable, leader: int, rival: int, *, with_locks: bool =
 
 def nearest_move(table: ScoreTable, leader: int, *, with_locks: bool = True) -> Move | None:
     """The least move over all rivals; None when no rival has one."""
-    found = [
+    moves = [
         least_move(table, leader, rival, with_locks=with_locks)
         for rival in range(len(table.options))
         if rival != leader
     ]
-    return min((item for item in found if item is not None), key=lambda item: (item.share, item.rival), default=None)
+    return min((item for item in moves if item is not None), key=lambda item: (item.share, item.rival), default=None)
 
 
 def whole_points(move: Move) -> tuple[float, tuple[tuple[int, float], ...]] | None:
