@@ -1,16 +1,22 @@
 """Edits that could only be reached by hand of a programmer before: merging, co-premises, unstated premises, maps."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop_app.edits import criteria
+from desktop_app.edits import arguments, criteria
+from desktop_app.formats.any_text import read_any
 from desktop_app.model import reads
-from desktop_app.model.records import Card, Citation, Criterion, Map, Premise, Source
+from desktop_app.model.records import Argument, Card, CardKind, Citation, Criterion, Map, Premise, Source, Stance
+from desktop_app.session import Session
 from desktop_app.ui.pages.criteria.criterion_panel import CriterionPanel
 from desktop_app.ui.pages.map.canvas.overlay import card_area
 from desktop_app.ui.shell.actions.places import Under
+from desktop_app.ui.widgets import file_dialogs
+from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 
@@ -199,3 +205,82 @@ def test_the_menu_key_asks_for_the_menu_of_the_selected_card_at_that_card(argued
     assert under is Under.ARGUMENT
     assert area.contains(canvas.mapFromGlobal(where).toPointF())
     assert argued.selected == "It pays"
+
+
+def test_a_card_that_serves_twice_is_shown_and_weighed_by_the_link_it_was_selected_by(argued: Hands) -> None:
+    first, second = argued.card("It pays"), argued.card("It is paid for")
+    (drawn,) = reads.arguments_from(argued.document, first.id)
+    again = arguments.link_card(argued.document, first.id, second.id, Stance.OPPOSES)
+    arguments.set_importance(argued.document, drawn.id, 0.25)
+    argued.workspace.view.select(first.id, again.id)
+    importance = argued.page.inspector.importance_field
+    importance.chosen.emit(1.0)
+    assert argued.document.get(Argument, again.id).importance == 1
+    assert argued.document.get(Argument, drawn.id).importance == 0.25
+    assert importance.word.startswith("decisive")
+    assert argued.page.inspector.title.text().startswith("−")
+
+
+def test_what_needs_the_current_card_to_be_a_pro_or_con_is_off_while_another_is_current(argued: Hands) -> None:
+    argued.select("It pays")
+    argued.workspace.select_also(argued.card("Go?").id)
+    for name in ("add_premise", "add_undercut", "promote", "demote"):
+        assert not argued.window.actions_by_name[name].isEnabled(), name
+    assert argued.window.actions_by_name["flip_stance"].isEnabled()
+
+
+def test_text_that_is_edited_from_another_page_is_edited_on_the_map(argued: Hands) -> None:
+    argued.select("It pays")
+    argued.press(KEYS.Key_5, CTRL)
+    argued.trigger("edit_text")
+    assert argued.workspace.view.page is Page.MAP
+    assert argued.page.canvas.editor.is_open
+    argued.type("!")
+    argued.press(KEYS.Key_Return)
+    assert "It pays!" in argued.texts
+
+
+def test_only_what_is_shown_is_zoomed_and_its_size_is_said(argued: Hands) -> None:
+    names = ("zoom_in", "zoom_out", "zoom_actual", "zoom_fit")
+    assert argued.window.status.zoom.text() == "100 %"
+    argued.press(KEYS.Key_2, CTRL)
+    assert not any(argued.window.actions_by_name[name].isEnabled() for name in names)
+    assert not argued.window.status.zoom.text()
+    argued.press(KEYS.Key_1, CTRL)
+    assert all(argued.window.actions_by_name[name].isEnabled() for name in names)
+
+
+def test_a_fact_can_be_added_once_there_is_an_option(argued: Hands) -> None:
+    add = argued.window.actions_by_name["add_fact"]
+    assert not add.isEnabled()
+    argued.select("Go?")
+    argued.trigger("add_option")
+    argued.write("Stay")
+    assert add.isEnabled()
+
+
+def test_evidence_asked_for_on_the_balance_becomes_evidence(argued: Hands) -> None:
+    argued.select("Go?")
+    argued.press(KEYS.Key_2, CTRL)
+    argued.workspace.select(argued.card("Go?").id)
+    argued.trigger("add_evidence")
+    argued.write("A study says so")
+    assert argued.card("A study says so").kind is CardKind.EVIDENCE
+
+
+def test_beside_a_read_only_workbook_details_are_seen_and_a_sorted_text_becomes_one_of_its_own(
+    argued: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    criteria.add_criterion(argued.document, argued.workspace.map_id, "Cost")
+    copy = tmp_path / "copy.steelyard"
+    argued.workspace.session.save_copy(copy)
+    assert argued.window.files._open(lambda: Session.open(copy, read_only=True))
+    argued.press(KEYS.Key_3, CTRL)
+    argued.workspace.view.focus_cell(None, reads.criteria(argued.document, argued.workspace.map_id)[0].id)
+    assert argued.window.actions_by_name["show_details"].isEnabled()
+    assert not argued.window.actions_by_name["lock_weight"].isEnabled()
+    own = tmp_path / "own.steelyard"
+    monkeypatch.setattr(file_dialogs, "ask_workbook_path", lambda *_: own)
+    assert argued.window.files.take_plan("Which way?", read_any("Which way?\n* Left\n* Right\n"))
+    assert argued.workspace.session.path == own
+    assert "Left" in argued.texts

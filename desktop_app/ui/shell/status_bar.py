@@ -47,7 +47,7 @@ class StatusBar(QStatusBar):
         self._cancel.clicked.connect(self.cancel_asked)
         self.perspective = PerspectiveButton()
         self.perspective.editing_asked.connect(self.perspectives_asked)
-        self._zoom = PlainLabel("")
+        self.zoom = PlainLabel("")
         # What is said takes the room that is left, and asks for none.
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._saved)
@@ -55,7 +55,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self._counts)
         self.addWidget(self._pages)
         self.addWidget(self._message, 1)
-        for widget in (self._step, self._progress, self._cancel, self.perspective, self._zoom):
+        for widget in (self._step, self._progress, self._cancel, self.perspective, self.zoom):
             self.addPermanentWidget(widget)
         self.end_progress()
 
@@ -112,7 +112,7 @@ class StatusBar(QStatusBar):
 
     def show_zoom(self, zoom: float | None) -> None:
         """Shows the zoom of the canvas or of the pages."""
-        self._zoom.setText(f"{round(zoom * 100)} %" if zoom is not None else "")
+        self.zoom.setText(f"{round(zoom * 100)} %" if zoom is not None else "")
 
     def show_progress(self, share: float, step: str) -> None:
         """Shows how far an export is: a share 0…1, and what is being done."""

@@ -60,7 +60,7 @@ class WorkPage(QWidget):
     Signals:
         copy_asked: the person wants to save a copy.
         menu_asked: a context menu is wanted: `Under` what, and where in global pixels.
-        zoomed: by how much what fills the middle is magnified.
+        zoomed: by how much the map, or the pages of the brief, are magnified; the one that is shown.
         turned: the page of the brief in view, from 1, and how many there are.
     """
 
@@ -120,7 +120,7 @@ class WorkPage(QWidget):
         self.canvas.menu_asked.connect(self._on_card_menu_asked)
         self.side.outline.menu_asked.connect(self._on_card_menu_asked)
         self.side.menu_asked.connect(self._on_map_menu_asked)
-        self.canvas.viewport.zoomed.connect(self.zoomed)
+        self.canvas.viewport.zoomed.connect(self._on_zoomed)
         commands.cards.draft_asked.connect(self._on_draft_asked)
         commands.cards.edit_asked.connect(self._on_edit_asked)
         workspace.view.page_changed.connect(self._on_page_changed)
@@ -142,7 +142,7 @@ class WorkPage(QWidget):
         page = BriefPage(self.workspace, self._commands.brief, self._actions.by_id)
         self._actions.serve(page.sections, Scope.SECTIONS)
         self._actions.serve(page.section_form.words, Scope.WORDS)
-        page.pages.zoomed.connect(self.zoomed)
+        page.pages.zoomed.connect(self._on_zoomed)
         page.pages.turned.connect(lambda: self.turned.emit(page.pages.current, page.pages.count))
         self._pages.addWidget(page)
         return page
@@ -208,32 +208,46 @@ class WorkPage(QWidget):
 
     def zoom_in(self) -> None:
         """Zooms the canvas, or the pages of the brief, in."""
-        self._zoomed.zoom_by(1)
+        if (view := self._zoomed) is not None:
+            view.zoom_by(1)
 
     def zoom_out(self) -> None:
         """Zooms the canvas, or the pages of the brief, out."""
-        self._zoomed.zoom_by(-1)
+        if (view := self._zoomed) is not None:
+            view.zoom_by(-1)
 
     def zoom_actual(self) -> None:
         """Shows the canvas, or the pages of the brief, at 100 %."""
-        self._zoomed.zoom_to(1.0)
+        if (view := self._zoomed) is not None:
+            view.zoom_to(1.0)
 
     def zoom_fit(self) -> None:
         """Shows the whole map, or the pages of the brief as wide as there is room."""
-        self._zoomed.fit()
+        if (view := self._zoomed) is not None:
+            view.fit()
 
     def focus_centre(self) -> None:
         """Gives the keyboard to the page that is shown."""
         self._centre.setFocus()
 
     @property
-    def zoom(self) -> float:
-        """How large what fills the middle is shown."""
-        return self._zoomed.zoom
+    def zoom(self) -> float | None:
+        """How large the map, or the brief, is shown; None where another page is."""
+        return self._zoomed.zoom if self._zoomed is not None else None
 
     @property
-    def _zoomed(self) -> Viewport | PagesView:
-        return self.brief.pages if self.workspace.view.page is Page.BRIEF else self.canvas.viewport
+    def _zoomed(self) -> Viewport | PagesView | None:
+        match self.workspace.view.page:
+            case Page.MAP:
+                return self.canvas.viewport
+            case Page.BRIEF:
+                return self.brief.pages
+            case _:
+                return None
+
+    def _on_zoomed(self) -> None:
+        if (zoom := self.zoom) is not None:
+            self.zoomed.emit(zoom)
 
     @property
     def _centre(self) -> QWidget:
@@ -293,6 +307,8 @@ class WorkPage(QWidget):
         elif self.workspace.view.page is Page.CRITERIA:
             self.criteria.edit_selected(typed)
         else:
+            self.workspace.view.show_page(Page.MAP)
+            self.canvas.setFocus()
             self.canvas.edit(typed)
 
     def _on_card_menu_asked(self, where: QPoint) -> None:

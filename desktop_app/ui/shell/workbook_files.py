@@ -105,9 +105,12 @@ class WorkbookFiles(QObject):
         return self._open(lambda: new_workbook.workbook_from_text(path, title, plan, self._settings.author))
 
     def take_plan(self, title: str, plan: Plan) -> bool:
-        """Makes a map of what a text asked for: in the open workbook, or in a new one; says whether it was made."""
+        """Makes a map of what a text asked for: in the open workbook, or in a new one; says whether it was made.
+
+        A new one where none is open, or the open one cannot be changed.
+        """
         workbook = self.workbook
-        if workbook is None:
+        if workbook is None or workbook.is_read_only:
             path = file_dialogs.ask_workbook_path(self._window, text("files.new_from_text"))
             return path is not None and self.make_from_plan(path, title, plan)
         made = workbook.workspace.run(lambda document: new_map_from_plan(document, title, plan))

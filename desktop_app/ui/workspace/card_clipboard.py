@@ -106,9 +106,8 @@ class CardClipboard(QObject):
 
     def link_as_premise(self) -> None:
         """Uses the cards once more, as further premises of the selected pro or con."""
-        argument, taken = self._workspace.view.link, self.cut or self.copied
-        place = self._workspace.place_of(self._workspace.view.selected) if self._workspace.view.selected else None
-        joined = argument if argument is not None or place is None else place.argument
+        place, taken = self._workspace.selected_place, self.cut or self.copied
+        joined = place.argument if place is not None else None
         if joined is not None and taken and self.has_clipboard:
 
             def join(document: Document) -> None:

@@ -4,7 +4,6 @@ Texts are written in whichever editor has the keyboard: the commands ask for one
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -46,12 +45,8 @@ class CardCommands(QObject):
 
     @property
     def place(self) -> Place | None:
-        """Where the selected card hangs; for a card that serves twice, by the link it was selected by."""
-        selected = self._view.selected
-        place = self._workspace.place_of(selected) if selected is not None else None
-        if place is None or self._view.link in {None, place.argument}:
-            return place
-        return replace(place, argument=self._view.link)
+        """Where the selected card hangs."""
+        return self._workspace.selected_place
 
     @property
     def chosen(self) -> list[Hanging]:
@@ -93,6 +88,11 @@ class CardCommands(QObject):
     def has_argument(self) -> bool:
         """Whether any selected card is a pro, a con or evidence."""
         return any(item.link is not None for item in self.chosen)
+
+    @property
+    def is_argument(self) -> bool:
+        """Whether the selected card, of several the current one, is a pro, a con or evidence."""
+        return self.place is not None and self.place.argument is not None
 
     @property
     def can_weigh(self) -> bool:

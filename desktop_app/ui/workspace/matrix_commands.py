@@ -36,6 +36,12 @@ class MatrixCommands(QObject):
         return self._is_shown and self._workspace.document.find(Card, self._view.option) is not None
 
     @property
+    def has_options(self) -> bool:
+        """Whether the shown map has options, which facts are said of."""
+        shown = self._view.map_id
+        return shown is not None and bool(reads.options(self._workspace.document, shown))
+
+    @property
     def has_criterion(self) -> bool:
         """Whether the keyboard is on a criterion or on a cell of one."""
         return self._is_shown and self._criterion is not None

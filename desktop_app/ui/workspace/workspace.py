@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,6 +16,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.errors import ChangeNotFollowedError
 from desktop_app.model.ids import ArgumentId, CardId, MapId
 from desktop_app.model.placing import PlacedMap
+from desktop_app.model.reads import premises_of
 from desktop_app.model.records import Card, Map, Perspective, Premise
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.session import Session
@@ -129,6 +131,16 @@ class Workspace(QObject):
     def place_of(self, card: CardId) -> Place | None:
         """Where a card is drawn on the shown map."""
         return self.places.get(card)
+
+    @property
+    def selected_place(self) -> Place | None:
+        """Where the selected card hangs; for a card that serves twice, by the link it was selected by."""
+        selected, link = self.view.selected, self.view.link
+        place = self.place_of(selected) if selected is not None else None
+        if place is None or link is None or link == place.argument:
+            return place
+        is_joined = premises_of(self.document, link)[0].card != place.card
+        return replace(place, argument=link, is_joined=is_joined)
 
     def run(self, edit: Callable[[Document], T]) -> T | None:
         """Runs an edit; expected trouble is told by `trouble` and changes nothing.

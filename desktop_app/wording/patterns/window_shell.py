@@ -10,6 +10,8 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("tutorial.all_done", "All done. Well weighed!"),
     pattern("reason.no_workbook", "open a workbook first"),
     pattern("reason.has_map", "add a map first"),
+    pattern("reason.has_options", "add an option first"),
+    pattern("reason.has_zoom", "turn to the map or the brief first"),
     pattern("reason.has_maps", "add another map first"),
     pattern("reason.has_perspectives", "add a perspective to the map first"),
     pattern("reason.has_card", "select a card first"),

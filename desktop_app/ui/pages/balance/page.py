@@ -142,10 +142,11 @@ class BalancePage(QScrollArea):
 
     def write(self, draft: Draft) -> bool:
         """Takes the keyboard to the line in which a pro or con of the shown card is typed; says whether it is one."""
-        if draft.parent is None or draft.stance is None or draft.undercuts is not None:
+        is_typed_here = draft.kind is CardKind.CLAIM and draft.undercuts is None
+        if draft.parent is None or draft.stance is None or not is_typed_here:
             return False
         if draft.parent != self.subject:
-            if self._current not in self._points or draft.kind is not CardKind.CLAIM:
+            if self._current not in self._points:
                 return False
             self.show_subject(draft.parent)
         self.columns[draft.stance].adder.setFocus()

@@ -111,6 +111,7 @@ class CriteriaPage(QWidget):
         self.grid.setVisible(has_map)
         for button in (self._add_criterion, self._add_option, self._add_fact):
             button.setEnabled(has_map and not workspace.session.is_read_only)
+        self._add_fact.setEnabled(self._add_fact.isEnabled() and self._commands.matrix.has_options)
         if not has_map:
             return
         document = workspace.document
@@ -163,8 +164,6 @@ class CriteriaPage(QWidget):
 
     def write_fact(self) -> None:
         """Begins a row for a new fact and asks for its name."""
-        if not reads.options(self._workspace.document, self._workspace.map_id):
-            return
         cell = self.table.facts.add()
         cell.setFocus()
         cell.begin("")

@@ -7,12 +7,15 @@ from desktop_app.wording.sentence import say
 
 HAS_WORKBOOK: Final = Condition(lambda _: True, say("reason.no_workbook"))
 HAS_MAP: Final = Condition(lambda workbook: workbook.commands.maps.has_map, say("reason.has_map"))
+HAS_ZOOM: Final = Condition(lambda workbook: workbook.page.zoom is not None, say("reason.has_zoom"))
+HAS_OPTIONS: Final = Condition(lambda workbook: workbook.commands.matrix.has_options, say("reason.has_options"))
 HAS_MAPS: Final = Condition(lambda workbook: workbook.commands.maps.has_several, say("reason.has_maps"))
 HAS_PERSPECTIVES: Final = Condition(
     lambda workbook: workbook.commands.perspectives.has_perspectives, say("reason.has_perspectives")
 )
 HAS_CARD: Final = Condition(lambda workbook: workbook.commands.cards.has_card, say("reason.has_card"))
 HAS_ARGUMENT: Final = Condition(lambda workbook: workbook.commands.cards.has_argument, say("reason.has_argument"))
+IS_ARGUMENT: Final = Condition(lambda workbook: workbook.commands.cards.is_argument, say("reason.has_argument"))
 HAS_CLAIM: Final = Condition(lambda workbook: workbook.commands.cards.has_claim, say("reason.has_claim"))
 CAN_MERGE: Final = Condition(lambda workbook: workbook.commands.cards.can_merge, say("reason.can_merge"))
 CAN_WEIGH: Final = Condition(lambda workbook: workbook.commands.cards.can_weigh, say("reason.can_weigh"))

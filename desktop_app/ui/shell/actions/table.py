@@ -29,10 +29,13 @@ from desktop_app.ui.shell.actions.conditions import (
     HAS_MAP,
     HAS_MAPS,
     HAS_OPTION,
+    HAS_OPTIONS,
     HAS_OWN_SECTION,
     HAS_PERSPECTIVES,
     HAS_SECTION,
     HAS_WORKBOOK,
+    HAS_ZOOM,
+    IS_ARGUMENT,
     NUMBERS_HIDDEN,
     NUMBERS_SHOWN,
 )
@@ -159,7 +162,7 @@ def _fold_to(name: str, run: _Run, key: str) -> Action:
 
 
 def _zoom(name: str, run: _Run, *keys: str, under: Under = Under.NOTHING) -> Action:
-    return Action(name, Menu.ZOOM, run, keys, HAS_WORKBOOK, under=under)
+    return Action(name, Menu.ZOOM, run, keys, HAS_ZOOM, under=under)
 
 
 def _view(name: str, run: _Run, *keys: str, when: Condition = HAS_WORKBOOK, group: bool = False) -> Action:
@@ -235,7 +238,7 @@ _EDIT: Final = (
         scope=Scope.CARDS,
         under=ANY_CARD,
     ),
-    # A longer text may become a workbook of its own.
+    # Beside a workbook that cannot be changed, a longer text becomes one of its own.
     Action(
         "paste",
         Menu.EDIT,
@@ -349,13 +352,13 @@ _INSERT: Final = (
         "add_premise",
         _cards(CardCommands.add_premise),
         "Ctrl+J",
-        when=HAS_ARGUMENT,
+        when=IS_ARGUMENT,
         under=Under.ARGUMENT,
     ),
     _add(
         "add_undercut",
         _cards(CardCommands.add_undercut),
-        when=HAS_ARGUMENT,
+        when=IS_ARGUMENT,
         under=Under.ARGUMENT,
     ),
     _add("add_option", _cards(CardCommands.add_option), when=HAS_WORKBOOK, under=Under.MAP, group=True),
@@ -366,7 +369,7 @@ _INSERT: Final = (
         under=ANY_CARD | Under.MAP,
     ),
     Action("add_criterion", Menu.INSERT, _matrix(MatrixCommands.add_criterion), (), HAS_WORKBOOK, writes=True),
-    Action("add_fact", Menu.INSERT, _matrix(MatrixCommands.add_fact), (), HAS_MAP, writes=True),
+    Action("add_fact", Menu.INSERT, _matrix(MatrixCommands.add_fact), (), HAS_OPTIONS, writes=True),
     Action("add_map", Menu.INSERT, _maps(MapCommands.add_map), (), HAS_WORKBOOK, writes=True),
 )
 _CARD: Final = (
@@ -397,8 +400,8 @@ _CARD: Final = (
     _weight("set_not_weighed", None, "Alt+0"),
     _card("move_up", _cards(CardCommands.move_up), "Ctrl+Up", group=True),
     _card("move_down", _cards(CardCommands.move_down), "Ctrl+Down"),
-    _card("promote", _cards(CardCommands.promote), "Ctrl+Left", when=HAS_ARGUMENT),
-    _card("demote", _cards(CardCommands.demote), "Ctrl+Right", when=HAS_ARGUMENT),
+    _card("promote", _cards(CardCommands.promote), "Ctrl+Left", when=IS_ARGUMENT),
+    _card("demote", _cards(CardCommands.demote), "Ctrl+Right", when=IS_ARGUMENT),
     _card("make_claim", _cards(lambda cards: cards.set_kind(CardKind.CLAIM)), group=True),
     _card("make_evidence", _cards(lambda cards: cards.set_kind(CardKind.EVIDENCE))),
     _card("make_option", _cards(lambda cards: cards.set_kind(CardKind.OPTION))),
@@ -462,7 +465,14 @@ _WEIGH: Final = (
     ),
 )
 _CRITERIA: Final = (
-    _on_matrix("show_details", _matrix(MatrixCommands.show_details), "Alt+Return"),
+    Action(
+        "show_details",
+        Menu.CRITERIA,
+        _matrix(MatrixCommands.show_details),
+        ("Alt+Return",),
+        HAS_CRITERION,
+        scope=Scope.MATRIX,
+    ),
     _on_matrix("lock_weight", _matrix(MatrixCommands.lock_weight), "Ctrl+L"),
     _on_matrix("move_criterion_up", _matrix(MatrixCommands.move_criterion_up), "Alt+Up", group=True),
     _on_matrix("move_criterion_down", _matrix(MatrixCommands.move_criterion_down), "Alt+Down"),

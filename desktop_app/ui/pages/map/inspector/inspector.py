@@ -33,7 +33,7 @@ class Inspector(QScrollArea):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._title = PlainLabel("", "stanceTitle", wraps=True)
+        self.title = PlainLabel("", "stanceTitle", wraps=True)
         self._text_label = PlainLabel(text("inspector.claim"), "fieldLabel")
         self._text = CommittingText(2)
         self._notes = CommittingText(3)
@@ -93,8 +93,7 @@ class Inspector(QScrollArea):
 
     def refresh(self) -> None:
         """Shows what there is now."""
-        selected = self._workspace.view.selected
-        place = self._workspace.place_of(selected) if selected is not None else None
+        place = self._workspace.selected_place
         is_many = len(self._workspace.view.chosen) > 1
         self.many.setVisible(is_many)
         self._card_part.setVisible(place is not None and not is_many)
@@ -122,7 +121,7 @@ class Inspector(QScrollArea):
         column = QVBoxLayout(self._card_part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE - 2)
-        column.addWidget(self._title)
+        column.addWidget(self.title)
         column.addSpacing(SPACE)
         for label, field in (
             (self._text_label, self._text),
@@ -213,7 +212,7 @@ class Inspector(QScrollArea):
     def _show_title(self, card: Card, argument: Argument | None) -> None:
         document = self._workspace.document
         if argument is None:
-            self._title.setText(str(KINDS[card.kind].label))
+            self.title.setText(str(KINDS[card.kind].label))
             return
         words = link_words(document, argument)
         target = document.find(Card, argument.target_card)
@@ -221,7 +220,7 @@ class Inspector(QScrollArea):
         if target:
             does = "supports" if argument.stance is Stance.SUPPORTS else "opposes"
             said = text(f"inspector.{does}", words=said, target=one_line(target.text, 60))
-        self._title.say(f"{words.sign} {said}")
+        self.title.say(f"{words.sign} {said}")
 
     def _show_criterion(self, card: Card, argument: Argument | None, *, can_edit: bool) -> None:
         document = self._workspace.document
@@ -244,7 +243,8 @@ class Inspector(QScrollArea):
             self.refresh()
 
     def _on_importance(self, importance: float | None) -> None:
-        link = self._workspace.view.link
+        place = self._workspace.selected_place
+        link = place.argument if place is not None else None
         perspective = self._workspace.view.perspective
         if link is not None:
             self._workspace.attempt(
@@ -260,7 +260,8 @@ class Inspector(QScrollArea):
             )
 
     def _on_criterion(self, position: int) -> None:
-        link = self._workspace.view.link
+        place = self._workspace.selected_place
+        link = place.argument if place is not None else None
         chosen: CriterionId | None = self._criterion.itemData(position)
         if link is not None:
             self._workspace.attempt(lambda document: arguments.set_criterion(document, link, chosen))

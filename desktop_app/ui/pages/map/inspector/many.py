@@ -68,7 +68,9 @@ class ManyCards(QWidget):
 
     def _links(self) -> list[ArgumentId]:
         """The arguments by which the selected cards hang; those that hold only together count once."""
-        places = (self._workspace.place_of(card) for card in self._chosen())
+        current = self._workspace.selected_place
+        others = (self._workspace.place_of(card) for card in self._chosen() if current is None or card != current.card)
+        places = (current, *others)
         found = {place.argument for place in places if place is not None and place.argument is not None}
         return sorted(found)
 
