@@ -150,7 +150,7 @@ def read_amount(text: str, language: str = "en") -> Amount | None:
     if len(units) > 1 or (units and not _is_unit(units[0])):
         return None
     kinds = {_kind(unit) for unit in (before, *units) if unit}
-    value = _number(match["number"], primary)
+    value = plain_number(match["number"], primary)
     if value is None or len(kinds) > 1:
         return None
     kind = next(iter(kinds), "")
@@ -261,8 +261,13 @@ def _is_unit(word: str) -> bool:
     return word in {"%", "‰"} or _is_currency(word) or (bare.isalpha() and len(bare) <= _LONGEST_UNIT)
 
 
-def _number(text: str, primary: str) -> float | None:
-    """A number with its separators; None where they make no sense."""
+def plain_number(text: str, primary: str = "en") -> float | None:
+    """A number of digits with its separators, without a sign: "12,5", "1,200", "0,125"; None where it is none.
+
+    Args:
+        text: without spaces around it.
+        primary: the language that says what "1,200" is, where its separator alone does not.
+    """
     parts = re.split(rf"[{_SPACES}'\N{{RIGHT SINGLE QUOTATION MARK}}]", text)
     # "12 34" are two numbers; only thousands are parted so.
     if len(parts) > 1 and not _GROUPED.fullmatch(" ".join(parts)):

@@ -62,7 +62,7 @@ def test_the_very_pages_are_shown_their_words_counted_and_the_page_in_view_named
     count = brief.pages.count
     assert count > 1
     status = example.window.status
-    assert f"Page 1 of {count}" in [label.text() for label in status.findChildren(type(status._zoom))]
+    assert f"Page 1 of {count}" in [label.text() for label in status.findChildren(type(status.zoom))]
     assert "words" in brief._count.text()
     brief.pages.setFocus()
     example.press(KEYS.Key_End)

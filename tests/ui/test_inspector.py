@@ -1,9 +1,16 @@
 """The inspector shows the selected card and changes it; each gesture is one step."""
 
-from PySide6.QtCore import QPoint
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QWidget
 
 from desktop_app.model import reads
 from desktop_app.model.records import Argument, Card, Citation, Map, Method, Premise, PremiseRule
+from desktop_app.ui.widgets.fields import number_within
+from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 CON = "Ratification may fail or take years in several parliaments"
@@ -94,7 +101,7 @@ def test_points_add_up_to_what_is_said_beneath_them(example: Hands) -> None:
     option = "Ratified mutual-defence treaty clause"
     example.select(option)
     words = [
-        label.text() for label in example.page.inspector._strength.findChildren(type(example.page.inspector._title))
+        label.text() for label in example.page.inspector._strength.findChildren(type(example.page.inspector.title))
     ]
     assert any(text.startswith("Together") for text in words)
     assert any("leaning +35" in text for text in words)
@@ -104,7 +111,7 @@ def test_points_add_up_to_what_is_said_beneath_them(example: Hands) -> None:
 def test_without_a_selection_the_map_is_summed_up(example: Hands) -> None:
     example.workspace.view.select(None)
     summary = example.page.inspector._summary
-    words = " ".join(label.text() for label in summary.findChildren(type(example.page.inspector._title)))
+    words = " ".join(label.text() for label in summary.findChildren(type(example.page.inspector.title)))
     assert "15 of 15 weighed." in words
     assert "Total 69" in words
 
@@ -131,3 +138,40 @@ def test_clear_takes_away_how_much_a_point_matters_and_how_likely_true_it_is(exa
     assert _argument(example, CON).importance is None
     example.click(inspector.plausibility_field.clear)
     assert example.card(CON).plausibility is None
+
+
+def test_a_wheel_that_passes_over_sliders_and_choices_changes_nothing(example: Hands) -> None:
+    """Whatever widget it is: the page under the pointer scrolls, and no step is made."""
+    example.select(CON)
+    met = 0
+    for page in Page:
+        example.workspace.view.show_page(page)
+        QApplication.processEvents()
+        choosers: list[tuple[QWidget, Callable[[], int]]] = [
+            *((slider, slider.value) for slider in example.window.findChildren(QSlider)),
+            *((choice, choice.currentIndex) for choice in example.window.findChildren(QComboBox)),
+        ]
+        for widget, value in choosers:
+            if widget.isVisible() and widget.isEnabled():
+                met += 1
+                before = value()
+                widget.setFocus()
+                middle = QPointF(widget.rect().center())
+                event = QWheelEvent(
+                    middle,
+                    QPointF(widget.mapToGlobal(middle)),
+                    QPoint(),
+                    QPoint(0, -120),
+                    Qt.MouseButton.NoButton,
+                    Qt.KeyboardModifier.NoModifier,
+                    Qt.ScrollPhase.NoScrollPhase,
+                    False,
+                )
+                QApplication.sendEvent(widget, event)
+                assert value() == before, widget.accessibleName()
+    assert met > 20
+
+
+@pytest.mark.parametrize(("typed", "number"), [("12,5", 12.5), ("0,25", 0.25), ("1,000", 1000), ("7", 7), ("1.5", 1.5)])
+def test_a_comma_in_a_number_is_what_it_can_only_be(typed: str, number: float) -> None:
+    assert number_within(typed, least=0, most=10_000) == number

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_number, read_score, write_score
+from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_one_score, read_score, write_score
 from desktop_app.weighing.criteria.matrix import CellResult, CellState
 
 
@@ -32,10 +32,10 @@ def test_what_is_no_score_is_refused_with_a_remedy(text: str) -> None:
 def test_nothing_is_an_empty_cell_and_a_question_mark_is_not_known() -> None:
     assert read_score("  ") is None
     assert read_score(" ? ") == TypedScore()
-    assert read_number("") is None
-    assert read_number("12,5") == 12.5
+    assert read_one_score("") is None
+    assert read_one_score("12,5") == 12.5
     with pytest.raises(ScoreNotReadError):
-        read_number("twelve")
+        read_one_score("twelve")
 
 
 @given(st.integers(0, 100), st.booleans())

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from desktop_app.model import reads
 from desktop_app.ui.shell.settings import BACK_ROWS, Settings
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.widgets.fields import CommittingLine
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.workspace import Workspace
@@ -68,7 +68,7 @@ class SettingsPage(ColumnPage):
         self.setObjectName("settings")
         self._settings = settings
         self._workspace = workspace
-        self.look, self.back_row, self.language = QComboBox(), QComboBox(), QComboBox()
+        self.look, self.back_row, self.language = NoWheelCombo(), NoWheelCombo(), NoWheelCombo()
         self.reopens_last = QCheckBox(text("settings.reopens_last"))
         self.author, self.title, self.workbook_author = CommittingLine(), CommittingLine(), CommittingLine()
         self._lay_out()

@@ -3,7 +3,6 @@
 How a text gets into the workbook, and what happens when it is refused, is `text_commit`'s business.
 """
 
-import math
 from collections.abc import Callable
 from functools import partial
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from desktop_app.base.errors import AppError
+from desktop_app.model.amounts import plain_number
 from desktop_app.ui.widgets.text_commit import TextCommit
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.wording.sentence import say, text
@@ -174,7 +174,7 @@ class NumberLine(CommittingLine):
         step: of the arrow keys.
 
     Attributes:
-        read: the number in a text, cut to the range (`read_number`); knows no widget.
+        read: the number in a text, cut to the range (`number_within`); knows no widget.
 
     Signals:
         changed: the number that was taken.
@@ -183,7 +183,7 @@ class NumberLine(CommittingLine):
     changed = Signal(float)
 
     def __init__(self, name: str, least: float, most: float, step: float) -> None:
-        self.read = partial(read_number, least=least, most=most)
+        self.read = partial(number_within, least=least, most=most)
         super().__init__(check=self.read)
         self._least, self._most, self._step = least, most, step
         self.setAccessibleName(text("field.number_spoken", name=name, least=_written(least), most=_written(most)))
@@ -223,18 +223,14 @@ class NumberLine(CommittingLine):
         self.changed.emit(number)
 
 
-def read_number(text: str, *, least: float, most: float) -> float:
+def number_within(text: str, *, least: float, most: float) -> float:
     """The number in a text, cut to a range.
 
     Raises:
         NumberNotReadError: there is none.
     """
-    try:
-        number = float(text.replace(",", "").replace(" ", ""))
-    except ValueError:
-        number = math.nan
-    # Infinity, and what is not a number at all, are read as floats too.
-    if not math.isfinite(number):
+    number = plain_number(text.strip())
+    if number is None:
         remedy = say("remedy.type_number_between", least=_written(least), most=_written(most))
         raise NumberNotReadError(say("error.field.no_number", text=text[:40]), remedy)
     return min(most, max(least, number))

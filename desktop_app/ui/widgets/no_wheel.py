@@ -9,15 +9,11 @@ from desktop_app.ui.widgets import theme
 
 
 class NoWheelCombo(QComboBox):
-    """A choice that leaves the wheel to the page, and is never wider than its room."""
+    """A choice that leaves the wheel to the page."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -37,6 +33,17 @@ class NoWheelCombo(QComboBox):
     def show_value(self, value: object) -> None:
         """Shows the choice with this value."""
         self.setCurrentIndex(max(0, self.findData(value)))
+
+
+class FittingCombo(NoWheelCombo):
+    """A choice that is never wider than its room."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 class NoWheelSlider(QSlider):

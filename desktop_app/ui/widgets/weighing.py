@@ -4,12 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.model.words import importance_word, plausibility_word
 from desktop_app.ui.widgets import theme
+from desktop_app.ui.widgets.no_wheel import NoWheelSlider
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.wording.rounding import whole
 from desktop_app.wording.sentence import say, text
@@ -157,17 +158,15 @@ class PlausibilityField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(1, 99)
+        self._slider = NoWheelSlider(1, 99)
         self._slider.setPageStep(10)
-        self._slider.setFixedHeight(theme.px(22))
         self._word = PlainLabel("", "value")
         self._clear = _clear_button()
         self._shown: float | None = None
         self._whose = ""
         self._slider.setAccessibleName(text("weighing.plausibility"))
-        self._slider.sliderReleased.connect(self._on_released)
-        self._slider.valueChanged.connect(self._on_value_changed)
+        self._slider.valueChanged.connect(lambda value: self._say(value / 100))
+        self._slider.committed.connect(lambda value: self.chosen.emit(value / 100))
         self._clear.clicked.connect(lambda: self.chosen.emit(None))
         top = QHBoxLayout()
         top.addWidget(PlainLabel(text("weighing.plausibility"), "fieldLabel"))
@@ -179,7 +178,7 @@ class PlausibilityField(QWidget):
         _stack(self, top, bottom)
 
     @property
-    def slider(self) -> QSlider:
+    def slider(self) -> NoWheelSlider:
         """The slider."""
         return self._slider
 
@@ -196,9 +195,7 @@ class PlausibilityField(QWidget):
     def show_plausibility(self, plausibility: float | None, *, enabled: bool, whose: str = "", back: str = "") -> None:
         """Shows a value; `whose` and `back` as `ImportanceField.show_importance` has them."""
         self._shown, self._whose = plausibility, whose
-        self._slider.blockSignals(True)  # noqa: FBT003
-        self._slider.setValue(50 if plausibility is None else whole(100 * plausibility))
-        self._slider.blockSignals(False)  # noqa: FBT003
+        self._slider.show_number(50 if plausibility is None else whole(100 * plausibility))
         self._slider.setEnabled(enabled)
         name = "hollow" if plausibility is None else ""
         if self._slider.objectName() != name:
@@ -214,14 +211,6 @@ class PlausibilityField(QWidget):
         word = plausibility_word(plausibility)
         said = word if plausibility is None else f"{word} · {whole(100 * plausibility)} %"
         self._word.say(_marked(said, self._whose))
-
-    def _on_value_changed(self, value: int) -> None:
-        self._say(value / 100)
-        if not self._slider.isSliderDown():
-            self.chosen.emit(value / 100)  # by key or click: the gesture is over
-
-    def _on_released(self) -> None:
-        self.chosen.emit(self._slider.value() / 100)
 
 
 def _marked(words: str, whose: str) -> str:

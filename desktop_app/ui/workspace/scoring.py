@@ -15,7 +15,7 @@ from desktop_app.model.records import Argument, Card, CardKind, Confidence, Crit
 from desktop_app.ui.workspace.pasting import ends_as_pasted
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_number, read_score
+from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_one_score, read_score
 from desktop_app.viewmodels.number_owner import NumberOwner, whose_score
 from desktop_app.weighing.numbers import read_numbers
 from desktop_app.wording.sentence import say, text
@@ -81,11 +81,11 @@ class CellScoring:
         where, pending = self._where, self.workspace.pending
 
         def edit(document: Document, text: str) -> None:
-            written = where.parts(document) | {part: read_number(text)}
+            written = where.parts(document) | {part: read_one_score(text)}
             for other in _PARTS:
                 waiting = pending.find(("part of a score", *where.key, other))
                 if other != part and waiting is not None:
-                    written[other] = read_number(waiting.text)
+                    written[other] = read_one_score(waiting.text)
             where.put_parts(document, **written)
 
         return self.workspace.target(

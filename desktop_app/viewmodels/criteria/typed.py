@@ -52,7 +52,7 @@ def read_score(text: str) -> TypedScore | None:
     return TypedScore(likely, low, high)
 
 
-def read_number(text: str) -> float | None:
+def read_one_score(text: str) -> float | None:
     """Reads one number from 0 to 100; None: nothing was typed.
 
     Raises:

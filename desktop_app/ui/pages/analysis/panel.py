@@ -20,6 +20,7 @@ from desktop_app.ui.pages.analysis.box import AnalysisBox
 from desktop_app.ui.pages.analysis.direction_box import DirectionBox
 from desktop_app.ui.pages.analysis.look_box import LookBox
 from desktop_app.ui.widgets import theme
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.theme import SPACE_WIDE
 from desktop_app.ui.workspace.latest_only_worker import Cancelled, LatestOnlyWorker, Progress
 from desktop_app.ui.workspace.workspace import Workspace
@@ -68,7 +69,7 @@ class AnalysisPanel(QWidget):
         self._offered: tuple[CardId, ...] = ()
         self._table: ScoreTable | None = None
         self._sweeps: tuple[Sweep, ...] = ()
-        self.criterion, self.pair, self.knowledge, self.firmness, self.cost = (QComboBox() for _ in range(5))
+        self.criterion, self.pair, self.knowledge, self.firmness, self.cost = (NoWheelCombo() for _ in range(5))
         for words, known in _KNOWLEDGE:
             self.knowledge.addItem(str(words), known)
         for words, firm in _FIRMNESS:
@@ -210,7 +211,7 @@ class AnalysisPanel(QWidget):
             lambda document: scores.rename_fact(document, map_id, name, with_direction(name, better))
         )
 
-    def _on_chosen(self, choice: QComboBox, show: Callable[[], None]) -> None:
+    def _on_chosen(self, choice: NoWheelCombo, show: Callable[[], None]) -> None:
         self._chosen.add(choice)
         show()
 
@@ -299,7 +300,7 @@ class AnalysisPanel(QWidget):
         self._say(self.trials_box, said, names)
 
 
-def _offer(choice: QComboBox, items: Sequence[tuple[str, object]], *, keeps: bool = True) -> None:
+def _offer(choice: NoWheelCombo, items: Sequence[tuple[str, object]], *, keeps: bool = True) -> None:
     """Renews what can be chosen; the choice stays if it is to and still can, else it is the first."""
     chosen = choice.currentData() if keeps else None
     choice.blockSignals(True)  # noqa: FBT003

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
@@ -15,6 +15,7 @@ from desktop_app.model.records import Stance
 from desktop_app.ui.pages.balance.point import PointCard
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import AdderLine
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.viewmodels.balance.points import PointOrder
 from desktop_app.weighing.arguments.balance import BalanceSide
@@ -49,7 +50,7 @@ class PointColumn(QWidget):
         self._count.setFont(theme.interface_font(14))
         self._drop_words = PlainLabel("")
         self._drop_words.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
-        self.sorting = QComboBox()
+        self.sorting = NoWheelCombo()
         self.sorting.setObjectName("quietCombo")
         self.sorting.setAccessibleName(text(f"balance.order.spoken.{stance}"))
         for order in PointOrder:

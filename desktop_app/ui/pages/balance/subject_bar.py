@@ -9,6 +9,7 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.editable import EditableText
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import for_menu, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.balance.points import can_be_weighed
@@ -33,7 +34,7 @@ class SubjectBar(QWidget):
         self._above: CardId | None = None
         self.title = EditableText(theme.interface_font(_TITLE_PX, bold=True), name="balanceTitle", shown_most=300)
         self.title.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.chooser, self.up = QComboBox(), QPushButton("")
+        self.chooser, self.up = NoWheelCombo(), QPushButton("")
         self.chooser.setObjectName("quietCombo")
         self.chooser.setAccessibleName(text("balance.chooser"))
         self.chooser.setToolTip(text("balance.chooser.tip"))

@@ -12,7 +12,7 @@ from desktop_app.briefing.content.missing import missing
 from desktop_app.briefing.content.words import LANGUAGES
 from desktop_app.model.records import Brief, CitationStyle, Margins, Paper
 from desktop_app.ui.widgets.fields import CommittingLine
-from desktop_app.ui.widgets.no_wheel import NoWheelCombo
+from desktop_app.ui.widgets.no_wheel import FittingCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.brief_commands import BriefCommands
@@ -55,7 +55,7 @@ class DocumentForm(QWidget):
         self._workspace = workspace
         self._commands = commands
         self.paper = _choice(text("brief.paper"), _PAPERS)
-        self.language = NoWheelCombo(text("brief.language"))
+        self.language = FittingCombo(text("brief.language"))
         self.numbers = _choice(text("brief.numbers"), _NUMBERS)
         self.margins = _choice(text("brief.margins"), _MARGINS)
         self.citations = _choice(text("brief.citations"), _CITATIONS)
@@ -103,7 +103,7 @@ class DocumentForm(QWidget):
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _combos(self) -> dict[str, NoWheelCombo]:
+    def _combos(self) -> dict[str, FittingCombo]:
         return {
             "paper": self.paper,
             "language": self.language,
@@ -141,7 +141,7 @@ class DocumentForm(QWidget):
                 self.language.addItem(_LANGUAGES.get(tag, one_line(tag, 20)), tag)
         self.language.show_value(brief.language)
 
-    def _on_chosen(self, name: str, combo: NoWheelCombo) -> None:
+    def _on_chosen(self, name: str, combo: FittingCombo) -> None:
         value = combo.currentData()
         kinds: dict[str, Callable[[str], object]] = {"paper": Paper, "margins": Margins, "citations": CitationStyle}
         chosen = kinds[name](value) if name in kinds else value
@@ -153,8 +153,8 @@ class DocumentForm(QWidget):
             self.refresh()
 
 
-def _choice(name: str, choices: Sequence[tuple[object, str | Sentence]]) -> NoWheelCombo:
-    combo = NoWheelCombo(name)
+def _choice(name: str, choices: Sequence[tuple[object, str | Sentence]]) -> FittingCombo:
+    combo = FittingCombo(name)
     for value, words in choices:
         combo.addItem(str(words), value)
     return combo

@@ -29,7 +29,7 @@ from desktop_app.ui.pages.brief.preview import LivePreview
 from desktop_app.ui.pages.brief.section_form import SectionForm
 from desktop_app.ui.pages.brief.section_list import SectionList, SectionRow
 from desktop_app.ui.widgets import file_dialogs, theme
-from desktop_app.ui.widgets.no_wheel import NoWheelCombo
+from desktop_app.ui.widgets.no_wheel import FittingCombo
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.brief_commands import OWN_WORDS, BriefCommands
@@ -67,7 +67,7 @@ class BriefPage(QWidget):
         self._workspace = workspace
         self.commands = commands
         self._is_stale = True
-        self.preset = NoWheelCombo(text("brief.preset"))
+        self.preset = FittingCombo(text("brief.preset"))
         self.preset.setObjectName("titleCombo")
         self._count = PlainLabel("", "hint")
         self._hint = PlainLabel(text("brief.sections.hint"), "hint")

@@ -19,7 +19,7 @@ from desktop_app.ui.pages.compare.table import StandingTable
 from desktop_app.ui.pages.compare.together import TogetherBox
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.indented_rows import beside
-from desktop_app.ui.widgets.no_wheel import NoWheelCombo
+from desktop_app.ui.widgets.no_wheel import FittingCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.refreshing import RefreshPart
@@ -61,7 +61,7 @@ class ComparePage(QWidget):
         self.differences = DifferenceLists(workspace)
         self._apart = _heading("")
         self._taken = PlainLabel(text("compare.taken"), "hint")
-        self.kind = NoWheelCombo(text("compare.kind"))
+        self.kind = FittingCombo(text("compare.kind"))
         self.kind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.kind.setMinimumContentsLength(22)
         self.spreads = SpreadList(workspace)

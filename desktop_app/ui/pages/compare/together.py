@@ -13,7 +13,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Card
 from desktop_app.ui.pages.analysis.box import AnalysisBox
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.widgets.no_wheel import NoWheelCombo
+from desktop_app.ui.widgets.no_wheel import FittingCombo
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.compare.sheets import Who, choices_of_whom, of_whom
 from desktop_app.weighing.criteria.matrix import NumberKind
@@ -41,8 +41,8 @@ class TogetherBox(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.who = NoWheelCombo(text("compare.who"))
-        self.rule = NoWheelCombo(text("compare.rule"))
+        self.who = FittingCombo(text("compare.who"))
+        self.rule = FittingCombo(text("compare.rule"))
         for rule in GroupRule:
             self.rule.addItem(str(rule_words(rule)), rule)
         for choice in (self.who, self.rule):

@@ -23,7 +23,7 @@ from desktop_app.ui.workspace.matrix_commands import MatrixCommands
 from desktop_app.ui.workspace.pending_texts import TextTarget
 from desktop_app.ui.workspace.scoring import DEFAULT_LEVELS
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, read_number
+from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, read_one_score
 from desktop_app.wording.sentence import say, text
 
 _VALUE_PX = 52
@@ -113,7 +113,7 @@ class CriterionPanel(Panel):
             self._workspace.target(
                 ("red line", shown),
                 text("target.red_line_of", about=about),
-                lambda document, text: criteria.set_red_line(document, shown, read_number(text)),
+                lambda document, text: criteria.set_red_line(document, shown, read_one_score(text)),
             ),
         )
         self.shared_doubt.setChecked(criterion.shared_doubt)
@@ -225,7 +225,7 @@ class ScaleRows(QWidget):
                 )
             value, label = levels[number]
             if part == "value":
-                typed = read_number(text)
+                typed = read_one_score(text)
                 if typed is None:
                     raise ScoreNotReadError(
                         say("error.field.level_needs_value"), say("remedy.type_number_from_0_to_100")

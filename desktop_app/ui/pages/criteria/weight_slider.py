@@ -4,13 +4,13 @@ import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSlider
 from typing_extensions import override
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui.widgets import theme
+from desktop_app.ui.widgets.no_wheel import NoWheelSlider
 from desktop_app.weighing.criteria.totals import NOISE
 from desktop_app.weighing.robustness.names import Names
 from desktop_app.weighing.robustness.sentences import certain_clause, possible_clause
@@ -32,16 +32,14 @@ class SliderMark(NamedTuple):
     words: str
 
 
-class WeightSlider(QSlider):
+class WeightSlider(NoWheelSlider):
     """A raw weight from 0 to 100."""
 
     def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(0, _MOST)
         self._marks: tuple[SliderMark, ...] = ()
         self.setObjectName("weight")
-        self.setRange(0, _MOST)
         self.setPageStep(5)
-        self.setFixedHeight(theme.px(22))
         self.setMinimumWidth(theme.px(_LEAST_PX) if theme.is_room() else 0)
 
     @property

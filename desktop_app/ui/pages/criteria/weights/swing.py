@@ -14,7 +14,7 @@ from desktop_app.ui.pages.criteria.weights.way import Way
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import NumberLine
 from desktop_app.ui.widgets.indented_rows import clear_rows
-from desktop_app.ui.widgets.no_wheel import NoWheelCombo, NoWheelSlider
+from desktop_app.ui.widgets.no_wheel import FittingCombo, NoWheelSlider
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.swings import FULL_SWING, Swing, first_question, swing_question, swings
@@ -61,7 +61,7 @@ class SwingWay(Way):
         self._swings: tuple[Swing, ...] = ()
         self.rows: dict[CriterionId, SwingRow] = {}
         self._question = PlainLabel("", wraps=True)
-        self.first = NoWheelCombo(text("swing.choose"))
+        self.first = FittingCombo(text("swing.choose"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.column.addWidget(self._question)

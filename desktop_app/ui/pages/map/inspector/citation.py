@@ -6,7 +6,6 @@ from typing import Final, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from desktop_app.model.ids import CitationId, SourceId
 from desktop_app.model.records import Citation, Source, Verification
 from desktop_app.ui.widgets import icons
 from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
@@ -96,7 +96,7 @@ class CitationRow(QFrame):
         self.delete.clicked.connect(self._on_deleted)
         self.texts = {name: CommittingLine() for name, _ in _TEXTS}
         self.quote, self.place = CommittingText(2), CommittingLine()
-        self.reliability, self.credibility, self.verification = QComboBox(), QComboBox(), QComboBox()
+        self.reliability, self.credibility, self.verification = NoWheelCombo(), NoWheelCombo(), NoWheelCombo()
         self._lay_out()
         self._connect()
         self.refresh()
@@ -242,6 +242,6 @@ def _be_narrow(field: QWidget) -> None:
     field.setMinimumWidth(60)
 
 
-def _offer(combo: QComboBox, words: Mapping[T, Sentence]) -> None:
+def _offer(combo: NoWheelCombo, words: Mapping[T, Sentence]) -> None:
     for value, word in words.items():
         combo.addItem(str(word), value)

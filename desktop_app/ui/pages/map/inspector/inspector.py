@@ -1,7 +1,7 @@
 """The inspector: the selected card's text, numbers and sources, and where its strength comes from."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.base.plain_text import one_line
 from desktop_app.drawing.palette import Role
@@ -17,6 +17,7 @@ from desktop_app.ui.pages.map.inspector.sources import SourcesField
 from desktop_app.ui.pages.map.inspector.strength import StrengthBox
 from desktop_app.ui.pages.map.inspector.summary import MapSummary
 from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
+from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.widgets.weighing import ImportanceField, PlausibilityField
@@ -41,7 +42,7 @@ class Inspector(QScrollArea):
         self._importance = ImportanceField()
         self._plausibility = PlausibilityField()
         self._criterion_label = PlainLabel(text("inspector.criterion"), "fieldLabel")
-        self._criterion = QComboBox()
+        self._criterion = NoWheelCombo()
         self._sources = SourcesField(workspace)
         self._strength = StrengthBox(workspace)
         self._hidden = PlainLabel(str(HIDDEN), "hint", wraps=True)

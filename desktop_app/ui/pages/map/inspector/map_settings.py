@@ -10,7 +10,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import LARGEST_ID, MapId
 from desktop_app.model.records import Map, Method, PremiseRule
 from desktop_app.ui.widgets.fields import NumberLine
-from desktop_app.ui.widgets.no_wheel import NoWheelCombo
+from desktop_app.ui.widgets.no_wheel import FittingCombo
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
@@ -47,12 +47,12 @@ class MapSettings(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.method = NoWheelCombo(text("method.method"))
+        self.method = FittingCombo(text("method.method"))
         for method, (words, _) in _METHODS.items():
             self.method.addItem(str(words), method)
         self._about = PlainLabel("", "hint", wraps=True)
         self.sharpness = NumberLine(text("method.sharpness.spoken"), 0.1, 4, 0.25)
-        self.premises = NoWheelCombo(text("method.premises.spoken"))
+        self.premises = FittingCombo(text("method.premises.spoken"))
         for rule, words in _PREMISES.items():
             self.premises.addItem(str(words), rule)
         self.loops = QCheckBox(text("method.loops"))

@@ -18,11 +18,12 @@ from desktop_app.base.errors import AppError
 from desktop_app.base.plain_text import one_line
 from desktop_app.edits import perspectives
 from desktop_app.model import reads
+from desktop_app.model.amounts import plain_number
 from desktop_app.model.document import Document
 from desktop_app.model.records import Perspective, PerspectiveKind
 from desktop_app.ui.widgets.fields import AdderLine, CommittingLine
 from desktop_app.ui.widgets.indented_rows import clear_rows
-from desktop_app.ui.widgets.no_wheel import NoWheelCombo
+from desktop_app.ui.widgets.no_wheel import FittingCombo
 from desktop_app.ui.widgets.perspective_button import KIND_WORDS
 from desktop_app.ui.widgets.swatch import perspective_colours, swatch
 from desktop_app.ui.widgets.text import PlainLabel
@@ -211,16 +212,14 @@ def read_share(text: str) -> float:
     Raises:
         ShareNotReadError: it is no number.
     """
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise ShareNotReadError(
-            say("error.field.not_a_number", text=text[:40]), say("remedy.type_1_2_or_0_5")
-        ) from None
+    share = plain_number(text.strip())
+    if share is None:
+        raise ShareNotReadError(say("error.field.not_a_number", text=text[:40]), say("remedy.type_1_2_or_0_5"))
+    return share
 
 
-def _kinds() -> NoWheelCombo:
-    made = NoWheelCombo(text("perspectives.new_kind"))
+def _kinds() -> FittingCombo:
+    made = FittingCombo(text("perspectives.new_kind"))
     for kind in PerspectiveKind:
         made.addItem(str(KIND_WORDS[kind]), kind)
     return made
