@@ -237,11 +237,11 @@ def _maps(session: Session, named: str | None) -> list[Map]:
         return every
     if named.isdecimal() and 1 <= int(named) <= len(every):
         return [every[int(named) - 1]]
-    found = [a_map for a_map in every if a_map.title.casefold() == named.casefold()]
-    if not found:
+    matches = [a_map for a_map in every if a_map.title.casefold() == named.casefold()]
+    if not matches:
         known = ", ".join(a_map.title for a_map in every)
         raise NotFoundError(say("error.cli.no_map", named=named), say("remedy.there_are", known=known))
-    return found[:1]
+    return matches[:1]
 
 
 def _perspective(session: Session, a_map: Map, named: str | None) -> PerspectiveId | None:

@@ -245,6 +245,6 @@ def _card_saying(document: Document, map_id: MapId, words: str) -> CardId:
 
 
 def _criterion_called(document: Document, map_id: MapId, name: str) -> CriterionId:
-    found = reads.criterion_named(document, map_id, name)
-    assert found is not None, name
-    return found.id
+    criterion = reads.criterion_named(document, map_id, name)
+    assert criterion is not None, name
+    return criterion.id

@@ -97,14 +97,14 @@ class ExportRequest:
 
     def description(self) -> str:
         """By when a decision is needed, and how the numbers on the cards came about; not where the map hides them."""
-        said: list[str] = []
-        found = brief(self.records, self.map_id)
-        if found is not None and found.decision_by:
-            said.append(ended(f"{words_in(found.language)['decision_by']}: {found.decision_by}"))
+        sentences: list[str] = []
+        brief_record = brief(self.records, self.map_id)
+        if brief_record is not None and brief_record.decision_by:
+            sentences.append(ended(f"{words_in(brief_record.language)['decision_by']}: {brief_record.decision_by}"))
         if not self.records.get(Map, self.map_id).numbers_hidden:
             note = method_part(self.whose.records, self.whose.results, "")
-            said += self.whose.said_of(note).sentences if note is not None else ()
-        return " ".join(said)
+            sentences += self.whose.attributed_method(note).sentences if note is not None else ()
+        return " ".join(sentences)
 
     def data(self) -> bytes:
         """Everything as JSON: the brief, its numbers and every record."""
@@ -122,8 +122,8 @@ class ExportRequest:
     def alone(self) -> DisplayList:
         """The map as a picture of its own, with the classification of its brief at head and foot."""
         drawn = display_list(self.whose.records, self.map_id, self.whose.results)
-        found = brief(self.records, self.map_id)
-        return drawn if found is None else marked(drawn, as_marking(found.classification))
+        brief_record = brief(self.records, self.map_id)
+        return drawn if brief_record is None else marked(drawn, as_marking(brief_record.classification))
 
     def _shows_numbers(self) -> bool:
         briefs = self.records.referring(Brief, "map", self.map_id)

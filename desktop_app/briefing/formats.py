@@ -86,11 +86,11 @@ def _pdf(request: "ExportRequest", cancelled: Cancelled, progress: Progress) -> 
 
 def _docx(request: "ExportRequest", _cancelled: Cancelled, _progress: Progress) -> ExportedFile:
     from desktop_app.briefing.office.docx import docx  # noqa: PLC0415
-    from desktop_app.drawing.palette import printed  # noqa: PLC0415
+    from desktop_app.drawing.palette import print_palette  # noqa: PLC0415
     from desktop_app.drawing.png import png  # noqa: PLC0415
 
     content = request.content()
-    drawing = png(request.numbered(), printed(), scale=2.0).data if content.has_map else None
+    drawing = png(request.numbered(), print_palette(), scale=2.0).data if content.has_map else None
     return ExportedFile(docx(content, drawing, request.options.previous))
 
 
@@ -102,11 +102,11 @@ def _pptx(request: "ExportRequest", _cancelled: Cancelled, _progress: Progress) 
 
 def _html(request: "ExportRequest", _cancelled: Cancelled, _progress: Progress) -> ExportedFile:
     from desktop_app.briefing.text.html import html  # noqa: PLC0415
-    from desktop_app.drawing.palette import printed  # noqa: PLC0415
+    from desktop_app.drawing.palette import print_palette  # noqa: PLC0415
     from desktop_app.drawing.svg import svg  # noqa: PLC0415
 
     content = request.content()
-    drawing = svg(request.numbered(), printed()) if content.has_map else ""
+    drawing = svg(request.numbered(), print_palette()) if content.has_map else ""
     return ExportedFile(html(content, drawing).encode("utf-8", "replace"))
 
 

@@ -106,7 +106,7 @@ def arranged(
     x, y = spots.x + MARGIN, spots.y + MARGIN
     shown = None if records.get(Map, map_id).numbers_hidden else results
     looks = [link_look(records, place, shown) for place in placed]
-    found = links(
+    geometry = links(
         np.array(parents, dtype=np.intp),
         x,
         y,
@@ -124,7 +124,7 @@ def arranged(
         title=records.get(Map, map_id).title,
         width=max((card.x + card.picture.width for card in cards), default=0.0) + MARGIN,
         height=max((card.y + card.picture.height for card in cards), default=0.0) + MARGIN,
-        links=tuple(_drawn(found, looks)),
+        links=tuple(_drawn(geometry, looks)),
         cards=cards,
     )
 
@@ -150,17 +150,17 @@ def placed_shapes(card: DrawnCard) -> Iterator[Shape]:
         yield _moved(shape, card.x, card.y)
 
 
-def _drawn(found: Links, looks: list[LinkLook]) -> Iterator[Curve | Dot]:
+def _drawn(geometry: Links, looks: list[LinkLook]) -> Iterator[Curve | Dot]:
     """Curves, brackets, and a dot where an undercut meets what it attacks."""
-    children = found.children.tolist()
-    controls, owners = link_curves(found)
+    children = geometry.children.tolist()
+    controls, owners = link_curves(geometry)
     for (x1, y1, x2, y2, x3, y3, x4, y4), owner in zip(controls.reshape(-1, 8).tolist(), owners.tolist(), strict=True):
         role, thickness, is_dashed, _ = looks[children[owner]]
         yield Curve((x1, y1, x2, y2, x3, y3, x4, y4), role, thickness, tokens.DASH if is_dashed else ())
-    for (x1, y1, x2, y2), owner in zip(found.braces.tolist(), found.brace_owners.tolist(), strict=True):
+    for (x1, y1, x2, y2), owner in zip(geometry.braces.tolist(), geometry.brace_owners.tolist(), strict=True):
         look = looks[children[owner]]
         yield Curve((x1, y1, x1, y1, x2, y2, x2, y2), look.role, look.thickness)
-    for child, (x, y), bend in zip(children, found.starts.tolist(), found.bends.tolist(), strict=True):
+    for child, (x, y), bend in zip(children, geometry.starts.tolist(), geometry.bends.tolist(), strict=True):
         if not isnan(bend[0]):
             yield Dot(x, y, tokens.ATTACK_RADIUS, fill=looks[child].role)
 

@@ -95,11 +95,15 @@ def _option_face(card: Card, results: Results | None, letters: dict[CardId, str]
     total: CardBar | None = None
     leaning: Leaning | None = None
     if results is not None:
-        found = results.options[card.id].total
-        if found is not None and found.likely is not None:
-            total = CardBar(found.likely / 100, range_text(found.likely, found.likely))
-        elif found is not None:
-            total = CardBar(found.least / 100, range_text(found.least, found.most), reach=found.most / 100)
+        option_total = results.options[card.id].total
+        if option_total is not None and option_total.likely is not None:
+            total = CardBar(option_total.likely / 100, range_text(option_total.likely, option_total.likely))
+        elif option_total is not None:
+            total = CardBar(
+                option_total.least / 100,
+                range_text(option_total.least, option_total.most),
+                reach=option_total.most / 100,
+            )
         result = results.cards[card.id]
         if result.leaning is not None:
             words = text("face.lean.circular") if result.is_circular else text("face.lean")
@@ -143,7 +147,7 @@ def _strength(card: Card, results: Results | None) -> CardBar | None:
 
 def _badges(records: Records, card: Card, argument: Argument | None, results: Results | None) -> tuple[str, ...]:
     used = len(records.referring(Premise, "card", card.id))
-    found = (
+    badges = (
         (text("badge.assumption"), card.assumption),
         (text("badge.used", count=used), used > 1),
         (text("badge.said", count=card.said), card.said > 1),
@@ -153,7 +157,7 @@ def _badges(records: Records, card: Card, argument: Argument | None, results: Re
         ),
         (text("remark.check_again"), argument is not None and argument.check_again),
     )
-    return tuple(words for words, applies in found if applies)
+    return tuple(words for words, applies in badges if applies)
 
 
 def _grade(records: Records, card: Card) -> str:

@@ -90,8 +90,8 @@ def metrics(style: TypeStyle) -> "QFontMetricsF":
 @cache
 def baseline_offset(style: TypeStyle) -> float:
     """From the top of a line of text to its baseline, with the letters centred in the line."""
-    found = metrics(style)
-    return (style.line + found.capHeight()) / 2
+    font_metrics = metrics(style)
+    return (style.line + font_metrics.capHeight()) / 2
 
 
 @cache

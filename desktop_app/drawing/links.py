@@ -49,7 +49,7 @@ def argument_look(argument: Argument, results: Results | None) -> LinkLook:
 
 def heads(placed: Sequence[Place]) -> list[int]:
     """For each card the position of the first one with which it holds only together; its own where it stands alone."""
-    found = list(range(len(placed)))
+    positions = list(range(len(placed)))
     joined = [position for position, place in enumerate(placed) if place.is_joined]
     if joined:
         wanted = {placed[position].argument for position in joined}
@@ -58,5 +58,5 @@ def heads(placed: Sequence[Place]) -> list[int]:
             if place.argument in wanted:
                 first.setdefault((place.parent, place.argument), position)
         for position in joined:
-            found[position] = first[placed[position].parent, placed[position].argument]
-    return found
+            positions[position] = first[placed[position].parent, placed[position].argument]
+    return positions

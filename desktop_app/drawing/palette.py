@@ -90,7 +90,7 @@ def palette(name: str) -> Palette:
     return Palette(name, {role: values[role.value] for role in Role})
 
 
-def printed() -> Palette:
+def print_palette() -> Palette:
     """The light palette on white, as paper is."""
     light = palette("light")
     return Palette("printed", {role: light[role] for role in Role} | {Role.PAPER: "#ffffff"})

@@ -20,12 +20,12 @@ def remembered_per_thread(most: int | None = None) -> Callable[[Callable[P, R]],
         memory = threading.local()
 
         @wraps(make)
-        def found(*given: P.args, **named: P.kwargs) -> R:
+        def wrapper(*given: P.args, **named: P.kwargs) -> R:
             if not hasattr(memory, "known"):
                 memory.known = lru_cache(maxsize=most)(make)
             known: Callable[P, R] = memory.known
             return known(*given, **named)
 
-        return found
+        return wrapper
 
     return decorate

@@ -70,13 +70,13 @@ def set_all_weights(
         perspective: whose they are; None: the map's own.
     """
     with document.transaction(step):
-        found = {criterion: document.get(Criterion, criterion) for criterion in weights}
-        free = {criterion: weights[criterion] for criterion, record in found.items() if not record.locked}
+        criterion_by_id = {criterion: document.get(Criterion, criterion) for criterion in weights}
+        free = {criterion: weights[criterion] for criterion, record in criterion_by_id.items() if not record.locked}
         if perspective is not None:
             set_weights(document, perspective, free)
             return
         for criterion, weight in free.items():
-            document.change(found[criterion], weight=weight, stale=False, weight_from=weight_from)
+            document.change(criterion_by_id[criterion], weight=weight, stale=False, weight_from=weight_from)
 
 
 def confirm_weight(document: Document, criterion_id: CriterionId) -> None:

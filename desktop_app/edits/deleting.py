@@ -27,9 +27,9 @@ def delete_branch(document: Document, card_id: CardId, *, link: ArgumentId | Non
                     remove_premise(document, premise)
             for argument in document.referring(Argument, "target_card", card):
                 document.delete(argument)
-            found = document.find(Card, card)
-            if found is not None:
-                document.delete(found)
+            existing = document.find(Card, card)
+            if existing is not None:
+                document.delete(existing)
 
 
 def delete_keeping_children(document: Document, card_id: CardId, *, link: ArgumentId | None = None) -> None:

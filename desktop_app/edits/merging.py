@@ -42,11 +42,11 @@ def _merge_one(document: Document, kept: Card, other: Card) -> Card:
     _move_numbers(document, kept, other)
     for note in document.referring(Card, "under", other.id):
         document.change(note, under=kept.id)
-    said = kept.said + other.said
+    times_said = kept.said + other.said
     merged = document.change(
         kept,
         notes=_notes(kept, other),
-        said=said,
+        said=times_said,
         plausibility=kept.plausibility if kept.plausibility is not None else other.plausibility,
         confidence=kept.confidence if kept.confidence is not None else other.confidence,
         tags=tuple(dict.fromkeys((*kept.tags, *other.tags))),
@@ -110,9 +110,9 @@ def _role(argument: Argument) -> tuple[object, ...]:
 
 
 def _notes(kept: Card, other: Card) -> str:
-    said = f" ({text('badge.said', count=other.said)})" if other.said > 1 else ""
+    suffix = f" ({text('badge.said', count=other.said)})" if other.said > 1 else ""
     parts = [kept.notes]
     if other.text.strip() and other.text.strip().casefold() != kept.text.strip().casefold():
-        parts.append(text("merging.also", text=other.text) + said)
+        parts.append(text("merging.also", text=other.text) + suffix)
     parts.append(other.notes)
     return "\n".join(part for part in parts if part.strip())

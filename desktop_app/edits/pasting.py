@@ -132,10 +132,10 @@ class _Cards:
         if planned.importance is not None:
             arguments.set_importance(self._document, link, planned.importance)
         if planned.criterion is not None:
-            found = reads.criterion_named(self._document, self._map, planned.criterion)
-            if found is None:
-                found = criteria.add_criterion(self._document, self._map, planned.criterion)
-            arguments.set_criterion(self._document, link, found.id)
+            criterion = reads.criterion_named(self._document, self._map, planned.criterion)
+            if criterion is None:
+                criterion = criteria.add_criterion(self._document, self._map, planned.criterion)
+            arguments.set_criterion(self._document, link, criterion.id)
 
     def _argument_of(self, card_id: CardId) -> ArgumentId:
         return self._document.referring(Premise, "card", card_id)[0].argument

@@ -78,8 +78,8 @@ def set_weights(document: Document, perspective: PerspectiveId, weights: dict[Cr
     with document.transaction(say("step.set_weights")):
         map_id = document.get(Perspective, perspective).map
         for criterion in reads.criteria(document, map_id):
-            found = _find(document, perspective, criterion=criterion.id)
-            known = found.likely if found is not None and found.likely is not None else criterion.weight
+            override = _find(document, perspective, criterion=criterion.id)
+            known = override.likely if override is not None and override.likely is not None else criterion.weight
             value = weights.get(criterion.id, known) if weights else None
             _put(document, perspective, value, criterion=criterion.id)
 
@@ -117,12 +117,12 @@ def _put(
     confidence: Confidence | None = None,
 ) -> None:
     with document.transaction(say("step.set_number")):
-        found = _find(document, perspective, card=card, argument=argument, criterion=criterion, option=option)
+        override = _find(document, perspective, card=card, argument=argument, criterion=criterion, option=option)
         if likely is None:
-            if found is not None:
-                document.delete(found)
-        elif found is not None:
-            document.change(found, likely=likely, low=low, high=high, confidence=confidence)
+            if override is not None:
+                document.delete(override)
+        elif override is not None:
+            document.change(override, likely=likely, low=low, high=high, confidence=confidence)
         else:
             new_id = OverrideId(document.new_id(Override))
             document.add(

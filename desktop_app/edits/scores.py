@@ -52,14 +52,14 @@ def set_score_mode(document: Document, option: CardId, criterion: CriterionId, m
     A cell that was argued and never judged is not scored once it is judged by hand: nobody has said "don't know".
     """
     with document.transaction(say("step.judge_by_hand" if mode is ScoreMode.JUDGED else "step.let_arguments_decide")):
-        found = reads.score(document, option, criterion)
-        never_judged = found == Score(found.id, option, criterion, ScoreMode.ARGUED) if found is not None else True
+        score = reads.score(document, option, criterion)
+        never_judged = score == Score(score.id, option, criterion, ScoreMode.ARGUED) if score is not None else True
         if mode is ScoreMode.ARGUED:
             document.change(_score(document, option, criterion), mode=mode)
-        elif found is not None and never_judged:
-            document.delete(found)
-        elif found is not None:
-            document.change(found, mode=mode)
+        elif score is not None and never_judged:
+            document.delete(score)
+        elif score is not None:
+            document.change(score, mode=mode)
 
 
 def set_score_note(document: Document, option: CardId, criterion: CriterionId, note: str) -> None:
@@ -71,9 +71,9 @@ def set_score_note(document: Document, option: CardId, criterion: CriterionId, n
 def clear_score(document: Document, option: CardId, criterion: CriterionId) -> None:
     """Makes a cell "not scored" again."""
     with document.transaction(say("step.clear_score")):
-        found = reads.score(document, option, criterion)
-        if found is not None:
-            document.delete(found)
+        score = reads.score(document, option, criterion)
+        if score is not None:
+            document.delete(score)
 
 
 def set_fact(document: Document, option: CardId, name: str, value: str) -> None:
@@ -84,12 +84,12 @@ def set_fact(document: Document, option: CardId, name: str, value: str) -> None:
     amount keeps the one it has.
     """
     with document.transaction(say("step.set_fact")):
-        found = next((fact for fact in reads.facts(document, option) if fact.name == name), None)
+        existing = next((fact for fact in reads.facts(document, option) if fact.name == name), None)
         if not value:
-            if found is not None:
-                document.delete(found)
-        elif found is not None:
-            document.change(found, value=value, amount=None)
+            if existing is not None:
+                document.delete(existing)
+        elif existing is not None:
+            document.change(existing, value=value, amount=None)
         else:
             document.add(Fact(FactId(document.new_id(Fact)), option, name, value))
         row = [
@@ -116,10 +116,10 @@ def rename_fact(document: Document, map_id: MapId, name: str, new_name: str) -> 
         raise RuleError(say("error.edits.fact_needs_name"), say("remedy.type_one_or_delete_fact"))
     with document.transaction(say("step.rename_fact")):
         for option in reads.options(document, map_id):
-            found = reads.facts(document, option.id)
-            if wanted != name and any(fact.name == wanted for fact in found):
+            facts = reads.facts(document, option.id)
+            if wanted != name and any(fact.name == wanted for fact in facts):
                 raise RuleError(say("error.edits.fact_exists"), say("remedy.choose_another_name"))
-            for fact in found:
+            for fact in facts:
                 if fact.name == name:
                     document.change(fact, name=wanted)
 
@@ -134,7 +134,7 @@ def delete_fact(document: Document, map_id: MapId, name: str) -> None:
 
 
 def _score(document: Document, option: CardId, criterion: CriterionId) -> Score:
-    found = reads.score(document, option, criterion)
-    if found is not None:
-        return found
+    score = reads.score(document, option, criterion)
+    if score is not None:
+        return score
     return document.add(Score(ScoreId(document.new_id(Score)), option, criterion))

@@ -67,12 +67,12 @@ def settle_sections(document: Document, map_id: MapId, arranged: Sequence[Sectio
         if preset:
             set_up_brief(document, map_id, preset=preset)
         for wanted, rank in zip(arranged, ranks_after(None, len(arranged)), strict=True):
-            found = document.find(Section, wanted.id)
-            if found is None:
+            existing = document.find(Section, wanted.id)
+            if existing is None:
                 new_id = SectionId(document.new_id(Section))
                 document.add(replace(wanted, id=new_id, map=map_id, rank=rank))
             else:
-                document.change(found, rank=rank, included=wanted.included, options=wanted.options)
+                document.change(existing, rank=rank, included=wanted.included, options=wanted.options)
 
 
 def set_recommendation(document: Document, map_id: MapId, body: str) -> None:

@@ -33,17 +33,17 @@ def is_article(text: str) -> bool:
     bare = [line for line, sign in zip(lines, signed, strict=True) if sign is None]
     if any(says_markdown(line) or side_of(line) is not None for line in bare):
         return True
-    found = [sign for sign in signed if sign is not None]
-    signs = {line.sign for line in found}
+    signed_lines = [sign for sign in signed if sign is not None]
+    signs = {line.sign for line in signed_lines}
     outside = [line for line, sign in zip(lines, signed, strict=True) if sign is None and not indent_of(line)]
-    if len(outside) > 1 or not found or (signed[0] is None and not outside):
+    if len(outside) > 1 or not signed_lines or (signed[0] is None and not outside):
         return True
     # "- 30 % of it ~30%" is how lists are written; a mark says something beside a "+", which few lists have.
     has_plus = "+" in signs
-    is_marked = has_plus and any(ends_in_mark(line.rest) for line in found)
+    is_marked = has_plus and any(ends_in_mark(line.rest) for line in signed_lines)
     # A quotation stands by itself; evidence stands under what it speaks for, or among pros.
-    has_evidence = any(line.sign == ">" and (has_plus or line.indent) for line in found)
-    is_balance = signed[0] is None and {"+", "-"} <= signs and _can_balance(lines[0], found)
+    has_evidence = any(line.sign == ">" and (has_plus or line.indent) for line in signed_lines)
+    is_balance = signed[0] is None and {"+", "-"} <= signs and _can_balance(lines[0], signed_lines)
     return not (signs & _ONLY_IN_THE_GRAMMAR or is_marked or has_evidence or is_balance)
 
 
@@ -117,14 +117,14 @@ def read_beneath(
     return plan_beneath(text, on, below)
 
 
-def _can_balance(line: str, found: Sequence[SignedLine]) -> bool:
+def _can_balance(line: str, items: Sequence[SignedLine]) -> bool:
     """Whether a list of both `+` and `-` can be pros and cons of the line above it."""
     if not line.rstrip().endswith(ASKING):
         return False
     # What is for or against "Which oven?" can only be for or against an option.
-    if asks_openly(line) and not any(item.sign == "*" for item in found):
+    if asks_openly(line) and not any(item.sign == "*" for item in items):
         return False
-    return sum(_NO_ARGUMENT.match(item.rest) is not None for item in found) * 2 <= len(found)
+    return sum(_NO_ARGUMENT.match(item.rest) is not None for item in items) * 2 <= len(items)
 
 
 def _is_lines(text: str, *, as_lines: bool | None) -> bool:

@@ -94,9 +94,9 @@ def sort_article(text: str, question: str | None = None) -> ArticleParts:
         text: the article.
         question: what it is read for, where that is not its headline.
     """
-    found = article_blocks(text)
+    all_blocks = article_blocks(text)
     # "Pros:" above the first list is no headline.
-    headline, blocks = ("", found) if 1 in sides_of_lists(found) else take_headline(found)
+    headline, blocks = ("", all_blocks) if 1 in sides_of_lists(all_blocks) else take_headline(all_blocks)
     sides = sides_of_lists(blocks, (question or "", headline))
     points: dict[Stance, list[str]] = {stance: [] for stance in Stance}
     labels: list[str] = []

@@ -49,13 +49,13 @@ class ArticleList:
     @property
     def whole_items(self) -> list[tuple[int, str]]:
         """The items of the list itself, each with its place, and with the items below it on lines of their own."""
-        found: list[tuple[int, str]] = []
+        items: list[tuple[int, str]] = []
         for place, item in enumerate(self.items):
-            if found and place in self.nested:
-                found[-1] = found[-1][0], f"{found[-1][1]}\n{item}"
+            if items and place in self.nested:
+                items[-1] = items[-1][0], f"{items[-1][1]}\n{item}"
             else:
-                found.append((place, item))
-        return found
+                items.append((place, item))
+        return items
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,16 +104,16 @@ def plan_beneath(text: str, on: CardKind, below: str = "") -> Plan:
 
 
 def _cards_of_list(
-    found: ArticleList, stance: Stance | None, heading: int | None, number: int
+    article_list: ArticleList, stance: Stance | None, heading: int | None, number: int
 ) -> Iterator[PlannedCard]:
     """The cards of a list below a heading; `number` is that of its first card."""
     above = heading
-    if found.lead_in:
-        yield PlannedCard(CardKind.NOTE, found.lead_in, PlannedLink.UNDER, heading)
+    if article_list.lead_in:
+        yield PlannedCard(CardKind.NOTE, article_list.lead_in, PlannedLink.UNDER, heading)
         above = number
-    rest: ArticleList | None = found
+    rest: ArticleList | None = article_list
     if stance is not None:
-        points, rest = points_of(found)
+        points, rest = points_of(article_list)
         for point in points:
             yield _card(CardKind.CLAIM, point, PlannedLink.of(stance), None)
     for _, item in rest.whole_items if rest is not None else ():
@@ -122,12 +122,12 @@ def _cards_of_list(
 
 def _list_under(parts: ArticleParts, words: str) -> ArticleList:
     wanted = words.strip().casefold()
-    found = [piece for title, piece in parts.lists if wanted in (piece.lead_in or title).casefold()]
-    if len(found) == 1:
-        return found[0]
+    matches = [piece for title, piece in parts.lists if wanted in (piece.lead_in or title).casefold()]
+    if len(matches) == 1:
+        return matches[0]
     offered = "; ".join(f"“{without_colon(piece.lead_in or title)}”" for title, piece in parts.lists)
     raise ArticleListMissingError(
-        say("error.formats.several_lists" if found else "error.formats.no_such_list", words=words),
+        say("error.formats.several_lists" if matches else "error.formats.no_such_list", words=words),
         say("remedy.lists_stand_under", lists=offered) if offered else say("remedy.no_such_list"),
     )
 

@@ -23,12 +23,14 @@ def sides_of_lists(blocks: Sequence[Block], asked: Sequence[str] = ()) -> dict[i
     """
     places = [place for place, block in enumerate(blocks) if isinstance(block, ArticleHeading)]
     headed = [_headed(blocks, place) for place in places]
-    found = {
+    stance_by_place = {
         place + 1: stance for place, stance in zip(places, settled(headed, asked), strict=True) if stance is not None
     }
-    if len(found) == 1 and any(len(_list_at(blocks, place).items) > _MOST_ITEMS_ALONE for place in found):
+    if len(stance_by_place) == 1 and any(
+        len(_list_at(blocks, place).items) > _MOST_ITEMS_ALONE for place in stance_by_place
+    ):
         return {}
-    return found
+    return stance_by_place
 
 
 def points_of(items: ArticleList) -> tuple[list[str], ArticleList | None]:
@@ -61,6 +63,6 @@ def _headed(blocks: Sequence[Block], place: int) -> Headed:
 
 
 def _list_at(blocks: Sequence[Block], place: int) -> ArticleList:
-    found = blocks[place]
-    assert isinstance(found, ArticleList)
-    return found
+    block = blocks[place]
+    assert isinstance(block, ArticleList)
+    return block

@@ -72,7 +72,7 @@ def moved(plan: Plan, part: TextPart, to: Home) -> Plan:
 
     The list items of a section or note that goes to pros, cons or criteria become one each; its other words stay.
     """
-    place = next((place for found, place in _placed(plan) if found == part), None)
+    place = next((place for candidate, place in _placed(plan) if candidate == part), None)
     if place is None or to not in homes_for(part):
         return plan
     if part.home is Home.SECTION:
@@ -95,17 +95,17 @@ def moved(plan: Plan, part: TextPart, to: Home) -> Plan:
 
 def _placed(plan: Plan) -> list[tuple[TextPart, int]]:
     """Every part with its place in the list of its kind."""
-    found = [*_card_parts(plan)]
-    found += [(TextPart(Home.CRITERION, item.name), place) for place, item in enumerate(plan.criteria)]
-    found += [
+    pairs = [*_card_parts(plan)]
+    pairs += [(TextPart(Home.CRITERION, item.name), place) for place, item in enumerate(plan.criteria)]
+    pairs += [
         (TextPart(Home.SECTION, item.title, items=len(_split_list(item.body, "- ")[0])), place)
         for place, item in enumerate(plan.sections)
     ]
     order = list(Home)
-    found.sort(key=lambda pair: order.index(pair[0].home))
+    pairs.sort(key=lambda pair: order.index(pair[0].home))
     seen: Counter[tuple[Home, str]] = Counter()
     numbered = []
-    for part, place in found:
+    for part, place in pairs:
         numbered.append((replace(part, number=seen[part.home, part.title]), place))
         seen[part.home, part.title] += 1
     return numbered
@@ -152,11 +152,11 @@ def _move_card(plan: Plan, place: int, to: Home) -> Plan:
 
 
 def _beneath(plan: Plan, place: int) -> list[int]:
-    found = {place}
+    places = {place}
     for at, card in enumerate(plan.cards):
-        if card.parent in found:
-            found.add(at)
-    return sorted(found - {place})
+        if card.parent in places:
+            places.add(at)
+    return sorted(places - {place})
 
 
 def _without(plan: Plan, places: set[int]) -> Plan:

@@ -52,5 +52,5 @@ class QuotedLines:
         return next(
             at + 1
             for at in range(place + 1, len(self._lines))
-            if (found := _BARE_FENCE.fullmatch(self._lines[at])) is not None and found[1].startswith(opening)
+            if (match := _BARE_FENCE.fullmatch(self._lines[at])) is not None and match[1].startswith(opening)
         )

@@ -133,10 +133,10 @@ class Context:
 @lru_cache(maxsize=64)
 def context_of(text: str, language: str) -> Context:
     """A text as what a heading in a language may speak of."""
-    said = folded(text)
+    folded_text = folded(text)
     for both in strings(languages()[language].get("both", [])):
-        said = said.replace(both, " ")
-    words = tuple(words_in(said))
+        folded_text = folded_text.replace(both, " ")
+    words = tuple(words_in(folded_text))
     # "Should we do it or not?" asks whether we should do it.
     if len(words) > _OR_NOT and is_of(words[-1], "denying", language) and is_of(words[-2], "choosing", language):
         words = words[:-_OR_NOT]
@@ -160,11 +160,11 @@ def topic_of(words: Iterable[str], language: str) -> Topic:
 
 def _without_both(heading: str) -> str:
     """A heading, folded, without what says that both sides follow."""
-    said = folded(heading)
+    folded_heading = folded(heading)
     for language in languages().values():
         for both in strings(language.get("both", [])):
-            said = said.replace(both, " ")
-    return said
+            folded_heading = folded_heading.replace(both, " ")
+    return folded_heading
 
 
 def asks_openly(question: str) -> bool:
@@ -209,25 +209,25 @@ def holds_what_is_asked(heading: str, asked: Iterable[str], language: str) -> bo
         asked: the question, the title.
         language: of the headings below it.
     """
-    said = () if heading.startswith(_NO_NAMES) else tuple(words_in(_without_both(heading)))
+    words = () if heading.startswith(_NO_NAMES) else tuple(words_in(_without_both(heading)))
     questions = [text for text in asked if text]
-    if any(said == tuple(words_in(text)) for text in questions):
+    if any(words == tuple(words_in(text)) for text in questions):
         return True
-    topic = topic_of((word for word in said if not (word.isdigit() or is_of_any(word, "parts"))), language)
+    topic = topic_of((word for word in words if not (word.isdigit() or is_of_any(word, "parts"))), language)
     if not topic:
         # "A" and "1" are names, too.
-        return not said or any(is_of_any(word, "parts") for word in said)
-    if is_another(topic, said, language):
+        return not words or any(is_of_any(word, "parts") for word in words)
+    if is_another(topic, words, language):
         return False
     # "Plan B" is not the plan that is asked, nor is "Option 2" the question.
-    is_labelled = any(len(word) == 1 or word.isdigit() for word in said[1:])
+    is_labelled = any(len(word) == 1 or word.isdigit() for word in words[1:])
     named = tuple(
         word
         for word in topic
         if len(word) > 1 and not is_of_any(word, "choices") and not (is_labelled and is_of(word, "meant", language))
     )
     if not named:
-        return any(set(said) <= set(words_in(text)) for text in questions)
+        return any(set(words) <= set(words_in(text)) for text in questions)
     contexts = [context_of(text, language) for text in questions]
     return any(context.contains(named) for context in contexts) and not any(
         context.contradicts(named) for context in contexts

@@ -23,10 +23,10 @@ def languages() -> Mapping[str, Mapping[str, object]]:
     return read
 
 
-def strings(found: object) -> tuple[str, ...]:
+def strings(items: object) -> tuple[str, ...]:
     """A list of the file."""
-    assert isinstance(found, list)
-    return tuple(str(item) for item in found)
+    assert isinstance(items, list)
+    return tuple(str(item) for item in items)
 
 
 def is_of(word: str, kind: str, language: str) -> bool:
@@ -62,4 +62,4 @@ def folded(text: str) -> str:
 
 def words_in(text: str) -> Iterator[str]:
     """The words of a text, folded."""
-    return (found[0] for found in WORD.finditer(folded(text)))
+    return (match[0] for match in WORD.finditer(folded(text)))

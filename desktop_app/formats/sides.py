@@ -138,20 +138,20 @@ def settled(
     """
     asking = (*asked, *only_question([heading.text for heading in headings], asked))
     groups: defaultdict[tuple[int, int], _Group] = defaultdict(_Group)
-    found: list[tuple[_Standing, _Group] | None] = []
+    standings: list[tuple[_Standing, _Group] | None] = []
     for heading, (key, above) in zip(headings, _groups(headings), strict=True):
         if heading.side is None or not heading.has_list:
-            found.append(None)
+            standings.append(None)
             continue
         on_line = hang_on_lines and bool(above)
         language = heading.side.language
         if not on_line and not all(holds_what_is_asked(text, asking, language) for text in above):
-            found.append(None)
+            standings.append(None)
             continue
         standing = _standing(heading.side, () if on_line else asked, above[-1:] if on_line else above)
         groups[key].add(standing)
-        found.append((standing, groups[key]))
-    return [None if item is None or not item[1].settles(item[0]) else item[0].side.stance for item in found]
+        standings.append((standing, groups[key]))
+    return [None if item is None or not item[1].settles(item[0]) else item[0].side.stance for item in standings]
 
 
 def is_no_point(item: str) -> bool:
@@ -185,10 +185,10 @@ class _SideEntry:
 
 def _entries_of(language: str, pole: str) -> Iterator[_SideEntry]:
     read = languages()[language]
-    after, joining, found = strings(read["after"]), strings(read["joining"]), read[pole]
-    assert isinstance(found, dict)
+    after, joining, words_by_weight = strings(read["after"]), strings(read["joining"]), read[pole]
+    assert isinstance(words_by_weight, dict)
     for weight in Weight:
-        for written in strings(found[weight.value]):
+        for written in strings(words_by_weight[weight.value]):
             words = _split(folded(written.removesuffix(_ANYTHING_FOLLOWS)))
             yield _SideEntry(words, weight, written.endswith(_ANYTHING_FOLLOWS), after, joining, language)
 
@@ -196,24 +196,24 @@ def _entries_of(language: str, pole: str) -> Iterator[_SideEntry]:
 @cache
 def _entries() -> Mapping[str, Sequence[tuple[_SideEntry, Stance]]]:
     """What may say a side, by its first word: cons first, longer before shorter, certain before uncertain."""
-    found: defaultdict[str, list[tuple[_SideEntry, Stance]]] = defaultdict(list)
+    entries_by_word: defaultdict[str, list[tuple[_SideEntry, Stance]]] = defaultdict(list)
     for pole, stance in (("cons", Stance.OPPOSES), ("pros", Stance.SUPPORTS)):
         entries = [entry for language in languages() for entry in _entries_of(language, pole)]
         entries.sort(key=lambda entry: (-len(entry.words), list(Weight).index(entry.weight)))
         for entry in entries:
-            found[entry.words[0]].append((entry, stance))
-    return found
+            entries_by_word[entry.words[0]].append((entry, stance))
+    return entries_by_word
 
 
 @cache
 def _poles() -> Mapping[Stance, frozenset[tuple[str, ...]]]:
     """What says a side by itself, anywhere in a heading."""
-    found: dict[Stance, set[tuple[str, ...]]] = {stance: set() for stance in Stance}
+    words_by_stance: dict[Stance, set[tuple[str, ...]]] = {stance: set() for stance in Stance}
     for entries in _entries().values():
         for entry, stance in entries:
             if entry.weight is not Weight.PAIRED:
-                found[stance].add(entry.words)
-    return {stance: frozenset(words) for stance, words in found.items()}
+                words_by_stance[stance].add(entry.words)
+    return {stance: frozenset(words) for stance, words in words_by_stance.items()}
 
 
 @cache
@@ -340,16 +340,18 @@ class _Group:
         same, stops = self._by_topic[opposite, side.topic], self._by_topic[opposite, ()]
         # What could be a heading of something else when it stops says nothing of one that goes on.
         sure = {item for item in stops if item.weight is not Weight.WEAK} if side.topic else stops
-        found = same | sure | (self._asked[opposite] if standing.is_asked else set())
-        weights = {item.weight for item in found}
+        counterparts = same | sure | (self._asked[opposite] if standing.is_asked else set())
+        weights = {item.weight for item in counterparts}
         match side.weight:
             case Weight.STRONG:
                 # "Advantages" beside "Disadvantages of the old bridge" may be those of the old bridge, too.
-                return bool(found) or (standing.is_asked and (bool(side.topic) or opposite not in self._in_doubt))
+                return bool(counterparts) or (
+                    standing.is_asked and (bool(side.topic) or opposite not in self._in_doubt)
+                )
             case Weight.WEAK if side.topic and same:
                 return True
             case Weight.WEAK:
-                is_weak = any(item.weight is Weight.WEAK and not item.is_open for item in found)
+                is_weak = any(item.weight is Weight.WEAK and not item.is_open for item in counterparts)
                 return Weight.STRONG in weights or (not side.is_open and is_weak)
             case Weight.PAIRED if side.topic:
                 return bool(same) or any(item.weight is Weight.PAIRED for item in stops)

@@ -154,8 +154,10 @@ def _csv(content: bytes, title: str, _logo: bytes) -> None:
 
 
 def _json(content: bytes, title: str, _logo: bytes) -> None:
-    found = json.loads(content)
-    expect(isinstance(found, dict) and found["brief"]["title"] == title, say("self_test.json_does_not_say_its_title"))
+    document = json.loads(content)
+    expect(
+        isinstance(document, dict) and document["brief"]["title"] == title, say("self_test.json_does_not_say_its_title")
+    )
 
 
 def _is_png(picture: bytes) -> bool:

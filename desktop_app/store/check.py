@@ -139,10 +139,10 @@ def check(path: Path) -> CheckReport:
     try:
         header = read_header(path)
         if look_beside(path, header).is_clear:
-            found, readable = _examine(path, Access.FROZEN if header.is_wal else Access.READ)
+            file_findings, readable = _examine(path, Access.FROZEN if header.is_wal else Access.READ)
         else:
-            found, readable = _opened_with_care(path)
-        findings.extend(found)
+            file_findings, readable = _opened_with_care(path)
+        findings.extend(file_findings)
     except StoreError as error:
         findings.append(Finding(error.code, error.sentence))
     return CheckReport(path, tuple(findings[:MOST_FINDINGS]), readable)

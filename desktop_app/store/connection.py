@@ -161,8 +161,8 @@ def make_durable(db: Database, name: str) -> None:
     db.execute("PRAGMA secure_delete = on")
     if sys.platform == "darwin":
         db.execute("PRAGMA fullfsync = on")
-    found = {setting: db.execute(f"PRAGMA {setting}").fetchone()[0] for setting in wanted}
-    if found != wanted:
+    actual = {setting: db.execute(f"PRAGMA {setting}").fetchone()[0] for setting in wanted}
+    if actual != wanted:
         raise StorageError(say("error.store.unsafe_place", name=name), say("remedy.move_it_to_another_folder"))
 
 

@@ -108,16 +108,16 @@ def read_marks(db: Database) -> HistoryMarks:
         HistoryDamagedError: the file says something impossible.
     """
     cursor = (read_position(db).cursor,)
-    found = f"SELECT id, label, {_args(db)} FROM step"  # noqa: S608  # from our own list
-    undo = db.execute(f"{found} WHERE id <= ? ORDER BY id DESC LIMIT 1", cursor).fetchone()
-    redo = db.execute(f"{found} WHERE id > ? ORDER BY id LIMIT 1", cursor).fetchone()
+    select = f"SELECT id, label, {_args(db)} FROM step"  # noqa: S608  # from our own list
+    undo = db.execute(f"{select} WHERE id <= ? ORDER BY id DESC LIMIT 1", cursor).fetchone()
+    redo = db.execute(f"{select} WHERE id > ? ORDER BY id LIMIT 1", cursor).fetchone()
     return HistoryMarks(*(None if row is None else NamedStep(row[0], from_file(*row[1:])) for row in (undo, redo)))
 
 
 def step_before(db: Database, step_id: int) -> int:
     """The id of the step before this one, 0 when it is the first."""
-    (found,) = db.execute("SELECT max(id) FROM step WHERE id < ?", (step_id,)).fetchone()
-    return found or 0
+    (previous,) = db.execute("SELECT max(id) FROM step WHERE id < ?", (step_id,)).fetchone()
+    return previous or 0
 
 
 def record_step(db: Database, change_set: ChangeSet, step_id: int, tally: Tally) -> None:
@@ -295,5 +295,5 @@ def does_not_fit() -> HistoryDamagedError:
     )
 
 
-def _refuse(_found: object = None) -> NoReturn:
+def _refuse(_constant: object = None) -> NoReturn:
     raise does_not_fit()

@@ -72,14 +72,16 @@ def carried_workbook(text: str, name: str) -> CarriedWorkbook:
         TooLargeError: it holds more than this program opens.
     """
     try:
-        found = json.loads(text, parse_constant=_refuse_constant)
+        document = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise InterchangeError(say("error.store.no_json", name=name), say("remedy.export_it_again")) from None
     is_changed_outside = False
-    if isinstance(found, dict) and KEY in found:
-        is_changed_outside = found.get("changed_outside") is True
-        found = found[KEY]
-    tables = found.get("tables") if isinstance(found, dict) and found.get("format") in (_EARLIER, FORMAT) else None
+    if isinstance(document, dict) and KEY in document:
+        is_changed_outside = document.get("changed_outside") is True
+        document = document[KEY]
+    tables = (
+        document.get("tables") if isinstance(document, dict) and document.get("format") in (_EARLIER, FORMAT) else None
+    )
     if not isinstance(tables, dict):
         raise InterchangeError(
             say("error.store.unknown_format", name=name),
@@ -87,7 +89,7 @@ def carried_workbook(text: str, name: str) -> CarriedWorkbook:
         )
     if sum(len(rows) for rows in tables.values() if isinstance(rows, list)) > MAX_RECORDS:
         raise TooLargeError(say("error.store.holds_too_much", name=name))
-    return CarriedWorkbook(_checked(tables, name, is_earlier=found["format"] == _EARLIER), is_changed_outside)
+    return CarriedWorkbook(_checked(tables, name, is_earlier=document["format"] == _EARLIER), is_changed_outside)
 
 
 def _checked(tables: dict[str, object], name: str, *, is_earlier: bool) -> list[Record]:

@@ -71,7 +71,7 @@ def look_beside(path: Path, header: Header) -> Beside:
         StrayJournalError: a link, a pipe or a folder has the name of a journal.
         StoreError: a journal cannot be read.
     """
-    found: dict[_Kind, list[Path]] = {kind: [] for kind in _Kind}
+    journals_by_kind: dict[_Kind, list[Path]] = {kind: [] for kind in _Kind}
     for ending, judge in ((JOURNAL, _judge_journal), (WRITE_AHEAD_LOG, _judge_log)):
         journal = path.with_name(path.name + ending)
         try:
@@ -79,14 +79,18 @@ def look_beside(path: Path, header: Header) -> Beside:
             if size is None or (size == 0 and ending == JOURNAL):
                 continue
             if size > _LARGEST_JOURNAL_BYTES:
-                found[_Kind.FOREIGN].append(journal)
+                journals_by_kind[_Kind.FOREIGN].append(journal)
                 continue
             with _opened(journal) as stream:
-                found[judge(stream, size, path, header)].append(journal)
+                journals_by_kind[judge(stream, size, path, header)].append(journal)
         except OSError as error:
             raise os_in_words(error, journal.name) from error
-    unfinished = found[_Kind.UNFINISHED]
-    return Beside(tuple(found[_Kind.PLAYABLE]), tuple(found[_Kind.FOREIGN]), unfinished[0] if unfinished else None)
+    unfinished = journals_by_kind[_Kind.UNFINISHED]
+    return Beside(
+        tuple(journals_by_kind[_Kind.PLAYABLE]),
+        tuple(journals_by_kind[_Kind.FOREIGN]),
+        unfinished[0] if unfinished else None,
+    )
 
 
 def names_beside(path: Path) -> list[Path]:

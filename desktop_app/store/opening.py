@@ -196,18 +196,18 @@ def _plan_connection(
     if beside.is_clear or _is_in_use(key, reason):
         return _WayIn(path, access, leftover=beside.unfinished)
     with ExitStack() as attempt:
-        found = attempt.enter_context(trial(path, beside))
-        if found.verdict is Verdict.STRANGER:
+        outcome = attempt.enter_context(trial(path, beside))
+        if outcome.verdict is Verdict.STRANGER:
             strangers = (*beside.playable, *beside.foreign)
             if may_write:
                 aside = set_aside(strangers)
                 return _WayIn(path, Access.WRITE, _journal_notice(strangers, aside), beside.unfinished)
             return _WayIn(path, Access.FROZEN, _journal_notice(strangers, ()))
-        if found.verdict is Verdict.BELONGS and may_write and not beside.foreign:
+        if outcome.verdict is Verdict.BELONGS and may_write and not beside.foreign:
             return _WayIn(path, Access.WRITE)
         # Read from the private copy, where the journal has done its work; the file stays as it is.
         resources.enter_context(attempt.pop_all())
-        return _WayIn(found.copy, Access.FROZEN)
+        return _WayIn(outcome.copy, Access.FROZEN)
 
 
 def _journal_notice(journals: Iterable[Path], aside: Iterable[Path]) -> JournalNotBelieved:

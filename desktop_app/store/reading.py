@@ -68,8 +68,8 @@ def check_schema(db: Database, name: str) -> int:
         ForeignSchemaError: it is not.
     """
     version = format_of(db)
-    found = sorted(normalised(sql) for (sql,) in db.execute("SELECT sql FROM sqlite_master"))
-    if found != EXPECTED_OF.get(version):
+    statements = sorted(normalised(sql) for (sql,) in db.execute("SELECT sql FROM sqlite_master"))
+    if statements != EXPECTED_OF.get(version):
         raise ForeignSchemaError(
             say("error.store.foreign_parts", name=name),
             say("remedy.ask_where_from"),

@@ -68,8 +68,8 @@ def all_rows(db: Database, table: RecordTable, version: int = USER_VERSION) -> I
 def one_row(db: Database, table: RecordTable, record_id: int) -> Row | None:
     """The row of one record, or None."""
     if table.record is not Workbook:
-        found: Row | None = db.execute(f"{_TEXTS[table.name][0]} WHERE id = ?", (record_id,)).fetchone()
-        return found
+        row: Row | None = db.execute(f"{_TEXTS[table.name][0]} WHERE id = ?", (record_id,)).fetchone()
+        return row
     (row,) = all_rows(db, table)
     return row
 

@@ -80,24 +80,24 @@ def _sentence(key: object, args: object, depth: int) -> Sentence:
     pattern = PATTERNS[key]
     if set(args) != pattern.names or (pattern.count and type(args[pattern.count]) is not int):
         _refuse()
-    return Sentence(key, {name: _value(found, depth) for name, found in args.items()})
+    return Sentence(key, {name: _value(argument, depth) for name, argument in args.items()})
 
 
-def _value(found: object, depth: int) -> Value:
-    match found:
+def _value(argument: object, depth: int) -> Value:
+    match argument:
         case bool():
             raise ValueError
-        case int() if abs(found) <= LARGEST_ID:
-            return found
-        case str() if len(found) <= MOST_LETTERS:
+        case int() if abs(argument) <= LARGEST_ID:
+            return argument
+        case str() if len(argument) <= MOST_LETTERS:
             # Half a pair of surrogates can be written in JSON, and nowhere else.
-            found.encode()
-            return found
-        case dict() if set(found) == {"key", "args"}:
-            return _sentence(found["key"], found["args"], depth + 1)
+            argument.encode()
+            return argument
+        case dict() if set(argument) == {"key", "args"}:
+            return _sentence(argument["key"], argument["args"], depth + 1)
         case _:
             raise ValueError
 
 
-def _refuse(_found: object = None) -> NoReturn:
+def _refuse(_constant: object = None) -> NoReturn:
     raise ValueError

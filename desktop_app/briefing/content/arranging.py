@@ -45,15 +45,15 @@ def laid_out(records: Records, map_id: MapId, preset: Preset) -> tuple[Section, 
         preset: the form.
     """
     stored = sections(records, map_id)
-    found: list[Section] = []
+    included: list[Section] = []
     for kind in preset.sections:
         same = [replace(section, included=True) for section in stored if section.kind is kind]
-        found += same or ([] if kind is SectionKind.WORDS else [_drawn(map_id, kind)])
+        included += same or ([] if kind is SectionKind.WORDS else [_drawn(map_id, kind)])
     others = [replace(section, included=False) for section in stored if section.kind not in preset.sections]
-    return (*found, *others)
+    return (*included, *others)
 
 
-def printed(records: Records, map_id: MapId, preset: str | None = None) -> tuple[Preset, tuple[Section, ...]]:
+def printed_sections(records: Records, map_id: MapId, preset: str | None = None) -> tuple[Preset, tuple[Section, ...]]:
     """The form of a map's brief, and the sections that it prints in their order.
 
     Args:
@@ -68,8 +68,8 @@ def printed(records: Records, map_id: MapId, preset: str | None = None) -> tuple
         form = preset_named(preset)
         every = laid_out(records, map_id, form)
     else:
-        found = brief(records, map_id)
-        form = preset_or_default("" if found is None else found.preset)
+        brief_record = brief(records, map_id)
+        form = preset_or_default("" if brief_record is None else brief_record.preset)
         every = arrangement(records, map_id, form)
     return form, tuple(section for section in every if section.included)
 

@@ -48,13 +48,13 @@ class SourceNumbers:
 
     def of_card(self, card: CardId) -> tuple[int, ...]:
         """The numbers of the sources a card cites, ascending."""
-        found = set()
+        numbers = set()
         for citation in citations_of(self._records, card):
-            found.add(self._number(citation.source))
+            numbers.add(self._number(citation.source))
             quote = f"“{citation.quote}”" if citation.quote else ""
             if place := ": ".join(filter(None, (citation.locator, quote))):
                 self._places[citation.source][place] = None
-        return tuple(sorted(found))
+        return tuple(sorted(numbers))
 
     def cite_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Numbers what a text cites."""
@@ -93,11 +93,11 @@ def mark(content: BriefContent, number: int) -> str:
 
 def runs_of(blocks: tuple[Block, ...]) -> list[Run]:
     """All runs of a text, in order."""
-    found: list[Run] = []
+    all_runs: list[Run] = []
     for block in blocks:
         for runs in (block.runs,) if isinstance(block, Paragraph) else block.items:
-            found += runs
-    return found
+            all_runs += runs
+    return all_runs
 
 
 def _line(source: Source, number: int, places: tuple[str, ...]) -> SourceLine:
@@ -120,11 +120,11 @@ def _short(source: Source) -> str:
 
 def _grade(source: Source) -> str:
     """Grades and checking in words; nothing said where nothing was judged."""
-    said = []
+    phrases = []
     if source.reliability is not None:
-        said.append(f"{source.reliability}, {text(_RELIABILITY[source.reliability])}")
+        phrases.append(f"{source.reliability}, {text(_RELIABILITY[source.reliability])}")
     if source.credibility is not None:
-        said.append(f"{source.credibility}, {text(_CREDIBILITY[source.credibility])}")
-    if said or source.verification is not Verification.UNVERIFIED:
-        said.append(text(_VERIFICATION[source.verification]))
-    return "; ".join(said)
+        phrases.append(f"{source.credibility}, {text(_CREDIBILITY[source.credibility])}")
+    if phrases or source.verification is not Verification.UNVERIFIED:
+        phrases.append(text(_VERIFICATION[source.verification]))
+    return "; ".join(phrases)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop_app.briefing.content import switches
-from desktop_app.briefing.content.arranging import PROPOSED, printed
+from desktop_app.briefing.content.arranging import PROPOSED, printed_sections
 from desktop_app.briefing.content.citing import SourceNumbers
 from desktop_app.briefing.content.doubts import caveats_part, disagreements_part, on_one_line
 from desktop_app.briefing.content.hanging import first_of, hanging_part
@@ -82,7 +82,7 @@ def compose(
     """
     whose = read_whose(records, map_id, results)
     content = _Composer(whose, map_id, draw=draw, preset=preset, log=log).content()
-    return whose.said_in(content, records)
+    return whose.with_attribution(content, records)
 
 
 class _Composer:
@@ -97,7 +97,7 @@ class _Composer:
         self.records = records
         self.map = records.get(Map, map_id)
         self.brief = reads.brief(records, map_id) or Brief(BriefId(PROPOSED), map_id, language="")
-        self.form, self.printed = printed(records, map_id, preset)
+        self.form, self.sections = printed_sections(records, map_id, preset)
         self.book = reads.workbook(records)
         self.language = self.brief.language or self.book.language
         self.words = words_in(self.language)
@@ -113,7 +113,7 @@ class _Composer:
         self.report = None if self.results is None else report(records, self.results, is_room=self.room is not None)
 
     def content(self) -> BriefContent:
-        opening = next((item for item in self.printed if item.kind is SectionKind.RECOMMENDATION), None)
+        opening = next((item for item in self.sections if item.kind is SectionKind.RECOMMENDATION), None)
         words = parse_body(opening.body) if opening is not None else ()
         self.numbers.cite_blocks(words)
         against = self._strongest_against() if self._has_on(opening, switches.AGAINST) else None
@@ -157,12 +157,12 @@ class _Composer:
     def _all_parts(self) -> list[Part]:
         """The parts that have something to say; open points stand before what is drawn from the map at the end."""
         parts: list[Part | None] = []
-        last = next((i for i, item in enumerate(self.printed) if item.kind in _AFTER_WORDS), len(self.printed))
-        for section in self.printed[:last]:
+        last = next((i for i, item in enumerate(self.sections) if item.kind in _AFTER_WORDS), len(self.sections))
+        for section in self.sections[:last]:
             parts += self._parts(section)
         if self.form.open_points:
             parts.append(self._notes())
-        for section in self.printed[last:]:
+        for section in self.sections[last:]:
             parts += self._parts(section)
         return [part for part in parts if part is not None]
 
@@ -269,8 +269,8 @@ class _Composer:
             else:
                 named = self.words.say("named", name=_short(card.text))
                 name = title if len(targets) == 1 else self.words.say("of", title=title, name=named)
-            said = self._sentences(card)[: 2 if self.form.compact else None]
-            parts.append(ArgumentsPart(name, said, pros, cons, more_pros, more_cons))
+            sentences = self._sentences(card)[: 2 if self.form.compact else None]
+            parts.append(ArgumentsPart(name, sentences, pros, cons, more_pros, more_cons))
         return parts
 
     def _hangs_on(self, title: str, section: Section) -> Part | None:
@@ -295,7 +295,7 @@ class _Composer:
         return on_one_line(part) if part is not None and self.form.compact else part
 
     def _signatures(self, title: str, _section: Section) -> Part | None:
-        opening = next((item for item in self.printed if item.kind is SectionKind.RECOMMENDATION), None)
+        opening = next((item for item in self.sections if item.kind is SectionKind.RECOMMENDATION), None)
         return None if opening is None else sign_part(title, parse_body(opening.body))
 
     def _minutes(self, title: str, _section: Section) -> Part | None:
@@ -327,8 +327,8 @@ class _Composer:
             return (text("points.none_weighed", count=result.total),)
         if result.strength is None or result.is_locked:
             return tuple(str(sentence) for sentence in card_sentences(result))
-        said = explanation_sentences(self.records, self.results, explain(self.strengths, card.id))
-        return tuple(str(sentence) for sentence in said)
+        sentences = explanation_sentences(self.records, self.results, explain(self.strengths, card.id))
+        return tuple(str(sentence) for sentence in sentences)
 
     def _map(self, title: str, section: Section) -> Part | None:
         if not self.places:
@@ -339,7 +339,7 @@ class _Composer:
             for switch, wanted in ((switches.BRANCHES, MapForm.BRANCHES), (switches.POSTER, MapForm.POSTER)):
                 form = wanted if is_on(section, switch) else form
             sheets = map_sheets(self.records, self.map.id, self.places, self.results, self._paper(), form, self.outline)
-        has_outline = any(item.kind is SectionKind.OUTLINE for item in self.printed)
+        has_outline = any(item.kind is SectionKind.OUTLINE for item in self.sections)
         return MapPart(title, self._alt(), () if has_outline else self.lister.in_words(self.places), sheets)
 
     def _alt(self) -> str:
@@ -361,7 +361,7 @@ class _Composer:
         """Fills the list of sources in, now that all citations are numbered."""
         if len(reads.maps(self.records)) == 1:
             self.numbers.add_uncited()
-        listed = next((item for item in self.printed if item.kind is SectionKind.SOURCES), None)
+        listed = next((item for item in self.sections if item.kind is SectionKind.SOURCES), None)
         lines = self.numbers.lines()
         if listed is not None and not is_on(listed, switches.GRADES):
             lines = tuple(replace(line, grade="") for line in lines)
@@ -378,12 +378,12 @@ class _Composer:
 
     def _targets(self) -> list[Card]:
         """What pros and cons are listed of: questions, options and free-standing claims that have any."""
-        found = [
+        cards = [
             self.records.get(Card, place.card)
             for place in self.places
             if place.argument is None and self._has_arguments(place.card)
         ]
-        return [card for card in found if card.kind is not CardKind.NOTE]
+        return [card for card in cards if card.kind is not CardKind.NOTE]
 
     def _has_arguments(self, card: CardId) -> bool:
         return bool(reads.arguments_on(self.records, card))

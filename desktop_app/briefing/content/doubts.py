@@ -30,13 +30,15 @@ def disagreements_part(
     records: Records, results: Results, letters: Mapping[CardId, str], title: str
 ) -> GroupsPart | None:
     """The cells whose score contradicts the arguments that speak to it; None where there is none."""
-    said = []
+    sentences = []
     for (option, criterion), cell in results.cells.items():
         if cell.disagrees and cell.score is not None and cell.argued is not None:
             name = records.get(Criterion, criterion).name
             scored, argued = whole(cell.score.likely), whole(cell.argued.likely)
-            said.append(text("doubts.contradicts", option=letters[option], name=name, scored=scored, argued=argued))
-    return GroupsPart("disagreements", title, (Group("", tuple(said)),)) if said else None
+            sentences.append(
+                text("doubts.contradicts", option=letters[option], name=name, scored=scored, argued=argued)
+            )
+    return GroupsPart("disagreements", title, (Group("", tuple(sentences)),)) if sentences else None
 
 
 def caveats_part(
@@ -69,11 +71,11 @@ def caveats_part(
     if results is not None:
         # Scores that contradict their arguments are a part of their own.
         looked = replace(review(records, results), against_arguments=())
-        found = [str(sentence) for sentence in finding_sentences(records, results, looked)]
-        groups.append(Group(text("doubts.matrix"), _shortened(found, words, most)))
+        sentences = [str(sentence) for sentence in finding_sentences(records, results, looked)]
+        groups.append(Group(text("doubts.matrix"), _shortened(sentences, words, most)))
         groups.append(Group(text("doubts.not_weighed"), tuple(_unweighed(records, results, letters, words, most))))
-    said = tuple(group for group in groups if group.items)
-    return GroupsPart("caveats", title, said) if said else None
+    nonempty = tuple(group for group in groups if group.items)
+    return GroupsPart("caveats", title, nonempty) if nonempty else None
 
 
 def on_one_line(part: GroupsPart) -> GroupsPart:
@@ -95,8 +97,10 @@ def _importance(records: Records, card: Card) -> float:
 
 
 def _sources(records: Records, card: Card) -> list[Source]:
-    found = {citation.source: records.get(Source, citation.source) for citation in citations_of(records, card.id)}
-    return list(found.values())
+    source_by_id = {
+        citation.source: records.get(Source, citation.source) for citation in citations_of(records, card.id)
+    }
+    return list(source_by_id.values())
 
 
 def _unverified(records: Records, statements: list[Card]) -> Iterator[str]:

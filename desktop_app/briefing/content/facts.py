@@ -5,6 +5,6 @@ from collections.abc import Iterable
 from desktop_app.wording.full_stops import ended
 
 
-def facts_said(facts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def fact_sentences(facts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Facts, each by name and value, as sentences."""
     return tuple(ended(f"{name}: {value}") for name, value in facts)

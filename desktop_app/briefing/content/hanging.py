@@ -32,7 +32,7 @@ def hanging_part(
     records: Records,
     results: Results,
     strengths: StrengthGraph,
-    found: Report | None,
+    report: Report | None,
     letters: Mapping[CardId, str],
     title: str,
     *,
@@ -45,58 +45,58 @@ def hanging_part(
         records: the workbook.
         results: what the map adds up to.
         strengths: the graph behind them.
-        found: how the ranking stands when numbers vary; None where no option has a total.
+        report: how the ranking stands when numbers vary; None where no option has a total.
         letters: of the options.
         title: of the part.
         with_charts: whether to draw, or only to say it.
         width: of pictures, in units of a drawing; 0 for formats that do without them.
     """
-    said = _sentences(found)
+    sentences = _sentences(report)
     charts: list[BriefChart] = []
-    if found is not None and found.pairs:
-        charts += _lead_chart(found)
-        charts += _first_place_chart(found)
+    if report is not None and report.pairs:
+        charts += _lead_chart(report)
+        charts += _first_place_chart(report)
     target = _target(results)
     if target is not None:
         name = letters.get(target, "")
         unit, bars = _argument_bars(records, strengths, target, results.settings.seed)
         if any(whole(bar.value) for bar in bars):
             charts.append(_argument_chart(name, bars, unit))
-            said += _argument_sentence(name, bars, unit)
+            sentences += _argument_sentence(name, bars, unit)
         agreed = agreement(strengths, target)
-        said += [str(agreement_sentence(agreed, name))] if agreed is not None else []
-    if not said:
+        sentences += [str(agreement_sentence(agreed, name))] if agreed is not None else []
+    if not sentences:
         return None
     if not with_charts:
-        return ChartsPart(title, tuple(said), ())
-    pictures = robustness_pictures(found, letters, width) if found is not None and width else ()
-    return ChartsPart(title, tuple(said), tuple(charts), tuple(pictures))
+        return ChartsPart(title, tuple(sentences), ())
+    pictures = robustness_pictures(report, letters, width) if report is not None and width else ()
+    return ChartsPart(title, tuple(sentences), tuple(charts), tuple(pictures))
 
 
 def first_of(part: ChartsPart) -> ChartsPart:
     """The same for a short form: its first sentences and chart, and how many are left out."""
     left_out = len(part.sentences) - _MOST_SHORT
-    said = part.sentences[:_MOST_SHORT]
+    sentences = part.sentences[:_MOST_SHORT]
     if left_out > 0:
-        said = (*said, text("short.further", count=left_out))
-    return replace(part, sentences=said, charts=part.charts[:1], pictures=())
+        sentences = (*sentences, text("short.further", count=left_out))
+    return replace(part, sentences=sentences, charts=part.charts[:1], pictures=())
 
 
-def _sentences(found: Report | None) -> list[str]:
+def _sentences(report: Report | None) -> list[str]:
     """What the lead hangs on; who stands outside right after the first of it."""
-    if found is None:
+    if report is None:
         return []
-    said = _nearest([sentence for sentence in found.sentences if sentence not in found.lead])
-    outside = outside_sentence(found.names)
-    return [str(sentence) for sentence in (*said[:1], *(outside if said else ()), *said[1:])]
+    sentences = _nearest([sentence for sentence in report.sentences if sentence not in report.lead])
+    outside = outside_sentence(report.names)
+    return [str(sentence) for sentence in (*sentences[:1], *(outside if sentences else ()), *sentences[1:])]
 
 
-def _nearest(said: Sequence[Sentence]) -> list[Sentence]:
+def _nearest(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The same with the nearest turns of weights only, which come first, and that there are others."""
-    turns = [sentence for sentence in said if sentence.key.startswith(("weight.turn", "weight.may"))]
+    turns = [sentence for sentence in sentences if sentence.key.startswith(("weight.turn", "weight.may"))]
     further = turns[_MOST_TURNS:]
     kept: list[Sentence] = []
-    for sentence in said:
+    for sentence in sentences:
         if further and sentence is further[0]:
             kept.append(say("weight.further"))
         if sentence not in further:
@@ -104,15 +104,15 @@ def _nearest(said: Sequence[Sentence]) -> list[Sentence]:
     return kept
 
 
-def _lead_chart(found: Report) -> Iterator[BriefChart]:
+def _lead_chart(report: Report) -> Iterator[BriefChart]:
     """What each criterion adds to the difference of the totals, in points; they add up to it.
 
     Nothing where a score of the pair is missing: the difference is then no one number.
     """
-    pair = next(pair for pair in found.pairs if pair.other == found.standing.rival)
+    pair = next(pair for pair in report.pairs if pair.other == report.standing.rival)
     if not pair.is_certain:
         return
-    names = found.names
+    names = report.names
     parts = [(name, points) for name, (points, _) in zip(names.criteria, pair.points, strict=True)]
     bars = tuple(_signed(name, points) for name, points in sorted(_fitting(parts), key=lambda item: -item[1]))
     one, other = names.options[pair.one], names.options[pair.other]
@@ -122,28 +122,28 @@ def _lead_chart(found: Report) -> Iterator[BriefChart]:
         _alt(title, bars),
         (text("chart.for", option=other), text("chart.for", option=one)),
         bars,
-        _outside(found),
+        _outside(report),
     )
 
 
-def _first_place_chart(found: Report) -> Iterator[BriefChart]:
+def _first_place_chart(report: Report) -> Iterator[BriefChart]:
     """In how many of a hundred trials with weights around those given each option comes first."""
-    for simulation in found.simulations:
-        sentence = trials_sentence(simulation, found.table, found.names)
+    for simulation in report.simulations:
+        sentence = trials_sentence(simulation, report.table, report.names)
         if simulation.knowledge is not WeightKnowledge.AROUND or sentence is None:
             continue  # one weight alone cannot vary
         # Whole already, so that every format draws and prints the same number.
         counts = hundreds(simulation.acceptability.firsts)
-        parts = [(name, float(count)) for name, count in zip(found.names.options, counts, strict=True)]
+        parts = [(name, float(count)) for name, count in zip(report.names.options, counts, strict=True)]
         shown = sorted(_fitting(parts), key=lambda item: -item[1])
         bars = tuple(BriefBar(name, str(whole(count)), count) for name, count in shown)
         title = text("chart.trials.doubt" if sentence.key.startswith("trials.doubt") else "chart.trials")
-        yield BriefChart(title, _alt(title, bars), ("", ""), bars, _outside(found))
+        yield BriefChart(title, _alt(title, bars), ("", ""), bars, _outside(report))
 
 
-def _outside(found: Report) -> str:
+def _outside(report: Report) -> str:
     """Who is in no chart of the lead: the note of each."""
-    return spoken(outside_sentence(found.names))
+    return spoken(outside_sentence(report.names))
 
 
 def _target(results: Results) -> CardId | None:
@@ -158,11 +158,11 @@ def _argument_bars(
     records: Records, strengths: StrengthGraph, target: CardId, seed: int
 ) -> tuple[StepUnit, list[BriefBar]]:
     """What each pro and con adds to a card, heaviest first: points where the method adds them up, else shares."""
-    found = waterfall(strengths, target, seed)
-    if found is None:
+    breakdown = waterfall(strengths, target, seed)
+    if breakdown is None:
         return StepUnit.POINTS, []
-    parts = [(quoted(argument_text(records, step.argument))[1:-1], step.change) for step in found.steps]
-    return found.unit, [_signed(name, change) for name, change in _fitting(parts)]
+    parts = [(quoted(argument_text(records, step.argument))[1:-1], step.change) for step in breakdown.steps]
+    return breakdown.unit, [_signed(name, change) for name, change in _fitting(parts)]
 
 
 def _argument_chart(name: str, bars: list[BriefBar], unit: StepUnit) -> BriefChart:

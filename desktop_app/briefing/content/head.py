@@ -20,7 +20,7 @@ def opening_sentences(
     records: Records,
     results: Results,
     letters: Mapping[CardId, str],
-    found: Report | None,
+    report: Report | None,
     room: GroupResult | None = None,
 ) -> tuple[str, ...]:
     """Who comes first and who stands outside; by totals also trials, the nearest turn and the least move of weight.
@@ -32,17 +32,17 @@ def opening_sentences(
         records: the workbook.
         results: what the map adds up to.
         letters: of its options.
-        found: how the ranking stands when numbers vary; None where no option has a total.
+        report: how the ranking stands when numbers vary; None where no option has a total.
         room: what the people come to whose numbers these are; over whom its lead depends on who is counted is said.
     """
     if len(letters) < 2:
         return ()
-    lead = found.lead if found is not None else read_lead(results, letters).sentences()
-    further = found.opening[len(lead) :] if found is not None else ()
+    lead = report.lead if report is not None else read_lead(results, letters).sentences()
+    further = report.opening[len(lead) :] if report is not None else ()
     unborne = unborne_sentences(list(letters.values()), room) if room is not None else ()
-    said = (*(as_own(records, results, lead) if room is None else lead), *unborne, *further)
+    sentences = (*(as_own(records, results, lead) if room is None else lead), *unborne, *further)
     names = {letter: _shortened(records.get(Card, option).text) for option, letter in letters.items()}
-    return tuple(str(sentence) for sentence in introduced(said, names))
+    return tuple(str(sentence) for sentence in introduced(sentences, names))
 
 
 def _shortened(text: str) -> str:

@@ -28,26 +28,26 @@ _WITH_NUMBERS: Final = (OptionsPart, MatrixPart, ArgumentsPart, ChartsPart)
 def method_part(records: Records, results: Results, title: str) -> MethodPart | None:
     """Everything a reader needs to have the same results again; None where there is nothing to have."""
     settings = results.settings
-    said = list(method_note(records, results))
+    sentences = list(method_note(records, results))
     total = len(results.arguments)
     if total:
         how_many = ".all" if results.weighed == total else "" if results.weighed else ".none"
         counts = {"total": total} | ({} if how_many else {"weighed": results.weighed})
-        said.append(say(f"note.counted{how_many}", **counts))
+        sentences.append(say(f"note.counted{how_many}", **counts))
     if any(cell.state is CellState.ARGUED for cell in results.cells.values()):
         drawn: dict[str, Value] = {"draws": f"{DRAWS:,}", "seed": settings.seed, "numpy": settings.numpy_version}
-        said.append(say("note.argued", **drawn))
+        sentences.append(say("note.argued", **drawn))
     if results.has_loops:
-        said.append(say("note.loops"))
+        sentences.append(say("note.loops"))
         if any(card.strength is None for card in results.cards.values()):
-            said.append(say("note.unstable"))
-    if not said:
+            sentences.append(say("note.unstable"))
+    if not sentences:
         return None
     perspective = records.find(Perspective, results.perspective)
     others = [whose_line(perspective)]
     if sources(records):
         others.append(text("method.grades"))
-    return MethodPart(title, (*(str(sentence) for sentence in said), *others))
+    return MethodPart(title, (*(str(sentence) for sentence in sentences), *others))
 
 
 def whose_line(perspective: Perspective | None) -> str:
@@ -65,5 +65,5 @@ def note_parts(
         return ()
     # Short forms, posters, and forms whose part for the method somebody left out have a line of it.
     is_short = form.compact or form.map is MapForm.POSTER or SectionKind.METHOD in form.sections
-    said = short_note(records, results) if is_short else method_note(records, results)
-    return (MethodPart("", tuple(str(sentence) for sentence in said)),) if said else ()
+    sentences = short_note(records, results) if is_short else method_note(records, results)
+    return (MethodPart("", tuple(str(sentence) for sentence in sentences)),) if sentences else ()

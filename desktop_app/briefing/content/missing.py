@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_app.briefing.content.arranging import printed
+from desktop_app.briefing.content.arranging import printed_sections
 from desktop_app.formats.markup import parse_body
 from desktop_app.model.ids import MapId, SectionId
 from desktop_app.model.reads import Records, brief, criteria, option_letters, perspectives, sources
@@ -37,12 +37,12 @@ def missing(records: Records, map_id: MapId, preset: str | None = None) -> tuple
         map_id: the map.
         preset: name of a form to be laid out anew; None takes the brief's own, as its author arranged it.
     """
-    found = brief(records, map_id)
-    form, arranged = printed(records, map_id, preset)
+    brief_record = brief(records, map_id)
+    form, arranged = printed_sections(records, map_id, preset)
     prompts = [prompt for section in arranged for prompt in _of_section(records, map_id, section, arranged)]
-    if found is None or not found.date:
+    if brief_record is None or not brief_record.date:
         prompts.append(Prompt(None, None, text("missing.date")))
-    if SectionKind.SIGNATURES in form.sections and (found is None or not found.decision_by):
+    if SectionKind.SIGNATURES in form.sections and (brief_record is None or not brief_record.decision_by):
         prompts.append(Prompt(None, None, text("missing.decision_by")))
     return tuple(prompts)
 

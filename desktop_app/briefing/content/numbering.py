@@ -10,7 +10,7 @@ def outline_numbers(places: Sequence[Place]) -> dict[CardId, str]:
     """The number of each placed card, parents before children; a single root needs none and has none."""
     is_single = sum(1 for place in places if place.depth == 0) == 1
     counts: list[int] = []
-    found: dict[CardId, str] = {}
+    number_by_card: dict[CardId, str] = {}
     for place in places:
         depth = place.depth - is_single
         if depth < 0:
@@ -18,5 +18,5 @@ def outline_numbers(places: Sequence[Place]) -> dict[CardId, str]:
         del counts[depth + 1 :]
         counts += [0] * (depth + 1 - len(counts))
         counts[depth] += 1
-        found[place.card] = ".".join(map(str, counts))
-    return found
+        number_by_card[place.card] = ".".join(map(str, counts))
+    return number_by_card

@@ -29,35 +29,35 @@ def picture_width(form: Preset) -> float:
     return _WIDTH_BESIDE_MARKS if form.marks else _WIDTH
 
 
-def robustness_pictures(found: Report, letters: Mapping[CardId, str], width: float) -> Iterator[BriefPicture]:
+def robustness_pictures(report: Report, letters: Mapping[CardId, str], width: float) -> Iterator[BriefPicture]:
     """The sweep of the weight that turns the ranking soonest, if one does, and the doubt about the lead, if any.
 
     Who stands outside is said with each.
 
     Args:
-        found: how the ranking stands when numbers vary.
+        report: how the ranking stands when numbers vary.
         letters: of all options, ranked or not.
         width: of a picture, in units of a drawing.
     """
-    names = found.names
+    names = report.names
     outside = "".join(f" {sentence}" for sentence in outside_sentence(names))
-    if found.turns:
-        swept = found.turns[0].sweep
+    if report.turns:
+        swept = report.turns[0].sweep
         title = f"{say('chart.sweep', criterion=names.criteria[swept.criterion])}{outside}"
         short = tuple(elide(name, CAPTION, width * _NAME) for name in names.criteria)
-        turns = [turn for turn in found.turns if turn.sweep is swept]
+        turns = [turn for turn in report.turns if turn.sweep is swept]
         yield _picture(title, sweep_picture(swept, turns, replace(names, criteria=short), width))
-    for cost in found.costs:
+    for cost in report.costs:
         missing = [sentence for sentence in cost_sentences(cost, letters) if sentence.key == "cost.outside"]
         yield _picture(spoken([say("chart.cost", fact=cost.name), *missing]), cost_chart(cost, letters, width))
-    if any(whole(bar.span) for bar in found.bars):
-        pair = next(pair for pair in found.pairs if pair.other == found.standing.rival)
+    if any(whole(bar.span) for bar in report.bars):
+        pair = next(pair for pair in report.pairs if pair.other == report.standing.rival)
         first, other = names.options[pair.one], names.options[pair.other]
-        key = "chart.doubt" if found.standing.comes_first else "chart.doubt.open"
+        key = "chart.doubt" if report.standing.comes_first else "chart.doubt.open"
         title = text(key, one=first, other=other)
-        rest = len(found.bars) - _MOST_BARS
-        cut = f" {say('chart.widest', count=_MOST_BARS, total=len(found.bars))}" if rest > 0 else ""
-        yield _picture(f"{title}{cut}{outside}", doubt_picture(found.bars[:_MOST_BARS], pair, names, width))
+        rest = len(report.bars) - _MOST_BARS
+        cut = f" {say('chart.widest', count=_MOST_BARS, total=len(report.bars))}" if rest > 0 else ""
+        yield _picture(f"{title}{cut}{outside}", doubt_picture(report.bars[:_MOST_BARS], pair, names, width))
 
 
 def _picture(title: str, drawn: Drawn) -> BriefPicture:

@@ -130,8 +130,8 @@ class PointLister:
     def _ranked(self, place: Place) -> Iterable[Place]:
         """What hangs on a card, heaviest argument first; the premises of one argument stay together, notes last."""
         records = self._records
-        found = [child for child in children(records, place) if self._is_point(child)]
-        groups = [list(group) for _, group in groupby(found, key=lambda child: child.argument)]
+        points = [child for child in children(records, place) if self._is_point(child)]
+        groups = [list(group) for _, group in groupby(points, key=lambda child: child.argument)]
         for group in sorted(groups, key=lambda group: -self._weight(group[0])):
             yield from group
 
@@ -150,8 +150,8 @@ class PointLister:
         return -1.0 if points is None else abs(points)
 
     def _any_weighed(self, target: CardId) -> bool:
-        found = self._records.referring(Argument, "target_card", target)
-        return any(argument.importance is not None for argument in found)
+        arguments = self._records.referring(Argument, "target_card", target)
+        return any(argument.importance is not None for argument in arguments)
 
     def _point(
         self,
@@ -198,23 +198,23 @@ class PointLister:
         return text("point.again.target", what=words, target=target.text)
 
     def _remarks(self, card: Card, argument: Argument, place: Place, is_weighed: bool) -> tuple[str, ...]:  # noqa: FBT001
-        said: list[str] = []
+        remarks: list[str] = []
         is_hidden = self._records.get(Map, card.map).numbers_hidden
         if not (place.is_joined or is_hidden) and (is_weighed or argument.importance is not None):
-            said.append(importance_word(argument.importance))
+            remarks.append(importance_word(argument.importance))
         if self._results is not None and argument.importance is not None:
             strength = self._results.cards[card.id].strength
-            said.append(
+            remarks.append(
                 text("remark.no_result") if strength is None else text("remark.strength", number=Whole(100 * strength))
             )
             points = self._results.arguments[argument.id].points
             if points is not None and not place.is_joined:
-                said.append(text("remark.points", number=Signed(points)))
+                remarks.append(text("remark.points", number=Signed(points)))
         criterion = self._records.find(Criterion, argument.criterion)
         if criterion is not None and not place.is_joined:
-            said.append(text("remark.criterion", name=criterion.name))
+            remarks.append(text("remark.criterion", name=criterion.name))
         if card.assumption:
-            said.append(text("remark.assumption"))
+            remarks.append(text("remark.assumption"))
         if argument.check_again:
-            said.append(text("remark.check_again"))
-        return tuple(said)
+            remarks.append(text("remark.check_again"))
+        return tuple(remarks)

@@ -44,50 +44,50 @@ class BriefNumbers:
     has_shares: bool = False
     has_likelihoods: bool = False
 
-    def said_in(self, content: BriefContent, original: Records) -> BriefContent:
+    def with_attribution(self, content: BriefContent, original: Records) -> BriefContent:
         """The brief with whose numbers these are, and over how many each is reckoned."""
-        found = self.room
-        if found is None:
+        group = self.room
+        if group is None:
             return content
-        counted = str(self._counted(found))
-        parts = tuple(self._said_in(part, content, original, found) for part in content.parts)
+        counted = str(self._counted(group))
+        parts = tuple(self._attributed_part(part, content, original, group) for part in content.parts)
         leads = (counted, *content.leads) if content.leads else ()
         return replace(content, leads=leads, parts=tuple(part for part in parts if part is not None))
 
-    def _said_in(self, part: Part, content: BriefContent, original: Records, found: GroupResult) -> Part | None:
+    def _attributed_part(self, part: Part, content: BriefContent, original: Records, group: GroupResult) -> Part | None:
         letters = option_letters(original, self.results.map)
-        counts = dict(zip(letters.values(), found.counts, strict=True))
-        is_total = found.number is NumberKind.TOTAL
+        counts = dict(zip(letters.values(), group.counts, strict=True))
+        is_total = group.number is NumberKind.TOTAL
         if isinstance(part, MatrixPart) and part.totals:
             by_option = tuple(say("group.paper.option", option=name, count=count) for name, count in counts.items())
-            said = [say("group.paper.matrix", count=found.size, counts=Listed(by_option, most=None))]
+            remarks = [say("group.paper.matrix", count=group.size, counts=Listed(by_option, most=None))]
             if any(cell.text == "?" for row in part.rows for cell in row.cells):
-                said.append(say("group.paper.few"))
-            return replace(part, remarks=(*part.remarks, *map(str, said)))
+                remarks.append(say("group.paper.few"))
+            return replace(part, remarks=(*part.remarks, *map(str, remarks)))
         if isinstance(part, OptionsPart):
-            scored = dict(zip(letters.values(), found.scored, strict=True))
+            scored = dict(zip(letters.values(), group.scored, strict=True))
             lines = (
-                replace(line, sentences=(*line.sentences, text(key, count=count, size=found.size)))
+                replace(line, sentences=(*line.sentences, text(key, count=count, size=group.size)))
                 for line in part.options
                 for count in (counts[line.letter],)
-                for key in (_counted(count, found.size, scored[line.letter]) if is_total else _weighed(count),)
+                for key in (_counted(count, group.size, scored[line.letter]) if is_total else _weighed(count),)
             )
             return replace(part, options=tuple(lines))
         if isinstance(part, TablePart) and part.kind == "perspectives":
             words = words_in(content.language)
-            return perspectives_part(original, self.results.map, letters, part.title, words, found)
-        return self.said_of(part) if isinstance(part, MethodPart) else part
+            return perspectives_part(original, self.results.map, letters, part.title, words, group)
+        return self.attributed_method(part) if isinstance(part, MethodPart) else part
 
-    def said_of(self, method: MethodPart) -> MethodPart:
+    def attributed_method(self, method: MethodPart) -> MethodPart:
         """How numbers came about, with whose they are."""
         if self.room is None:
             return method
-        others = (said for said in method.sentences if said != whose_line(None))
-        said = [self._counted(self.room), *([say("group.paper.likelihoods")] if self.has_likelihoods else [])]
-        return replace(method, sentences=(*others, *map(str, said)))
+        others = (sentence for sentence in method.sentences if sentence != whose_line(None))
+        attribution = [self._counted(self.room), *([say("group.paper.likelihoods")] if self.has_likelihoods else [])]
+        return replace(method, sentences=(*others, *map(str, attribution)))
 
-    def _counted(self, found: GroupResult) -> Sentence:
-        return say("group.paper.shares" if self.has_shares else "group.paper", count=found.size)
+    def _counted(self, group: GroupResult) -> Sentence:
+        return say("group.paper.shares" if self.has_shares else "group.paper", count=group.size)
 
 
 def read_whose(records: Records, map_id: MapId, results: Results, *, puts_room_first: bool = False) -> BriefNumbers:
@@ -100,8 +100,8 @@ def read_whose(records: Records, map_id: MapId, results: Results, *, puts_room_f
         puts_room_first: whether the numbers of several people stand before the map's own, and those of one person
             alone never do.
     """
-    found = brief(records, map_id)
-    is_silent = records.get(Map, map_id).numbers_hidden or (found is not None and not found.numbers)
+    brief_record = brief(records, map_id)
+    is_silent = records.get(Map, map_id).numbers_hidden or (brief_record is not None and not brief_record.numbers)
     if is_silent or results.perspective is not None:
         return BriefNumbers(records, results)
     people = room(read_sheets(records, map_id, kinds={PerspectiveKind.PERSON}, method=results.settings.method))
@@ -118,7 +118,7 @@ def read_whose(records: Records, map_id: MapId, results: Results, *, puts_room_f
         reweighed,
         group_result(records, map_id, people, GroupRule.MEAN_OF_INPUTS),
         has_shares=len({sheet.share for sheet in people}) > 1,
-        has_likelihoods=any(len(said - {None}) > 1 for said in likelihoods),
+        has_likelihoods=any(len(answers - {None}) > 1 for answers in likelihoods),
     )
 
 

@@ -131,9 +131,9 @@ def _option(records: Records, results: Results | None, letters: dict[CardId, str
         return OptionLine(letters[option], card.text, card.notes, "", "", None, (), known)
     result = results.options[option]
     sentences = [total_sentence(result.total)] if result.total is not None else []
-    found = results.cards[option]
-    if found.total:
-        sentences += card_sentences(found)
+    card_result = results.cards[option]
+    if card_result.total:
+        sentences += card_sentences(card_result)
     number, share, reach, spread = "", None, None, None
     if result.shows is NumberKind.TOTAL and result.total is not None:
         total = result.total
@@ -145,9 +145,8 @@ def _option(records: Records, results: Results | None, letters: dict[CardId, str
         number = signed(result.leaning)
         spread = WholeSpread.exactly(result.leaning)
     name = result.shows.value if number else ""
-    said = tuple(str(sentence) for sentence in sentences)
     named = (letters[option], card.text, card.notes)
-    return OptionLine(*named, number, name, share, said, known, reach, spread)
+    return OptionLine(*named, number, name, share, tuple(map(str, sentences)), known, reach, spread)
 
 
 def total_text(total: Total | None) -> str:
@@ -178,7 +177,7 @@ def _cell(cell: CellResult, *, with_range: bool, with_heat: bool) -> MatrixCell:
 
 
 def _matrix_remarks(rows: list[Criterion], letters: dict[CardId, str], results: Results) -> tuple[str, ...]:
-    said = []
+    remarks = []
     inside = {option for option in letters if results.options[option].total is not None}
     empty = {
         option
@@ -188,8 +187,8 @@ def _matrix_remarks(rows: list[Criterion], letters: dict[CardId, str], results: 
     }
     if empty:
         is_inside, is_outside = bool(empty & inside), bool(empty - inside)
-        said.append(say(f"matrix.missing{'' if not is_outside else '.both' if is_inside else '.outside'}"))
+        remarks.append(say(f"matrix.missing{'' if not is_outside else '.both' if is_inside else '.outside'}"))
     if any(results.cells[option, row.id].state is CellState.NOT_KNOWN for option in inside for row in rows):
-        said.append(say("matrix.unknown"))
-    said.append(say("matrix.scale"))
-    return tuple(str(sentence) for sentence in said)
+        remarks.append(say("matrix.unknown"))
+    remarks.append(say("matrix.scale"))
+    return tuple(str(sentence) for sentence in remarks)

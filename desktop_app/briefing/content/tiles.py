@@ -26,7 +26,7 @@ def tiles_of(drawn: DisplayList, widest: float, tallest: float) -> tuple[Tile, .
         tallest: the same downwards.
     """
     across = [(card.x, card.x + card.picture.width) for card in drawn.cards]
-    found: list[Tile] = []
+    tiles: list[Tile] = []
     for column, (left, right) in enumerate(_cuts(across, drawn.width, widest)):
         inside = [
             (card.y, card.y + card.picture.height)
@@ -39,8 +39,8 @@ def tiles_of(drawn: DisplayList, widest: float, tallest: float) -> tuple[Tile, .
         shifted = [(low - top, high - top) for low, high in inside]
         for row, (start, end) in enumerate(_cuts(shifted, bottom - top, tallest)):
             place = f"{_letters(column)}{row + 1}"
-            found.append(Tile(place, left, top + start, right - left, end - start))
-    return tuple(found)
+            tiles.append(Tile(place, left, top + start, right - left, end - start))
+    return tuple(tiles)
 
 
 def _cuts(spans: Sequence[Span], length: float, longest: float) -> list[Span]:

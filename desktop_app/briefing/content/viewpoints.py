@@ -50,14 +50,14 @@ def perspectives_part(
         return None
     comparison = compare(records, map_id, sheets)
     shown = [place for place, sheet in enumerate(sheets) if sheet.is_somebody and not (room and sheet.is_person)]
-    said = [str(sentence) for sentence in perspectives_sentence(list(letters.values()), comparison)]
+    sentences = [str(sentence) for sentence in perspectives_sentence(list(letters.values()), comparison)]
     if letters:
         header = (words["perspective"], *letters.values(), words["first"])
         numeric = (False, *(True for _ in letters), False)
         rows = [_row(comparison, place, list(letters.values())) for place in shown]
         if room is not None:
             rows.insert(0, _room_row(room, list(letters.values())))
-            said = [*map(str, lead_sentences(list(letters.values()), room)), *said]
+            sentences = [*map(str, lead_sentences(list(letters.values()), room)), *sentences]
     else:
         asked = _asked(sheets[0])
         if asked is None:
@@ -66,11 +66,11 @@ def perspectives_part(
         rows = [(sheets[place].name, _leaning(sheets[place], asked)) for place in shown]
     if not rows:
         return None
-    said += [str(sentence) for sentence in disagreement_sentences(records, comparison)]
+    sentences += [str(sentence) for sentence in disagreement_sentences(records, comparison)]
     left = len(rows) - _MOST - 1
     if left > 0:
-        said.append(text("group.rows.left", count=left))
-    return TablePart("perspectives", title, header, tuple(rows[: _MOST + 1]), numeric, tuple(said))
+        sentences.append(text("group.rows.left", count=left))
+    return TablePart("perspectives", title, header, tuple(rows[: _MOST + 1]), numeric, tuple(sentences))
 
 
 def _row(comparison: Comparison, place: int, letters: Sequence[str]) -> tuple[str, ...]:
@@ -109,8 +109,8 @@ def _first(ranks: Sequence[Rank | None], letters: Sequence[str]) -> str:
 
 def _asked(sheet: Sheet) -> CardId | None:
     """The first question that arguments speak to."""
-    found = (card.card for card in sheet.results.cards.values() if card.kind is CardKind.QUESTION and card.total)
-    return next(found, None)
+    questions = (card.card for card in sheet.results.cards.values() if card.kind is CardKind.QUESTION and card.total)
+    return next(questions, None)
 
 
 def _leaning(sheet: Sheet, card: CardId) -> str:

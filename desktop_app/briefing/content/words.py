@@ -53,5 +53,5 @@ def _read(language: str) -> Words:
 
 
 def _strings(language: str) -> dict[str, str]:
-    found = json.loads(resource("briefing", "words", f"{language}.json").read_text(encoding="utf-8"))
-    return {str(key): str(text) for key, text in found.items()}
+    text_by_key = json.loads(resource("briefing", "words", f"{language}.json").read_text(encoding="utf-8"))
+    return {str(key): str(text) for key, text in text_by_key.items()}

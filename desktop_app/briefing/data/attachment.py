@@ -30,8 +30,10 @@ def attached_workbook(document: bytes, name: str) -> str:
         AttachmentMissingError: it is no PDF, or no workbook is attached to it.
     """
     try:
-        found = PdfReader(io.BytesIO(document)).attachments.get(ATTACHMENT, []) if len(document) <= _LARGEST else []
-        texts = [content.decode("utf-8") for content in found]
+        attachments = (
+            PdfReader(io.BytesIO(document)).attachments.get(ATTACHMENT, []) if len(document) <= _LARGEST else []
+        )
+        texts = [content.decode("utf-8") for content in attachments]
     except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError) as error:
         # The library meets a stranger's bytes; each of these is its way of saying that they make no sense.
         raise AttachmentMissingError(say("error.export.no_pdf", name=name), say("remedy.export_it_again")) from error

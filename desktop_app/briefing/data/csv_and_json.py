@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from typing import Final, NamedTuple, Self
 
 from desktop_app.briefing.content.clean import visible
-from desktop_app.briefing.content.facts import facts_said
+from desktop_app.briefing.content.facts import fact_sentences
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
     BriefContent,
@@ -114,19 +114,19 @@ def _rows(part: Part) -> Iterator[CsvRow]:
     match part:
         case OptionsPart():
             for option in part.options:
-                said = " ".join((*option.sentences, *facts_said(option.facts)))
+                details = " ".join((*option.sentences, *fact_sentences(option.facts)))
                 name = f"{option.letter} {option.name}"
-                line = CsvRow(title, 0, "option", name, measure=option.number_name, details=said, notes=option.notes)
+                line = CsvRow(title, 0, "option", name, measure=option.number_name, details=details, notes=option.notes)
                 yield line.numbered(option.spread)
         case MatrixPart():
             for row in part.rows:
                 weight = row.weight.removesuffix(" %")
                 yield CsvRow(title, 0, "criterion", row.criterion, weight=weight, details=row.question)
                 for letter, cell in zip(part.letters, row.cells, strict=bool(row.cells)):
-                    said = cell.remark if cell.spread is not None else _ABSENT.get(cell.text, cell.text)
+                    details = cell.remark if cell.spread is not None else _ABSENT.get(cell.text, cell.text)
                     name = f"{letter} on {row.criterion}"
                     measure = "" if cell.spread is None else "score"
-                    line = CsvRow(title, 1, "score", name, weight=weight, measure=measure, details=said)
+                    line = CsvRow(title, 1, "score", name, weight=weight, measure=measure, details=details)
                     yield line.numbered(cell.spread)
         case ArgumentsPart():
             yield from (CsvRow(title, 0, "result", sentence) for sentence in part.sentences)
@@ -150,8 +150,8 @@ def _further_rows(part: Part) -> Iterator[CsvRow]:
     title = part.title
     match part:
         case ChartsPart():
-            said = (*part.sentences, *(chart.note for chart in part.charts if chart.note))
-            yield from (CsvRow(title, 0, "result", sentence) for sentence in said)
+            sentences = (*part.sentences, *(chart.note for chart in part.charts if chart.note))
+            yield from (CsvRow(title, 0, "result", sentence) for sentence in sentences)
             bars = ((chart, bar) for chart in part.charts for bar in chart.bars)
             for chart, bar in bars:
                 yield CsvRow(title, 0, "bar", bar.label, measure=chart.title).numbered(WholeSpread.exactly(bar.value))

@@ -40,11 +40,11 @@ def changes(current: WordDocument, previous: bytes, words: Words) -> tuple[FlowB
     heading = words["changes"]
     before, now = Counter(_lines(_opened(previous), heading)), Counter(_lines(current, heading))
     added, removed = now - before, before - now
-    found: list[FlowBlock] = []
+    blocks: list[FlowBlock] = []
     for name, lines in ((words["added"], [*added]), (words["removed"], [*removed])):
         if lines:
-            found += [FlowHeading(2, name), Items(tuple(FlowItem(0, (Span(line),)) for line in lines))]
-    return (FlowHeading(1, heading), *found) if found else ()
+            blocks += [FlowHeading(2, name), Items(tuple(FlowItem(0, (Span(line),)) for line in lines))]
+    return (FlowHeading(1, heading), *blocks) if blocks else ()
 
 
 def _opened(previous: bytes) -> WordDocument:

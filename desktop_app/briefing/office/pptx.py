@@ -13,7 +13,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Length, Pt
 
 from desktop_app.briefing.content.clean import visible
-from desktop_app.briefing.content.facts import facts_said
+from desktop_app.briefing.content.facts import fact_sentences
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
     BriefChart,
@@ -123,8 +123,8 @@ class _SlideWriter:
         lines += content.leads
         if content.against is not None:
             name, con = content.against
-            said = self.words.say("strongest_against", name=name) if name else self.words["strongest_against_it"]
-            lines.append(f"{said}: {con.text}")
+            label = self.words.say("strongest_against", name=name) if name else self.words["strongest_against_it"]
+            lines.append(f"{label}: {con.text}")
         # Without words of the author nothing is recommended.
         self._lines(self.words["section.recommendation"] if content.recommendation else content.kicker, lines)
         self._lines(content.kicker, [content.notice])
@@ -136,14 +136,14 @@ class _SlideWriter:
                 self._options(part)
             case OptionsPart() | MatrixPart() | TablePart():
                 # Whom the table leaves out, and how to read its signs.
-                said = part.remarks if isinstance(part, MatrixPart) else ()
-                said = part.sentences if isinstance(part, TablePart) else said
-                note = " ".join(said) if sum(map(len, said)) < _LONGEST_NOTE else ""
+                remarks = part.remarks if isinstance(part, MatrixPart) else ()
+                remarks = part.sentences if isinstance(part, TablePart) else remarks
+                note = " ".join(remarks) if sum(map(len, remarks)) < _LONGEST_NOTE else ""
                 for block in part_flow(part, self.content, self.words):
                     if isinstance(block, FlowTable):
                         self._table(part.title, block, note)
                 if not note:
-                    self._lines(part.title, list(said))
+                    self._lines(part.title, list(remarks))
             case ArgumentsPart() if not any(isinstance(item, OptionsPart) for item in self.content.parts):
                 # What the arguments on an option come to stands beside its total.
                 self._lines(part.title or self.words["section.method"], list(part.sentences))
@@ -183,20 +183,20 @@ class _SlideWriter:
         for top in (Inches(0.06), HEIGHT - Inches(0.4)) if self.content.marking else ():
             box = slide.shapes.add_textbox(_MARGIN, top, WIDTH - 2 * _MARGIN, Inches(0.34))
             box.name = self.words["classification"]
-            said = box.text_frame.paragraphs[0]
-            said.text = visible(self.content.marking)
-            said.font.size, said.font.bold = Pt(12), True
-            said.alignment = PP_ALIGN.CENTER
+            paragraph = box.text_frame.paragraphs[0]
+            paragraph.text = visible(self.content.marking)
+            paragraph.font.size, paragraph.font.bold = Pt(12), True
+            paragraph.alignment = PP_ALIGN.CENTER
 
     def _set_properties(self) -> None:
         set_properties(self.deck.core_properties, self.content)
 
     def _lines(self, title: str, lines: list[str]) -> None:
         """Slides with a few lines each."""
-        said = [line for line in lines if line.strip()]
-        total = sum(map(len, said[:_LINES_A_SLIDE]))
+        full_lines = [line for line in lines if line.strip()]
+        total = sum(map(len, full_lines[:_LINES_A_SLIDE]))
         size = 20 if total < 500 else 15 if total < 1_200 else 12
-        shown = [_shortened(line, _LONGEST_LINE) for line in said]
+        shown = [_shortened(line, _LONGEST_LINE) for line in full_lines]
         heights = [_height(line, size, _WIDE) + _AFTER_LINE for line in shown]
         start = 0
         for count in _counts(heights, _LINES_A_SLIDE):
@@ -209,7 +209,7 @@ class _SlideWriter:
                 paragraph.text = visible(line)
                 paragraph.font.size = Pt(size)
                 paragraph.space_after = Pt(8)
-            some = said[start : start + count]
+            some = full_lines[start : start + count]
             if any(len(line) > _LONGEST_LINE for line in some):
                 self.note(slide, some)
             start += count
@@ -224,11 +224,11 @@ class _SlideWriter:
         slide = self._with_chart(part.title, SlideChart(part.title, alt, bars, self._ends(), is_share=True))
         if part.outside:
             self._beneath(slide, part.outside)
-        said = [
-            (f"{item.letter}  {item.name}", *filter(None, (item.notes, *item.sentences, *facts_said(item.facts))))
+        option_lines = [
+            (f"{item.letter}  {item.name}", *filter(None, (item.notes, *item.sentences, *fact_sentences(item.facts))))
             for item in part.options
         ]
-        self.note(slide, [" ".join(map(ended, lines)) if len(lines) > 1 else lines[0] for lines in said])
+        self.note(slide, [" ".join(map(ended, lines)) if len(lines) > 1 else lines[0] for lines in option_lines])
 
     def _chart(self, title: str, chart: BriefChart) -> None:
         # Bars that go one way only are of options; those that go both ways are pros and cons.

@@ -68,7 +68,7 @@ def payload(content: BriefContent) -> dict[str, Json]:
     # On a poster, which is the map alone, and where room is short, how the numbers came about stands at the foot.
     has_foot = is_poster or form.compact
     notes = [part for part in content.parts if has_foot and isinstance(part, MethodPart) and not part.title]
-    said: dict[str, Json] = {
+    fields: dict[str, Json] = {
         "title": " ".join(content.title.split()) or content.context,
         "title_pt": _title_size(content.title),
         "description": content.kicker,
@@ -120,7 +120,7 @@ def payload(content: BriefContent) -> dict[str, Json]:
         "sans": list(SANS),
         "serif": list(SERIF),
     }
-    marked = _with_first(said, set())
+    marked = _with_first(fields, set())
     assert isinstance(marked, dict)
     return marked
 
@@ -170,14 +170,14 @@ def _blocks(blocks: tuple[Block, ...], numbers: dict[str, int]) -> list[Json]:
 
 
 def _runs(runs: tuple[Run, ...], numbers: dict[str, int]) -> list[Json]:
-    found: list[Json] = []
+    json_runs: list[Json] = []
     for run, follower in zip(runs, (*runs[1:], None), strict=True):
         number = numbers.get(run.cites) if run.cites else None
         text = f"[@{run.cites}]" if run.cites and number is None else run.text
         if follower is not None and follower.cites in numbers:
             text = text.rstrip(" ")  # the raised number stands close to what it is about
-        found.append({"t": text, "b": run.is_bold, "i": run.is_italic, "u": safe_url(run.link), "s": number})
-    return found
+        json_runs.append({"t": text, "b": run.is_bold, "i": run.is_italic, "u": safe_url(run.link), "s": number})
+    return json_runs
 
 
 def _title_size(title: str) -> int:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.briefing.content.clean import Json, safe_url
-from desktop_app.briefing.content.facts import facts_said
+from desktop_app.briefing.content.facts import fact_sentences
 from desktop_app.briefing.content.parts import (
     ArgumentsPart,
     BriefChart,
@@ -52,8 +52,8 @@ def plain_part(part: Part, title: str) -> Json:
         case ChartsPart():
             charts: list[Json] = [_chart(chart) for chart in part.charts]
             pictures: list[Json] = [_picture(picture) for picture in part.pictures]
-            said: list[Json] = list(part.sentences)
-            return {"kind": "charts", "title": title, "sentences": said, "charts": charts, "pictures": pictures}
+            sentences: list[Json] = list(part.sentences)
+            return {"kind": "charts", "title": title, "sentences": sentences, "charts": charts, "pictures": pictures}
         case TablePart():
             return {
                 "kind": "table",
@@ -209,7 +209,7 @@ def _option(option: OptionLine) -> Json:
         "number_name": option.number_name,
         "share": option.share,
         "reach": option.reach,
-        "said": " ".join(filter(None, (ended(option.notes), *option.sentences, *facts_said(option.facts)))),
+        "said": " ".join(filter(None, (ended(option.notes), *option.sentences, *fact_sentences(option.facts)))),
     }
 
 

@@ -56,12 +56,12 @@ def typeset_pdf(
         TypesettingError: the document cannot be made.
     """
     cleaner = Cleaner(has_glyph)
-    said = payload(content)
+    fields = payload(content)
     if attachment is not None:
-        said["attached"] = words_in(content.language)["attached"]
-    cleaned = cleaner.everything(said)
+        fields["attached"] = words_in(content.language)["attached"]
+    cleaned = cleaner.everything(fields)
     assert isinstance(cleaned, dict)
-    del said  # of a large map, both take hundreds of megabytes
+    del fields  # of a large map, both take hundreds of megabytes
     # The parent owns the folder: a killed child cannot clean up. A private folder is all the engine can read.
     with tempfile.TemporaryDirectory(prefix="steelyard-brief-", ignore_cleanup_errors=True) as folder:
         root = Path(folder).resolve()

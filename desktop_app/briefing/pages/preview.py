@@ -17,13 +17,13 @@ from desktop_app.drawing.fonts import has_glyph
 
 # Says where each heading came to stand: its words, its page from 1, how far down in points. It prints nothing.
 _WHERE: Final = """
-#let said(it) = {
-  if it.has("text") { it.text } else if it.has("children") { it.children.map(said).join("") }
-  else if it.has("body") { said(it.body) } else { " " }
+#let plain_text(it) = {
+  if it.has("text") { it.text } else if it.has("children") { it.children.map(plain_text).join("") }
+  else if it.has("body") { plain_text(it.body) } else { " " }
 }
 #context [#metadata(query(heading).map(it => {
   let at = it.location().position()
-  (said(it.body), at.page, at.y.pt())
+  (plain_text(it.body), at.page, at.y.pt())
 })) <headings>]
 """
 

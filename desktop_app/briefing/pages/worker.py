@@ -71,10 +71,10 @@ def _set(root: Path, job: Job) -> dict[str, object]:
                 raise
             notices.append(text("notice.refused", standards="+".join(standards), reason=error.message))
             continue
-        said = [warning.message for warning in warnings]
-        _check_fonts(said)
+        messages = [warning.message for warning in warnings]
+        _check_fonts(messages)
         (root / "out.pdf").write_bytes(_only(document))
-        return {"standards": list(standards), "notices": notices + said}
+        return {"standards": list(standards), "notices": notices + messages}
     raise AssertionError("the last standard either compiles or raises")
 
 
@@ -84,13 +84,17 @@ def _draw(root: Path, job: Job) -> dict[str, object]:
     drawn, warnings = compiler.compile_with_warnings(
         format="png", ppi=float(job.pixels_per_inch), timestamp=job.timestamp
     )
-    said = [warning.message for warning in warnings]
-    _check_fonts(said)
+    messages = [warning.message for warning in warnings]
+    _check_fonts(messages)
     pages = drawn if isinstance(drawn, list) else [drawn]
     for number, page in enumerate(pages):
         assert page is not None
         (root / f"page-{number}.png").write_bytes(page)
-    return {"standards": [], "notices": said, "headings": json.loads(compiler.query("<headings>", "value", one=True))}
+    return {
+        "standards": [],
+        "notices": messages,
+        "headings": json.loads(compiler.query("<headings>", "value", one=True)),
+    }
 
 
 def _compiler(root: Path, job: Job) -> typst.Compiler:
@@ -103,8 +107,8 @@ def _compiler(root: Path, job: Job) -> typst.Compiler:
     )
 
 
-def _check_fonts(said: list[str]) -> None:
-    for message in said:
+def _check_fonts(messages: list[str]) -> None:
+    for message in messages:
         if _UNKNOWN_FONT in message:
             raise ValueError(message)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.briefing.content.facts import facts_said
+from desktop_app.briefing.content.facts import fact_sentences
 from desktop_app.briefing.content.parts import (
     BULLET,
     ArgumentsPart,
@@ -144,8 +144,8 @@ def flow(content: BriefContent, words: Words) -> Iterator[FlowBlock]:
         yield FlowText((Span(" ".join(content.leads)),), FlowStyle.SMALL)
     if content.against is not None:
         name, con = content.against
-        said = words.say("strongest_against", name=name) if name else words["strongest_against_it"]
-        yield FlowText((Span(f"{said}: ", is_bold=True, side=PointSide.CON), Span(con.text), *_cited(con)))
+        label = words.say("strongest_against", name=name) if name else words["strongest_against_it"]
+        yield FlowText((Span(f"{label}: ", is_bold=True, side=PointSide.CON), Span(con.text), *_cited(con)))
     if content.notice:
         yield FlowText((Span(content.notice),), FlowStyle.SMALL)
     for part in content.parts:
@@ -221,8 +221,8 @@ def _closing_flow(part: Part, words: Words) -> Iterator[FlowBlock]:
 def _options(part: OptionsPart, words: Words) -> FlowTable:
     rows = []
     for option in part.options:
-        said = " ".join(filter(None, (ended(option.notes), *option.sentences, *facts_said(option.facts))))
-        rows.append((f"{option.letter}  {option.name}", said, f"{option.number_name} {option.number}".strip()))
+        basis = " ".join(filter(None, (ended(option.notes), *option.sentences, *fact_sentences(option.facts))))
+        rows.append((f"{option.letter}  {option.name}", basis, f"{option.number_name} {option.number}".strip()))
     return _filled(part.title, (words["option"], words["basis"], words["number"]), rows)
 
 

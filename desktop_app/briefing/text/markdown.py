@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.briefing.content.clean import safe_url, visible
-from desktop_app.briefing.content.facts import facts_said
+from desktop_app.briefing.content.facts import fact_sentences
 from desktop_app.briefing.content.parts import (
     BULLET,
     ArgumentsPart,
@@ -47,8 +47,8 @@ def markdown(content: BriefContent) -> str:
         lines += [_escaped(" ".join(content.leads)), ""]
     if content.against is not None:
         option, point = content.against
-        said = words.say("strongest_against", name=option) if option else words["strongest_against_it"]
-        lines += [f"**{_escaped(said)}:** {_escaped(point.text)}", ""]
+        label = words.say("strongest_against", name=option) if option else words["strongest_against_it"]
+        lines += [f"**{_escaped(label)}:** {_escaped(point.text)}", ""]
     if content.notice:
         lines += [_escaped(content.notice), ""]
     for part in content.parts:
@@ -125,17 +125,17 @@ def _flowing(block: FlowBlock, words: Words) -> Iterator[str]:
 def _options(part: OptionsPart) -> Iterator[str]:
     for option in part.options:
         number = f" — {option.number_name} {option.number}" if option.number else ""
-        said = " ".join((*option.sentences, *facts_said(option.facts)))
+        details = " ".join((*option.sentences, *fact_sentences(option.facts)))
         yield f"- **{option.letter}** {_escaped(option.name)}{_escaped(number)}"
-        yield from (f"  {_escaped(line)}" for line in (option.notes, said) if line)
+        yield from (f"  {_escaped(line)}" for line in (option.notes, details) if line)
     yield ""
 
 
 def _sources(part: SourcesPart) -> Iterator[str]:
     for source in part.sources:
         url = f" <{source.url}>" if safe_url(source.url) else f" {_escaped(source.url)}".rstrip()
-        said = " ".join(filter(None, (source.grade, *source.places)))
-        yield f"{source.number}. {_escaped(source.text)}{url} {_escaped(said)}".rstrip()
+        details = " ".join(filter(None, (source.grade, *source.places)))
+        yield f"{source.number}. {_escaped(source.text)}{url} {_escaped(details)}".rstrip()
     yield ""
 
 

@@ -30,10 +30,10 @@ class WordCount:
 def word_count(content: BriefContent) -> WordCount:
     """Counts what is read: title, recommendation and all parts but the map, the outline, sources and method."""
     counted = replace(content, parts=tuple(part for part in content.parts if not isinstance(part, _UNCOUNTED)))
-    said = [content.title]
+    texts = [content.title]
     for block in flow(counted, words_in(content.language)):
-        said += block_texts(block)
-    return WordCount(sum(len(_WORD.findall(text)) for text in said), content.form.cap)
+        texts += block_texts(block)
+    return WordCount(sum(len(_WORD.findall(text)) for text in texts), content.form.cap)
 
 
 def block_texts(block: FlowBlock) -> Iterator[str]:

@@ -82,8 +82,8 @@ def signed_bars(
     height = rows.height
     stretches = rows.stretches(0.0, ROW)
     shapes += [straight(zero, top, zero, bottom, Role.INK, 1.5) for top, bottom in stretches]
-    said = "; ".join(f"{bar.name} {bar.shown}" for bar in bars)
-    return DrawnChart(width, height, tuple(shapes), f"{said}." if said else "")
+    alt = "; ".join(f"{bar.name} {bar.shown}" for bar in bars)
+    return DrawnChart(width, height, tuple(shapes), f"{alt}." if alt else "")
 
 
 def range_bars(
@@ -121,8 +121,8 @@ def range_bars(
     height = rows.height
     stretches = rows.stretches(ROW * 0.9, ROW)
     shapes += [straight(x(now), top, x(now), bottom, Role.INK, 1.5, (3.0, 2.0)) for top, bottom in stretches]
-    said = "; ".join(text("chart.alt.range", name=bar.name, low=bar.low_shown, high=bar.high_shown) for bar in bars)
-    return DrawnChart(width, height, tuple(shapes), f"{now_shown[:1].upper()}{now_shown[1:]}. {said}.")
+    alt = "; ".join(text("chart.alt.range", name=bar.name, low=bar.low_shown, high=bar.high_shown) for bar in bars)
+    return DrawnChart(width, height, tuple(shapes), f"{now_shown[:1].upper()}{now_shown[1:]}. {alt}.")
 
 
 def waterfall(steps: Sequence[WaterfallStep], width: float, *, whole_names: bool = False) -> DrawnChart:
@@ -156,5 +156,5 @@ def waterfall(steps: Sequence[WaterfallStep], width: float, *, whole_names: bool
             shapes.append(straight(x(end), middle + BAR / 2, x(end), middle + ROW - BAR / 2, Role.LINE))
     height = rows.height
     shapes += [straight(x(0.0), top, x(0.0), bottom, Role.INK) for top, bottom in rows.stretches(0.0, ROW)]
-    said = "; ".join(f"{step.name} {step.shown}" for step in steps)
-    return DrawnChart(width, height, tuple(shapes), f"{said}.")
+    alt = "; ".join(f"{step.name} {step.shown}" for step in steps)
+    return DrawnChart(width, height, tuple(shapes), f"{alt}.")

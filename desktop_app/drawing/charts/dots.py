@@ -92,8 +92,8 @@ def dot_chart(
             shapes.append(straight(x, height + _LABEL / 2, x, top - 1, Role.LINE))
         shapes.append(words(label.x, height, label.text, Role.MUTED))
     shapes += _tick_words(ticks, left, inner, axis + _AXIS / 2 + 3, width)
-    said = "; ".join(f"{dot.name} {dot.shown}" for dot in dots)
-    return DrawnChart(width, axis + _AXIS, tuple(shapes), text("chart.alt.middle", dots=said, middle=middle[1]))
+    alt = "; ".join(f"{dot.name} {dot.shown}" for dot in dots)
+    return DrawnChart(width, axis + _AXIS, tuple(shapes), text("chart.alt.middle", dots=alt, middle=middle[1]))
 
 
 def _stacks(dots: Sequence[NamedDot], left: float, inner: float) -> list[_Stack]:
@@ -106,10 +106,10 @@ def _stacks(dots: Sequence[NamedDot], left: float, inner: float) -> list[_Stack]
             gathered.append([dot])
     return [
         _Stack(
-            left + inner * sum(dot.value for dot in found) / len(found) / 100,
-            tuple(sorted(found, key=lambda item: not item.is_own)),
+            left + inner * sum(dot.value for dot in group) / len(group) / 100,
+            tuple(sorted(group, key=lambda item: not item.is_own)),
         )
-        for found in gathered
+        for group in gathered
     ]
 
 

@@ -47,8 +47,8 @@ def small_multiples(multiples: Sequence[Multiple], width: float, *, whole_names:
             shapes.append(words(left, top + _ROW * (place + 0.5), line, Role.INK, NUMBER))
         shapes += _bars(item, left, top + _ROW * lines, each)
     rows = -(-len(multiples) // columns)
-    said = ". ".join(f"{item.name}: {', '.join(f'{bar.name} {bar.shown}' for bar in item.bars)}" for item in multiples)
-    return DrawnChart(width, rows * (tall + GAP) - GAP, tuple(shapes), f"{said}.")
+    alt = ". ".join(f"{item.name}: {', '.join(f'{bar.name} {bar.shown}' for bar in item.bars)}" for item in multiples)
+    return DrawnChart(width, rows * (tall + GAP) - GAP, tuple(shapes), f"{alt}.")
 
 
 def _bars(item: Multiple, left: float, top: float, width: float) -> list[Shape]:

@@ -64,10 +64,10 @@ def doubt_picture(
 
 
 def ranks_picture(
-    found: Simulation, option_names: Sequence[str], width: float, *, whole_names: bool = False
+    simulation: Simulation, option_names: Sequence[str], width: float, *, whole_names: bool = False
 ) -> DrawnChart:
     """In how many of 100 trials each option has each rank."""
-    ranks = found.acceptability.ranks
+    ranks = simulation.acceptability.ranks
     rows = [RankShares(name, row) for name, row in zip(option_names, ranks, strict=True)]
     return rank_chart(rows, width, whole_names=whole_names)
 

@@ -65,7 +65,7 @@ def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height:
             shapes.append(straight(x(point.cost), y(least), x(point.cost), y(most), Role.OPTION, 1.0))
         shapes.append(Dot(x(point.cost), y(_middle(point)), 5.0, fill, Role.OPTION))
         shapes.append(words(x(point.cost) + 8, y(_middle(point)) - 8, point.letter, Role.INK, NUMBER))
-    said = "; ".join(
+    alt = "; ".join(
         text(
             "chart.alt.cost" if point.is_efficient else "chart.alt.cost.beaten",
             option=point.letter,
@@ -74,7 +74,7 @@ def scatter(points: Sequence[ValueAtCost], cost_name: str, width: float, height:
         )
         for point in points
     )
-    return DrawnChart(width, height, tuple(shapes), ended(said))
+    return DrawnChart(width, height, tuple(shapes), ended(alt))
 
 
 def _middle(point: ValueAtCost) -> float:

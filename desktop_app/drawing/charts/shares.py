@@ -32,14 +32,14 @@ class Strip:
     Attributes:
         values: places on the scale, 0…100.
         middle: the group's place; None: it has none.
-        said: how far they differ.
+        label: how far they differ.
         shown: the values as they are written; without, their places as whole numbers.
     """
 
     name: str
     values: tuple[float, ...]
     middle: float | None
-    said: str
+    label: str
     shown: tuple[str, ...] = ()
 
 
@@ -62,10 +62,10 @@ def rank_chart(options: Sequence[RankShares], width: float, *, whole_names: bool
             at += long
         count = text("chart.first.count", count=firsts[number])
         shapes.append(words(width, middle, count, Role.MUTED, CAPTION, Anchor.END))
-    said = "; ".join(
+    alt = "; ".join(
         text("chart.first", option=option.name, count=count) for option, count in zip(options, firsts, strict=True)
     )
-    return DrawnChart(width, rows.height, tuple(shapes), f"{said}.")
+    return DrawnChart(width, rows.height, tuple(shapes), f"{alt}.")
 
 
 def strips(rows: Sequence[Strip], width: float, *, whole_names: bool = False) -> DrawnChart:
@@ -74,7 +74,7 @@ def strips(rows: Sequence[Strip], width: float, *, whole_names: bool = False) ->
     is_long = any(text_width(row.name, CAPTION) > names - GAP for row in rows)
     above = [wrap(row.name, CAPTION, width) if whole_names and is_long else () for row in rows]
     names = 0.0 if any(above) else names
-    room = max((text_width(row.said, CAPTION) for row in rows), default=0.0) + 2 * GAP
+    room = max((text_width(row.label, CAPTION) for row in rows), default=0.0) + 2 * GAP
     inner = width - names - room - 2 * _DOT
     left = names + _DOT
     shapes: list[Shape] = []
@@ -95,22 +95,22 @@ def strips(rows: Sequence[Strip], width: float, *, whole_names: bool = False) ->
             at = left + inner * row.middle / 100
             shapes.append(straight(at, middle - 9, at, middle + 9, Role.INK, 2.0))
         shapes += [Dot(left + x, middle - level * step, _DOT, Role.OPTION, Role.CARD) for x, level in dots]
-        shapes.append(words(width, middle, row.said, Role.MUTED, CAPTION, Anchor.END))
+        shapes.append(words(width, middle, row.label, Role.MUTED, CAPTION, Anchor.END))
         top = middle + _STRIP / 2
-    said = "; ".join(f"{row.name}: {', '.join(_shown(row))} ({row.said})" for row in rows)
-    return DrawnChart(width, top, tuple(shapes), f"{said}." if said else "")
+    alt = "; ".join(f"{row.name}: {', '.join(_shown(row))} ({row.label})" for row in rows)
+    return DrawnChart(width, top, tuple(shapes), f"{alt}." if alt else "")
 
 
 def _levels(row: Strip, inner: float) -> list[tuple[float, int]]:
     """Where each dot stands along the strip, and on how many others."""
     stacked: dict[int, int] = {}
-    found = []
+    dots = []
     for value in sorted(row.values):
         x = inner * value / 100
         column = round((x + _DOT) / (2 * _DOT))
-        found.append((x, stacked.get(column, 0)))
-        stacked[column] = found[-1][1] + 1
-    return found
+        dots.append((x, stacked.get(column, 0)))
+        stacked[column] = dots[-1][1] + 1
+    return dots
 
 
 def _shown(row: Strip) -> tuple[str, ...]:

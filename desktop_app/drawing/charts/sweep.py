@@ -99,12 +99,12 @@ def sweep_chart(
         (x(0), y(zero), x(1), y(one)) for line in lines for zero, one in zip(line.at_none, line.at_all, strict=True)
     ]
     shapes += _turns([(x(item.share), y(item.total), item.words) for item in switches], drawn)
-    said = "; ".join(
+    alt = "; ".join(
         text("chart.alt.range", name=line.letter, low=range_text(*line.at_none), high=range_text(*line.at_all))
         for line in lines
     )
     turns = "".join(f" {switch.words}." for switch in switches)
-    return DrawnChart(width, height, tuple(shapes), text("sweep.alt", criterion=criterion, lines=said) + turns)
+    return DrawnChart(width, height, tuple(shapes), text("sweep.alt", criterion=criterion, lines=alt) + turns)
 
 
 def _band(line: SweepLine, x: Callable[[float], float], y: Callable[[float], float]) -> list[Shape]:
@@ -124,8 +124,8 @@ def _turns(turns: Sequence[tuple[float, float, str]], lines: Sequence[_Straight]
     shapes: list[Shape] = []
     taken: list[tuple[float, float, float]] = []
     end = max((line[2] for line in lines), default=0.0)
-    for across, down, said in turns:
-        wide = text_width(said, NUMBER)
+    for across, down, label in turns:
+        wide = text_width(label, NUMBER)
         places = [
             (left, down + shift, left + wide)
             for shift in (14.0, -14.0, 24.0, -24.0)
@@ -134,7 +134,7 @@ def _turns(turns: Sequence[tuple[float, float, str]], lines: Sequence[_Straight]
         ] or [(max(_LEFT, across - 8 - wide), down + 14, across - 8)]
         best = min(places, key=lambda place: _crossed(place, lines, taken))
         taken.append(best)
-        shapes.append(words(best[0], best[1], said, Role.INK, NUMBER))
+        shapes.append(words(best[0], best[1], label, Role.INK, NUMBER))
     return shapes
 
 

@@ -84,10 +84,10 @@ class SignedLine:
 
 def signed_line(line: str) -> SignedLine | None:
     """The parts of a line with a sign; None for any other line."""
-    found = _SIGNED.fullmatch(line)
-    if found is None:
+    match = _SIGNED.fullmatch(line)
+    if match is None:
         return None
-    return SignedLine(indent_of(line), found[2], found[3].strip(_BLANK))
+    return SignedLine(indent_of(line), match[2], match[3].strip(_BLANK))
 
 
 def indent_of(line: str) -> int:
@@ -98,8 +98,8 @@ def indent_of(line: str) -> int:
 
 def ends_in_mark(rest: str) -> bool:
     """Whether what stands behind a sign ends in something that reads as a mark, known or not."""
-    found = _MARK_AT_END.search(split_notes(rest)[0])
-    return found is not None and (found["bracket"] is None or _read_importance(found["bracket"]) is not None)
+    match = _MARK_AT_END.search(split_notes(rest)[0])
+    return match is not None and (match["bracket"] is None or _read_importance(match["bracket"]) is not None)
 
 
 # --- notes behind a double slash -------------------------------------------------------------------------
@@ -107,10 +107,10 @@ def ends_in_mark(rest: str) -> bool:
 
 def split_notes(rest: str) -> tuple[str, str]:
     """A line's text with marks, and the notes behind its first ` // `."""
-    found = _NOTES_SPLIT.search(rest)
-    if found is None:
+    match = _NOTES_SPLIT.search(rest)
+    if match is None:
         return rest, ""
-    return rest[: found.start()].rstrip(_BLANK), rest[found.end() :].strip(_BLANK)
+    return rest[: match.start()].rstrip(_BLANK), rest[match.end() :].strip(_BLANK)
 
 
 # --- marks -----------------------------------------------------------------------------------------------
@@ -123,36 +123,36 @@ def read_marks(body: str, known: Known) -> tuple[str, LineMarks, str | None]:
         The text before it, still escaped; the marks; and what ended the run although it looked like a mark.
     """
     marks = LineMarks()
-    while (found := _MARK_AT_END.search(body)) is not None:
-        extended = _with_mark(marks, found, known)
+    while (match := _MARK_AT_END.search(body)) is not None:
+        extended = _with_mark(marks, match, known)
         if extended is None:
-            return body, marks, found[0]
+            return body, marks, match[0]
         marks = extended
-        body = body[: found.start()].rstrip(_BLANK)
+        body = body[: match.start()].rstrip(_BLANK)
     return body, marks, None
 
 
-def _with_mark(marks: LineMarks, found: re.Match[str], known: Known) -> LineMarks | None:
+def _with_mark(marks: LineMarks, match: re.Match[str], known: Known) -> LineMarks | None:
     """The marks with one more, or None when it is not known, not allowed here or said twice."""
-    if found["bracket"] is not None:
-        importance = _read_importance(found["bracket"])
+    if match["bracket"] is not None:
+        importance = _read_importance(match["bracket"])
         if importance is None or marks.importance is not None or MarkKind.IMPORTANCE not in known.allowed:
             return None
         return replace(marks, importance=importance)
-    if found["percent"] is not None:
-        plausibility = float(found["percent"]) / 100
+    if match["percent"] is not None:
+        plausibility = float(match["percent"]) / 100
         if plausibility > 1 or marks.plausibility is not None or MarkKind.PLAUSIBILITY not in known.allowed:
             return None
         return replace(marks, plausibility=plausibility)
-    if found["key"] is not None:
-        if found["key"] not in known.sources or MarkKind.SOURCE not in known.allowed:
+    if match["key"] is not None:
+        if match["key"] not in known.sources or MarkKind.SOURCE not in known.allowed:
             return None
-        return replace(marks, sources=(found["key"], *marks.sources))
-    if found["label"] is not None:
-        if found["label"] in known.labels or marks.label is not None or MarkKind.LABEL not in known.allowed:
+        return replace(marks, sources=(match["key"], *marks.sources))
+    if match["label"] is not None:
+        if match["label"] in known.labels or marks.label is not None or MarkKind.LABEL not in known.allowed:
             return None
-        return replace(marks, label=found["label"])
-    criterion = known.criteria.get(fold(found["quoted"] or found["name"]))
+        return replace(marks, label=match["label"])
+    criterion = known.criteria.get(fold(match["quoted"] or match["name"]))
     if criterion is None or marks.criterion is not None or MarkKind.CRITERION not in known.allowed:
         return None
     return replace(marks, criterion=criterion)
@@ -209,20 +209,20 @@ def unescape_text(text: str) -> str:
 def escape_text(text: str) -> str:
     """A card's text so that nothing in it reads as a mark."""
     text = _NEEDS_ESCAPE.sub(r"\\", text)
-    while (found := _MARK_AT_END.search(text) or _UNCLOSED.search(text)) is not None:
-        text = f"{text[: found.start()]}\\{text[found.start() :]}"
+    while (match := _MARK_AT_END.search(text) or _UNCLOSED.search(text)) is not None:
+        text = f"{text[: match.start()]}\\{text[match.start() :]}"
     return text
 
 
 def label_used(text: str) -> str | None:
     """The label in `=label`, where that is the whole text."""
-    found = _USE.match(text)
-    return found[2] if found is not None and not found[1] else None
+    match = _USE.match(text)
+    return match[2] if match is not None and not match[1] else None
 
 
 def unescape_use(text: str) -> str:
     r"""Text that stands after a sign: `\=label` is no use of a label."""
-    return text[1:] if (found := _USE.match(text)) is not None and found[1] else text
+    return text[1:] if (match := _USE.match(text)) is not None and match[1] else text
 
 
 def escape_use(text: str) -> str:

@@ -95,18 +95,18 @@ def map_omissions(records: Records, map_id: MapId, written: Mapping[CardId, str]
         map_id: the map.
         written: the cards that stand in the text, with the sign of their first line.
     """
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for card in reads.cards(records, map_id):
         if card.id in written:
-            found.update(_of_card(records, card))
+            counts.update(_of_card(records, card))
             if card.kind is CardKind.EVIDENCE and written[card.id] != ">":
-                found["omitted.piece_of_evidence_not_written_as_such"] += 1
+                counts["omitted.piece_of_evidence_not_written_as_such"] += 1
         else:
-            found["omitted.card_beside_question"] += 1
+            counts["omitted.card_beside_question"] += 1
     for argument in records.referring(Argument, "map", map_id):
-        found.update(_of_argument(records, argument))
-    found.update(_beside_the_cards(records, map_id))
-    return [text(key, count=found[key]) for key in _KEYS if found[key]]
+        counts.update(_of_argument(records, argument))
+    counts.update(_beside_the_cards(records, map_id))
+    return [text(key, count=counts[key]) for key in _KEYS if counts[key]]
 
 
 def _of_card(records: Records, card: Card) -> Iterable[str]:

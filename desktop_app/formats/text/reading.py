@@ -143,8 +143,8 @@ def _stances_of_headings(lines: Sequence[str], asked: Sequence[str]) -> dict[int
         heads = side is not None and (side.weight is Weight.STRONG or _heads(line, below))
         signed = signed_line(line)
         headed.append(Headed(indent_of(line), side, heads, line if signed is None else signed.rest))
-    found = settled(headed, asked, hang_on_lines=True)
-    return {number: stance for (number, _), stance in zip(written, found, strict=True) if stance is not None}
+    stances = settled(headed, asked, hang_on_lines=True)
+    return {number: stance for (number, _), stance in zip(written, stances, strict=True) if stance is not None}
 
 
 def _heads(line: str, below: str) -> bool:
@@ -242,11 +242,11 @@ class _Reader:
         if indent < heading.indent:
             self._heading = None
             return None
-        found = _LIST_ITEM.fullmatch(line)
-        if found is None or (heading.items_at is not None and indent > heading.items_at):
+        match = _LIST_ITEM.fullmatch(line)
+        if match is None or (heading.items_at is not None and indent > heading.items_at):
             return None
         heading.items_at = indent
-        return STANCES[heading.stance].typed, found[1].strip(" \t")
+        return STANCES[heading.stance].typed, match[1].strip(" \t")
 
     def _close(self, indent: int) -> int | None:
         """Closes lines that a line of this indent does not hang under; returns its nearest sibling above."""

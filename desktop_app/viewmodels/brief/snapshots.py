@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.briefing.content.arranging import PROPOSED, printed
+from desktop_app.briefing.content.arranging import PROPOSED, printed_sections
 from desktop_app.edits import sections
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
@@ -48,7 +48,7 @@ def snapshot(shown: ShownMap, draft: Draft | None = None) -> BriefSnapshot:
             sections.write_section(copy, section.id, title=section.title, body=body)
         elif section.id == PROPOSED:
             sections.set_recommendation(copy, map_id, body)
-    _, sections_printed = printed(copy, map_id)
+    _, sections_printed = printed_sections(copy, map_id)
     has_minutes = any(section.kind is SectionKind.MINUTES for section in sections_printed)
     log = shown.session.log() if has_minutes else ()
     return BriefSnapshot(copy, map_id, shown.session.results(map_id), log)
