@@ -134,10 +134,10 @@ def test_a_lead_of_mean_numbers_says_whom_those_who_scored_both_put_ahead() -> N
         "Of the 4 who have a full total for both, A is 4 points ahead of B.",
         "Of the 3 who have a full total for both, C is 2 points ahead of B.",
     ]
-    assert [(item.count, round(sure(item.lead), 2)) for item in found.unborne] == [(4, 3.75), (3, 2.33)]
+    assert [(item.count, round(sure(item.lead), 2)) for item in found.unsupported_leads] == [(4, 3.75), (3, 2.33)]
     filled = [list(row) for row in GAP]
     filled[0][2], filled[3][1] = 68, 35
-    assert together(totals(filled), GroupRule.MEAN_OF_INPUTS).unborne == ()
+    assert together(totals(filled), GroupRule.MEAN_OF_INPUTS).unsupported_leads == ()
 
 
 def test_what_few_rank_in_common_is_not_said_of_all() -> None:

@@ -8,7 +8,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Card
 from desktop_app.weighing.criteria.lead import as_own, read_lead
 from desktop_app.weighing.people.group import GroupResult
-from desktop_app.weighing.people.group_sentences import unborne_sentences
+from desktop_app.weighing.people.group_sentences import unsupported_lead_sentences
 from desktop_app.weighing.results import Results
 from desktop_app.weighing.robustness.report import Report
 from desktop_app.wording.sentence import introduced
@@ -39,8 +39,8 @@ def opening_sentences(
         return ()
     lead = report.lead if report is not None else read_lead(results, letters).sentences()
     further = report.opening[len(lead) :] if report is not None else ()
-    unborne = unborne_sentences(list(letters.values()), room) if room is not None else ()
-    sentences = (*(as_own(records, results, lead) if room is None else lead), *unborne, *further)
+    unsupported_leads = unsupported_lead_sentences(list(letters.values()), room) if room is not None else ()
+    sentences = (*(as_own(records, results, lead) if room is None else lead), *unsupported_leads, *further)
     names = {letter: _shortened(records.get(Card, option).text) for option, letter in letters.items()}
     return tuple(str(sentence) for sentence in introduced(sentences, names))
 

@@ -20,7 +20,7 @@ from desktop_app.weighing.criteria.matrix import NumberKind
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.people.group import GroupResult, GroupRule
 from desktop_app.weighing.people.pooling import mean, mean_plausibility, pooled
-from desktop_app.weighing.people.room import decides, read_sheets, room
+from desktop_app.weighing.people.room import own_numbers_suffice, read_sheets, room
 from desktop_app.weighing.people.together import group_result
 from desktop_app.weighing.results import LiveResults, Results
 from desktop_app.wording.sentence import Listed, Sentence, say, text
@@ -105,7 +105,7 @@ def read_whose(records: Records, map_id: MapId, results: Results, *, puts_room_f
     if is_silent or results.perspective is not None:
         return BriefNumbers(records, results)
     people = room(read_sheets(records, map_id, kinds={PerspectiveKind.PERSON}, method=results.settings.method))
-    is_own = len(people) < 2 if puts_room_first else not people or decides(records, map_id, people)
+    is_own = len(people) < 2 if puts_room_first else not people or own_numbers_suffice(records, map_id, people)
     if is_own:
         return BriefNumbers(records, results)
     numbers, _ = pooled(records, map_id, people, mean, mean_plausibility)

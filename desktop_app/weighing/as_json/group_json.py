@@ -111,7 +111,9 @@ def _result(group: GroupResult) -> Json:
         "options": [*options],
         "first": [group.options[place] for place in group.first],
         "divided": [[*run] for run in group.divided],
-        "not_borne_out": [{"option": item.other, "n": item.count, "lead": item.lead} for item in group.unborne],
+        "not_borne_out": [
+            {"option": item.other, "n": item.count, "lead": item.lead} for item in group.unsupported_leads
+        ],
         "weights_unset": group.weights is GroupWeights.UNSET,
         "kendall_w": group.kendall_w,
         "rankers": group.rankers,

@@ -12,7 +12,7 @@ from desktop_app.weighing.criteria.totals import Rank, normalised, ranks
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.people.disagreement import agreement, polarisation, standard_deviation
 from desktop_app.weighing.people.group import Comparison, Difference, FirstChoices, Sheet, Spread, Subject, SubjectKind
-from desktop_app.weighing.people.pooling import ValuesWithShares, mean, median
+from desktop_app.weighing.people.pooling import WeightedValues, mean, median
 from desktop_app.weighing.people.room import are_weights_set
 
 _LEVELS: Final = (0.0, 25.0, 50.0, 75.0, 100.0)
@@ -92,7 +92,7 @@ def first_choices(
 
 def spread_of(values: Sequence[float | None], shares: Sequence[float]) -> Spread | None:
     """How far apart people are about one number; None where fewer than two say it."""
-    pairs: ValuesWithShares = [(value, share) for value, share in zip(values, shares, strict=True) if value is not None]
+    pairs: WeightedValues = [(value, share) for value, share in zip(values, shares, strict=True) if value is not None]
     if len(pairs) < 2:
         return None
     known = [value for value, _ in pairs]

@@ -196,7 +196,7 @@ class FirstChoices:
 
 
 @dataclass(frozen=True, slots=True)
-class Unborne:
+class UnsupportedLead:
     """That what comes first together is ahead of another option is not borne out by those who have a value for both.
 
     Attributes:
@@ -231,7 +231,7 @@ class GroupResult:
         firsts: what they put first by themselves.
         weights: what is known of how much criteria count.
         scored: by option, whether anybody has scored it, be it on a criterion without weight.
-        unborne: under rules of inputs, options over which the lead depends on who is counted.
+        unsupported_leads: under rules of inputs, options over which the lead depends on who is counted.
         counted: how many of them say anything of any option.
         has_shares: whether some of them count more than others.
     """
@@ -252,7 +252,7 @@ class GroupResult:
     firsts: FirstChoices
     weights: "GroupWeights"
     scored: tuple[bool, ...]
-    unborne: tuple[Unborne, ...]
+    unsupported_leads: tuple[UnsupportedLead, ...]
     counted: int
     has_shares: bool
 

@@ -169,13 +169,13 @@ def lead_sentences(names: Sequence[str], group: GroupResult, *, is_room: bool = 
         is_weightless = any(group.scored[place] for place in outside)
         key = f"group.outside{'.leaning' if is_leaning else '.weightless' if is_weightless else ''}"
         sentences.append(say(f"{key}{suffix}", options=options, count=len(outside), size=group.size))
-    sentences += unborne_sentences(names, group)
+    sentences += unsupported_lead_sentences(names, group)
     if group.weights in _OF_WEIGHTS and not is_leaning:
         sentences.append(say(f"{_OF_WEIGHTS[group.weights]}{suffix}", size=group.size))
     return tuple(sentences)
 
 
-def unborne_sentences(names: Sequence[str], group: GroupResult) -> tuple[Sentence, ...]:
+def unsupported_lead_sentences(names: Sequence[str], group: GroupResult) -> tuple[Sentence, ...]:
     """Whom those who have a value for both put ahead of what comes first, or level with it; the widest first.
 
     Args:
@@ -186,7 +186,7 @@ def unborne_sentences(names: Sequence[str], group: GroupResult) -> tuple[Sentenc
         return ()
     first, suffix = Letter(names[group.first[0]]), ".leaning" if group.number is NumberKind.LEANING else ""
     sentences = []
-    for item in sorted(group.unborne, key=lambda item: -(item.lead if item.lead is not None else -1.0)):
+    for item in sorted(group.unsupported_leads, key=lambda item: -(item.lead if item.lead is not None else -1.0)):
         values: dict[str, Value] = {"first": first, "other": Letter(names[group.options.index(item.other)])}
         if item.lead is None:
             of_whom = {"count": item.count} if item.count else {}

@@ -13,15 +13,15 @@ from desktop_app.weighing.numbers import Doubt, Missing, Numbers, spread
 from desktop_app.weighing.people.group import Sheet
 
 # (value, share of who gave it); shares need not sum to anything.
-ValuesWithShares = Sequence[tuple[float, float]]
-Pool = Callable[[ValuesWithShares], float]
+WeightedValues = Sequence[tuple[float, float]]
+Pool = Callable[[WeightedValues], float]
 # Nobody's certainty settles the matter for a group that is not certain.
 _LEAST, _MOST = 0.01, 0.99
 _NOBODY: Final = PerspectiveId(0)
 _JUDGED: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
-def mean(pairs: ValuesWithShares) -> float:
+def mean(pairs: WeightedValues) -> float:
     """The mean by shares; the plain one where nobody has a share."""
     whole = math.fsum(share for _, share in pairs)
     if whole <= 0:
@@ -29,7 +29,7 @@ def mean(pairs: ValuesWithShares) -> float:
     return math.fsum(value * share for value, share in pairs) / whole
 
 
-def median(pairs: ValuesWithShares) -> float:
+def median(pairs: WeightedValues) -> float:
     """The value with half the shares on either side; between two, their middle."""
     ordered = sorted(pairs if math.fsum(share for _, share in pairs) > 0 else [(value, 1.0) for value, _ in pairs])
     half = math.fsum(share for _, share in ordered) / 2
@@ -44,12 +44,12 @@ def median(pairs: ValuesWithShares) -> float:
     return ordered[-1][0]
 
 
-def geometric_mean(pairs: ValuesWithShares) -> float:
+def geometric_mean(pairs: WeightedValues) -> float:
     """The mean of ratios, which keeps them reciprocal (AIJ: Aczel & Saaty 1983)."""
     return math.exp(mean([(math.log(value), share) for value, share in pairs]))
 
 
-def mean_plausibility(pairs: ValuesWithShares) -> float:
+def mean_plausibility(pairs: WeightedValues) -> float:
     """The mean of log-odds, as a plausibility; 0 and 1 only where all say so."""
     values = {value for value, _ in pairs}
     if len(values) == 1:

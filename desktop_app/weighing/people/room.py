@@ -36,7 +36,7 @@ def are_weights_set(records: Records, map_id: MapId) -> bool:
     return is_recorded or len({item.weight for item in all_criteria}) > 1
 
 
-def decides(records: Records, map_id: MapId, people: Sequence[Sheet]) -> bool:
+def own_numbers_suffice(records: Records, map_id: MapId, people: Sequence[Sheet]) -> bool:
     """Whether the map's own numbers suffice to say what comes first: nobody has a more telling kind than they have.
 
     Scores tell most, since options are ranked by totals where anybody scored; then how much arguments matter; then all

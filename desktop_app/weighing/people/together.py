@@ -13,7 +13,7 @@ from desktop_app.weighing.criteria.totals import Rank, is_ahead, ranks
 from desktop_app.weighing.numbers import Numbers
 from desktop_app.weighing.people.comparing import filled, first_choices, number_of, places_in_play, spread_of
 from desktop_app.weighing.people.disagreement import kendall_w
-from desktop_app.weighing.people.group import GroupResult, GroupRule, GroupWeights, Sheet, Unborne
+from desktop_app.weighing.people.group import GroupResult, GroupRule, GroupWeights, Sheet, UnsupportedLead
 from desktop_app.weighing.people.pooling import Pool, mean, mean_plausibility, median, pooled
 from desktop_app.weighing.people.room import are_weights_set
 from desktop_app.weighing.results import LiveResults, Results
@@ -73,7 +73,7 @@ def group_result(
         firsts=first_choices(people.rows, people.in_play, number),
         weights=GroupWeights.NONE if stood.is_weightless else _weights(records, map_id, sheets),
         scored=tuple(any(_has_scored(sheet, option) for sheet in sheets) for option in columns),
-        unborne=tuple(stood.unborne),
+        unsupported_leads=tuple(stood.unsupported_leads),
         counted=sum(any(row) for row in people.rows),
         has_shares=len(set(people.shares)) > 1,
     )
@@ -127,7 +127,7 @@ class _Stood:
     ranks: Sequence[Rank | None]
     divided: Sequence[Sequence[int]] = ()
     is_weightless: bool = False
-    unborne: Sequence[Unborne] = ()
+    unsupported_leads: Sequence[UnsupportedLead] = ()
 
 
 def _of_results(people: _People) -> _Stood:
@@ -216,18 +216,22 @@ def _of_inputs(records: Records, map_id: MapId, sheets: Sequence[Sheet], people:
         counting = [criterion for criterion, share in results.weights.items() if share > 0 or not has_weights]
         counts = [min((given[option, item] for item in counting), default=len(sheets)) for option in people.columns]
     placed = _placed(values, known, possible)
-    unborne = () if is_weightless else tuple(_unborne(records, map_id, sheets, people, placed, known))
-    return _Stood(counts, values, known, possible, placed, is_weightless=is_weightless, unborne=unborne)
+    unsupported_leads = (
+        () if is_weightless else tuple(_unsupported_leads(records, map_id, sheets, people, placed, known))
+    )
+    return _Stood(
+        counts, values, known, possible, placed, is_weightless=is_weightless, unsupported_leads=unsupported_leads
+    )
 
 
-def _unborne(
+def _unsupported_leads(
     records: Records,
     map_id: MapId,
     sheets: Sequence[Sheet],
     people: _People,
     placed: Sequence[Rank | None],
     known: Sequence[bool],
-) -> Iterator[Unborne]:
+) -> Iterator[UnsupportedLead]:
     """Over which options the lead of what comes first alone depends on who is counted (ROOM 2.2, the rule for pairs).
 
     Each number of the whole is that of those who gave it; a pair is compared over those who have a value for both.
@@ -243,7 +247,7 @@ def _unborne(
         if other == first or not known[other] or len(both) == len(sheets):
             continue
         if len(both) < _LEAST_PEOPLE:
-            yield Unborne(option, len(both), None)
+            yield UnsupportedLead(option, len(both), None)
             continue
         if both not in numbers_of:
             some = [sheets[person] for person in sorted(both)]
@@ -253,7 +257,7 @@ def _unborne(
         together = Sheet(None, None, "", 1.0, Numbers(), numbers_of[both])
         one, two = (together.value(item, people.number) for item in (people.columns[first], option))
         if one is not None and two is not None and not is_ahead(one, two):
-            yield Unborne(option, len(both), two - one)
+            yield UnsupportedLead(option, len(both), two - one)
 
 
 def _by_borda(
