@@ -11,9 +11,20 @@ from desktop_app.wording.sentence import Sentence, say
 
 
 class StoreError(AppError):
-    """Trouble with a workbook file. The command line answers all of these with exit code 3."""
+    """Trouble with a workbook file. The command line answers all of these with exit code 3.
+
+    Attributes:
+        is_helped_by_copy: whether saving the open workbook elsewhere gets round it.
+    """
 
     default_code: ClassVar[str] = "store"
+    is_helped_by_copy: ClassVar[bool] = False
+
+
+class UnusableFileError(StoreError):
+    """SQLite refuses the file for a reason we know no better words for."""
+
+    is_helped_by_copy = True
 
 
 class MissingFileError(StoreError):
@@ -38,6 +49,7 @@ class NoPermissionError(StoreError):
     """The system refuses access to the file or its folder."""
 
     default_code = "no-permission"
+    is_helped_by_copy = True
 
 
 class EmptyFileError(StoreError):
@@ -74,6 +86,7 @@ class DamagedError(StoreError):
     """The content of the file is not as it was written."""
 
     default_code = "damaged"
+    is_helped_by_copy = True
 
 
 class ForeignSchemaError(StoreError):
@@ -104,12 +117,14 @@ class ReadOnlyError(StoreError):
     """The workbook was opened for reading, or the place refuses writing."""
 
     default_code = "read-only"
+    is_helped_by_copy = True
 
 
 class DiskFullError(StoreError):
     """No room is left."""
 
     default_code = "disk-full"
+    is_helped_by_copy = True
 
 
 class BusyError(StoreError):
@@ -122,24 +137,28 @@ class StorageError(StoreError):
     """The disk, stick or network reported an error."""
 
     default_code = "io"
+    is_helped_by_copy = True
 
 
 class FileGoneError(StoreError):
     """The file was moved or deleted while it was open."""
 
     default_code = "gone"
+    is_helped_by_copy = True
 
 
 class FileReplacedError(StoreError):
     """Another file stands where the open one was."""
 
     default_code = "replaced"
+    is_helped_by_copy = True
 
 
 class ConflictError(StoreError):
     """The file no longer holds what the change expects."""
 
     default_code = "conflict"
+    is_helped_by_copy = True
 
 
 class HistoryDamagedError(StoreError):
@@ -200,7 +219,7 @@ def to_store_error(error: sqlite3.Error | UnicodeError, name: str) -> StoreError
     if "malformed" in words or "not a database" in words:
         return DamagedError(say("error.store.damaged", name=name), say("remedy.open_backup_or_another_copy_of_it"))
     reason = str(error)
-    return StoreError(say("error.store.unusable", name=name, reason=reason), _SAVE_A_COPY)
+    return UnusableFileError(say("error.store.unusable", name=name, reason=reason), _SAVE_A_COPY)
 
 
 def os_in_words(error: OSError, name: str) -> StoreError:

@@ -16,14 +16,12 @@ from desktop_app.model.changes import ChangeSet
 from desktop_app.model.log import LogEntry
 from desktop_app.model.records import Record
 from desktop_app.store import history, writing
+from desktop_app.store.changed_outside import require_still_there
 from desktop_app.store.copying import CopyReport, copy_workbook
 from desktop_app.store.errors import (
     BusyError,
-    FileGoneError,
-    FileReplacedError,
     ReadOnlyError,
     StoreError,
-    os_in_words,
     translate_sqlite_errors,
 )
 from desktop_app.store.history import Find, HistoryMarks, NamedStep
@@ -34,7 +32,6 @@ from desktop_app.store.reading import data_version
 from desktop_app.wording.sentence import say
 
 _LOG = logging.getLogger(__name__)
-_SAVE_A_COPY = say("remedy.save_copy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +202,7 @@ class WorkbookFile:
             raise ReadOnlyError(self.read_only_reason.says, self.read_only_reason.advises)
 
     def _require_still_there(self) -> None:
-        """Before SQLite is asked: it would write into a deleted file, or say "read-only" of a replaced one."""
-        try:
-            status = self.path.stat()
-        except FileNotFoundError:
-            raise FileGoneError(say("error.store.gone", name=self.path.name), _SAVE_A_COPY) from None
-        except OSError as error:
-            raise os_in_words(error, self.path.name) from error
-        if (status.st_dev, status.st_ino) != self._key:
-            raise FileReplacedError(say("error.store.replaced", name=self.path.name), _SAVE_A_COPY)
+        require_still_there(self.path, self._key)
         for journal in self._strange_journals():
             raise BusyError(
                 say("error.store.journal_appeared", name=journal.name),

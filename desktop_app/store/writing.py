@@ -5,14 +5,14 @@ from sqlite_utils import Database
 from desktop_app.model.changes import Change, ChangeSet
 from desktop_app.model.tables import TABLE_OF
 from desktop_app.store import history
+from desktop_app.store.changed_outside import conflict, require_same_version
 from desktop_app.store.checksum import as_text
 from desktop_app.store.codec import CODECS
 from desktop_app.store.connection import write_transaction
-from desktop_app.store.errors import ConflictError
 from desktop_app.store.history import HistoryMarks, NamedStep, Position
 from desktop_app.store.history_sum import Tally
 from desktop_app.store.migrating import migrate
-from desktop_app.store.reading import data_version, kept_sum
+from desktop_app.store.reading import kept_sum
 from desktop_app.store.rows import hash_of, one_row, write_row
 from desktop_app.wording.sentence import say
 
@@ -33,7 +33,7 @@ def write_edit(db: Database, change_set: ChangeSet, expected_version: int) -> Hi
         sqlite3.Error: nothing was written.
     """
     with write_transaction(db):
-        _refuse_outside_changes(db, expected_version)
+        require_same_version(db, expected_version)
         migrate(db)
         position, tally = history.read_position(db), Tally(db)
         step_id = position.next_step
@@ -61,7 +61,7 @@ def write_move(
         sqlite3.Error: nothing was written.
     """
     with write_transaction(db):
-        _refuse_outside_changes(db, expected_version)
+        require_same_version(db, expected_version)
         migrate(db)
         position, tally = history.read_position(db), Tally(db)
         cursor = history.step_before(db, step.id) if backwards else step.id
@@ -72,16 +72,11 @@ def write_move(
         return history.read_marks(db)
 
 
-def _refuse_outside_changes(db: Database, expected_version: int) -> None:
-    if data_version(db) != expected_version:
-        raise _conflict()
-
-
 def _apply(db: Database, change_set: ChangeSet) -> None:
     """Writes the rows and adjusts the content sum by them."""
     total = kept_sum(db)
     if total is None:
-        raise _conflict()
+        raise conflict()
     for change in change_set.changes:
         total += _apply_one(db, change)
     db.execute("UPDATE state SET value = ? WHERE key = 'sum'", (as_text(total),))
@@ -94,13 +89,6 @@ def _apply_one(db: Database, change: Change) -> int:
     before = codec.encode(change.before) if change.before is not None else None
     after = codec.encode(change.after) if change.after is not None else None
     if one_row(db, table, change.record.id) != before:
-        raise _conflict()
+        raise conflict()
     write_row(db, table, before, after)
     return hash_of(table, after) - hash_of(table, before)
-
-
-def _conflict() -> ConflictError:
-    return ConflictError(
-        say("error.store.changed_meanwhile"),
-        say("remedy.save_copy_then_open_again"),
-    )

@@ -29,6 +29,7 @@ from desktop_app.store.errors import (
     StorageError,
     StoreError,
     TooLargeError,
+    UnusableFileError,
     os_in_words,
     to_store_error,
 )
@@ -187,7 +188,7 @@ def test_the_systems_errors_are_said_in_words(error: OSError, kind: type[StoreEr
     [
         ("Could not decode to UTF-8 column 'text' with text 'x'", DamagedError),
         ("database disk image is malformed", DamagedError),
-        ("something unheard of", StoreError),
+        ("something unheard of", UnusableFileError),
     ],
 )
 def test_errors_of_sqlite_without_a_name_are_told_by_their_words(words: str, kind: type[StoreError]) -> None:

@@ -1,6 +1,8 @@
 """A workbook that can no longer be written: what the window says, what a copy holds, and what closing asks."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -209,3 +211,14 @@ def test_the_status_follows_the_last_write(hands: Hands) -> None:
     hands.trigger("make_note")
     assert hands.window.status.saved == "✓ Every change saved"
     assert hands.card("Shall we?").kind is CardKind.NOTE
+
+
+def test_where_another_program_wrote_into_the_open_file_a_copy_is_offered(hands: Hands, tmp_path: Path) -> None:
+    hands.trigger("add_child")
+    hands.write("Shall we?")
+    with closing(sqlite3.connect(tmp_path / "work.steelyard", isolation_level=None)) as other:
+        other.execute("CREATE TABLE theirs (a)")
+    hands.trigger("delete_branch")
+    assert hands.texts == ["Shall we?"]
+    assert hands.page.messages.isVisible()
+    assert hands.page.messages.copy.isVisible()
