@@ -16,7 +16,7 @@ from desktop_app.briefing.content.words import words_in
 from desktop_app.briefing.data.csv_and_json import brief_json
 from desktop_app.briefing.errors import ExportCancelledError
 from desktop_app.briefing.formats import BY_ENDING, ENDINGS, Cancelled, ExportFormat, Extra, Progress, never, silent
-from desktop_app.briefing.writing import replace_file
+from desktop_app.briefing.put_in_place import replace_file
 from desktop_app.drawing.display import DisplayList, arranged, display_list, marked
 from desktop_app.model.ids import MapId
 from desktop_app.model.log import LogEntry

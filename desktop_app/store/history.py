@@ -20,7 +20,7 @@ from desktop_app.store.codec import CODECS, Codec, Row
 from desktop_app.store.errors import HistoryDamagedError
 from desktop_app.store.history_sum import COLUMNS, Tally
 from desktop_app.store.reading import format_of
-from desktop_app.store.step_names import NO_ARGS, from_file, is_readable, to_file
+from desktop_app.store.step_name_codec import NO_ARGS, from_file, is_readable, to_file
 from desktop_app.store.versions import OLDEST, lacking
 from desktop_app.wording.sentence import Sentence, say, text
 

@@ -6,7 +6,7 @@ from desktop_app.briefing.content.parts import BriefContent
 from desktop_app.briefing.exporting import ExportReport
 from desktop_app.briefing.formats import Cancelled, never, silent
 from desktop_app.briefing.pages.pdf import typeset_pdf
-from desktop_app.briefing.writing import replace_file
+from desktop_app.briefing.put_in_place import replace_file
 
 
 def export_pdf(

@@ -36,7 +36,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.records import Confidence, PerspectiveKind
 from desktop_app.session import Session
-from desktop_app.ui.shell.actions.places import Under
+from desktop_app.ui.shell.actions.context_menu import Under
 from desktop_app.ui.shell.app import make_application
 from desktop_app.ui.shell.bug_report import BugReport
 from desktop_app.ui.shell.main_window import MainWindow

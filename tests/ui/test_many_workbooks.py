@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.shell.actions.table import ACTIONS
+from desktop_app.ui.shell.actions.action_table import ACTIONS
 from desktop_app.ui.shell.main_window import MainWindow
 from tests.ui.conftest import CTRL, KEYS, Hands
 from tests.ui.reader import Listening, read_all, switched_on

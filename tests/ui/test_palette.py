@@ -8,7 +8,7 @@ from desktop_app.edits import sources
 from desktop_app.model import reads
 from desktop_app.model.records import CardKind, Map
 from desktop_app.session import Session
-from desktop_app.ui.shell.actions.table import ACTIONS
+from desktop_app.ui.shell.actions.action_table import ACTIONS
 from desktop_app.ui.shell.command_palette.palette import CommandPalette
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.settings import Settings

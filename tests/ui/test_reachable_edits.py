@@ -14,7 +14,7 @@ from desktop_app.model.records import Argument, Card, CardKind, Citation, Criter
 from desktop_app.session import Session
 from desktop_app.ui.pages.criteria.criterion_panel import CriterionPanel
 from desktop_app.ui.pages.map.canvas.overlay import card_area
-from desktop_app.ui.shell.actions.places import Under
+from desktop_app.ui.shell.actions.context_menu import Under
 from desktop_app.ui.widgets import file_dialogs
 from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import CTRL, KEYS, Hands

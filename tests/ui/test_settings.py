@@ -16,8 +16,8 @@ from desktop_app.session import Session
 from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.shell import app as app_module
 from desktop_app.ui.shell.actions.action import Action
-from desktop_app.ui.shell.actions.places import Scope
-from desktop_app.ui.shell.actions.table import ACTIONS
+from desktop_app.ui.shell.actions.action_table import ACTIONS
+from desktop_app.ui.shell.actions.menu_tree import Scope
 from desktop_app.ui.shell.keys_page import KeysPage
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.settings import BACK_ROWS, Settings
@@ -202,14 +202,6 @@ def test_views_of_many_workbooks_are_kept_and_the_oldest_let_go(tmp_path: Path) 
         settings.keep_view(tmp_path / str(number), number)
     assert settings.view_of(tmp_path / "69") == 69
     assert settings.view_of(tmp_path / "0") is None
-
-
-def test_a_workbook_is_forgotten_among_the_recent_ones(tmp_path: Path) -> None:
-    settings = Settings()
-    settings.remember(tmp_path / "a")
-    settings.remember(tmp_path / "b")
-    settings.forget(tmp_path / "b")
-    assert [item.path for item in settings.recent] == [tmp_path / "a"]
 
 
 def test_what_was_open_is_opened_again_where_the_person_wants_that(

@@ -9,15 +9,16 @@ from desktop_app import __version__
 from desktop_app.base.errors import AppError
 from desktop_app.model import reads
 from desktop_app.model.plans import Plan
+from desktop_app.store.errors import StoreError
 from desktop_app.ui.pages.present.show import Show
 from desktop_app.ui.pages.present.waiting_bar import WaitingBar, under_bar
 from desktop_app.ui.pages.welcome.page import WelcomePage
 from desktop_app.ui.shell import window_placement
+from desktop_app.ui.shell.actions.action_table import ACTIONS
 from desktop_app.ui.shell.actions.cheat_sheet import key_groups
 from desktop_app.ui.shell.actions.context import ActionContext
+from desktop_app.ui.shell.actions.context_menu import Under
 from desktop_app.ui.shell.actions.menus import Menus
-from desktop_app.ui.shell.actions.places import Under
-from desktop_app.ui.shell.actions.table import ACTIONS
 from desktop_app.ui.shell.command_palette.items import (
     action_items,
     beginning_items,
@@ -43,9 +44,6 @@ from desktop_app.ui.shell.workbook_files import WorkbookFiles
 from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.wording.sentence import text
-
-# Trouble with the file, which a copy elsewhere gets round.
-_HELPED_BY_A_COPY = frozenset({"disk-full", "io", "gone", "replaced", "read-only", "damaged"})
 
 
 class MainWindow(QMainWindow):
@@ -253,7 +251,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, ColumnPage):
             page.messages.say(error, offers_copy=False)
         elif self.work_page is not None:
-            self.work_page.messages.say(error, offers_copy=error.code in _HELPED_BY_A_COPY)
+            self.work_page.messages.say(error, offers_copy=isinstance(error, StoreError) and error.is_helped_by_copy)
 
     def _worked_on(self) -> OpenWorkbook | None:
         """The open workbook, unless another page lies over it."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.session import Session
-from desktop_app.ui.shell.actions.places import ServedActions
+from desktop_app.ui.shell.actions.menu_tree import ServedActions
 from desktop_app.ui.shell.export_runner import ExportRunner
 from desktop_app.ui.shell.exports import Exports
 from desktop_app.ui.shell.saved_view import show_as_kept, view_to_keep

@@ -9,10 +9,9 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop_app.viewmodels.recent import RecentWorkbook
+from desktop_app.viewmodels.recent import RecentWorkbook, opened_again
 
 _LOG = logging.getLogger(__name__)
-_MOST_RECENT: Final = 12
 _MOST_CHOICES: Final = 20
 _MOST_VIEWS: Final = 60
 _MOST_PLACES: Final = 20
@@ -41,13 +40,8 @@ class Settings:
 
     def remember(self, path: Path) -> None:
         """Puts a workbook first among the recent ones."""
-        entries = [RecentWorkbook(path, datetime.now(UTC)), *(known for known in self.recent if known.path != path)]
-        self._keep("recent", {str(entry.path): entry.opened.timestamp() for entry in entries[:_MOST_RECENT]})
-
-    def forget(self, path: Path) -> None:
-        """Takes a workbook off the recent ones; the file stays as it is."""
-        kept = [known for known in self.recent if known.path != path]
-        self._keep("recent", {str(entry.path): entry.opened.timestamp() for entry in kept})
+        recent = opened_again(self.recent, path, datetime.now(UTC))
+        self._keep("recent", {str(workbook.path): workbook.opened.timestamp() for workbook in recent})
 
     @property
     def theme(self) -> str:

@@ -26,7 +26,8 @@ from desktop_app.ui.pages.map.canvas.visible_area import VisibleArea
 from desktop_app.ui.pages.map.inspector.inspector import Inspector
 from desktop_app.ui.pages.map.side_panel import SidePanel
 from desktop_app.ui.pages.quick_pass.bar import QuickPass
-from desktop_app.ui.shell.actions.places import Scope, ServedActions, Under
+from desktop_app.ui.shell.actions.context_menu import Under
+from desktop_app.ui.shell.actions.menu_tree import Scope, ServedActions
 from desktop_app.ui.shell.room_bars import RoomLine, WeighNotice
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.widgets import theme

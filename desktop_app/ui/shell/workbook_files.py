@@ -15,7 +15,7 @@ from desktop_app.model.plans import Plan
 from desktop_app.samples import Template
 from desktop_app.session import Session
 from desktop_app.ui.shell import new_workbook
-from desktop_app.ui.shell.actions.places import ServedActions
+from desktop_app.ui.shell.actions.menu_tree import ServedActions
 from desktop_app.ui.shell.export_runner import ExportRunner
 from desktop_app.ui.shell.open_workbook import OpenWorkbook
 from desktop_app.ui.shell.settings import Settings

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.ui.shell.actions.context import ActionContext
-from desktop_app.ui.shell.actions.places import Menu, Scope, Under
+from desktop_app.ui.shell.actions.context_menu import Under
+from desktop_app.ui.shell.actions.menu_tree import Menu, Scope
 from desktop_app.ui.shell.open_workbook import OpenWorkbook
 from desktop_app.wording.sentence import Sentence, text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtGui import QKeySequence
 
 from desktop_app.ui.shell.actions.action import Action
-from desktop_app.ui.shell.actions.places import Menu
+from desktop_app.ui.shell.actions.menu_tree import Menu
 from desktop_app.ui.shell.keys_page import KeyGroup
 from desktop_app.viewmodels.handled_keys import HANDLED_KEYS
 

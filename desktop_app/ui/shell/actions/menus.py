@@ -1,7 +1,6 @@
 """The menus of the window, made from the rows; and which of them can be chosen now."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,7 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from desktop_app.session import Session
 from desktop_app.ui.shell.actions.action import Action
 from desktop_app.ui.shell.actions.context import ActionContext
-from desktop_app.ui.shell.actions.places import Menu, Scope, Under
+from desktop_app.ui.shell.actions.context_menu import Under, context_menu
+from desktop_app.ui.shell.actions.menu_tree import Menu, Scope
 from desktop_app.ui.shell.open_workbook import OpenWorkbook
 from desktop_app.ui.widgets.text import for_menu
 from desktop_app.wording.sentence import text
@@ -23,9 +23,6 @@ _CONTEXTS = {
     Scope.WORDS: Qt.ShortcutContext.WidgetShortcut,
     Scope.MATRIX: Qt.ShortcutContext.WidgetWithChildrenShortcut,
 }
-# In a context menu these stand by themselves, where they are many.
-_SUBMENUS: Final = frozenset({Menu.INSERT, Menu.CARD})
-_MOST_INLINE: Final = 3
 
 
 class Menus:
@@ -69,16 +66,11 @@ class Menus:
             under: what that is.
             where: the point, in global pixels.
         """
-        menu = QMenu(self._window)
-        rows = [row for row in self._rows if row.under & under and self.by_id[row.id].isEnabled()]
-        for group in dict.fromkeys(row.menu for row in rows):
-            found = [self.by_id[row.id] for row in rows if row.menu is group]
-            if group in _SUBMENUS and len(found) > _MOST_INLINE:
-                menu.addMenu(group.label).addActions(found)
-            else:
-                menu.addSeparator()
-                menu.addActions(found)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        possible = [row for row in self._rows if row.under & under and self.by_id[row.id].isEnabled()]
+        actions: dict[Menu, list[QAction]] = {}
+        for row in possible:
+            actions.setdefault(row.menu, []).append(self.by_id[row.id])
+        menu = context_menu(self._window, actions)
         menu.popup(where)
         return menu
 

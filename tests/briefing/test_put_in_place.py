@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.briefing.errors import ExportWriteError
-from desktop_app.briefing.writing import replace_file
+from desktop_app.briefing.put_in_place import replace_file
 
 
 def test_a_file_is_replaced_and_nothing_lies_beside_it(tmp_path: Path) -> None:

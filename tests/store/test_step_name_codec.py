@@ -11,7 +11,7 @@ from desktop_app.edits import cards
 from desktop_app.model.records import Card
 from desktop_app.session import Session
 from desktop_app.store.check import check
-from desktop_app.store.step_names import MOST_LETTERS, NO_ARGS, from_file, is_readable, to_file
+from desktop_app.store.step_name_codec import MOST_LETTERS, NO_ARGS, from_file, is_readable, to_file
 from desktop_app.wording.patterns import PATTERNS
 from desktop_app.wording.sentence import Sentence, Value, Whole, literal, say
 from tests.store.workbooks import plain

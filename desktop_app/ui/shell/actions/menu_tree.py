@@ -1,7 +1,7 @@
 """Where actions stand and where their keys act."""
 
 from collections.abc import Mapping
-from enum import Enum, Flag, auto
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final, Protocol
 
@@ -64,19 +64,6 @@ class Scope(Enum):
     MATRIX = auto()  # something in the matrix
     SECTIONS = auto()  # the sections of the brief
     WORDS = auto()  # the editor of own words of the brief
-
-
-class Under(Flag):
-    """What was under the pointer when a context menu was asked for."""
-
-    NOTHING = 0
-    MAP = auto()  # no card
-    CARD = auto()  # a card that is no pro or con
-    ARGUMENT = auto()  # a pro, a con or evidence
-    MAP_LIST = auto()  # a map in the list of maps
-
-
-ANY_CARD: Final = Under.CARD | Under.ARGUMENT
 
 
 class ServedActions(Protocol):

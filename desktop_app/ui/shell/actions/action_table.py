@@ -40,7 +40,8 @@ from desktop_app.ui.shell.actions.conditions import (
     NUMBERS_SHOWN,
 )
 from desktop_app.ui.shell.actions.context import ActionContext, ActionWindow
-from desktop_app.ui.shell.actions.places import ANY_CARD, Menu, Scope, Under
+from desktop_app.ui.shell.actions.context_menu import ANY_CARD, Under
+from desktop_app.ui.shell.actions.menu_tree import Menu, Scope
 from desktop_app.ui.shell.exports import Exports
 from desktop_app.ui.shell.open_workbook import OpenWorkbook
 from desktop_app.ui.shell.overlay_pages import OverlayPages
