@@ -189,7 +189,7 @@ def test() -> None:
 def rooms() -> dict[str, Path]:
     """The rooms of the tests by name: each folder with tests in or below it, and each file of tests beside them.
 
-    A folder inside another is named with both, such as `ui/canvas`.
+    A folder inside another is named with both, such as `viewmodels/present`.
     """
     tests = ROOT / "tests"
     found = {}

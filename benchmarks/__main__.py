@@ -37,14 +37,14 @@ def main(arguments: Sequence[str]) -> int:
             print(_line(result), flush=True)
     if parsed.json:
         print(json.dumps({"results": [_as_json(result) for result in results]}, indent=2))
-    passed = [result for result in results if is_passed(result)]
-    for result in passed:
-        print(f"{result.name} at {result.cards:,} cards passes its limit.", file=sys.stderr)
-    return 1 if passed else 0
+    slow = [result for result in results if is_too_slow(result)]
+    for result in slow:
+        print(f"{result.name} at {result.cards:,} cards is over its limit.", file=sys.stderr)
+    return 1 if slow else 0
 
 
-def is_passed(result: Result) -> bool:
-    """Whether a limit that binds is passed."""
+def is_too_slow(result: Result) -> bool:
+    """Whether it is over a limit that binds."""
     return result.cards == BINDING_CARDS and result.ratio > result.limit
 
 
@@ -94,7 +94,7 @@ def _keep_to(home: Path) -> None:
 
 def _line(result: Result) -> str:
     binds = "" if result.cards == BINDING_CARDS else " (shown)"
-    mark = "PASSED" if is_passed(result) else ""
+    mark = "TOO SLOW" if is_too_slow(result) else ""
     cost = f"{result.cost:,.3f} {result.unit}"
     words = f"{result.name:11}{result.cards:>7,}{cost:>15}{result.ratio:>9.2f} × {result.against}"
     return f"{words}; limit {result.limit:g}{binds} {mark}".rstrip()

@@ -55,7 +55,7 @@ def _open_window(arguments: list[str]) -> int:
         return _say(trouble)
     except QtMissingError as error:
         return _say(error)
-    gc.freeze()  # and what is made later is looked through between events: ui/garbage_collection.py
+    gc.freeze()  # and what is made later is looked through between events: ui/shell/garbage_collection.py
     named = [argument for argument in arguments if argument != cli.EXAMPLE]
     path = Path(named[0]) if named else None
     return run(path, example=cli.EXAMPLE in arguments)

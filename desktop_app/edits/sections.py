@@ -49,7 +49,7 @@ def delete_section(document: Document, section_id: SectionId) -> None:
 
 
 def set_section_options(document: Document, section_id: SectionId, options: Sequence[str]) -> None:
-    """Turns the switches of a section (`briefing.switches` knows their names)."""
+    """Turns the switches of a section (`briefing/content/switches` knows their names)."""
     with document.transaction(say("step.change_section")):
         document.change(document.get(Section, section_id), options=tuple(options))
 
@@ -60,7 +60,7 @@ def settle_sections(document: Document, map_id: MapId, arranged: Sequence[Sectio
     Args:
         document: the workbook.
         map_id: the map.
-        arranged: the sections in their order (`briefing.arranging`); those that are not in the file yet are added.
+        arranged: the sections in their order (see `arranging`); those not in the file yet are added.
         preset: the form of the brief they are for; empty leaves it as it is.
     """
     with document.transaction(say("step.arrange_brief")):

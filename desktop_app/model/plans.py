@@ -1,4 +1,4 @@
-"""Plans: what a text says should be made, before it is made. `formats` writes them, `edits.paste` carries them out.
+"""Plans: what a text says should be made, before it is made. `formats` writes them, `edits.pasting` carries them out.
 
 Flat lists with indices instead of nesting, so that a deep text needs no recursion.
 """
@@ -46,7 +46,7 @@ class PlannedCard:
 
     Attributes:
         parent: index of the parent in `Plan.cards`, always smaller than its own; None hangs it where the
-            plan is pasted (Link.ROOT: on nothing).
+            plan is pasted.
         uses: index of an earlier card that serves again here instead of a new one (`=label` in the grammar);
             then text, notes, plausibility and citations are empty.
         importance: of the argument it makes, 0…1.

@@ -157,8 +157,6 @@ class CitationStyle(StrEnum):
 class WeightFrom(StrEnum):
     """Where the weight of a criterion comes from: a number or slider, or one of the ways that ask for weights."""
 
-    """A number or slider, or one of the ways that ask for weights."""
-
     NOT_RECORDED = ""  # never set, or set before this was kept
     TYPED = "typed"
     SWINGS = "swings"

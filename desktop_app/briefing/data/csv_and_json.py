@@ -96,7 +96,6 @@ def brief_json(
         "results": results_json(results),
         WORKBOOK_KEY: workbook_as_json(records),
     }
-    # Escaped: what has no sense outside the program, such as half a character, then harms no reader.
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 

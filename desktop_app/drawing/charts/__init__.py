@@ -1,4 +1,4 @@
 """Charts as shapes: one description that screen, SVG and brief paint alike, each with its equivalent in words.
 
-They take plain numbers and names; what these mean and how they were computed is not known here.
+They take numbers, names, and what the weighing says of robustness; nothing is computed here.
 """

@@ -1,4 +1,4 @@
-"""Why a card comes out as it does: points and removal, with the single changes of `turning` (WEIGHING 1.7).
+"""Why a card comes out as it does: points and removal, with the single changes of `tipping_points`.
 
 Numbers only; what they say in words is in `sentences`, whether pros and cons are independent in `leaning_on`, shares
 of deep arguments in `shapley`.
@@ -31,7 +31,7 @@ class Explanation:
         leaning: -100…100; None when nothing on it is weighed or there is no stable result. The rest is then empty.
         contributions: of the arguments directly on the card, largest first; none under a method without points.
         removals: of the same arguments, largest difference first; without those that leave no stable result.
-        turnings: smallest change first; empty when no single change does it.
+        tipping_points: smallest change first; empty when no single change does it.
         evens: how many claims that nobody has weighed take part, counted as even.
         number: when the heaviest point stands on the losing side and only many lighter ones outweigh it.
     """

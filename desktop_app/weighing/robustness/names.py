@@ -13,7 +13,7 @@ from desktop_app.wording.sentence import Letter
 
 
 class WeightsOf(Enum):
-    """WeightsOf weights a ranking rests on; the value ends the keys of sentences about them."""
+    """Whose weights a ranking rests on; the value ends the keys of sentences about them."""
 
     OWN = ""
     NOBODYS = ".equal"  # all count alike
