@@ -112,12 +112,6 @@ def card_picture(face: CardFace) -> CardPicture:
     return CardPicture(face, face.width, _height(face, len(lines), len(notes)), lines, notes)
 
 
-def measure_card(face: CardFace) -> tuple[float, float]:
-    """Width and height of a card, in map units; the cheap half of drawing it."""
-    picture = card_picture(face)
-    return picture.width, picture.height
-
-
 def card_shapes(picture: CardPicture) -> tuple[Shape, ...]:
     """Everything a card is drawn with, its top left corner at 0, 0, from back to front."""
     return (*frame_shapes(picture), *content_shapes(picture))

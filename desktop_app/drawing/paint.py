@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
-from desktop_app.drawing.cards import CardPicture, card_shapes
 from desktop_app.drawing.fonts import qt_font
 from desktop_app.drawing.measure import text_width
 from desktop_app.drawing.palette import Palette
@@ -23,14 +22,6 @@ _one_line: Final = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.Ali
 # A line runs as its own letters do, whichever way the program runs.
 _one_line.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 _one_line.setWrapMode(QTextOption.WrapMode.NoWrap)
-
-
-def paint_card(painter: QPainter, picture: CardPicture, palette: Palette) -> None:
-    """Paints a card with its top left corner at the painter's origin.
-
-    The caller sets antialiasing, translation and scale; pen and brush are left changed.
-    """
-    paint_shapes(painter, card_shapes(picture), palette)
 
 
 def paint_shapes(painter: QPainter, shapes: tuple[Shape, ...], palette: Palette) -> None:

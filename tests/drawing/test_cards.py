@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from desktop_app.drawing import tokens
-from desktop_app.drawing.cards import CardBar, CardFace, Leaning, card_picture, card_shapes, measure_card
+from desktop_app.drawing.cards import CardBar, CardFace, Leaning, card_picture, card_shapes
 from desktop_app.drawing.measure import text_width
-from desktop_app.drawing.paint import paint_card
+from desktop_app.drawing.paint import paint_shapes
 from desktop_app.drawing.palette import Role, palette
 from desktop_app.drawing.shapes import Anchor, Box, Dot, Text
 
@@ -78,10 +78,8 @@ def test_lines_of_a_card_do_not_touch_one_another(face: CardFace) -> None:
     assert all(after - before > 8 or after - before < 2 for before, after in pairwise(baselines))
 
 
-def test_measuring_gives_the_size_of_the_picture() -> None:
-    picture = card_picture(PRO)
-    assert measure_card(PRO) == (picture.width, picture.height)
-    assert picture.width == 236
+def test_a_card_is_as_wide_as_in_the_mock_up() -> None:
+    assert card_picture(PRO).width == 236
 
 
 def test_a_two_line_claim_is_as_high_as_in_the_mock_up() -> None:
@@ -136,7 +134,7 @@ def test_a_painted_card_has_its_colours(name: str) -> None:
     image = QImage(int(picture.width), int(picture.height) + 1, QImage.Format.Format_RGB32)
     image.fill(0)
     with QPainter(image) as painter:
-        paint_card(painter, picture, colours)
+        paint_shapes(painter, card_shapes(picture), colours)
     assert image.pixelColor(3, 40).name() == colours[Role.PRO]
     assert image.pixelColor(100, 6).name() == colours[Role.CARD]
     assert image.pixelColor(20, 78).name() == colours[Role.PRO]

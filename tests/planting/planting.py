@@ -13,7 +13,7 @@ from tests.planting.operators import OPERATORS, Place, is_skipped
 
 CORE = "core"
 _QT = {"PySide6", "shiboken6"}
-_UNTOUCHED = {"annotation", "returns", "decorator_list", "keywords_of_class"}
+_UNTOUCHED = {"annotation", "returns", "decorator_list"}
 
 
 def files_of(room: str, root: Path) -> list[str]:

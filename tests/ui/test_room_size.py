@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
 from desktop_app.base.resources import resource
-from desktop_app.drawing.paint import paint_card
+from desktop_app.drawing.cards import card_shapes
+from desktop_app.drawing.paint import paint_shapes
 from desktop_app.drawing.palette import Palette, Role
 from desktop_app.edits import cards, maps, workbooks
 from desktop_app.model.records import Argument, Map
@@ -155,7 +156,7 @@ def _draws_cards_as_type(monkeypatch: pytest.MonkeyPatch) -> None:
                 arrays.x[position] * window.zoom - window.left, arrays.y[position] * window.zoom - window.top
             )
             painter.scale(window.zoom, window.zoom)
-            paint_card(painter, scene.picture(position), palette)
+            paint_shapes(painter, card_shapes(scene.picture(position)), palette)
             painter.restore()
 
     monkeypatch.setattr(painting, "_paint_pictures", draw)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
 from desktop_app.model.records import Argument
-from desktop_app.weighing.arguments.explain import explain, explain_card
+from desktop_app.weighing.arguments.explain import explain
 from desktop_app.weighing.arguments.graph import Node
 from desktop_app.weighing.arguments.sentences import card_sentences, explanation_sentences, rank_words, total_sentence
 from desktop_app.weighing.arguments.strength import StrengthGraph
@@ -32,7 +32,7 @@ def balanced_on_one() -> MapBuilder:
 
 
 def explained(document: Document, card: CardId) -> tuple[str, ...]:
-    said = explanation_sentences(document, weigh(document, MAP), explain_card(document, MAP, card))
+    said = explanation_sentences(document, weigh(document, MAP), explain(StrengthGraph(document, MAP), card))
     return tuple(str(sentence) for sentence in said)
 
 
@@ -64,7 +64,7 @@ def test_a_result_that_nothing_turns_says_so() -> None:
         built.card(f"pro {place}", 0.9)
         built.argue(f"+{place}", f"pro {place}", "A", 1.0)
     document = built.document()
-    explanation = explain_card(document, MAP, built.card_ids["A"])
+    explanation = explain(StrengthGraph(document, MAP), built.card_ids["A"])
     assert explanation.tipping_points == ()
     assert explained(document, built.card_ids["A"])[-1] == "No single weighed number turns it."
 

@@ -6,8 +6,7 @@ of deep arguments in `shapley`.
 
 from dataclasses import dataclass
 
-from desktop_app.model.ids import ArgumentId, CardId, MapId, PerspectiveId
-from desktop_app.model.reads import Records
+from desktop_app.model.ids import ArgumentId, CardId
 from desktop_app.weighing.arguments.graph import argument_of
 from desktop_app.weighing.arguments.leaning_on import ByNumber, Contribution, by_number
 from desktop_app.weighing.arguments.strength import StrengthGraph
@@ -70,13 +69,6 @@ def explain(strengths: StrengthGraph, card: CardId) -> Explanation:
 def _evens(strengths: StrengthGraph, card: CardId) -> int:
     graph = strengths.graph
     return sum(1 for node in graph.resting_on(card) - {card} if node > 0 and node not in graph.given)
-
-
-def explain_card(
-    records: Records, map_id: MapId, card: CardId, perspective: PerspectiveId | None = None
-) -> Explanation:
-    """Explains one card from the records; where a `StrengthGraph` is at hand, `explain` is cheaper."""
-    return explain(StrengthGraph(records, map_id, perspective), card)
 
 
 def removal(strengths: StrengthGraph, card: CardId, argument: ArgumentId) -> Removal | None:
