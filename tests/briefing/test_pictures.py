@@ -10,10 +10,10 @@ import pytest
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import BriefPicture, ChartsPart
 from desktop_app.drawing.shapes import Text
-from desktop_app.edits import cards
+from desktop_app.edits import cards, scores
 from desktop_app.edits import maps as map_edits
 from desktop_app.model.document import Document
-from desktop_app.model.reads import maps
+from desktop_app.model.reads import maps, options
 from desktop_app.samples import create_example
 from desktop_app.weighing.results import weigh
 from desktop_app.weighing.robustness.report import report
@@ -35,9 +35,9 @@ def example(tmp_path: Path) -> Iterator[Document]:
         yield session.document
 
 
-def pictures(document: Document, place: int = 1, **options: Unpack[Wanted]) -> list[BriefPicture]:
+def pictures(document: Document, place: int = 1, **composing: Unpack[Wanted]) -> list[BriefPicture]:
     map_id = maps(document)[place].id
-    content = compose(document, map_id, weigh(document, map_id), **options)
+    content = compose(document, map_id, weigh(document, map_id), **composing)
     return [picture for part in content.parts if isinstance(part, ChartsPart) for picture in part.pictures]
 
 
@@ -79,6 +79,18 @@ def test_charts_say_who_stands_outside_them(example: Document) -> None:
     map_id = maps(example)[1].id
     cards.add_option(example, map_id, "Not thought about yet")
     assert all(picture.title.endswith(" E is not scored and stands outside.") for picture in pictures(example))
+
+
+def test_value_against_cost_says_who_has_no_amount_and_nothing_else(example: Document) -> None:
+    map_id = maps(example)[1].id
+    a, b, c, d = options(example, map_id)
+    for option, cost in ((a, "£1m"), (b, "£2m"), (c, "£9m"), (d, "not known")):
+        scores.set_fact(example, option.id, "Cost (less is better)", cost)
+    (title,) = (picture.title for picture in pictures(example) if "Cost" in picture.title)
+    _, *sentences = title.split(". ")
+    assert len(sentences) == 1
+    assert "D" in sentences[0]
+    assert not {"A", "B", "C"} & set(re.findall(r"\b[A-D]\b", sentences[0]))
 
 
 def test_nothing_is_drawn_where_nothing_is_ranked_on_criteria(example: Document) -> None:

@@ -355,3 +355,12 @@ def test_items_that_are_all_there_is_are_notes_one_each_and_the_headline_is_kept
     ]
     assert plan.sources == ()
     assert read_any("").cards == ()
+
+
+def test_prose_that_is_wrapped_by_hand_stays_one_paragraph() -> None:
+    lines = (
+        "The council met on Monday and spoke about the bridge over the river",
+        "and about what it would cost to mend it before winter, which is much,",
+        "and then went home.",
+    )
+    assert article_blocks("\n".join(lines)) == [" ".join(lines)]

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from desktop_app.base.plain_text import isolate, runs_left
+from desktop_app.base.plain_text import isolate, one_line, runs_left
 from desktop_app.edits import placing
 from desktop_app.edits.many import Hanging
 from desktop_app.edits.placing import HangAs
@@ -21,7 +21,7 @@ from desktop_app.wording.sentence import text
 _EDGE: Final = 7.0  # map units: so near to an edge that faces a sibling one means the place beside the card
 _BEYOND: Final = 12.0  # and so far outside
 _LINE: Final = 4.0
-_MOST_WORDS: Final = 40
+_MOST_LETTERS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,5 @@ def _beside(scene: Scene, records: Records, moved: Sequence[Hanging], position: 
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
-    shown = words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + "…"
+    shown = one_line(text, _MOST_LETTERS)
     return f"“{isolate(shown) if runs_left(shown) else shown}”"
