@@ -7,6 +7,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CardId, MapId, PerspectiveId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.records import (
     Argument,
     Card,
@@ -73,7 +74,7 @@ def set_plausibility(
     """
     with document.transaction(say("step.set_plausibility")):
         card = document.get(Card, card_id)
-        if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
+        if card.kind not in STATEMENTS:
             raise RuleError(say("error.edits.no_plausibility"), say("remedy.weigh_its_pros_and_cons_instead"))
         if perspective is not None:
             set_card_number(document, perspective, card_id, plausibility)
@@ -122,7 +123,7 @@ def set_kind(document: Document, card_id: CardId, kind: CardKind) -> None:
             for option in document.referring(Card, "under", card_id):
                 if option.kind is CardKind.OPTION:
                     document.change(option, under=None)
-        serves = kind in {CardKind.CLAIM, CardKind.EVIDENCE}
+        serves = kind in STATEMENTS
         under = card.under if kind is CardKind.NOTE else None
         if not serves:
             for premise in document.referring(Premise, "card", card_id):

@@ -7,7 +7,8 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import CardId
-from desktop_app.model.records import Argument, Card, CardKind, Citation, Override, Premise
+from desktop_app.model.kinds import STATEMENTS
+from desktop_app.model.records import Argument, Card, Citation, Override, Premise
 from desktop_app.wording.sentence import say, text
 
 
@@ -29,8 +30,7 @@ def merge_cards(document: Document, chosen: CardId, others: Sequence[CardId]) ->
 
 
 def _merge_one(document: Document, kept: Card, other: Card) -> Card:
-    statements = {CardKind.CLAIM, CardKind.EVIDENCE}
-    if kept.map != other.map or kept.kind not in statements or other.kind not in statements:
+    if kept.map != other.map or kept.kind not in STATEMENTS or other.kind not in STATEMENTS:
         raise RuleError(say("error.edits.merge_claims"), say("remedy.choose_other_cards"))
     clash = None not in {kept.plausibility, other.plausibility} and kept.plausibility != other.plausibility
     _move_premises(document, kept, other, clash=clash)

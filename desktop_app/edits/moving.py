@@ -6,6 +6,7 @@ from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, PremiseId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.records import Argument, Card, CardKind, Premise, Stance
 from desktop_app.wording.sentence import say
 
@@ -143,6 +144,6 @@ def _leave(document: Document, card_id: CardId, link: ArgumentId) -> None:
 def _as_premise(document: Document, card: Card) -> Card:
     if card.kind is CardKind.NOTE:
         return document.change(card, kind=CardKind.CLAIM, under=None)
-    if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
+    if card.kind not in STATEMENTS:
         raise RuleError(say("error.edits.cannot_serve"), say("remedy.make_it_claim_first"))
     return card

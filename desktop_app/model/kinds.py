@@ -22,16 +22,18 @@ class Naming:
         sign: the sign that stands for it on screen and paper.
         typed: the sign that begins its line in the text grammar.
         role: the colour by meaning, as `drawing.palette.Role` names it.
+        is_statement: it can be true, so that it has a likelihood, sources, and pros and cons by being one itself.
     """
 
     label: Sentence
     sign: str
     typed: str
     role: str
+    is_statement: bool = False
 
 
-def _naming(key: str, sign: str, typed: str, role: str) -> Naming:
-    return Naming(say(f"card.{key}"), sign, typed, role)
+def _naming(key: str, sign: str, typed: str, role: str, *, is_statement: bool = False) -> Naming:
+    return Naming(say(f"card.{key}"), sign, typed, role, is_statement)
 
 
 def kind_counted(kind: CardKind, count: int) -> Sentence:
@@ -43,11 +45,12 @@ KINDS: Final[Mapping[CardKind, Naming]] = MappingProxyType(
     {
         CardKind.QUESTION: _naming("question", "?", "?", "question"),
         CardKind.OPTION: _naming("option", "◆", "*", "option"),
-        CardKind.CLAIM: _naming("claim", "•", "+", "muted"),
-        CardKind.EVIDENCE: _naming("evidence", QUOTE, ">", "evidence"),
+        CardKind.CLAIM: _naming("claim", "•", "+", "muted", is_statement=True),
+        CardKind.EVIDENCE: _naming("evidence", QUOTE, ">", "evidence", is_statement=True),
         CardKind.NOTE: _naming("note", "·", "?", "note"),
     }
 )
+STATEMENTS: Final = frozenset(kind for kind, naming in KINDS.items() if naming.is_statement)
 STANCES: Final[Mapping[Stance, Naming]] = MappingProxyType(
     {
         Stance.SUPPORTS: _naming("pro", PLUS, "+", "pro"),

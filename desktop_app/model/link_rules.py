@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from desktop_app.model.errors import RuleError
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.reads import Records
 from desktop_app.model.records import (
     Argument,
@@ -75,7 +76,7 @@ def _premise(records: Records, premise: Premise) -> None:
     argument = records.get(Argument, premise.argument)
     card = records.get(Card, premise.card)
     _same_map(argument.map, card.map)
-    if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
+    if card.kind not in STATEMENTS:
         raise RuleError(say("error.rule.premise_is_claim"), say("remedy.make_it_claim_first"))
     if card.under is not None:
         raise RuleError(say("error.rule.premise_hangs_by_argument"))

@@ -38,6 +38,7 @@ from desktop_app.briefing.content.words import words_in
 from desktop_app.formats.markup import parse_body
 from desktop_app.model import reads
 from desktop_app.model.ids import BriefId, CardId, MapId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.log import LogEntry
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Brief, Card, CardKind, Map, Paper, Section, SectionKind
@@ -316,7 +317,7 @@ class _Composer:
         kind = self.records.get(Card, place.card).kind
         if kind is CardKind.NOTE:
             return True
-        is_statement = kind in {CardKind.CLAIM, CardKind.EVIDENCE}
+        is_statement = kind in STATEMENTS
         return place.parent is None and is_statement and not self._has_arguments(place.card)
 
     def _sentences(self, card: Card) -> tuple[str, ...]:

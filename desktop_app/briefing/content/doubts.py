@@ -7,8 +7,9 @@ from typing import Final
 from desktop_app.briefing.content.parts import Group, GroupsPart
 from desktop_app.briefing.content.words import Words
 from desktop_app.model.ids import CardId, MapId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.reads import Records, cards, citations_of, criteria, perspectives
-from desktop_app.model.records import Argument, Card, CardKind, Criterion, Override, Premise, Source, Verification
+from desktop_app.model.records import Argument, Card, Criterion, Override, Premise, Source, Verification
 from desktop_app.weighing.criteria.findings import finding_sentences, review
 from desktop_app.weighing.criteria.matrix import CellState
 from desktop_app.weighing.results import Results
@@ -23,7 +24,6 @@ _ABSENT: Final = {
     CellState.NOT_SCORED: "cell.not_scored",
     CellState.NOT_ARGUED: "cell.nothing_weighed",
 }
-_STATEMENTS: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
 def disagreements_part(
@@ -87,7 +87,7 @@ def on_one_line(part: GroupsPart) -> GroupsPart:
 def _served(records: Records, map_id: MapId) -> Iterator[Card]:
     """Claims and evidence that serve an argument: what the result rests on."""
     for card in cards(records, map_id):
-        if card.kind in _STATEMENTS and records.has_referring(Premise, "card", card.id):
+        if card.kind in STATEMENTS and records.has_referring(Premise, "card", card.id):
             yield card
 
 

@@ -16,6 +16,7 @@ from desktop_app.formats.text.lines import (
 )
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId, MapId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.reads import Records
 from desktop_app.model.records import (
     Argument,
@@ -133,7 +134,7 @@ def _of_card(records: Records, card: Card) -> Iterable[str]:
 
 def _of_plausibility(card: Card) -> Iterable[str]:
     if card.plausibility is not None:
-        if card.kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
+        if card.kind not in STATEMENTS:
             yield "omitted.plausibility"
         elif _read_back(write_plausibility(card.plausibility), MarkKind.PLAUSIBILITY) != card.plausibility:
             yield "omitted.exact_plausibility"

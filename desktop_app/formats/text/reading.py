@@ -23,7 +23,7 @@ from desktop_app.formats.text.lines import (
     unescape_text,
     unescape_use,
 )
-from desktop_app.model.kinds import STANCES
+from desktop_app.model.kinds import STANCES, STATEMENTS
 from desktop_app.model.plans import Plan, PlannedCard, PlannedCitation, PlannedLink
 from desktop_app.model.records import CardKind, Stance
 from desktop_app.wording.sentence import Sentence, say
@@ -312,7 +312,7 @@ class _Reader:
     def _allowed(self, draft: _Draft) -> frozenset[MarkKind]:
         """The marks that make sense on a card as it hangs."""
         allowed = {MarkKind.SOURCE, MarkKind.LABEL}
-        if draft.kind in {CardKind.CLAIM, CardKind.EVIDENCE}:
+        if draft.kind in STATEMENTS:
             allowed.add(MarkKind.PLAUSIBILITY)
         if draft.link in _ARGUMENT_LINKS and draft.link is not PlannedLink.JOINED:
             allowed.add(MarkKind.IMPORTANCE)
@@ -343,7 +343,7 @@ class _Reader:
         used = self._labels.get(label)
         if used is None or draft.link not in _ARGUMENT_LINKS:
             return False
-        if self.drafts[used].kind not in {CardKind.CLAIM, CardKind.EVIDENCE}:
+        if self.drafts[used].kind not in STATEMENTS:
             return False
         if marks.plausibility is not None or marks.sources or marks.label is not None:
             self._notice(say("notice.label_has_its_own", label=label))

@@ -17,7 +17,7 @@ from desktop_app.formats.text.lines import (
 from desktop_app.formats.text.omissions import flat_text, map_omissions, plain_notes
 from desktop_app.model import reads
 from desktop_app.model.ids import ArgumentId, CardId, MapId
-from desktop_app.model.kinds import KINDS, STANCES
+from desktop_app.model.kinds import KINDS, STANCES, STATEMENTS
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Premise, Source, Stance
 
@@ -184,7 +184,7 @@ def _argument_marks(records: Records, line: _Line) -> Iterator[str]:
 
 
 def _card_marks(records: Records, card: Card) -> Iterator[str]:
-    if card.plausibility is not None and card.kind in {CardKind.CLAIM, CardKind.EVIDENCE}:
+    if card.plausibility is not None and card.kind in STATEMENTS:
         yield write_plausibility(card.plausibility)
     for citation in reads.citations_of(records, card.id):
         yield write_source(records.get(Source, citation.source).key) or ""

@@ -4,7 +4,6 @@ Texts are written in whichever editor has the keyboard: the commands ask for one
 """
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,14 +12,13 @@ from desktop_app.edits.drafts import Draft, child_draft, premise_draft, root_dra
 from desktop_app.edits.many import Hanging
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.records import Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.workspace.card_clipboard import CardClipboard
 from desktop_app.ui.workspace.map_commands import MapCommands
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_visibility import hides_numbers
-
-STATEMENTS: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
 class CardCommands(QObject):

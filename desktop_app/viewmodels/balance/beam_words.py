@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.model.records import Card, CardKind, Map
+from desktop_app.model.kinds import STATEMENTS
+from desktop_app.model.records import Card, Map
 from desktop_app.viewmodels.inspector.depth import MOST_UNASKED, has_at_most
 from desktop_app.viewmodels.shown_map import ShownMap
 from desktop_app.weighing.arguments.balance import Balance, BalanceSide, base_sentence
@@ -41,7 +42,7 @@ def beam_words(shown: ShownMap, card: Card, weighed: Balance) -> BeamWords:
     result = live.current.cards[card.id]
     if weighed.leaning is None:
         # Of a claim that sentence tells the strength, which says nothing of a balance.
-        is_claim = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and result.strength is not None
+        is_claim = card.kind in STATEMENTS and result.strength is not None
         bare = say("lean.unweighed" if result.total else "lean.nothing")
         return BeamWords(None, pans, str(bare) if is_claim else spoken(card_sentences(result)))
     if has_at_most(live.strengths.graph, card.id, MOST_UNASKED):

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.reads import premises_of
-from desktop_app.model.records import Argument, Card, CardKind
+from desktop_app.model.records import Argument, Card
 from desktop_app.viewmodels.shown_map import ShownMap
-
-_CAN_BE_TRUE = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def unweighed(shown: ShownMap) -> list[Open]:
     for place in shown.places.values():
         if place.argument is not None and not place.is_joined:
             found.append(Open(place.card, place.argument))
-        if document.get(Card, place.card).kind in _CAN_BE_TRUE:
+        if document.get(Card, place.card).kind in STATEMENTS:
             found.append(Open(place.card))
     # Cards that serve twice are drawn once: their other arguments come last.
     drawn = {item.argument for item in found}

@@ -7,6 +7,7 @@ Never "probability"; leaning, strength and total always named (PRODUCT "What res
 from typing import Final
 
 from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.reads import Records, arguments_on, premises_of
 from desktop_app.model.records import Argument, Card, CardKind, Source, Stance
 from desktop_app.weighing.arguments.explain import Explanation, Removal
@@ -110,7 +111,7 @@ def sensitivity_sentence(
     records: Records, results: Results, card: CardId, sensitivities: tuple[Sensitivity, ...]
 ) -> Sentence:
     """Which number a result is most sensitive to, and what another value of it would make of the result."""
-    now, is_claim = results.cards[card].leaning, results.cards[card].kind in {CardKind.CLAIM, CardKind.EVIDENCE}
+    now, is_claim = results.cards[card].leaning, results.cards[card].kind in STATEMENTS
     # A claim has a strength, which is 50 where it is even.
     shown = (lambda leaning: whole(50 + leaning / 2)) if is_claim else whole
     if not sensitivities or now is None or shown(sensitivities[0].leaning_then) == shown(now):

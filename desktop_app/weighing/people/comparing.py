@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.model.ids import MapId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.reads import Records, cards, criteria, options
-from desktop_app.model.records import Argument, Card, CardKind
+from desktop_app.model.records import Argument, Card
 from desktop_app.weighing.criteria.matrix import NumberKind
 from desktop_app.weighing.criteria.standing import Interval
 from desktop_app.weighing.criteria.totals import Rank, normalised, ranks
@@ -134,7 +135,7 @@ def _inputs(records: Records, map_id: MapId) -> dict[Subject, float]:
     value_by_subject: dict[Subject, float] = {}
     for card in sorted(cards(records, map_id), key=lambda card: (card.rank, card.id)):
         plausibility = numbers.plausibility(card)
-        if plausibility is not None and card.kind in {CardKind.CLAIM, CardKind.EVIDENCE}:
+        if plausibility is not None and card.kind in STATEMENTS:
             value_by_subject[Subject(SubjectKind.PLAUSIBILITY, card=card.id)] = 100 * plausibility
     for argument in sorted(records.referring(Argument, "map", map_id), key=lambda item: (item.rank, item.id)):
         importance = numbers.importance(argument)
@@ -184,7 +185,7 @@ def _own(records: Records, sheet: Sheet) -> list[tuple[Subject, float | None]]:
     own: list[tuple[Subject, float | None]] = [
         (Subject(SubjectKind.PLAUSIBILITY, card=card), _hundredfold(override.likely))
         for card, override in numbers.cards.items()
-        if records.get(Card, card).kind in {CardKind.CLAIM, CardKind.EVIDENCE}
+        if records.get(Card, card).kind in STATEMENTS
     ]
     own += [
         (Subject(SubjectKind.IMPORTANCE, argument=argument), _hundredfold(override.likely))

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from desktop_app.model.ids import ArgumentId, CardId, MapId, OverrideId, PerspectiveId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.reads import Records, cards, criteria, options
-from desktop_app.model.records import Argument, CardKind, Override, ScoreMode
+from desktop_app.model.records import Argument, Override, ScoreMode
 from desktop_app.weighing.criteria.matrix import CellKey, NumberKind
 from desktop_app.weighing.criteria.totals import normalised
 from desktop_app.weighing.numbers import Doubt, Missing, Numbers, spread
@@ -18,7 +19,6 @@ Pool = Callable[[WeightedValues], float]
 # Nobody's certainty settles the matter for a group that is not certain.
 _LEAST, _MOST = 0.01, 0.99
 _NOBODY: Final = PerspectiveId(0)
-_JUDGED: Final = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
 def mean(pairs: WeightedValues) -> float:
@@ -77,7 +77,7 @@ def pooled(
     claims: dict[CardId, Override] = {}
     # What none of them gave is nobody's, though the map has a number.
     silent_cards: set[CardId] = set()
-    for card in (card for card in cards(records, map_id) if card.kind in _JUDGED):
+    for card in (card for card in cards(records, map_id) if card.kind in STATEMENTS):
         pairs = _given([(sheet.numbers.plausibility(card), sheet.share) for sheet in sheets])
         if pairs:
             claims[card.id] = Override(OverrideId(0), _NOBODY, card=card.id, likely=pool_plausibility(pairs))

@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.model.ids import CardId, CriterionId, MapId, PerspectiveId
+from desktop_app.model.kinds import STATEMENTS
 from desktop_app.model.reads import Records, cards, criteria, options, perspectives
 from desktop_app.model.reads import score as read_score
 from desktop_app.model.records import (
     Argument,
     Card,
-    CardKind,
     Method,
     Perspective,
     PerspectiveKind,
@@ -25,8 +25,6 @@ from desktop_app.weighing.numbers import Missing, Numbers, read_numbers
 from desktop_app.weighing.people.group import EVERY_KIND, Sheet
 from desktop_app.weighing.results import LiveResults, Results
 from desktop_app.wording.sentence import text
-
-_JUDGED = frozenset({CardKind.CLAIM, CardKind.EVIDENCE})
 
 
 def are_weights_set(records: Records, map_id: MapId) -> bool:
@@ -61,7 +59,7 @@ def holds_numbers(records: Records, map_id: MapId) -> bool:
     """Whether the map's own numbers are anybody's: a likelihood, an importance, a score or a weight is set."""
     return (
         are_weights_set(records, map_id)
-        or any(card.plausibility is not None and card.kind in _JUDGED for card in cards(records, map_id))
+        or any(card.plausibility is not None and card.kind in STATEMENTS for card in cards(records, map_id))
         or any(argument.importance is not None for argument in records.referring(Argument, "map", map_id))
         or any(_has_score(records, *key) for key in _cells(records, map_id))
     )

@@ -8,7 +8,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments, cards
 from desktop_app.model import reads
 from desktop_app.model.ids import CriterionId
-from desktop_app.model.kinds import KINDS, STANCES
+from desktop_app.model.kinds import KINDS, STANCES, STATEMENTS
 from desktop_app.model.records import Argument, Card, CardKind, Stance
 from desktop_app.model.tree import Place
 from desktop_app.model.words import link_words
@@ -196,7 +196,7 @@ class Inspector(QScrollArea):
             self._importance.show_importance(
                 result.importance, role, enabled=can_edit, whose=whose.words, back=whose.back
             )
-        can_be_true = card.kind in {CardKind.CLAIM, CardKind.EVIDENCE} and not hidden
+        can_be_true = card.kind in STATEMENTS and not hidden
         self._plausibility.setVisible(can_be_true)
         if can_be_true:
             whose = whose_plausibility(self._workspace, card.id)

@@ -8,7 +8,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import arguments, cards
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId
-from desktop_app.model.kinds import kind_counted
+from desktop_app.model.kinds import STATEMENTS, kind_counted
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
@@ -75,8 +75,7 @@ class ManyCards(QWidget):
         return sorted(found)
 
     def _claims(self) -> list[CardId]:
-        can_be_true = {CardKind.CLAIM, CardKind.EVIDENCE}
-        return [card for card in self._chosen() if self._workspace.document.get(Card, card).kind in can_be_true]
+        return [card for card in self._chosen() if self._workspace.document.get(Card, card).kind in STATEMENTS]
 
     def _on_importance(self, importance: float | None) -> None:
         links, perspective = self._links(), self._workspace.view.perspective
