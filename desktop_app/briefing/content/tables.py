@@ -17,7 +17,7 @@ from desktop_app.weighing.results import Results
 from desktop_app.wording.rounding import percent, range_text, signed
 from desktop_app.wording.sentence import say, spoken, text
 
-_SIGNS: Final = ("*", "†", "‡", "§")
+_SIGNS: Final = ("*", "†", "‡", "§", "‖")
 
 
 def options_part(

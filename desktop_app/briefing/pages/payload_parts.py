@@ -27,6 +27,7 @@ from desktop_app.briefing.content.words import Words
 from desktop_app.briefing.pages.payload_shapes import rounded, shape_json
 from desktop_app.drawing.palette import Palette, Role, mixed
 from desktop_app.wording.full_stops import ended
+from desktop_app.wording.sentence import text
 
 _ROLES: Final = {
     PointSide.PRO: Role.PRO,
@@ -206,7 +207,7 @@ def _option(option: OptionLine) -> Json:
         "letter": option.letter,
         "name": option.name,
         "number": option.number,
-        "number_name": option.number_name,
+        "number_name": text(f"number.{option.number_name}") if option.number_name else "",
         "share": option.share,
         "reach": option.reach,
         "said": " ".join(filter(None, (ended(option.notes), *option.sentences, *fact_sentences(option.facts)))),

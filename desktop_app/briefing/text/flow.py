@@ -20,6 +20,7 @@ from desktop_app.briefing.content.parts import (
     MatrixPart,
     MethodPart,
     NotesPart,
+    OptionLine,
     OptionsPart,
     OutlinePart,
     Part,
@@ -33,6 +34,7 @@ from desktop_app.briefing.content.source_line import SourceLine
 from desktop_app.briefing.content.words import Words
 from desktop_app.formats.markup import Block, Bullets, Run
 from desktop_app.wording.full_stops import ended
+from desktop_app.wording.sentence import text
 
 
 class FlowStyle(StrEnum):
@@ -222,8 +224,13 @@ def _options(part: OptionsPart, words: Words) -> FlowTable:
     rows = []
     for option in part.options:
         basis = " ".join(filter(None, (ended(option.notes), *option.sentences, *fact_sentences(option.facts))))
-        rows.append((f"{option.letter}  {option.name}", basis, f"{option.number_name} {option.number}".strip()))
+        rows.append((f"{option.letter}  {option.name}", basis, number_words(option)))
     return _filled(part.title, (words["option"], words["basis"], words["number"]), rows)
+
+
+def number_words(option: OptionLine) -> str:
+    """The number of an option with what it is: "total 69"; empty where it has none."""
+    return f"{text(f'number.{option.number_name}')} {option.number}" if option.number else ""
 
 
 def _filled(title: str, names: tuple[str, str, str], rows: Sequence[tuple[str, str, str]]) -> FlowTable:

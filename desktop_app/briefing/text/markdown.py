@@ -23,10 +23,9 @@ from desktop_app.briefing.content.parts import (
     WordsPart,
 )
 from desktop_app.briefing.content.words import Words, words_in
-from desktop_app.briefing.text.flow import FlowBlock, FlowHeading, FlowTable, Items, Signing, part_flow
+from desktop_app.briefing.text.flow import FlowBlock, FlowHeading, FlowTable, Items, Signing, number_words, part_flow
 from desktop_app.briefing.text.word_count import block_texts
 from desktop_app.formats.markup import Block, Paragraph, Run
-from desktop_app.wording.sentence import text
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~])")
 _BLOCK_SIGN: Final = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
@@ -66,16 +65,16 @@ def _part(part: Part, content: BriefContent, words: Words) -> Iterator[str]:
         case OptionsPart():
             yield from _options(part)
         case MatrixPart():
-            yield from _matrix(part)
+            yield from _matrix(part, words)
         case ArgumentsPart():
             yield from _paragraphs(part.sentences)
             sides = (("pros", part.pros, part.pros_left_out), ("cons", part.cons, part.cons_left_out))
             for name, points, left_out in sides:
                 if points:
-                    yield from (f"### {words[name]}", "", *_points(points), "")
+                    yield from (f"### {words[name]}", "", *_points(points, words), "")
                     yield from _paragraphs((words.say("more", count=left_out),) if left_out else ())
         case NotesPart() | OutlinePart() | MapPart():
-            yield from (*_points(_listed(part)), "")
+            yield from (*_points(_listed(part), words), "")
         case SourcesPart():
             yield from _sources(part)
         case MethodPart():
@@ -124,7 +123,7 @@ def _flowing(block: FlowBlock, words: Words) -> Iterator[str]:
 
 def _options(part: OptionsPart) -> Iterator[str]:
     for option in part.options:
-        number = f" — {option.number_name} {option.number}" if option.number else ""
+        number = f" — {number_words(option)}" if option.number else ""
         details = " ".join((*option.sentences, *fact_sentences(option.facts)))
         yield f"- **{option.letter}** {_escaped(option.name)}{_escaped(number)}"
         yield from (f"  {_escaped(line)}" for line in (option.notes, details) if line)
@@ -139,13 +138,13 @@ def _sources(part: SourcesPart) -> Iterator[str]:
     yield ""
 
 
-def _matrix(part: MatrixPart) -> Iterator[str]:
+def _matrix(part: MatrixPart, words: Words) -> Iterator[str]:
     if not part.letters:
         # A column with nothing in it says nothing.
         named = [
-            (text("table.criterion"), [row.criterion for row in part.rows]),
-            (text("table.question"), [row.question for row in part.rows]),
-            (text("table.weight"), [row.weight for row in part.rows]),
+            (words["criterion"], [row.criterion for row in part.rows]),
+            (words["asks"], [row.question for row in part.rows]),
+            (words["weight"], [row.weight for row in part.rows]),
         ]
         columns = [(name, cells) for name, cells in named if any(cells)]
         yield _row([name for name, _ in columns])
@@ -154,14 +153,14 @@ def _matrix(part: MatrixPart) -> Iterator[str]:
         yield ""
         yield from _paragraphs(part.remarks)
         return
-    yield _row([text("table.criterion"), *part.letters])
+    yield _row([words["criterion"], *part.letters])
     yield _row(["---"] * (1 + len(part.letters)))
     for row in part.rows:
         name = f"{row.criterion} {row.weight}".rstrip()
         cells = [" ".join(filter(None, (cell.text, _bracketed(cell.range), cell.remark))) for cell in row.cells]
         yield _row([name, *cells])
     if part.totals:
-        yield _row([text("table.total"), *part.totals])
+        yield _row([words["total"], *part.totals])
     yield ""
     yield from _paragraphs(part.remarks)
 
@@ -174,11 +173,11 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell if cell == '---' else _escaped(cell) for cell in cells)} |"
 
 
-def _points(points: Sequence[BriefPoint]) -> Iterator[str]:
+def _points(points: Sequence[BriefPoint], words: Words) -> Iterator[str]:
     for point in points:
         indent = "  " * point.depth
         label = f"**{_escaped(point.label)}:** " if point.label else ""
-        remarks = (*point.remarks, *([text("remark.see_above")] if point.is_again else []))
+        remarks = (*point.remarks, *([words["see_above"]] if point.is_again else []))
         remark = f" ({_escaped(' · '.join(remarks))})" if remarks else ""
         cited = "".join(f" [{number}]" for number in point.sources)
         sign = _escaped(f"{point.sign} ") if point.sign not in {"", BULLET} else ""

@@ -62,10 +62,9 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("sweep.alt", "Totals over the weight of {criterion}: {lines}."),
     pattern("sweep.now", "now {share}"),
     pattern("sweep.weight", "weight of {criterion}"),
-    pattern("table.criterion", "Criterion"),
-    pattern("table.question", "What it asks"),
+    pattern("number.leaning", "leaning"),
+    pattern("number.total", "total"),
     pattern("table.total", "Total"),
-    pattern("table.weight", "Weight"),
     pattern("viewpoints.leaning", "Leaning"),
     pattern("viewpoints.counted", "{number} ({count} of {size})"),
 )

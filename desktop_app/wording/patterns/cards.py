@@ -60,7 +60,6 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("remark.criterion", "on {name}"),
     pattern("remark.no_result", "no stable result"),
     pattern("remark.points", "{number} points"),
-    pattern("remark.see_above", "see above"),
     pattern("remark.strength", "strength {number}"),
     pattern("scale.all_weight", "100 % of all weight"),
     pattern("scale.best", "100: best"),
