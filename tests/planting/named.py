@@ -111,7 +111,7 @@ _CAUGHT = (
     _core("no room before a rank", "_midpoint", "if ceiling - floor > 1:", "if ceiling - floor > 0:"),
     _core("what could be redone is kept", "write_edit", "history.drop_undone(db, position.cursor, tally)", "pass"),
     _core("another program's writing is overwritten", "write_edit",
-          "_refuse_outside_changes(db, expected_version)", "pass"),
+          "require_same_version(db, expected_version)", "pass"),
     _core("undo goes to the wrong step", "write_move", "history.step_before(db, step.id) if backwards else step.id",
           "step.id"),
     _core("a copy may go over the open workbook", "refuse_as_destination", "if destination in beside:", "if False:"),

@@ -1,6 +1,7 @@
 """The analysis beneath the matrix says what the ranking hangs on, always of the latest numbers."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.edits import criteria as criteria_edits
 from desktop_app.edits import scores
 from desktop_app.model import reads
+from desktop_app.session import Session
 from desktop_app.ui.pages.analysis.panel import AnalysisPanel
 from desktop_app.weighing.criteria.reweighing import reweighed
 from desktop_app.weighing.robustness.draws import WeightKnowledge
@@ -112,6 +114,26 @@ def test_a_cost_typed_into_the_matrix_reaches_the_frontier_once_somebody_says_wh
     assert "value 69 at £20m" in panel.cost_box.chart.words
     example.trigger("undo")
     assert panel.direction_box.isVisible()
+
+
+def test_a_read_only_workbook_is_not_asked_which_way_a_fact_counts(
+    example: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document, map_id = example.document, example.workspace.map_id
+    for number, option in enumerate(reads.options(document, map_id)):
+        scores.set_fact(document, option.id, "Cost", f"£{10 * number}m")
+    copy = tmp_path / "copy.steelyard"
+    example.workspace.session.save_copy(copy)
+    assert example.window.files._open(lambda: Session.open(copy, read_only=True))
+    example.workspace.view.show_map(map_id)
+    panel = AnalysisPanel(example.workspace)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.refresh()
+    buttons = panel.direction_box.findChildren(QPushButton)
+    assert buttons
+    assert not any(button.isEnabled() for button in buttons)
+    panel.trials.stop()
 
 
 def test_a_fact_that_is_neither_better_with_less_nor_with_more_is_not_asked_about_again(

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.briefing.content import switches
 from desktop_app.briefing.content.switches import is_on
 from desktop_app.briefing.content.words import words_in
+from desktop_app.drawing.palette import Role
 from desktop_app.edits import sections, sources
 from desktop_app.model import reads
 from desktop_app.model.records import Brief, CitationStyle, Margins, Paper, Section, SectionKind
 from desktop_app.ui.pages.brief.page import BriefPage
+from desktop_app.ui.widgets import theme
 from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 
@@ -246,6 +248,8 @@ def test_a_part_of_the_map_that_a_form_leaves_out_can_be_added(example: Hands, b
     brief.commands.use_preset("one-page")
     assert SectionKind.OUTLINE not in kinds(brief)
     brief._add_menu.aboutToShow.emit()
+    own, parted, *_ = brief._add_menu.actions()
+    assert (own.isSeparator(), parted.isSeparator()) == (False, True)
     entry = next(item for item in brief._add_menu.actions() if item.text() == "The map in words")
     entry.trigger()
     assert SectionKind.OUTLINE in kinds(brief)
@@ -315,6 +319,24 @@ def test_markup_is_written_by_keys(hands: Hands, key: Qt.Key, modifiers: Qt.Keyb
     select(brief, "them")
     hands.press(key, modifiers)
     assert brief.section_form.words.toPlainText() == written
+
+
+def test_markup_is_shown_as_it_will_be_printed_and_its_signs_step_back(hands: Hands) -> None:
+    hands.trigger("show_brief_page")
+    go_to(hands.page.brief, SectionKind.RECOMMENDATION)
+    hands.press(KEYS.Key_F2)
+    editor = hands.page.brief.section_form.words
+    editor.setPlainText("**now** *then* [there](https://a.org)")
+    text = editor.toPlainText()
+    shown = {
+        text[item.start : item.start + item.length]: QTextCharFormat(item.format)
+        for item in editor.document().firstBlock().layout().formats()
+    }
+    assert shown["now"].fontWeight() == QFont.Weight.Bold
+    assert shown["then"].fontItalic()
+    assert shown["there"].fontUnderline()
+    assert not shown["now"].fontUnderline()
+    assert shown["**"].foreground().color() == theme.colour(Role.FAINT)
 
 
 def test_bold_and_lists_are_taken_back_by_the_same_keys(hands: Hands) -> None:

@@ -124,6 +124,15 @@ def test_pairs_are_answered_in_words_and_kept_at_once(matrix: Hands) -> None:
     assert row.words.text() == "not compared yet"
 
 
+def test_the_keyboard_begins_at_the_first_pair_that_is_not_answered(matrix: Hands) -> None:
+    panel = _panel(matrix, "compare_criteria")
+    rows = list(_pairs(panel).rows.values())
+    assert matrix.focused is rows[0].slider
+    rows[0].equal.click()
+    panel.take_keyboard()
+    assert matrix.focused is rows[1].slider
+
+
 def test_answers_that_contradict_each_other_are_named_with_their_ratio(matrix: Hands) -> None:
     names = [item.name for item in _criteria(matrix)]
     for first, second, ratio in ((0, 1, 5.0), (1, 2, 3.0), (0, 2, 1 / 3), (0, 3, 7.0), (1, 3, 2.0), (2, 3, 2.0)):
