@@ -204,8 +204,8 @@ class Presentation:
             return self._places.get(sought)
         alike = self._alike.get(sought.of_argument, [])
         fresh = [step_id for step_id in alike if step_id not in known.get(sought.of_argument, ())]
-        found = fresh or alike
-        return self._places[found[0]] if len(found) == 1 else None
+        candidates = fresh or alike
+        return self._places[candidates[0]] if len(candidates) == 1 else None
 
     def _show(self, place: int, page: int = 0) -> None:
         self._at, self._page, self.blank = place, page, None

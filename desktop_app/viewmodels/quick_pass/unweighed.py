@@ -25,17 +25,17 @@ class Open:
 def unweighed(shown: ShownMap) -> list[Open]:
     """Every number that nobody has given yet, in the chosen perspective."""
     document, arguments = shown.document, shown.results.arguments
-    found: list[Open] = []
+    numbers: list[Open] = []
     for place in shown.places.values():
         if place.argument is not None and not place.is_joined:
-            found.append(Open(place.card, place.argument))
+            numbers.append(Open(place.card, place.argument))
         if document.get(Card, place.card).kind in STATEMENTS:
-            found.append(Open(place.card))
+            numbers.append(Open(place.card))
     # Cards that serve twice are drawn once: their other arguments come last.
-    drawn = {item.argument for item in found}
+    drawn = {item.argument for item in numbers}
     further = sorted(argument for argument in arguments if argument not in drawn)
-    found += [Open(premises_of(document, argument)[0].card, argument) for argument in further]
-    return [item for item in found if not is_weighed(shown, item)]
+    numbers += [Open(premises_of(document, argument)[0].card, argument) for argument in further]
+    return [item for item in numbers if not is_weighed(shown, item)]
 
 
 def is_there(shown: ShownMap, item: Open) -> bool:
