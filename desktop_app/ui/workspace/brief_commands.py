@@ -44,9 +44,9 @@ class BriefCommands(QObject):
     def brief(self) -> Brief:
         """How the shown map is printed; what that would be, where nobody has set it yet."""
         document = self._workspace.document
-        found = reads.brief(document, self._workspace.map_id)
+        existing = reads.brief(document, self._workspace.map_id)
         language = reads.workbook(document).language
-        return found or Brief(BriefId(PROPOSED), self._workspace.map_id, language=language)
+        return existing or Brief(BriefId(PROPOSED), self._workspace.map_id, language=language)
 
     @property
     def preset(self) -> Preset:
