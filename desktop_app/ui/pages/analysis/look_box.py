@@ -24,9 +24,9 @@ class LookBox(QFrame):
         column.addWidget(PlainLabel(text("analysis.look_again"), "sectionTitle"))
         column.addLayout(self._rows)
 
-    def show_findings(self, found: Sequence[Sentence]) -> None:
+    def show_findings(self, sentences: Sequence[Sentence]) -> None:
         """Shows what was found instead of what was."""
         clear_rows(self._rows)
-        for sentence in found:
+        for sentence in sentences:
             self._rows.addWidget(PlainLabel(str(sentence), "hint", wraps=True))
-        self.setVisible(bool(found))
+        self.setVisible(bool(sentences))

@@ -209,9 +209,9 @@ class BalancePage(QScrollArea):
         self.setWidget(self._body)
 
     def _card_of(self, point: BalancePoint) -> PointCard:
-        found = self._points.get(point.argument)
-        if found is not None:
-            return found
+        existing = self._points.get(point.argument)
+        if existing is not None:
+            return existing
         made = self._points[point.argument] = PointCard(point.argument)
         argument = point.argument
         made.focused.connect(lambda: self._on_focused(argument))
@@ -243,15 +243,15 @@ class BalancePage(QScrollArea):
     def _first_subject(self) -> CardId | None:
         """The question, else whatever has pros and cons, else any card that could."""
         document = self._workspace.document
-        found = [document.get(Card, card) for card in self._workspace.places]
-        able = [card for card in found if card.kind is not CardKind.NOTE]
+        shown_cards = [document.get(Card, card) for card in self._workspace.places]
+        able = [card for card in shown_cards if card.kind is not CardKind.NOTE]
         weighed = [card for card in able if can_be_weighed(document, card.id)]
         questions = [card for card in able if card.kind is CardKind.QUESTION]
         return next((card.id for card in (*questions, *weighed, *able)), None)
 
     def _is_here(self, card: CardId) -> bool:
-        found = self._workspace.document.find(Card, card)
-        return found is not None and found.map == self._workspace.view.map_id and found.kind is not CardKind.NOTE
+        record = self._workspace.document.find(Card, card)
+        return record is not None and record.map == self._workspace.view.map_id and record.kind is not CardKind.NOTE
 
     def _has_keyboard_on_point(self) -> bool:
         current = self._points.get(self._current) if self._current is not None else None

@@ -176,8 +176,8 @@ class PointCard(QFrame):
         self._whose.setText(whose)
         self._whose.setVisible(bool(whose))
         self._show_answers(point)
-        said = Listed(tuple(one_line(texts[card][0], 160) for card in point.premises), most=None)
-        parts = [text("balance.point", label=naming.label, said=said)]
+        premises = Listed(tuple(one_line(texts[card][0], 160) for card in point.premises), most=None)
+        parts = [text("balance.point", label=naming.label, said=premises)]
         if numbers:
             weighed = [importance_word(point.importance), *([whose] if whose else [])]
             if point.points is not None:

@@ -171,12 +171,12 @@ class ComparePage(QWidget):
         document = workspace.document
         letters = reads.option_letters(document, workspace.map_id)
         members = self.together.members(sheets)
-        found, rule = asked(workspace), self.together.chosen_rule
-        leanings = [item for card in found if (item := group_leaning(members, card.id, rule)) is not None]
+        question_cards, rule = asked(workspace), self.together.chosen_rule
+        leanings = [item for card in question_cards if (item := group_leaning(members, card.id, rule)) is not None]
         together = self.together.show_members(members, leanings) if members else None
         if not members:
             self.together.hide()
-        columns, questions = heads(workspace, sheets), question_rows(found, sheets, leanings)
+        columns, questions = heads(workspace, sheets), question_rows(question_cards, sheets, leanings)
         rows = [*questions, *option_rows(workspace, comparison, together)]
         self.table.setVisible(bool(rows))
         if rows:

@@ -179,9 +179,9 @@ class CriteriaPage(QWidget):
 
     def go_to(self, option: CardId | None, criterion: CriterionId | None) -> None:
         """Gives the keyboard to a cell, or to the head of an option or a criterion, while the page is shown."""
-        found = self.table.widget_at((option, criterion))
-        if found is not None:
-            found.setFocus()
+        widget = self.table.widget_at((option, criterion))
+        if widget is not None:
+            widget.setFocus()
 
     def edit_selected(self, typed: str) -> None:
         """Edits the text of the place that has the keyboard."""
@@ -245,13 +245,13 @@ class CriteriaPage(QWidget):
 
     def _whose(self) -> str:
         """The chosen perspective; empty for the map's own numbers."""
-        found = self._workspace.document.find(Perspective, self._workspace.view.perspective)
-        return one_line(found.name, 60) if found is not None else ""
+        perspective = self._workspace.document.find(Perspective, self._workspace.view.perspective)
+        return one_line(perspective.name, 60) if perspective is not None else ""
 
     def _question(self) -> str:
         document = self._workspace.document
-        found = reads.by_rank(reads.cards(document, self._workspace.map_id))
-        question = next((card for card in found if card.kind is CardKind.QUESTION), None)
+        cards = reads.by_rank(reads.cards(document, self._workspace.map_id))
+        question = next((card for card in cards if card.kind is CardKind.QUESTION), None)
         return one_line(question.text, 160) if question is not None else text("criteria.title")
 
     def _cell_counts(self) -> str:

@@ -104,12 +104,12 @@ class CardBlock:
         height = self.height(first, count) - _GAP * size
         box = QRectF(x + self._indent, y, self._width, height)
         stripe = QRectF(box.left(), y + 0.2 * size, max(3.0, 0.08 * size), height - 0.4 * size)
-        found: list[SlideMark] = [
+        marks: list[SlideMark] = [
             SlideBox(box, Role.LINE, owner, radius=0.25 * size),
             SlideBar(stripe, item.role, owner),
         ]
         if shown_with is None:
-            found.append(
+            marks.append(
                 SlideBox(
                     box.adjusted(-4, -4, 4, 4), Role.FOCUS, owner, When.NEWEST, 0.3 * size, is_filled=False, pen=2.0
                 )
@@ -119,18 +119,18 @@ class CardBlock:
         head = self._shown_head(first)
         if head is not None:
             role = item.role if head.text != _MORE else Role.MUTED
-            found.append(lines_mark(head, left, top, role, item=owner))
+            marks.append(lines_mark(head, left, top, role, item=owner))
         if self._letter is not None:
             down = self._head_height(first) + self._letter.drop_to(self.text, first)
-            found.append(lines_mark(self._letter, left, top + down, item.role, item=owner))
+            marks.append(lines_mark(self._letter, left, top + down, item.role, item=owner))
         if self._number is not None and first == 0:
             number_left = box.right() - _RIGHT * size - self._number.width
             down = 0.0 if self._is_number_above and head is None else self._number.drop_to(head or self.text)
-            found.append(lines_mark(self._number, number_left, top + down, Role.MUTED, item=owner, when=When.NUMBERS))
+            marks.append(lines_mark(self._number, number_left, top + down, Role.MUTED, item=owner, when=When.NUMBERS))
         shown = self.line_count - first if count is None else count
         at = top + self._head_height(first)
-        found.append(lines_mark(self.text, x + self._text_left, at, Role.INK, first=first, count=shown, item=owner))
-        return found
+        marks.append(lines_mark(self.text, x + self._text_left, at, Role.INK, first=first, count=shown, item=owner))
+        return marks
 
     def _shown_head(self, first: int) -> SlideText | None:
         """The label; above a further piece with a mark that it goes on."""

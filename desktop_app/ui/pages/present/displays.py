@@ -44,15 +44,15 @@ def displays() -> list[Display]:
 
 def united(screens: list[Display]) -> list[Display]:
     """Takes those of which one shows all that the other does for one."""
-    found: list[Display] = []
+    distinct: list[Display] = []
     for screen in screens:
-        twin = next((item for item in found if _mirror(item.area, screen.area)), None)
+        twin = next((item for item in distinct if _mirror(item.area, screen.area)), None)
         if twin is None:
-            found.append(screen)
+            distinct.append(screen)
             continue
         smaller = screen if twin.area.contains(screen.area) else twin
-        found[found.index(twin)] = Display(twin.screens | screen.screens, smaller.area, smaller.screen)
-    return found
+        distinct[distinct.index(twin)] = Display(twin.screens | screen.screens, smaller.area, smaller.screen)
+    return distinct
 
 
 def display_of(window: QWidget, among: list[Display]) -> Display | None:

@@ -114,29 +114,29 @@ def lay_out_slide(slide: Slide, screen: Screen) -> SlidePages:
     # So many points fill many pages at any size; looking for the best would keep the room waiting.
     is_endless = len(slide.items) > _MOST_SOUGHT
     for size in () if is_endless else sizes:
-        found = _Laying(slide, screen, size, is_tried=True).laid()
-        if found is not None:
-            return found
+        pages = _Laying(slide, screen, size, is_tried=True).laid()
+        if pages is not None:
+            return pages
     best = smallest = _in_pages(slide, screen, sizes[-1])
     if smallest.overflow > _SLACK:
         # A small screen with a far back row: less is repeated above and beneath.
         tight = _in_pages(slide, screen, sizes[-1], is_tight=True)
-        return min(smallest, tight, key=lambda found: found.overflow)
+        return min(smallest, tight, key=lambda pages: pages.overflow)
     low, high = 0, 0 if is_endless else len(sizes) - 1
     while low < high:
         middle = (low + high) // 2
-        found = _in_pages(slide, screen, sizes[middle])
-        if found.size <= smallest.size:
-            best, high = found, middle
+        pages = _in_pages(slide, screen, sizes[middle])
+        if pages.size <= smallest.size:
+            best, high = pages, middle
         else:
             low = middle + 1
     return best
 
 
 def _in_pages(slide: Slide, screen: Screen, sizes: Sizes, *, is_tight: bool = False) -> SlidePages:
-    found = _Laying(slide, screen, sizes, is_tried=False, is_tight=is_tight).laid()
-    assert found is not None
-    return found
+    pages = _Laying(slide, screen, sizes, is_tried=False, is_tight=is_tight).laid()
+    assert pages is not None
+    return pages
 
 
 @dataclass(frozen=True, slots=True)

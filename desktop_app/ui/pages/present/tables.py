@@ -147,12 +147,12 @@ class _TableFilling:
 
     def _rights(self, columns: range) -> list[tuple[int, float]]:
         """Each column with its right edge."""
-        found = []
+        edges = []
         right = self._body.right()
         for column in reversed(columns):
-            found.append((column, right))
+            edges.append((column, right))
             right -= self._widths[column]
-        return found[::-1]
+        return edges[::-1]
 
     def _weight_right(self, columns: range) -> float:
         return self._body.right() - sum(self._widths[column] for column in columns)

@@ -112,8 +112,8 @@ class SlideText:
 
     def end_of(self, line: int) -> int:
         """The place in the text at which a line ends."""
-        found = self._layout.lineAt(line)
-        return found.textStart() + found.textLength()
+        text_line = self._layout.lineAt(line)
+        return text_line.textStart() + text_line.textLength()
 
     def paint(self, painter: QPainter, at: QPointF, first: int, count: int) -> None:
         """Paints lines, the first of them with its upper edge at a place, in the painter's pen."""
@@ -173,9 +173,9 @@ def shortened(
             head = kept.rpartition(" ")[0] if at_words else ""
             kept = head or kept[:-1]
 
-    found = longest(whole.text[: whole.end_of(lines - 1)], at_words=True)
-    if len(found.text) > _LEAST_KEPT * whole.end_of(lines):
-        return found
+    cut_at_word = longest(whole.text[: whole.end_of(lines - 1)], at_words=True)
+    if len(cut_at_word.text) > _LEAST_KEPT * whole.end_of(lines):
+        return cut_at_word
     # A word so long that it left most of the line empty gives way letter by letter.
     return longest(whole.text[: whole.end_of(lines)], at_words=False)
 

@@ -197,10 +197,10 @@ class QuickPass(QFrame):
 
     def _tell(self) -> None:
         """Gives screen readers the whole question with the field they stand on."""
-        said = f"{self.count.text()}. {self.about.text()} {self.text.text()}"
-        self.setAccessibleName(said)
-        self.importance.pips.setAccessibleDescription(said)
-        self.plausibility.slider.setAccessibleDescription(said)
+        description = f"{self.count.text()}. {self.about.text()} {self.text.text()}"
+        self.setAccessibleName(description)
+        self.importance.pips.setAccessibleDescription(description)
+        self.plausibility.slider.setAccessibleDescription(description)
 
     def _on_refreshed(self, parts: RefreshPart) -> None:
         if parts & RefreshPart.MAP:
@@ -236,7 +236,7 @@ def _about(workspace: Workspace, argument: Argument) -> str:
     """What an argument is, and what it is about: "− Con of “…”"."""
     words = link_words(workspace.document, argument)
     target = workspace.document.find(Card, argument.target_card)
-    said = words.words
+    phrase = words.words
     if target is not None and target.text:
-        said = text("quick_pass.of", words=said, target=one_line(target.text, 100))
-    return f"{words.sign} {said}"
+        phrase = text("quick_pass.of", words=phrase, target=one_line(target.text, 100))
+    return f"{words.sign} {phrase}"

@@ -167,8 +167,11 @@ class PastePage(ColumnPage):
         words = len(self._text.split())
         self.column.setSpacing(SPACE)
         self.column.addWidget(title)
-        said = [say("paste.words", count=Grouped(words)), *([] if self._makes_workbook else [say("paste.one_undo")])]
-        self.column.addWidget(PlainLabel(spoken(said), "cardText"))
+        sentences = [
+            say("paste.words", count=Grouped(words)),
+            *([] if self._makes_workbook else [say("paste.one_undo")]),
+        ]
+        self.column.addWidget(PlainLabel(spoken(sentences), "cardText"))
         self.column.addSpacing(SPACE)
         self.column.addWidget(PlainLabel(text("paste.question"), "fieldLabel"))
         self.column.addWidget(self.question)
@@ -283,8 +286,11 @@ class PastePage(ColumnPage):
 def _lists(text: str, question: str | None = None) -> list[tuple[str, str]]:
     """The lists of an article that could be criteria: the words above each, and how it is offered."""
     return [
-        (found.lead_in or title, f"{one_line(without_colon(found.lead_in or title), 70)} ({len(found.items)})")
-        for title, found in sort_article(text, question).lists
+        (
+            article_list.lead_in or title,
+            f"{one_line(without_colon(article_list.lead_in or title), 70)} ({len(article_list.items)})",
+        )
+        for title, article_list in sort_article(text, question).lists
     ]
 
 
