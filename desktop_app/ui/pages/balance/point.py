@@ -18,7 +18,7 @@ from desktop_app.model.words import importance_word
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.buttons import ShortButton, TextButton
 from desktop_app.ui.widgets.editable import EditableText
-from desktop_app.ui.widgets.indented_rows import beside, clear_rows
+from desktop_app.ui.widgets.rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.weighing import Pips
 from desktop_app.ui.workspace.pending_texts import TextTarget

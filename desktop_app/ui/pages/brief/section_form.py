@@ -13,7 +13,7 @@ from desktop_app.model.records import Section, SectionKind
 from desktop_app.ui.pages.brief.markup_editor import MarkupEditor
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import CommittingLine
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.brief_commands import OWN_WORDS, BriefCommands, key_of

@@ -10,7 +10,7 @@ from desktop_app.base.plain_text import breakable
 from desktop_app.model.ids import PerspectiveId
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.buttons import TextButton
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.workspace import Workspace

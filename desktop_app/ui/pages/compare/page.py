@@ -18,8 +18,8 @@ from desktop_app.ui.pages.compare.spreads import SpreadList
 from desktop_app.ui.pages.compare.table import StandingTable
 from desktop_app.ui.pages.compare.together import TogetherBox
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.widgets.indented_rows import beside
 from desktop_app.ui.widgets.no_wheel import FittingCombo
+from desktop_app.ui.widgets.rows import beside
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.refreshing import RefreshPart

@@ -13,7 +13,7 @@ from desktop_app.model.records import Argument
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.buttons import TextButton
 from desktop_app.ui.widgets.chart import ChartView
-from desktop_app.ui.widgets.indented_rows import beside, clear_rows
+from desktop_app.ui.widgets.rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.workspace import Workspace

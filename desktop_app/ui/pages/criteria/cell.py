@@ -15,7 +15,7 @@ from desktop_app.ui.pages.criteria.bar import CountsButton, ScoreBar
 from desktop_app.ui.pages.criteria.grid import GridCell
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import CommittingLine
-from desktop_app.ui.widgets.indented_rows import beside
+from desktop_app.ui.widgets.rows import beside
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget

@@ -14,7 +14,7 @@ from desktop_app.ui.pages.criteria.panels import Panel
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.choices import Choices
 from desktop_app.ui.widgets.fields import AdderLine, CommittingLine, CommittingText
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.scoring import CellScoring

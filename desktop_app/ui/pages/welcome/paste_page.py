@@ -21,8 +21,8 @@ from desktop_app.ui.pages.welcome.part_menu import part_button
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.choices import Choices
 from desktop_app.ui.widgets.columns import ColumnPage
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.query_line import QueryLine
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE, interface_font
 from desktop_app.wording.sentence import Grouped, say, spoken, text

@@ -14,8 +14,8 @@ from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion, Judgement, WeightFrom
 from desktop_app.ui.pages.criteria.weights.way import Way
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.no_wheel import NoWheelSlider
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace

@@ -13,8 +13,8 @@ from desktop_app.model.records import WeightFrom
 from desktop_app.ui.pages.criteria.weights.way import Way
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import NumberLine
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.no_wheel import FittingCombo, NoWheelSlider
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.swings import FULL_SWING, Swing, first_question, swing_question, swings

@@ -22,9 +22,9 @@ from desktop_app.model.amounts import plain_number
 from desktop_app.model.document import Document
 from desktop_app.model.records import Perspective, PerspectiveKind
 from desktop_app.ui.widgets.fields import AdderLine, CommittingLine
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.no_wheel import FittingCombo
 from desktop_app.ui.widgets.perspective_button import KIND_WORDS
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.swatch import perspective_colours, swatch
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE

@@ -13,7 +13,7 @@ from desktop_app.model.ids import CitationId
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.pages.map.inspector.citation import CitationRow
 from desktop_app.ui.widgets.fields import AdderLine
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
