@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui.pages.present.marks import Sizes, SlideBar, SlideBox, SlideMark, When, lines_mark
-from desktop_app.ui.pages.present.texts import SlideText, TextEdge, fitting, label, shortened
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge, bold_line, label, shortened
 from desktop_app.viewmodels.present.points import SlideItem
 
 _MORE: Final = "…"
@@ -44,10 +44,10 @@ class CardBlock:
         self._width = width - self._indent
         inner = self._width - (_LEFT + _RIGHT) * size
         end = TextEdge.LEFT if start is TextEdge.RIGHT else TextEdge.RIGHT
-        self._number = fitting(item.number, sizes.of("number"), end) if item.number else None
+        self._number = bold_line(item.number, sizes.of("number"), end) if item.number else None
         # The same room for every number, and for none: what is hidden must not show in how lines break.
         is_point = item.role is not Role.OPTION
-        self._widest = fitting(_WIDEST_NUMBER, sizes.of("number"), end)
+        self._widest = bold_line(_WIDEST_NUMBER, sizes.of("number"), end)
         beside = self._widest.width + 0.4 * size if is_point else 0.0
         has_label = bool(item.label)
         self._letter: SlideText | None = None
@@ -55,7 +55,7 @@ class CardBlock:
         self._first_head_height: float | None = None
         indented = 0.0
         if item.role is Role.OPTION:
-            self._letter = fitting(item.sign, size, start)
+            self._letter = bold_line(item.sign, size, start)
             indented = self._letter.width + 0.5 * size
         # Beside a label there is room for the number anyway.
         is_narrow = inner - indented - beside < _NARROW_TEXT * size

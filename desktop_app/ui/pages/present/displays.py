@@ -32,7 +32,7 @@ class Display:
 
 def displays() -> list[Display]:
     """What there is now; the first is the desktop's main one."""
-    return united(
+    return distinct_displays(
         [
             Display(frozenset({_identity(screen)}), screen.geometry(), screen)
             for screen in QGuiApplication.screens()
@@ -42,7 +42,7 @@ def displays() -> list[Display]:
     )
 
 
-def united(screens: list[Display]) -> list[Display]:
+def distinct_displays(screens: list[Display]) -> list[Display]:
     """Takes those of which one shows all that the other does for one."""
     distinct: list[Display] = []
     for screen in screens:

@@ -12,7 +12,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.ui.pages.present.columns import fill
 from desktop_app.ui.pages.present.marks import Screen, Sizes, SlideMark, SlidePage, When, lines_mark, seen
 from desktop_app.ui.pages.present.tables import fill_table
-from desktop_app.ui.pages.present.texts import SlideText, TextEdge, fitting, natural_side, shortened
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge, bold_line, natural_side, shortened
 from desktop_app.viewmodels.present.steps import Slide, Step, StepKind
 
 __all__ = ["Screen", "SlidePage", "SlidePages", "lay_out", "lay_out_slide"]
@@ -162,7 +162,7 @@ class _Laying:
         self._end = TextEdge.LEFT if slide.is_from_right else TextEdge.RIGHT
         px = sizes.of("foot")
         arrow = _GOES_ON_LEFT if slide.is_from_right else _GOES_ON
-        self._goes_on = fitting(f"{slide.words['room.goes_on']} {arrow}", px, self._end)
+        self._goes_on = bold_line(f"{slide.words['room.goes_on']} {arrow}", px, self._end)
         # Beside the mark that the page goes on, whether it is needed or not.
         width = self._inside.width() - self._goes_on.width - px
         self._closing = SlideText(slide.closing, width, px, side=self._start) if slide.closing else None
@@ -237,7 +237,7 @@ class _Laying:
     def _in_lines(self, text: SlideText, top: float, role: Role, when: When = When.ALWAYS) -> list[list[SlideMark]]:
         """A text on as many pages as it needs; each after the first begins with a mark that it goes on."""
         foot = self._goes_on_mark()
-        more = fitting("…", self._sizes.of("label"), self._start)
+        more = bold_line("…", self._sizes.of("label"), self._start)
         pages: list[list[SlideMark]] = []
         first = 0
         while first < text.line_count:
@@ -283,7 +283,7 @@ class _Laying:
             y += kicker.height() + 0.2 * px
         px = sizes.of("title")
         left = inside.left()
-        letter = fitting(slide.letter, px, self._start)
+        letter = bold_line(slide.letter, px, self._start)
         if slide.letter:
             left += letter.width + 0.6 * px
         width = inside.right() - left

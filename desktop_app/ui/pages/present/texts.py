@@ -145,7 +145,7 @@ def natural_side(text: str) -> TextEdge:
 
 
 @lru_cache(maxsize=512)
-def fitting(text: str, px: int, side: TextEdge) -> SlideText:
+def bold_line(text: str, px: int, side: TextEdge) -> SlideText:
     """A short bold text on one line, as wide as it is."""
     return SlideText(text, SlideText(text, _ENDLESS, px, bold=True).natural_width + 1.0, px, bold=True, side=side)
 
