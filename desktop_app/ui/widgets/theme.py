@@ -51,7 +51,7 @@ def wanted_by_system() -> str:
     return "dark" if scheme is Qt.ColorScheme.Dark else "light"
 
 
-def known(name: str) -> str:
+def known_theme(name: str) -> str:
     """The name of a shipped palette that was chosen; what the desktop asks for where there is none of this name."""
     return name if name in NAMES else wanted_by_system()
 
