@@ -70,7 +70,7 @@ def option_rows(shown: ShownMap, comparison: Comparison, together: GroupResult |
     return rows
 
 
-def asked(shown: ShownMap) -> list[Card]:
+def argued_questions(shown: ShownMap) -> list[Card]:
     """The questions of the map that arguments speak to."""
     all_cards = reads.by_rank(reads.cards(shown.document, shown.map_id))
     cards = shown.results.cards

@@ -25,7 +25,7 @@ from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.compare.sheets import Who, read_sheets
-from desktop_app.viewmodels.compare.standing import asked, heads, option_rows, question_rows, row_sentence
+from desktop_app.viewmodels.compare.standing import argued_questions, heads, option_rows, question_rows, row_sentence
 from desktop_app.weighing.criteria.by_each_weights import RankingByWeights, by_weights_sentence, rankings_by_weights
 from desktop_app.weighing.criteria.matrix import NumberKind
 from desktop_app.weighing.people.comparing import compare, number_of
@@ -171,7 +171,7 @@ class ComparePage(QWidget):
         document = workspace.document
         letters = reads.option_letters(document, workspace.map_id)
         members = self.together.members(sheets)
-        question_cards, rule = asked(workspace), self.together.chosen_rule
+        question_cards, rule = argued_questions(workspace), self.together.chosen_rule
         leanings = [item for card in question_cards if (item := group_leaning(members, card.id, rule)) is not None]
         together = self.together.show_members(members, leanings) if members else None
         if not members:
