@@ -21,7 +21,7 @@ from desktop_app.ui.pages.criteria.grid import GridCell, MatrixGrid
 from desktop_app.ui.pages.criteria.halves import Halves
 from desktop_app.ui.pages.criteria.hidden_panel import HiddenPanel
 from desktop_app.ui.pages.criteria.naming import NamingPanel
-from desktop_app.ui.pages.criteria.table import MatrixTable, Place
+from desktop_app.ui.pages.criteria.table import MatrixPlace, MatrixTable
 from desktop_app.ui.pages.criteria.weights.panel import WeightsPanel
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.popover import Popover
@@ -336,7 +336,7 @@ class CriteriaPage(QWidget):
     def _on_walked(self, start: GridCell, down: int, right: int) -> None:
         self.grid.walk(start, down, right)
 
-    def _on_opened(self, place: Place, at_arguments: bool) -> None:  # noqa: FBT001  # from a signal
+    def _on_opened(self, place: MatrixPlace, at_arguments: bool) -> None:  # noqa: FBT001  # from a signal
         option, criterion = place
         anchor = self.table.widget_at(place)
         if anchor is None:
@@ -363,7 +363,7 @@ class CriteriaPage(QWidget):
         view = self._workspace.view
         self._on_opened((view.option, view.criterion), False)  # noqa: FBT003
 
-    def _on_cleared(self, place: Place) -> None:
+    def _on_cleared(self, place: MatrixPlace) -> None:
         self._workspace.view.focus_cell(*place)
         if place[0] is None:
             self._commands.matrix.delete_criterion()
