@@ -18,7 +18,7 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Map
 from desktop_app.ui.pages.analysis.box import AnalysisBox
 from desktop_app.ui.pages.analysis.direction_box import DirectionBox
-from desktop_app.ui.pages.analysis.look_box import LookBox
+from desktop_app.ui.pages.analysis.findings_box import FindingsBox
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.theme import SPACE_WIDE
@@ -90,7 +90,7 @@ class AnalysisPanel(QWidget):
         self.doubt_box = AnalysisBox(text("analysis.doubt"))
         self.cost_box = AnalysisBox(text("analysis.cost"), self.cost)
         self.direction_box = DirectionBox(self._on_direction)
-        self.look_box = LookBox()
+        self.findings_box = FindingsBox()
         self.trials = LatestOnlyWorker(self)
         columns = 1 if theme.is_room() else 2
         grid = QGridLayout(self)
@@ -100,7 +100,7 @@ class AnalysisPanel(QWidget):
         for number, box in enumerate(boxes):
             grid.addWidget(box, number // columns, number % columns)
         grid.addWidget(self.direction_box, grid.rowCount(), 0, 1, columns)
-        grid.addWidget(self.look_box, grid.rowCount(), 0, 1, columns)
+        grid.addWidget(self.findings_box, grid.rowCount(), 0, 1, columns)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         # What a person has chosen stays; until then the choice follows the ranking.
@@ -162,7 +162,7 @@ class AnalysisPanel(QWidget):
         self._offer_costs()
         if not is_preview and results is not None:
             document = self._workspace.document
-            self.look_box.show_findings(finding_sentences(document, results, review(document, results)))
+            self.findings_box.show_findings(finding_sentences(document, results, review(document, results)))
 
     def _names(self, table: ScoreTable) -> Names:
         return read_names(self._workspace.document, self._workspace.map_id, table)

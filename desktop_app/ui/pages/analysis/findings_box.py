@@ -10,7 +10,7 @@ from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.wording.sentence import Sentence, text
 
 
-class LookBox(QFrame):
+class FindingsBox(QFrame):
     """Findings, a line each; hidden while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
