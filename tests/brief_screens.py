@@ -28,7 +28,7 @@ def shoot_brief(window: MainWindow, shoot: Shoot) -> None:
     shoot("brief")
     commands.use_preset("memo")
     recommendation = next(item for item in commands.sections if item.kind is SectionKind.RECOMMENDATION)
-    assert commands.writing(recommendation, "body").commit(_WORDS) is None
+    assert commands.section_target(recommendation, "body").commit(_WORDS) is None
     commands.choose(next(item for item in commands.sections if item.kind is SectionKind.RECOMMENDATION))
     _wait(window)
     shoot("brief-memo")

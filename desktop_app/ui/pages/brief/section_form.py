@@ -91,8 +91,8 @@ class SectionForm(QWidget):
         if is_own:
             if before is None or not _is_same(before, section):
                 self.words.clearFocus()
-            self.words.show_text(section.body, self._commands.writing(section, "body"))
-            self.title.show_text(section.title, self._commands.writing(section, "title"))
+            self.words.show_text(section.body, self._commands.section_target(section, "body"))
+            self.title.show_text(section.title, self._commands.section_target(section, "title"))
             self.words.show_sources(reads.sources(self._workspace.document))
         for field in (self.words, self.title):
             field.setReadOnly(not can_edit)

@@ -161,7 +161,7 @@ class MatrixTable(QObject):
                 is_theirs=scoring.whose is NumberOwner.THEIRS,
                 can_judge=scoring.whose is not NumberOwner.MAPS,
             ),
-            scoring.typing(),
+            scoring.score_target(),
         )
 
     def _show_marks(self) -> None:
