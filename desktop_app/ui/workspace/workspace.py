@@ -254,11 +254,6 @@ class Workspace(QObject):
         self.session.wake_by(None)
         self._unsubscribe()
 
-    def close(self) -> None:
-        """Lets go of the session and closes it."""
-        self.detach()
-        self.session.close()
-
     def _carry_out(self, edit: Callable[[Document], T]) -> T:
         """Runs an edit and remembers what the store said of it.
 
