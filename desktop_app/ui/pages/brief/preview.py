@@ -43,11 +43,6 @@ class LivePreview(QObject):
         self._timer.timeout.connect(self._draw)
         pages.fineness_changed.connect(self.outdate)
 
-    @property
-    def is_current(self) -> bool:
-        """Whether the pages show the workbook as it is."""
-        return not self._is_outdated and self._job is None
-
     def set_draft(self, draft: SectionDraft | None) -> None:
         """Draws words that are still being written as if they were kept."""
         self._draft = draft
