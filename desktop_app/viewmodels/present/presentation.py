@@ -4,7 +4,6 @@ The place is kept by identity (`StepId`) under every change of the map.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from desktop_app.model.ids import MapId
@@ -23,14 +22,6 @@ class Blank(Enum):
 
     BLACK = "#000000"
     WHITE = "#ffffff"
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a show stands: a step by its identity, and one of its pages, from 0."""
-
-    step: StepId
-    page: int = 0
 
 
 class Presentation:
@@ -90,11 +81,6 @@ class Presentation:
         """How many pages the shown step has."""
         return max(1, self.page_count(self.step, self._reveals))
 
-    @property
-    def spot(self) -> Spot:
-        """Where the show stands, to come back to it."""
-        return Spot(self.step.id, self.page)
-
     def trail(self, most: int) -> tuple[StepId, ...]:
         """The shown step and those before it, the nearest first: to come back even if the shown one goes meanwhile."""
         first = max(0, self._at + 1 - most)
@@ -125,12 +111,11 @@ class Presentation:
         self._page = self._page if distance == 0 else 0
         self._tell()
 
-    def go_to_spot(self, spot: Spot) -> bool:
-        """Shows a step by its identity, if it still is; says whether."""
-        place = self._place_of(spot.step, {})
+    def go_to_step(self, step_id: StepId) -> None:
+        """Shows a step by its identity, if it still is."""
+        place = self._place_of(step_id, {})
         if place is not None:
-            self._show(place, spot.page)
-        return place is not None
+            self._show(place)
 
     def go_to_nearest(self, trail: Sequence[StepId], page: int = 0) -> None:
         """Shows the first step of a trail that still is, at that page if it is the very first; else the beginning."""

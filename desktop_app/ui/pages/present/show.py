@@ -11,7 +11,7 @@ from desktop_app.ui.pages.present.window import PresentWindow
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.present.places import PlaceMemory, go_to_kept, place_to_keep, step_of_card
-from desktop_app.viewmodels.present.presentation import Presentation, Spot
+from desktop_app.viewmodels.present.presentation import Presentation
 from desktop_app.viewmodels.present.steps import Step, StepId, steps
 from desktop_app.wording.sentence import text
 
@@ -94,7 +94,7 @@ class Show(QObject):
         self.present()
         step = self._selected_step()
         if step is not None and self.presentation is not None:
-            self.presentation.go_to_spot(Spot(step))
+            self.presentation.go_to_step(step)
 
     # --- while it runs -------------------------------------------------------------------------------
 
