@@ -31,10 +31,9 @@ class Presentation:
         map_id: the map that is shown, whatever the window turns to.
         steps: its steps, at least one.
         hides_numbers: whether the map hides its numbers.
-        page_count: how many pages a step fills; one each until a screen says otherwise.
 
     Attributes:
-        page_count: likewise; the audience's screen puts its own here.
+        page_count: how many pages a step fills; one each until the audience's screen puts its own here.
         blank: what covers the screen; None: the step is seen.
     """
 
@@ -44,10 +43,9 @@ class Presentation:
         steps: Sequence[Step],
         *,
         hides_numbers: bool = False,
-        page_count: PageCount = lambda _step, _numbers: 1,
     ) -> None:
         self.map_id = map_id
-        self.page_count = page_count
+        self.page_count: PageCount = lambda _step, _numbers: 1
         self.blank: Blank | None = None
         self._hides_numbers = hides_numbers
         self._reveals = False

@@ -170,7 +170,8 @@ def test_a_map_that_hides_its_numbers_shows_none(room: Room) -> None:
 @pytest.fixture
 def again(room: Room) -> Callable[[object], Presentation]:
     def go_on(kept: object) -> Presentation:
-        show = Presentation(room.map_id, room.steps, page_count=lambda _step, _numbers: 3)
+        show = Presentation(room.map_id, room.steps)
+        show.page_count = lambda _step, _numbers: 3
         go_to_kept(show, kept)
         return show
 

@@ -67,7 +67,8 @@ class Shows(RuleBasedStateMachine):
         self.before = self.ids()
 
     def made(self, map_id: MapId) -> Presentation:
-        show = Presentation(map_id, self.steps(map_id), hides_numbers=self.hides(map_id), page_count=_pages_of)
+        show = Presentation(map_id, self.steps(map_id), hides_numbers=self.hides(map_id))
+        show.page_count = _pages_of
         show.follow(self.on_told)
         return show
 

@@ -24,11 +24,11 @@ from desktop_app.wording.sentence import Percent, Whole, say, text
 class WordsHead(GridCell):
     """Words that name a row; nothing to do there."""
 
-    def __init__(self, words: str, *, bold: bool = True) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__(Role.PANEL)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         label = PlainLabel(words, wraps=theme.is_room())
-        label.setFont(theme.interface_font(theme.TEXT_PX, bold=bold))
+        label.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 14, 10)
         column.addWidget(label)

@@ -156,18 +156,16 @@ def label(text: str, width: float, px: int, side: TextEdge) -> SlideText:
     return SlideText(text, width, px, bold=True, side=side)
 
 
-def shortened(
-    text: str, width: float, px: int, lines: int, *, bold: bool = False, side: TextEdge = TextEdge.NATURAL
-) -> SlideText:
+def shortened(text: str, width: float, px: int, lines: int, *, bold: bool = False) -> SlideText:
     """A text of at most so many lines; one that was longer ends at a word and in "…"."""
-    whole = SlideText(text, width, px, bold=bold, side=side)
+    whole = SlideText(text, width, px, bold=bold)
     if whole.line_count <= lines:
         return whole
 
     def longest(kept: str, *, at_words: bool) -> SlideText:
         while True:
             kept = kept.rstrip()
-            shorter = SlideText(f"{kept}…", width, px, bold=bold, side=side)
+            shorter = SlideText(f"{kept}…", width, px, bold=bold)
             if shorter.line_count <= lines or not kept:
                 return shorter
             head = kept.rpartition(" ")[0] if at_words else ""
