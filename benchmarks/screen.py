@@ -107,7 +107,8 @@ def shown(sample: Sample) -> Iterator[Screen]:
     finally:
         screen.canvas.close()
         screen.canvas.deleteLater()
-        workspace.close()
+        workspace.detach()
+        session.close()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

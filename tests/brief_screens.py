@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.model.records import SectionKind
+from desktop_app.ui.pages.brief.page import BriefPage
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.workspace.view import Page
 
@@ -28,7 +29,7 @@ def shoot_brief(window: MainWindow, shoot: Shoot) -> None:
     shoot("brief")
     commands.use_preset("memo")
     recommendation = next(item for item in commands.sections if item.kind is SectionKind.RECOMMENDATION)
-    assert commands.writing(recommendation, "body").commit(_WORDS) is None
+    assert commands.section_target(recommendation, "body").commit(_WORDS) is None
     commands.choose(next(item for item in commands.sections if item.kind is SectionKind.RECOMMENDATION))
     _wait(window)
     shoot("brief-memo")
@@ -41,11 +42,16 @@ def shoot_brief(window: MainWindow, shoot: Shoot) -> None:
     workspace.view.show_page(Page.MAP)
 
 
+def is_drawn(page: BriefPage) -> bool:
+    """Whether the pages show the workbook as it is."""
+    return not page.preview._is_outdated and page.preview._job is None
+
+
 def _wait(window: MainWindow) -> None:
     page = window.work_page
     assert page is not None
     until = time.monotonic() + _PATIENCE_S
     QApplication.processEvents()
-    while not page.brief.preview.is_current and time.monotonic() < until:
+    while not is_drawn(page.brief) and time.monotonic() < until:
         QApplication.processEvents()
         time.sleep(0.02)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.wording.sentence import text
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+_MINUTE, _HOUR = 60, 3600
 
 
 def when_words(then: datetime, now: datetime) -> str:

@@ -11,5 +11,5 @@ HIDDEN: Final = say("numbers.hidden.hint")
 
 def hides_numbers(shown: ShownMap) -> bool:
     """Whether the shown map shows no number now."""
-    found = shown.document.find(Map, shown.view.map_id)
-    return found is not None and found.numbers_hidden
+    settings = shown.document.find(Map, shown.view.map_id)
+    return settings is not None and settings.numbers_hidden

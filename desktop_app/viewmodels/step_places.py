@@ -9,8 +9,8 @@ from desktop_app.model.records import Argument, Card, Criterion, Map, Override, 
 def map_of(document: Document, record: Record) -> MapId | None:
     """The map to which a record belongs; None: to none, or its card is gone."""
     if isinstance(record, Override):
-        found = document.find(Perspective, record.perspective)
-        return found.map if found is not None else None
+        perspective = document.find(Perspective, record.perspective)
+        return perspective.map if perspective is not None else None
     if isinstance(record, Map):
         return record.id
     if isinstance(record, Card | Argument | Criterion | Perspective):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect
 
 from desktop_app.ui.pages.present import displays
-from desktop_app.ui.pages.present.displays import Display, united
+from desktop_app.ui.pages.present.displays import Display, distinct_displays
 from desktop_app.ui.pages.present.show import Show
 
 RIGHT = QRect(800, 0, 640, 480)
@@ -19,7 +19,7 @@ class Desktop:
         self.there = [self.laptop, self.projector]
 
     def displays(self) -> list[Display]:
-        return united(self.there)
+        return distinct_displays(self.there)
 
     def pull(self, display: Display) -> None:
         self.there = [item for item in self.there if not item.is_same(display)]

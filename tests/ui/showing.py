@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.pages.present.window import PresentWindow
 from desktop_app.viewmodels.present.presentation import Presentation
+from desktop_app.viewmodels.present.steps import StepId
 from tests.ui.conftest import KEYS, Hands
 
 
@@ -17,6 +18,11 @@ def show_of(hands: Hands) -> Presentation:
     found = hands.window.presenting.presentation
     assert found is not None
     return found
+
+
+def spot_of(show: Presentation) -> tuple[StepId, int]:
+    """The shown step and its page."""
+    return show.step.id, show.page
 
 
 def audience_of(hands: Hands) -> PresentWindow:

@@ -84,7 +84,7 @@ def _starts(qtbot: QtBot, workbook: Path) -> None:
     assert isinstance(app, QApplication)
     with qtbot.captureExceptions() as unexpected:
         kept = Settings()
-        theme.apply(app, theme.known(kept.theme))
+        theme.apply(app, theme.known_theme(kept.theme))
         window = MainWindow(kept)
         try:
             window.show()

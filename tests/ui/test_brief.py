@@ -19,6 +19,7 @@ from desktop_app.model.records import Brief, CitationStyle, Margins, Paper, Sect
 from desktop_app.ui.pages.brief.page import BriefPage
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.workspace.view import Page
+from tests.brief_screens import is_drawn
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 
 WAIT_MS = 60_000
@@ -31,7 +32,7 @@ def brief(example: Hands) -> BriefPage:
 
 
 def drawn(qtbot: QtBot, page: BriefPage) -> None:
-    qtbot.waitUntil(lambda: page.preview.is_current and page.pages.count > 0, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: is_drawn(page) and page.pages.count > 0, timeout=WAIT_MS)
 
 
 def kinds(page: BriefPage) -> list[SectionKind]:
@@ -101,7 +102,7 @@ def test_an_edit_draws_the_pages_anew_and_what_was_in_view_stays(
     page = brief.pages.current
     before = brief.pages.verticalScrollBar().value()
     example.workspace.run(lambda d: sections.set_up_brief(d, example.workspace.map_id, organisation="Ministry"))
-    assert not brief.preview.is_current
+    assert not is_drawn(brief)
     drawn(qtbot, brief)
     assert brief.pages.current == page
     assert abs(brief.pages.verticalScrollBar().value() - before) < 40
@@ -116,7 +117,7 @@ def test_words_are_drawn_while_they_are_written_and_kept_when_left(
     assert example.focused is brief.section_form.words
     before = brief._count.text()
     example.type("Wait a while. Then wait some more. ")
-    assert not brief.preview.is_current
+    assert not is_drawn(brief)
     drawn(qtbot, brief)
     assert brief._count.text() != before
     assert "Wait a while" not in section(brief, SectionKind.RECOMMENDATION).body
@@ -131,7 +132,7 @@ def test_pages_nobody_sees_are_not_drawn(qtbot: QtBot, example: Hands, brief: Br
     example.trigger("show_map_page")
     example.workspace.run(lambda d: sections.set_up_brief(d, example.workspace.map_id, organisation="Ministry"))
     qtbot.wait(500)
-    assert not brief.preview.is_current
+    assert not is_drawn(brief)
     example.trigger("show_brief_page")
     drawn(qtbot, brief)
 
@@ -143,7 +144,7 @@ def test_the_pages_zoom_by_the_keys_of_the_map_and_are_drawn_finer(
     zoom = brief.pages.zoom
     example.trigger("zoom_in")
     assert brief.pages.zoom > zoom
-    assert not brief.preview.is_current
+    assert not is_drawn(brief)
     drawn(qtbot, brief)
     example.trigger("zoom_actual")
     assert brief.pages.zoom == 1
@@ -156,7 +157,7 @@ def test_without_a_map_there_are_no_pages_and_that_is_said(qtbot: QtBot, example
     drawn(qtbot, brief)
     shown = example.workspace.map_id
     example.workspace.view.show_map(None)
-    qtbot.waitUntil(lambda: brief.preview.is_current, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: is_drawn(brief), timeout=WAIT_MS)
     assert brief.pages.count == 0
     assert brief.sections.count() == 0
     assert not brief.forms.isEnabled()

@@ -151,16 +151,16 @@ def test_text_from_elsewhere_is_pasted_as_what_one_says(hands: Hands) -> None:
 
 def test_escape_and_deleting_let_go_of_what_was_cut(hands: Hands) -> None:
     _build(hands)
-    clipping = hands.page.canvas.commands.clipboard
+    clipboard = hands.page.canvas.commands.clipboard
     hands.select("Damp")
     hands.press(KEYS.Key_X, CTRL)
-    assert clipping.cut
+    assert clipboard.cut
     hands.press(KEYS.Key_Escape)
-    assert not clipping.cut
+    assert not clipboard.cut
     assert hands.selected == "Damp"
     hands.press(KEYS.Key_X, CTRL)
     hands.press(KEYS.Key_Delete)
-    assert not clipping.cut
+    assert not clipboard.cut
     assert not hands.window.actions_by_name["link_as_pro"].isEnabled()
 
 

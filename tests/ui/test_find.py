@@ -29,7 +29,7 @@ def test_results_of_all_maps_show_while_typing_those_of_the_shown_map_first(hand
     _build(hands)
     bar = _bar(hands)
     hands.type("RIVER")
-    assert [card.text for card in bar._found] == [
+    assert [card.text for card in bar._hits] == [
         "It is flat by the river",
         "The river floods in spring",
         "Who pays for the river?",
@@ -123,7 +123,7 @@ def test_a_click_on_a_result_shows_it_and_the_words_stay_for_the_next_time(hands
     bar.stay()
     _bar(hands)
     assert bar.line.selectedText() == "river"
-    assert len(bar._found) == 3
+    assert len(bar._hits) == 3
 
 
 def test_the_page_turns_to_the_map_and_back(hands: Hands) -> None:

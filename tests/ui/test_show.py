@@ -27,7 +27,7 @@ from desktop_app.wording.sentence import literal
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 from tests.ui.desktop import Desktop
 from tests.ui.refusing import refusing
-from tests.ui.showing import assert_over, audience_of, end_show, jump_to, show_of, start_show
+from tests.ui.showing import assert_over, audience_of, end_show, jump_to, show_of, spot_of, start_show
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_digits_are_forgotten_with_another_key_and_shift_is_none(example: Hands,
     example.type("3")
     example.press(KEYS.Key_Home)
     example.press(KEYS.Key_Enter)
-    assert show_of(example).spot.step != show_of(example).steps[2].id
+    assert show_of(example).step.id != show_of(example).steps[2].id
     assert show_of(example).number <= 2
 
 
@@ -133,17 +133,17 @@ def test_numbers_are_shown_when_they_are_revealed_and_letters_with_ctrl_do_nothi
 
 def test_a_click_moves_the_keyboard_and_does_nothing_else(example: Hands, desktop: Desktop) -> None:
     audience = start_show(example, KEYS.Key_Right, KEYS.Key_B)
-    before = show_of(example).spot
+    before = spot_of(show_of(example))
     for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
         example.window.activateWindow()
         example.qtbot.waitUntil(example.window.isActiveWindow)
         example.qtbot.mouseClick(audience, button, pos=QPoint(50, 50))
         example.qtbot.waitUntil(audience.isActiveWindow)
         example.qtbot.mouseDClick(audience, button, pos=QPoint(50, 50))
-        assert show_of(example).spot == before
+        assert spot_of(show_of(example)) == before
         assert show_of(example).blank is not None
     example.press(KEYS.Key_Right)
-    assert show_of(example).spot != before
+    assert spot_of(show_of(example)) != before
 
 
 def _move_pointer(audience: QWidget, x: int) -> None:
@@ -308,15 +308,15 @@ def test_an_empty_map_is_shown_by_its_title(hands: Hands) -> None:
 
 def test_what_the_disk_does_not_take_changes_nothing_for_the_audience(example: Hands, presented: PresentWindow) -> None:
     jump_to(example, 7)
-    before, name = show_of(example).spot, presented.accessibleName()
+    before, name = spot_of(show_of(example)), presented.accessibleName()
     first = show_of(example).steps[2].id.card
     assert first is not None
     with refusing(example, DiskFullError(literal("The disk is full."), literal("Make room."))):
         example.workspace.run(lambda document: deleting.delete_branch(document, first))
-        assert (show_of(example).spot, presented.accessibleName()) == (before, name)
+        assert (spot_of(show_of(example)), presented.accessibleName()) == (before, name)
         end_show(example)
     start_show(example)
-    assert show_of(example).spot == before
+    assert spot_of(show_of(example)) == before
 
 
 def test_numbers_that_are_hidden_meanwhile_are_hidden_from_the_audience(

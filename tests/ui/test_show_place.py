@@ -9,17 +9,17 @@ from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.settings import Settings
 from tests.ui.conftest import KEYS, SHIFT, Hands
 from tests.ui.desktop import Desktop
-from tests.ui.showing import assert_over, audience_of, end_show, jump_to, show_of, start_show
+from tests.ui.showing import assert_over, audience_of, end_show, jump_to, show_of, spot_of, start_show
 
 
 def test_escape_and_f5_go_on_at_the_place_and_home_begins_again(example: Hands) -> None:
     for number in (7, 12):
         start_show(example)
         jump_to(example, number)
-        spot = show_of(example).spot
+        spot = spot_of(show_of(example))
         end_show(example)
         start_show(example)
-        assert show_of(example).spot == spot
+        assert spot_of(show_of(example)) == spot
         end_show(example)
     start_show(example, KEYS.Key_Home)
     assert show_of(example).number == 1
@@ -29,11 +29,11 @@ def test_the_place_is_kept_when_the_window_is_closed_and_between_runs(example: H
     path = example.workspace.session.path
     audience = start_show(example)
     jump_to(example, 7)
-    spot = show_of(example).spot
+    spot = spot_of(show_of(example))
     audience.close()
     assert_over(example)
     start_show(example, KEYS.Key_Right)
-    further = show_of(example).spot
+    further = spot_of(show_of(example))
     example.window.close()
     QApplication.processEvents()
     again = MainWindow(Settings())
@@ -43,7 +43,7 @@ def test_the_place_is_kept_when_the_window_is_closed_and_between_runs(example: H
         assert again.workspace is not None
         again.presenting.present()
         assert again.presenting.presentation is not None
-        assert again.presenting.presentation.spot == further != spot
+        assert spot_of(again.presenting.presentation) == further != spot
     finally:
         again.close()
         again.deleteLater()
@@ -53,14 +53,14 @@ def test_the_place_is_kept_when_the_workbook_is_closed(example: Hands) -> None:
     path = example.workspace.session.path
     start_show(example)
     jump_to(example, 7)
-    spot, shown = show_of(example).spot, show_of(example).map_id
+    spot, shown = spot_of(show_of(example)), show_of(example).map_id
     example.window.files.close()
     assert_over(example)
     example.window.files.open_path(path)
     example.workspace.view.show_map(shown)
     example.page.canvas.setFocus()
     start_show(example)
-    assert show_of(example).spot == spot
+    assert spot_of(show_of(example)) == spot
 
 
 def test_each_map_has_a_place_of_its_own(example: Hands) -> None:
@@ -69,12 +69,12 @@ def test_each_map_has_a_place_of_its_own(example: Hands) -> None:
         example.workspace.view.show_map(found.id)
         start_show(example)
         jump_to(example, number)
-        spots[found.id] = show_of(example).spot
+        spots[found.id] = spot_of(show_of(example))
         end_show(example)
     for map_id, spot in spots.items():
         example.workspace.view.show_map(map_id)
         start_show(example)
-        assert show_of(example).spot == spot
+        assert spot_of(show_of(example)) == spot
         end_show(example)
 
 
@@ -145,11 +145,11 @@ def _shown_title(example: Hands) -> str:
 def test_shift_f5_with_nothing_selected_goes_on_at_the_place(example: Hands) -> None:
     start_show(example)
     jump_to(example, 9)
-    spot = show_of(example).spot
+    spot = spot_of(show_of(example))
     end_show(example)
     example.workspace.select(None)
     example.press(KEYS.Key_F5, SHIFT)
-    assert show_of(example).spot == spot
+    assert spot_of(show_of(example)) == spot
 
 
 def test_shift_f5_turns_a_running_show_to_the_selected_card_even_of_another_map(
@@ -158,7 +158,7 @@ def test_shift_f5_turns_a_running_show_to_the_selected_card_even_of_another_map(
     audience = start_show(example)
     jump_to(example, 4)
     left = show_of(example)
-    spot = left.spot
+    spot = spot_of(left)
     other = reads.maps(example.document)[0]
     example.window.activateWindow()
     example.qtbot.waitUntil(example.window.isActiveWindow)
@@ -173,7 +173,7 @@ def test_shift_f5_turns_a_running_show_to_the_selected_card_even_of_another_map(
     end_show(example)
     example.workspace.view.show_map(left.map_id)
     start_show(example)
-    assert show_of(example).spot == spot
+    assert spot_of(show_of(example)) == spot
 
 
 def test_f5_gives_a_running_show_the_keyboard_and_costs_no_place(example: Hands, desktop: Desktop) -> None:
@@ -191,11 +191,11 @@ def test_f5_gives_a_running_show_the_keyboard_and_costs_no_place(example: Hands,
 def test_another_look_goes_on_with_the_show(example: Hands) -> None:
     audience = start_show(example)
     jump_to(example, 7)
-    spot = show_of(example).spot
+    spot = spot_of(show_of(example))
     example.window.looks.use("dark")
     try:
         assert audience_of(example) is audience
-        assert show_of(example).spot == spot
+        assert spot_of(show_of(example)) == spot
         first = show_of(example).steps[2].id.card
         assert first is not None
         example.workspace.run(lambda document: arguments.add_con(document, first, "Who says so?"))

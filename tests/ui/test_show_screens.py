@@ -5,11 +5,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.edits import arguments
-from desktop_app.ui.pages.present.displays import Display, united
+from desktop_app.ui.pages.present.displays import Display, distinct_displays
 from desktop_app.ui.pages.present.waiting_bar import WaitingBar
 from tests.ui.conftest import KEYS, Hands
 from tests.ui.desktop import RIGHT, Desktop
-from tests.ui.showing import area_of, assert_over, jump_to, show_of, start_show
+from tests.ui.showing import area_of, assert_over, jump_to, show_of, spot_of, start_show
 
 
 def test_it_runs_on_another_screen_than_the_main_windows(
@@ -31,9 +31,9 @@ def test_screens_that_mirror_each_other_are_one(example: Hands, desktop: Desktop
     desktop.there = [desktop.laptop, Display(frozenset({("HDMI-1", "42")}), desktop.laptop.area)]
     assert area_of(start_show(example)) == desktop.laptop.area
     smaller = QRect(0, 0, 640, 480)
-    (found,) = united([desktop.laptop, Display(frozenset({("HDMI-1", "42")}), smaller)])
+    (found,) = distinct_displays([desktop.laptop, Display(frozenset({("HDMI-1", "42")}), smaller)])
     assert found.area == smaller
-    assert len(united([desktop.laptop, desktop.projector])) == 2
+    assert len(distinct_displays([desktop.laptop, desktop.projector])) == 2
 
 
 def test_a_lost_screen_hides_the_show_and_the_bar_says_where_it_waits(
@@ -41,7 +41,7 @@ def test_a_lost_screen_hides_the_show_and_the_bar_says_where_it_waits(
 ) -> None:
     audience = start_show(example)
     jump_to(example, 6)
-    spot = show_of(example).spot
+    spot = spot_of(show_of(example))
     desktop.pull(desktop.projector)
     assert not audience.isVisible()
     assert waiting_bar.isVisible()
@@ -53,7 +53,7 @@ def test_a_lost_screen_hides_the_show_and_the_bar_says_where_it_waits(
     desktop.plug(desktop.projector)
     assert audience.isVisible()
     assert area_of(audience) == RIGHT
-    assert show_of(example).spot == spot
+    assert spot_of(show_of(example)) == spot
     assert not waiting_bar.isVisible()
 
 

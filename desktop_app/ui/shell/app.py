@@ -31,7 +31,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_FILE_NAME)
     settings = Settings()
-    theme.apply(app, theme.known(settings.theme))
+    theme.apply(app, theme.known_theme(settings.theme))
     return app
 
 

@@ -72,5 +72,5 @@ class ThemeController(QObject):
     def _apply(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, theme.known(self._held or self._settings.theme))
+        theme.apply(app, theme.known_theme(self._held or self._settings.theme))
         self.applied.emit()

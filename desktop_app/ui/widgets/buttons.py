@@ -123,7 +123,7 @@ class TextButton(_RoomyButton):
         label.say(breakable(text))
         column.addWidget(label)
         if beneath:
-            said = PlainLabel("", "hint", wraps=True)
-            said.say(beneath)
-            column.addWidget(said)
+            hint = PlainLabel("", "hint", wraps=True)
+            hint.say(beneath)
+            column.addWidget(hint)
         self._let_clicks_through()

@@ -44,6 +44,6 @@ class Choices(QWidget):
 
     def button(self, value: object) -> QPushButton:
         """The button of a value."""
-        found = self._group.button(self._values.index(value))
-        assert isinstance(found, QPushButton)
-        return found
+        button = self._group.button(self._values.index(value))
+        assert isinstance(button, QPushButton)
+        return button

@@ -90,13 +90,15 @@ class AgreementBadge(QWidget):
         strengths, verdicts = self._asked or (None, [])
         if strengths is None:
             return
-        found = [(name, compared) for name, card in verdicts if (compared := agreement(strengths, card)) is not None]
-        differing = [(name, compared) for name, compared in found if not compared.agrees]
+        comparisons = [
+            (name, compared) for name, card in verdicts if (compared := agreement(strengths, card)) is not None
+        ]
+        differing = [(name, compared) for name, compared in comparisons if not compared.agrees]
         self._agree.setVisible(not differing)
         self._differ.setVisible(bool(differing))
-        if len(found) == 1 or differing:
-            said = [f"{name}{agreement_sentence(compared)}" for name, compared in differing or found]
+        if len(comparisons) == 1 or differing:
+            sentences = [f"{name}{agreement_sentence(compared)}" for name, compared in differing or comparisons]
         else:
-            said = [text("methods.all_agree", count=len(found[0][1].leanings))] if found else []
-        self._summary.say(" ".join(said))
+            sentences = [text("methods.all_agree", count=len(comparisons[0][1].leanings))] if comparisons else []
+        self._summary.say(" ".join(sentences))
         self.setAccessibleName(self.words)

@@ -50,11 +50,11 @@ class PerspectiveButton(QPushButton):
         self.setVisible(workspace is not None)
         if workspace is None:
             return
-        found = workspace.document.find(Perspective, workspace.view.perspective)
-        name = found.name if found is not None else str(MY_NUMBERS)
+        perspective = workspace.document.find(Perspective, workspace.view.perspective)
+        name = perspective.name if perspective is not None else str(MY_NUMBERS)
         self.setText(text("perspective.chosen", name=for_menu(name)))
         self.setAccessibleName(text("perspective.chosen", name=one_line(name, 60)))
-        self.setIcon(swatch(found.colour) if found is not None and found.colour else QIcon())
+        self.setIcon(swatch(perspective.colour) if perspective is not None and perspective.colour else QIcon())
 
     def _fill(self) -> None:
         menu, workspace = self._menu, self._workspace
@@ -81,8 +81,8 @@ class PerspectiveButton(QPushButton):
         action = QAction(for_menu(name), self._group)
         action.setCheckable(True)
         action.setChecked(workspace.view.perspective == perspective)
-        found = workspace.document.find(Perspective, perspective)
-        if found is not None and found.colour:
-            action.setIcon(swatch(found.colour))
+        record = workspace.document.find(Perspective, perspective)
+        if record is not None and record.colour:
+            action.setIcon(swatch(record.colour))
         action.triggered.connect(lambda: workspace.view.choose_perspective(perspective))
         self._menu.addAction(action)

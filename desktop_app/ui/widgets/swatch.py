@@ -17,8 +17,8 @@ _SIZE_PX = 48  # many times what is shown, for dense screens
 @cache
 def perspective_colours() -> Mapping[str, str]:
     """The colours on offer (`#rrggbb`) by the last part of their key: "colour.blue"."""
-    found: dict[str, str] = tomllib.loads(resource("themes", "perspective-colours.toml").read_text(encoding="utf-8"))
-    return found
+    colours: dict[str, str] = tomllib.loads(resource("themes", "perspective-colours.toml").read_text(encoding="utf-8"))
+    return colours
 
 
 def swatch(colour: str) -> QIcon:

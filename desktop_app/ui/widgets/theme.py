@@ -51,7 +51,7 @@ def wanted_by_system() -> str:
     return "dark" if scheme is Qt.ColorScheme.Dark else "light"
 
 
-def known(name: str) -> str:
+def known_theme(name: str) -> str:
     """The name of a shipped palette that was chosen; what the desktop asks for where there is none of this name."""
     return name if name in NAMES else wanted_by_system()
 
@@ -176,8 +176,8 @@ def _enlarged_rule(rule: re.Match[str]) -> str:
     def grown(declaration: re.Match[str]) -> str:
         name = declaration[1]
 
-        def length(found: re.Match[str]) -> str:
-            value = int(found[1])
+        def length(match: re.Match[str]) -> str:
+            value = int(match[1])
             if name == "font-size":
                 return f"{type_px(value)}px"
             if name.endswith("radius"):
@@ -187,7 +187,7 @@ def _enlarged_rule(rule: re.Match[str]) -> str:
             if "QScrollBar" in selector:
                 return f"{round(value * math.sqrt(scale()))}px"
             if abs(value) <= _HAIRLINE_PX or name.startswith("border"):
-                return found[0]
+                return match[0]
             return f"{round(value * math.sqrt(scale())) if name.startswith(_PADS) else px(value)}px"
 
         return name + _PIXELS.sub(length, declaration[2])

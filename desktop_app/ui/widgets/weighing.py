@@ -209,8 +209,8 @@ class PlausibilityField(QWidget):
 
     def _say(self, plausibility: float | None) -> None:
         word = plausibility_word(plausibility)
-        said = word if plausibility is None else f"{word} · {whole(100 * plausibility)} %"
-        self._word.say(_marked(said, self._whose))
+        words = word if plausibility is None else f"{word} · {whole(100 * plausibility)} %"
+        self._word.say(_marked(words, self._whose))
 
 
 def _marked(words: str, whose: str) -> str:

@@ -44,9 +44,9 @@ class BriefCommands(QObject):
     def brief(self) -> Brief:
         """How the shown map is printed; what that would be, where nobody has set it yet."""
         document = self._workspace.document
-        found = reads.brief(document, self._workspace.map_id)
+        existing = reads.brief(document, self._workspace.map_id)
         language = reads.workbook(document).language
-        return found or Brief(BriefId(PROPOSED), self._workspace.map_id, language=language)
+        return existing or Brief(BriefId(PROPOSED), self._workspace.map_id, language=language)
 
     @property
     def preset(self) -> Preset:
@@ -177,7 +177,7 @@ class BriefCommands(QObject):
             place = self.sections.index(chosen)
             self.move(place, place + by)
 
-    def writing(self, section: Section, field: str) -> TextTarget:
+    def section_target(self, section: Section, field: str) -> TextTarget:
         """Where what is written for a section goes.
 
         Args:
@@ -198,7 +198,7 @@ class BriefCommands(QObject):
 
         return self._workspace.target(("section", key, field), name, write)
 
-    def setting(self, field: str, name: str) -> TextTarget:
+    def setting_target(self, field: str, name: str) -> TextTarget:
         """Where a line of the brief's settings goes: author, date and the like (`edits.sections.set_up_brief`)."""
         map_id = self._workspace.map_id
 

@@ -165,7 +165,7 @@ class CardClipboard(QObject):
 def tops(workspace: Workspace) -> list[Hanging]:
     """The selected cards in the order of the tree, without those that hang on another selected one."""
     chosen = workspace.view.chosen
-    found = [place for place in workspace.chosen if not workspace.above(place) & chosen]
-    if len(found) == 1 and workspace.view.link is not None:
-        return [Hanging(found[0].card, workspace.view.link)]
-    return [Hanging(place.card, place.argument) for place in found]
+    places = [place for place in workspace.chosen if not workspace.above(place) & chosen]
+    if len(places) == 1 and workspace.view.link is not None:
+        return [Hanging(places[0].card, workspace.view.link)]
+    return [Hanging(place.card, place.argument) for place in places]

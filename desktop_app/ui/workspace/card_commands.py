@@ -67,8 +67,8 @@ class CardCommands(QObject):
     @property
     def has_claim(self) -> bool:
         """Whether a claim or evidence is selected, for which there are reasons to believe it."""
-        found = self._workspace.document.find(Card, self._view.selected)
-        return found is not None and found.kind in STATEMENTS
+        card = self._workspace.document.find(Card, self._view.selected)
+        return card is not None and card.kind in STATEMENTS
 
     @property
     def can_merge(self) -> bool:
@@ -100,8 +100,8 @@ class CardCommands(QObject):
     @property
     def can_break_down(self) -> bool:
         """Whether a card that can be argued about is selected, and numbers show."""
-        found = self._workspace.document.find(Card, self._view.selected)
-        return found is not None and found.kind is not CardKind.NOTE and not hides_numbers(self._workspace)
+        card = self._workspace.document.find(Card, self._view.selected)
+        return card is not None and card.kind is not CardKind.NOTE and not hides_numbers(self._workspace)
 
     # --- adding --------------------------------------------------------------------------------------
 
@@ -221,10 +221,10 @@ class CardCommands(QObject):
 
     def toggle_assumption(self) -> None:
         """Marks the selected claim as a premise that nobody stated, or as stated."""
-        found = self._workspace.document.find(Card, self._view.selected)
-        if found is not None and self.has_claim:
-            unstated = not found.assumption
-            self._workspace.attempt(lambda document: cards.set_assumption(document, found.id, assumption=unstated))
+        card = self._workspace.document.find(Card, self._view.selected)
+        if card is not None and self.has_claim:
+            unstated = not card.assumption
+            self._workspace.attempt(lambda document: cards.set_assumption(document, card.id, assumption=unstated))
 
     def delete_branch(self) -> None:
         """Deletes the selected cards with their branches and selects what is nearest."""

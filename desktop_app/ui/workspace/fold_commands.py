@@ -32,10 +32,6 @@ class FoldCommands(QObject):
         selected = self._view.selected
         self._view.focus_on(None if selected == self._view.focus else selected)
 
-    def leave_focus(self) -> None:
-        """Shows the whole map again."""
-        self._view.focus_on(None)
-
     def fold_to(self, depth: int) -> None:
         """Folds everything at a depth or deeper: 0 leaves the roots, 1 what speaks directly to the question."""
         folded = folded_from(self._workspace.places, depth)

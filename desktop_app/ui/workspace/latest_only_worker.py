@@ -46,8 +46,8 @@ class LatestOnlyWorker(QObject):
         self._running = cancelled
 
         def run() -> None:
-            found = work(lambda done, total: self._moved.emit(number, done / total), cancelled.is_set)
-            self._came.emit(number, found)
+            answer = work(lambda done, total: self._moved.emit(number, done / total), cancelled.is_set)
+            self._came.emit(number, answer)
 
         self._pool.start(_Task(run))
 
@@ -63,10 +63,10 @@ class LatestOnlyWorker(QObject):
         self.cancel()
         self._pool.waitForDone()
 
-    def _on_came(self, number: int, found: object) -> None:
+    def _on_came(self, number: int, answer: object) -> None:
         if number == self._latest:
             self._running = None
-            self.done.emit(found)
+            self.done.emit(answer)
 
     def _on_moved(self, number: int, share: float) -> None:
         if number == self._latest:

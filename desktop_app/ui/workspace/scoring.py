@@ -63,7 +63,7 @@ class CellScoring:
         on_option = reads.arguments_on(self.workspace.document, self.option)
         return [argument for argument in on_option if argument.criterion == self.criterion]
 
-    def typing(self) -> TextTarget:
+    def score_target(self) -> TextTarget:
         """Where what is typed into the cell goes; emptied, it is not scored."""
         where = self._where
 
@@ -76,7 +76,7 @@ class CellScoring:
 
         return self.workspace.target(("score", *where.key), text("target.score_of", name=self._name), edit)
 
-    def typing_part(self, part: str) -> TextTarget:
+    def part_target(self, part: str) -> TextTarget:
         """Where a typed part of the range goes: "low", "likely" or "high"; the other parts stay as they are or wait."""
         where, pending = self._where, self.workspace.pending
 
@@ -92,7 +92,7 @@ class CellScoring:
             ("part of a score", *where.key, part), text(f"target.score_of.{part}", name=self._name), edit
         )
 
-    def noting(self) -> TextTarget:
+    def note_target(self) -> TextTarget:
         """Where the note of why it was scored so goes."""
         option, criterion = self.option, self.criterion
         return self.workspace.target(
@@ -101,7 +101,7 @@ class CellScoring:
             lambda document, note: scores.set_score_note(document, option, criterion, note),
         )
 
-    def arguing(self) -> TextTarget:
+    def argument_target(self) -> TextTarget:
         """Where a new pro or con of the option that speaks to the criterion goes; a sign first says which it is."""
         option, criterion = self.option, self.criterion
         draft = Draft(self.workspace.map_id, CardKind.CLAIM, parent=option, stance=Stance.SUPPORTS)

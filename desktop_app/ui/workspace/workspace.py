@@ -104,8 +104,8 @@ class Workspace(QObject):
     @property
     def map_title(self) -> str:
         """The title of the map that is shown; empty where there is none."""
-        found = self.document.find(Map, self.view.map_id)
-        return found.title if found is not None else ""
+        a_map = self.document.find(Map, self.view.map_id)
+        return a_map.title if a_map is not None else ""
 
     @property
     def results(self) -> Results:
@@ -232,32 +232,27 @@ class Workspace(QObject):
 
     def show_card(self, card: CardId) -> None:
         """Shows a card of any map where it is drawn, and selects it."""
-        found = self.document.find(Card, card)
-        if found is not None:
+        record = self.document.find(Card, card)
+        if record is not None:
             with self.action():
-                self.view.show_map(found.map)
+                self.view.show_map(record.map)
                 self.view.focus_on(None)
                 self.view.show_page(Page.MAP)
                 self.select(card)
 
     def above(self, place: Place) -> set[CardId]:
         """The cards between a place and its root."""
-        found: set[CardId] = set()
+        cards: set[CardId] = set()
         step: Place | None = place
         while step is not None and step.parent is not None:
-            found.add(step.parent)
+            cards.add(step.parent)
             step = self.places.get(step.parent)
-        return found
+        return cards
 
     def detach(self) -> None:
         """Follows the session no longer; it stays open."""
         self.session.wake_by(None)
         self._unsubscribe()
-
-    def close(self) -> None:
-        """Lets go of the session and closes it."""
-        self.detach()
-        self.session.close()
 
     def _carry_out(self, edit: Callable[[Document], T]) -> T:
         """Runs an edit and remembers what the store said of it.

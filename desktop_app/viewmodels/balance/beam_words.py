@@ -46,12 +46,12 @@ def beam_words(shown: ShownMap, card: Card, weighed: Balance) -> BeamWords:
         bare = say("lean.unweighed" if result.total else "lean.nothing")
         return BeamWords(None, pans, str(bare) if is_claim else spoken(card_sentences(result)))
     if has_at_most(live.strengths.graph, card.id, MOST_UNASKED):
-        said = explanation_sentences(shown.document, live.current, explain(live.strengths, card.id))
+        all_sentences = explanation_sentences(shown.document, live.current, explain(live.strengths, card.id))
         large = ""
     else:
-        said, large = card_sentences(result), str(_LARGE)
+        all_sentences, large = card_sentences(result), str(_LARGE)
     # The first sentence stands large on the beam, without its full stop.
-    first, *others = said
+    first, *others = all_sentences
     counted = [item for item in others if item.key == "weighed"]
     rest = [item for item in others if item.key != "weighed"]
     sentences = f"{spoken([*counted, *base_sentence(weighed), *rest])} {large}".strip()

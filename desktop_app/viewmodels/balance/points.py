@@ -60,11 +60,11 @@ class BalancePoint:
 
 def points_on(records: Records, results: Results, card: CardId) -> list[BalancePoint]:
     """The pros and cons of a card in the order of the map."""
-    found = []
+    points = []
     for argument in arguments_on(records, card):
         result = results.arguments[argument.id]
         premises = tuple(premise.card for premise in premises_of(records, argument.id))
-        found.append(
+        points.append(
             BalancePoint(
                 argument=argument.id,
                 stance=argument.stance,
@@ -76,7 +76,7 @@ def points_on(records: Records, results: Results, card: CardId) -> list[BalanceP
                 answers=tuple(_answers(records, argument, premises)),
             )
         )
-    return found
+    return points
 
 
 def without_numbers(point: BalancePoint) -> BalancePoint:
@@ -110,10 +110,10 @@ def subject_for(records: Records, place: Place | None) -> CardId | None:
 
 def _answers(records: Records, argument: Argument, premises: Sequence[CardId]) -> list[PointAnswer]:
     spoken = [item for card in premises for item in arguments_on(records, card)]
-    found = []
+    answers = []
     for answer in (*spoken, *undercuts_of(records, argument.id)):
         words = link_words(records, answer)
         serving = premises_of(records, answer.id)
         text = " & ".join(records.get(Card, premise.card).text for premise in serving)
-        found.append(PointAnswer(serving[0].card, answer.id, words.sign, words.words, text))
-    return found
+        answers.append(PointAnswer(serving[0].card, answer.id, words.sign, words.words, text))
+    return answers

@@ -31,10 +31,10 @@ class BriefSnapshot:
 
 
 # A section and its words as they are while they are being written.
-Draft = tuple[Section, str]
+SectionDraft = tuple[Section, str]
 
 
-def snapshot(shown: ShownMap, draft: Draft | None = None) -> BriefSnapshot:
+def snapshot(shown: ShownMap, draft: SectionDraft | None = None) -> BriefSnapshot:
     """The shown map, what it adds up to, and what was done where the brief says so.
 
     Raises:

@@ -65,17 +65,17 @@ def drop_at(scene: Scene, records: Records, moved: Sequence[Hanging], x: float, 
 
 def _branches(scene: Scene, moved: Sequence[Hanging]) -> set[int]:
     """The positions of the moved cards and of all that hangs on them."""
-    found: set[int] = set()
+    positions: set[int] = set()
     for card, _ in moved:
         position = scene.index.get(card)
         if position is not None:
             depth = scene.places[position].depth
-            found.add(position)
+            positions.add(position)
             position += 1
             while position < len(scene.places) and scene.places[position].depth > depth:
-                found.add(position)
+                positions.add(position)
                 position += 1
-    return found
+    return positions
 
 
 def _under(scene: Scene, records: Records, moved: Sequence[Hanging], position: int, *, is_left: bool) -> Drop:
@@ -109,8 +109,8 @@ def _under(scene: Scene, records: Records, moved: Sequence[Hanging], position: i
     is_evidence = kinds == {CardKind.EVIDENCE}
     part = HangAs.CON if not is_left else HangAs.EVIDENCE if is_evidence else HangAs.PRO
     stance = Stance.SUPPORTS if is_left else Stance.OPPOSES
-    said = link_words(records, Argument(ArgumentId(0), target.map, stance, "", target_card=target.id))
-    words = f"{said.sign} {said.words}: {name}"
+    link = link_words(records, Argument(ArgumentId(0), target.map, stance, "", target_card=target.id))
+    words = f"{link.sign} {link.words}: {name}"
     half = (x, y, width / 2, height) if is_left else (x + width / 2, y, width / 2, height)
     return Drop(words, half, lambda document: placing.hang(document, moved, target, part))
 

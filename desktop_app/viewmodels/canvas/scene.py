@@ -159,8 +159,8 @@ class Scene:
     @property
     def axis(self) -> Axis:
         """Which way the shown map grows."""
-        found = self._records.find(Map, self._map)
-        return AXES[found.layout] if found is not None else RIGHTWARDS
+        settings = self._records.find(Map, self._map)
+        return AXES[settings.layout] if settings is not None else RIGHTWARDS
 
     def holds(self, card: CardId) -> bool:
         """Whether a card is visible, and known as it is now: false for some between a change and `follow`."""
@@ -200,8 +200,8 @@ class Scene:
 
     def card_at(self, x: float, y: float) -> CardId | None:
         """The card under a point of the map."""
-        found = self.visible(x, y, x, y)
-        return self.places[int(found[-1])].card if len(found) else None
+        positions = self.visible(x, y, x, y)
+        return self.places[int(positions[-1])].card if len(positions) else None
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -274,8 +274,8 @@ class Scene:
         node = self._room_node
         self.room = None if node is None else (float(spots.x[node]), float(spots.y[node]))
         self.links: Links = self.arrays.links(self.axis)
-        found = self.arrays
-        self._size = (float(np.max(found.right)), float(np.max(found.bottom))) if self.places else (0.0, 0.0)
+        right, bottom = self.arrays.right, self.arrays.bottom
+        self._size = (float(np.max(right)), float(np.max(bottom))) if self.places else (0.0, 0.0)
         self.version += 1
 
     def _measure(self, position: int) -> Measured:
@@ -317,23 +317,23 @@ def _affected(records: Records, change_set: ChangeSet, options: Iterable[CardId]
     """The cards that may look or measure differently after an action; None: perhaps all."""
     if change_set.kinds & {Map, Source}:
         return None
-    found = set(options)
+    cards = set(options)
     for change in change_set.changes:
         for record in {change.before, change.after}:
             if isinstance(record, Card):
-                found |= {record.id, *_hanging(records, record.id)} if _turned(change) else {record.id}
+                cards |= {record.id, *_hanging(records, record.id)} if _turned(change) else {record.id}
             elif isinstance(record, Argument):
-                found |= _around(records, record)
+                cards |= _around(records, record)
             elif isinstance(record, Override):
-                found |= {premise.card for premise in records.referring(Premise, "argument", record.argument or 0)}
+                cards |= {premise.card for premise in records.referring(Premise, "argument", record.argument or 0)}
             elif isinstance(record, Premise):
-                found.add(record.card)
+                cards.add(record.card)
                 argument = records.find(Argument, record.argument)
                 if argument is not None:
-                    found |= _around(records, argument)
+                    cards |= _around(records, argument)
             elif isinstance(record, Citation):
-                found.add(record.card)
-    return found
+                cards.add(record.card)
+    return cards
 
 
 def _turned(change: Change) -> bool:
@@ -344,18 +344,18 @@ def _turned(change: Change) -> bool:
 
 def _hanging(records: Records, card: CardId) -> set[CardId]:
     """What hangs on a card."""
-    found = {item.id for item in records.referring(Card, "under", card)}
+    cards = {item.id for item in records.referring(Card, "under", card)}
     for argument in records.referring(Argument, "target_card", card):
-        found |= {premise.card for premise in records.referring(Premise, "argument", argument.id)}
-    return found
+        cards |= {premise.card for premise in records.referring(Premise, "argument", argument.id)}
+    return cards
 
 
 def _around(records: Records, argument: Argument) -> set[CardId]:
     """An argument's premises, its target, and what speaks to its premises ("answers the con")."""
-    found = {premise.card for premise in records.referring(Premise, "argument", argument.id)}
-    for card in tuple(found):
+    cards = {premise.card for premise in records.referring(Premise, "argument", argument.id)}
+    for card in tuple(cards):
         for above in records.referring(Argument, "target_card", card):
-            found |= {premise.card for premise in records.referring(Premise, "argument", above.id)}
+            cards |= {premise.card for premise in records.referring(Premise, "argument", above.id)}
     if argument.target_card is not None:
-        found.add(argument.target_card)
-    return found
+        cards.add(argument.target_card)
+    return cards

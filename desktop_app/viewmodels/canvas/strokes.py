@@ -67,8 +67,8 @@ def _dashes(controls: Floats, thickness: Floats, area: Area) -> tuple[Floats, In
     piece = np.clip(at - owners[:, None] * _DASHED_PIECES, 0, _DASHED_PIECES - 1)
     of_curve = owners[:, None]
     share = 1 - (ends[of_curve, piece] - along) / np.maximum(lengths[of_curve, piece], 1e-9)
-    found = pieces[of_curve, piece]
-    points = found[..., :2] + (found[..., 2:] - found[..., :2]) * share[..., None]
+    segments = pieces[of_curve, piece]
+    points = segments[..., :2] + (segments[..., 2:] - segments[..., :2]) * share[..., None]
     return np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4), np.repeat(owners, _BENDS)
 
 

@@ -24,8 +24,8 @@ def visible(all_places: Iterable[Place], folded: AbstractSet[CardId], focus: Car
         folded: cards whose branch is hidden.
         focus: the card whose branch alone is shown, even when it is folded; None for the whole map.
     """
-    found = Visible()
-    shown, hidden = found.places, found.hidden
+    visible_cards = Visible()
+    shown, hidden = visible_cards.places, visible_cards.hidden
     fold_of: dict[CardId, CardId] = {}
     inside = focus is None
     depth = -1
@@ -45,7 +45,7 @@ def visible(all_places: Iterable[Place], folded: AbstractSet[CardId], focus: Car
             shown.append(place)
             if place.card in folded and place.card != focus:
                 fold_of[place.card] = place.card
-    return found
+    return visible_cards
 
 
 def difference(old: Sequence[Place], new: Sequence[Place]) -> tuple[int, int, int]:

@@ -44,8 +44,8 @@ def read_sheets(shown: ShownMap) -> tuple[Sheet, ...]:
     def known(chosen: PerspectiveId | None) -> Results:
         return session.results(map_id, chosen)
 
-    found = room.read_sheets(shown.document, map_id, own_name=str(MY_NUMBERS), known=known)
-    return tuple(replace(sheet, name=one_line(sheet.name, 60) or text("perspective.no_name")) for sheet in found)
+    sheets = room.read_sheets(shown.document, map_id, own_name=str(MY_NUMBERS), known=known)
+    return tuple(replace(sheet, name=one_line(sheet.name, 60) or text("perspective.no_name")) for sheet in sheets)
 
 
 def of_whom(sheets: tuple[Sheet, ...], who: Who) -> tuple[Sheet, ...]:
@@ -61,12 +61,12 @@ def of_whom(sheets: tuple[Sheet, ...], who: Who) -> tuple[Sheet, ...]:
 
 def choices_of_whom(sheets: tuple[Sheet, ...]) -> list[Who]:
     """The groups of at least two that there are, the most telling first."""
-    found: list[Who] = []
+    groups: list[Who] = []
     for who in Who:
         members = of_whom(sheets, who)
-        if len(members) > 1 and members not in [of_whom(sheets, known) for known in found]:
-            found.append(who)
-    return found
+        if len(members) > 1 and members not in [of_whom(sheets, known) for known in groups]:
+            groups.append(who)
+    return groups
 
 
 def subject_title(shown: ShownMap, subject: Subject) -> str:

@@ -70,11 +70,11 @@ def option_rows(shown: ShownMap, comparison: Comparison, together: GroupResult |
     return rows
 
 
-def asked(shown: ShownMap) -> list[Card]:
+def argued_questions(shown: ShownMap) -> list[Card]:
     """The questions of the map that arguments speak to."""
-    found = reads.by_rank(reads.cards(shown.document, shown.map_id))
+    all_cards = reads.by_rank(reads.cards(shown.document, shown.map_id))
     cards = shown.results.cards
-    return [card for card in found if card.kind is CardKind.QUESTION and cards[card.id].total]
+    return [card for card in all_cards if card.kind is CardKind.QUESTION and cards[card.id].total]
 
 
 def question_rows(
@@ -94,8 +94,8 @@ def question_rows(
 def row_sentence(row: StandingRow, columns: Sequence[StandingHead]) -> str:
     """A row in words: "?  Should we go?: My numbers +21; European allies −3."."""
     missing = text("compare.no_number")
-    said = "; ".join(f"{head.name} {cell.words or missing}" for head, cell in zip(columns, row.cells, strict=False))
-    return f"{row.name}: {said}."
+    entries = "; ".join(f"{head.name} {cell.words or missing}" for head, cell in zip(columns, row.cells, strict=False))
+    return f"{row.name}: {entries}."
 
 
 def _leaning(sheet: Sheet, card: Card) -> StandingCell:
@@ -115,23 +115,23 @@ def _cell(ends: Interval | None, rank: Rank | None, number: NumberKind) -> Stand
     return StandingCell(_words(least, number), rank_words(rank), is_first=rank.worst == 1)
 
 
-def _together(found: GroupResult, place: int) -> StandingCell:
+def _together(group: GroupResult, place: int) -> StandingCell:
     """What an option comes to for a group, with how many are counted where that is not everybody."""
-    ends, rank, value = found.possible[place], found.ranks[place], found.values[place]
+    ends, rank, value = group.possible[place], group.ranks[place], group.values[place]
     if ends is None:
         return StandingCell()
-    count = found.rankers if found.rule is GroupRule.BORDA else found.counts[place]
-    counted = "" if count == found.size else text("compare.of_size", count=count, size=found.size)
-    if value is None or not found.stands[place]:
-        if found.rule is GroupRule.BORDA:
+    count = group.rankers if group.rule is GroupRule.BORDA else group.counts[place]
+    counted = "" if count == group.size else text("compare.of_size", count=count, size=group.size)
+    if value is None or not group.stands[place]:
+        if group.rule is GroupRule.BORDA:
             return StandingCell(f"–{counted}", text("rank.undecided"))
         return StandingCell(
-            f"{_words(ends[0], found.number)}–{_words(ends[1], found.number)}{counted}", text("rank.undecided")
+            f"{_words(ends[0], group.number)}–{_words(ends[1], group.number)}{counted}", text("rank.undecided")
         )
-    is_borda = found.rule is GroupRule.BORDA
-    words = text("group.points.short", points=points(value)) if is_borda else _words(value, found.number)
+    is_borda = group.rule is GroupRule.BORDA
+    words = text("group.points.short", points=points(value)) if is_borda else _words(value, group.number)
     return StandingCell(
-        f"{words}{counted}", rank_words(rank) if rank is not None else "", is_first=place in found.first
+        f"{words}{counted}", rank_words(rank) if rank is not None else "", is_first=place in group.first
     )
 
 

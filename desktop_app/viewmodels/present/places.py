@@ -44,10 +44,10 @@ def go_to_kept(presentation: Presentation, kept: object) -> None:
     """Goes on where a show was left, or at the nearest step before that still is; else at the beginning."""
     if isinstance(kept, Mapping):
         trail, page = kept.get("trail"), _whole(kept.get("page"))
-        found = [_step_id(item) for item in trail[:_MOST_KEPT]] if isinstance(trail, list) else []
+        step_ids = [_step_id(item) for item in trail[:_MOST_KEPT]] if isinstance(trail, list) else []
         # The page is one of the first step alone: where that cannot be read, it is another's.
-        page = max(0, page or 0) if found and found[0] is not None else 0
-        presentation.go_to_nearest([item for item in found if item is not None], page)
+        page = max(0, page or 0) if step_ids and step_ids[0] is not None else 0
+        presentation.go_to_nearest([item for item in step_ids if item is not None], page)
 
 
 def step_of_card(
@@ -66,9 +66,9 @@ def step_of_card(
         card = records.find(Card, sought)
         if card is None:
             continue
-        found = _own_step(steps, card, link)
-        if found is not None:
-            return found
+        step_id = _own_step(steps, card, link)
+        if step_id is not None:
+            return step_id
         above = [card.under]
         for argument in arguments_from(records, sought):
             # What says that another point is not relevant belongs to what that point says.
@@ -84,10 +84,10 @@ def step_of_card(
 def _own_step(steps: Sequence[Step], card: Card, link: ArgumentId | None) -> StepId | None:
     if card.kind is CardKind.QUESTION and steps[0].title == card.text:
         return steps[0].id
-    said = [step.id for step in steps if step.id.card == card.id]
+    own = [step.id for step in steps if step.id.card == card.id]
     about = [step.id for step in steps if step.id.subject == card.id]
     listed = [step.id for step in steps if step.id.kind is StepKind.OPTIONS and card.kind is CardKind.OPTION]
-    return next(iter([*(item for item in said if item.argument == link), *said, *about, *listed]), None)
+    return next(iter([*(item for item in own if item.argument == link), *own, *about, *listed]), None)
 
 
 def _step_id(kept: object) -> StepId | None:

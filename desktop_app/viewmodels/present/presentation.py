@@ -4,7 +4,6 @@ The place is kept by identity (`StepId`) under every change of the map.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from desktop_app.model.ids import MapId
@@ -25,14 +24,6 @@ class Blank(Enum):
     WHITE = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a show stands: a step by its identity, and one of its pages, from 0."""
-
-    step: StepId
-    page: int = 0
-
-
 class Presentation:
     """A show of one map.
 
@@ -40,10 +31,9 @@ class Presentation:
         map_id: the map that is shown, whatever the window turns to.
         steps: its steps, at least one.
         hides_numbers: whether the map hides its numbers.
-        page_count: how many pages a step fills; one each until a screen says otherwise.
 
     Attributes:
-        page_count: likewise; the audience's screen puts its own here.
+        page_count: how many pages a step fills; one each until the audience's screen puts its own here.
         blank: what covers the screen; None: the step is seen.
     """
 
@@ -53,10 +43,9 @@ class Presentation:
         steps: Sequence[Step],
         *,
         hides_numbers: bool = False,
-        page_count: PageCount = lambda _step, _numbers: 1,
     ) -> None:
         self.map_id = map_id
-        self.page_count = page_count
+        self.page_count: PageCount = lambda _step, _numbers: 1
         self.blank: Blank | None = None
         self._hides_numbers = hides_numbers
         self._reveals = False
@@ -90,11 +79,6 @@ class Presentation:
         """How many pages the shown step has."""
         return max(1, self.page_count(self.step, self._reveals))
 
-    @property
-    def spot(self) -> Spot:
-        """Where the show stands, to come back to it."""
-        return Spot(self.step.id, self.page)
-
     def trail(self, most: int) -> tuple[StepId, ...]:
         """The shown step and those before it, the nearest first: to come back even if the shown one goes meanwhile."""
         first = max(0, self._at + 1 - most)
@@ -125,12 +109,11 @@ class Presentation:
         self._page = self._page if distance == 0 else 0
         self._tell()
 
-    def go_to_spot(self, spot: Spot) -> bool:
-        """Shows a step by its identity, if it still is; says whether."""
-        place = self._place_of(spot.step, {})
+    def go_to_step(self, step_id: StepId) -> None:
+        """Shows a step by its identity, if it still is."""
+        place = self._place_of(step_id, {})
         if place is not None:
-            self._show(place, spot.page)
-        return place is not None
+            self._show(place)
 
     def go_to_nearest(self, trail: Sequence[StepId], page: int = 0) -> None:
         """Shows the first step of a trail that still is, at that page if it is the very first; else the beginning."""
@@ -204,8 +187,8 @@ class Presentation:
             return self._places.get(sought)
         alike = self._alike.get(sought.of_argument, [])
         fresh = [step_id for step_id in alike if step_id not in known.get(sought.of_argument, ())]
-        found = fresh or alike
-        return self._places[found[0]] if len(found) == 1 else None
+        candidates = fresh or alike
+        return self._places[candidates[0]] if len(candidates) == 1 else None
 
     def _show(self, place: int, page: int = 0) -> None:
         self._at, self._page, self.blank = place, page, None

@@ -87,16 +87,16 @@ def result_table(
     is_ranked = sum(results.options[option].rank is not None for option in letters) > 1
     rows = []
     for option, letter in letters.items():
-        found = results.options[option]
+        result = results.options[option]
         number, place, share, reach = _NONE, "", None, None
-        if found.rank is not None:
-            place = _place(found.rank, words) if is_ranked else ""
-            if found.total is not None:
-                least, most = found.total.least, found.total.most
+        if result.rank is not None:
+            place = _place(result.rank, words) if is_ranked else ""
+            if result.total is not None:
+                least, most = result.total.least, result.total.most
                 number, share = range_text(least, most), least / 100
                 reach = most / 100 if least < most else None
-            elif found.leaning is not None:
-                number = signed(found.leaning)
+            elif result.leaning is not None:
+                number = signed(result.leaning)
         counted = (words.say("room.of", count=counts[option], size=room.size),) if room is not None else ()
         name = records.get(Card, option).text
         rows.append(SlideRow(name, (place, *counted, number), letter, share=share, reach=reach))

@@ -129,8 +129,8 @@ class Step:
         newest, kind = self.newest, say(f"present.kind.{self.kind.value}")
         if newest is None:
             return text("present.spoken", kind=kind, title=self.title)
-        said = f"{newest.label or newest.sign} {newest.text}"
-        return text("present.spoken.newest", kind=kind, title=self.title, newest=said)
+        newest_words = f"{newest.label or newest.sign} {newest.text}"
+        return text("present.spoken.newest", kind=kind, title=self.title, newest=newest_words)
 
 
 def steps(records: Records, map_id: MapId, results: Results) -> list[Step]:
@@ -188,9 +188,11 @@ class _Steps:
             # What is not shown holds no number; a sentence that names it would name a letter nobody sees.
             seen = replace(results, options={key: results.options[key] for key in self._letters})
             lead = read_lead(seen, self._letters).sentences()
-            said = lead if self._numbers.room is not None else as_own(self._records, results, lead)
+            sentences = lead if self._numbers.room is not None else as_own(self._records, results, lead)
             title = self._words["room.adds_up"]
-            slide = self._slide(StepKind.RESULT, title, table=table, closing=self._sentences(said), whose=self._whose)
+            slide = self._slide(
+                StepKind.RESULT, title, table=table, closing=self._sentences(sentences), whose=self._whose
+            )
             yield self._step(StepId(StepKind.RESULT), slide)
 
     def _subjects(self) -> list[Card]:
@@ -198,8 +200,8 @@ class _Steps:
         return [*free, *(self._records.get(Card, option) for option in self._letters)]
 
     def _subject_steps(self, subject: Card) -> Iterator[Step]:
-        found = list(points(self._records, subject, self._numbers.results, self._words))
-        if not found and (subject.kind is CardKind.OPTION or subject == self._question):
+        subject_points = list(points(self._records, subject, self._numbers.results, self._words))
+        if not subject_points and (subject.kind is CardKind.OPTION or subject == self._question):
             # It was seen before.
             return
         slide = self._slide(
@@ -207,15 +209,15 @@ class _Steps:
             subject.text,
             kicker="" if subject.kind is CardKind.QUESTION else self._asked,
             letter=self._letters.get(subject.id, ""),
-            items=tuple(point.item for point in found),
-            closing=self._sentences(card_sentences(self._numbers.results.cards[subject.id])) if found else "",
-            whose=self._whose if found else "",
+            items=tuple(point.item for point in subject_points),
+            closing=self._sentences(card_sentences(self._numbers.results.cards[subject.id])) if subject_points else "",
+            whose=self._whose if subject_points else "",
         )
-        if not found:
+        if not subject_points:
             yield self._step(StepId(StepKind.POINTS, subject.id), slide)
-        for at, point in enumerate(found):
+        for at, point in enumerate(subject_points):
             step_id = StepId(StepKind.POINTS, subject.id, point.argument, point.card)
-            yield Step(step_id, slide, at, is_last=at == len(found) - 1)
+            yield Step(step_id, slide, at, is_last=at == len(subject_points) - 1)
 
     def _slide(
         self,
@@ -232,8 +234,8 @@ class _Steps:
         above = self._asked if kicker is None else kicker
         return Slide(kind, title, self._words, above, letter, items, table, closing, whose, self._is_from_right)
 
-    def _sentences(self, said: tuple[Sentence, ...]) -> str:
-        return spoken(said) if self._has_sentences else ""
+    def _sentences(self, sentences: tuple[Sentence, ...]) -> str:
+        return spoken(sentences) if self._has_sentences else ""
 
     def _whose_words(self) -> str:
         room = self._numbers.room

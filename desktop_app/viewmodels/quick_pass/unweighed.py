@@ -10,7 +10,7 @@ from desktop_app.viewmodels.shown_map import ShownMap
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class MissingNumber:
     """A number to be given: how much an argument matters, or where there is none, how likely a card is true.
 
     Attributes:
@@ -22,30 +22,30 @@ class Open:
     argument: ArgumentId | None = None
 
 
-def unweighed(shown: ShownMap) -> list[Open]:
+def unweighed(shown: ShownMap) -> list[MissingNumber]:
     """Every number that nobody has given yet, in the chosen perspective."""
     document, arguments = shown.document, shown.results.arguments
-    found: list[Open] = []
+    numbers: list[MissingNumber] = []
     for place in shown.places.values():
         if place.argument is not None and not place.is_joined:
-            found.append(Open(place.card, place.argument))
+            numbers.append(MissingNumber(place.card, place.argument))
         if document.get(Card, place.card).kind in STATEMENTS:
-            found.append(Open(place.card))
+            numbers.append(MissingNumber(place.card))
     # Cards that serve twice are drawn once: their other arguments come last.
-    drawn = {item.argument for item in found}
+    drawn = {item.argument for item in numbers}
     further = sorted(argument for argument in arguments if argument not in drawn)
-    found += [Open(premises_of(document, argument)[0].card, argument) for argument in further]
-    return [item for item in found if not is_weighed(shown, item)]
+    numbers += [MissingNumber(premises_of(document, argument)[0].card, argument) for argument in further]
+    return [item for item in numbers if not is_weighed(shown, item)]
 
 
-def is_there(shown: ShownMap, item: Open) -> bool:
+def is_there(shown: ShownMap, item: MissingNumber) -> bool:
     """Whether what is asked about still exists on the shown map."""
     if item.argument is not None:
         return item.argument in shown.results.arguments
     return item.card in shown.places
 
 
-def is_weighed(shown: ShownMap, item: Open) -> bool:
+def is_weighed(shown: ShownMap, item: MissingNumber) -> bool:
     """Whether the number has been given."""
     document = shown.document
     if item.argument is not None:

@@ -13,7 +13,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Card
 from desktop_app.viewmodels.present.places import go_to_kept, place_to_keep, step_of_card
-from desktop_app.viewmodels.present.presentation import Blank, Presentation, Spot
+from desktop_app.viewmodels.present.presentation import Blank, Presentation
 from desktop_app.viewmodels.present.steps import Step, StepId, StepKind, steps
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import literal
@@ -170,7 +170,8 @@ def test_a_map_that_hides_its_numbers_shows_none(room: Room) -> None:
 @pytest.fixture
 def again(room: Room) -> Callable[[object], Presentation]:
     def go_on(kept: object) -> Presentation:
-        show = Presentation(room.map_id, room.steps, page_count=lambda _step, _numbers: 3)
+        show = Presentation(room.map_id, room.steps)
+        show.page_count = lambda _step, _numbers: 3
         go_to_kept(show, kept)
         return show
 
@@ -181,7 +182,8 @@ def test_a_show_goes_on_where_it_was_left(room: Room, again: Callable[[object], 
     room.show.page_count = lambda _step, _numbers: 3
     for _ in range(13):
         room.show.next()
-    assert again(place_to_keep(room.show)).spot == room.show.spot
+    show = again(place_to_keep(room.show))
+    assert (show.step.id, show.page) == (room.show.step.id, room.show.page)
     assert room.show.page == 1
 
 
@@ -227,7 +229,8 @@ _STRANGE: Final[tuple[object, ...]] = (
 
 def test_what_was_kept_by_a_stranger_counts_as_not_kept(room: Room, again: Callable[[object], Presentation]) -> None:
     for kept in _STRANGE:
-        assert again(kept).spot == Spot(StepId(StepKind.QUESTION))
+        show = again(kept)
+        assert (show.step.id, show.page) == (StepId(StepKind.QUESTION), 0)
 
 
 @pytest.mark.parametrize("page", [-5, 99, None, "2", 1.5, True, [1]])

@@ -67,7 +67,8 @@ class Shows(RuleBasedStateMachine):
         self.before = self.ids()
 
     def made(self, map_id: MapId) -> Presentation:
-        show = Presentation(map_id, self.steps(map_id), hides_numbers=self.hides(map_id), page_count=_pages_of)
+        show = Presentation(map_id, self.steps(map_id), hides_numbers=self.hides(map_id))
+        show.page_count = _pages_of
         show.follow(self.on_told)
         return show
 
@@ -243,14 +244,14 @@ class Shows(RuleBasedStateMachine):
 
     @rule(number=st.integers(-1, 60))
     def go_to(self, number: int) -> None:
-        before = self.show.spot
+        before = self.show.step.id, self.show.page
         is_one = 1 <= number <= len(self.before)
         assert self.show.go_to(number) is is_one
         if is_one:
             assert self.show.step.id == self.before[number - 1]
             assert self.show.page == 0
         else:
-            assert self.show.spot == before
+            assert (self.show.step.id, self.show.page) == before
 
     @rule()
     def reveal(self) -> None:
@@ -267,10 +268,10 @@ class Shows(RuleBasedStateMachine):
 
     @rule()
     def end_and_go_on(self) -> None:
-        spot, kept = self.show.spot, place_to_keep(self.show)
+        shown, kept = self.show.step.id, place_to_keep(self.show)
         self.show = self.made(self.map_id)
         go_to_kept(self.show, kept)
-        assert self.show.step.id == spot.step
+        assert self.show.step.id == shown
 
     # --- what is always so ---------------------------------------------------------------------------
 

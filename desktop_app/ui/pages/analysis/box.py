@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.chart import ChartView
-from desktop_app.ui.widgets.indented_rows import beside
+from desktop_app.ui.widgets.rows import beside
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.base.plain_text import one_line
-from desktop_app.ui.widgets.indented_rows import beside, clear_rows
+from desktop_app.ui.widgets.rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.weighing.robustness.cost import Better

@@ -18,7 +18,7 @@ from desktop_app.model.ids import CardId
 from desktop_app.model.records import Card, Map
 from desktop_app.ui.pages.analysis.box import AnalysisBox
 from desktop_app.ui.pages.analysis.direction_box import DirectionBox
-from desktop_app.ui.pages.analysis.look_box import LookBox
+from desktop_app.ui.pages.analysis.findings_box import FindingsBox
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.no_wheel import NoWheelCombo
 from desktop_app.ui.widgets.theme import SPACE_WIDE
@@ -90,7 +90,7 @@ class AnalysisPanel(QWidget):
         self.doubt_box = AnalysisBox(text("analysis.doubt"))
         self.cost_box = AnalysisBox(text("analysis.cost"), self.cost)
         self.direction_box = DirectionBox(self._on_direction)
-        self.look_box = LookBox()
+        self.findings_box = FindingsBox()
         self.trials = LatestOnlyWorker(self)
         columns = 1 if theme.is_room() else 2
         grid = QGridLayout(self)
@@ -100,7 +100,7 @@ class AnalysisPanel(QWidget):
         for number, box in enumerate(boxes):
             grid.addWidget(box, number // columns, number % columns)
         grid.addWidget(self.direction_box, grid.rowCount(), 0, 1, columns)
-        grid.addWidget(self.look_box, grid.rowCount(), 0, 1, columns)
+        grid.addWidget(self.findings_box, grid.rowCount(), 0, 1, columns)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         # What a person has chosen stays; until then the choice follows the ranking.
@@ -162,14 +162,14 @@ class AnalysisPanel(QWidget):
         self._offer_costs()
         if not is_preview and results is not None:
             document = self._workspace.document
-            self.look_box.show_findings(finding_sentences(document, results, review(document, results)))
+            self.findings_box.show_findings(finding_sentences(document, results, review(document, results)))
 
     def _names(self, table: ScoreTable) -> Names:
         return read_names(self._workspace.document, self._workspace.map_id, table)
 
-    def _say(self, box: AnalysisBox, said: Sequence[Sentence], names: Names) -> None:
+    def _say(self, box: AnalysisBox, lines: Sequence[Sentence], names: Names) -> None:
         """Shows sentences about a lead beneath a chart, who stands outside right after the first."""
-        box.say(spoken([*said[:1], *outside_sentence(names), *said[1:]]))
+        box.say(spoken([*lines[:1], *outside_sentence(names), *lines[1:]]))
 
     def _offer_criteria(self, table: ScoreTable) -> None:
         """The weight whose change turns the ranking soonest comes first to the eye."""
@@ -222,10 +222,10 @@ class AnalysisPanel(QWidget):
         swept, now, names = self._sweeps[place], table.standing(), self._names(table)
         own = turns(swept, now)
         self.sweep_box.chart.show_chart(lambda width: sweep_picture(swept, own, names, width))
-        said = list(sentences.weight_sentences(table, all_turns(self._sweeps, now), self._sweeps, now, names))
+        lines = list(sentences.weight_sentences(table, all_turns(self._sweeps, now), self._sweeps, now, names))
         move = least_move_sentence(table, now, names) if searches and now.is_alone else None
-        said += [move] if move is not None else []
-        self._say(self.sweep_box, said, names)
+        lines += [move] if move is not None else []
+        self._say(self.sweep_box, lines, names)
 
     def _show_pair(self) -> None:
         chosen, table = self.pair.currentData(), self._table
@@ -247,7 +247,7 @@ class AnalysisPanel(QWidget):
             lambda width: doubt_picture(bars, pair, names, width, whole_names=theme.is_room())
         )
         worst, holds = worst_doubts(table, now.first), holds_at_worst(table, now.first)
-        said = [
+        lines = [
             say(
                 "chart.lead" if now.comes_first else "chart.lead.open",
                 one=names.options[now.first],
@@ -255,7 +255,7 @@ class AnalysisPanel(QWidget):
             ),
             *sentences.doubt_sentences(table, worst, now, names, holds_at_worst=holds),
         ]
-        self._say(self.doubt_box, said, names)
+        self._say(self.doubt_box, lines, names)
 
     def _show_cost(self) -> None:
         if self._results is None:
@@ -282,22 +282,24 @@ class AnalysisPanel(QWidget):
 
         self.trials.ask(run)
 
-    def _on_trials(self, found: Simulation) -> None:
-        if self._table is None or found.options != self._table.options:
+    def _on_trials(self, simulation: Simulation) -> None:
+        if self._table is None or simulation.options != self._table.options:
             return
         document = self._workspace.document
         letters = self._names(self._table).options
         shown = [
             f"{letter}  {one_line(document.get(Card, option).text, 60)}"
-            for letter, option in zip(letters, found.options, strict=True)
+            for letter, option in zip(letters, simulation.options, strict=True)
         ]
         self.trials_box.chart.show()
-        self.trials_box.chart.show_chart(lambda width: ranks_picture(found, shown, width, whole_names=theme.is_room()))
+        self.trials_box.chart.show_chart(
+            lambda width: ranks_picture(simulation, shown, width, whole_names=theme.is_room())
+        )
         names = self._names(self._table)
-        sentence = sentences.trials_sentence(found, self._table, names)
-        drawn = say("trials.drawn", draws=f"{found.acceptability.draws:,}", seed=found.seed)
-        said = [drawn] if sentence is None else [sentence, drawn]
-        self._say(self.trials_box, said, names)
+        sentence = sentences.trials_sentence(simulation, self._table, names)
+        drawn = say("trials.drawn", draws=f"{simulation.acceptability.draws:,}", seed=simulation.seed)
+        lines = [drawn] if sentence is None else [sentence, drawn]
+        self._say(self.trials_box, lines, names)
 
 
 def _offer(choice: NoWheelCombo, items: Sequence[tuple[str, object]], *, keeps: bool = True) -> None:

@@ -16,7 +16,7 @@ from desktop_app.model.records import Argument, Card, CardKind, Map, Stance
 from desktop_app.model.tree import Place
 from desktop_app.ui.pages.balance.beam import Beam
 from desktop_app.ui.pages.balance.column import PointColumn
-from desktop_app.ui.pages.balance.point import Ask, PointCard
+from desktop_app.ui.pages.balance.point import PointAction, PointCard
 from desktop_app.ui.pages.balance.reasons import Reasons
 from desktop_app.ui.pages.balance.subject_bar import SubjectBar
 from desktop_app.ui.widgets import theme
@@ -209,13 +209,13 @@ class BalancePage(QScrollArea):
         self.setWidget(self._body)
 
     def _card_of(self, point: BalancePoint) -> PointCard:
-        found = self._points.get(point.argument)
-        if found is not None:
-            return found
+        existing = self._points.get(point.argument)
+        if existing is not None:
+            return existing
         made = self._points[point.argument] = PointCard(point.argument)
         argument = point.argument
         made.focused.connect(lambda: self._on_focused(argument))
-        made.asked.connect(lambda ask: self._on_asked(argument, ask))
+        made.asked.connect(lambda action: self._on_asked(argument, action))
         made.weighed.connect(lambda importance: moves.weigh(self._workspace, argument, importance))
         made.answer_asked.connect(lambda _card, _answer: self._open_own(argument))
         made.dragged.connect(lambda where: self._on_dragged(argument, where))
@@ -243,15 +243,15 @@ class BalancePage(QScrollArea):
     def _first_subject(self) -> CardId | None:
         """The question, else whatever has pros and cons, else any card that could."""
         document = self._workspace.document
-        found = [document.get(Card, card) for card in self._workspace.places]
-        able = [card for card in found if card.kind is not CardKind.NOTE]
+        shown_cards = [document.get(Card, card) for card in self._workspace.places]
+        able = [card for card in shown_cards if card.kind is not CardKind.NOTE]
         weighed = [card for card in able if can_be_weighed(document, card.id)]
         questions = [card for card in able if card.kind is CardKind.QUESTION]
         return next((card.id for card in (*questions, *weighed, *able)), None)
 
     def _is_here(self, card: CardId) -> bool:
-        found = self._workspace.document.find(Card, card)
-        return found is not None and found.map == self._workspace.view.map_id and found.kind is not CardKind.NOTE
+        record = self._workspace.document.find(Card, card)
+        return record is not None and record.map == self._workspace.view.map_id and record.kind is not CardKind.NOTE
 
     def _has_keyboard_on_point(self) -> bool:
         current = self._points.get(self._current) if self._current is not None else None
@@ -301,32 +301,32 @@ class BalancePage(QScrollArea):
         self._orders[stance] = order
         self.refresh()
 
-    def _on_asked(self, argument: ArgumentId, ask: Ask) -> None:
+    def _on_asked(self, argument: ArgumentId, action: PointAction) -> None:
         stance = self._argument(argument).stance
-        if ask in {Ask.UP, Ask.DOWN, Ask.LEFT, Ask.RIGHT}:
-            self._move_keyboard(argument, ask)
-        elif ask is Ask.OWN_BALANCE:
+        if action in {PointAction.UP, PointAction.DOWN, PointAction.LEFT, PointAction.RIGHT}:
+            self._move_keyboard(argument, action)
+        elif action is PointAction.OWN_BALANCE:
             self._open_own(argument)
         elif self._workspace.session.is_read_only:
             return
-        elif ask in {Ask.EARLIER, Ask.LATER}:
-            self._shift(argument, earlier=ask is Ask.EARLIER)
-        elif ask in {Ask.DELETE, Ask.DELETE_KEEPING}:
-            self._delete(argument, keeping=ask is Ask.DELETE_KEEPING)
+        elif action in {PointAction.EARLIER, PointAction.LATER}:
+            self._shift(argument, earlier=action is PointAction.EARLIER)
+        elif action in {PointAction.DELETE, PointAction.DELETE_KEEPING}:
+            self._delete(argument, keeping=action is PointAction.DELETE_KEEPING)
         else:
-            wanted = {Ask.PRO: Stance.SUPPORTS, Ask.CON: Stance.OPPOSES}.get(ask, OPPOSITE[stance])
+            wanted = {PointAction.PRO: Stance.SUPPORTS, PointAction.CON: Stance.OPPOSES}.get(action, OPPOSITE[stance])
             moves.turn(self._workspace, argument, wanted)
 
-    def _move_keyboard(self, argument: ArgumentId, ask: Ask) -> None:
+    def _move_keyboard(self, argument: ArgumentId, action: PointAction) -> None:
         stance = self._argument(argument).stance
         here = self.columns[stance]
         shown = [card.argument for card in here.points]
         row = shown.index(argument)
-        if ask is Ask.UP:
+        if action is PointAction.UP:
             (here.points[row - 1] if row else here.points[0]).setFocus()
-        elif ask is Ask.DOWN:
+        elif action is PointAction.DOWN:
             (here.points[row + 1] if row + 1 < len(shown) else here.adder).setFocus()
-        elif (ask is Ask.LEFT) == (stance is Stance.OPPOSES):
+        elif (action is PointAction.LEFT) == (stance is Stance.OPPOSES):
             there = self.columns[OPPOSITE[stance]]
             middle = self._points[argument].geometry().center().y()
             nearest = min(there.points, key=lambda card: abs(card.geometry().center().y() - middle), default=None)

@@ -18,7 +18,7 @@ from desktop_app.model.words import importance_word
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.buttons import ShortButton, TextButton
 from desktop_app.ui.widgets.editable import EditableText
-from desktop_app.ui.widgets.indented_rows import beside, clear_rows
+from desktop_app.ui.widgets.rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.weighing import Pips
 from desktop_app.ui.workspace.pending_texts import TextTarget
@@ -34,7 +34,7 @@ _BAR_PX: Final = 4
 _PIPS: Final = 4
 
 
-class Ask(Enum):
+class PointAction(Enum):
     """What a key on a point asks for."""
 
     UP = auto()
@@ -54,21 +54,21 @@ class Ask(Enum):
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _KEYS: Final = {
-    (_NONE, Qt.Key.Key_Up): Ask.UP,
-    (_NONE, Qt.Key.Key_Down): Ask.DOWN,
-    (_NONE, Qt.Key.Key_Left): Ask.LEFT,
-    (_NONE, Qt.Key.Key_Right): Ask.RIGHT,
-    (_NONE, Qt.Key.Key_Delete): Ask.DELETE,
-    (_CTRL, Qt.Key.Key_Delete): Ask.DELETE_KEEPING,
-    (_CTRL, Qt.Key.Key_Up): Ask.EARLIER,
-    (_CTRL, Qt.Key.Key_Down): Ask.LATER,
-    (_CTRL, Qt.Key.Key_Left): Ask.PRO,
-    (_CTRL, Qt.Key.Key_Right): Ask.CON,
-    (_ALT, Qt.Key.Key_Plus): Ask.PRO,
-    (_ALT, Qt.Key.Key_Equal): Ask.PRO,
-    (_ALT, Qt.Key.Key_Minus): Ask.CON,
-    (_ALT, Qt.Key.Key_Slash): Ask.FLIP,
-    (_ALT, Qt.Key.Key_Return): Ask.OWN_BALANCE,
+    (_NONE, Qt.Key.Key_Up): PointAction.UP,
+    (_NONE, Qt.Key.Key_Down): PointAction.DOWN,
+    (_NONE, Qt.Key.Key_Left): PointAction.LEFT,
+    (_NONE, Qt.Key.Key_Right): PointAction.RIGHT,
+    (_NONE, Qt.Key.Key_Delete): PointAction.DELETE,
+    (_CTRL, Qt.Key.Key_Delete): PointAction.DELETE_KEEPING,
+    (_CTRL, Qt.Key.Key_Up): PointAction.EARLIER,
+    (_CTRL, Qt.Key.Key_Down): PointAction.LATER,
+    (_CTRL, Qt.Key.Key_Left): PointAction.PRO,
+    (_CTRL, Qt.Key.Key_Right): PointAction.CON,
+    (_ALT, Qt.Key.Key_Plus): PointAction.PRO,
+    (_ALT, Qt.Key.Key_Equal): PointAction.PRO,
+    (_ALT, Qt.Key.Key_Minus): PointAction.CON,
+    (_ALT, Qt.Key.Key_Slash): PointAction.FLIP,
+    (_ALT, Qt.Key.Key_Return): PointAction.OWN_BALANCE,
 }
 
 
@@ -80,7 +80,7 @@ class PointCard(QFrame):
 
     Signals:
         focused: it has the keyboard now.
-        asked: an `Ask`.
+        asked: a `PointAction`.
         weighed: the importance 0…1 it is to have, or None.
         answer_asked: the card of an answer was clicked, and the argument by which it answers.
         dragged, dropped, drag_cancelled: it is being moved; where the pointer is on the screen.
@@ -176,8 +176,8 @@ class PointCard(QFrame):
         self._whose.setText(whose)
         self._whose.setVisible(bool(whose))
         self._show_answers(point)
-        said = Listed(tuple(one_line(texts[card][0], 160) for card in point.premises), most=None)
-        parts = [text("balance.point", label=naming.label, said=said)]
+        premises = Listed(tuple(one_line(texts[card][0], 160) for card in point.premises), most=None)
+        parts = [text("balance.point", label=naming.label, said=premises)]
         if numbers:
             weighed = [importance_word(point.importance), *([whose] if whose else [])]
             if point.points is not None:
@@ -221,12 +221,12 @@ class PointCard(QFrame):
         key = Qt.Key(event.key())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shiftless = modifiers & ~Qt.KeyboardModifier.ShiftModifier
-        ask = _KEYS.get((modifiers, key)) or _KEYS.get((shiftless, key))
+        action = _KEYS.get((modifiers, key)) or _KEYS.get((shiftless, key))
         if self._is_dragged and key is Qt.Key.Key_Escape:
             self._end_drag()
             self.drag_cancelled.emit()
-        elif ask is not None:
-            self.asked.emit(ask)
+        elif action is not None:
+            self.asked.emit(action)
         elif shiftless != _NONE:
             super().keyPressEvent(event)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_4:

@@ -46,29 +46,29 @@ class Reasons(QFrame):
     def _steps(self, card: Card) -> list[WaterfallStep]:
         document, results = self._workspace.document, self._workspace.results
         base = results.cards[card.id].base_points
-        found = [
+        contributions = [
             (item.id, points)
             for item in arguments_on(document, card.id)
             if (points := results.arguments[item.id].points) is not None
         ]
-        if base is None or len(found) + bool(whole(base)) < 2:
+        if base is None or len(contributions) + bool(whole(base)) < 2:
             return []
-        found.sort(key=lambda pair: -abs(pair[1]))
+        contributions.sort(key=lambda pair: -abs(pair[1]))
         steps = []
         if whole(base):
             role = Role.PRO if base > 0 else Role.CON
             steps.append(
                 WaterfallStep(text("balance.by_itself", chance=percent(logistic(base / 100))), base, signed(base), role)
             )
-        for argument, points in found[:_MOST_STEPS]:
+        for argument, points in contributions[:_MOST_STEPS]:
             role = Role.PRO if points >= 0 else Role.CON
             name = one_line(argument_name(document, argument), 120)
             steps.append(WaterfallStep(name, points, signed(points), role))
-        rest = [points for _, points in found[_MOST_STEPS:]]
+        rest = [points for _, points in contributions[_MOST_STEPS:]]
         if rest:
             role = Role.PRO if sum(rest) >= 0 else Role.CON
             steps.append(WaterfallStep(text("strength.lighter", count=len(rest)), sum(rest), signed(sum(rest)), role))
-        total = base + sum(points for _, points in found)
+        total = base + sum(points for _, points in contributions)
         together = (
             "balance.together"
             if sum(whole(step.value) for step in steps) == whole(total)

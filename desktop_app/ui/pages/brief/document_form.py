@@ -85,7 +85,7 @@ class DocumentForm(QWidget):
         for name, line in self.lines.items():
             line.show_text(
                 str(getattr(brief, name)),
-                self._commands.setting(name, text("target.of_brief", field=line.accessibleName())),
+                self._commands.setting_target(name, text("target.of_brief", field=line.accessibleName())),
             )
             line.setReadOnly(not can_edit)
         for combo in self._combos().values():

@@ -92,11 +92,11 @@ class MarkupEditor(CommittingText):
         cursor.beginEditBlock()
         for item in blocks:
             at = QTextCursor(item)
-            found = _BULLET.match(item.text())
-            if are_items and found is not None:
-                at.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, found.end())
+            match = _BULLET.match(item.text())
+            if are_items and match is not None:
+                at.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, match.end())
                 at.removeSelectedText()
-            elif found is None:
+            elif match is None:
                 at.insertText("- ")
         cursor.endEditBlock()
         self.setFocus()
@@ -140,8 +140,8 @@ class MarkupEditor(CommittingText):
 
     def _typed_key(self) -> str | None:
         cursor = self.textCursor()
-        found = _CITING.search(cursor.block().text()[: cursor.positionInBlock()])
-        return None if found is None else found[1]
+        match = _CITING.search(cursor.block().text()[: cursor.positionInBlock()])
+        return None if match is None else match[1]
 
     def _offer(self) -> None:
         self._completer.setCompletionPrefix(self._typed_key() or "")
@@ -157,11 +157,11 @@ class MarkupEditor(CommittingText):
 
     def _on_picked(self, listed: str) -> None:
         typed = self._typed_key()
-        found = self._known.findItems(listed)
-        if typed is not None and found:
+        items = self._known.findItems(listed)
+        if typed is not None and items:
             cursor = self.textCursor()
             cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(typed))
-            cursor.insertText(f"{found[0].data(_KEY_ROLE)}]")
+            cursor.insertText(f"{items[0].data(_KEY_ROLE)}]")
             self.setTextCursor(cursor)
 
     def _wrap(self, marker: str) -> None:
@@ -203,20 +203,20 @@ class _Highlighter(QSyntaxHighlighter):
 
     @override
     def highlightBlock(self, text: str) -> None:
-        for found in self._ITALIC.finditer(text):
-            self._style(found, italic=True)
-        for found in self._BOLD.finditer(text):
-            self._style(found, bold=True)
-        for found in self._LINK.finditer(text):
-            self._style(found, link=True)
-        for found in self._CITE.finditer(text):
-            self.setFormat(found.start(), len(found[0]), self._cited)
+        for match in self._ITALIC.finditer(text):
+            self._style(match, italic=True)
+        for match in self._BOLD.finditer(text):
+            self._style(match, bold=True)
+        for match in self._LINK.finditer(text):
+            self._style(match, link=True)
+        for match in self._CITE.finditer(text):
+            self.setFormat(match.start(), len(match[0]), self._cited)
         bullet = _BULLET.match(text)
         if bullet is not None:
             self.setFormat(0, bullet.end(), self._faint)
 
-    def _style(self, found: re.Match[str], *, bold: bool = False, italic: bool = False, link: bool = False) -> None:
-        for place in range(found.start(2), found.end(2)):
+    def _style(self, match: re.Match[str], *, bold: bool = False, italic: bool = False, link: bool = False) -> None:
+        for place in range(match.start(2), match.end(2)):
             shape = QTextCharFormat(self.format(place))
             if bold:
                 shape.setFontWeight(QFont.Weight.Bold)
@@ -227,4 +227,4 @@ class _Highlighter(QSyntaxHighlighter):
                 shape.setFontUnderline(True)
             self.setFormat(place, 1, shape)
         for group in (1, 3):
-            self.setFormat(found.start(group), found.end(group) - found.start(group), self._faint)
+            self.setFormat(match.start(group), match.end(group) - match.start(group), self._faint)

@@ -85,14 +85,14 @@ class PagesView(QAbstractScrollArea):
         self._sought = heading
         if self._preview is None:
             return
-        found = next((item for item in self._preview.headings if item.words == heading), None) or next(
+        place = next((item for item in self._preview.headings if item.words == heading), None) or next(
             (item for item in self._preview.headings if heading and item.words.startswith(heading)), None
         )
-        if found is None or found.page >= len(self._rects):
+        if place is None or place.page >= len(self._rects):
             return
         self._sought = ""
-        scale = self._scale_of(found.page)
-        top = self._rects[found.page].top() + round(found.down_px * scale)
+        scale = self._scale_of(place.page)
+        top = self._rects[place.page].top() + round(place.down_px * scale)
         seen = self.verticalScrollBar().value()
         if not seen + 10 <= top <= seen + self.viewport().height() * 2 // 3:
             self.verticalScrollBar().setValue(top - 60)
@@ -191,16 +191,16 @@ class PagesView(QAbstractScrollArea):
 
     def _picture(self, number: int) -> QPixmap:
         """The decoded picture of a page; only the last few are kept."""
-        found = self._pictures.get(number)
-        if found is None:
-            found = QPixmap()
-            found.loadFromData(self._pages[number].png, "PNG")
-            self._pictures[number] = found
+        pixmap = self._pictures.get(number)
+        if pixmap is None:
+            pixmap = QPixmap()
+            pixmap.loadFromData(self._pages[number].png, "PNG")
+            self._pictures[number] = pixmap
             while len(self._pictures) > _KEPT_PICTURES:
                 self._pictures.popitem(last=False)
         else:
             self._pictures.move_to_end(number)
-        return found
+        return pixmap
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -252,6 +252,6 @@ class PagesView(QAbstractScrollArea):
         self.viewport().update()
 
     def _tell(self) -> None:
-        said = text("brief.page", page=self.current + 1, count=self.count) if self.count else ""
-        self.setAccessibleDescription(said)
+        words = text("brief.page", page=self.current + 1, count=self.count) if self.count else ""
+        self.setAccessibleDescription(words)
         self.turned.emit()

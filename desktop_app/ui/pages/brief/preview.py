@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.base.errors import AppError
 from desktop_app.ui.pages.brief.pages_view import PagesView
 from desktop_app.ui.workspace.workspace import Workspace
-from desktop_app.viewmodels.brief.snapshots import Draft, snapshot
+from desktop_app.viewmodels.brief.snapshots import SectionDraft, snapshot
 from desktop_app.wording.sentence import say, text
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class LivePreview(QObject):
         self._is_outdated = True
         self._job: PreviewJob | None = None
         self._fineness = 0
-        self._draft: Draft | None = None
+        self._draft: SectionDraft | None = None
         # Those that were cancelled and have not ended yet.
         self._leaving: list[PreviewJob] = []
         self._timer = QTimer(self)
@@ -43,12 +43,7 @@ class LivePreview(QObject):
         self._timer.timeout.connect(self._draw)
         pages.fineness_changed.connect(self.outdate)
 
-    @property
-    def is_current(self) -> bool:
-        """Whether the pages show the workbook as it is."""
-        return not self._is_outdated and self._job is None
-
-    def set_draft(self, draft: Draft | None) -> None:
+    def set_draft(self, draft: SectionDraft | None) -> None:
         """Draws words that are still being written as if they were kept."""
         self._draft = draft
 

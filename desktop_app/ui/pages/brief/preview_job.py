@@ -45,11 +45,6 @@ class PreviewJob(QThread):
         self._pixels_per_inch = pixels_per_inch
         self._cancelled = threading.Event()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether nobody waits for it any more."""
-        return self._cancelled.is_set()
-
     def cancel(self) -> None:
         """Stops it; its child process is killed."""
         self._cancelled.set()

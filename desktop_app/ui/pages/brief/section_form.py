@@ -13,7 +13,7 @@ from desktop_app.model.records import Section, SectionKind
 from desktop_app.ui.pages.brief.markup_editor import MarkupEditor
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import CommittingLine
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.brief_commands import OWN_WORDS, BriefCommands, key_of
@@ -91,8 +91,8 @@ class SectionForm(QWidget):
         if is_own:
             if before is None or not _is_same(before, section):
                 self.words.clearFocus()
-            self.words.show_text(section.body, self._commands.writing(section, "body"))
-            self.title.show_text(section.title, self._commands.writing(section, "title"))
+            self.words.show_text(section.body, self._commands.section_target(section, "body"))
+            self.title.show_text(section.title, self._commands.section_target(section, "title"))
             self.words.show_sources(reads.sources(self._workspace.document))
         for field in (self.words, self.title):
             field.setReadOnly(not can_edit)

@@ -10,7 +10,7 @@ from desktop_app.base.plain_text import breakable
 from desktop_app.model.ids import PerspectiveId
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.buttons import TextButton
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.workspace import Workspace
@@ -77,8 +77,8 @@ class DifferenceLists(QWidget):
         workspace, subject = self._workspace, difference.subject
         theirs, mine = _words(difference.theirs, difference), _words(difference.mine, difference)
         button = TextButton(subject_title(workspace, subject), text("compare.instead_of", theirs=theirs, mine=mine))
-        said = str(difference_sentence(workspace.document, workspace.results, difference))
-        button.setAccessibleName(text("compare.shows_it", said=said))
+        sentence = str(difference_sentence(workspace.document, workspace.results, difference))
+        button.setAccessibleName(text("compare.shows_it", said=sentence))
         button.clicked.connect(lambda _checked=False: self.jump_asked.emit(subject, perspective))
         self.buttons.append(button)
         return button

@@ -18,14 +18,14 @@ from desktop_app.ui.pages.compare.spreads import SpreadList
 from desktop_app.ui.pages.compare.table import StandingTable
 from desktop_app.ui.pages.compare.together import TogetherBox
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.widgets.indented_rows import beside
 from desktop_app.ui.widgets.no_wheel import FittingCombo
+from desktop_app.ui.widgets.rows import beside
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.compare.sheets import Who, read_sheets
-from desktop_app.viewmodels.compare.standing import asked, heads, option_rows, question_rows, row_sentence
+from desktop_app.viewmodels.compare.standing import argued_questions, heads, option_rows, question_rows, row_sentence
 from desktop_app.weighing.criteria.by_each_weights import RankingByWeights, by_weights_sentence, rankings_by_weights
 from desktop_app.weighing.criteria.matrix import NumberKind
 from desktop_app.weighing.people.comparing import compare, number_of
@@ -171,12 +171,12 @@ class ComparePage(QWidget):
         document = workspace.document
         letters = reads.option_letters(document, workspace.map_id)
         members = self.together.members(sheets)
-        found, rule = asked(workspace), self.together.chosen_rule
-        leanings = [item for card in found if (item := group_leaning(members, card.id, rule)) is not None]
+        question_cards, rule = argued_questions(workspace), self.together.chosen_rule
+        leanings = [item for card in question_cards if (item := group_leaning(members, card.id, rule)) is not None]
         together = self.together.show_members(members, leanings) if members else None
         if not members:
             self.together.hide()
-        columns, questions = heads(workspace, sheets), question_rows(found, sheets, leanings)
+        columns, questions = heads(workspace, sheets), question_rows(question_cards, sheets, leanings)
         rows = [*questions, *option_rows(workspace, comparison, together)]
         self.table.setVisible(bool(rows))
         if rows:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.model import reads
 from desktop_app.ui.pages.map.inspector.perspectives import PerspectivesField
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.workspace import Workspace
@@ -80,13 +80,13 @@ class ComparePanel(QScrollArea):
             self._rows.addWidget(PlainLabel(words), row, 0)
             self._rows.addWidget(PlainLabel(str(count), "stanceTitle"), row, 1, Qt.AlignmentFlag.AlignRight)
         self._firsts.setAccessibleName(", ".join(f"{words}: {count}" for words, count in counted))
-        said = (*further, *map(str, comparison_sentences(self._workspace.document, comparison)))
-        self._summary.say("\n".join(said))
+        sentences = (*further, *map(str, comparison_sentences(self._workspace.document, comparison)))
+        self._summary.say("\n".join(sentences))
 
     def _counted(self, comparison: Comparison) -> list[tuple[str, int]]:
         """How often each option comes first, most often first, among all that the sentence beneath counts."""
         letters = reads.option_letters(self._workspace.document, self._workspace.map_id)
-        found: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         if not any(rank for ranks in comparison.ranks for rank in ranks):
             return []
         for sheet, ranks in zip(comparison.sheets, comparison.ranks, strict=True):
@@ -95,10 +95,10 @@ class ComparePanel(QScrollArea):
             may = [option for option, rank in zip(comparison.options, ranks, strict=True) if rank and rank.best == 1]
             sure = [option for option, rank in zip(comparison.options, ranks, strict=True) if rank and rank.worst == 1]
             is_sure = bool(may) and may == sure
-            said = (
+            words = (
                 say("compare.first", options=Listed(tuple(letters[option] for option in may), most=None))
                 if is_sure
                 else say("rank.undecided")
             )
-            found[str(said)] += 1
-        return found.most_common()
+            counts[str(words)] += 1
+        return counts.most_common()

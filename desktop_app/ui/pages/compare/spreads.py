@@ -13,7 +13,7 @@ from desktop_app.model.records import Argument
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.buttons import TextButton
 from desktop_app.ui.widgets.chart import ChartView
-from desktop_app.ui.widgets.indented_rows import beside, clear_rows
+from desktop_app.ui.widgets.rows import beside, clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.ui.workspace.workspace import Workspace
@@ -74,19 +74,19 @@ class SpreadList(QWidget):
         self.cards = []
         if self._comparison is None:
             return
-        found = [
+        spreads = [
             (subject, spread)
             for subject, spread in self._comparison.spreads
             if self._kind in {None, subject.kind} and _can_be_told_apart(subject.kind, spread)
         ]
-        for subject, spread in found[: self._most]:
+        for subject, spread in spreads[: self._most]:
             card = SpreadCard(self._workspace, self._comparison, subject, spread)
             card.title.clicked.connect(lambda _checked=False, subject=subject: self.jump_asked.emit(subject, None))
             self._column.addWidget(card)
             self.cards.append(card)
-        self._nothing.setText("" if found else text("compare.nobody_differs"))
-        self._nothing.setVisible(not found)
-        rest = len(found) - self._most
+        self._nothing.setText("" if spreads else text("compare.nobody_differs"))
+        self._nothing.setVisible(not spreads)
+        rest = len(spreads) - self._most
         self.more.setText(text("compare.show_more", count=min(rest, _MORE), rest=rest))
         self.more.setVisible(rest > 0)
 

@@ -184,8 +184,8 @@ class StandingTable(QTableWidget):
     def _fill(self, row: int, column: int, cell: StandingCell, about: str) -> None:
         item = QTableWidgetItem("   ".join(part for part in (cell.words, cell.place) if part) or "–")
         item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-        said = ", ".join(part for part in (cell.words, cell.place) if part)
-        item.setData(_ACCESSIBLE, f"{about}: {said or text('compare.no_number_yet')}")
+        words = ", ".join(part for part in (cell.words, cell.place) if part)
+        item.setData(_ACCESSIBLE, f"{about}: {words or text('compare.no_number_yet')}")
         item.setFont(theme.interface_font(theme.TEXT_PX, bold=cell.is_first))
         if cell.is_first:
             item.setBackground(theme.colour(Role.OPTION_TINT))

@@ -80,49 +80,49 @@ class TogetherBox(QWidget):
         workspace = self._workspace
         document = workspace.document
         rows = [_leaning_row(document, item) for item in questions]
-        said = [str(group_leaning_sentence(document, item)) for item in questions]
+        sentences = [str(group_leaning_sentence(document, item)) for item in questions]
         are_people = self.chosen_group in {Who.ROOM, Who.OTHERS}
-        found: GroupResult | None = None
+        group: GroupResult | None = None
         if reads.options(document, workspace.map_id):
-            found = group_result(document, workspace.map_id, members, self.chosen_rule)
-            rows += self._rows(found)
-            said.append(f"{whose_sentence(self.chosen_group.title, found)}.")
+            group = group_result(document, workspace.map_id, members, self.chosen_rule)
+            rows += self._rows(group)
+            sentences.append(f"{whose_sentence(self.chosen_group.title, group)}.")
             is_room = self.chosen_group is Who.ROOM
-            found_said = group_sentences(document, workspace.results, found, are_people=are_people, is_room=is_room)
-            said += [str(sentence) for sentence in found_said]
+            about_group = group_sentences(document, workspace.results, group, are_people=are_people, is_room=is_room)
+            sentences += map(str, about_group)
         self.box.chart.show_chart(lambda width: _picture(rows, width))
-        self.box.say(" ".join(said))
-        self.setVisible(bool(said))
-        return found
+        self.box.say(" ".join(sentences))
+        self.setVisible(bool(sentences))
+        return group
 
-    def _rows(self, found: GroupResult) -> list[Strip]:
+    def _rows(self, group: GroupResult) -> list[Strip]:
         document = self._workspace.document
         letters = reads.option_letters(document, self._workspace.map_id)
         rows = []
-        for place, (option, spread) in enumerate(zip(found.options, found.spreads, strict=True)):
+        for place, (option, spread) in enumerate(zip(group.options, group.spreads, strict=True)):
             if spread is None:
                 continue
-            value = found.values[place] if found.stands[place] else None
+            value = group.values[place] if group.stands[place] else None
             name = f"{letters[option]}  {one_line(document.get(Card, option).text, 80)}"
-            on_scale = None if value is None or found.rule is GroupRule.BORDA else _place(value, found.number)
-            counted = text("compare.counted", count=spread.count, size=found.size) if spread.count < found.size else ""
-            accord = f"{accord_words(spread.polarisation)}, ± {whole(_points(spread, found))}"
-            said = f"{_written(value, found)}{counted}{accord}"
+            on_scale = None if value is None or group.rule is GroupRule.BORDA else _place(value, group.number)
+            counted = text("compare.counted", count=spread.count, size=group.size) if spread.count < group.size else ""
+            accord = f"{accord_words(spread.polarisation)}, ± {whole(_points(spread, group))}"
+            label = f"{_written(value, group)}{counted}{accord}"
             values = tuple(value for value in spread.values if value is not None)
-            shown = tuple(_shown(value, found.number) for value in values)
-            rows.append(Strip(name, values, on_scale, said, shown))
+            shown = tuple(_shown(value, group.number) for value in values)
+            rows.append(Strip(name, values, on_scale, label, shown))
         return rows
 
 
-def _leaning_row(records: Records, found: GroupLeaning) -> Strip:
+def _leaning_row(records: Records, group: GroupLeaning) -> Strip:
     counted = (
-        text("compare.counted", count=len(found.leanings), size=found.size) if len(found.leanings) < found.size else ""
+        text("compare.counted", count=len(group.leanings), size=group.size) if len(group.leanings) < group.size else ""
     )
-    said = f"{signed(found.together)} · {counted}{accord_words(found.polarisation)}, ± {whole(found.deviation)}"
-    places = tuple((leaning + 100) / 2 for leaning in found.leanings)
-    shown = tuple(signed(leaning) for leaning in found.leanings)
-    name = f"?  {one_line(records.get(Card, found.card).text, 80)}"
-    return Strip(name, places, (found.together + 100) / 2, said, shown)
+    label = f"{signed(group.together)} · {counted}{accord_words(group.polarisation)}, ± {whole(group.deviation)}"
+    places = tuple((leaning + 100) / 2 for leaning in group.leanings)
+    shown = tuple(signed(leaning) for leaning in group.leanings)
+    name = f"?  {one_line(records.get(Card, group.card).text, 80)}"
+    return Strip(name, places, (group.together + 100) / 2, label, shown)
 
 
 def _picture(rows: list[Strip], width: float) -> DrawnChart:
@@ -138,14 +138,14 @@ def _shown(place: float, number: NumberKind) -> str:
     return str(whole(place)) if number is NumberKind.TOTAL else signed(2 * place - 100)
 
 
-def _points(spread: Spread, found: GroupResult) -> float:
+def _points(spread: Spread, group: GroupResult) -> float:
     """The standard deviation in the points of what is shown."""
-    return spread.deviation if found.number is NumberKind.TOTAL else 2 * spread.deviation
+    return spread.deviation if group.number is NumberKind.TOTAL else 2 * spread.deviation
 
 
-def _written(value: float | None, found: GroupResult) -> str:
+def _written(value: float | None, group: GroupResult) -> str:
     if value is None:
         return ""
-    if found.rule is GroupRule.BORDA:
+    if group.rule is GroupRule.BORDA:
         return f"{say('group.points', points=points(value))} · "
-    return f"{signed(value) if found.number is NumberKind.LEANING else whole(value)} · "
+    return f"{signed(value) if group.number is NumberKind.LEANING else whole(value)} · "

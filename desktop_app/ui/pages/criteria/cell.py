@@ -15,7 +15,7 @@ from desktop_app.ui.pages.criteria.bar import CountsButton, ScoreBar
 from desktop_app.ui.pages.criteria.grid import GridCell
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import CommittingLine
-from desktop_app.ui.widgets.indented_rows import beside
+from desktop_app.ui.widgets.rows import beside
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.pending_texts import TextTarget
@@ -198,8 +198,8 @@ class ScoreCell(GridCell):
             self._mark.style().polish(self._mark)
         low, high = theme.current()[Role.HEAT_LOW], theme.current()[Role.HEAT_HIGH]
         self._fill = mixed(low, high, cell.score.likely / 100) if cell.score is not None else None
-        said = (rest or text("cell.empty"), self._state.text(), shown.level, self.counts.words, mark)
-        self.setAccessibleName(f"{shown.name}: {', '.join(part for part in said if part)}")
+        spoken_parts = (rest or text("cell.empty"), self._state.text(), shown.level, self.counts.words, mark)
+        self.setAccessibleName(f"{shown.name}: {', '.join(part for part in spoken_parts if part)}")
         self.update()
 
     def _show_structure(self, shown: ShownCell) -> None:

@@ -14,7 +14,7 @@ from desktop_app.ui.pages.criteria.panels import Panel
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.choices import Choices
 from desktop_app.ui.widgets.fields import AdderLine, CommittingLine, CommittingText
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.scoring import CellScoring
@@ -119,7 +119,7 @@ class CellPanel(Panel):
             shown |= {"low": score.low, "high": score.high}
         for part, line in self.lines.items():
             value = shown[part]
-            line.show_text("" if value is None else f"{value:g}", scoring.typing_part(part))
+            line.show_text("" if value is None else f"{value:g}", scoring.part_target(part))
             line.setReadOnly(not judges)
             line.setPlaceholderText(_placeholder(part, result.score if likely is not None else None))
         self._whose.setText(_whose_words(whose))
@@ -138,12 +138,12 @@ class CellPanel(Panel):
         mode = score.mode if score is not None else ScoreMode.JUDGED
         self.mode.show_choice(mode, enabled=can_edit and whose is NumberOwner.MAPS)
         self._argued.setText(_argued_words(result.argued, result.weighed, result.pros + result.cons))
-        self.note.show_text(score.note if score is not None else "", scoring.noting())
+        self.note.show_text(score.note if score is not None else "", scoring.note_target())
         self.note.setReadOnly(not can_edit or score is None)
         self.note.setPlaceholderText("" if score is not None else text("cell.score_first"))
         self._show_points()
         self.adder.setEnabled(can_edit)
-        self.adder.ask(scoring.arguing())
+        self.adder.ask(scoring.argument_target())
 
     def _numbers(self) -> None:
         grid = QGridLayout()

@@ -16,7 +16,7 @@ from desktop_app.model.records import Criterion
 from desktop_app.ui.pages.criteria.panels import Panel
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import CommittingLine, CommittingText
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.matrix_commands import MatrixCommands

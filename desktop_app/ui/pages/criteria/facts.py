@@ -95,10 +95,10 @@ class FactRows:
     def names(self, options: Sequence[CardId]) -> list[str]:
         """The names of all facts, in the order of the alphabet; a new row last."""
         document = self._workspace.document
-        found = {fact.name for option in options for fact in reads.facts(document, option)}
-        if self._new is not None and self._new.name in found:
+        names = {fact.name for option in options for fact in reads.facts(document, option)}
+        if self._new is not None and self._new.name in names:
             self._new = None
-        return [*sorted(found, key=lambda name: (name.casefold(), name)), *([self._new.name] if self._new else [])]
+        return [*sorted(names, key=lambda name: (name.casefold(), name)), *([self._new.name] if self._new else [])]
 
     def rows(self, options: Sequence[CardId]) -> list[list[QWidget]]:
         """The widgets of every row; those of facts that are still there are kept."""

@@ -30,7 +30,6 @@ class Halves(QScrollArea):
         self._matrix = matrix
         self._counts = counts
         self._analysis = analysis
-        self._needed = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -24,11 +24,11 @@ from desktop_app.wording.sentence import Percent, Whole, say, text
 class WordsHead(GridCell):
     """Words that name a row; nothing to do there."""
 
-    def __init__(self, words: str, *, bold: bool = True) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__(Role.PANEL)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         label = PlainLabel(words, wraps=theme.is_room())
-        label.setFont(theme.interface_font(theme.TEXT_PX, bold=bold))
+        label.setFont(theme.interface_font(theme.TEXT_PX, bold=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 14, 10)
         column.addWidget(label)
@@ -156,12 +156,12 @@ class CriterionHead(GridCell):
         self.theirs.setAccessibleName(text("criterion.theirs.spoken", name=name))
         self.stale.setVisible(criterion.stale and not hides)
         self.stale.setEnabled(can_edit)
-        said = [text("criterion.named", name=name)]
+        spoken_parts = [text("criterion.named", name=name)]
         if not hides:
-            said.append(text("criterion.weighs", share=Percent(share)))
-            said += [text("criterion.locked")] if criterion.locked else []
-            said += [text("numbers.theirs")] if is_theirs else []
-        self.setAccessibleName(", ".join(said))
+            spoken_parts.append(text("criterion.weighs", share=Percent(share)))
+            spoken_parts += [text("criterion.locked")] if criterion.locked else []
+            spoken_parts += [text("numbers.theirs")] if is_theirs else []
+        self.setAccessibleName(", ".join(spoken_parts))
 
     def show_share(self, share: float) -> None:
         """Shows the share it would have, while a weight is being moved."""

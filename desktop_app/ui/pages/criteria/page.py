@@ -21,7 +21,7 @@ from desktop_app.ui.pages.criteria.grid import GridCell, MatrixGrid
 from desktop_app.ui.pages.criteria.halves import Halves
 from desktop_app.ui.pages.criteria.hidden_panel import HiddenPanel
 from desktop_app.ui.pages.criteria.naming import NamingPanel
-from desktop_app.ui.pages.criteria.table import MatrixTable, Place
+from desktop_app.ui.pages.criteria.table import MatrixPlace, MatrixTable
 from desktop_app.ui.pages.criteria.weights.panel import WeightsPanel
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.popover import Popover
@@ -179,9 +179,9 @@ class CriteriaPage(QWidget):
 
     def go_to(self, option: CardId | None, criterion: CriterionId | None) -> None:
         """Gives the keyboard to a cell, or to the head of an option or a criterion, while the page is shown."""
-        found = self.table.widget_at((option, criterion))
-        if found is not None:
-            found.setFocus()
+        widget = self.table.widget_at((option, criterion))
+        if widget is not None:
+            widget.setFocus()
 
     def edit_selected(self, typed: str) -> None:
         """Edits the text of the place that has the keyboard."""
@@ -245,13 +245,13 @@ class CriteriaPage(QWidget):
 
     def _whose(self) -> str:
         """The chosen perspective; empty for the map's own numbers."""
-        found = self._workspace.document.find(Perspective, self._workspace.view.perspective)
-        return one_line(found.name, 60) if found is not None else ""
+        perspective = self._workspace.document.find(Perspective, self._workspace.view.perspective)
+        return one_line(perspective.name, 60) if perspective is not None else ""
 
     def _question(self) -> str:
         document = self._workspace.document
-        found = reads.by_rank(reads.cards(document, self._workspace.map_id))
-        question = next((card for card in found if card.kind is CardKind.QUESTION), None)
+        cards = reads.by_rank(reads.cards(document, self._workspace.map_id))
+        question = next((card for card in cards if card.kind is CardKind.QUESTION), None)
         return one_line(question.text, 160) if question is not None else text("criteria.title")
 
     def _cell_counts(self) -> str:
@@ -336,7 +336,7 @@ class CriteriaPage(QWidget):
     def _on_walked(self, start: GridCell, down: int, right: int) -> None:
         self.grid.walk(start, down, right)
 
-    def _on_opened(self, place: Place, at_arguments: bool) -> None:  # noqa: FBT001  # from a signal
+    def _on_opened(self, place: MatrixPlace, at_arguments: bool) -> None:  # noqa: FBT001  # from a signal
         option, criterion = place
         anchor = self.table.widget_at(place)
         if anchor is None:
@@ -363,7 +363,7 @@ class CriteriaPage(QWidget):
         view = self._workspace.view
         self._on_opened((view.option, view.criterion), False)  # noqa: FBT003
 
-    def _on_cleared(self, place: Place) -> None:
+    def _on_cleared(self, place: MatrixPlace) -> None:
         self._workspace.view.focus_cell(*place)
         if place[0] is None:
             self._commands.matrix.delete_criterion()

@@ -31,7 +31,7 @@ from desktop_app.weighing.robustness.table import read_table
 from desktop_app.wording.rounding import range_text
 from desktop_app.wording.sentence import text
 
-Place = tuple[CardId | None, CriterionId | None]
+MatrixPlace = tuple[CardId | None, CriterionId | None]
 
 
 class MatrixTable(QObject):
@@ -93,7 +93,7 @@ class MatrixTable(QObject):
         """Whether there is a row of totals."""
         return bool(self._columns and self._criteria)
 
-    def place_of(self, widget: QWidget) -> Place:
+    def place_of(self, widget: QWidget) -> MatrixPlace:
         """The option and the criterion that a widget of the table stands for."""
         for (option, criterion), cell in self.cells.items():
             if cell is widget:
@@ -103,7 +103,7 @@ class MatrixTable(QObject):
                 return option, None
         return None, next((criterion for criterion, head in self.heads.items() if head is widget), None)
 
-    def widget_at(self, place: Place) -> GridCell | None:
+    def widget_at(self, place: MatrixPlace) -> GridCell | None:
         """The widget of a place; None: it is gone."""
         option, criterion = place
         if option is not None and criterion is not None:
@@ -161,7 +161,7 @@ class MatrixTable(QObject):
                 is_theirs=scoring.whose is NumberOwner.THEIRS,
                 can_judge=scoring.whose is not NumberOwner.MAPS,
             ),
-            scoring.typing(),
+            scoring.score_target(),
         )
 
     def _show_marks(self) -> None:
@@ -194,7 +194,7 @@ class MatrixTable(QObject):
             place = rank_words(result.rank) if result.rank is not None else ""
             cell.show_total(range_text(total.least, total.most), place, flag)
 
-    def _wire(self, cell: QWidget, place: Place) -> None:
+    def _wire(self, cell: QWidget, place: MatrixPlace) -> None:
         assert isinstance(cell, GridCell)
         if cell.is_wired:
             return

@@ -83,7 +83,7 @@ def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list
         literally true.
     """
     swept = sweep(table, place) if others > 0 else None
-    found = []
+    marks = []
     for turn in turns(swept, table.standing()) if swept is not None else ():
         for stretch, clause in (
             (turn.certain, certain_clause(turn, names)),
@@ -98,8 +98,8 @@ def marks_of(table: ScoreTable, names: Names, place: int, others: float) -> list
                 continue
             for weight, nearest in zip((low, high), shown, strict=True):
                 if 0 < weight <= _MOST + NOISE:
-                    found.append(SliderMark(weight, text("mark", clause=clause, weight=nearest)))
-    return sorted(found)
+                    marks.append(SliderMark(weight, text("mark", clause=clause, weight=nearest)))
+    return sorted(marks)
 
 
 def _weight_of(share: float, others: float) -> float:

@@ -49,7 +49,7 @@ class FindBar(QFrame):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._found: list[Card] = []
+        self._hits: list[Card] = []
         self._before: _Before | None = None
         self._is_shown = False
         self.setObjectName("findBar")
@@ -154,25 +154,25 @@ class FindBar(QFrame):
         column.addWidget(self.results)
 
     def _search(self) -> None:
-        self._found = self._in_reading_order(self._workspace.session.search(self.line.text()))
+        self._hits = self._in_reading_order(self._workspace.session.search(self.line.text()))
         self._is_shown = False
-        self.results.show_things(self._found, self._row)
+        self.results.show_things(self._hits, self._row)
         self._count()
 
-    def _in_reading_order(self, found: list[Card]) -> list[Card]:
+    def _in_reading_order(self, cards: list[Card]) -> list[Card]:
         """What is on the shown map first, as it is read there; the other maps' cards as the session found them."""
-        if len(found) > _MOST_ORDERED:
-            return found
+        if len(cards) > _MOST_ORDERED:
+            return cards
         order = {card: number for number, card in enumerate(self._workspace.places)}
-        here = [card for card in found if card.id in order]
-        return sorted(here, key=lambda card: order[card.id]) + [card for card in found if card.id not in order]
+        here = [card for card in cards if card.id in order]
+        return sorted(here, key=lambda card: order[card.id]) + [card for card in cards if card.id not in order]
 
     def _row(self, card: Card) -> ResultRow:
-        found = self._workspace.document.find(Map, card.map)
-        return card_row(self._workspace.document, card, one_line(found.title, 40) if found is not None else "")
+        a_map = self._workspace.document.find(Map, card.map)
+        return card_row(self._workspace.document, card, one_line(a_map.title, 40) if a_map is not None else "")
 
     def _count(self) -> None:
-        number = len(self._found)
+        number = len(self._hits)
         if not self.line.text().strip():
             self.count.setText("")
         elif not number:
@@ -182,10 +182,10 @@ class FindBar(QFrame):
 
     def _show_current(self) -> None:
         row = self.results.row
-        if not 0 <= row < len(self._found):
+        if not 0 <= row < len(self._hits):
             return
         workspace, view = self._workspace, self._workspace.view
-        card = workspace.document.find(Card, self._found[row].id)
+        card = workspace.document.find(Card, self._hits[row].id)
         if card is not None:
             self._is_shown = True
             if self._before is not None and view.map_id == self._before.map_id:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui.pages.present.marks import Sizes, SlideBar, SlideBox, SlideMark, When, lines_mark
-from desktop_app.ui.pages.present.texts import SlideText, TextEdge, fitting, label, shortened
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge, bold_line, label, shortened
 from desktop_app.viewmodels.present.points import SlideItem
 
 _MORE: Final = "…"
@@ -44,10 +44,10 @@ class CardBlock:
         self._width = width - self._indent
         inner = self._width - (_LEFT + _RIGHT) * size
         end = TextEdge.LEFT if start is TextEdge.RIGHT else TextEdge.RIGHT
-        self._number = fitting(item.number, sizes.of("number"), end) if item.number else None
+        self._number = bold_line(item.number, sizes.of("number"), end) if item.number else None
         # The same room for every number, and for none: what is hidden must not show in how lines break.
         is_point = item.role is not Role.OPTION
-        self._widest = fitting(_WIDEST_NUMBER, sizes.of("number"), end)
+        self._widest = bold_line(_WIDEST_NUMBER, sizes.of("number"), end)
         beside = self._widest.width + 0.4 * size if is_point else 0.0
         has_label = bool(item.label)
         self._letter: SlideText | None = None
@@ -55,7 +55,7 @@ class CardBlock:
         self._first_head_height: float | None = None
         indented = 0.0
         if item.role is Role.OPTION:
-            self._letter = fitting(item.sign, size, start)
+            self._letter = bold_line(item.sign, size, start)
             indented = self._letter.width + 0.5 * size
         # Beside a label there is room for the number anyway.
         is_narrow = inner - indented - beside < _NARROW_TEXT * size
@@ -104,12 +104,12 @@ class CardBlock:
         height = self.height(first, count) - _GAP * size
         box = QRectF(x + self._indent, y, self._width, height)
         stripe = QRectF(box.left(), y + 0.2 * size, max(3.0, 0.08 * size), height - 0.4 * size)
-        found: list[SlideMark] = [
+        marks: list[SlideMark] = [
             SlideBox(box, Role.LINE, owner, radius=0.25 * size),
             SlideBar(stripe, item.role, owner),
         ]
         if shown_with is None:
-            found.append(
+            marks.append(
                 SlideBox(
                     box.adjusted(-4, -4, 4, 4), Role.FOCUS, owner, When.NEWEST, 0.3 * size, is_filled=False, pen=2.0
                 )
@@ -119,18 +119,18 @@ class CardBlock:
         head = self._shown_head(first)
         if head is not None:
             role = item.role if head.text != _MORE else Role.MUTED
-            found.append(lines_mark(head, left, top, role, item=owner))
+            marks.append(lines_mark(head, left, top, role, item=owner))
         if self._letter is not None:
             down = self._head_height(first) + self._letter.drop_to(self.text, first)
-            found.append(lines_mark(self._letter, left, top + down, item.role, item=owner))
+            marks.append(lines_mark(self._letter, left, top + down, item.role, item=owner))
         if self._number is not None and first == 0:
             number_left = box.right() - _RIGHT * size - self._number.width
             down = 0.0 if self._is_number_above and head is None else self._number.drop_to(head or self.text)
-            found.append(lines_mark(self._number, number_left, top + down, Role.MUTED, item=owner, when=When.NUMBERS))
+            marks.append(lines_mark(self._number, number_left, top + down, Role.MUTED, item=owner, when=When.NUMBERS))
         shown = self.line_count - first if count is None else count
         at = top + self._head_height(first)
-        found.append(lines_mark(self.text, x + self._text_left, at, Role.INK, first=first, count=shown, item=owner))
-        return found
+        marks.append(lines_mark(self.text, x + self._text_left, at, Role.INK, first=first, count=shown, item=owner))
+        return marks
 
     def _shown_head(self, first: int) -> SlideText | None:
         """The label; above a further piece with a mark that it goes on."""

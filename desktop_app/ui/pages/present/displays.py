@@ -32,7 +32,7 @@ class Display:
 
 def displays() -> list[Display]:
     """What there is now; the first is the desktop's main one."""
-    return united(
+    return distinct_displays(
         [
             Display(frozenset({_identity(screen)}), screen.geometry(), screen)
             for screen in QGuiApplication.screens()
@@ -42,17 +42,17 @@ def displays() -> list[Display]:
     )
 
 
-def united(screens: list[Display]) -> list[Display]:
+def distinct_displays(screens: list[Display]) -> list[Display]:
     """Takes those of which one shows all that the other does for one."""
-    found: list[Display] = []
+    distinct: list[Display] = []
     for screen in screens:
-        twin = next((item for item in found if _mirror(item.area, screen.area)), None)
+        twin = next((item for item in distinct if _mirror(item.area, screen.area)), None)
         if twin is None:
-            found.append(screen)
+            distinct.append(screen)
             continue
         smaller = screen if twin.area.contains(screen.area) else twin
-        found[found.index(twin)] = Display(twin.screens | screen.screens, smaller.area, smaller.screen)
-    return found
+        distinct[distinct.index(twin)] = Display(twin.screens | screen.screens, smaller.area, smaller.screen)
+    return distinct
 
 
 def display_of(window: QWidget, among: list[Display]) -> Display | None:

@@ -12,7 +12,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.ui.pages.present.columns import fill
 from desktop_app.ui.pages.present.marks import Screen, Sizes, SlideMark, SlidePage, When, lines_mark, seen
 from desktop_app.ui.pages.present.tables import fill_table
-from desktop_app.ui.pages.present.texts import SlideText, TextEdge, fitting, natural_side, shortened
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge, bold_line, natural_side, shortened
 from desktop_app.viewmodels.present.steps import Slide, Step, StepKind
 
 __all__ = ["Screen", "SlidePage", "SlidePages", "lay_out", "lay_out_slide"]
@@ -114,29 +114,29 @@ def lay_out_slide(slide: Slide, screen: Screen) -> SlidePages:
     # So many points fill many pages at any size; looking for the best would keep the room waiting.
     is_endless = len(slide.items) > _MOST_SOUGHT
     for size in () if is_endless else sizes:
-        found = _Laying(slide, screen, size, is_tried=True).laid()
-        if found is not None:
-            return found
+        pages = _Laying(slide, screen, size, is_tried=True).laid()
+        if pages is not None:
+            return pages
     best = smallest = _in_pages(slide, screen, sizes[-1])
     if smallest.overflow > _SLACK:
         # A small screen with a far back row: less is repeated above and beneath.
         tight = _in_pages(slide, screen, sizes[-1], is_tight=True)
-        return min(smallest, tight, key=lambda found: found.overflow)
+        return min(smallest, tight, key=lambda pages: pages.overflow)
     low, high = 0, 0 if is_endless else len(sizes) - 1
     while low < high:
         middle = (low + high) // 2
-        found = _in_pages(slide, screen, sizes[middle])
-        if found.size <= smallest.size:
-            best, high = found, middle
+        pages = _in_pages(slide, screen, sizes[middle])
+        if pages.size <= smallest.size:
+            best, high = pages, middle
         else:
             low = middle + 1
     return best
 
 
 def _in_pages(slide: Slide, screen: Screen, sizes: Sizes, *, is_tight: bool = False) -> SlidePages:
-    found = _Laying(slide, screen, sizes, is_tried=False, is_tight=is_tight).laid()
-    assert found is not None
-    return found
+    pages = _Laying(slide, screen, sizes, is_tried=False, is_tight=is_tight).laid()
+    assert pages is not None
+    return pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class _Laying:
         self._end = TextEdge.LEFT if slide.is_from_right else TextEdge.RIGHT
         px = sizes.of("foot")
         arrow = _GOES_ON_LEFT if slide.is_from_right else _GOES_ON
-        self._goes_on = fitting(f"{slide.words['room.goes_on']} {arrow}", px, self._end)
+        self._goes_on = bold_line(f"{slide.words['room.goes_on']} {arrow}", px, self._end)
         # Beside the mark that the page goes on, whether it is needed or not.
         width = self._inside.width() - self._goes_on.width - px
         self._closing = SlideText(slide.closing, width, px, side=self._start) if slide.closing else None
@@ -237,7 +237,7 @@ class _Laying:
     def _in_lines(self, text: SlideText, top: float, role: Role, when: When = When.ALWAYS) -> list[list[SlideMark]]:
         """A text on as many pages as it needs; each after the first begins with a mark that it goes on."""
         foot = self._goes_on_mark()
-        more = fitting("…", self._sizes.of("label"), self._start)
+        more = bold_line("…", self._sizes.of("label"), self._start)
         pages: list[list[SlideMark]] = []
         first = 0
         while first < text.line_count:
@@ -283,7 +283,7 @@ class _Laying:
             y += kicker.height() + 0.2 * px
         px = sizes.of("title")
         left = inside.left()
-        letter = fitting(slide.letter, px, self._start)
+        letter = bold_line(slide.letter, px, self._start)
         if slide.letter:
             left += letter.width + 0.6 * px
         width = inside.right() - left

@@ -11,7 +11,7 @@ from desktop_app.ui.pages.present.window import PresentWindow
 from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.present.places import PlaceMemory, go_to_kept, place_to_keep, step_of_card
-from desktop_app.viewmodels.present.presentation import Presentation, Spot
+from desktop_app.viewmodels.present.presentation import Presentation
 from desktop_app.viewmodels.present.steps import Step, StepId, steps
 from desktop_app.wording.sentence import text
 
@@ -94,7 +94,7 @@ class Show(QObject):
         self.present()
         step = self._selected_step()
         if step is not None and self.presentation is not None:
-            self.presentation.go_to_spot(Spot(step))
+            self.presentation.go_to_step(step)
 
     # --- while it runs -------------------------------------------------------------------------------
 
@@ -124,10 +124,10 @@ class Show(QObject):
         window.ended.connect(self.end)
         window.refused.connect(self._on_refused)
         self.presentation.follow(self.changed.emit)
-        found = displays.displays()
-        own = displays.display_of(self._main, found)
-        others = [display for display in found if display is not own]
-        self._count = len(found)
+        all_displays = displays.displays()
+        own = displays.display_of(self._main, all_displays)
+        others = [display for display in all_displays if display is not own]
+        self._count = len(all_displays)
         self._home = chosen = next(iter(others), own)
         self._covers_main = not others
         if chosen is not None:
@@ -214,18 +214,18 @@ class Show(QObject):
 
     def _on_screens_settled(self, has_come: bool) -> None:  # noqa: FBT001  # a signal's
         """Goes back to the audience's screen, or follows it to where it is now."""
-        found = displays.displays()
-        own = displays.display_of(self._main, found)
+        all_displays = displays.displays()
+        own = displays.display_of(self._main, all_displays)
         if self.window is None or own is None:
             return
-        has_come, self._count = has_come or len(found) > self._count, len(found)
+        has_come, self._count = has_come or len(all_displays) > self._count, len(all_displays)
         if has_come and (self._at is None or self._covers_main):
-            others = [display for display in found if display is not own]
+            others = [display for display in all_displays if display is not own]
             back = self._home_among(others) or (others[0] if len(others) == 1 else None)
             if back is not None:
                 self._go_back_to(back)
                 return
-        self._follow_screen(found, own)
+        self._follow_screen(all_displays, own)
 
     def _go_back_to(self, display: Display) -> None:
         window = self.window
@@ -235,19 +235,19 @@ class Show(QObject):
         self._covers_main = False
         self._run_on(display, takes_keyboard=takes)
 
-    def _follow_screen(self, found: list[Display], own: Display) -> None:
+    def _follow_screen(self, all_displays: list[Display], own: Display) -> None:
         at, window = self._at, self.window
         if at is None or window is None:
             return
-        now = own if self._covers_main else self._home_among(found)
+        now = own if self._covers_main else self._home_among(all_displays)
         if now is None:
             self._wait()
         elif now.area != at.area:
             self._run_on(now, takes_keyboard=window.isActiveWindow())
 
-    def _home_among(self, found: list[Display]) -> Display | None:
+    def _home_among(self, all_displays: list[Display]) -> Display | None:
         home = self._home
-        return next((display for display in found if home is not None and display.is_same(home)), None)
+        return next((display for display in all_displays if home is not None and display.is_same(home)), None)
 
 
 def _is_writing() -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui.pages.present.marks import Sizes, SlideBar, SlideMark, When, lines_mark
-from desktop_app.ui.pages.present.texts import SlideText, TextEdge, fitting
+from desktop_app.ui.pages.present.texts import SlideText, TextEdge, bold_line
 from desktop_app.viewmodels.present.rows import SlideRow, SlideTable
 from desktop_app.viewmodels.present.steps import Slide
 from desktop_app.wording.rounding import percent
@@ -147,12 +147,12 @@ class _TableFilling:
 
     def _rights(self, columns: range) -> list[tuple[int, float]]:
         """Each column with its right edge."""
-        found = []
+        edges = []
         right = self._body.right()
         for column in reversed(columns):
-            found.append((column, right))
+            edges.append((column, right))
             right -= self._widths[column]
-        return found[::-1]
+        return edges[::-1]
 
     def _weight_right(self, columns: range) -> float:
         return self._body.right() - sum(self._widths[column] for column in columns)
@@ -169,7 +169,7 @@ class _TableFilling:
         return [max(widths, default=0.0)] * count if table.heads else widths
 
     def _number(self, text: str) -> SlideText:
-        return fitting(text, self._sizes.text, self._end)
+        return bold_line(text, self._sizes.text, self._end)
 
     def _width_of(self, text: str) -> float:
         return self._number(text).width

@@ -112,8 +112,8 @@ class SlideText:
 
     def end_of(self, line: int) -> int:
         """The place in the text at which a line ends."""
-        found = self._layout.lineAt(line)
-        return found.textStart() + found.textLength()
+        text_line = self._layout.lineAt(line)
+        return text_line.textStart() + text_line.textLength()
 
     def paint(self, painter: QPainter, at: QPointF, first: int, count: int) -> None:
         """Paints lines, the first of them with its upper edge at a place, in the painter's pen."""
@@ -145,7 +145,7 @@ def natural_side(text: str) -> TextEdge:
 
 
 @lru_cache(maxsize=512)
-def fitting(text: str, px: int, side: TextEdge) -> SlideText:
+def bold_line(text: str, px: int, side: TextEdge) -> SlideText:
     """A short bold text on one line, as wide as it is."""
     return SlideText(text, SlideText(text, _ENDLESS, px, bold=True).natural_width + 1.0, px, bold=True, side=side)
 
@@ -156,26 +156,24 @@ def label(text: str, width: float, px: int, side: TextEdge) -> SlideText:
     return SlideText(text, width, px, bold=True, side=side)
 
 
-def shortened(
-    text: str, width: float, px: int, lines: int, *, bold: bool = False, side: TextEdge = TextEdge.NATURAL
-) -> SlideText:
+def shortened(text: str, width: float, px: int, lines: int, *, bold: bool = False) -> SlideText:
     """A text of at most so many lines; one that was longer ends at a word and in "…"."""
-    whole = SlideText(text, width, px, bold=bold, side=side)
+    whole = SlideText(text, width, px, bold=bold)
     if whole.line_count <= lines:
         return whole
 
     def longest(kept: str, *, at_words: bool) -> SlideText:
         while True:
             kept = kept.rstrip()
-            shorter = SlideText(f"{kept}…", width, px, bold=bold, side=side)
+            shorter = SlideText(f"{kept}…", width, px, bold=bold)
             if shorter.line_count <= lines or not kept:
                 return shorter
             head = kept.rpartition(" ")[0] if at_words else ""
             kept = head or kept[:-1]
 
-    found = longest(whole.text[: whole.end_of(lines - 1)], at_words=True)
-    if len(found.text) > _LEAST_KEPT * whole.end_of(lines):
-        return found
+    cut_at_word = longest(whole.text[: whole.end_of(lines - 1)], at_words=True)
+    if len(cut_at_word.text) > _LEAST_KEPT * whole.end_of(lines):
+        return cut_at_word
     # A word so long that it left most of the line empty gives way letter by letter.
     return longest(whole.text[: whole.end_of(lines)], at_words=False)
 

@@ -256,5 +256,5 @@ class PresentWindow(QWidget):
         show = self._presentation
         key = "present.step.page" if show.pages > 1 else "present.step"
         where = text(key, step=show.number, steps=len(show.steps), page=show.page + 1, pages=show.pages)
-        said = f"{where} {one_line(show.step.spoken, 400)}"
-        return said if show.blank is None else f"{text(f'present.screen.{show.blank.name.lower()}')} {said}"
+        words = f"{where} {one_line(show.step.spoken, 400)}"
+        return words if show.blank is None else f"{text(f'present.screen.{show.blank.name.lower()}')} {words}"

@@ -19,7 +19,7 @@ from desktop_app.ui.workspace.refreshing import RefreshPart
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.number_owner import whose_importance, whose_plausibility
 from desktop_app.viewmodels.number_visibility import hides_numbers
-from desktop_app.viewmodels.quick_pass.unweighed import Open, is_there, is_weighed, unweighed
+from desktop_app.viewmodels.quick_pass.unweighed import MissingNumber, is_there, is_weighed, unweighed
 from desktop_app.weighing.arguments.sentences import weighed_sentence
 from desktop_app.wording.sentence import text
 
@@ -39,7 +39,7 @@ class QuickPass(QFrame):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._items: list[Open] = []
+        self._items: list[MissingNumber] = []
         self._at = 0
         self.setObjectName("quickPass")
         self.count = PlainLabel("", "value")
@@ -64,7 +64,7 @@ class QuickPass(QFrame):
         self.hide()
 
     @property
-    def current(self) -> Open | None:
+    def current(self) -> MissingNumber | None:
         """What is asked now; None once everything is weighed."""
         return self._items[self._at] if self._at < len(self._items) else None
 
@@ -142,7 +142,7 @@ class QuickPass(QFrame):
             return False
         return True
 
-    def _is_missing(self, item: Open) -> bool:
+    def _is_missing(self, item: MissingNumber) -> bool:
         return is_there(self._workspace, item) and not is_weighed(self._workspace, item)
 
     def _ask(self) -> None:
@@ -197,10 +197,10 @@ class QuickPass(QFrame):
 
     def _tell(self) -> None:
         """Gives screen readers the whole question with the field they stand on."""
-        said = f"{self.count.text()}. {self.about.text()} {self.text.text()}"
-        self.setAccessibleName(said)
-        self.importance.pips.setAccessibleDescription(said)
-        self.plausibility.slider.setAccessibleDescription(said)
+        description = f"{self.count.text()}. {self.about.text()} {self.text.text()}"
+        self.setAccessibleName(description)
+        self.importance.pips.setAccessibleDescription(description)
+        self.plausibility.slider.setAccessibleDescription(description)
 
     def _on_refreshed(self, parts: RefreshPart) -> None:
         if parts & RefreshPart.MAP:
@@ -236,7 +236,7 @@ def _about(workspace: Workspace, argument: Argument) -> str:
     """What an argument is, and what it is about: "− Con of “…”"."""
     words = link_words(workspace.document, argument)
     target = workspace.document.find(Card, argument.target_card)
-    said = words.words
+    phrase = words.words
     if target is not None and target.text:
-        said = text("quick_pass.of", words=said, target=one_line(target.text, 100))
-    return f"{words.sign} {said}"
+        phrase = text("quick_pass.of", words=phrase, target=one_line(target.text, 100))
+    return f"{words.sign} {phrase}"

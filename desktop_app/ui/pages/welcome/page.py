@@ -12,8 +12,8 @@ from desktop_app.base.reaching import PATIENCE_S, is_gone, trouble_with
 from desktop_app.ui.pages.welcome.templates import TemplateCards
 from desktop_app.ui.widgets.buttons import RowButton
 from desktop_app.ui.widgets.columns import ColumnPage
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.logo import Logo
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE, interface_font
 from desktop_app.viewmodels.moments import place_words, when_words

@@ -21,8 +21,8 @@ from desktop_app.ui.pages.welcome.part_menu import part_button
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.choices import Choices
 from desktop_app.ui.widgets.columns import ColumnPage
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.query_line import QueryLine
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, for_menu
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE, interface_font
 from desktop_app.wording.sentence import Grouped, say, spoken, text
@@ -167,8 +167,11 @@ class PastePage(ColumnPage):
         words = len(self._text.split())
         self.column.setSpacing(SPACE)
         self.column.addWidget(title)
-        said = [say("paste.words", count=Grouped(words)), *([] if self._makes_workbook else [say("paste.one_undo")])]
-        self.column.addWidget(PlainLabel(spoken(said), "cardText"))
+        sentences = [
+            say("paste.words", count=Grouped(words)),
+            *([] if self._makes_workbook else [say("paste.one_undo")]),
+        ]
+        self.column.addWidget(PlainLabel(spoken(sentences), "cardText"))
         self.column.addSpacing(SPACE)
         self.column.addWidget(PlainLabel(text("paste.question"), "fieldLabel"))
         self.column.addWidget(self.question)
@@ -283,8 +286,11 @@ class PastePage(ColumnPage):
 def _lists(text: str, question: str | None = None) -> list[tuple[str, str]]:
     """The lists of an article that could be criteria: the words above each, and how it is offered."""
     return [
-        (found.lead_in or title, f"{one_line(without_colon(found.lead_in or title), 70)} ({len(found.items)})")
-        for title, found in sort_article(text, question).lists
+        (
+            article_list.lead_in or title,
+            f"{one_line(without_colon(article_list.lead_in or title), 70)} ({len(article_list.items)})",
+        )
+        for title, article_list in sort_article(text, question).lists
     ]
 
 

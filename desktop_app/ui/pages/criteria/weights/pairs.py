@@ -14,8 +14,8 @@ from desktop_app.model.ids import CriterionId
 from desktop_app.model.records import Criterion, Judgement, WeightFrom
 from desktop_app.ui.pages.criteria.weights.way import Way
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.no_wheel import NoWheelSlider
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
@@ -39,8 +39,8 @@ def ratio_words(first: str, second: str, ratio: float) -> str:
     if ratio < 1:
         first, second, ratio = second, first, 1 / ratio
     step = min(_MOST, max(1, whole(ratio)))
-    said = say(f"pairs.ratio.{step}", first=first, second=second)
-    return str(said) if step == 1 else text("pairs.times", said=said, times=tenth(ratio).replace(".0", ""))
+    sentence = say(f"pairs.ratio.{step}", first=first, second=second)
+    return str(sentence) if step == 1 else text("pairs.times", said=sentence, times=tenth(ratio).replace(".0", ""))
 
 
 class PairRow(QWidget):
@@ -126,16 +126,16 @@ class PairWay(Way):
 
     @override
     def refresh(self) -> None:
-        found = self.criteria
-        is_few = len(found) <= MOST_COMPARED
+        criteria = self.criteria
+        is_few = len(criteria) <= MOST_COMPARED
         self._intro.setText(
-            text("pairs.intro") if is_few else text("pairs.too_many", most=MOST_COMPARED, count=len(found))
+            text("pairs.intro") if is_few else text("pairs.too_many", most=MOST_COMPARED, count=len(criteria))
         )
         if not is_few:
-            found = []
-        if [(item.id, item.name) for item in found] != [(item.id, item.name) for item in self._shown]:
-            self._build(found)
-        self._shown = found
+            criteria = []
+        if [(item.id, item.name) for item in criteria] != [(item.id, item.name) for item in self._shown]:
+            self._build(criteria)
+        self._shown = criteria
         worst = self._worst()
         can_edit = not self.workspace.session.is_read_only
         for pair, row in self.rows.items():
@@ -163,10 +163,10 @@ class PairWay(Way):
         if target is not None:
             target.slider.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build(self, found: list[Criterion]) -> None:
+    def _build(self, criteria: list[Criterion]) -> None:
         clear_rows(self._rows)
         self.rows = {}
-        for first, second in combinations(found, 2):
+        for first, second in combinations(criteria, 2):
             pair = (first.id, second.id)
             row = self.rows[pair] = PairRow(one_line(first.name, 40), one_line(second.name, 40))
             row.slider.committed.connect(lambda value, pair=pair: self._on_answered(pair, _ratio(value)))

@@ -108,21 +108,21 @@ class WeightsPanel(Panel):
 
     def _show_preview(self) -> None:
         weights = self._weights()
-        found = reads.criteria(self._workspace.document, self._workspace.map_id)
+        criteria = reads.criteria(self._workspace.document, self._workspace.map_id)
         can_edit = not self._workspace.session.is_read_only
         self.use.setEnabled(weights is not None and can_edit)
-        said = [self.way.summary()]
-        locked = [criterion.name for criterion in found if criterion.locked]
+        sentences = [self.way.summary()]
+        locked = [criterion.name for criterion in criteria if criterion.locked]
         if locked:
-            said.append(text("weights.locked", names=", ".join(locked)))
-        self._summary.say(" ".join(part for part in said if part))
+            sentences.append(text("weights.locked", names=", ".join(locked)))
+        self._summary.say(" ".join(part for part in sentences if part))
         if weights is None:
             self.preview.show_chart(None)
             return
-        shares = normalised([weights[criterion.id] for criterion in found])
+        shares = normalised([weights[criterion.id] for criterion in criteria])
         bars = [
             SignedBar(one_line(criterion.name, 60), share, percent(share))
-            for criterion, share in zip(found, shares, strict=True)
+            for criterion, share in zip(criteria, shares, strict=True)
         ]
         self.preview.show_chart(
             lambda width: signed_bars(bars, width, right=Role.CRITERION, whole_names=theme.is_room())

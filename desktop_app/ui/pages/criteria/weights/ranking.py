@@ -102,15 +102,18 @@ class RankWay(Way):
 
     @override
     def refresh(self) -> None:
-        found = {criterion.id: criterion for criterion in self.criteria}
-        kept = [criterion for criterion in self.order if criterion in found]
+        criterion_by_id = {criterion.id: criterion for criterion in self.criteria}
+        kept = [criterion for criterion in self.order if criterion in criterion_by_id]
         numbers = self.workspace.numbers
-        new = sorted((item for item in found if item not in kept), key=lambda item: -numbers.weight(found[item]))
+        new = sorted(
+            (item for item in criterion_by_id if item not in kept),
+            key=lambda item: -numbers.weight(criterion_by_id[item]),
+        )
         wanted = [*kept, *new]
         chosen = self.list.currentRow()
         self.list.clear()
         for criterion in wanted:
-            item = QListWidgetItem(isolated(one_line(found[criterion].name, 80)))
+            item = QListWidgetItem(isolated(one_line(criterion_by_id[criterion].name, 80)))
             item.setData(Qt.ItemDataRole.UserRole, criterion)
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(chosen, len(wanted) - 1)))

@@ -13,8 +13,8 @@ from desktop_app.model.records import WeightFrom
 from desktop_app.ui.pages.criteria.weights.way import Way
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.fields import NumberLine
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.no_wheel import FittingCombo, NoWheelSlider
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel, isolated
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.weighing.criteria.swings import FULL_SWING, Swing, first_question, swing_question, swings
@@ -72,23 +72,23 @@ class SwingWay(Way):
 
     @override
     def refresh(self) -> None:
-        found = swings(self.workspace.document, self.workspace.map_id)
-        if [(swing.criterion, swing.name, swing.worst, swing.best) for swing in found] == [
+        new_swings = swings(self.workspace.document, self.workspace.map_id)
+        if [(swing.criterion, swing.name, swing.worst, swing.best) for swing in new_swings] == [
             (swing.criterion, swing.name, swing.worst, swing.best) for swing in self._swings
         ]:
             return
-        self._swings = found
+        self._swings = new_swings
         numbers = {criterion.id: self.workspace.numbers.weight(criterion) for criterion in self.criteria}
         heaviest = max(numbers, key=numbers.__getitem__, default=None)
-        self._question.say(first_question(found))
+        self._question.say(first_question(new_swings))
         self.first.clear()
-        for swing in found:
+        for swing in new_swings:
             self.first.addItem(isolated(one_line(swing.name, 60)), swing.criterion)
         self.first.show_value(heaviest)
         clear_rows(self._rows)
         self.rows = {}
         most = numbers[heaviest] if heaviest is not None else 0.0
-        for swing in found:
+        for swing in new_swings:
             row = self.rows[swing.criterion] = SwingRow(one_line(swing.name, 60))
             row.slider.setValue(whole(_FULL * numbers[swing.criterion] / most) if most else _FULL // 2)
             row.slider.valueChanged.connect(lambda _: self.answered.emit())

@@ -154,7 +154,7 @@ class Canvas(QWidget):
         self._writing.open(selected, typed, self.viewport.zoom)
         self._place_editor()
 
-    def write(self, draft: Draft, typed: str = "") -> None:
+    def write(self, draft: Draft) -> None:
         """Opens the editor where a new card will stand."""
         if self.workspace.session.is_read_only:
             return
@@ -165,7 +165,7 @@ class Canvas(QWidget):
         before = self._layout()
         self.scene.make_room(draft.parent, draft.neighbour, tokens.CLAIM_WIDTH, DRAFT_HEIGHT, before=draft.is_before)
         self._travel_from(before, animated=True)
-        self._writing.open(draft, typed, self.viewport.zoom)
+        self._writing.open(draft, "", self.viewport.zoom)
         area = self._writing.area(self.viewport.window)
         if area is not None:
             self.viewport.bring_in(area, _EDITOR_MARGIN)

@@ -35,10 +35,10 @@ class Frame:
     """
 
     def __init__(
-        self, workspace: Workspace, clipping: CardClipboard, scene: Scene, viewport: Viewport, tween: Tween
+        self, workspace: Workspace, clipboard: CardClipboard, scene: Scene, viewport: Viewport, tween: Tween
     ) -> None:
         self._workspace = workspace
-        self._clipping = clipping
+        self._clipboard = clipboard
         self._scene = scene
         self._viewport = viewport
         self._tween = tween
@@ -110,5 +110,5 @@ class Frame:
         if self._cross is None:
             self._cross = cross_links(self._workspace.document, self._scene, self._workspace.places, view.selected)
         return OverlayMarks(
-            view.selected, view.others, frozenset(item.card for item in self._clipping.cut), self._cross
+            view.selected, view.others, frozenset(item.card for item in self._clipboard.cut), self._cross
         )

@@ -83,15 +83,15 @@ def walk(workspace: Workspace, scene: Scene, direction: Direction, *, adds: bool
     if view.selected is None or view.selected not in scene.index:
         walk_home(workspace, scene)
         return
-    found = neighbour(scene, view.selected, direction)
-    if found is None:
+    next_card = neighbour(scene, view.selected, direction)
+    if next_card is None:
         if direction is _ALONG[scene.axis.along][1] and view.selected in scene.hidden:
             view.fold(view.selected, folded=False)
     elif adds:
-        place = scene.places[scene.index[found]]
+        place = scene.places[scene.index[next_card]]
         view.select(place.card, place.argument, others=view.chosen)
     else:
-        workspace.select(found)
+        workspace.select(next_card)
 
 
 def walk_home(workspace: Workspace, scene: Scene) -> None:

@@ -96,14 +96,14 @@ class Pictures:
             self.clear()
             self._scale, self._device_ratio, self._palette = scale, window.device_ratio, palette
         card = scene.places[position].card
-        found = self._kept.get(card)
-        if found is not None:
+        kept = self._kept.get(card)
+        if kept is not None:
             self._kept.move_to_end(card)
-            if found.seen_at == self._changes:
-                return found.pixmap
-            if found.face == scene.face(position):
-                found.seen_at = self._changes
-                return found.pixmap
+            if kept.seen_at == self._changes:
+                return kept.pixmap
+            if kept.face == scene.face(position):
+                kept.seen_at = self._changes
+                return kept.pixmap
             self._drop(card)
         return self._draw(scene, position, palette)
 
@@ -121,12 +121,12 @@ class Pictures:
     def _empty(self, picture: CardPicture, scale: float, palette: Palette) -> QPixmap:
         """The card without what stands on it. Round corners are a quarter of the work, and a copy is nothing."""
         kind = (picture.face.role, picture.width, picture.height)
-        found = self._empties.get(kind)
-        if found is None:
+        pixmap = self._empties.get(kind)
+        if pixmap is None:
             if len(self._empties) == _MOST_EMPTIES:
                 self._empties.clear()
-            found = self._empties[kind] = _empty_card(picture, scale, palette)
-        return found
+            pixmap = self._empties[kind] = _empty_card(picture, scale, palette)
+        return pixmap
 
     def _drop(self, card: CardId) -> None:
         self._bytes -= _size_of(self._kept.pop(card).pixmap)

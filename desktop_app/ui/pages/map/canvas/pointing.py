@@ -167,12 +167,14 @@ class Pointing:
                 if not area.isEmpty()
                 else []
             )
-            found = before | {places[position].card for position in touched}
+            selection = before | {places[position].card for position in touched}
             first = (
-                current if current is not None else next((place.card for place in places if place.card in found), None)
+                current
+                if current is not None
+                else next((place.card for place in places if place.card in selection), None)
             )
             place = self._workspace.place_of(first) if first is not None else None
-            view.select(first, place.argument if place is not None else None, others=found)
+            view.select(first, place.argument if place is not None else None, others=selection)
             self._canvas.update()
 
         return span

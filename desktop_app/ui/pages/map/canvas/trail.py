@@ -101,12 +101,12 @@ class Trail:
 
     def _way(self) -> list[CardId]:
         places = self._workspace.places
-        found: list[CardId] = []
+        cards: list[CardId] = []
         step = self._workspace.view.focus
         while step is not None and step in places:
-            found.append(step)
+            cards.append(step)
             step = places[step].parent
-        return found[::-1]
+        return cards[::-1]
 
 
 def _metrics() -> QFontMetricsF:

@@ -67,9 +67,12 @@ class Tween(QObject):
         known = np.array([before.index.get(place.card, -1) for place in scene.places], dtype=np.intp)
         target = scene.arrays
         x, y = target.x.copy(), target.y.copy()
-        found = known >= 0
-        x[found], y[found] = before.arrays.x[known[found]] + shift[0], before.arrays.y[known[found]] + shift[1]
-        for position in np.flatnonzero(~found).tolist():
+        is_known = known >= 0
+        x[is_known], y[is_known] = (
+            before.arrays.x[known[is_known]] + shift[0],
+            before.arrays.y[known[is_known]] + shift[1],
+        )
+        for position in np.flatnonzero(~is_known).tolist():
             parent = int(target.parents[position])
             if parent >= 0:
                 x[position], y[position] = x[parent], y[parent]

@@ -9,7 +9,14 @@ from desktop_app.drawing import tokens
 from desktop_app.model.ids import CardId
 from desktop_app.ui.pages.map.canvas.overlay import card_area
 from desktop_app.ui.pages.map.canvas.tween import Layout
-from desktop_app.ui.pages.map.canvas.visible_area import MOST_ZOOM, VisibleArea, fitting, held, needed, step_of
+from desktop_app.ui.pages.map.canvas.visible_area import (
+    MOST_ZOOM,
+    VisibleArea,
+    keep_visible,
+    scroll_needed,
+    step_of,
+    zoom_to_fit,
+)
 from desktop_app.ui.widgets import theme
 from desktop_app.viewmodels.canvas.scene import Scene
 
@@ -71,7 +78,7 @@ class Viewport(QObject):
         """Shows the whole map in the middle, at 100 % at the most; in a room, as large as the back row needs it."""
         width, height = self._scene.size
         most = max(_MOST_ROOM_FIT, self.room_zoom) if theme.is_room() else 1.0
-        zoom = fitting(width, height, self._size.width(), self._size.height(), MARGIN, most)
+        zoom = zoom_to_fit(width, height, self._size.width(), self._size.height(), MARGIN, most)
         left = round((width * zoom - self._size.width()) / 2)
         top = round((height * zoom - self._size.height()) / 2)
         self.go_to(VisibleArea(left, top, zoom))
@@ -116,8 +123,8 @@ class Viewport(QObject):
     def bring_in(self, area: QRectF, most_margin: float) -> None:
         """Moves as little as needed for a rectangle of the view to lie inside it."""
         margin = min(most_margin, self._size.width() / 8, self._size.height() / 8)
-        dx = needed(area.left(), area.right(), self._size.width(), margin)
-        dy = needed(area.top(), area.bottom(), self._size.height(), margin)
+        dx = scroll_needed(area.left(), area.right(), self._size.width(), margin)
+        dy = scroll_needed(area.top(), area.bottom(), self._size.height(), margin)
         if dx or dy:
             self.go_to(replace(self.window, left=self.window.left - dx, top=self.window.top - dy))
 
@@ -156,4 +163,4 @@ class Viewport(QObject):
         self.jumped.emit()
 
     def _held(self, window: VisibleArea) -> VisibleArea:
-        return held(window, *self._scene.size, self._size.width(), self._size.height())
+        return keep_visible(window, *self._scene.size, self._size.width(), self._size.height())

@@ -60,7 +60,7 @@ def step_of(zoom: float, by: int, most: float = MOST_ZOOM) -> float:
     return min(most, float(STEP ** max(-_STEPS_OUT, step + by)))
 
 
-def fitting(
+def zoom_to_fit(
     width: float, height: float, view_width: float, view_height: float, margin: float, most: float = 1.0
 ) -> float:
     """The largest step, `most` at the most, at which a map fits a view."""
@@ -72,14 +72,14 @@ def fitting(
     return zoom
 
 
-def held(window: VisibleArea, width: float, height: float, view_width: int, view_height: int) -> VisibleArea:
+def keep_visible(window: VisibleArea, width: float, height: float, view_width: int, view_height: int) -> VisibleArea:
     """The window, moved so that some of a map of this size stays visible however far one pans."""
     left = min(max(window.left, _KEPT_PX - view_width), max(round(width * window.zoom) - _KEPT_PX, 0))
     top = min(max(window.top, _KEPT_PX - view_height), max(round(height * window.zoom) - _KEPT_PX, 0))
     return replace(window, left=left, top=top)
 
 
-def needed(low: float, high: float, size: int, margin: float) -> int:
+def scroll_needed(low: float, high: float, size: int, margin: float) -> int:
     """How far a span must move to lie inside 0…size; the beginning wins when it is longer."""
     if low < margin or high - low > size - 2 * margin:
         return round(margin - low)

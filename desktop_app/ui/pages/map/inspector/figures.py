@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.drawing.palette import Role
 from desktop_app.ui.widgets import theme
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 

@@ -217,11 +217,11 @@ class Inspector(QScrollArea):
             return
         words = link_words(document, argument)
         target = document.find(Card, argument.target_card)
-        said = words.words
+        phrase = words.words
         if target:
             does = "supports" if argument.stance is Stance.SUPPORTS else "opposes"
-            said = text(f"inspector.{does}", words=said, target=one_line(target.text, 60))
-        self.title.say(f"{words.sign} {said}")
+            phrase = text(f"inspector.{does}", words=phrase, target=one_line(target.text, 60))
+        self.title.say(f"{words.sign} {phrase}")
 
     def _show_criterion(self, card: Card, argument: Argument | None, *, can_edit: bool) -> None:
         document = self._workspace.document

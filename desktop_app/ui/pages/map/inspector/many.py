@@ -51,9 +51,9 @@ class ManyCards(QWidget):
         links, claims = ([], []) if is_hidden else (self._links(), self._claims())
         self.importance.setVisible(bool(links))
         if links:
-            found = {workspace.results.arguments[link].importance for link in links}
+            importances = {workspace.results.arguments[link].importance for link in links}
             whose = _of_all([whose_importance(workspace, link) for link in links])
-            common = found.pop() if len(found) == 1 else None
+            common = importances.pop() if len(importances) == 1 else None
             self.importance.show_importance(common, Role.INK, enabled=can_edit, whose=whose.words, back=whose.back)
         self.plausibility.setVisible(bool(claims))
         if claims:
@@ -71,8 +71,8 @@ class ManyCards(QWidget):
         current = self._workspace.selected_place
         others = (self._workspace.place_of(card) for card in self._chosen() if current is None or card != current.card)
         places = (current, *others)
-        found = {place.argument for place in places if place is not None and place.argument is not None}
-        return sorted(found)
+        links = {place.argument for place in places if place is not None and place.argument is not None}
+        return sorted(links)
 
     def _claims(self) -> list[CardId]:
         return [card for card in self._chosen() if self._workspace.document.get(Card, card).kind in STATEMENTS]
@@ -98,6 +98,6 @@ class ManyCards(QWidget):
         self._workspace.attempt(weigh)
 
 
-def _of_all(found: list[NumberOwner]) -> NumberOwner:
+def _of_all(owners: list[NumberOwner]) -> NumberOwner:
     """Theirs, where any of the numbers is: all can then go back."""
-    return NumberOwner.THEIRS if NumberOwner.THEIRS in found else found[0]
+    return NumberOwner.THEIRS if NumberOwner.THEIRS in owners else owners[0]

@@ -71,32 +71,32 @@ class MapSettings(QWidget):
 
     def refresh(self) -> None:
         """Shows what there is now."""
-        found = self._workspace.document.find(Map, self._workspace.view.map_id)
-        self.setVisible(found is not None)
-        if found is None:
+        settings = self._workspace.document.find(Map, self._workspace.view.map_id)
+        self.setVisible(settings is not None)
+        if settings is None:
             return
         can_edit = not self._workspace.session.is_read_only
-        self.method.show_value(found.method)
-        self._about.setText(str(_METHODS[found.method][1]))
-        map_id, read = found.id, self.sharpness.read
+        self.method.show_value(settings.method)
+        self._about.setText(str(_METHODS[settings.method][1]))
+        map_id, read = settings.id, self.sharpness.read
         self.sharpness.show_number(
-            found.sharpness,
+            settings.sharpness,
             self._workspace.target(
                 ("sharpness", map_id),
                 text("method.sharpness"),
                 lambda document, text: maps.set_sharpness(document, map_id, read(text)),
             ),
         )
-        self.premises.show_value(found.premise_rule)
-        self.loops.setChecked(found.loops_allowed)
-        self.hidden.setChecked(found.numbers_hidden)
-        self.draws.show_number(found.draws, self._simulation(map_id, "draws", text("method.draws"), self.draws))
-        self.seed.show_number(found.seed, self._simulation(map_id, "seed", text("method.seed.spoken"), self.seed))
+        self.premises.show_value(settings.premise_rule)
+        self.loops.setChecked(settings.loops_allowed)
+        self.hidden.setChecked(settings.numbers_hidden)
+        self.draws.show_number(settings.draws, self._simulation(map_id, "draws", text("method.draws"), self.draws))
+        self.seed.show_number(settings.seed, self._simulation(map_id, "seed", text("method.seed.spoken"), self.seed))
         fields = (self.method, self.premises, self.loops, self.hidden, self.draws, self.seed)
         for field in fields:
             field.setEnabled(can_edit)
         # The other methods have no gain: their weights must stay within 1.
-        self.sharpness.setEnabled(can_edit and found.method is Method.LOG_ODDS)
+        self.sharpness.setEnabled(can_edit and settings.method is Method.LOG_ODDS)
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -141,8 +141,8 @@ class MapSettings(QWidget):
         read = line.read
 
         def change(document: Document, text: str) -> None:
-            found = document.get(Map, map_id)
-            numbers = {"seed": found.seed, "draws": found.draws} | {field: round(read(text))}
+            settings = document.get(Map, map_id)
+            numbers = {"seed": settings.seed, "draws": settings.draws} | {field: round(read(text))}
             maps.set_simulation(document, map_id, **numbers)
 
         return self._workspace.target((field, map_id), name, change)

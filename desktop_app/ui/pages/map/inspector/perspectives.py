@@ -22,9 +22,9 @@ from desktop_app.model.amounts import plain_number
 from desktop_app.model.document import Document
 from desktop_app.model.records import Perspective, PerspectiveKind
 from desktop_app.ui.widgets.fields import AdderLine, CommittingLine
-from desktop_app.ui.widgets.indented_rows import clear_rows
 from desktop_app.ui.widgets.no_wheel import FittingCombo
 from desktop_app.ui.widgets.perspective_button import KIND_WORDS
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.swatch import perspective_colours, swatch
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
@@ -77,21 +77,21 @@ class PerspectivesField(QWidget):
             return
         self._adding.setVisible(not workspace.session.is_read_only)
         self.line.ask(self._target())
-        found = reads.perspectives(workspace.document, workspace.map_id)
-        if found == self._shown:
+        records = reads.perspectives(workspace.document, workspace.map_id)
+        if records == self._shown:
             return
-        if self._shown is not None and [item.id for item in found] == [item.id for item in self._shown]:
-            for row, perspective in zip(self.rows, found, strict=True):
+        if self._shown is not None and [item.id for item in records] == [item.id for item in self._shown]:
+            for row, perspective in zip(self.rows, records, strict=True):
                 row.show_perspective(perspective)
         else:
             # The next one is most likely of the kind of the last; the first a person.
-            self.kind.show_value(found[-1].kind if found else PerspectiveKind.PERSON)
+            self.kind.show_value(records[-1].kind if records else PerspectiveKind.PERSON)
             self.line.ask(self._target())
             clear_rows(self._rows)
-            self.rows = [PerspectiveRow(workspace, perspective) for perspective in found]
+            self.rows = [PerspectiveRow(workspace, perspective) for perspective in records]
             for row in self.rows:
                 self._rows.addWidget(row)
-        self._shown = found
+        self._shown = records
 
     def _target(self) -> TextTarget:
         """A new perspective of the shown map, of the kind that is chosen when Enter is pressed; shown once made."""

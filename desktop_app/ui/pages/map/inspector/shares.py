@@ -112,29 +112,29 @@ class SharesField(QWidget):
         self._rest()
         self.ask.setFocus()
 
-    def _on_done(self, found: Shares | None) -> None:
+    def _on_done(self, shares: Shares | None) -> None:
         had_keyboard = self.cancel.hasFocus()
         self._rest()
         if had_keyboard:
             self.ask.setFocus()
         self.summary.show()
-        if found is None:
+        if shares is None:
             self.summary.setText(str(_UNSTABLE))
             return
         document = self._workspace.document
-        for share in found.shares[:_MOST_SHOWN]:
+        for share in shares.shares[:_MOST_SHOWN]:
             role = Role.PRO if share.leaning >= 0 else Role.CON
             self.rows.add(one_line(argument_name(document, share.argument), 60), signed(share.leaning), role)
-        self.rows.setVisible(bool(found.shares))
-        if found.permutations is not None:
-            off = Tenth(2 * (found.error or 0.0))
-            how = say("shares.orders_tried", count=found.permutations, off=off)
-        elif len(found.shares) > EXACT_PLAYERS:
+        self.rows.setVisible(bool(shares.shares))
+        if shares.permutations is not None:
+            off = Tenth(2 * (shares.error or 0.0))
+            how = say("shares.orders_tried", count=shares.permutations, off=off)
+        elif len(shares.shares) > EXACT_PLAYERS:
             how = say("shares.in_proportion")
         else:
             how = say("shares.every_combination")
-        said = [shares_sentence(document, found), say("shares.start", start=Signed(found.start), how=how)]
-        left = len(found.shares) - _MOST_SHOWN
+        sentences = [shares_sentence(document, shares), say("shares.start", start=Signed(shares.start), how=how)]
+        left = len(shares.shares) - _MOST_SHOWN
         if left > 0:
-            said.append(say("shares.not_listed", count=left))
-        self.summary.say(" ".join(map(str, said)))
+            sentences.append(say("shares.not_listed", count=left))
+        self.summary.say(" ".join(map(str, sentences)))

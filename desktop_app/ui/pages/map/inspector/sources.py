@@ -13,7 +13,7 @@ from desktop_app.model.ids import CitationId
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.pages.map.inspector.citation import CitationRow
 from desktop_app.ui.widgets.fields import AdderLine
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
 from desktop_app.ui.workspace.workspace import Workspace
@@ -87,10 +87,10 @@ def cite_by_words(document: Document, card: Card, words: str) -> None:
     with document.transaction(say("step.cite_source")):
         wanted = words.casefold()
         known = reads.sources(document)
-        found = next((item for item in known if wanted in {item.key.casefold(), item.title.casefold()}), None)
-        if found is None:
-            found = sources.add_source(document, free_key(document, words), words)
-        sources.cite(document, card.id, found.id)
+        source = next((item for item in known if wanted in {item.key.casefold(), item.title.casefold()}), None)
+        if source is None:
+            source = sources.add_source(document, free_key(document, words), words)
+        sources.cite(document, card.id, source.id)
 
 
 def free_key(document: Document, title: str) -> str:

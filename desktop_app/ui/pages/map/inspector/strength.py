@@ -81,21 +81,21 @@ class StrengthBox(QWidget):
         self.why.setVisible(leans and not is_quick and explanation.leaning is not None)
         self._heading.setText(text("leaning.comes_from") if leans else text("strength.comes_from"))
         self._fill(result, explanation, leans=leans)
-        said = self._sentences(card, explanation, leans=leans and is_quick)
+        sentences = self._sentences(card, explanation, leans=leans and is_quick)
         # Every number below is tried: with very many of them the answer would keep people waiting.
         if explanation.leaning is not None and has_at_most(live.strengths.graph, card.id, _MOST_TRIED):
-            found = sensitivities(live.strengths, card.id, most=1)
-            said.append(sensitivity_sentence(self._workspace.document, live.current, card.id, found))
-        self._summary.say(spoken(said))
+            largest = sensitivities(live.strengths, card.id, most=1)
+            sentences.append(sensitivity_sentence(self._workspace.document, live.current, card.id, largest))
+        self._summary.say(spoken(sentences))
         self.agreement.show_verdicts(live.strengths, [("", card.id)] if leans else [])
         self.shares.show_card(card.id)
 
     def _sentences(self, card: Card, explanation: Explanation, *, leans: bool) -> list[Sentence]:
         results = self._workspace.results
-        said = list(option_sentences(results, card.id)) if card.id in results.options else []
+        sentences = list(option_sentences(results, card.id)) if card.id in results.options else []
         if leans:
-            return [*said, *explanation_sentences(self._workspace.document, results, explanation)]
-        return [*said, *card_sentences(results.cards[card.id])]
+            return [*sentences, *explanation_sentences(self._workspace.document, results, explanation)]
+        return [*sentences, *card_sentences(results.cards[card.id])]
 
     def _on_why(self) -> None:
         """Says what a result in a very large branch hangs on."""
@@ -138,8 +138,8 @@ class StrengthBox(QWidget):
 
 def _points_alone(live: LiveResults, card: CardId) -> Explanation:
     """The points of a card without what it hangs on, as `explain` has them."""
-    found = [live.current.arguments[argument_of(node)] for node in live.strengths.graph.arguments_on(card)]
-    contributions = [Contribution(item.argument, item.points) for item in found if item.points is not None]
+    arguments = [live.current.arguments[argument_of(node)] for node in live.strengths.graph.arguments_on(card)]
+    contributions = [Contribution(item.argument, item.points) for item in arguments if item.points is not None]
     return Explanation(
         card=card,
         leaning=live.current.cards[card].leaning,

@@ -114,7 +114,7 @@ class Outline(QTreeView):
         self._place_editor(self.visualRect(index))
         self._editor.open(card, self._workspace.document.get(Card, card).text, target, typed)
 
-    def write(self, draft: Draft, typed: str = "") -> None:
+    def write(self, draft: Draft) -> None:
         """Opens a line for a new card under the row it will follow."""
         anchor = draft.neighbour if draft.neighbour is not None else draft.parent
         index = self._model.index_of(anchor) if anchor is not None else QModelIndex()
@@ -128,7 +128,7 @@ class Outline(QTreeView):
         top = min(row.bottom() + 1, self.viewport().height() - _ROW_PX - 2)
         self._place_editor(QRect(left, top, 0, _ROW_PX))
         self._describe(draft)
-        self._editor.open(draft, "", self._target(draft), typed)
+        self._editor.open(draft, "", self._target(draft))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_app.ui.widgets.indented_rows import clear_rows
+from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE, SPACE_WIDE
 from desktop_app.wording.sentence import Sentence, text
 
 
-class LookBox(QFrame):
+class FindingsBox(QFrame):
     """Findings, a line each; hidden while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,9 +24,9 @@ class LookBox(QFrame):
         column.addWidget(PlainLabel(text("analysis.look_again"), "sectionTitle"))
         column.addLayout(self._rows)
 
-    def show_findings(self, found: Sequence[Sentence]) -> None:
+    def show_findings(self, sentences: Sequence[Sentence]) -> None:
         """Shows what was found instead of what was."""
         clear_rows(self._rows)
-        for sentence in found:
+        for sentence in sentences:
             self._rows.addWidget(PlainLabel(str(sentence), "hint", wraps=True))
-        self.setVisible(bool(found))
+        self.setVisible(bool(sentences))
