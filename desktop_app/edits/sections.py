@@ -88,6 +88,12 @@ def set_recommendation(document: Document, map_id: MapId, body: str) -> None:
             move_section(document, added.id, beside=ordered[0].id, before=True)
 
 
+def begin_brief(document: Document, map_id: MapId) -> None:
+    """Makes the brief of a map where it has none; it speaks the language of the workbook."""
+    if reads.brief(document, map_id) is None:
+        set_up_brief(document, map_id, language=reads.workbook(document).language)
+
+
 def set_up_brief(
     document: Document,
     map_id: MapId,

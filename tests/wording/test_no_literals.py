@@ -45,9 +45,6 @@ ALLOWED: dict[str, tuple[tuple[str, str], ...]] = {
     "ui/pages/balance/page.py": ((r"balance, .", "where a card is written, as texts that wait are known"),),
     "ui/pages/brief/document_form.py": ((r"English|Deutsch|Українська|العربية", "languages as they call themselves"),),
     "ui/shell/bug_report.py": ((r"(?s)Steelyard ., Python .*", "head of a report for programmers"),),
-    "ui/shell/command_palette/items.py": (
-        (r"Look|At the start|Your name|Back row of a room", "what the settings file has kept of choices"),
-    ),
     "ui/shell/settings_page.py": (
         (r"English|Deutsch|Español|Français|Italiano|Polski|Português|Українська|العربية|עברית", "languages, as above"),
     ),

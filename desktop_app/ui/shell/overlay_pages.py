@@ -14,7 +14,7 @@ from desktop_app.ui.pages.welcome.templates import TemplatesPage
 from desktop_app.ui.shell.keys_page import KeyGroup, KeysPage
 from desktop_app.ui.shell.page_stack import PageStack
 from desktop_app.ui.shell.settings import Settings
-from desktop_app.ui.shell.settings_page import SettingsPage
+from desktop_app.ui.shell.settings_page import Setting, SettingsPage
 from desktop_app.ui.workspace.pasting import are_lines, paste_short
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.wording.sentence import say
@@ -107,7 +107,7 @@ class OverlayPages(QObject):
         self._pages.lay_over(page)
         page.cards.cards[0].setFocus()
 
-    def open_settings(self, setting: str = "") -> None:
+    def open_settings(self, setting: Setting = Setting.LOOK) -> None:
         """Shows the few settings there are, with the keyboard at one of them."""
         page = SettingsPage(self._settings, self.workspace)
         page.look_chosen.connect(self.look_chosen)

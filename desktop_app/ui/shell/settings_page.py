@@ -1,5 +1,6 @@
 """The few settings there are: of the person, and of the open workbook. Each holds at once; nothing needs saving."""
 
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -50,6 +51,20 @@ LANGUAGES: Final = (
 )
 
 
+class Setting(Enum):
+    """A setting of the person; the value is its key among the last choices of the palette."""
+
+    LOOK = "Look"
+    START = "At the start"
+    AUTHOR = "Your name"
+    BACK_ROW = "Back row of a room"
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return text(f"settings.{self.name.lower()}")
+
+
 class SettingsPage(ColumnPage):
     """Settings of the person and of the open workbook.
 
@@ -86,10 +101,15 @@ class SettingsPage(ColumnPage):
         else:
             super().keyPressEvent(event)
 
-    def show_setting(self, name: str) -> None:
-        """Gives the keyboard to a setting, by its accessible name; without one, to the first."""
-        fields = (self.look, self.reopens_last, self.author, self.back_row)
-        next((field for field in fields if field.accessibleName() == name), self.look).setFocus()
+    def show_setting(self, setting: Setting) -> None:
+        """Gives the keyboard to a setting."""
+        fields: dict[Setting, QWidget] = {
+            Setting.LOOK: self.look,
+            Setting.START: self.reopens_last,
+            Setting.AUTHOR: self.author,
+            Setting.BACK_ROW: self.back_row,
+        }
+        fields[setting].setFocus()
 
     def _lay_out(self) -> None:
         done = QPushButton(text("settings.done"))

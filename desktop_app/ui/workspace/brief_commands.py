@@ -1,7 +1,8 @@
 """The actions on the brief of the shown map: its form, the order of its sections, what prints, what they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,16 +23,26 @@ from desktop_app.wording.sentence import say, text
 OWN_WORDS = frozenset({SectionKind.RECOMMENDATION, SectionKind.WORDS})
 
 
+class Mark(Enum):
+    """What can be marked in own words of a brief."""
+
+    BOLD = auto()
+    ITALIC = auto()
+    BULLETS = auto()
+    LINK = auto()
+    CITATION = auto()
+
+
 class BriefCommands(QObject):
     """The actions on the brief of a workspace.
 
     Signals:
         writing_asked: the words of the chosen section are to be written.
-        mark_asked: markup is to be written into them: bold, italic, bullets, link or cite.
+        mark_asked: a `Mark` is to be written into them.
     """
 
     writing_asked = Signal()
-    mark_asked = Signal(str)
+    mark_asked = Signal(Mark)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -122,7 +133,7 @@ class BriefCommands(QObject):
             if rest:
                 self.choose(rest[min(place, len(rest) - 1)])
 
-    def mark(self, mark: str) -> None:
+    def mark(self, mark: Mark) -> None:
         """Writes markup into the words that are written: bold, italic, bullets, link or cite."""
         self.mark_asked.emit(mark)
 
@@ -137,7 +148,7 @@ class BriefCommands(QObject):
 
         def change(document: Document) -> None:
             with document.transaction(say("step.choose_form_of_brief")):
-                _begin_brief(document, map_id)
+                sections.begin_brief(document, map_id)
                 sections.settle_sections(document, map_id, laid_out(document, map_id, form), preset=name)
 
         self._workspace.attempt(change)
@@ -198,14 +209,20 @@ class BriefCommands(QObject):
 
         return self._workspace.target(("section", key, field), name, write)
 
-    def setting_target(self, field: str, name: str) -> TextTarget:
-        """Where a line of the brief's settings goes: author, date and the like (`edits.sections.set_up_brief`)."""
+    def setting_target(self, key: str, name: str, write: Callable[[Document, MapId, str], object]) -> TextTarget:
+        """Where a line of the brief's settings goes: author, date and the like.
+
+        Args:
+            key: of the line.
+            name: for messages about its text.
+            write: sets it; knows no widgets.
+        """
         map_id = self._workspace.map_id
 
-        def change(document: Document, text: str) -> None:
-            set_up_brief(document, map_id, **{field: text})
+        def set_up(document: Document, text: str) -> None:
+            _set_up(document, map_id, lambda: write(document, map_id, text))
 
-        return self._workspace.target(("brief", map_id, field), name, change)
+        return self._workspace.target(("brief", map_id, key), name, set_up)
 
     def add(self, kind: SectionKind, *, title: str = "") -> None:
         """Adds a section after the chosen one, and chooses it."""
@@ -224,10 +241,10 @@ class BriefCommands(QObject):
         present = {item.kind for item in self.sections} | OWN_WORDS
         return tuple(kind for kind in SectionKind if kind not in present)
 
-    def set_up(self, **fields: object) -> bool:
-        """Sets how the brief is printed; the names are those of `edits.sections.set_up_brief`."""
+    def set_up(self, edit: Callable[[Document, MapId], object]) -> bool:
+        """Sets how the brief of the shown map is printed; says whether it was done."""
         map_id = self._workspace.map_id
-        return self._workspace.attempt(lambda document: set_up_brief(document, map_id, **fields))
+        return self._workspace.attempt(lambda document: _set_up(document, map_id, lambda: edit(document, map_id)))
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -240,17 +257,11 @@ class BriefCommands(QObject):
         return self._workspace.attempt(lambda document: sections.settle_sections(document, map_id, every))
 
 
-def set_up_brief(document: Document, map_id: MapId, **fields: object) -> None:
-    """Sets how the brief of a map is printed; the names are those of `edits.sections.set_up_brief`."""
+def _set_up(document: Document, map_id: MapId, change: Callable[[], object]) -> None:
+    """One step; a brief that is set up for the first time speaks the language of the workbook."""
     with document.transaction(say("step.set_up_brief")):
-        _begin_brief(document, map_id)
-        sections.set_up_brief(document, map_id, **fields)  # type: ignore[arg-type]  # each form knows its type
-
-
-def _begin_brief(document: Document, map_id: MapId) -> None:
-    """A brief that is set up for the first time speaks the language of the workbook."""
-    if reads.brief(document, map_id) is None:
-        sections.set_up_brief(document, map_id, language=reads.workbook(document).language)
+        sections.begin_brief(document, map_id)
+        change()
 
 
 def key_of(section: Section) -> tuple[SectionKind, SectionId]:

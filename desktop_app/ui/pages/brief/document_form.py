@@ -1,7 +1,7 @@
 """What the brief says of itself and how it is set: paper, language, who and when, numbers, citations, logo."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +10,9 @@ from desktop_app.base.plain_text import one_line
 from desktop_app.briefing.content.logo import read_logo
 from desktop_app.briefing.content.missing import missing
 from desktop_app.briefing.content.words import LANGUAGES
+from desktop_app.edits.sections import set_up_brief
+from desktop_app.model.document import Document
+from desktop_app.model.ids import MapId
 from desktop_app.model.records import Brief, CitationStyle, Margins, Paper
 from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.no_wheel import FittingCombo
@@ -32,12 +35,54 @@ _CITATIONS: Final = (
     (CitationStyle.FOOTNOTES, say("brief.citations.footnotes")),
     (CitationStyle.AUTHOR_DATE, say("brief.citations.author_date")),
 )
+
+
+class _Line(NamedTuple):
+    """A line of the title page: how it is called, an example, what it holds and how it is set."""
+
+    key: str
+    words: Sentence
+    example: str | Sentence
+    read: Callable[[Brief], str]
+    write: Callable[[Document, MapId, str], object]
+
+
 _LINES: Final = (
-    ("author", say("brief.author"), ""),
-    ("organisation", say("brief.organisation"), ""),
-    ("date", say("brief.date"), "2026-03-31"),
-    ("classification", say("brief.classification"), say("brief.classification.example")),
-    ("decision_by", say("brief.decision_by"), ""),
+    _Line(
+        "author",
+        say("brief.author"),
+        "",
+        lambda brief: brief.author,
+        lambda document, map_id, text: set_up_brief(document, map_id, author=text),
+    ),
+    _Line(
+        "organisation",
+        say("brief.organisation"),
+        "",
+        lambda brief: brief.organisation,
+        lambda document, map_id, text: set_up_brief(document, map_id, organisation=text),
+    ),
+    _Line(
+        "date",
+        say("brief.date"),
+        "2026-03-31",
+        lambda brief: brief.date,
+        lambda document, map_id, text: set_up_brief(document, map_id, date=text),
+    ),
+    _Line(
+        "classification",
+        say("brief.classification"),
+        say("brief.classification.example"),
+        lambda brief: brief.classification,
+        lambda document, map_id, text: set_up_brief(document, map_id, classification=text),
+    ),
+    _Line(
+        "decision_by",
+        say("brief.decision_by"),
+        "",
+        lambda brief: brief.decision_by,
+        lambda document, map_id, text: set_up_brief(document, map_id, decision_by=text),
+    ),
 )
 
 
@@ -67,10 +112,15 @@ class DocumentForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE - 2)
         self._lay_out()
-        for name, combo in self._combos().items():
-            combo.activated.connect(lambda _, name=name, combo=combo: self._on_chosen(name, combo))
+        self.paper.activated.connect(self._on_paper)
+        self.language.activated.connect(self._on_language)
+        self.numbers.activated.connect(self._on_numbers)
+        self.margins.activated.connect(self._on_margins)
+        self.citations.activated.connect(self._on_citations)
         self.logo.clicked.connect(self.logo_asked)
-        self.no_logo.clicked.connect(lambda: self._set(lambda: commands.set_up(logo="")))
+        self.no_logo.clicked.connect(
+            lambda: self._set(lambda document, map_id: set_up_brief(document, map_id, logo=""))
+        )
 
     def refresh(self) -> None:
         """Shows what holds now."""
@@ -82,13 +132,12 @@ class DocumentForm(QWidget):
         self.numbers.show_value(brief.numbers)
         self.margins.show_value(brief.margins)
         self.citations.show_value(brief.citations)
-        for name, line in self.lines.items():
-            line.show_text(
-                str(getattr(brief, name)),
-                self._commands.setting_target(name, text("target.of_brief", field=line.accessibleName())),
-            )
+        for row in _LINES:
+            line = self.lines[row.key]
+            name = text("target.of_brief", field=row.words)
+            line.show_text(row.read(brief), self._commands.setting_target(row.key, name, row.write))
             line.setReadOnly(not can_edit)
-        for combo in self._combos().values():
+        for combo in (self.paper, self.language, self.numbers, self.margins, self.citations):
             combo.setEnabled(can_edit)
         # A poster has its own paper.
         self.paper.setEnabled(can_edit and form.paper is None)
@@ -103,15 +152,6 @@ class DocumentForm(QWidget):
 
     # --- inside --------------------------------------------------------------------------------------
 
-    def _combos(self) -> dict[str, FittingCombo]:
-        return {
-            "paper": self.paper,
-            "language": self.language,
-            "numbers": self.numbers,
-            "margins": self.margins,
-            "citations": self.citations,
-        }
-
     def _lay_out(self) -> None:
         column = self._column
         column.addWidget(PlainLabel(text("brief.document"), "panelTitle"))
@@ -121,12 +161,11 @@ class DocumentForm(QWidget):
         column.addWidget(self.numbers)
         column.addWidget(PlainLabel(text("brief.margins_citations"), "fieldLabel"))
         column.addLayout(_beside(self.margins, self.citations))
-        for name, words, example in _LINES:
-            line = CommittingLine()
-            line.setAccessibleName(str(words))
-            line.setPlaceholderText(str(example))
-            self.lines[name] = line
-            column.addWidget(PlainLabel(str(words), "fieldLabel"))
+        for row in _LINES:
+            line = self.lines[row.key] = CommittingLine()
+            line.setAccessibleName(str(row.words))
+            line.setPlaceholderText(str(row.example))
+            column.addWidget(PlainLabel(str(row.words), "fieldLabel"))
             column.addWidget(line)
         column.addWidget(PlainLabel(text("brief.logo"), "fieldLabel"))
         column.addLayout(_beside(self.logo, self.no_logo))
@@ -141,15 +180,33 @@ class DocumentForm(QWidget):
                 self.language.addItem(_LANGUAGES.get(tag, one_line(tag, 20)), tag)
         self.language.show_value(brief.language)
 
-    def _on_chosen(self, name: str, combo: FittingCombo) -> None:
-        value = combo.currentData()
-        kinds: dict[str, Callable[[str], object]] = {"paper": Paper, "margins": Margins, "citations": CitationStyle}
-        chosen = kinds[name](value) if name in kinds else value
-        if chosen != getattr(self._commands.brief, name):
-            self._set(lambda: self._commands.set_up(**{name: chosen}))
+    def _on_paper(self) -> None:
+        paper = Paper(self.paper.currentData())
+        if paper is not self._commands.brief.paper:
+            self._set(lambda document, map_id: set_up_brief(document, map_id, paper=paper))
 
-    def _set(self, change: Callable[[], bool]) -> None:
-        if not change():
+    def _on_language(self) -> None:
+        language: str = self.language.currentData()
+        if language != self._commands.brief.language:
+            self._set(lambda document, map_id: set_up_brief(document, map_id, language=language))
+
+    def _on_numbers(self) -> None:
+        numbers: bool = self.numbers.currentData()
+        if numbers is not self._commands.brief.numbers:
+            self._set(lambda document, map_id: set_up_brief(document, map_id, numbers=numbers))
+
+    def _on_margins(self) -> None:
+        margins = Margins(self.margins.currentData())
+        if margins is not self._commands.brief.margins:
+            self._set(lambda document, map_id: set_up_brief(document, map_id, margins=margins))
+
+    def _on_citations(self) -> None:
+        citations = CitationStyle(self.citations.currentData())
+        if citations is not self._commands.brief.citations:
+            self._set(lambda document, map_id: set_up_brief(document, map_id, citations=citations))
+
+    def _set(self, edit: Callable[[Document, MapId], object]) -> None:
+        if not self._commands.set_up(edit):
             self.refresh()
 
 

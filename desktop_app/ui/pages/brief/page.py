@@ -22,6 +22,7 @@ from desktop_app.briefing.content.missing import missing
 from desktop_app.briefing.content.presets import presets
 from desktop_app.briefing.content.words import words_in
 from desktop_app.briefing.formats import CHOICES
+from desktop_app.edits.sections import set_up_brief
 from desktop_app.model.records import Section, SectionKind
 from desktop_app.ui.pages.brief.document_form import DocumentForm
 from desktop_app.ui.pages.brief.pages_view import PagesView
@@ -292,7 +293,7 @@ class BriefPage(QWidget):
         except AppError as error:
             self._workspace.trouble.emit(error)
             return
-        self.commands.set_up(logo=logo)
+        self.commands.set_up(lambda document, map_id: set_up_brief(document, map_id, logo=logo))
 
 
 def _hairline() -> QFrame:

@@ -16,16 +16,16 @@ from desktop_app.ui.widgets.fields import CommittingLine
 from desktop_app.ui.widgets.rows import clear_rows
 from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE
-from desktop_app.ui.workspace.brief_commands import OWN_WORDS, BriefCommands, key_of
+from desktop_app.ui.workspace.brief_commands import OWN_WORDS, BriefCommands, Mark, key_of
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.wording.sentence import say, text
 
 _MARKS: Final = (
-    ("bold", say("brief.mark.bold.short"), say("brief.mark.bold"), "Ctrl+B"),
-    ("italic", say("brief.mark.italic.short"), say("brief.mark.italic"), "Ctrl+I"),
-    ("bullets", "•", say("brief.mark.bullets"), "Ctrl+Shift+L"),
-    ("link", say("brief.mark.link"), say("brief.mark.link"), "Ctrl+Shift+K"),
-    ("cite", say("brief.mark.cite.short"), say("brief.mark.cite"), "Ctrl+Shift+C"),
+    (Mark.BOLD, say("brief.mark.bold.short"), say("brief.mark.bold"), "Ctrl+B"),
+    (Mark.ITALIC, say("brief.mark.italic.short"), say("brief.mark.italic"), "Ctrl+I"),
+    (Mark.BULLETS, "•", say("brief.mark.bullets"), "Ctrl+Shift+L"),
+    (Mark.LINK, say("brief.mark.link"), say("brief.mark.link"), "Ctrl+Shift+K"),
+    (Mark.CITATION, say("brief.mark.cite.short"), say("brief.mark.cite"), "Ctrl+Shift+C"),
 )
 # What is drawn from the map and has no switches says what it is drawn from.
 _DRAWN_FROM: Final = say("brief.drawn_from")
@@ -52,7 +52,7 @@ class SectionForm(QWidget):
         self.title = CommittingLine()
         self.title.setAccessibleName(text("brief.section.title.spoken"))
         self._words_label = PlainLabel(text("brief.section.words"), "fieldLabel")
-        self.marks: dict[str, QToolButton] = {}
+        self.marks: dict[Mark, QToolButton] = {}
         self._bar = self._make_bar()
         self.words = MarkupEditor(6)
         self.words.setAccessibleName(text("brief.section.words"))
@@ -124,16 +124,16 @@ class SectionForm(QWidget):
         elif self._switches:
             next(iter(self._switches.values())).setFocus()
 
-    def mark(self, name: str) -> None:
-        """Writes a kind of markup into the words: bold, italic, bullets, link or cite."""
+    def mark(self, mark: Mark) -> None:
+        """Writes markup into the words."""
         if self._section is not None and self._section.kind in OWN_WORDS and not self.words.isReadOnly():
             {
-                "bold": self.words.bold,
-                "italic": self.words.italic,
-                "bullets": self.words.bullets,
-                "link": self.words.link,
-                "cite": self.words.cite,
-            }[name]()
+                Mark.BOLD: self.words.bold,
+                Mark.ITALIC: self.words.italic,
+                Mark.BULLETS: self.words.bullets,
+                Mark.LINK: self.words.link,
+                Mark.CITATION: self.words.cite,
+            }[mark]()
 
     def tick(self, switch: SectionSwitch) -> QCheckBox:
         """The tick of a switch."""
@@ -146,19 +146,19 @@ class SectionForm(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
-        for name, words, spoken, keys in _MARKS:
+        for mark, words, spoken, keys in _MARKS:
             button = QToolButton()
             button.setObjectName("icon")
             button.setText(str(words))
             button.setAccessibleName(str(spoken))
             button.setToolTip(f"{spoken} ({keys})")
-            font = theme.interface_font(theme.TEXT_PX, bold=name == "bold")
-            font.setItalic(name == "italic")
-            if name == "bold":
+            font = theme.interface_font(theme.TEXT_PX, bold=mark is Mark.BOLD)
+            font.setItalic(mark is Mark.ITALIC)
+            if mark is Mark.BOLD:
                 font.setWeight(QFont.Weight.Bold)
             button.setFont(font)
-            button.clicked.connect(lambda _checked, name=name: self.mark(name))
-            self.marks[name] = button
+            button.clicked.connect(lambda _checked, mark=mark: self.mark(mark))
+            self.marks[mark] = button
             line.addWidget(button)
         line.addStretch(1)
         return bar

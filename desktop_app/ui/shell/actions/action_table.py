@@ -48,7 +48,7 @@ from desktop_app.ui.shell.overlay_pages import OverlayPages
 from desktop_app.ui.shell.theme_controller import LOOKS, ThemeController
 from desktop_app.ui.shell.work_page import WorkPage
 from desktop_app.ui.shell.workbook_files import WorkbookFiles
-from desktop_app.ui.workspace.brief_commands import BriefCommands
+from desktop_app.ui.workspace.brief_commands import BriefCommands, Mark
 from desktop_app.ui.workspace.card_clipboard import CardClipboard
 from desktop_app.ui.workspace.card_commands import CardCommands
 from desktop_app.ui.workspace.fold_commands import FoldCommands
@@ -183,7 +183,7 @@ def _on_section(name: str, run: _Run, *keys: str, when: Condition = HAS_SECTION,
     return Action(name, Menu.BRIEF, run, keys, when, True, Scope.SECTIONS, starts_group=group)  # noqa: FBT003
 
 
-def _on_words(name: str, mark: str, key: str, *, group: bool = False) -> Action:
+def _on_words(name: str, mark: Mark, key: str, *, group: bool = False) -> Action:
     run = _brief(lambda brief: brief.mark(mark))
     return Action(name, Menu.BRIEF, run, (key,), HAS_OWN_SECTION, True, Scope.WORDS, starts_group=group)  # noqa: FBT003
 
@@ -508,11 +508,11 @@ _BRIEF: Final = (
     _on_section("move_section_up", _brief(lambda brief: brief.move_chosen(-1)), "Ctrl+Up"),
     _on_section("move_section_down", _brief(lambda brief: brief.move_chosen(1)), "Ctrl+Down"),
     _on_section("delete_section", _brief(BriefCommands.delete_section), "Del", when=HAS_ADDED_SECTION),
-    _on_words("make_bold", "bold", "Ctrl+B", group=True),
-    _on_words("make_italic", "italic", "Ctrl+I"),
-    _on_words("make_list", "bullets", "Ctrl+Shift+L"),
-    _on_words("make_link", "link", "Ctrl+Shift+K"),
-    _on_words("cite_source", "cite", "Ctrl+Shift+C"),
+    _on_words("make_bold", Mark.BOLD, "Ctrl+B", group=True),
+    _on_words("make_italic", Mark.ITALIC, "Ctrl+I"),
+    _on_words("make_list", Mark.BULLETS, "Ctrl+Shift+L"),
+    _on_words("make_link", Mark.LINK, "Ctrl+Shift+K"),
+    _on_words("cite_source", Mark.CITATION, "Ctrl+Shift+C"),
 )
 _VIEW: Final = (
     _turn_to(Page.MAP, "Ctrl+1"),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -18,22 +17,16 @@ from desktop_app.model.records import Citation, Map, Source
 from desktop_app.samples import Template
 from desktop_app.ui.shell.actions.action import Action
 from desktop_app.ui.shell.open_workbook import OpenWorkbook
+from desktop_app.ui.shell.settings_page import Setting
 from desktop_app.ui.widgets.result_list import ResultRow
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.moments import place_words
 from desktop_app.viewmodels.number_owner import MY_NUMBERS
 from desktop_app.viewmodels.recent import RecentWorkbook
-from desktop_app.wording.sentence import say, text
+from desktop_app.wording.sentence import text
+
 
 # By what the settings file has kept of those that were chosen.
-SETTINGS: Final = (
-    ("Look", say("settings.look")),
-    ("At the start", say("settings.start")),
-    ("Your name", say("settings.author")),
-    ("Back row of a room", say("settings.back_row")),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class PaletteItem:
     """One thing to choose.
@@ -115,11 +108,11 @@ def beginning_items(
         yield PaletteItem(f"template:{template.name}", row, partial(begin, template))
 
 
-def setting_items(show: Callable[[str], object]) -> Iterator[PaletteItem]:
+def setting_items(show: Callable[[Setting], object]) -> Iterator[PaletteItem]:
     """The settings; choosing one shows it."""
-    for key, name in SETTINGS:
-        row = ResultRow(str(name), text("palette.setting"), "⚙", Role.MUTED)
-        yield PaletteItem(f"setting:{key}", row, partial(show, str(name)))
+    for setting in Setting:
+        row = ResultRow(setting.label, text("palette.setting"), "⚙", Role.MUTED)
+        yield PaletteItem(f"setting:{setting.value}", row, partial(show, setting))
 
 
 def _source_item(workspace: Workspace, source: Source) -> PaletteItem:

@@ -6,7 +6,7 @@ from desktop_app.base.plain_text import one_line
 from desktop_app.edits import maps
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId
-from desktop_app.model.records import Card, Map
+from desktop_app.model.records import Card, CardKind, Map
 from desktop_app.ui.pages.map.inspector.map_settings import MapSettings
 from desktop_app.ui.pages.map.inspector.perspectives import PerspectivesField
 from desktop_app.ui.widgets.fields import CommittingLine
@@ -84,7 +84,7 @@ class MapSummary(QWidget):
             words = spoken([*option_sentences(results, option), *card_sentences(results.cards[option])])
             lines.append(f"{letter}  {name}\n{words}")
             verdicts.append((f"{letter}: ", option))
-        for question in (card for card in reads.cards(document, a_map.id) if card.kind.value == "question"):
+        for question in (card for card in reads.cards(document, a_map.id) if card.kind is CardKind.QUESTION):
             if results.cards[question.id].total:
                 lines.insert(0, spoken(card_sentences(results.cards[question.id])))
                 verdicts.insert(0, (text("summary.question_is"), question.id))
