@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QWidget
 
 from desktop_app.model import reads
 from desktop_app.model.records import Argument, Card, Citation, Map, Method, Premise, PremiseRule
 from desktop_app.ui.widgets.fields import number_within
 from desktop_app.ui.workspace.view import Page
+from desktop_app.wording.sentence import text
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 CON = "Ratification may fail or take years in several parliaments"
@@ -175,3 +176,14 @@ def test_a_wheel_that_passes_over_sliders_and_choices_changes_nothing(example: H
 @pytest.mark.parametrize(("typed", "number"), [("12,5", 12.5), ("0,25", 0.25), ("1,000", 1000), ("7", 7), ("1.5", 1.5)])
 def test_a_comma_in_a_number_is_what_it_can_only_be(typed: str, number: float) -> None:
     assert number_within(typed, least=0, most=10_000) == number
+
+
+def test_both_numbers_of_a_card_are_asked_for_in_words(example: Hands) -> None:
+    example.select(CON)
+    inspector = example.page.inspector
+    for field, key in (
+        (inspector.importance_field, "weighing.importance"),
+        (inspector.plausibility_field, "weighing.plausibility"),
+    ):
+        shown = [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+        assert text(key) in shown

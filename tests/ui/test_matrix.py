@@ -1,12 +1,15 @@
 """Options are judged on the Criteria page: scores and weights are typed, totals show."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from desktop_app.edits import cards, criteria
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId, CriterionId
+from desktop_app.ui.pages.criteria.naming import NamingPanel
 from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_score
+from desktop_app.wording.sentence import text
 from tests.ui.conftest import CTRL, KEYS, Hands
 
 
@@ -93,6 +96,8 @@ def test_criteria_and_options_can_be_added_from_the_page(example: Hands) -> None
     count = len(reads.criteria(example.document, example.workspace.map_id))
     example.trigger("add_criterion")
     assert len(reads.criteria(example.document, example.workspace.map_id)) == count
+    (panel,) = example.page.criteria.findChildren(NamingPanel)
+    assert text("criteria.new_criterion") in [label.text() for label in panel.findChildren(QLabel)]
     example.write("Cost")
     assert reads.criteria(example.document, example.workspace.map_id)[-1].name == "Cost"
     assert _undo_words(example) == "Undo Add criterion"
