@@ -1,13 +1,16 @@
 """A window over a workbook of the test's own, and hands to work it with."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import SupportsIndex
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from desktop_app.edits import cards, criteria
 from desktop_app.model import reads
@@ -15,6 +18,7 @@ from desktop_app.model.document import Document
 from desktop_app.model.records import Card
 from desktop_app.ui.pages.present import displays
 from desktop_app.ui.pages.present.waiting_bar import WaitingBar
+from desktop_app.ui.shell.bug_report import BugReport, BugReporter
 from desktop_app.ui.shell.garbage_collection import collect_if_due
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.open_workbook import OpenWorkbook
@@ -195,3 +199,44 @@ def right_to_left(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def reports(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The words of the reports that come, each with its traceback; they are read and closed at once."""
+    shown: list[str] = []
+
+    def show(report: BugReport) -> None:
+        text = report.findChild(QPlainTextEdit)
+        assert text is not None
+        shown.append(f"{report.words.text()}\n{text.toPlainText()}")
+
+    monkeypatch.setattr(BugReport, "exec", show)
+    reporter = BugReporter(window)
+    window.document_changed.connect(reporter.follow)
+    reporter.follow(window.workspace.document if window.workspace is not None else None)
+    before = sys.excepthook
+    sys.excepthook = reporter.report
+    yield _Awaited(shown, qtbot)
+    sys.excepthook = before
+
+
+class _Awaited(list[str]):
+    """The reports; asking for the last one waits for it."""
+
+    def __init__(self, shown: list[str], qtbot: QtBot) -> None:
+        super().__init__()
+        self._shown = shown
+        self._qtbot = qtbot
+
+    @override
+    def __getitem__(self, index: SupportsIndex) -> str:  # type: ignore[override]  # single ones are asked for
+        self._qtbot.waitUntil(lambda: bool(self._shown))
+        return self._shown[index]
+
+    @override
+    def __len__(self) -> int:
+        return len(self._shown)
+
+    def __bool__(self) -> bool:
+        return bool(self._shown)

@@ -16,6 +16,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.edits import sections, sources
 from desktop_app.model import reads
 from desktop_app.model.records import Brief, CitationStyle, Margins, Paper, Section, SectionKind
+from desktop_app.ui.pages.brief import preview_job
 from desktop_app.ui.pages.brief.page import BriefPage
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.workspace.view import Page
@@ -151,6 +152,35 @@ def test_the_pages_zoom_by_the_keys_of_the_map_and_are_drawn_finer(
     example.trigger("zoom_out")
     example.trigger("zoom_fit")
     assert brief.pages.zoom == pytest.approx(zoom)
+
+
+def test_a_fault_of_the_drawing_is_reported_and_the_next_edit_draws_the_pages(
+    qtbot: QtBot, example: Hands, monkeypatch: pytest.MonkeyPatch, reports: list[str]
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(preview_job, "compose", lambda *_, **__: 1 / 0)
+        example.press(KEYS.Key_5, CTRL)
+        page = example.page.brief
+        assert "ZeroDivisionError" in reports[-1]
+        qtbot.waitUntil(lambda: page.pages._words.startswith("The pages cannot be drawn. This is a fault"))
+    assert page.pages.count == 0
+    assert not page.preview.is_current
+    example.workspace.run(lambda d: sections.set_recommendation(d, example.workspace.map_id, "Go."))
+    drawn(qtbot, page)
+    assert len(reports) == 1
+
+
+def test_a_workbook_is_closed_after_a_fault_of_the_drawing(
+    example: Hands, monkeypatch: pytest.MonkeyPatch, reports: list[str]
+) -> None:
+    monkeypatch.setattr(preview_job, "compose", lambda *_, **__: 1 / 0)
+    example.press(KEYS.Key_5, CTRL)
+    assert "ZeroDivisionError" in reports[-1]
+    example.qtbot.wait(50)  # by now the job is deleted
+    example.trigger("close_workbook")
+    assert example.window.workbook is None
+    assert example.window.pages.currentWidget() is example.window.welcome
+    assert len(reports) == 1
 
 
 def test_without_a_map_there_are_no_pages_and_that_is_said(qtbot: QtBot, example: Hands, brief: BriefPage) -> None:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from desktop_app.briefing.content.presets import presets
@@ -22,7 +22,8 @@ from desktop_app.cli import main
 from desktop_app.edits import sections
 from desktop_app.model import reads
 from desktop_app.model.records import SectionKind
-from desktop_app.ui.pages.brief import printing
+from desktop_app.ui.pages.brief import preview_job, printing
+from desktop_app.ui.shell import export_job
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.widgets import file_dialogs
 from tests.ui.conftest import KEYS, Hands
@@ -119,6 +120,40 @@ def test_closing_the_window_waits_until_a_running_export_has_stopped(
     example.window.close()
     assert not any(job.isRunning() for job in jobs)
     assert list(tmp_path.glob("*brief*")) == []
+
+
+def test_a_fault_of_an_export_is_reported_and_the_next_export_is_written(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reports: list[str]
+) -> None:
+    (progress,) = example.window.status.findChildren(QProgressBar)
+    with monkeypatch.context() as patch:
+        patch.setattr(export_job, "export_map", lambda *_, **__: 1 / 0)
+        example.workbook.exports.export_to(tmp_path / "brief.md")
+        assert progress.isVisible()
+        qtbot.waitUntil(lambda: not example.window.exporting.is_running)
+    assert "ZeroDivisionError" in reports[-1]
+    assert progress.isHidden()
+    assert example.window.status.message == ""
+    example.workbook.exports.export_to(tmp_path / "brief.md")
+    assert ended(qtbot, example.window) == "Exported brief.md."
+    assert progress.isHidden()
+    assert len(reports) == 1
+
+
+def test_a_fault_of_a_print_is_reported_and_the_next_print_comes_out(
+    qtbot: QtBot, example: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reports: list[str]
+) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    for of, name in ((preview_job, "compose"), (printing, "print_pages")):
+        with monkeypatch.context() as patch:
+            patch.setattr(of, name, lambda *_, **__: 1 / 0)
+            example.workbook.exports.print_on(printer)
+            assert ended(qtbot, example.window) == ""
+    qtbot.waitUntil(lambda: len(reports) == 2)
+    example.workbook.exports.print_on(printer)
+    assert ended(qtbot, example.window).startswith("Printed ")
 
 
 def test_the_minutes_list_what_was_done(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:

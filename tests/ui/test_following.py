@@ -3,15 +3,14 @@
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import FunctionType
-from typing import SupportsIndex
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -25,10 +24,11 @@ from desktop_app.ui.pages.compare.page import ComparePage
 from desktop_app.ui.pages.criteria.page import CriteriaPage
 from desktop_app.ui.pages.map.inspector.inspector import Inspector
 from desktop_app.ui.pages.map.side_panel import SidePanel
-from desktop_app.ui.shell.bug_report import BugReport, BugReporter
+from desktop_app.ui.shell.bug_report import BugReport
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.status_bar import StatusBar
 from desktop_app.ui.shell.top_bar import TopBar
+from desktop_app.ui.workspace.latest_only_worker import LatestOnlyWorker
 from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.weighing.results import LiveResults, weigh
@@ -201,42 +201,39 @@ def test_a_report_can_be_copied_and_the_screens_made_anew(qtbot: QtBot, window: 
     assert window.workspace is not None
 
 
-@pytest.fixture
-def reports(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The words of the reports that come, each with its traceback; they are read and closed at once."""
-    shown: list[str] = []
-
-    def show(report: BugReport) -> None:
-        text = report.findChild(QPlainTextEdit)
-        assert text is not None
-        shown.append(f"{report.words.text()}\n{text.toPlainText()}")
-
-    monkeypatch.setattr(BugReport, "exec", show)
-    reporter = BugReporter(window)
-    window.document_changed.connect(reporter.follow)
-    reporter.follow(window.workspace.document if window.workspace is not None else None)
-    before = sys.excepthook
-    sys.excepthook = reporter.report
-    yield _Awaited(shown, qtbot)
-    sys.excepthook = before
-
-
-class _Awaited(list[str]):
-    """The reports; asking for the last one waits for it."""
-
-    def __init__(self, shown: list[str], qtbot: QtBot) -> None:
-        super().__init__()
-        self._shown = shown
-        self._qtbot = qtbot
+class _Failing(QThread):
+    """A thread that fails, as a job of the window may."""
 
     @override
-    def __getitem__(self, index: SupportsIndex) -> str:  # type: ignore[override]  # single ones are asked for
-        self._qtbot.waitUntil(lambda: bool(self._shown))
-        return self._shown[index]
+    def run(self) -> None:
+        raise LookupError
 
-    @override
-    def __len__(self) -> int:
-        return len(self._shown)
 
-    def __bool__(self) -> bool:
-        return bool(self._shown)
+def test_a_fault_in_another_thread_is_reported_and_keeps_no_later_fault_from_it(
+    hands: Hands, reports: list[str]
+) -> None:
+    worker = LatestOnlyWorker(hands.window)
+    worker.ask(lambda _progress, _cancelled: 1 / 0)
+    hands.qtbot.waitUntil(lambda: len(reports) == 1)
+    thread = _Failing(hands.window)
+    thread.start()
+    hands.qtbot.waitUntil(lambda: len(reports) == 2)
+    assert thread.wait()
+    assert ("ZeroDivisionError" in reports[0], "LookupError" in reports[1]) == (True, True)
+    for report in (reports[0], reports[1]):
+        assert "writes nothing to your workbook" in report
+        assert "Your last action" not in report
+    QTimer.singleShot(0, lambda: iter(()).__next__())
+    hands.qtbot.waitUntil(lambda: len(reports) == 3)
+    assert "StopIteration" in reports[2]
+    assert "Your last action was not carried out" in reports[2]
+
+
+def test_faults_of_one_moment_are_one_report(hands: Hands, reports: list[str]) -> None:
+    for error in (KeyError("first"), LookupError("second")):
+        sys.excepthook(type(error), error, None)
+    hands.qtbot.waitUntil(lambda: bool(reports))
+    QApplication.processEvents()
+    assert len(reports) == 1
+    assert "KeyError: 'first'" in reports[0]
+    assert "LookupError: second" in reports[0]

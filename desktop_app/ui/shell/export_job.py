@@ -17,7 +17,7 @@ class ExportJob(QThread):
     Signals:
         progressed: a share 0…1 and what is being done.
         done: the `ExportReport`.
-        failed: the `AppError`.
+        failed: the `AppError`. After a fault of the program neither comes; it goes to `sys.excepthook`.
     """
 
     progressed = Signal(float, str)

@@ -73,6 +73,7 @@ class ExportRunner(QObject):
         job.setParent(self)
         job.progressed.connect(self._status.show_progress)
         job.failed.connect(self._on_failed)
+        job.finished.connect(lambda: self._on_finished(job))
         self._job = job
         self._status.show_progress(0.0, text("export.setting"))
         job.start()
@@ -98,6 +99,11 @@ class ExportRunner(QObject):
         _LOG.warning("an export or print failed: %s", error.code)
         self._end("")
         self.failed.emit(error)
+
+    def _on_finished(self, job: "ExportJob | PreviewJob") -> None:
+        """One that ended without a word had a fault, which is reported as any is: the next may begin."""
+        if job is self._job:
+            self._end("")
 
     def _end(self, words: str) -> None:
         if self._job is not None:

@@ -82,6 +82,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         "bug_report.saved",
         "What you did last is saved, but the screen could not follow it. Show the workbook anew to see it as it is.",
     ),
+    pattern("bug_report.beside", "It happened in work beside the window, which writes nothing to your workbook."),
     pattern(
         "bug_report.privacy", "The report below holds no text of your workbook beyond what the fault itself names."
     ),

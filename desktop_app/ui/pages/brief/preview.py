@@ -118,6 +118,11 @@ class LivePreview(QObject):
 
     def _on_finished(self, job: "PreviewJob") -> None:
         job.wait()
-        if job in self._leaving:
+        if job is self._job:
+            # It ended without a word: a fault, which is reported as any is.
+            self._job = None
+            self._is_outdated = True
+            self._pages.show_words(text("brief.cannot_draw", error=text("bug_report.fault")))
+        elif job in self._leaving:
             self._leaving.remove(job)
         job.deleteLater()

@@ -32,7 +32,8 @@ class PreviewJob(QThread):
     Signals:
         progressed: a share 0…1 and what is being done.
         done: the `DrawnBrief`.
-        failed: the `AppError`, also that it was cancelled.
+        failed: the `AppError`, also that it was cancelled. After a fault of the program neither comes; it goes to
+            `sys.excepthook`.
     """
 
     progressed = Signal(float, str)
