@@ -164,7 +164,7 @@ def test_a_fault_of_the_drawing_is_reported_and_the_next_edit_draws_the_pages(
         assert "ZeroDivisionError" in reports[-1]
         qtbot.waitUntil(lambda: page.pages._words.startswith("The pages cannot be drawn. This is a fault"))
     assert page.pages.count == 0
-    assert not page.preview.is_current
+    assert not is_drawn(page)
     example.workspace.run(lambda d: sections.set_recommendation(d, example.workspace.map_id, "Go."))
     drawn(qtbot, page)
     assert len(reports) == 1

@@ -32,6 +32,7 @@ from desktop_app.ui.workspace.latest_only_worker import LatestOnlyWorker
 from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.canvas.scene import Scene
 from desktop_app.weighing.results import LiveResults, weigh
+from desktop_app.wording.sentence import say
 from tests.random_edits import RandomEdit
 from tests.ui.conftest import Hands
 from tests.ui.refusing import records_of
@@ -237,3 +238,14 @@ def test_faults_of_one_moment_are_one_report(hands: Hands, reports: list[str]) -
     assert len(reports) == 1
     assert "KeyError: 'first'" in reports[0]
     assert "LookupError: second" in reports[0]
+
+
+def test_a_fault_right_after_another_workbook_was_opened_says_nothing_of_the_one_before(
+    hands: Hands, tmp_path: Path, reports: list[str]
+) -> None:
+    hands.trigger("add_child")
+    hands.write("Shall we?")
+    QApplication.processEvents()
+    assert hands.window.files.create_at(tmp_path / "another.steelyard")
+    sys.excepthook(ZeroDivisionError, ZeroDivisionError("a fault"), None)
+    assert str(say("bug_report.not_done")) in reports[-1]
