@@ -303,6 +303,8 @@ def test_what_is_missing_is_said_beside_the_section(hands: Hands) -> None:
     brief = hands.page.brief
     go_to(brief, SectionKind.RECOMMENDATION)
     assert "Write the recommendation" in brief.section_form._lacks.text()
+    told = brief.sections.currentItem().data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert "Write the recommendation" in told
     hands.press(KEYS.Key_F2)
     hands.type("Wait.")
     go_to(brief, SectionKind.OPTIONS)

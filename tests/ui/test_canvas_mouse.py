@@ -348,6 +348,7 @@ def test_a_click_on_folded_opens_it(mouse: Mouse) -> None:
     assert chip is not None
     QTest.mouseClick(mouse.canvas, LEFT, pos=chip.center().toPoint())
     assert hands.card("Central").id in mouse.canvas.scene.index
+    assert hands.selected == "Old mill"
 
 
 def test_the_editor_stays_on_its_card_while_the_map_moves_and_zooms(mouse: Mouse) -> None:

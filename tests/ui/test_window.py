@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.drawing.palette import palette
@@ -109,6 +109,10 @@ def test_a_long_text_is_sorted_before_it_becomes_a_map(hands: Hands) -> None:
     page = hands.window.pages.over
     assert isinstance(page, PastePage)
     assert page.question.text() == "Which way?"
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    page.refresh()
+    QApplication.processEvents()
+    assert [label.text() for label in page.findChildren(QLabel) if label.isVisible()] == words
     page.question.setFocus()
     hands.press(KEYS.Key_Return)
     assert len(reads.options(hands.document, hands.workspace.map_id)) == 13
