@@ -9,6 +9,12 @@ class ExportCancelledError(AppError):
     default_code = "export-cancelled"
 
 
+class ExportRunningError(AppError):
+    """Another export or print is not done yet."""
+
+    default_code = "export-running"
+
+
 class TypesettingError(AppError):
     """The PDF engine could not make the document."""
 

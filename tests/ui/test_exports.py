@@ -347,3 +347,13 @@ def test_a_file_that_gets_its_ending_from_us_is_replaced_only_after_the_dialog_a
     chosen = file_dialogs.ask_export_path(None, tmp_path, "Title", WORD)  # type: ignore[arg-type]
     assert offered == [str(tmp_path / "Title.docx"), str(there)]
     assert chosen == tmp_path / "other.docx"
+
+
+def test_a_second_export_is_refused_in_words_while_one_runs(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
+    example.workbook.exports.export_to(tmp_path / "brief.pdf")
+    assert example.window.exporting.is_running
+    for action in ("export_word", "print_brief"):
+        example.page.messages.hide()
+        example.trigger(action)
+        assert "Another export is being written. Wait" in example.page.messages.text
+    assert ended(qtbot, example.window).startswith("Exported brief.pdf.")

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.base.errors import AppError
 from desktop_app.base.text_file import read_file
+from desktop_app.briefing.errors import ExportRunningError
 from desktop_app.briefing.formats import ExportChoice, Extra
 from desktop_app.ui.shell.export_runner import ExportRunner
 from desktop_app.ui.widgets import file_dialogs
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.viewmodels.brief.snapshots import BriefSnapshot, snapshot
+from desktop_app.wording.sentence import say
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -36,7 +38,7 @@ class Exports:
 
     def ask(self, choice: ExportChoice) -> None:
         """Asks where, and whatever else a choice of the menus asks for, and exports; not while another export runs."""
-        if self._runner.is_running:
+        if self._is_busy():
             return
         try:
             if choice.asks & Extra.PREVIOUS:
@@ -66,8 +68,8 @@ class Exports:
         self._runner.run_export(job, path)
 
     def print_brief(self) -> None:
-        """Prints the brief by the system's dialog."""
-        if self._runner.is_running:
+        """Prints the brief by the system's dialog; not while an export runs."""
+        if self._is_busy():
             return
         from desktop_app.ui.pages.brief.printing import ask_printer  # noqa: PLC0415
 
@@ -82,6 +84,12 @@ class Exports:
 
         if not self._runner.is_running and (given := self._snapshot(None)) is not None:
             self._runner.run_print(PreviewJob(given, fineness_for(printer)), printer)
+
+    def _is_busy(self) -> bool:
+        """Whether another export or print runs; that is then said."""
+        if self._runner.is_running:
+            self._runner.failed.emit(ExportRunningError(say("error.export.running"), say("remedy.wait_or_cancel")))
+        return self._runner.is_running
 
     def _snapshot(self, path: Path | None) -> BriefSnapshot | None:
         """A copy for the job; None where it cannot be, or the path is the workbook's own: that is said."""

@@ -19,6 +19,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("error.export.no_pdf", "{name} is no PDF that can be read."),
     pattern("error.export.not_written", "{name} was not written: {reason}."),
     pattern("error.export.nothing_attached", "No workbook is attached to {name}."),
+    pattern("error.export.running", "Another export is being written."),
     pattern("error.export.pdf_not_set", "The PDF cannot be set: {reason}."),
     pattern("error.export.since_needs_docx", "Only a Word export lists what changed."),
     pattern("error.export.unknown_ending", "{name} has no ending that can be exported."),

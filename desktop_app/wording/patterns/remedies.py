@@ -78,6 +78,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("remedy.save_as_utf_8", "Save it as UTF-8 and try again."),
     pattern("remedy.save_copy", "Save a copy to keep your work."),
     pattern("remedy.save_copy_elsewhere", "Save a copy elsewhere to keep your work."),
+    pattern("remedy.wait_or_cancel", "Wait until it is done, or cancel it at the bottom."),
     pattern("remedy.save_copy_elsewhere_to_edit_it", "Save a copy elsewhere to edit it."),
     pattern("remedy.save_copy_then_open_again", "Save a copy to keep your work, then open the file again."),
     pattern("remedy.save_copy_to_edit_it", "Save a copy to edit it."),
