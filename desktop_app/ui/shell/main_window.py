@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from typing_extensions import override
 
 from desktop_app import __version__
@@ -35,7 +35,6 @@ from desktop_app.ui.shell.overlay_pages import OverlayPages
 from desktop_app.ui.shell.page_stack import PageStack
 from desktop_app.ui.shell.room_size import RoomSize
 from desktop_app.ui.shell.settings import Settings
-from desktop_app.ui.shell.settings_page import SettingsPage
 from desktop_app.ui.shell.status_bar import StatusBar
 from desktop_app.ui.shell.theme_controller import ThemeController
 from desktop_app.ui.shell.unsaved_texts import UnsavedTexts
@@ -107,11 +106,13 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def show_anew(self) -> None:
-        """Makes the screens again from the records, as they were: after a bug, or in another look."""
-        over = self.pages.over
-        self.files.show_anew()
-        if isinstance(over, SettingsPage):
-            self.over.open_settings()
+        """Makes the screens again from the records, as they were: after a bug, or in another look.
+
+        A page that is laid over the workbook stays, with all that was done on it.
+        """
+        with self.pages.keeping_over():
+            self.files.show_anew()
+        self.over.show_anew()
         self._refresh()
 
     # --- actions -------------------------------------------------------------------------------------
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
         self.pages.show_base(page)
 
     def _on_shown(self, workbook: OpenWorkbook) -> None:
-        workbook.page.focus_centre()
+        self._focus_page()
         self.document_changed.emit(workbook.session.document)
         if (notice := workbook.session.take_notice()) is not None:
             workbook.page.messages.say(notice, offers_copy=False)
@@ -241,8 +242,10 @@ class MainWindow(QMainWindow):
         self.menus.pop_up(under, where)
 
     def _focus_page(self) -> None:
-        if self.pages.over is not None:
-            self.pages.over.setFocus()
+        over, focused = self.pages.over, QApplication.focusWidget()
+        if over is not None:
+            if focused is None or not over.isAncestorOf(focused):
+                over.setFocus()
         elif self.work_page is not None:
             self.work_page.focus_centre()
 

@@ -15,6 +15,7 @@ from desktop_app.ui.shell.keys_page import KeyGroup, KeysPage
 from desktop_app.ui.shell.page_stack import PageStack
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.settings_page import Setting, SettingsPage
+from desktop_app.ui.widgets.columns import ColumnPage
 from desktop_app.ui.workspace.pasting import are_lines, paste_short
 from desktop_app.ui.workspace.workspace import Workspace
 from desktop_app.wording.sentence import say
@@ -50,6 +51,14 @@ class OverlayPages(QObject):
         self._pages = pages
         self._settings = settings
         self.workspace: Workspace | None = None
+
+    def show_anew(self) -> None:
+        """Shows the page that is laid over in the look that holds now, beside the workbook as it is shown now."""
+        page = self._pages.over
+        if isinstance(page, ColumnPage):
+            page.restyle()
+        if isinstance(page, SettingsPage):
+            page.show_workspace(self.workspace)
 
     def paste(self) -> None:
         """Makes cards of the text on the clipboard; a longer one is sorted first."""

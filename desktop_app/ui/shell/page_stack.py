@@ -1,5 +1,7 @@
 """What fills the window: the welcome screen or the open workbook, and at most one page laid over them for a while."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
@@ -24,6 +26,7 @@ class PageStack(QStackedWidget):
         self._first: QWidget | None = None
         self._base: QWidget | None = None
         self._over: QWidget | None = None
+        self._keeps_over = False
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -41,16 +44,27 @@ class PageStack(QStackedWidget):
 
     def show_base(self, page: QWidget | None) -> None:
         """Shows another base page; None goes back to the first. The one before is let go."""
-        self._drop_over()
+        if not self._keeps_over:
+            self._drop_over()
         before = self._base
         self._base = page if page is not None else self._first
         assert self._base is not None, "begin_with was not called"
         if self._base is not before and self._base is not self._first:
             self.addWidget(self._base)
-        self.setCurrentWidget(self._base)
+        if self._over is None:
+            self.setCurrentWidget(self._base)
         if before is not None and before is not self._base and before is not self._first:
             self._discard(before)
         self.turned.emit()
+
+    @contextmanager
+    def keeping_over(self) -> Iterator[None]:
+        """Meanwhile another base page may be shown under the page that is laid over, which stays as it is."""
+        self._keeps_over = True
+        try:
+            yield
+        finally:
+            self._keeps_over = False
 
     def lay_over(self, page: QWidget) -> None:
         """Shows a page over the base; one that was there is let go."""

@@ -51,11 +51,12 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     page.canvas.finish_animation()
     _show_perspective(workspace, _whole(kept.get("perspective")))
     if map_id is not None and map_id == view.map_id:
-        _show_window(page, kept.get("window"))
         selected = _whole(kept.get("selected"))
         place = workspace.place_of(CardId(selected)) if selected is not None else None
         if place is not None:
             view.select(place.card, place.argument)
+        # Only now: a canvas brings in what is selected, and one under another page has no size yet.
+        _show_window(page, kept.get("window"))
     sizes = kept.get("splitter")
     if isinstance(sizes, list) and len(sizes) == page.splitter.count():
         widths = [width for size in sizes if (width := _whole(size)) is not None and 0 <= width < _WIDEST]

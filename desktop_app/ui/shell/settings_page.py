@@ -88,6 +88,7 @@ class SettingsPage(ColumnPage):
         self.author, self.title, self.workbook_author = CommittingLine(), CommittingLine(), CommittingLine()
         self._lay_out()
         self._fill()
+        self.show_workspace(workspace)
         self.look.activated.connect(lambda _: self.look_chosen.emit(self.look.currentData()))
         self.back_row.activated.connect(self._on_back_row)
         self.reopens_last.clicked.connect(lambda _: self._on_reopens_last())
@@ -110,6 +111,42 @@ class SettingsPage(ColumnPage):
             Setting.BACK_ROW: self.back_row,
         }
         fields[setting].setFocus()
+
+    def show_workspace(self, workspace: Workspace | None) -> None:
+        """Shows what holds now, for a workbook that is shown anew; what is being written stays."""
+        self._workspace = workspace
+        settings = self._settings
+        self.look.setCurrentIndex(max(0, self.look.findData(settings.theme)))
+        self.back_row.setCurrentIndex(max(0, self.back_row.findData(settings.back_row)))
+        self.reopens_last.setChecked(settings.reopens_last)
+        self.author.show_text(settings.author)
+        if workspace is None:
+            return
+        workbook = reads.workbook(workspace.document)
+        target = workspace.target
+        self.title.show_text(
+            workbook.title,
+            target(
+                "title of the workbook",
+                text("target.workbook_title"),
+                workbooks.rename_workbook,
+            ),
+        )
+        self.workbook_author.show_text(
+            workbook.author,
+            target(
+                "author of the workbook",
+                text("target.workbook_author"),
+                workbooks.set_author,
+            ),
+        )
+        if self.language.findData(workbook.language) < 0:
+            self.language.addItem(workbook.language, workbook.language)
+        self.language.setCurrentIndex(self.language.findData(workbook.language))
+        can_edit = not workspace.session.is_read_only
+        for field in (self.title, self.workbook_author):
+            field.setReadOnly(not can_edit)
+        self.language.setEnabled(can_edit)
 
     def _lay_out(self) -> None:
         done = QPushButton(text("settings.done"))
@@ -155,44 +192,12 @@ class SettingsPage(ColumnPage):
             )
 
     def _fill(self) -> None:
-        settings = self._settings
         for name, words in LOOKS:
             self.look.addItem(str(words), name)
-        self.look.setCurrentIndex(max(0, self.look.findData(settings.theme)))
         for factor in BACK_ROWS:
             self.back_row.addItem(text("settings.back_row.at", factor=f"{factor:g}"), factor)
-        self.back_row.setCurrentIndex(max(0, self.back_row.findData(settings.back_row)))
-        self.reopens_last.setChecked(settings.reopens_last)
-        self.author.show_text(settings.author)
-        if self._workspace is None:
-            return
-        workbook = reads.workbook(self._workspace.document)
-        target = self._workspace.target
-        self.title.show_text(
-            workbook.title,
-            target(
-                "title of the workbook",
-                text("target.workbook_title"),
-                workbooks.rename_workbook,
-            ),
-        )
-        self.workbook_author.show_text(
-            workbook.author,
-            target(
-                "author of the workbook",
-                text("target.workbook_author"),
-                workbooks.set_author,
-            ),
-        )
         for tag, own in LANGUAGES:
             self.language.addItem(own, tag)
-        if self.language.findData(workbook.language) < 0:
-            self.language.addItem(workbook.language, workbook.language)
-        self.language.setCurrentIndex(self.language.findData(workbook.language))
-        can_edit = not self._workspace.session.is_read_only
-        for field in (self.title, self.workbook_author):
-            field.setReadOnly(not can_edit)
-        self.language.setEnabled(can_edit)
 
     def _on_back_row(self, _position: int) -> None:
         self._settings.back_row = self.back_row.currentData()

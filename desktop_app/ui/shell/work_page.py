@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -264,6 +264,12 @@ class WorkPage(QWidget):
                 return self.compare
             case Page.BRIEF:
                 return self.brief
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        # What is over it may stay until it is made again.
+        self._widths = self.widths
+        super().hideEvent(event)
 
     def _lay_out(self) -> None:
         workspace, actions = self.workspace, self._actions.by_id

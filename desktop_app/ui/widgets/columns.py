@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.text import PlainLabel
 from desktop_app.ui.widgets.theme import SPACE_WIDE
 
 
@@ -27,7 +28,8 @@ class ColumnPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.messages = MessageBar()
-        inside = QWidget()
+        self._width_px = width_px
+        self._inside = inside = QWidget()
         inside.setMaximumWidth(theme.px(width_px))
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -45,3 +47,9 @@ class ColumnPage(QScrollArea):
         outer.addLayout(middle)
         outer.addStretch(1)
         self.setWidget(body)
+
+    def restyle(self) -> None:
+        """Brings what the page measures itself to the look that holds now; the style sheet does the rest."""
+        self._inside.setMaximumWidth(theme.px(self._width_px))
+        for label in self.findChildren(PlainLabel):
+            label.restyle()

@@ -47,9 +47,8 @@ class PlainLabel(QLabel):
         if name:
             self.setObjectName(name)
         self.setWordWrap(wraps)
-        if wraps and theme.is_room() and self.isRightToLeft():
-            # Qt hangs the space at which a line was broken out at the right, and so moves the line to the left.
-            self.setContentsMargins(theme.px(_SPACE_PX), 0, 0, 0)
+        if wraps and theme.is_room():
+            self.restyle()
         self._follow_direction()
 
     @override
@@ -57,6 +56,13 @@ class PlainLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._follow_direction()
+
+    def restyle(self) -> None:
+        """Leaves the room at its side that the look which holds now asks for."""
+        if self.wordWrap():
+            # Qt hangs the space at which a line was broken out at the right, and so moves the line to the left.
+            space = theme.px(_SPACE_PX) if theme.is_room() and self.isRightToLeft() else 0
+            self.setContentsMargins(space, 0, 0, 0)
 
     def say(self, text: str) -> None:
         """Shows a user's text, with hidden marks made visible."""

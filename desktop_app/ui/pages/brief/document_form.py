@@ -37,7 +37,7 @@ _CITATIONS: Final = (
 )
 
 
-class _Line(NamedTuple):
+class _TitleLine(NamedTuple):
     """A line of the title page: how it is called, an example, what it holds and how it is set."""
 
     key: str
@@ -48,35 +48,35 @@ class _Line(NamedTuple):
 
 
 _LINES: Final = (
-    _Line(
+    _TitleLine(
         "author",
         say("brief.author"),
         "",
         lambda brief: brief.author,
         lambda document, map_id, text: set_up_brief(document, map_id, author=text),
     ),
-    _Line(
+    _TitleLine(
         "organisation",
         say("brief.organisation"),
         "",
         lambda brief: brief.organisation,
         lambda document, map_id, text: set_up_brief(document, map_id, organisation=text),
     ),
-    _Line(
+    _TitleLine(
         "date",
         say("brief.date"),
         "2026-03-31",
         lambda brief: brief.date,
         lambda document, map_id, text: set_up_brief(document, map_id, date=text),
     ),
-    _Line(
+    _TitleLine(
         "classification",
         say("brief.classification"),
         say("brief.classification.example"),
         lambda brief: brief.classification,
         lambda document, map_id, text: set_up_brief(document, map_id, classification=text),
     ),
-    _Line(
+    _TitleLine(
         "decision_by",
         say("brief.decision_by"),
         "",

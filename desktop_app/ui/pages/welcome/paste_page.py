@@ -145,6 +145,12 @@ class PastePage(ColumnPage):
         self.refresh()
 
     @override
+    def restyle(self) -> None:
+        super().restyle()
+        for row in self.findChildren(_PlanRow):
+            row.restyle()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
@@ -309,11 +315,8 @@ class _PlanRow(QFrame):
         self._line = line = QHBoxLayout(self)
         line.setContentsMargins(4, 14, 4, 14)
         line.setSpacing(SPACE_WIDE)
-        label = PlainLabel(words)
-        label.setFont(interface_font(theme.TEXT_PX, bold=True))
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), theme.colour(role))
-        label.setPalette(palette)
+        self._role = role
+        self._label = label = PlainLabel(words)
         label.setFixedWidth(130)
         self._beginnings = PlainLabel("", wraps=True)
         column = QVBoxLayout()
@@ -323,7 +326,15 @@ class _PlanRow(QFrame):
             column.addWidget(PlainLabel(hint, "hint"))
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(column, 1)
+        self.restyle()
         self.say(beginnings)
+
+    def restyle(self) -> None:
+        """Names its parts in the look that holds now."""
+        self._label.setFont(interface_font(theme.TEXT_PX, bold=True))
+        palette = self._label.palette()
+        palette.setColor(self._label.foregroundRole(), theme.colour(self._role))
+        self._label.setPalette(palette)
 
     def add(self, button: QPushButton) -> None:
         """Puts a button at the end."""
