@@ -166,6 +166,8 @@ def test_the_balance_that_was_left_is_the_one_that_opens_unless_its_card_has_gon
         {"map": "1", "page": "Nowhere", "folded": [7, "x", None], "window": [1, 2], "splitter": [1]},
         {"map": 99, "selected": 99, "perspective": 99, "window": [10**12, 0, 1.0], "splitter": ["a", "b", "c"]},
         {"map": True, "window": [0, 0, 1e9], "folded": "x", "page": ["Map"]},
+        {"others": [[1], "x", True, 7], "link": "1", "stance": ["opposes"], "section": ["nowhere", 1]},
+        {"others": 7, "link": [1], "stance": 1, "section": [["matrix"], "1", 2]},
     ],
 )
 def test_what_was_kept_and_does_not_fit_is_left_out(example: Hands, kept: object) -> None:

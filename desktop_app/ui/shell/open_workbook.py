@@ -25,7 +25,7 @@ class OpenWorkbook(QObject):
         window: its parent, and that of dialogs.
         actions: of the window, for its pages.
         runner: runs its exports.
-        pending: texts that waited elsewhere and go on waiting here.
+        before: the same workbook in screens that are gone, or that whose copy it is: what was under way goes on here.
 
     Attributes:
         workspace: session and view, as pages see them.
@@ -41,17 +41,19 @@ class OpenWorkbook(QObject):
         window: QWidget,
         actions: ServedActions,
         runner: ExportRunner,
-        pending: PendingTexts | None = None,
+        before: "OpenWorkbook | None" = None,
     ) -> None:
         super().__init__(window)
         self.session = session
         self.workspace = Workspace(session, self)
-        if pending is not None:
-            self.workspace.pending.adopt(pending)
         self.commands = Commands(self.workspace)
+        if before is not None:
+            self.workspace.go_on_from(before.workspace)
+            self.commands.clipboard.go_on_from(before.commands.clipboard)
         self.exports = Exports(self.workspace, runner, window)
         self.page = WorkPage(self.workspace, self.commands, actions)
-        self.tutorial = Tutorial(self.workspace, self.workspace)
+        seen = before.tutorial.seen if before is not None else frozenset[str]()
+        self.tutorial: Tutorial = Tutorial(self.workspace, self.workspace, seen=seen)
         self.page.find_bar.left.connect(partial(self.tutorial.saw, "find"))
 
     @property

@@ -1,12 +1,12 @@
-"""The view on a workbook as it is kept between sessions: map, page, selection, balanced card, folding, zoom.
+"""The view on a workbook as it is kept between sessions: map, page, selection, section, balanced card, folding, zoom.
 
 Never in the file. What was kept may be old, or another's: each part that does not fit is left out.
 """
 
 from collections.abc import Mapping
 
-from desktop_app.model.ids import CardId, MapId, PerspectiveId
-from desktop_app.model.records import Card, Map, Perspective
+from desktop_app.model.ids import CardId, MapId, PerspectiveId, SectionId
+from desktop_app.model.records import Card, Map, Perspective, Premise, SectionKind, Stance
 from desktop_app.ui.pages.map.canvas.visible_area import MOST_ZOOM, STEP, VisibleArea
 from desktop_app.ui.shell.work_page import Ordinary, WorkPage
 from desktop_app.ui.workspace.view import Page
@@ -25,6 +25,10 @@ def view_to_keep(workspace: Workspace, page: WorkPage) -> dict[str, object]:
         "map": view.map_id,
         "page": view.page.value,
         "selected": view.selected,
+        "link": view.link,
+        "others": sorted(view.others),
+        "stance": view.last_stance.value,
+        "section": [view.section[0].value, view.section[1]] if view.section is not None else None,
         "balance": page.balance.subject if view.page is Page.BALANCE else None,
         "perspective": view.perspective,
         "folded": sorted(view.folded),
@@ -51,10 +55,7 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     page.canvas.finish_animation()
     _show_perspective(workspace, _whole(kept.get("perspective")))
     if map_id is not None and map_id == view.map_id:
-        selected = _whole(kept.get("selected"))
-        place = workspace.place_of(CardId(selected)) if selected is not None else None
-        if place is not None:
-            view.select(place.card, place.argument)
+        _select(workspace, _whole(kept.get("selected")), _whole(kept.get("link")), kept.get("others"))
         # Only now: a canvas brings in what is selected, and one under another page has no size yet.
         _show_window(page, kept.get("window"))
     sizes = kept.get("splitter")
@@ -66,6 +67,8 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
     # Pages were once kept by the English of their tab: "Map".
     if isinstance(named, str) and named.lower() in {item.value for item in Page}:
         view.show_page(Page(named.lower()))
+    _show_section(workspace, kept.get("section"))
+    view.last_stance = next((item for item in Stance if item.value == kept.get("stance")), view.last_stance)
     subject = _whole(kept.get("balance"))
     if view.page is Page.BALANCE and subject not in (None, page.balance.subject):
         page.balance.show_subject(CardId(subject))
@@ -77,6 +80,24 @@ def _show_perspective(workspace: Workspace, perspective: int | None) -> None:
     found = workspace.document.find(Perspective, perspective)
     if found is not None and found.map == workspace.view.map_id:
         workspace.view.choose_perspective(PerspectiveId(found.id))
+
+
+def _select(workspace: Workspace, card: int | None, link: int | None, others: object) -> None:
+    """Selects a card by the link it was selected by, where it still serves there, and what was selected with it."""
+    place = workspace.place_of(CardId(card)) if card is not None else None
+    if place is not None:
+        premises = workspace.document.referring(Premise, "card", place.card)
+        serves = next((item.argument for item in premises if item.argument == link), place.argument)
+        known = others if isinstance(others, list) else []
+        placed = {CardId(item) for item in known if _whole(item) in workspace.places}
+        workspace.view.select(place.card, serves, others=placed)
+
+
+def _show_section(workspace: Workspace, section: object) -> None:
+    if isinstance(section, list) and len(section) == 2:
+        kind, section_id = next((item for item in SectionKind if item.value == section[0]), None), _whole(section[1])
+        if kind is not None and section_id is not None:
+            workspace.view.choose_section((kind, SectionId(section_id)))
 
 
 def _show_window(page: WorkPage, window: object) -> None:

@@ -4,6 +4,7 @@ A task is a card with a tag that names what it waits for. A workbook without suc
 """
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -64,21 +65,33 @@ IN_WINDOW: Final = frozenset({"undo", "fold", "find"})
 class Tutorial(QObject):
     """Follows a workspace and marks the cards of tasks that are done (`View.done`).
 
+    Args:
+        workspace: the workbook.
+        parent: as Qt has it.
+        seen: what of `IN_WINDOW` was done before.
+
     Signals:
         ticked: how many tasks are done and what the next one says, in words.
     """
 
     ticked = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, parent: QObject | None = None, *, seen: AbstractSet[str] = frozenset()
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._seen: set[str] = set()
+        self._seen = set(seen)
         self._tasks: dict[CardId, str] = {}
         workspace.changed.connect(self._on_changed)
         workspace.view.folding_changed.connect(self._on_folding_changed)
         workspace.view.map_changed.connect(self._on_map_changed)
         self._on_map_changed()
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """What of `IN_WINDOW` was done."""
+        return frozenset(self._seen)
 
     def saw(self, what: str) -> None:
         """Something of `IN_WINDOW` was done."""

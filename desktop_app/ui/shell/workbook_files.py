@@ -21,7 +21,6 @@ from desktop_app.ui.shell.open_workbook import OpenWorkbook
 from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.shell.unsaved_texts import UnsavedTexts
 from desktop_app.ui.widgets import file_dialogs
-from desktop_app.ui.workspace.pending_texts import PendingTexts
 from desktop_app.ui.workspace.view import Page
 from desktop_app.wording.sentence import text
 
@@ -187,17 +186,17 @@ class WorkbookFiles(QObject):
         self.shut()
         self._settings.remember(copy.path)
         self._settings.keep_places_too(before, copy.path)
-        self._show(copy, kept, workbook.pending)
+        self._show(copy, kept, workbook)
         self._unsaved.retry()
         self.message.emit(text("files.copy_saved", name=one_line(path.name)))
         return True
 
     def show_anew(self) -> None:
         """Makes the screens of the open workbook again from its records, as they were."""
-        pending = self.workbook.pending if self.workbook is not None else None
+        workbook = self.workbook
         session = self._leave()
-        if session is not None:
-            self._show(session, self._settings.view_of(session.path), pending)
+        if workbook is not None and session is not None:
+            self._show(session, self._settings.view_of(session.path), workbook)
 
     # --- inside --------------------------------------------------------------------------------------
 
@@ -215,9 +214,9 @@ class WorkbookFiles(QObject):
         self._show(session, self._settings.view_of(session.path))
         return True
 
-    def _show(self, session: Session, kept: object, pending: PendingTexts | None = None) -> None:
-        """Shows a workbook with the view on it that was kept, and with texts that waited elsewhere."""
-        workbook = OpenWorkbook(session, self._window, self.actions, self._runner, pending)
+    def _show(self, session: Session, kept: object, before: OpenWorkbook | None = None) -> None:
+        """Shows a workbook with the view on it that was kept, and with what was under way in screens that are gone."""
+        workbook = OpenWorkbook(session, self._window, self.actions, self._runner, before)
         self.workbook = workbook
         self._unsaved.follow(workbook.pending)
         self.opened.emit(workbook)

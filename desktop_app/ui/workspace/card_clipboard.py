@@ -33,6 +33,7 @@ class CardClipboard(QObject):
     Attributes:
         cut: the cards that will move when they are pasted.
         copied: the cards that will be used again.
+        text: what the system's clipboard got of them.
 
     Signals:
         changed: they are others.
@@ -45,7 +46,7 @@ class CardClipboard(QObject):
         self._workspace = workspace
         self.cut: tuple[Hanging, ...] = ()
         self.copied: tuple[Hanging, ...] = ()
-        self._text = ""
+        self.text = ""
         workspace.changed.connect(self._on_changed)
 
     # --- taking --------------------------------------------------------------------------------------
@@ -64,10 +65,15 @@ class CardClipboard(QObject):
             self.cut = self.copied = ()
             self.changed.emit()
 
+    def go_on_from(self, before: "CardClipboard") -> None:
+        """Takes over what was cut or copied in screens that are gone, as far as it is still there."""
+        self.cut, self.copied, self.text = before.cut, before.copied, before.text
+        self._let_go_of_gone()
+
     @property
     def has_clipboard(self) -> bool:
         """Whether cards were cut or copied here, and nothing was copied elsewhere since."""
-        return bool(self.cut or self.copied) and QGuiApplication.clipboard().text() == self._text
+        return bool(self.cut or self.copied) and QGuiApplication.clipboard().text() == self.text
 
     # --- pasting -------------------------------------------------------------------------------------
 
@@ -126,8 +132,8 @@ class CardClipboard(QObject):
     def _take(self, taken: Sequence[Hanging], *, is_cut: bool) -> None:
         if taken:
             self.cut, self.copied = (tuple(taken), ()) if is_cut else ((), tuple(taken))
-            self._text = write_branches(self._workspace.document, taken)
-            QGuiApplication.clipboard().setMimeData(mime_of_lines(self._text))
+            self.text = write_branches(self._workspace.document, taken)
+            QGuiApplication.clipboard().setMimeData(mime_of_lines(self.text))
             self.changed.emit()
 
     def _paste_text_as(self, part: HangAs, target: Card) -> None:
@@ -155,7 +161,11 @@ class CardClipboard(QObject):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         """What was taken and deleted since, or hangs elsewhere now, is let go."""
-        if Card in change_set.kinds and any(not self._is_there(item.card) for item in self.cut + self.copied):
+        if Card in change_set.kinds:
+            self._let_go_of_gone()
+
+    def _let_go_of_gone(self) -> None:
+        if any(not self._is_there(item.card) for item in self.cut + self.copied):
             self.clear()
 
     def _is_there(self, card: CardId) -> bool:

@@ -48,6 +48,7 @@ class Workspace(QObject):
         refreshed: the signal of `Refreshing`.
         action: its scope.
         write_error: what the store said of the last write; None: it is on disk.
+        seen: the maps that were shown.
     """
 
     changed = Signal(object)  # ChangeSet, once it is on disk
@@ -69,7 +70,7 @@ class Workspace(QObject):
         self._waiting = 0
         self._placed: PlacedMap | None = None
         self._places: dict[CardId, Place] | None = None
-        self._seen: set[MapId] = set()
+        self.seen: set[MapId] = set()
         self._unsubscribe = session.document.subscribe(self._on_changed)
         session.document.report_failures(_report_bug)
         self._posted.connect(self._run_posted, Qt.ConnectionType.QueuedConnection)
@@ -249,6 +250,13 @@ class Workspace(QObject):
             step = self.places.get(step.parent)
         return cards
 
+    def go_on_from(self, before: "Workspace") -> None:
+        """Takes over what no record holds from a workspace that is gone: on this workbook, or that whose copy it is."""
+        self.pending.adopt(before.pending)
+        self.seen |= before.seen
+        if before.session is self.session:
+            self.write_error = before.write_error
+
     def detach(self) -> None:
         """Follows the session no longer; it stays open."""
         self.session.wake_by(None)
@@ -313,8 +321,8 @@ class Workspace(QObject):
     def _fold_at_first(self) -> None:
         """Folds a large map when it is shown for the first time, unless some of it is folded already."""
         map_id, view = self.view.map_id, self.view
-        if map_id is not None and map_id not in self._seen:
-            self._seen.add(map_id)
+        if map_id is not None and map_id not in self.seen:
+            self.seen.add(map_id)
             if not view.folded & self.places.keys():
                 # Nobody has drawn this map yet, so nobody needs to be told.
                 view.folded |= folded_at_first(self.places)
