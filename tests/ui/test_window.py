@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPointF, QRect, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from desktop_app.ui.pages.map.canvas.overlay import card_area
 from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.shell import window_placement
 from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.settings import Settings
 from desktop_app.ui.widgets import theme
 from tests.store.journals import journal_of, journal_path, super_journal
 from tests.ui.conftest import CTRL, KEYS, Hands
@@ -278,6 +279,16 @@ def _wheel(canvas: QObject, at: QPointF, angle: int, modifiers: Qt.KeyboardModif
         False,
     )
     QApplication.sendEvent(canvas, event)
+
+
+def test_a_window_opens_where_and_as_large_as_it_was_left(qtbot: QtBot, window: MainWindow) -> None:
+    window.setGeometry(QRect(40, 50, 700, 600))
+    window.close()
+    again = MainWindow(Settings())
+    qtbot.addWidget(again)
+    with qtbot.waitExposed(again):
+        again.show()
+    assert again.size() == QSize(700, 600)
 
 
 @pytest.mark.parametrize(
