@@ -21,7 +21,7 @@ def shoot_welcome(window: MainWindow, folder: Path, shoot: Shoot) -> None:
     (folder / "Town hall 12 May.steelyard").unlink()
     window.show_welcome()
     shoot("welcome-recent")
-    window.over.open_settings()
+    window.overlays.open_settings()
     shoot("settings")
     window.show_keys()
     shoot("keys")
@@ -60,9 +60,9 @@ def shoot_comfort(window: MainWindow, shoot: Shoot) -> None:
 def shoot_looks(window: MainWindow, theme: str, shoot: Shoot) -> None:
     """The example in the other looks, from the right, and the tutorial."""
     for look in ("high-contrast", "projector"):
-        window.looks.use(look)
+        window.themes.use(look)
         shoot(look)
-    window.looks.use(theme)
+    window.themes.use(theme)
     for language, name in (("ar", "from-the-right"), ("en", "")):
         workspace = window.workspace
         assert workspace is not None
@@ -71,7 +71,7 @@ def shoot_looks(window: MainWindow, theme: str, shoot: Shoot) -> None:
         window.files.open_example()
         if name:
             shoot(name)
-            window.over.open_settings()
+            window.overlays.open_settings()
             shoot(f"{name}-settings")
             window.pages.leave()
     window.files.open_tutorial()

@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> None:
 
 def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSize) -> None:
     window = MainWindow()
-    window.looks.use(theme)
+    window.themes.use(theme)
     window.show()
     app.processEvents()
     # A window fits itself to the screen when it is first shown; that of the offscreen platform is small.
@@ -79,7 +79,7 @@ def _render(app: QApplication, folder: Path, suffix: str, theme: str, size: QSiz
 
     shoot("welcome")
     shoot_welcome(window, Path(_HOME), shoot)
-    window.over.sort_text(ARTICLE)
+    window.overlays.sort_text(ARTICLE)
     shoot("paste")
     window.files.open_example()
     _example(window, shoot)

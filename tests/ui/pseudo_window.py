@@ -272,7 +272,7 @@ def _read_overlays(reader: Reader, window: MainWindow) -> None:
         reader.read(name, window)
         while window.pages.over is not None:
             window.pages.leave()
-    window.over.sort_text("Чи варто?\n+ Так\n- Ні\n\nЩе слова, досить довгі.\n* Перше\n* Друге")
+    window.overlays.sort_text("Чи варто?\n+ Так\n- Ні\n\nЩе слова, досить довгі.\n* Перше\n* Друге")
     reader.read("paste", window)
     window.pages.leave()
     report = BugReport("", is_saved=True)

@@ -93,7 +93,7 @@ def _starts(qtbot: QtBot, workbook: Path) -> None:
                 window.files.open_again(kept.left_open)
             assert window.files.open_path(workbook)
             window.open_palette()
-            window.over.open_settings()
+            window.overlays.open_settings()
             QApplication.processEvents()
         finally:
             window.close()

@@ -33,7 +33,7 @@ ACTIONS = {choice.format.ending: choice.id for choice in CHOICES if not choice.a
 
 
 def ended(qtbot: QtBot, window: MainWindow) -> str:
-    qtbot.waitUntil(lambda: not window.exporting.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not window.export_runner.is_running, timeout=WAIT_MS)
     return window.status.message
 
 
@@ -58,7 +58,7 @@ def test_a_dialog_that_is_closed_exports_nothing(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     example.trigger("export_word")
-    assert not example.window.exporting.is_running
+    assert not example.window.export_runner.is_running
 
 
 def test_the_name_that_is_offered_has_the_title_and_the_ending(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +130,7 @@ def test_a_fault_of_an_export_is_reported_and_the_next_export_is_written(
         patch.setattr(export_job, "export_map", lambda *_, **__: 1 / 0)
         example.workbook.exports.export_to(tmp_path / "brief.md")
         assert progress.isVisible()
-        qtbot.waitUntil(lambda: not example.window.exporting.is_running)
+        qtbot.waitUntil(lambda: not example.window.export_runner.is_running)
     assert "ZeroDivisionError" in reports[-1]
     assert progress.isHidden()
     assert example.window.status.message == ""
@@ -228,13 +228,13 @@ def test_printing_can_be_cancelled_and_declined(
 ) -> None:
     monkeypatch.setattr(printing, "ask_printer", lambda _: None)
     example.trigger("print_brief")
-    assert not example.window.exporting.is_running
+    assert not example.window.export_runner.is_running
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     monkeypatch.setattr(printing, "ask_printer", lambda _: printer)
     example.trigger("print_brief")
-    example.window.exporting.cancel()
+    example.window.export_runner.cancel()
     assert ended(qtbot, example.window) == "Export cancelled; nothing was changed."
     assert not (tmp_path / "printed.pdf").exists()
 
@@ -276,7 +276,7 @@ def test_an_earlier_export_that_cannot_be_read_is_said(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "gone.docx"), ""))
     example.trigger("export_changes")
     assert example.page.messages.isVisible()
-    assert not example.window.exporting.is_running
+    assert not example.window.export_runner.is_running
 
 
 def test_a_picture_of_the_map_is_as_large_as_was_chosen(
@@ -326,7 +326,7 @@ def test_an_export_over_the_workbook_itself_is_refused(hands: Hands, tmp_path: P
     os.link(path, out)
     before = path.read_bytes()
     hands.workbook.exports.export_to(out)
-    assert not hands.window.exporting.is_running
+    assert not hands.window.export_runner.is_running
     assert "is open already" in hands.page.messages.text
     assert path.read_bytes() == before
 
@@ -351,7 +351,7 @@ def test_a_file_that_gets_its_ending_from_us_is_replaced_only_after_the_dialog_a
 
 def test_a_second_export_is_refused_in_words_while_one_runs(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     example.workbook.exports.export_to(tmp_path / "brief.pdf")
-    assert example.window.exporting.is_running
+    assert example.window.export_runner.is_running
     for action in ("export_word", "print_brief"):
         example.page.messages.hide()
         example.trigger(action)

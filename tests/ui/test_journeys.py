@@ -130,7 +130,7 @@ def test_an_article_becomes_a_brief_by_keys_alone(
     hands.press(KEYS.Key_3)
     assert [argument.importance for argument in hands.document.all(Argument)].count(0.75) == 1
     hands.press(KEYS.Key_E, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: not hands.window.exporting.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not hands.window.export_runner.is_running, timeout=WAIT_MS)
     assert hands.window.status.message.startswith("Exported article.pdf.")
     printed = "".join(page.extract_text() for page in PdfReader(pdf).pages)
     spoken = " ".join(printed.split())

@@ -71,7 +71,7 @@ def log() -> Iterator[Everything]:
 
 
 def _ended(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.exporting.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not window.export_runner.is_running, timeout=WAIT_MS)
 
 
 def test_a_whole_session_is_logged_without_a_word_of_texts_and_file_names(
@@ -97,7 +97,7 @@ def test_a_whole_session_is_logged_without_a_word_of_texts_and_file_names(
     _ended(qtbot, window)
     sure(window.workbook).exports.export_to(hands.workspace.session.path)
     sure(window.workbook).exports.export_to(folder / f"another of {SECRET}.pdf")
-    window.exporting.cancel()
+    window.export_runner.cancel()
     _ended(qtbot, window)
     monkeypatch.setattr(file_dialogs, "ask_workbook_path", lambda *_: folder / f"copy of {SECRET}.steelyard")
     assert window.files.save_copy()

@@ -57,7 +57,7 @@ def _what_stays(window: MainWindow) -> list[QObject]:
     app = QApplication.instance()
     assert app is not None
     outliving: list[QObject] = [app, QGuiApplication.styleHints(), QGuiApplication.clipboard(), window]
-    outliving += [window.looks, window.over, window.exporting, window.status, window.pages, window.presenting]
+    outliving += [window.themes, window.overlays, window.export_runner, window.status, window.pages, window.presenting]
     return outliving + list(window.actions_by_name.values())
 
 
@@ -70,7 +70,7 @@ def two(window: MainWindow, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
         window.files.close()
     settle()
     yield paths
-    window.looks.use("light")
+    window.themes.use("light")
 
 
 def test_a_second_workbook_takes_a_question_and_an_option(hands: Hands, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_nothing_that_stays_follows_a_workbook_that_was_closed(window: MainWindo
         window.files.open_path(path)
         for page in ("balance", "criteria", "compare", "brief", "map"):
             window.actions_by_name[f"show_{page}_page"].trigger()
-        window.looks.use("dark")
+        window.themes.use("dark")
         window.files.close()
         settle()
     assert followers_of(_what_stays(window)) == before

@@ -51,7 +51,7 @@ def ordinary_size(window: MainWindow) -> Iterator[None]:
 
 def _begin_sorting(hands: Hands) -> PastePage:
     """Parts of a text were sent elsewhere, and a word of the question is about to be written over."""
-    hands.window.over.sort_text(TEXT)
+    hands.window.overlays.sort_text(TEXT)
     page = hands.window.pages.over
     assert isinstance(page, PastePage)
     page.send([part for part in parts_of(page._plan()) if part.home is Home.PRO], Home.CON)

@@ -127,7 +127,7 @@ def _homes(page: PastePage) -> dict[Home, list[str]]:
 
 
 def test_the_page_reads_bullets_as_notes_and_as_lines_when_that_is_asked_for_by_keyboard(hands: Hands) -> None:
-    hands.window.over.sort_text("Should it run?\n- Slow\n- Loud ~30%")
+    hands.window.overlays.sort_text("Should it run?\n- Slow\n- Loud ~30%")
     page = hands.window.pages.over
     assert isinstance(page, PastePage)
     assert _homes(page) == {Home.NOTE: ["Slow", "Loud ~30%"]}
@@ -158,7 +158,7 @@ def test_the_page_reads_bullets_as_notes_and_as_lines_when_that_is_asked_for_by_
 
 
 def test_a_question_of_ones_own_stays_when_the_text_is_read_otherwise(hands: Hands) -> None:
-    hands.window.over.sort_text("The ferry\n+ Quick [major]\n- Dear")
+    hands.window.overlays.sort_text("The ferry\n+ Quick [major]\n- Dear")
     page = hands.window.pages.over
     assert isinstance(page, PastePage)
     assert page.question.text() == "The ferry"
@@ -175,7 +175,7 @@ def test_a_question_of_ones_own_stays_when_the_text_is_read_otherwise(hands: Han
 def test_the_page_sorts_anew_by_the_question_that_is_typed(hands: Hands) -> None:
     """Arguments for closing the library are none for keeping it."""
     headings = ("Arguments for closing the library", "Arguments against closing the library")
-    hands.window.over.sort_text(
+    hands.window.overlays.sort_text(
         f"Closing the library\n\nIt was said last week.\n\n{headings[0]}\n\n- Cheap\n\n{headings[1]}\n\n- Far"
     )
     page = hands.window.pages.over
@@ -209,7 +209,7 @@ def test_what_a_text_pasted_on_a_card_speaks_of_may_be_the_card(on_option: Hands
 
 def test_a_text_that_cannot_be_read_as_lines_stays_text_and_says_why(hands: Hands) -> None:
     deep = "Should it?\n" + "".join(f"{' ' * depth}- {depth}\n" for depth in range(300))
-    hands.window.over.sort_text(deep)
+    hands.window.overlays.sort_text(deep)
     page = hands.window.pages.over
     assert isinstance(page, PastePage)
     page.read_as(as_lines=True)

@@ -137,7 +137,7 @@ def test_what_only_shows_texts_takes_none(full: Hands) -> None:
 
 
 def test_a_text_being_sorted_stays_on_its_page_until_the_workbook_takes_it(full: Hands) -> None:
-    full.window.over.sort_text("Which way?\n* By the river\n  + Flat [major]\n")
+    full.window.overlays.sort_text("Which way?\n* By the river\n  + Flat [major]\n")
     page = full.window.pages.over
     assert isinstance(page, PastePage)
     before = records_of(full.document)
@@ -311,11 +311,11 @@ def test_a_text_that_waits_outlives_another_look(full: Hands) -> None:
     with refusing(full, REFUSALS["full disk"]):
         fill(full, full.page.inspector._notes, "In doubt")
         hand_over(full, full.page.inspector._notes)
-        full.window.looks.use("dark")
+        full.window.themes.use("dark")
         full.workspace.select(card.id)
         assert full.page.inspector._notes.toPlainText() == "In doubt"
         assert full.page.inspector._notes.commits.state is CommitState.REFUSED
-    full.window.looks.use("light")
+    full.window.themes.use("light")
 
 
 def test_typing_at_the_title_of_the_balance_words_the_subject_and_no_point(full: Hands) -> None:

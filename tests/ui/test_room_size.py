@@ -388,7 +388,7 @@ def test_page_keys_turn_pages_and_a_line_says_so_for_a_while(room: Hands) -> Non
     for number, page in enumerate((Page.BALANCE, Page.CRITERIA, Page.COMPARE, Page.BRIEF, Page.MAP)):
         room.press(KEYS((KEYS.Key_2, KEYS.Key_3, KEYS.Key_4, KEYS.Key_5, KEYS.Key_1)[number]), CTRL)
         assert room.workspace.view.page is page
-    line.over.timeout.emit()
+    line.hide_timer.timeout.emit()
     assert not line.isVisible()
 
 

@@ -138,7 +138,7 @@ def _triggered(action: str, page: Callable[[Hands], None] = _map) -> Callable[[H
 
 
 def _pasted(hands: Hands) -> None:
-    hands.window.over.sort_text(
+    hands.window.overlays.sort_text(
         "Which way?\n\n* By the river\n  + Flat [major]\n  - Floods in spring\n\nMore words here."
     )
 

@@ -96,11 +96,11 @@ def test_every_palette_is_chosen_from_the_view_menu_and_kept(example: Hands, nam
 
 def test_the_look_of_the_system_is_followed_until_another_is_chosen(example: Hands) -> None:
     example.trigger("projector_theme")
-    example.window.looks._on_system_changed()
+    example.window.themes._on_system_changed()
     assert theme.current().name == "projector"
     example.trigger("system_theme")
     assert theme.current().name == theme.wanted_by_system()
-    example.window.looks._on_system_changed()
+    example.window.themes._on_system_changed()
     assert Settings().theme == ""
 
 
@@ -336,7 +336,7 @@ def test_a_brief_is_offered_the_title_of_its_map_as_its_name(example: Hands, ans
 def test_a_sorted_text_asks_where_its_workbook_goes(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, answers: list[str]
 ) -> None:
-    window.over.sort_text("Which way?\n+ Flat\n")
+    window.overlays.sort_text("Which way?\n+ Flat\n")
     answers.append("")
     page = window.pages.over
     assert isinstance(page, PastePage)

@@ -192,7 +192,7 @@ def test_another_look_goes_on_with_the_show(example: Hands) -> None:
     audience = start_show(example)
     jump_to(example, 7)
     spot = spot_of(show_of(example))
-    example.window.looks.use("dark")
+    example.window.themes.use("dark")
     try:
         assert audience_of(example) is audience
         assert spot_of(show_of(example)) == spot
@@ -201,4 +201,4 @@ def test_another_look_goes_on_with_the_show(example: Hands) -> None:
         example.workspace.run(lambda document: arguments.add_con(document, first, "Who says so?"))
         assert show_of(example).number == 8
     finally:
-        example.window.looks.use("light")
+        example.window.themes.use("light")

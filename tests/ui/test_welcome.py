@@ -174,7 +174,7 @@ def test_places_are_said_from_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 
 def _page(window: MainWindow, text: str) -> PastePage:
-    window.over.sort_text(text)
+    window.overlays.sort_text(text)
     page = window.pages.over
     assert isinstance(page, PastePage)
     return page
@@ -217,7 +217,7 @@ def test_a_list_is_chosen_as_the_criteria_and_one_of_them_moved(window: MainWind
 
 
 def test_what_was_sorted_by_hand_is_what_is_made_and_undo_takes_it_back(hands: Hands) -> None:
-    hands.window.over.sort_text(ARTICLE)
+    hands.window.overlays.sort_text(ARTICLE)
     page = hands.window.pages.over
     assert isinstance(page, PastePage)
     page.question.setFocus()

@@ -123,7 +123,7 @@ def test_a_long_text_is_sorted_before_it_becomes_a_map(hands: Hands) -> None:
 
 def test_a_pasted_text_can_be_left_without_making_anything(hands: Hands) -> None:
     before = set(hands.document.records())
-    hands.window.over.sort_text(TEXT * 5)
+    hands.window.overlays.sort_text(TEXT * 5)
     page = hands.window.pages.over
     assert isinstance(page, PastePage)
     page.cancelled.emit()
@@ -144,7 +144,7 @@ def test_a_text_becomes_a_workbook_of_its_own(window: MainWindow, tmp_path: Path
 def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     example.workbook.exports.export_to(path)
-    qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: not example.window.export_runner.is_running, timeout=60_000)
     assert path.read_bytes().startswith(b"%PDF-")
     assert example.window.status.message == "Exported brief.pdf."
 
@@ -153,15 +153,15 @@ def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Han
     path = tmp_path / "brief.pdf"
     path.write_bytes(b"the old brief")
     example.workbook.exports.export_to(path)
-    example.window.exporting.cancel()
-    qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
+    example.window.export_runner.cancel()
+    qtbot.waitUntil(lambda: not example.window.export_runner.is_running, timeout=60_000)
     assert path.read_bytes() == b"the old brief"
     assert [item.name for item in tmp_path.iterdir() if item.name.startswith("brief")] == ["brief.pdf"]
 
 
 def test_an_export_to_a_place_that_cannot_be_written_says_so(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
     example.workbook.exports.export_to(tmp_path / "no such folder" / "brief.pdf")
-    qtbot.waitUntil(lambda: not example.window.exporting.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: not example.window.export_runner.is_running, timeout=60_000)
     assert example.page.messages.isVisible()
 
 

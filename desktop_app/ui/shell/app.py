@@ -24,8 +24,8 @@ DESKTOP_FILE_NAME: Final = "org.steelyard.Steelyard"
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application object, with our look."""
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(arguments)
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(arguments)
     app.setApplicationName("steelyard")
     app.setApplicationDisplayName("Steelyard")
     app.setApplicationVersion(__version__)

@@ -64,14 +64,14 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.pages = PageStack(self)
-        self.looks = ThemeController(self._settings, self)
-        self.exporting = ExportRunner(self.status, self)
+        self.themes = ThemeController(self._settings, self)
+        self.export_runner = ExportRunner(self.status, self)
         self.presenting = Show(self, self._settings)
         self.unsaved = UnsavedTexts(self)
-        self.files = WorkbookFiles(self, self._settings, self.unsaved, self.exporting)
-        self.over = OverlayPages(self.pages, self._settings, self)
-        self.room = RoomSize(self, self._settings, self.looks, lambda: self.work_page)
-        self._context = ActionContext(self, self.files, self.over, self.looks, self.room, self.presenting)
+        self.files = WorkbookFiles(self, self._settings, self.unsaved, self.export_runner)
+        self.overlays = OverlayPages(self.pages, self._settings, self)
+        self.room = RoomSize(self, self._settings, self.themes, lambda: self.work_page)
+        self._context = ActionContext(self, self.files, self.overlays, self.themes, self.room, self.presenting)
         self.menus = Menus(self, ACTIONS, self._context)
         self.files.actions = self.menus
         self.actions_by_name = self.menus.by_id
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         """
         with self.pages.keeping_over():
             self.files.show_anew()
-        self.over.show_anew()
+        self.overlays.show_anew()
         self._refresh()
 
     # --- actions -------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
     def paste(self) -> None:
         """Moves cards that were cut, or makes cards of the text on the clipboard; a longer one is sorted first."""
         if self.workbook is None or not self.workbook.commands.clipboard.paste_cut():
-            self.over.paste()
+            self.overlays.paste()
 
     def open_palette(self) -> None:
         """Lists everything there is to go to or to do, to be chosen by a few letters."""
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             *action_items(ACTIONS, self.actions_by_name, workbook),
             *source_items(workspace),
             *beginning_items(self._settings.recent, self.files.open_path, self.files.new_from_template),
-            *setting_items(self.over.open_settings),
+            *setting_items(self.overlays.open_settings),
         ]
         palette = CommandPalette(items, self._settings.recent_choices, workspace, self.pages)
         palette.chosen.connect(self._settings.remember_choice)
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Shows every key there is."""
-        self.over.show_keys(key_groups(ACTIONS))
+        self.overlays.show_keys(key_groups(ACTIONS))
 
     def about(self) -> None:
         """Says which version this is."""
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         if not self.unsaved.may_leave():
             event.ignore()
             return
-        self.exporting.stop()
+        self.export_runner.stop()
         # Before the view on the workbook is kept, which is that of the ordinary window.
         self.room.leave()
         self._settings.geometry = self.saveGeometry()
@@ -181,29 +181,29 @@ class MainWindow(QMainWindow):
         self.files.leaving.connect(self._on_leaving)
         self.files.left.connect(self._on_left)
         self.files.closed.connect(self.show_welcome)
-        self.files.text_chosen.connect(self.over.sort_file)
-        self.over.text_sorted.connect(self._on_sorted)
-        self.over.template_asked.connect(self.files.new_from_template)
-        self.over.look_chosen.connect(self.looks.use)
-        self.over.back_row_chosen.connect(self.room.look_again)
+        self.files.text_chosen.connect(self.overlays.sort_file)
+        self.overlays.text_sorted.connect(self._on_sorted)
+        self.overlays.template_asked.connect(self.files.new_from_template)
+        self.overlays.look_chosen.connect(self.themes.use)
+        self.overlays.back_row_chosen.connect(self.room.look_again)
         self.welcome.open_asked.connect(self.files.open_path)
         self.welcome.template_asked.connect(self.files.new_from_template)
         self.drops.file_dropped.connect(self.files.open_path)
-        self.drops.text_dropped.connect(self.over.sort_text)
-        self.looks.applied.connect(self.show_anew)
+        self.drops.text_dropped.connect(self.overlays.sort_text)
+        self.themes.applied.connect(self.show_anew)
         self.pages.turned.connect(self._on_turned)
         self.unsaved.copy_asked.connect(self.files.save_copy)
         self.status.retry_asked.connect(self.unsaved.retry)
         self.status.perspectives_asked.connect(self.actions_by_name["edit_perspectives"].trigger)
-        for part in (self.files, self.over, self.exporting, self.unsaved):
+        for part in (self.files, self.overlays, self.export_runner, self.unsaved):
             part.failed.connect(self._say)
-        for speaker in (self.files, self.over, self.presenting):
+        for speaker in (self.files, self.overlays, self.presenting):
             speaker.message.connect(self.status.show_message)
 
     def _on_opened(self, workbook: OpenWorkbook) -> None:
         workspace, page = workbook.workspace, workbook.page
         mirror_for(reads.workbook(workspace.document).language)
-        self.over.workspace = workspace
+        self.overlays.workspace = workspace
         self.presenting.follow(workspace)
         page.copy_asked.connect(self.files.save_copy)
         page.menu_asked.connect(self._on_menu_asked)
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self.document_changed.emit(None)
 
     def _on_left(self) -> None:
-        self.over.workspace = None
+        self.overlays.workspace = None
         self.pages.show_base(None)
 
     def _on_turned(self) -> None:
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         workspace = workbook.workspace if workbook is not None else None
         self.menus.enable(workbook)
         self.menus.name_steps(self.workspace.session if self.workspace is not None else None)
-        self.looks.mark(self.actions_by_name)
+        self.themes.mark(self.actions_by_name)
         self.status.show_workspace(workspace)
         self.status.show_zoom(workbook.page.zoom if workbook is not None else None)
         self.setWindowTitle(workspace.window_title if workspace is not None else "Steelyard")

@@ -30,15 +30,15 @@ class RoomLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE, SPACE_WIDE, SPACE)
         column.addWidget(PlainLabel(text("room.line", leaving=LEAVING), "hint", wraps=True))
-        self.over = QTimer(self)
-        self.over.setSingleShot(True)
-        self.over.timeout.connect(self.hide)
+        self.hide_timer = QTimer(self)
+        self.hide_timer.setSingleShot(True)
+        self.hide_timer.timeout.connect(self.hide)
         self.hide()
 
     def show_for(self, time_ms: int) -> None:
         """Shows it for a while."""
         self.show()
-        self.over.start(time_ms)
+        self.hide_timer.start(time_ms)
 
 
 class WeighNotice(QWidget):

@@ -29,20 +29,20 @@ class RoomSize(QObject):
     """Room size of a window.
 
     Args:
-        window: whose pages are made anew when `looks` says that they look different.
+        window: whose pages are made anew when `themes` says that they look different.
         settings: where the back row sits.
-        looks: the palette of the window.
+        themes: the palette of the window.
         page: the page of the open workbook; asked anew each time, for one that was let go stays a child of the window
             until Qt deletes it.
     """
 
     def __init__(
-        self, window: QMainWindow, settings: Settings, looks: ThemeController, page: Callable[[], WorkPage | None]
+        self, window: QMainWindow, settings: Settings, themes: ThemeController, page: Callable[[], WorkPage | None]
     ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._looks = looks
+        self._themes = themes
         self._page = page
         self._state_before, self._geometry_before = window.windowState(), window.geometry()
         self._widths_before: list[int] | None = None
@@ -56,8 +56,8 @@ class RoomSize(QObject):
     @property
     def _actions(self) -> list[QAction]:
         """Those whose keys act wherever in the window the keyboard is."""
-        found = self._window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return [action for action in found if action.shortcutContext() is Qt.ShortcutContext.WindowShortcut]
+        actions = self._window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [action for action in actions if action.shortcutContext() is Qt.ShortcutContext.WindowShortcut]
 
     def room_size(self) -> None:
         """Fills the screen with the page for a room, or shows the window again as it was."""
@@ -141,7 +141,7 @@ class RoomSize(QObject):
         """Shows the pages in another size; what had the keyboard keeps it."""
         focused = _named(self._window)
         theme.enlarge(floor_px)
-        self._looks.hold(palette)
+        self._themes.hold(palette)
         if focused is not None:
             _give_keyboard(self._window, *focused)
 
@@ -163,9 +163,9 @@ def _named(window: QWidget) -> tuple[type[QWidget], str, int] | None:
 
 
 def _give_keyboard(window: QWidget, kind: type[QWidget], name: str, place: int) -> None:
-    found = _alike(window, kind, name)
-    if place < len(found):
-        found[place].setFocus(Qt.FocusReason.OtherFocusReason)
+    widget = _alike(window, kind, name)
+    if place < len(widget):
+        widget[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _alike(window: QWidget, kind: type[QWidget], name: str) -> list[QWidget]:

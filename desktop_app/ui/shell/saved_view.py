@@ -77,9 +77,9 @@ def show_as_kept(workspace: Workspace, page: WorkPage, kept: object) -> None:
 
 
 def _show_perspective(workspace: Workspace, perspective: int | None) -> None:
-    found = workspace.document.find(Perspective, perspective)
-    if found is not None and found.map == workspace.view.map_id:
-        workspace.view.choose_perspective(PerspectiveId(found.id))
+    record = workspace.document.find(Perspective, perspective)
+    if record is not None and record.map == workspace.view.map_id:
+        workspace.view.choose_perspective(PerspectiveId(record.id))
 
 
 def _select(workspace: Workspace, card: int | None, link: int | None, others: object) -> None:

@@ -31,10 +31,10 @@ class Settings:
     @property
     def recent(self) -> list[RecentWorkbook]:
         """Workbooks opened before, the latest first; some may be gone."""
-        found = self._json("recent")
+        stored = self._json("recent")
         return [
             RecentWorkbook(Path(path), datetime.fromtimestamp(opened, UTC))
-            for path, opened in (found.items() if isinstance(found, dict) else ())
+            for path, opened in (stored.items() if isinstance(stored, dict) else ())
             if isinstance(opened, int | float) and 0 <= opened < 2**35
         ]
 
@@ -73,8 +73,8 @@ class Settings:
     @property
     def left_open(self) -> Path | None:
         """The workbook that was open when the program ended."""
-        found = self._text("left_open")
-        return Path(found) if found else None
+        stored = self._text("left_open")
+        return Path(stored) if stored else None
 
     @left_open.setter
     def left_open(self, path: Path | None) -> None:
@@ -83,8 +83,8 @@ class Settings:
     @property
     def back_row(self) -> float:
         """How many screen heights away the back row sits when presenting: one of `BACK_ROWS`."""
-        found = self._json("back_row")
-        return float(found) if found in BACK_ROWS and isinstance(found, int | float) else _BACK_ROW
+        stored = self._json("back_row")
+        return float(stored) if stored in BACK_ROWS and isinstance(stored, int | float) else _BACK_ROW
 
     @back_row.setter
     def back_row(self, factor: float) -> None:
@@ -93,8 +93,8 @@ class Settings:
     @property
     def geometry(self) -> QByteArray | None:
         """Where the window was."""
-        found = self._store.value("geometry")
-        return found if isinstance(found, QByteArray) else None
+        stored = self._store.value("geometry")
+        return stored if isinstance(stored, QByteArray) else None
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
@@ -103,8 +103,8 @@ class Settings:
     @property
     def recent_choices(self) -> list[str]:
         """Keys of what was chosen from the palette, the latest first."""
-        found = self._json("recent_choices")
-        return [key for key in found if isinstance(key, str)] if isinstance(found, list) else []
+        stored = self._json("recent_choices")
+        return [key for key in stored if isinstance(key, str)] if isinstance(stored, list) else []
 
     def remember_choice(self, key: str) -> None:
         """Puts a choice of the palette first."""
@@ -134,8 +134,8 @@ class Settings:
             self._keep_for(copy, "place", places)
 
     def _places(self, path: Path) -> dict[str, object]:
-        found = self._json(f"places/{_key_of(path)}")
-        return found if isinstance(found, dict) else {}
+        stored = self._json(f"places/{_key_of(path)}")
+        return stored if isinstance(stored, dict) else {}
 
     def _keep_for(self, path: Path, name: str, value: object) -> None:
         """Keeps something of a workbook: `name` is what one is called; the oldest of many are let go."""
@@ -152,13 +152,13 @@ class Settings:
         self._keep(f"{name}s/{key}", value)
 
     def _text(self, name: str) -> str:
-        found = self._store.value(name)
-        return found if isinstance(found, str) else ""
+        stored = self._store.value(name)
+        return stored if isinstance(stored, str) else ""
 
     def _json(self, name: str) -> object:
-        found = self._store.value(name)
+        stored = self._store.value(name)
         try:
-            value: object = json.loads(found) if isinstance(found, str) else None
+            value: object = json.loads(stored) if isinstance(stored, str) else None
         except (ValueError, RecursionError):
             _LOG.warning("a setting cannot be read: %s", name.partition("/")[0])
             return None

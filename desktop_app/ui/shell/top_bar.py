@@ -91,10 +91,10 @@ class TopBar(QWidget):
         """Shows where the person is."""
         workspace = self._workspace
         self._crumb.say(one_line(reads.workbook(workspace.document).title, 40))
-        found = workspace.document.find(Map, workspace.view.map_id)
-        self._here.say(one_line(found.title, 48) if found is not None else "")
+        shown_map = workspace.document.find(Map, workspace.view.map_id)
+        self._here.say(one_line(shown_map.title, 48) if shown_map is not None else "")
         self._tabs[workspace.view.page].setChecked(True)
-        compares = found is not None and bool(reads.perspectives(workspace.document, found.id))
+        compares = shown_map is not None and bool(reads.perspectives(workspace.document, shown_map.id))
         self._tabs[Page.COMPARE].setVisible(compares or workspace.view.page is Page.COMPARE)
 
     def _make_tabs(self) -> QWidget:

@@ -138,5 +138,5 @@ class Tutorial(QObject):
         return {card.id: card.tags[0] for card in reads.by_rank(tagged)}
 
     def _is_done(self, task: str) -> bool:
-        found = _IN_WORKBOOK.get(task)
-        return found(self._workspace.document, self._workspace.map_id) if found is not None else task in self._seen
+        check = _IN_WORKBOOK.get(task)
+        return check(self._workspace.document, self._workspace.map_id) if check is not None else task in self._seen

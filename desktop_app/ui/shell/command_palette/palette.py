@@ -128,20 +128,20 @@ class CommandPalette(QFrame):
         if not typed:
             return sorted((item for item, _ in self._items), key=self._age)
         fits = [(fit(typed, name), item) for item, name in self._items]
-        found = [(score, item) for score, item in fits if score is not None]
-        return [item for _, item in sorted(found, key=lambda pair: (-_coarse(pair[0]), self._age(pair[1]), -pair[0]))]
+        scored = [(score, item) for score, item in fits if score is not None]
+        return [item for _, item in sorted(scored, key=lambda pair: (-_coarse(pair[0]), self._age(pair[1]), -pair[0]))]
 
     def _matching_cards(self, typed: str) -> list[Card]:
         if self._workspace is None:
             return []
         session = self._workspace.session
-        found = session.search(typed, most=_MOST_CARDS)
+        hits = session.search(typed, most=_MOST_CARDS)
         if not typed:
             return []
-        if len(found) < _FEW:
-            known = {card.id for card in found}
-            found += [card for card in session.search_loosely(typed, most=_MOST_LOOSE) if card.id not in known]
-        return found
+        if len(hits) < _FEW:
+            known = {card.id for card in hits}
+            hits += [card for card in session.search_loosely(typed, most=_MOST_LOOSE) if card.id not in known]
+        return hits
 
     def _age(self, item: PaletteItem) -> int:
         return self._recent.get(item.key, len(self._recent))
