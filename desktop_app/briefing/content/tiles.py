@@ -5,6 +5,7 @@ from typing import Final
 
 from desktop_app.briefing.content.map_pages import Tile
 from desktop_app.drawing.display import DisplayList
+from desktop_app.model.reads import letter
 
 # What is drawn beyond a cut, in map units, so that neighbours can be laid over one another.
 OVERLAP: Final = 24.0
@@ -38,7 +39,7 @@ def tiles_of(drawn: DisplayList, widest: float, tallest: float) -> tuple[Tile, .
         top, bottom = min(low for low, _ in inside), max(high for _, high in inside)
         shifted = [(low - top, high - top) for low, high in inside]
         for row, (start, end) in enumerate(_cuts(shifted, bottom - top, tallest)):
-            place = f"{_letters(column)}{row + 1}"
+            place = f"{letter(column)}{row + 1}"
             tiles.append(Tile(place, left, top + start, right - left, end - start))
     return tuple(tiles)
 
@@ -74,13 +75,3 @@ def _settled(spans: Sequence[Span], wanted: float, least: float) -> float:
         if least <= low <= wanted and not any(start < low < end for start, end in spans):
             return low
     return wanted
-
-
-def _letters(column: int) -> str:
-    """The name of a column: A to Z, then AA, AB and so on."""
-    name = ""
-    column += 1
-    while column:
-        column, place = divmod(column - 1, 26)
-        name = chr(ord("A") + place) + name
-    return name
