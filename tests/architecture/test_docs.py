@@ -58,3 +58,16 @@ def test_a_decision_says_what_was_rejected_and_fits_on_a_page(path: Path) -> Non
     for part in ("**Decided.**", "**Rejected.**"):
         assert part in text
     assert len(text.splitlines()) <= 50
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_names_of_code_in_a_document_are_names_in_the_code(name: str) -> None:
+    source = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (*(ROOT / "desktop_app").rglob("*.py"), *(ROOT / "tests").rglob("*.py"), ROOT / "dev.py")
+    )
+    quoted = re.findall(r"`([^`\n]+)`", (ROOT / name).read_text(encoding="utf-8"))
+    names = {words.partition("(")[0] for words in quoted}
+    classes = {words for words in names if re.fullmatch(r"_?[A-Z][A-Za-z]+(\.\w+)?", words)}
+    assert len(classes) > 3
+    assert [words for words in sorted(classes) if not re.search(rf"\b{words.rpartition('.')[2]}\b", source)] == []
