@@ -342,3 +342,21 @@ def test_agreement_tells_what_each_method_says_when_it_is_the_maps_own(pros: lis
     for item in found.leanings:
         semantics = next(one for one in COMPARED if one.name == item.method)
         assert item.leaning == pytest.approx(100 * (2 * semantics.strength(0.5, pros, cons) - 1), abs=1e-9)
+
+
+@pytest.mark.parametrize("judged", [0.0, 1.0])
+@pytest.mark.parametrize(
+    ("method", "is_locked"),
+    [(Method.LOG_ODDS, True), (Method.SIMPLE, True), (Method.QUADRATIC_ENERGY, False), (Method.DF_QUAD, False)],
+)
+def test_a_claim_taken_as_given_or_rejected_is_locked_by_the_methods_that_let_nothing_move_it(
+    method: Method, judged: float, *, is_locked: bool
+) -> None:
+    built = MapBuilder()
+    built.card("held", judged)
+    built.card("doubt", 0.9)
+    built.argue("-", "doubt", "held", 1.0)
+    result = weigh(built.document(), MAP, method=method).cards[built.card_ids["held"]]
+    assert result.is_locked is is_locked
+    if is_locked:
+        assert result.strength == judged
