@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from desktop_app.edits import cards
+from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind
 from desktop_app.ui.pages.analysis.panel import AnalysisPanel
 from desktop_app.ui.pages.balance.page import BalancePage
@@ -123,6 +124,21 @@ def test_each_follower_is_refreshed_once_for_an_action_and_none_is_forgotten(
             has_map = workspace.view.map_id is not None and workspace.view.map_id == map_id
             seen = {kind.__name__ for kind, (_, of) in FOLLOWERS.items() if of is None or (of is page and has_map)}
             assert seen <= {name for name, count in counted.items() if count}, (what, page)
+
+
+def test_turning_to_another_map_while_a_section_is_chosen_refreshes_everybody_once(
+    counted: Counter[str], example: Hands
+) -> None:
+    view = example.workspace.view
+    first = next(item.id for item in reads.maps(example.document) if item.id != view.map_id)
+    view.show_page(Page.BRIEF)
+    example.page.brief.sections.setCurrentRow(2)
+    assert view.section is not None
+    view.show_page(Page.BALANCE)
+    counted.clear()
+    view.show_map(first)
+    assert example.workspace.view.section is None
+    assert set(counted.values()) == {1}
 
 
 def test_a_screen_that_fails_keeps_no_other_from_following_and_the_report_says_it_is_saved(

@@ -87,10 +87,11 @@ class View(QObject):
             self.perspective = None
             self.selected = self.link = self.focus = None
             self.others = frozenset()
-            self.option = self.criterion = None
+            self.option = self.criterion = self.section = None
             with self._action():
                 self.map_changed.emit()
                 self.selection_changed.emit()
+                self.section_changed.emit()
 
     def choose_perspective(self, perspective: PerspectiveId | None) -> None:
         """Shows and sets the numbers of a perspective of the shown map; None: the map's own."""

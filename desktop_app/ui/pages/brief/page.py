@@ -235,7 +235,6 @@ class BriefPage(QWidget):
 
     def _on_refreshed(self, parts: RefreshPart) -> None:
         if parts & RefreshPart.MAP:
-            self._workspace.view.choose_section(None)
             self.pages.seek_beginning()
         if parts & (RefreshPart.RECORDS | RefreshPart.MAP | RefreshPart.PERSPECTIVE):
             self._is_stale = True
