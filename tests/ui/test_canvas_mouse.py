@@ -75,9 +75,8 @@ class Mouse:
         QApplication.sendEvent(self.canvas, event)
 
 
-@pytest.fixture
-def mouse(hands: Hands) -> Mouse:
-    """A question with two options, three points on the first and a note."""
+def mouse_over_a_question(hands: Hands) -> Mouse:
+    """A question with two options, three points on the first."""
     hands.press(KEYS.Key_Tab)
     for text in ("Where?", "Old mill"):
         hands.write(text)
@@ -90,6 +89,11 @@ def mouse(hands: Hands) -> Mouse:
     hands.press(KEYS.Key_Return)
     hands.write("New hall")
     return Mouse(hands)
+
+
+@pytest.fixture
+def mouse(hands: Hands) -> Mouse:
+    return mouse_over_a_question(hands)
 
 
 def _under(hands: Hands, text: str) -> str:

@@ -12,7 +12,7 @@ from desktop_app.viewmodels.canvas import scene as scenes
 from desktop_app.viewmodels.canvas.crosslinks import cross_links
 from tests.sure import sure
 from tests.ui.conftest import CTRL, KEYS, Hands
-from tests.ui.test_canvas_mouse import LEFT, Mouse
+from tests.ui.test_canvas_mouse import LEFT, Mouse, mouse_over_a_question
 
 
 @pytest.fixture
@@ -22,19 +22,7 @@ def downwards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def mouse(downwards: None, hands: Hands) -> Mouse:
-    """A question with two options, three points on the first."""
-    hands.press(KEYS.Key_Tab)
-    for text in ("Where?", "Old mill"):
-        hands.write(text)
-        hands.press(KEYS.Key_Tab)
-    hands.write("+ Central")
-    for text in ("- Damp walls", "+ Cheap"):
-        hands.press(KEYS.Key_Return)
-        hands.write(text)
-    hands.select("Old mill")
-    hands.press(KEYS.Key_Return)
-    hands.write("New hall")
-    return Mouse(hands)
+    return mouse_over_a_question(hands)
 
 
 def test_children_stand_below_and_arrows_follow_what_the_eye_sees(mouse: Mouse) -> None:

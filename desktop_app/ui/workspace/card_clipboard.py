@@ -68,7 +68,7 @@ class CardClipboard(QObject):
     def go_on_from(self, before: "CardClipboard") -> None:
         """Takes over what was cut or copied in screens that are gone, as far as it is still there."""
         self.cut, self.copied, self.text = before.cut, before.copied, before.text
-        self._let_go_of_gone()
+        self._drop_gone()
 
     @property
     def has_clipboard(self) -> bool:
@@ -162,9 +162,9 @@ class CardClipboard(QObject):
     def _on_changed(self, change_set: ChangeSet) -> None:
         """What was taken and deleted since, or hangs elsewhere now, is let go."""
         if Card in change_set.kinds:
-            self._let_go_of_gone()
+            self._drop_gone()
 
-    def _let_go_of_gone(self) -> None:
+    def _drop_gone(self) -> None:
         if any(not self._is_there(item.card) for item in self.cut + self.copied):
             self.clear()
 
