@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.briefing.content.map_pages import MapSheets
+from desktop_app.briefing.content.map_on_paper.cutting import SMALLEST_TEXT_PT, map_sheets
+from desktop_app.briefing.content.map_on_paper.records import MapSheets
 from desktop_app.briefing.content.presets import MapForm
-from desktop_app.briefing.content.sheets import SMALLEST_TEXT_PT, map_sheets
 from desktop_app.drawing.palette import Role
 from desktop_app.drawing.tokens import CLAIM
 from desktop_app.edits import arguments, cards, maps

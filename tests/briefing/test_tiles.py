@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.map_on_paper.tiles import OVERLAP, tiles_of
 from desktop_app.briefing.content.parts import MapPart
-from desktop_app.briefing.content.tiles import OVERLAP, tiles_of
 from desktop_app.drawing.display import DisplayList
 from desktop_app.weighing.results import weigh
 from tests.briefing.test_sheets import wide_map

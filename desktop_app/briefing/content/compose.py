@@ -11,6 +11,7 @@ from desktop_app.briefing.content.doubts import caveats_part, disagreements_part
 from desktop_app.briefing.content.hanging import first_of, hanging_part
 from desktop_app.briefing.content.head import opening_sentences
 from desktop_app.briefing.content.logo import read_logo
+from desktop_app.briefing.content.map_on_paper.cutting import map_sheets
 from desktop_app.briefing.content.method import method_part, note_parts
 from desktop_app.briefing.content.minutes import minutes_part
 from desktop_app.briefing.content.numbering import outline_numbers
@@ -29,7 +30,6 @@ from desktop_app.briefing.content.pictures import picture_width
 from desktop_app.briefing.content.points import PointLister, shortened, strongest, without_notes
 from desktop_app.briefing.content.presets import MapForm
 from desktop_app.briefing.content.room import BriefNumbers, read_whose
-from desktop_app.briefing.content.sheets import map_sheets
 from desktop_app.briefing.content.signing import sign_part
 from desktop_app.briefing.content.switches import is_on
 from desktop_app.briefing.content.tables import compacted, matrix_part, options_part

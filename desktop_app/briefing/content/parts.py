@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.briefing.content.clean import as_marking
-from desktop_app.briefing.content.map_pages import MapSheets
+from desktop_app.briefing.content.map_on_paper.records import MapSheets
 from desktop_app.briefing.content.presets import Preset
 from desktop_app.briefing.content.source_line import SourceLine
 from desktop_app.briefing.content.spread import WholeSpread

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from desktop_app.briefing.content.map_on_paper.cutting import map_sheets
 from desktop_app.briefing.content.numbering import outline_numbers
 from desktop_app.briefing.content.presets import MapForm
-from desktop_app.briefing.content.sheets import map_sheets
 from desktop_app.model.ids import MapId
 from desktop_app.model.reads import Records
 from desktop_app.model.records import Paper

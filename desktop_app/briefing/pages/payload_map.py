@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from desktop_app.briefing.content.clean import Json
-from desktop_app.briefing.content.map_pages import MapSheets, Tile
+from desktop_app.briefing.content.map_on_paper.records import MapSheets, Tile
+from desktop_app.briefing.content.map_on_paper.tiles import OVERLAP
 from desktop_app.briefing.content.parts import MapPart
-from desktop_app.briefing.content.tiles import OVERLAP
 from desktop_app.briefing.content.words import Words
 from desktop_app.briefing.pages.payload_parts import point
 from desktop_app.briefing.pages.payload_shapes import rounded, shape_json

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.briefing.content.map_pages import Tile
+from desktop_app.briefing.content.map_on_paper.records import Tile
 from desktop_app.drawing.display import DisplayList
 from desktop_app.model.reads import letter
 

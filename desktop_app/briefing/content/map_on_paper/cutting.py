@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from desktop_app.briefing.content.map_pages import MapSheets
+from desktop_app.briefing.content.map_on_paper.records import MapSheets
+from desktop_app.briefing.content.map_on_paper.tiles import OVERLAP, tiles_of
 from desktop_app.briefing.content.presets import MapForm
-from desktop_app.briefing.content.tiles import OVERLAP, tiles_of
 from desktop_app.drawing.display import DisplayList, arranged
 from desktop_app.drawing.tokens import CLAIM
 from desktop_app.model.ids import CardId, MapId

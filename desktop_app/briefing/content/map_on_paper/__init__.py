@@ -1,0 +1,1 @@
+"""The drawn map on paper: cut into pages, an overview with branches, or the tiles of a poster."""
