@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF, QPoint, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPoint, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QAccessibleAnnouncementEvent, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
@@ -70,6 +70,10 @@ def room(example: Hands, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     targets = [item.target_card for item in example.document.all(Argument)]
     example.workspace.select(max(example.workspace.places, key=lambda card: (targets.count(card), -card)))
     example.press(KEYS.Key_F11)
+    # A window system that is late with the screen has the page made again: what a test holds of it would be gone.
+    settling = example.window.room.findChild(QTimer)
+    assert settling is not None
+    example.qtbot.waitUntil(lambda: not settling.isActive())
     yield example
     _end(example)
 
