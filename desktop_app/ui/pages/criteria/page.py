@@ -109,9 +109,10 @@ class CriteriaPage(QWidget):
         workspace = self._workspace
         has_map = workspace.view.map_id is not None
         self.grid.setVisible(has_map)
-        for button in (self._add_criterion, self._add_option, self._add_fact):
-            button.setEnabled(has_map and not workspace.session.is_read_only)
-        self._add_fact.setEnabled(self._add_fact.isEnabled() and self._commands.matrix.has_options)
+        can_add = has_map and not workspace.session.is_read_only
+        for button in (self._add_criterion, self._add_option):
+            button.setEnabled(can_add)
+        self._add_fact.setEnabled(can_add and self._commands.matrix.has_options)
         if not has_map:
             return
         document = workspace.document
