@@ -1,6 +1,5 @@
 """The analysis beneath the matrix says what the ranking hangs on, always of the latest numbers."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,20 +11,20 @@ from desktop_app.edits import scores
 from desktop_app.model import reads
 from desktop_app.session import Session
 from desktop_app.ui.pages.analysis.panel import AnalysisPanel
+from desktop_app.ui.workspace.view import Page
 from desktop_app.weighing.criteria.reweighing import reweighed
 from desktop_app.weighing.robustness.draws import WeightKnowledge
 from tests.ui.conftest import KEYS, Hands
 
 
 @pytest.fixture
-def panel(example: Hands, qtbot: QtBot) -> Iterator[AnalysisPanel]:
-    made = AnalysisPanel(example.workspace)
-    example.workspace.refreshed.connect(made.refresh)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    made.show()
-    yield made
-    made.trials.stop()
+def panel(example: Hands) -> AnalysisPanel:
+    return _panel(example)
+
+
+def _panel(hands: Hands) -> AnalysisPanel:
+    hands.workspace.view.show_page(Page.CRITERIA)
+    return hands.page.criteria.analysis
 
 
 def _settled(qtbot: QtBot, panel: AnalysisPanel) -> None:
@@ -126,10 +125,7 @@ def test_a_read_only_workbook_is_not_asked_which_way_a_fact_counts(
     example.workspace.session.save_copy(copy)
     assert example.window.files._open(lambda: Session.open(copy, read_only=True))
     example.workspace.view.show_map(map_id)
-    panel = AnalysisPanel(example.workspace)
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.refresh()
+    panel = _panel(example)
     buttons = panel.direction_box.findChildren(QPushButton)
     assert buttons
     assert not any(button.isEnabled() for button in buttons)

@@ -115,12 +115,13 @@ class AnalysisPanel(QWidget):
         self.firmness.activated.connect(lambda _: self._ask_trials())
         self.trials.done.connect(self._on_trials)
         self.destroyed.connect(self.trials.stop)
-        self.refresh()
+        # Shown while it lies on no page, it would be a window.
+        self.hide()
 
     def refresh(self) -> None:
-        """Looks at the ranking anew; not while the page it lies on is hidden."""
+        """Looks at the ranking anew; not while it lies on no page, or on one that is hidden."""
         page = self.parentWidget()
-        if page is not None and not page.isVisible():
+        if page is None or not page.isVisible():
             self.trials.cancel()
             return
         has_map = self._workspace.view.map_id is not None
