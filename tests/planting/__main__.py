@@ -3,6 +3,7 @@
 import argparse
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -90,9 +91,10 @@ def try_all(
     """Tries all mutants, each worker in a copy of its own, and prints each verdict as it falls."""
     with TemporaryDirectory(prefix="planting-") as temporary:
         free: SimpleQueue[Trials] = SimpleQueue()
+        noticed: Counter[str] = Counter()
         for number in range(options.jobs):
             copy = Copy.make(root, Path(temporary) / str(number))
-            free.put(Trials(copy, measurement, cap=options.cap, patience=options.patience))
+            free.put(Trials(copy, measurement, noticed, cap=options.cap, patience=options.patience))
 
         def attempt(mutant: Mutant) -> Verdict:
             trials = free.get()

@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,23 +39,27 @@ class Verdict:
 class Trials:
     """The trials in one copy."""
 
-    def __init__(self, copy: Copy, measurement: Measurement, *, cap: float, patience: float) -> None:
+    def __init__(
+        self, copy: Copy, measurement: Measurement, noticed: Counter[str], *, cap: float, patience: float
+    ) -> None:
         """Takes a copy of its own.
 
         Args:
             copy: the copy, which nobody else writes to.
             measurement: which tests run which lines.
+            noticed: how many mutants each function of tests has noticed so far, whoever tried them.
             cap: for how many seconds of tests, as measured, a mutant is tried at the most.
             patience: for how many seconds, besides ten times what it took, a test is waited for.
         """
         self._copy = copy
         self._measurement = measurement
+        self._noticed = noticed
         self._cap = cap
         self._patience = patience
 
     def run(self, mutant: Mutant) -> Verdict:
         """Plants a mutant, runs tests until one notices, and takes it out again."""
-        covering = tests_of(mutant, self._measurement, self._copy.tree)
+        covering = tests_of(mutant, self._measurement, self._copy.tree, self._noticed)
         if not covering:
             return Verdict(mutant, "not covered")
         wanted = within(covering, self._measurement.seconds, self._cap)
@@ -68,6 +72,8 @@ class Trials:
             outcome, by = self._try(wanted)
         finally:
             path.write_bytes(before)
+        if by:
+            self._noticed[_function(by)] += 1
         return Verdict(mutant, outcome, by, len(wanted), len(covering))
 
     def _try(self, wanted: list[str]) -> tuple[str, str]:
@@ -117,11 +123,12 @@ def within(tests: Iterable[str], seconds: dict[str, float], cap: float) -> list[
     return chosen
 
 
-def tests_of(mutant: Mutant, measurement: Measurement, tree: Path) -> list[str]:
+def tests_of(mutant: Mutant, measurement: Measurement, tree: Path, noticed: Mapping[str, int]) -> list[str]:
     """The tests that run what is changed, the likeliest to notice it in the shortest time first.
 
-    A test is likely to notice who runs lines of the same function and file that few others run. What runs when a module
-    is imported belongs to no test; there, those count that run a function in which its name is used.
+    A test is likely to notice that runs lines of the same function and file that few others run, and that has noticed
+    other mutants. What runs when a module is imported belongs to no test; there, those count that run a function in
+    which its name is used.
     """
     by_line = measurement.tests_by_line(mutant.file)
     covering: set[str] = set()
@@ -136,7 +143,16 @@ def tests_of(mutant: Mutant, measurement: Measurement, tree: Path) -> list[str]:
         for test in tests & covering:
             scores[test] += (5.0 if line in mutant.function else 1.0) / len(tests)  # type: ignore[assignment]
     seconds = measurement.seconds
-    return sorted(covering, key=lambda test: (-scores[test] / (0.3 + seconds[test]), seconds[test], test))
+
+    def order(test: str) -> tuple[float, float, str]:
+        likely = scores[test] * (1 + noticed.get(_function(test), 0))
+        return (-likely / (0.3 + seconds[test]), seconds[test], test)
+
+    return sorted(covering, key=order)
+
+
+def _function(test: str) -> str:
+    return test.partition("[")[0]
 
 
 def _tests_naming(name: str, measurement: Measurement, tree: Path) -> set[str]:

@@ -4,14 +4,13 @@ What a screen holds is kept as a file of lines in `screens` beside this one; a c
 `STEELYARD_WRITE_CASES=1` and read in the diff. Places, sizes and colours are not looked at.
 """
 
-import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -23,17 +22,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
-from desktop_app.model import reads
-from desktop_app.model.records import SectionKind
-from desktop_app.ui.workspace.view import Page
-from desktop_app.ui.workspace.weighing_commands import WeightsWay
-from tests.brief_screens import is_drawn
+from tests.kept import assert_kept
 from tests.ui.conftest import Hands
+from tests.ui.kept_pictures import assert_looks_kept
+from tests.ui.screens_shown import SCREENS, settled
 
 KEPT = Path(__file__).parent / "screens"
-CON = "Ratification may fail or take years in several parliaments"
+PICTURES = Path(__file__).parent / "pictures"
 _TELLS = (
     (Qt.ItemDataRole.DisplayRole, "text"),
     (Qt.ItemDataRole.AccessibleTextRole, "name"),
@@ -44,153 +41,12 @@ _TELLS = (
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="keys and dialogs are named differently elsewhere")
 
 
-def _map(hands: Hands) -> None:
-    hands.workspace.view.show_page(Page.MAP)
-
-
-def _card(hands: Hands) -> None:
-    _map(hands)
-    hands.select(CON)
-
-
-def _option(hands: Hands) -> None:
-    _map(hands)
-    hands.workspace.select(reads.options(hands.document, hands.workspace.map_id)[0].id)
-
-
-def _several(hands: Hands) -> None:
-    _map(hands)
-    hands.trigger("select_all")
-
-
-def _balance(hands: Hands) -> None:
-    hands.workspace.view.show_page(Page.BALANCE)
-
-
-def _criteria(hands: Hands) -> None:
-    hands.workspace.view.show_page(Page.CRITERIA)
-
-
-def _cell(hands: Hands) -> None:
-    _criteria(hands)
-    option, criterion = _first(hands)
-    hands.page.criteria.table.opened.emit((option, criterion), False)
-
-
-def _criterion(hands: Hands) -> None:
-    _criteria(hands)
-    hands.page.criteria.table.opened.emit((None, _first(hands)[1]), False)
-
-
-def _first(hands: Hands) -> tuple[int, int]:
-    document, map_id = hands.document, hands.workspace.map_id
-    return reads.options(document, map_id)[0].id, reads.criteria(document, map_id)[0].id
-
-
-def _weights(way: WeightsWay) -> Callable[[Hands], None]:
-    def show(hands: Hands) -> None:
-        _criteria(hands)
-        hands.page.criteria.find_weights(way)
-
-    return show
-
-
-def _naming(hands: Hands) -> None:
-    _criteria(hands)
-    hands.trigger("add_criterion")
-
-
-def _compare(hands: Hands) -> None:
-    hands.workspace.view.show_page(Page.COMPARE)
-
-
-def _person(hands: Hands) -> None:
-    hands.workspace.view.choose_perspective(reads.perspectives(hands.document, hands.workspace.map_id)[0].id)
-    _card(hands)
-
-
-def _hidden(hands: Hands) -> None:
-    _card(hands)
-    hands.trigger("hide_numbers")
-
-
-def _brief(hands: Hands) -> None:
-    hands.workspace.view.show_page(Page.BRIEF)
-    hands.qtbot.waitUntil(lambda: is_drawn(hands.page.brief), timeout=60_000)
-
-
-def _section(kind: SectionKind) -> Callable[[Hands], None]:
-    def show(hands: Hands) -> None:
-        _brief(hands)
-        brief = hands.page.brief
-        row = next(row for row, item in enumerate(brief.commands.sections) if item.kind is kind)
-        brief.sections.setCurrentRow(row)
-
-    return show
-
-
-def _triggered(action: str, page: Callable[[Hands], None] = _map) -> Callable[[Hands], None]:
-    def show(hands: Hands) -> None:
-        page(hands)
-        hands.trigger(action)
-
-    return show
-
-
-def _pasted(hands: Hands) -> None:
-    hands.window.overlays.sort_text(
-        "Which way?\n\n* By the river\n  + Flat [major]\n  - Floods in spring\n\nMore words here."
-    )
-
-
-def _palette(hands: Hands) -> None:
-    _map(hands)
-    _forget_recent(hands)
-    hands.trigger("open_palette")
-
-
-def _welcome(hands: Hands) -> None:
-    _forget_recent(hands)
-    hands.window.files.close()
-
-
-def _forget_recent(hands: Hands) -> None:
-    """Where a test's folder lies is another in each run."""
-    hands.window._settings._keep("recent", {})
-
-
-SCREENS: dict[str, Callable[[Hands], None]] = {
-    "map": _map,
-    "card": _card,
-    "option": _option,
-    "several cards": _several,
-    "numbers of a person": _person,
-    "hidden numbers": _hidden,
-    "balance": _balance,
-    "criteria": _criteria,
-    "cell": _cell,
-    "criterion": _criterion,
-    "new criterion": _naming,
-    **{f"weights by {way.name.lower()}": _weights(way) for way in WeightsWay},
-    "compare": _compare,
-    "brief": _brief,
-    "options of the brief": _section(SectionKind.OPTIONS),
-    "find": _triggered("find_cards"),
-    "weighing one after another": _triggered("weigh_rest"),
-    "settings": _triggered("open_settings"),
-    "keys": _triggered("show_keys"),
-    "templates": _triggered("choose_template"),
-    "palette": _palette,
-    "pasted text": _pasted,
-    "welcome": _welcome,
-}
-
-
 def _lines(widget: QWidget, depth: int = 0) -> Iterator[str]:
     """What a widget shows and tells, then what is inside it, as it is seen."""
     told = dict(_told(widget))
     if told:
         state = "" if widget.isEnabledTo(widget.window()) else " (off)"
+        state += " (keyboard)" if widget.hasFocus() else ""
         words = "; ".join(f"{key}: {_one(value)}" for key, value in told.items() if value)
         yield f"{'  ' * depth}{_kind(widget)}{state} {words}".rstrip()
         depth += 1
@@ -259,18 +115,34 @@ def _one(text: str) -> str:
     return " ".join(text.split())
 
 
+class _Windows(QObject):
+    """Windows that are shown besides the main one, if only for a moment."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+        app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_shows_and_tells_what_it_did(qtbot: QtBot, example: Hands, tmp_path: Path, screen: str) -> None:
+def test_a_screen_shows_and_tells_what_it_did(qapp: QApplication, example: Hands, tmp_path: Path, screen: str) -> None:
+    qapp.setCursorFlashTime(0)
+    example.window.resize(1280, 800)
+    flashes = _Windows(qapp)
     SCREENS[screen](example)
-    QApplication.processEvents()
-    trials = example.page.criteria.analysis.trials if example.window.workspace is not None else None
-    if trials is not None:
-        qtbot.waitUntil(lambda: not trials.is_running, timeout=60_000)
-    words = "\n".join(_lines(example.window)).replace(str(tmp_path), "…") + "\n"
-    case = KEPT / f"{screen}.txt"
-    if os.environ.get("STEELYARD_WRITE_CASES"):
-        case.write_text(words, encoding="utf-8")
-    assert words == case.read_text(encoding="utf-8")
+    settled(example)
+    qapp.removeEventFilter(flashes)
+    assert not flashes.shown
+    shown = QApplication.activeWindow()
+    assert shown is not None
+    assert_kept(KEPT / f"{screen}.txt", (line.replace(str(tmp_path), "…") for line in _lines(shown)))
+    assert_looks_kept(PICTURES / f"{screen}.png", shown.grab().toImage())
 
 
 def test_no_two_screens_are_kept_alike() -> None:

@@ -1,0 +1,76 @@
+"""What stands on paper, kept as lines of `briefs` beside this one: the content of each form, and each kind of file."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.parts import BriefContent
+from desktop_app.briefing.office.docx import docx
+from desktop_app.briefing.office.pptx import pptx
+from desktop_app.briefing.pages.payload import payload
+from desktop_app.briefing.text.html import html
+from desktop_app.briefing.text.markdown import markdown
+from desktop_app.model.log import LogEntry
+from desktop_app.weighing.results import weigh
+from desktop_app.wording.sentence import literal, say
+from tests.full_map import crossing
+from tests.kept import assert_kept, lines_of, xml_lines
+
+KEPT = Path(__file__).parent / "briefs"
+LOG = (
+    LogEntry("2026-03-01T10:00:05Z", say("step.set_score")),
+    LogEntry("2026-03-01T10:00:25Z", say("step.set_score")),
+    LogEntry("2026-03-02T09:30:00Z", literal("Add pro")),
+)
+PRESETS = ("outline", "one-page", "options", "memo", "poster", "minutes", "teacher")
+
+
+def _content(preset: str, *, draw: bool = False) -> BriefContent:
+    document, map_id = crossing()
+    return compose(document, map_id, weigh(document, map_id), preset=preset, draw=draw, log=LOG)
+
+
+def _in_html(content: BriefContent) -> Iterator[str]:
+    return iter(html(content).splitlines())
+
+
+def _in_markdown(content: BriefContent) -> Iterator[str]:
+    return iter(markdown(content).splitlines())
+
+
+def _in_word(content: BriefContent) -> Iterator[str]:
+    yield from _parts(docx(content), ("word/document.xml", "word/footnotes.xml", "word/header", "word/footer"))
+
+
+def _in_slides(content: BriefContent) -> Iterator[str]:
+    yield from _parts(pptx(content), ("ppt/slides/slide", "ppt/notesSlides/", "ppt/charts/chart"))
+
+
+def _in_pdf(content: BriefContent) -> Iterator[str]:
+    yield from json.dumps(payload(content), ensure_ascii=False, indent=1).splitlines()
+
+
+def _parts(data: bytes, wanted: tuple[str, ...]) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        for name in sorted(packed.namelist()):
+            if name.startswith(wanted) and name.endswith(".xml"):
+                yield f"== {name}"
+                yield from xml_lines(packed.read(name))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_form_holds_what_it_did(preset: str) -> None:
+    assert_kept(KEPT / f"{preset}.txt", lines_of(_content(preset)))
+
+
+@pytest.mark.parametrize(
+    ("written", "preset"),
+    [(_in_html, "memo"), (_in_markdown, "memo"), (_in_word, "memo"), (_in_slides, "options"), (_in_pdf, "memo")],
+)
+def test_a_file_holds_what_it_did(written: Callable[[BriefContent], Iterator[str]], preset: str) -> None:
+    assert_kept(KEPT / f"{preset}{written.__name__}.txt", written(_content(preset)))

@@ -1,0 +1,103 @@
+"""What pages show of the map with everything, kept as lines of `pages` beside this one, ids replaced by texts."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from desktop_app.model import reads
+from desktop_app.model.records import Argument, Card, Criterion, Perspective, Stance
+from desktop_app.session import Session
+from desktop_app.viewmodels.balance.beam_words import beam_words
+from desktop_app.viewmodels.balance.points import PointOrder, can_be_weighed, column_of, points_on
+from desktop_app.viewmodels.compare.sheets import Who, choices_of_whom, of_whom, read_sheets
+from desktop_app.viewmodels.compare.standing import argued_questions, heads, option_rows, question_rows, row_sentence
+from desktop_app.viewmodels.present.steps import Step, steps
+from desktop_app.viewmodels.quick_pass.unweighed import unweighed
+from desktop_app.weighing.arguments.balance import balance
+from desktop_app.weighing.people.comparing import compare
+from desktop_app.weighing.people.group import GroupRule
+from desktop_app.weighing.people.group_leaning import group_leaning, group_leaning_sentence
+from desktop_app.weighing.people.group_sentences import group_sentences
+from desktop_app.weighing.people.together import group_result
+from tests.full_map import crossing
+from tests.kept import assert_kept, lines_of
+from tests.viewmodels.opened import Looked, Opened
+
+KEPT = Path(__file__).parent / "pages"
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Opened]:
+    document, map_id = crossing()
+    with Session.create_from(tmp_path / "full.steelyard", document.records()) as session:
+        yield Opened(session, Looked(map_id))
+
+
+def _assert_kept(full: Opened, name: str, values: Iterable[tuple[str, object]]) -> None:
+    names = {str(item.id): item.text[:30] for item in full.document.all(Card)}
+    names |= {str(item.id): item.name for item in full.document.all(Criterion)}
+    names |= {str(item.id): item.name for item in full.document.all(Perspective)}
+    names |= {str(item.id): f"link {number}" for number, item in enumerate(full.document.all(Argument), 1)}
+    lines = (line for key, value in values for line in lines_of(value, key))
+    assert_kept(
+        KEPT / f"{name}.txt", (re.sub(r"\d{9,}", lambda found: names.get(found[0], found[0]), line) for line in lines)
+    )
+
+
+def _step(step: Step) -> tuple[object, ...]:
+    slide = step.slide
+    told = (slide.kicker, slide.title, slide.letter, slide.table, slide.closing, slide.whose, slide.items)
+    return (step.id, step.newest_at, step.is_last, *(told if step.is_last else ()))
+
+
+def test_a_show_has_the_steps_it_had(full: Opened) -> None:
+    shown = steps(full.document, full.map_id, full.results)
+    _assert_kept(full, "show", ((step.kind.value, _step(step)) for step in shown))
+
+
+def test_the_balance_shows_what_it_did(full: Opened) -> None:
+    def values() -> Iterator[tuple[str, object]]:
+        for card in reads.by_rank(reads.cards(full.document, full.map_id)):
+            if not can_be_weighed(full.document, card.id):
+                continue
+            points = points_on(full.document, full.results, card.id)
+            yield card.text, beam_words(full, card, balance(full.document, full.results, card.id))
+            for stance, order in product((Stance.SUPPORTS, Stance.OPPOSES), PointOrder):
+                yield f"{stance.value} {order.name}", [point.argument for point in column_of(points, stance, order)]
+            yield "points", points
+
+    _assert_kept(full, "balance", values())
+
+
+def test_people_are_compared_as_they_were(full: Opened) -> None:
+    def values() -> Iterator[tuple[str, object]]:
+        document, sheets = full.document, read_sheets(full)
+        comparison = compare(document, full.map_id, sheets)
+        columns = heads(full, sheets)
+        yield "heads", columns
+        yield "in order of distance", comparison.differences
+        yield "spreads", comparison.spreads
+        yield "choices", choices_of_whom(sheets)
+        for who, rule in product(choices_of_whom(sheets), GroupRule):
+            members = of_whom(sheets, who)
+            leanings = [
+                item for card in argued_questions(full) if (item := group_leaning(members, card.id, rule)) is not None
+            ]
+            together = group_result(document, full.map_id, members, rule)
+            yield f"{who.value} by {rule.value}", option_rows(full, comparison, together)
+            rows = question_rows(argued_questions(full), sheets, leanings)
+            yield "questions", [row_sentence(row, columns) for row in rows]
+            yield "leanings", [str(group_leaning_sentence(document, item)) for item in leanings]
+            told = group_sentences(
+                document, full.results, together, are_people=who is Who.ROOM, is_room=who is Who.ROOM
+            )
+            yield "told", [str(sentence) for sentence in told]
+
+    _assert_kept(full, "compare", values())
+
+
+def test_who_weighs_the_rest_is_asked_for_what_he_was(full: Opened) -> None:
+    _assert_kept(full, "unweighed", [("unweighed", unweighed(full))])
