@@ -28,6 +28,7 @@ from desktop_app.ui.widgets import theme
 from desktop_app.ui.widgets.refused_note import RefusedNote
 from desktop_app.ui.workspace.workspace import Workspace
 from tests.ui.desktop import Desktop
+from tests.ui.fresh_screens import assert_fresh
 
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -140,11 +141,17 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, garbage_waits: None
     # It has fitted itself to the offscreen platform's screen of 800×800 by now; what is tested needs more room.
     made.resize(1400, 900)
     yield made
-    if made.workspace is not None:
-        # A text that a test left behind would be asked about.
-        made.workspace.pending.clear()
-    made.close()
-    made.deleteLater()
+    try:
+        if made.isVisible():
+            if made.work_page is not None:
+                made.work_page.canvas.finish_animation()
+            assert_fresh(made)
+    finally:
+        if made.workspace is not None:
+            # A text that a test left behind would be asked about.
+            made.workspace.pending.clear()
+        made.close()
+        made.deleteLater()
 
 
 @pytest.fixture

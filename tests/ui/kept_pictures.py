@@ -8,9 +8,10 @@ import os
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+
+from tests.ui.fresh_screens import colours
 
 _DOTS = 5  # of the screen along each side of a dot of the picture
 _SAME = 8  # of 255
@@ -27,15 +28,8 @@ def assert_looks_kept(case: Path, image: QImage) -> None:
     if os.environ.get("STEELYARD_WRITE_CASES"):
         case.parent.mkdir(exist_ok=True)
         assert small.save(str(case))
-    kept, new = _colours(QImage(str(case))), _colours(small)
+    kept, new = colours(QImage(str(case))), colours(small)
     is_same = kept.shape == new.shape and np.abs(kept - new).max() <= _SAME
     if not is_same:
         small.save(str(case.with_suffix(".new.png")))
     assert is_same, f"{case.name} looks different"
-
-
-def _colours(image: QImage) -> NDArray[np.int16]:
-    """Red, green and blue of each dot: shape (height, width, 3)."""
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    dots = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    return dots[:, : image.width(), :3].astype(np.int16)

@@ -15,7 +15,7 @@ from desktop_app.edits import cards
 from desktop_app.model.changes import ChangeSet
 from desktop_app.model.ids import CardId
 from desktop_app.model.reads import option_letters
-from desktop_app.model.records import Card, CardKind
+from desktop_app.model.records import Argument, Card, CardKind
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.model.words import importance_word
 from desktop_app.ui.widgets import theme
@@ -185,7 +185,9 @@ class OutlineModel(QAbstractItemModel):
             self.rebuild()
             return
         self._refresh_letters()
-        for change in change_set.of(Card):
-            index = self.index_of(CardId(change.record.id))
-            if index.isValid():
+        cards = {change.record.id for change in change_set.of(Card)}
+        turned = {change.record.id for change in change_set.of(Argument)}
+        for place in self._places:
+            if place.card in cards or place.argument in turned:
+                index = self.index_of(place.card)
                 self.dataChanged.emit(index, index)
