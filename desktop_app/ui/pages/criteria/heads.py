@@ -40,7 +40,7 @@ class CriterionEdits:
 
     rename: TextTarget
     ask: TextTarget
-    weigh: Callable[[float], bool]
+    weigh: Callable[[float], None]
     lock: Callable[[], None]
     confirm: Callable[[], None]
     give_back: Callable[[], None]

@@ -231,11 +231,9 @@ class MatrixTable(QObject):
     def _head(self, criterion: CriterionId) -> CriterionHead:
         workspace = self._workspace
 
-        def weigh(weight: float) -> bool:
+        def weigh(weight: float) -> None:
             perspective = workspace.view.perspective
-            return self._edit(
-                lambda document: criteria.set_weight(document, criterion, weight, perspective=perspective)
-            )
+            self._edit(lambda document: criteria.set_weight(document, criterion, weight, perspective=perspective))
 
         def lock() -> None:
             locked = not workspace.document.get(Criterion, criterion).locked
