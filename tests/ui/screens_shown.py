@@ -268,6 +268,43 @@ SCREENS: dict[str, Callable[[Hands], None]] = {
 }
 
 
+def _of_empty(show: Callable[[Hands], None]) -> Callable[[Hands], None]:
+    """A screen of a workbook in which nothing is yet."""
+
+    def show_it(hands: Hands) -> None:
+        path = hands.workspace.session.path.with_name("empty.steelyard")
+        hands.window.files.create_at(path)
+        hands.page.canvas.setFocus()
+        show(hands)
+
+    return show_it
+
+
+SCREENS |= {
+    f"empty, {name}": _of_empty(show)
+    for name, show in (
+        ("map", _map),
+        ("balance", _balance),
+        ("criteria", _criteria),
+        ("compare", _compare),
+        ("brief", _brief),
+        ("weighing one after another", _triggered("weigh_rest")),
+    )
+}
+SMALL: dict[str, Callable[[Hands], None]] = {
+    "map": _of_crossing(_card),
+    "balance": _of_crossing(_balance),
+    "criteria": _of_crossing(_cell),
+    "weights": _of_crossing(_weights(WeightsWay.PAIRS)),
+    "compare": _of_crossing(_compare),
+    "brief": _of_crossing(_brief),
+    "settings": _triggered("open_settings"),
+    "room": _of_crossing(_room),
+    "welcome": _welcome,
+}
+"""Screens that are also looked at in a small, dark window."""
+
+
 def settled(hands: Hands) -> None:
     """Waits for what is being worked out, for what moves, and until nothing changes any more."""
     page = hands.window.work_page

@@ -27,7 +27,7 @@ from typing_extensions import override
 from tests.kept import assert_kept
 from tests.ui.conftest import Hands
 from tests.ui.kept_pictures import assert_looks_kept
-from tests.ui.screens_shown import SCREENS, settled
+from tests.ui.screens_shown import SCREENS, SMALL, settled
 
 KEPT = Path(__file__).parent / "screens"
 PICTURES = Path(__file__).parent / "pictures"
@@ -143,6 +143,20 @@ def test_a_screen_shows_and_tells_what_it_did(qapp: QApplication, example: Hands
     assert shown is not None
     assert_kept(KEPT / f"{screen}.txt", (line.replace(str(tmp_path), "…") for line in _lines(shown)))
     assert_looks_kept(PICTURES / f"{screen}.png", shown.grab().toImage())
+
+
+@pytest.mark.parametrize("screen", SMALL)
+def test_a_screen_looks_as_it_did_in_a_small_dark_window(qapp: QApplication, example: Hands, screen: str) -> None:
+    qapp.setCursorFlashTime(0)
+    example.window.themes.use("dark")
+    example.window.resize(960, 540)
+    try:
+        SMALL[screen](example)
+        settled(example)
+        assert_looks_kept(PICTURES / f"small, {screen}.png", example.window.grab().toImage())
+    finally:
+        example.window.room.leave()
+        example.window.themes.use("light")
 
 
 def test_no_two_screens_are_kept_alike() -> None:
