@@ -354,6 +354,30 @@ def test_markup_is_written_by_keys(hands: Hands, key: Qt.Key, modifiers: Qt.Keyb
     assert brief.section_form.words.toPlainText() == written
 
 
+def test_several_lines_become_items_and_plain_lines_again(hands: Hands) -> None:
+    hands.trigger("show_brief_page")
+    go_to(hands.page.brief, SectionKind.RECOMMENDATION)
+    hands.press(KEYS.Key_F2)
+    words = hands.page.brief.section_form.words
+    words.setPlainText("one\ntwo\nthree")
+    words.selectAll()
+    words.bullets()
+    assert words.toPlainText() == "- one\n- two\n- three"
+    words.selectAll()
+    words.bullets()
+    assert words.toPlainText() == "one\ntwo\nthree"
+
+
+def test_words_tell_their_section_while_they_are_written(hands: Hands) -> None:
+    hands.trigger("show_brief_page")
+    form = hands.page.brief.section_form
+    go_to(hands.page.brief, SectionKind.RECOMMENDATION)
+    hands.press(KEYS.Key_F2)
+    with hands.qtbot.waitSignal(form.drafted) as told:
+        hands.type("n")
+    assert told.args == [form.section, "n"]
+
+
 def test_markup_is_shown_as_it_will_be_printed_and_its_signs_step_back(hands: Hands) -> None:
     hands.trigger("show_brief_page")
     go_to(hands.page.brief, SectionKind.RECOMMENDATION)

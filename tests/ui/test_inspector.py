@@ -170,6 +170,7 @@ def test_a_wheel_that_passes_over_sliders_and_choices_changes_nothing(example: H
                 )
                 QApplication.sendEvent(widget, event)
                 assert value() == before, widget.accessibleName()
+                assert not event.isAccepted(), widget.accessibleName()
     assert met > 20
 
 

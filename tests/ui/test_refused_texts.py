@@ -126,6 +126,21 @@ def test_a_refused_text_stays_marked_in_its_field_and_is_saved_by_retry(
         assert records_of(full.document) == before, about
 
 
+def test_a_refused_text_that_is_given_up_waits_no_more(full: Hands) -> None:
+    full.workspace.view.show_page(Page.MAP)
+    full.workspace.select(next(iter(full.workspace.places)))
+    field = full.page.inspector.text_field
+    before = field.toPlainText()
+    with refusing(full, REFUSALS["full disk"]):
+        fill(full, field, "Another text")
+        hand_over(full, field)
+    assert len(full.workspace.pending)
+    field.setFocus()
+    full.press(KEYS.Key_Escape)
+    assert field.toPlainText() == before
+    assert not len(full.workspace.pending)
+
+
 def test_what_only_shows_texts_takes_none(full: Hands) -> None:
     """The walk above stands on this: whatever takes the keyboard and a text is a field of one of the known kinds."""
     for place, opening in PLACES.items():

@@ -25,6 +25,7 @@ from desktop_app.weighing.robustness.table import ScoreTable, read_table
 from desktop_app.weighing.robustness.transport import least_move, nearest_move, whole_points
 from desktop_app.wording.rounding import of_hundred
 from desktop_app.wording.sentence import spoken
+from tests.full_map import crossing
 from tests.sure import sure
 from tests.weighing.cases import Case, Inputs
 from tests.weighing.maps import MAP
@@ -352,6 +353,13 @@ def priced(
         if amount is not None:
             set_fact(document, built.card_ids[f"o{place}"], name, form.format(amount))
     return document, weigh(document, MAP)
+
+
+@pytest.mark.parametrize("name", ["Colour", "Colour (neither is better)"])
+def test_value_is_held_against_nothing_that_does_not_say_which_way_is_better(name: str) -> None:
+    document, map_id = crossing()
+    with pytest.raises(ValueError, match="which way"):
+        value_against_cost(document, weigh(document, map_id), name)
 
 
 @given(st.lists(st.tuples(hundred, hundred), min_size=2, max_size=6))

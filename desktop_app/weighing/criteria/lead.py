@@ -51,7 +51,7 @@ class Lead:
     standing: Standing | None
     field: Field
     number: NumberKind
-    is_weightless: bool = False
+    is_weightless: bool
 
     @property
     def first(self) -> CardId | None:
