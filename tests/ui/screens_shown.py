@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Qt
+
 from desktop_app.model import reads
-from desktop_app.model.records import Card, CardKind, SectionKind
+from desktop_app.model.records import Card, CardKind, SectionKind, Stance
 from desktop_app.session import Session
+from desktop_app.ui.pages.map.inspector.shares import SharesField
 from desktop_app.ui.workspace.view import Page
 from desktop_app.ui.workspace.weighing_commands import WeightsWay
 from tests.brief_screens import is_drawn
 from tests.full_map import crossing
 from tests.ui.conftest import KEYS, Hands
+from tests.ui.test_balance import drag_point
+from tests.ui.test_canvas_mouse import Mouse
 
 CONS = ("Ratification may fail or take years in several parliaments", "Two piers stand in the reeds")
 
@@ -211,6 +216,41 @@ def _evidence(hands: Hands) -> None:
     _map(hands)
 
 
+def _dragged(hands: Hands) -> None:
+    _map(hands)
+    mouse = Mouse(hands)
+    hands.select("The rails lie there already")
+    hands.page.canvas.finish_animation()
+    start, end = mouse.at("The rails lie there already"), mouse.at("Two piers stand in the reeds", 0.75)
+    mouse.press(start)
+    mouse.drag_to((start + end) / 2)
+    mouse.drag_to(end)
+
+
+def _spanned(hands: Hands) -> None:
+    _map(hands)
+    mouse = Mouse(hands)
+    start = mouse.at("The rails lie there already", 1.1)
+    mouse.press(start, Qt.KeyboardModifier.ShiftModifier)
+    mouse.drag_to(start + QPoint(-60, -40))
+    mouse.drag_to(start + QPoint(-120, -120))
+
+
+def _dragged_point(hands: Hands) -> None:
+    hands.select("A tram on the old bridge")
+    _balance(hands)
+    target = hands.page.balance.columns[Stance.OPPOSES]
+    drag_point(hands, "The rails lie there already", target.mapToGlobal(target.rect().center()), drop=False)
+
+
+def _shared_out(hands: Hands) -> None:
+    _text("A new road bridge")(hands)
+    field = hands.page.inspector.findChild(SharesField)
+    assert field is not None
+    hands.click(field.ask)
+    hands.qtbot.waitUntil(lambda: not field.sharing.is_running)
+
+
 CROSSING: dict[str, Callable[[Hands], None]] = {
     "map": _map,
     "shared con": _card,
@@ -233,6 +273,11 @@ CROSSING: dict[str, Callable[[Hands], None]] = {
     "found": _found,
     "typed command": _typed_command,
     "second question": _second_question,
+    "card being dragged": _dragged,
+    "cards being spanned": _spanned,
+    "point being dragged": _dragged_point,
+    "shares": _shared_out,
+    "judged pairs": _weights(WeightsWay.PAIRS),
     **{f"{kind.value} of the brief": _section(kind) for kind in (SectionKind.WORDS, SectionKind.RECOMMENDATION)},
 }
 

@@ -288,7 +288,7 @@ def test_delete_takes_a_point_with_its_answers_and_moves_on(town: Hands) -> None
     assert town.focused is _point(town, "Closed in summer")
 
 
-def _drag(hands: Hands, text: str, to: QPoint, *, drop: bool = True) -> None:
+def drag_point(hands: Hands, text: str, to: QPoint, *, drop: bool = True) -> None:
     point = _point(hands, text)
     start = QPoint(8, point.height() // 2)
     hands.qtbot.mousePress(point, Qt.MouseButton.LeftButton, pos=start)
@@ -302,7 +302,7 @@ def _drag(hands: Hands, text: str, to: QPoint, *, drop: bool = True) -> None:
 
 def test_dragging_to_the_other_column_turns_a_point_round(town: Hands) -> None:
     target = _point(town, "Closed in summer")
-    _drag(town, "Safer", target.mapToGlobal(target.rect().center()))
+    drag_point(town, "Safer", target.mapToGlobal(target.rect().center()))
     assert "Safer" in _column(town, CON)
     assert _undo_words(town) == "Undo Make it a con"
 
@@ -311,14 +311,14 @@ def test_dragging_within_a_column_reorders_it(town: Hands) -> None:
     _page(town).columns[PRO].order_chosen.emit(PointOrder.OWN)
     QApplication.processEvents()
     first = _point(town, "Safer")
-    _drag(town, "Cheaper now than later", first.mapToGlobal(QPoint(20, 2)))
+    drag_point(town, "Cheaper now than later", first.mapToGlobal(QPoint(20, 2)))
     assert _column(town, PRO) == ["Cheaper now than later", "Safer"]
 
 
 def test_escape_ends_a_drag_without_a_change(town: Hands) -> None:
     target = _point(town, "Dear")
     _go_to(town, "Safer")
-    _drag(town, "Safer", target.mapToGlobal(target.rect().center()), drop=False)
+    drag_point(town, "Safer", target.mapToGlobal(target.rect().center()), drop=False)
     town.press(KEYS.Key_Escape)
     town.qtbot.mouseRelease(_point(town, "Safer"), Qt.MouseButton.LeftButton)
     assert "Safer" in _column(town, PRO)
