@@ -1,7 +1,7 @@
 """Every screen shows and tells what it did: texts, names and help for who cannot see, what can be used.
 
-What a screen holds is kept as a file of lines in `screens` beside this one; a change that is meant is written by
-`STEELYARD_WRITE_CASES=1` and read in the diff. Places, sizes and colours are not looked at.
+What a screen holds is kept as a file of lines in `screens` beside this one, what it looks like as a small picture in
+`pictures`; a change that is meant is written by `STEELYARD_WRITE_CASES=1` and read in the diff.
 """
 
 import sys
