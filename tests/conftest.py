@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Machines have other fonts, and draw them in other ways; pictures are compared.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 if os.environ.get("STEELYARD_WITHOUT_QT"):
     # The tests of the core run in an interpreter in which importing Qt fails.

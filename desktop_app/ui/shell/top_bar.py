@@ -57,7 +57,7 @@ class TopBar(QWidget):
             line.addWidget(_IconButton(actions[name], name))
         self._buttons: list[tuple[QPushButton, str, str]] = []
         for name, words, short, spoken in (
-            ("find_cards", text("top_bar.find"), "⌕", text("top_bar.find.spoken")),
+            ("find_cards", text("top_bar.find"), "", text("top_bar.find.spoken")),
             ("present", text("top_bar.present"), "▷", text("top_bar.present.spoken")),
             ("export_brief", text("top_bar.export"), text("top_bar.export.short"), text("top_bar.export")),
         ):
@@ -66,6 +66,7 @@ class TopBar(QWidget):
             button.clicked.connect(actions[name].trigger)
             self._buttons.append((button, words, short))
             line.addWidget(button)
+        self._buttons[0][0].setIcon(icons.icon("search"))
         self._buttons[-1][0].setObjectName("primary")
         workspace.refreshed.connect(self._on_refreshed)
         self.refresh()

@@ -42,7 +42,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("export.setting", "Setting the brief"),
     pattern("export.done", "Exported {name}."),
     pattern("export.cancelled", "Export cancelled; nothing was changed."),
-    pattern("top_bar.find", "⌕ Find  Ctrl F"),
+    pattern("top_bar.find", "Find  Ctrl F"),
     pattern("top_bar.find.spoken", "Find"),
     pattern("top_bar.present", "▷ Present"),
     pattern("top_bar.present.spoken", "Present"),

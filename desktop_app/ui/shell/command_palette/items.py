@@ -111,7 +111,7 @@ def beginning_items(
 def setting_items(show: Callable[[Setting], object]) -> Iterator[PaletteItem]:
     """The settings; choosing one shows it."""
     for setting in Setting:
-        row = ResultRow(setting.label, text("palette.setting"), "⚙", Role.MUTED)
+        row = ResultRow(setting.label, text("palette.setting"), "☰", Role.MUTED)
         yield PaletteItem(f"setting:{setting.value}", row, partial(show, setting))
 
 
