@@ -14,6 +14,7 @@ from desktop_app.weighing.people.group import GroupRule, SubjectKind
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.rounding import signed, whole
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
+from tests.ui.screens_shown import SCREENS, settled
 
 SAID = Qt.ItemDataRole.AccessibleTextRole
 
@@ -386,3 +387,11 @@ def test_an_open_choice_shows_all_its_words(example: Hands, compare: ComparePage
         assert last.bottom() <= shown.bottom(), choice.accessibleName()
         assert choice.view().sizeHintForColumn(0) <= shown.width(), choice.accessibleName()
         choice.hidePopup()
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1600])
+def test_the_page_never_scrolls_sideways(example: Hands, width: int) -> None:
+    example.window.resize(width, 600)
+    SCREENS["crossing, compare"](example)
+    settled(example)
+    assert example.page.compare.scrolling.horizontalScrollBar().maximum() == 0

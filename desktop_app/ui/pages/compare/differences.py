@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.base.plain_text import breakable
 from desktop_app.model.ids import PerspectiveId
@@ -40,17 +42,40 @@ class DifferenceLists(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE_WIDE)
         self.buttons: list[QPushButton] = []
+        self._cards: list[QWidget] = []
+        self._columns = _COLUMNS
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Shows the widest differences of each perspective."""
         clear_rows(self._grid)
         self.buttons = []
-        columns = 1 if theme.is_room() else _COLUMNS
         pairs = list(zip(comparison.sheets, comparison.differences, strict=True))[1:]
-        for number, (sheet, differences) in enumerate(pairs):
-            self._grid.addWidget(self._card(sheet, differences), number // columns, number % columns)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        self._cards = [self._card(sheet, differences) for sheet, differences in pairs]
+        self._lay_out()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._columns_that_fit() != self._columns:
+            self._lay_out()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # One beneath the other, whatever stands beside another now.
+        widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _columns_that_fit(self) -> int:
+        widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        is_wide = self.width() >= _COLUMNS * widest + (_COLUMNS - 1) * self._grid.spacing()
+        return _COLUMNS if is_wide and not theme.is_room() else 1
+
+    def _lay_out(self) -> None:
+        self._columns = self._columns_that_fit()
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // self._columns, number % self._columns)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < self._columns))
 
     def _card(self, sheet: Sheet, differences: Sequence[Difference]) -> QWidget:
         card = QFrame()

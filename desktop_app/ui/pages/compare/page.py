@@ -60,7 +60,7 @@ class ComparePage(QWidget):
         self.together = TogetherBox(workspace)
         self.differences = DifferenceLists(workspace)
         self._apart = _heading("")
-        self._taken = PlainLabel(text("compare.taken"), "hint")
+        self._taken = PlainLabel(text("compare.taken"), "hint", wraps=True)
         self.kind = FittingCombo(text("compare.kind"))
         self.kind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.kind.setMinimumContentsLength(22)
@@ -143,9 +143,7 @@ class ComparePage(QWidget):
         whole_column.setContentsMargins(26, SPACE_WIDE, 26, 26)
         whole_column.setSpacing(2)
         top = beside()
-        top.addWidget(
-            PlainLabel(text("compare.title"), "pageTitle", wraps=theme.is_room()), 0 if theme.is_room() else 1
-        )
+        top.addWidget(PlainLabel(text("compare.title"), "pageTitle", wraps=True), 0 if theme.is_room() else 1)
         taken: QBoxLayout = column if theme.is_room() else top
         for place, widget in enumerate((self._taken, self.together.who), start=1):
             taken.insertWidget(place if theme.is_room() else -1, widget)
@@ -217,7 +215,7 @@ class ComparePage(QWidget):
 
 
 def _heading(words: str) -> PlainLabel:
-    label = PlainLabel(words, "cardTitle", wraps=theme.is_room())
+    label = PlainLabel(words, "cardTitle", wraps=True)
     label.setContentsMargins(0, SPACE, 0, 0)
     return label
 

@@ -112,7 +112,7 @@ class SpreadCard(QFrame):
         head = beside()
         head.setSpacing(SPACE)
         head.addWidget(self.title, 1)
-        head.addWidget(PlainLabel(self.summary, "hint", wraps=theme.is_room()))
+        head.addWidget(PlainLabel(self.summary, "hint", wraps=True), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_WIDE, SPACE + 4, SPACE_WIDE, SPACE + 4)
         column.setSpacing(SPACE)
