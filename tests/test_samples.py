@@ -34,6 +34,11 @@ def test_history_begins_after_the_making_of_a_sample(tmp_path: Path) -> None:
         assert session.undo_label is None
 
 
+def test_there_are_templates_to_begin_with() -> None:
+    names = [template.name for template in samples.templates()]
+    assert len(names) == len(set(names)) > 3
+
+
 @pytest.mark.parametrize("template", samples.templates(), ids=lambda template: template.name)
 def test_options_of_a_template_begin_with_continue_as_now(template: samples.Template, tmp_path: Path) -> None:
     with samples.create_from_template(tmp_path / "new.steelyard", template, author="Anna") as session:

@@ -11,15 +11,18 @@ from pathlib import Path
 import pytest
 
 from desktop_app.edits import arguments, cards, criteria, maps, scores
+from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
 from desktop_app.model.records import Argument, Card, CardKind, Confidence, Criterion, Map, Method, Perspective
+from desktop_app.store.interchange import workbook_from_json
 from desktop_app.weighing.as_json.weigh_json import weigh_json
 from desktop_app.weighing.results import LiveResults
 from tests.full_map import crossing
 from tests.kept import assert_kept, lines_of
 
 KEPT = Path(__file__).parent / "results"
+WORKBOOKS = Path(__file__).parents[1] / "briefing" / "workbooks"
 
 
 def _words(document: Document, map_id: MapId, *without: str) -> Iterator[str]:
@@ -66,3 +69,13 @@ def test_other_numbers_come_out_as_they_did(seed: int) -> None:
     document, map_id = crossing()
     _with_other_numbers(document, map_id, seed)
     assert_kept(KEPT / f"numbers-{seed}.txt", _words(document, map_id))
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in WORKBOOKS.glob("*.json")))
+def test_what_the_ranking_of_a_workbook_hangs_on_is_as_it_was(name: str) -> None:
+    text = (WORKBOOKS / f"{name}.json").read_text(encoding="utf-8")
+    document = Document(workbook_from_json(text, name))
+    told = {"criteria", "findings", "robustness", "weights_from"}
+    live = LiveResults(document, reads.maps(document)[0].id)
+    others = set(weigh_json(document, live)) - told
+    assert_kept(KEPT / f"{name}.txt", _words(document, live.current.map, *others))
