@@ -211,6 +211,14 @@ def _room(hands: Hands) -> None:
     hands.window.room.enter()
 
 
+def _in_room(show: Callable[[Hands], None]) -> Callable[[Hands], None]:
+    def show_it(hands: Hands) -> None:
+        show(hands)
+        hands.window.room.enter()
+
+    return show_it
+
+
 def _evidence(hands: Hands) -> None:
     hands.workspace.select(next(card for card in hands.document.all(Card) if card.kind is CardKind.EVIDENCE).id)
     _map(hands)
@@ -336,6 +344,8 @@ SCREENS |= {
         ("weighing one after another", _triggered("weigh_rest")),
     )
 }
+
+
 SMALL: dict[str, Callable[[Hands], None]] = {
     "map": _of_crossing(_card),
     "balance": _of_crossing(_balance),
@@ -345,6 +355,9 @@ SMALL: dict[str, Callable[[Hands], None]] = {
     "brief": _of_crossing(_brief),
     "settings": _triggered("open_settings"),
     "room": _of_crossing(_room),
+    "room, map": _of_crossing(_in_room(_card)),
+    "room, balance": _of_crossing(_in_room(_balance)),
+    "room, compare": _of_crossing(_in_room(_compare)),
     "welcome": _welcome,
 }
 """Screens that are also looked at in a small, dark window."""

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.edits import scores
+from desktop_app.edits import criteria, deleting, scores
 from desktop_app.model import reads
+from desktop_app.wording.sentence import literal
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 from tests.ui.matrix_hands import cell_of, criterion_of, details_of, option_of, page_of, to_head, undo_words
 
@@ -152,6 +153,23 @@ def test_delete_in_a_head_deletes_and_the_keyboard_stays_in_the_table(town: Hand
     assert [item.text for item in reads.options(town.document, town.workspace.map_id)] == ["Leave it"]
     town.trigger("undo")
     assert len(reads.options(town.document, town.workspace.map_id)) == 2
+
+
+def test_the_keyboard_goes_to_what_stands_where_something_was_deleted(town: Hands) -> None:
+    for name in ("Noise", "Looks"):
+        criteria.add_criterion(town.document, town.workspace.map_id, name)
+    QApplication.processEvents()
+    for deleted, now in (("Speed", "Noise"), ("Looks", "Noise"), ("Noise", "Cost")):
+        to_head(town, deleted)
+        town.press(KEYS.Key_Delete)
+        assert town.focused is page_of(town).table.heads[criterion_of(town, now).id], deleted
+    table = page_of(town).table
+    last = option_of(town, "Repair it")
+    table.cells[last, criterion_of(town, "Cost").id].setFocus()
+    with town.document.transaction(literal("Delete an option")):
+        deleting.delete_branch(town.document, last)
+    QApplication.processEvents()
+    assert town.focused is table.cells[option_of(town, "Leave it"), criterion_of(town, "Cost").id]
 
 
 def test_deleting_a_criterion_from_its_details_closes_them(town: Hands) -> None:

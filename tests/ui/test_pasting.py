@@ -7,6 +7,7 @@ from desktop_app.formats.plan_parts import Home, parts_of
 from desktop_app.model.records import Argument, CardKind, Stance
 from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.widgets.choices import Choices
+from desktop_app.ui.workspace.pasting import mime_of_lines
 from tests.ui.conftest import CTRL, KEYS, SHIFT, Hands
 from tests.ui.own_process import run_script
 
@@ -93,6 +94,9 @@ def test_what_is_pasted_as_pro_loses_its_bullet_and_keeps_its_words(on_option: H
     assert on_option.texts[2:] == ["Cuts it by ~30%", "Quiet // at night", "=x"]
     assert {argument.stance for argument in on_option.document.all(Argument)} == {Stance.SUPPORTS}
     assert on_option.card("Cuts it by ~30%").plausibility is None
+    QApplication.clipboard().setMimeData(mime_of_lines("- Ours ~30%"))
+    on_option.trigger("paste_as_pro")
+    assert on_option.card("Ours").plausibility == 0.3
     on_option.select("Old mill")
     QApplication.clipboard().setText("* A note ~30%")
     on_option.trigger("paste_as_note")

@@ -7,7 +7,7 @@ import PySide6
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import samples
@@ -17,7 +17,7 @@ from desktop_app.model.records import Card
 from desktop_app.ui.pages.welcome.paste_page import PastePage
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.widgets import file_dialogs
-from desktop_app.ui.widgets.buttons import CardButton
+from desktop_app.ui.widgets.buttons import CardButton, RowButton
 from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.moments import place_words, when_words
 from tests.ui.conftest import KEYS, Hands
@@ -247,3 +247,8 @@ def test_an_empty_clipboard_is_said(window: MainWindow) -> None:
     QApplication.clipboard().setText(TEXT)
     window.actions_by_name["paste_text"].trigger()
     assert isinstance(window.pages.over, PastePage)
+
+
+def test_a_row_to_choose_shows_its_name_what_belongs_to_it_and_its_end(window: MainWindow) -> None:
+    row = RowButton("Summit", "in Documents", "yesterday", window)
+    assert [label.text() for label in row.findChildren(QLabel)] == ["Summit", "in Documents", "yesterday"]

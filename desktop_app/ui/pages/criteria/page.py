@@ -51,7 +51,7 @@ class CriteriaPage(QWidget):
         self.analysis = AnalysisPanel(workspace)
         self._current: GridCell | None = None
         self._at = (0, 0)
-        self._had_keyboard = False
+        self._had_keyboard = self._is_arranging = False
         self._title = PlainLabel("", "pageTitle", wraps=True)
         self._hint = PlainLabel("", "hint", wraps=True)
         self._counts = PlainLabel("", "hint", wraps=True)
@@ -128,7 +128,10 @@ class CriteriaPage(QWidget):
         is_new = wanted != [list(row) for row in self.grid.rows]
         self.table.fill()
         if is_new:
+            # What is taken away hands the keyboard to whatever comes next, which nobody chose.
+            self._is_arranging = True
             self.grid.arrange(wanted, heads=2 if theme.is_room() and self.table.has_totals else 1)
+            self._is_arranging = False
             self._keep_keyboard()
         else:
             self.grid.relayout()
@@ -308,7 +311,7 @@ class CriteriaPage(QWidget):
             target.setFocus()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or self._is_arranging:
             return
         self._had_keyboard = new is None or self.isAncestorOf(new)
         cell: QWidget | None = new
