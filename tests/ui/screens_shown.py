@@ -1,8 +1,10 @@
 """Ways to every screen of the window, for tests that look at all of them."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.model import reads
 from desktop_app.model.records import Card, CardKind, SectionKind, Stance
@@ -16,6 +18,7 @@ from tests.ui.conftest import KEYS, Hands
 from tests.ui.test_balance import drag_point
 from tests.ui.test_canvas_mouse import Mouse
 
+_LONG_MS: Final = 2000
 CONS = ("Ratification may fail or take years in several parliaments", "Two piers stand in the reeds")
 
 
@@ -365,14 +368,26 @@ SMALL: dict[str, Callable[[Hands], None]] = {
 
 def settled(hands: Hands) -> None:
     """Waits for what is being worked out, for what moves, and until nothing changes any more."""
-    page = hands.window.work_page
+    window, page = hands.window, hands.window.work_page
     if page is not None:
         page.canvas.finish_animation()
         hands.qtbot.waitUntil(lambda: not page.criteria.analysis.trials.is_running, timeout=60_000)
-    seen = hands.window.grab().toImage()
+    seen = window.grab().toImage()
     for _ in range(50):
-        hands.qtbot.wait(120)
-        before, seen = seen, hands.window.grab().toImage()
-        if seen == before:
+        hands.qtbot.waitUntil(lambda: not _is_waiting(window), timeout=10_000)
+        if window.work_page is not None:
+            # It goes by itself, sooner or later.
+            window.work_page.room_line.hide()
+        hands.qtbot.wait(60)
+        before, seen = seen, window.grab().toImage()
+        if seen == before and not _is_waiting(window):
             return
     raise AssertionError("the window goes on changing")
+
+
+def _is_waiting(window: QWidget) -> bool:
+    """Whether anything is about to be done after a short while."""
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() < _LONG_MS
+        for timer in window.findChildren(QTimer)
+    )
