@@ -147,6 +147,9 @@ def test_the_brief_is_exported_beside_the_window(qtbot: QtBot, example: Hands, t
     qtbot.waitUntil(lambda: not example.window.export_runner.is_running, timeout=60_000)
     assert path.read_bytes().startswith(b"%PDF-")
     assert example.window.status.message == "Exported brief.pdf."
+    # What was said of a workbook is not said of the next.
+    example.window.files.close()
+    assert not example.window.status.message
 
 
 def test_a_cancelled_export_leaves_the_old_file_whole(qtbot: QtBot, example: Hands, tmp_path: Path) -> None:
