@@ -29,7 +29,7 @@ def weighed_sentence(weighed: int, total: int) -> Sentence:
     return say("weighed", weighed=weighed, total=total)
 
 
-def lean_sentence(leaning: float, evens: int = 0) -> Sentence:
+def lean_sentence(leaning: float, evens: int) -> Sentence:
     """Which way and how far: "Leans for, +21 (2 claims counted as even)."; "Evenly balanced.".
 
     Args:
@@ -56,7 +56,7 @@ def _card_sentences(result: CardResult, strength: float) -> tuple[Sentence, ...]
     if result.kind in {CardKind.QUESTION, CardKind.OPTION}:
         if result.leaning is None:
             return (say("lean.unweighed" if result.total else "lean.nothing"),)
-        return lean_sentence(result.leaning), weighed_sentence(result.weighed, result.total)
+        return lean_sentence(result.leaning, evens=0), weighed_sentence(result.weighed, result.total)
     return (say("strength" if result.is_plausibility_weighed else "strength.even", strength=Whole(100 * strength)),)
 
 

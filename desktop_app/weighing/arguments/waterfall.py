@@ -110,6 +110,6 @@ def waterfall_sentences(records: Records, waterfall: Waterfall) -> tuple[Sentenc
         named.append(say("way.rest", count=rest, change=Signed(others)))
     if named:
         sentences.append(say("way.steps", steps=Listed(tuple(named), most=None)))
-    result = lean_sentence(waterfall.leaning)
+    result = lean_sentence(waterfall.leaning, evens=0)
     sentences.append(say("way.end" if is_points else "way.end.leaning", end=Signed(waterfall.end), result=result))
     return tuple(sentences)

@@ -241,3 +241,12 @@ def test_an_answer_is_named_by_the_use_that_stands_above_it() -> None:
         if step.newest is not None and step.newest.text == "It is not"
     ]
     assert said == [("Yes", "answers the pro"), ("No", "answers the con")]
+
+
+def test_the_numbers_of_two_are_already_those_of_a_room() -> None:
+    document, map_id = seminar()
+    option, criterion = reads.options(document, map_id)[0], reads.criteria(document, map_id)[0]
+    person = perspectives.add_perspective(document, map_id, "Anna", PerspectiveKind.PERSON)
+    perspectives.set_score_number(document, person.id, option.id, criterion.id, likely=20)
+    (result,) = (step for step in _steps(document, map_id) if step.kind is StepKind.RESULT)
+    assert result.slide.whose == "The room: mean of the numbers of 2 people"
