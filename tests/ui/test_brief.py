@@ -17,6 +17,7 @@ from desktop_app.edits import sections, sources
 from desktop_app.model import reads
 from desktop_app.model.records import Brief, CitationStyle, Margins, Paper, Section, SectionKind
 from desktop_app.ui.pages.brief import preview_job
+from desktop_app.ui.pages.brief.markup_editor import MarkupEditor
 from desktop_app.ui.pages.brief.page import BriefPage
 from desktop_app.ui.widgets import theme
 from desktop_app.ui.workspace.view import Page
@@ -354,11 +355,16 @@ def test_markup_is_written_by_keys(hands: Hands, key: Qt.Key, modifiers: Qt.Keyb
     assert brief.section_form.words.toPlainText() == written
 
 
-def test_several_lines_become_items_and_plain_lines_again(hands: Hands) -> None:
+def _writing(hands: Hands) -> MarkupEditor:
+    """The words of the recommendation, with the keyboard in them."""
     hands.trigger("show_brief_page")
     go_to(hands.page.brief, SectionKind.RECOMMENDATION)
     hands.press(KEYS.Key_F2)
-    words = hands.page.brief.section_form.words
+    return hands.page.brief.section_form.words
+
+
+def test_several_lines_become_items_and_plain_lines_again(hands: Hands) -> None:
+    words = _writing(hands)
     words.setPlainText("one\ntwo\nthree")
     words.selectAll()
     words.bullets()
@@ -369,20 +375,15 @@ def test_several_lines_become_items_and_plain_lines_again(hands: Hands) -> None:
 
 
 def test_words_tell_their_section_while_they_are_written(hands: Hands) -> None:
-    hands.trigger("show_brief_page")
+    _writing(hands)
     form = hands.page.brief.section_form
-    go_to(hands.page.brief, SectionKind.RECOMMENDATION)
-    hands.press(KEYS.Key_F2)
     with hands.qtbot.waitSignal(form.drafted) as told:
         hands.type("n")
     assert told.args == [form.section, "n"]
 
 
 def test_markup_is_shown_as_it_will_be_printed_and_its_signs_step_back(hands: Hands) -> None:
-    hands.trigger("show_brief_page")
-    go_to(hands.page.brief, SectionKind.RECOMMENDATION)
-    hands.press(KEYS.Key_F2)
-    editor = hands.page.brief.section_form.words
+    editor = _writing(hands)
     editor.setPlainText("**now** *then* [there](https://a.org)")
     text = editor.toPlainText()
     shown = {
