@@ -13,8 +13,8 @@ from desktop_app.drawing.faces import as_done, card_face
 from desktop_app.drawing.palette import Role
 from desktop_app.edits import cards
 from desktop_app.model.changes import ChangeSet
-from desktop_app.model.ids import CardId
-from desktop_app.model.reads import option_letters
+from desktop_app.model.ids import ArgumentId, CardId
+from desktop_app.model.reads import option_letters, premises_of
 from desktop_app.model.records import Argument, Card, CardKind
 from desktop_app.model.tree import Place, reshapes
 from desktop_app.model.words import importance_word
@@ -185,9 +185,12 @@ class OutlineModel(QAbstractItemModel):
             self.rebuild()
             return
         self._refresh_letters()
-        cards = {change.record.id for change in change_set.of(Card)}
-        turned = {change.record.id for change in change_set.of(Argument)}
-        for place in self._places:
-            if place.card in cards or place.argument in turned:
-                index = self.index_of(place.card)
+        document = self._workspace.document
+        turned = (ArgumentId(change.record.id) for change in change_set.of(Argument))
+        for card in (
+            *(CardId(change.record.id) for change in change_set.of(Card)),
+            *(premise.card for argument in turned for premise in premises_of(document, argument)),
+        ):
+            index = self.index_of(card)
+            if index.isValid():
                 self.dataChanged.emit(index, index)
