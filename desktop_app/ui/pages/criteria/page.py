@@ -130,8 +130,10 @@ class CriteriaPage(QWidget):
         if is_new:
             # What is taken away hands the keyboard to whatever comes next, which nobody chose.
             self._is_arranging = True
-            self.grid.arrange(wanted, heads=2 if theme.is_room() and self.table.has_totals else 1)
-            self._is_arranging = False
+            try:
+                self.grid.arrange(wanted, heads=2 if theme.is_room() and self.table.has_totals else 1)
+            finally:
+                self._is_arranging = False
             self._keep_keyboard()
         else:
             self.grid.relayout()
