@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -56,17 +56,16 @@ class TopBar(QWidget):
         for name in ("undo", "redo"):
             line.addWidget(_IconButton(actions[name], name))
         self._buttons: list[tuple[QPushButton, str, str]] = []
-        for name, words, short, spoken in (
-            ("find_cards", text("top_bar.find"), "", text("top_bar.find.spoken")),
-            ("present", text("top_bar.present"), "▷", text("top_bar.present.spoken")),
-            ("export_brief", text("top_bar.export"), text("top_bar.export.short"), text("top_bar.export")),
+        for name, picture, words, short, spoken in (
+            ("find_cards", icons.icon("search"), text("top_bar.find"), "", text("top_bar.find.spoken")),
+            ("present", QIcon(), text("top_bar.present"), "▷", text("top_bar.present.spoken")),
+            ("export_brief", QIcon(), text("top_bar.export"), text("top_bar.export.short"), text("top_bar.export")),
         ):
-            button = QPushButton(words)
+            button = QPushButton(picture, words)
             button.setAccessibleName(spoken)
             button.clicked.connect(actions[name].trigger)
             self._buttons.append((button, words, short))
             line.addWidget(button)
-        self._buttons[0][0].setIcon(icons.icon("search"))
         self._buttons[-1][0].setObjectName("primary")
         workspace.refreshed.connect(self._on_refreshed)
         self.refresh()

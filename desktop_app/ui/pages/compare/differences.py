@@ -62,12 +62,13 @@ class DifferenceLists(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         # One beneath the other, whatever stands beside another now.
-        widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
-        return QSize(widest, super().minimumSizeHint().height())
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def _widest(self) -> int:
+        return max((card.minimumSizeHint().width() for card in self._cards), default=0)
 
     def _columns_that_fit(self) -> int:
-        widest = max((card.minimumSizeHint().width() for card in self._cards), default=0)
-        is_wide = self.width() >= _COLUMNS * widest + (_COLUMNS - 1) * self._grid.spacing()
+        is_wide = self.width() >= _COLUMNS * self._widest() + (_COLUMNS - 1) * self._grid.spacing()
         return _COLUMNS if is_wide and not theme.is_room() else 1
 
     def _lay_out(self) -> None:
