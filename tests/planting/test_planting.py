@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -10,6 +11,8 @@ from tests.planting.copies import ROOT
 from tests.planting.mutants import Source
 from tests.planting.named import NAMED, FaultGoneError, NamedFault, located
 from tests.planting.planting import candidates, drawn, files_of
+
+pytestmark = pytest.mark.skipif(which("git") is None, reason="faults are drawn by commit and files listed by git")
 
 _PROGRAM = '''"""Counts."""
 
