@@ -199,8 +199,12 @@ def _info(parsed: argparse.Namespace) -> int:
         return code
     print(text("cli.info.title", title=facts.title or text("cli.info.untitled"), format=facts.format))
     for a_map in facts.maps:
-        counts = {"cards": a_map.cards, "options": a_map.options, "arguments": a_map.arguments}
-        print("  " + text("cli.info.map", title=a_map.title, **counts))
+        told = {
+            "cards": say("cli.info.map.cards", count=a_map.cards),
+            "options": say("cli.info.map.options", count=a_map.options),
+            "arguments": say("cli.info.map.arguments", count=a_map.arguments),
+        }
+        print("  " + text("cli.info.map", title=a_map.title, **told))
     return code
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.wording.patterns.pattern import Pattern, pattern
+from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("badge.assumption", "assumption"),
@@ -59,7 +59,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("remark.contradicts", "contradicts its arguments"),
     pattern("remark.criterion", "on {name}"),
     pattern("remark.no_result", "no stable result"),
-    pattern("remark.points", "{number} points"),
+    counted("remark.points", "{number} point", "{number} points", count="number"),
     pattern("remark.strength", "strength {number}"),
     pattern("scale.all_weight", "100 % of all weight"),
     pattern("scale.best", "100: best"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.wording.patterns.pattern import Pattern, pattern
+from desktop_app.wording.patterns.pattern import Pattern, counted, pattern
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
     # argparse's own, in its English: by that they are found.
@@ -30,8 +30,13 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("check.step_name", "The name of undo step {step_id} cannot be read."),
     pattern("cli.accept_changed", "exit with 0 also when another tool changed the file"),
     pattern("cli.check", "integrity and rules of a file"),
-    pattern("cli.check.readable", "{count} records can be read."),
-    pattern("cli.check.sound", "Everything is in order: {count} records."),
+    counted("cli.check.readable", "{count} record can be read.", "{count} records can be read.", count="count"),
+    counted(
+        "cli.check.sound",
+        "Everything is in order: {count} record.",
+        "Everything is in order: {count} records.",
+        count="count",
+    ),
     pattern(
         "cli.description",
         "Weigh arguments: pros, cons and criteria on a map, in one local file, out as a briefing PDF.",
@@ -47,7 +52,10 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("cli.export.scale.refused", "{text} is not a number from 0.25 to 8"),
     pattern("cli.export.since", "list in a docx what changed since this one"),
     pattern("cli.info", "maps, counts, format version"),
-    pattern("cli.info.map", "{title}: {cards} cards, {options} options, {arguments} pros and cons"),
+    pattern("cli.info.map", "{title}: {cards}, {options}, {arguments}"),
+    counted("cli.info.map.arguments", "{count} pro or con", "{count} pros and cons", count="count"),
+    counted("cli.info.map.cards", "{count} card", "{count} cards", count="count"),
+    counted("cli.info.map.options", "{count} option", "{count} options", count="count"),
     pattern("cli.info.title", "{title}: format {format}"),
     pattern("cli.info.untitled", "(no title)"),
     pattern("cli.new", "make a workbook, from a text or empty"),

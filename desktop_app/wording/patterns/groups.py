@@ -126,8 +126,8 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         count="value",
     ),
     pattern("group.places.single", "Together (by {rule}) there is nothing to rank beside {option}"),
-    pattern("group.points", "{points} points"),
-    pattern("group.points.short", "{points} pts"),
+    counted("group.points", "{points} point", "{points} points", count="points"),
+    counted("group.points.short", "{points} pt", "{points} pts", count="points"),
     # Where not all have a value for both, those who have do not put it ahead.
     counted(
         "group.pair",
