@@ -4,12 +4,16 @@ A change that is meant is written by `STEELYARD_WRITE_CASES=1` and read in the d
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 
 from lxml import etree
+
+from desktop_app.model.reads import Records
+from desktop_app.model.records import Argument, Card, Criterion, Perspective
 
 _LONGEST = 130
 
@@ -81,6 +85,16 @@ def _joined(opening: str, parts: Iterable[str], closing: str, items: Iterable[ob
     if any(_short(item) is None for item in items):
         return None
     return f"{opening}{', '.join(parts)}{closing}"
+
+
+def with_names(records: Records, lines: Iterable[str]) -> Iterator[str]:
+    """Lines in which words stand for the ids of a workbook."""
+    names = {str(item.id): item.text[:30] for item in records.all(Card)}
+    names |= {str(item.id): item.name for item in records.all(Criterion)}
+    names |= {str(item.id): item.name for item in records.all(Perspective)}
+    names |= {str(item.id): f"link {number}" for number, item in enumerate(records.all(Argument), 1)}
+    for line in lines:
+        yield re.sub(r"\d{9,}", lambda found: names.get(found[0], found[0]), line)
 
 
 def xml_lines(data: bytes) -> Iterator[str]:

@@ -19,7 +19,8 @@ from desktop_app.model.log import LogEntry
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import literal, say
 from tests.full_map import crossing
-from tests.kept import assert_kept, lines_of, xml_lines
+from tests.kept import assert_kept, lines_of, with_names, xml_lines
+from tests.small_maps import MAPS, small_map
 
 KEPT = Path(__file__).parent / "briefs"
 LOG = (
@@ -74,3 +75,15 @@ def test_a_form_holds_what_it_did(preset: str) -> None:
 )
 def test_a_file_holds_what_it_did(written: Callable[[BriefContent], Iterator[str]], preset: str) -> None:
     assert_kept(KEPT / f"{preset}{written.__name__}.txt", written(_content(preset)))
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_brief_of_a_small_map_says_what_it_did(name: str) -> None:
+    document, map_id = small_map(name)
+    results = weigh(document, map_id)
+
+    def lines() -> Iterator[str]:
+        for preset in ("outline", "one-page"):
+            yield from lines_of(compose(document, map_id, results, preset=preset, draw=False), preset)
+
+    assert_kept(KEPT / "small" / f"{name}.txt", with_names(document, lines()))

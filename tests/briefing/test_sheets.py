@@ -1,7 +1,9 @@
 """Maps cut for paper."""
 
 import random
+from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +21,10 @@ from desktop_app.model.records import Card, Paper
 from desktop_app.model.tree import places
 from desktop_app.weighing.results import weigh
 from desktop_app.wording.sentence import literal
+from tests.full_map import crossing
+from tests.kept import assert_kept
 from tests.sample_maps import empty, seminar, summit
+from tests.small_maps import small_map
 
 
 def cut(document: Document, map_id: MapId, paper: Paper = Paper.A4) -> MapSheets:
@@ -132,6 +137,34 @@ def test_every_card_is_on_some_page_unless_the_map_is_only_an_overview(form: Map
         assert shown == {card.id for card in document.all(Card)}
     # A very large map keeps an overview alone, unless its branches are asked for.
     assert form is MapForm.FITTING or shown == {card.id for card in document.all(Card)}
+
+
+def _sheets_in_words(document: Document, map_id: MapId, form: MapForm) -> Iterator[str]:
+    all_places = places(document, map_id)
+    sheets = map_sheets(document, map_id, all_places, weigh(document, map_id), Paper.A4, form)
+    lies = "lying" if sheets.is_landscape else "standing"
+    told = f"{form.value}: {lies}, scale {sheets.scale:.3f}, branches {sheets.branch_scale:.3f}"
+    yield f"{told}, {'an overview, ' if sheets.is_overview else ''}{sheets.pages} pages"
+    for sheet in sheets.sheets:
+        texts = [document.get(Card, card.card).text[:28] for card in sheet.cards]
+        yield f"  {sheet.width:.0f} x {sheet.height:.0f}, {len(sheet.links)} links: {' / '.join(texts)}"
+    for tile in sheets.tiles:
+        yield f"  {tile}"
+
+
+@pytest.mark.parametrize("form", MapForm)
+def test_maps_are_cut_as_they_were(form: MapForm) -> None:
+    def lines() -> Iterator[str]:
+        for name, (document, map_id) in (
+            ("little", wide_map(2, 2)), ("seminar", seminar()), ("summit", summit()), ("crossing", crossing()),
+            ("several roots", small_map("several_questions")), ("many points", small_map("many_points")),
+            ("tall", wide_map(60, 2)), ("deep", wide_map(3, 30)), ("thirty", grown(random.Random(1), 30)),
+            ("seventy", grown(random.Random(2), 70)), ("a hundred and sixty", grown(random.Random(3), 160)),
+        ):  # fmt: skip
+            yield f"== {name}"
+            yield from _sheets_in_words(document, map_id, form)
+
+    assert_kept(Path(__file__).parent / "sheets" / f"{form.value}.txt", lines())
 
 
 def grown(rng: random.Random, count: int) -> tuple[Document, MapId]:

@@ -1,6 +1,5 @@
 """What pages show of the map with everything, kept as lines of `pages` beside this one, ids replaced by texts."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.model import reads
-from desktop_app.model.records import Argument, Card, Criterion, Perspective, Stance
+from desktop_app.model.records import Stance
 from desktop_app.session import Session
 from desktop_app.viewmodels.balance.beam_words import beam_words
 from desktop_app.viewmodels.balance.points import PointOrder, can_be_weighed, column_of, points_on
@@ -23,7 +22,8 @@ from desktop_app.weighing.people.group_leaning import group_leaning, group_leani
 from desktop_app.weighing.people.group_sentences import group_sentences
 from desktop_app.weighing.people.together import group_result
 from tests.full_map import crossing
-from tests.kept import assert_kept, lines_of
+from tests.kept import assert_kept, lines_of, with_names
+from tests.small_maps import MAPS, small_map
 from tests.viewmodels.opened import Looked, Opened
 
 KEPT = Path(__file__).parent / "pages"
@@ -37,14 +37,8 @@ def full(tmp_path: Path) -> Iterator[Opened]:
 
 
 def _assert_kept(full: Opened, name: str, values: Iterable[tuple[str, object]]) -> None:
-    names = {str(item.id): item.text[:30] for item in full.document.all(Card)}
-    names |= {str(item.id): item.name for item in full.document.all(Criterion)}
-    names |= {str(item.id): item.name for item in full.document.all(Perspective)}
-    names |= {str(item.id): f"link {number}" for number, item in enumerate(full.document.all(Argument), 1)}
     lines = (line for key, value in values for line in lines_of(value, key))
-    assert_kept(
-        KEPT / f"{name}.txt", (re.sub(r"\d{9,}", lambda found: names.get(found[0], found[0]), line) for line in lines)
-    )
+    assert_kept(KEPT / f"{name}.txt", with_names(full.document, lines))
 
 
 def _step(step: Step) -> tuple[object, ...]:
@@ -53,23 +47,37 @@ def _step(step: Step) -> tuple[object, ...]:
     return (step.id, step.newest_at, step.is_last, *(told if step.is_last else ()))
 
 
+def _show(full: Opened) -> Iterator[tuple[str, object]]:
+    for step in steps(full.document, full.map_id, full.results):
+        yield step.kind.value, _step(step)
+
+
+def _balances(full: Opened) -> Iterator[tuple[str, object]]:
+    for card in reads.by_rank(reads.cards(full.document, full.map_id)):
+        if not can_be_weighed(full.document, card.id):
+            continue
+        points = points_on(full.document, full.results, card.id)
+        yield card.text, beam_words(full, card, balance(full.document, full.results, card.id))
+        for stance, order in product((Stance.SUPPORTS, Stance.OPPOSES), PointOrder):
+            yield f"{stance.value} {order.name}", [point.argument for point in column_of(points, stance, order)]
+        yield "points", points
+
+
 def test_a_show_has_the_steps_it_had(full: Opened) -> None:
-    shown = steps(full.document, full.map_id, full.results)
-    _assert_kept(full, "show", ((step.kind.value, _step(step)) for step in shown))
+    _assert_kept(full, "show", _show(full))
 
 
 def test_the_balance_shows_what_it_did(full: Opened) -> None:
-    def values() -> Iterator[tuple[str, object]]:
-        for card in reads.by_rank(reads.cards(full.document, full.map_id)):
-            if not can_be_weighed(full.document, card.id):
-                continue
-            points = points_on(full.document, full.results, card.id)
-            yield card.text, beam_words(full, card, balance(full.document, full.results, card.id))
-            for stance, order in product((Stance.SUPPORTS, Stance.OPPOSES), PointOrder):
-                yield f"{stance.value} {order.name}", [point.argument for point in column_of(points, stance, order)]
-            yield "points", points
+    _assert_kept(full, "balance", _balances(full))
 
-    _assert_kept(full, "balance", values())
+
+@pytest.mark.parametrize("name", MAPS)
+def test_pages_show_of_a_small_map_what_they_did(tmp_path: Path, name: str) -> None:
+    document, map_id = small_map(name)
+    with Session.create_from(tmp_path / "small.steelyard", document.records()) as session:
+        opened = Opened(session, Looked(map_id))
+        values = [*_show(opened), *_balances(opened), ("unweighed", unweighed(opened))]
+        _assert_kept(opened, f"small/{name}", values)
 
 
 def test_people_are_compared_as_they_were(full: Opened) -> None:

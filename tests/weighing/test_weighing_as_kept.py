@@ -4,7 +4,6 @@ That the numbers are right is tried by other algorithms elsewhere; here every nu
 """
 
 import random
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +13,13 @@ from desktop_app.edits import arguments, cards, criteria, maps, scores
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
-from desktop_app.model.records import Argument, Card, CardKind, Confidence, Criterion, Map, Method, Perspective
+from desktop_app.model.records import Argument, Card, CardKind, Confidence, Criterion, Map, Method
 from desktop_app.store.interchange import workbook_from_json
 from desktop_app.weighing.as_json.weigh_json import weigh_json
 from desktop_app.weighing.results import LiveResults
 from tests.full_map import crossing
-from tests.kept import assert_kept, lines_of
+from tests.kept import assert_kept, lines_of, with_names
+from tests.small_maps import MAPS, small_map
 
 KEPT = Path(__file__).parent / "results"
 WORKBOOKS = Path(__file__).parents[1] / "briefing" / "workbooks"
@@ -27,13 +27,9 @@ WORKBOOKS = Path(__file__).parents[1] / "briefing" / "workbooks"
 
 def _words(document: Document, map_id: MapId, *without: str) -> Iterator[str]:
     live = LiveResults(document, map_id, method=document.get(Map, map_id).method)
-    names = {str(item.id): item.text[:24] for item in document.all(Card)}
-    names |= {str(item.id): item.name for item in document.all(Criterion)}
-    names |= {str(item.id): item.name for item in document.all(Perspective)}
-    names |= {str(item.id): f"link {number}" for number, item in enumerate(document.all(Argument), 1)}
     weighed = weigh_json(document, live)
-    for line in lines_of({key: item for key, item in weighed.items() if key not in {"texts", *without}}):
-        yield re.sub(r"\d{9,}", lambda found: names.get(found[0], found[0]), line)
+    told = {key: item for key, item in weighed.items() if key not in {"texts", *without}}
+    yield from with_names(document, lines_of(told))
 
 
 def _with_other_numbers(document: Document, map_id: MapId, seed: int) -> None:
@@ -79,3 +75,8 @@ def test_what_the_ranking_of_a_workbook_hangs_on_is_as_it_was(name: str) -> None
     live = LiveResults(document, reads.maps(document)[0].id)
     others = set(weigh_json(document, live)) - told
     assert_kept(KEPT / f"{name}.txt", _words(document, live.current.map, *others))
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_small_map_comes_out_as_it_did(name: str) -> None:
+    assert_kept(KEPT / "small" / f"{name}.txt", _words(*small_map(name)))
