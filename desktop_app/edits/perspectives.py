@@ -4,7 +4,7 @@ from desktop_app.edits.siblings import rank_at_end, rank_beside
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, OverrideId, PerspectiveId
-from desktop_app.model.records import Confidence, Criterion, Override, Perspective, PerspectiveKind
+from desktop_app.model.records import Confidence, Override, Perspective, PerspectiveKind
 from desktop_app.wording.sentence import say
 
 
@@ -97,7 +97,6 @@ def set_score_number(
 ) -> None:
     """Sets a perspective's score of an option on a criterion, 0…100; None goes back to the map's own."""
     with document.transaction(say("step.set_score")):
-        document.get(Criterion, criterion)
         _put(
             document, perspective, likely, option=option, criterion=criterion, low=low, high=high, confidence=confidence
         )

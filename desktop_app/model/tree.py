@@ -71,10 +71,8 @@ def uses(records: Records, map_places: Sequence[Place]) -> list[Use]:
     """The arguments that placed cards serve beyond the one they hang by."""
     further: list[Use] = []
     for place in map_places:
-        premises = records.referring(Premise, "card", place.card)
-        if len(premises) > 1 or (premises and place.argument is None):
-            served = sorted(premise.argument for premise in premises if premise.argument != place.argument)
-            further.extend(Use(place.card, argument) for argument in served)
+        served = sorted(premise.argument for premise in records.referring(Premise, "card", place.card))
+        further.extend(Use(place.card, argument) for argument in served if argument != place.argument)
     return further
 
 

@@ -99,6 +99,9 @@ def test_title_author_language_and_paper_are_those_of_the_brief() -> None:
     properties = written.core_properties
     assert (properties.author, properties.language, properties.created.date().isoformat()) == ("M", "ar", "2026-01-02")
     assert round(written.sections[0].page_width.mm) == 216
+    # By which a word processor spells and reads aloud.
+    spelled = written.styles.element.find(f".//{W}rPrDefault//{W}lang")
+    assert (spelled.get(f"{W}val"), spelled.get(f"{W}bidi")) == ("ar", "ar")
     assert written.paragraphs[-1]._p.find(f".//{W}bidi") is not None
     assert "موافق" in words_of(docx(composed(document, map_id, "memo")))
 

@@ -470,6 +470,26 @@ def test_a_brief_that_carries_its_workbook_makes_it_again(
     assert not (tmp_path / "none.steelyard").exists()
 
 
+@pytest.mark.parametrize(("scale", "factor"), [("0.25", 0.125), ("8", 4)])
+def test_a_picture_is_written_in_the_scale_asked_for(judged: Path, tmp_path: Path, scale: str, factor: float) -> None:
+    wide = []
+    for name, extra in (("usual.png", []), ("scaled.png", ["--scale", scale])):
+        assert main(["export", str(judged), str(tmp_path / name), *extra]) == 0
+        wide.append(int.from_bytes((tmp_path / name).read_bytes()[16:20], "big"))
+    assert wide[1] == pytest.approx(factor * wide[0], abs=4)
+
+
+@pytest.mark.parametrize("scale", ["0.2", "8.1", "-1", "nan", "wide"])
+def test_a_scale_that_makes_no_picture_is_refused(
+    judged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], scale: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["export", str(judged), str(tmp_path / "a.png"), f"--scale={scale}"])
+    assert left.value.code == 2
+    assert scale in capsys.readouterr().err
+    assert not (tmp_path / "a.png").exists()
+
+
 def test_minutes_tell_what_was_done_and_an_unknown_form_is_refused(
     judged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -168,15 +168,19 @@ def test_a_log_of_writes_beside_a_file_that_keeps_none_is_set_aside(path: Path, 
         assert not path.with_name(path.name + "-wal").exists()
 
 
-def test_a_log_of_writes_that_would_grow_the_private_copy_is_not_read(path: Path) -> None:
+@pytest.mark.parametrize("field", [0, 4], ids=["the page", "the number of pages"])
+@pytest.mark.parametrize("is_last", [False, True])
+def test_a_log_of_writes_that_would_grow_the_private_copy_is_not_read(path: Path, field: int, *, is_last: bool) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = wal")
-    connection.execute("UPDATE card SET said = 5")
+    for weighed in (5, 6):
+        connection.execute(f"UPDATE card SET said = {weighed}")
     taken = path.parent.parent / path.name
     shutil.copy(path, taken)
     log = bytearray(path.with_name(path.name + "-wal").read_bytes())
     connection.close()
-    log[32 + 4 : 32 + 8] = (2**31 - 1).to_bytes(4, "big")
+    frame = len(log) - 24 - 4096 if is_last else 32
+    log[frame + field : frame + field + 4] = (2**31 - 1).to_bytes(4, "big")
     taken.with_name(taken.name + "-wal").write_bytes(log)
     with unchanged(taken), Session.open(taken) as session:
         assert session.is_read_only

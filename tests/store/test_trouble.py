@@ -4,7 +4,7 @@ import errno
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -18,7 +18,15 @@ from desktop_app.session import Session
 from desktop_app.store import connection, writing
 from desktop_app.store.building import build_file
 from desktop_app.store.check import check
-from desktop_app.store.connection import Access, connect, guard, make_durable, work_limit, write_transaction
+from desktop_app.store.connection import (
+    LARGEST_VALUE_BYTES,
+    Access,
+    connect,
+    guard,
+    make_durable,
+    work_limit,
+    write_transaction,
+)
 from desktop_app.store.errors import (
     DamagedError,
     DiskFullError,
@@ -93,6 +101,25 @@ def test_a_statement_that_never_ends_is_stopped_by_its_work(path: Path, monkeypa
         db.execute(endless)
     assert isinstance(to_store_error(caught.value, path.name), TooLargeError)
     db.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("SELECT " + "1 + " * 60 + "1", "Expression tree is too large"),
+        (" UNION ALL ".join(["SELECT 1"] * 11), "too many terms in compound SELECT"),
+        (f"SELECT 1 -- {'x' * 100_000}", "query string is too large"),
+        (f"SELECT zeroblob({LARGEST_VALUE_BYTES + 1})", "string or blob too big"),
+        ("ATTACH ':memory:' AS other", "too many attached databases"),
+    ],
+    ids=["deep", "many", "long", "large", "attached"],
+)
+def test_a_statement_beyond_what_a_workbook_needs_is_refused(path: Path, statement: str, words: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as usual:
+        usual.execute(statement)
+    db = connect(path, Access.READ)
+    with closing(db.conn), pytest.raises((sqlite3.Error, sqlite3.DataError), match=words):
+        db.execute(statement)
 
 
 def test_a_sound_file_opens_however_long_the_machine_pauses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
