@@ -1,15 +1,18 @@
 """Prompts for what a brief lacks, words counted, and pages announced."""
 
 from desktop_app.briefing.content.compose import compose
+from desktop_app.briefing.content.map_on_paper.cutting import map_sheets
+from desktop_app.briefing.content.map_on_paper.records import MapSheets
 from desktop_app.briefing.content.missing import missing
 from desktop_app.briefing.content.parts import MapPart
 from desktop_app.briefing.content.presets import MapForm
-from desktop_app.briefing.pages.page_counts import MapPages, map_pages
+from desktop_app.briefing.pages.page_counts import pages_sentence
 from desktop_app.briefing.text.word_count import word_count
 from desktop_app.edits import maps, sections
 from desktop_app.model.document import Document
 from desktop_app.model.ids import MapId
 from desktop_app.model.records import Paper, SectionKind
+from desktop_app.model.tree import places
 from desktop_app.weighing.results import weigh
 from tests.briefing.test_sheets import wide_map
 from tests.sample_maps import empty, seminar, summit
@@ -61,35 +64,27 @@ def test_words_are_counted_and_scripts_without_spaces_by_character() -> None:
     assert after - before == 2 + 3 + 4
 
 
-def announced(document: Document, map_id: MapId, form: MapForm, paper: Paper = Paper.A4) -> MapPages:
-    return map_pages(document, map_id, weigh(document, map_id), paper, form)
+def on_paper(document: Document, map_id: MapId, form: MapForm, paper: Paper = Paper.A4) -> MapSheets:
+    return map_sheets(document, map_id, places(document, map_id), weigh(document, map_id), paper, form)
 
 
 def test_pages_are_announced_as_they_are_printed() -> None:
-    for document, map_id in (seminar(), summit(), wide_map(30, 3)):
-        for form in MapForm:
-            said = announced(document, map_id, form)
-            sheets = None
-            if form is MapForm.FITTING:
-                content = compose(document, map_id, weigh(document, map_id))
-                sheets = next(part for part in content.parts if isinstance(part, MapPart)).sheets
-                assert said.pages == sure(sheets).pages
-            assert said.pages >= 1
-            assert str(said.pages) in said.sentence
+    for document, map_id in (seminar(), summit()):
+        content = compose(document, map_id, weigh(document, map_id))
+        sheets = sure(next(part for part in content.parts if isinstance(part, MapPart)).sheets)
+        assert pages_sentence(sheets) == f"{len(sheets.sheets)} pages"
+    one = on_paper(*wide_map(2, 2), MapForm.FITTING)
+    assert pages_sentence(one) == "1 page"
 
 
-def test_branches_after_an_overview_are_said_and_an_empty_map_takes_no_page() -> None:
-    said = announced(*wide_map(40, 4), MapForm.BRANCHES)
-    assert said.is_overview
-    assert said.pages > 40
-    assert said.sentence.endswith("the first an overview")
-    document = empty()
-    nothing = announced(document, maps.add_map(document, "M").id, MapForm.FITTING)
-    assert nothing.pages == 0
-    assert "too large" in nothing.sentence
+def test_branches_after_an_overview_are_said_and_a_map_that_cannot_be_drawn_takes_no_page() -> None:
+    sheets = on_paper(*wide_map(40, 4), MapForm.BRANCHES)
+    assert len(sheets.sheets) > 40
+    assert pages_sentence(sheets) == f"{len(sheets.sheets)} pages, the first an overview"
+    assert "too large" in pages_sentence(on_paper(*wide_map(700, 1), MapForm.FITTING))
 
 
 def test_larger_paper_takes_fewer_pages() -> None:
     document, map_id = wide_map(40, 4)
-    small, large = (announced(document, map_id, MapForm.POSTER, paper).pages for paper in (Paper.A4, Paper.A3))
+    small, large = (on_paper(document, map_id, MapForm.POSTER, paper).pages for paper in (Paper.A4, Paper.A3))
     assert large < small

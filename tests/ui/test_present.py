@@ -161,6 +161,6 @@ def test_where_things_stand_tells_nothing_of_hidden_numbers(example: Hands) -> N
 
 
 def test_what_points_come_to_is_said_when_all_have_come(example: Hands) -> None:
-    about = [step for step in _steps(example) if step.letter == "A"]
+    about = [step for step in _steps(example) if step.slide.letter == "A"]
     said = [any(text.startswith("Leans") for text in _texts(step, numbers=True)) for step in about]
     assert said == [False] * (len(about) - 1) + [True]

@@ -104,21 +104,6 @@ class Step:
         return self.slide.title
 
     @property
-    def kicker(self) -> str:
-        """What stands above its heading."""
-        return self.slide.kicker
-
-    @property
-    def letter(self) -> str:
-        """Of the option it is about."""
-        return self.slide.letter
-
-    @property
-    def items(self) -> tuple[SlideItem, ...]:
-        """What has been shown of the slide's items so far."""
-        return self.slide.items if self.newest_at is None else self.slide.items[: self.newest_at + 1]
-
-    @property
     def newest(self) -> SlideItem | None:
         """The item that came with it."""
         return None if self.newest_at is None else self.slide.items[self.newest_at]

@@ -21,7 +21,9 @@ def _steps(document: Document, map_id: MapId) -> list[Step]:
 
 def _texts(found: list[Step]) -> set[str]:
     """Everything that the steps say of cards."""
-    said = {text for step in found for text in (step.title, step.kicker, *(item.text for item in step.items))}
+    said = {
+        text for step in found for text in (step.title, step.slide.kicker, *(item.text for item in step.slide.items))
+    }
     return said | {row.name for step in found if step.slide.table is not None for row in step.slide.table.rows}
 
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 from desktop_app.base.errors import AppError
 from desktop_app.briefing.content.compose import compose
 from desktop_app.briefing.content.parts import BriefContent, MapPart
-from desktop_app.briefing.pages.page_counts import MapPages
+from desktop_app.briefing.pages.page_counts import pages_sentence
 from desktop_app.briefing.pages.preview import Preview, draw_pages
 from desktop_app.briefing.text.word_count import WordCount, word_count
 from desktop_app.model.records import Paper
@@ -66,4 +66,4 @@ class PreviewJob(QThread):
 
 def _map_pages(content: BriefContent) -> str:
     sheets = next((part.sheets for part in content.parts if isinstance(part, MapPart)), None)
-    return "" if sheets is None else MapPages(sheets.pages, sheets.is_overview).sentence
+    return "" if sheets is None else pages_sentence(sheets)
