@@ -148,8 +148,8 @@ def put_in_column(
     argument_id: ArgumentId,
     stance: Stance,
     *,
-    beside: ArgumentId | None = None,
-    before: bool = False,
+    beside: ArgumentId | None,
+    before: bool,
 ) -> None:
     """Puts a pro or con among the pros or the cons of its card, in one step.
 

@@ -29,7 +29,7 @@ class Naming:
     sign: str
     typed: str
     role: str
-    is_statement: bool = False
+    is_statement: bool
 
 
 def _naming(key: str, sign: str, typed: str, role: str, *, is_statement: bool = False) -> Naming:

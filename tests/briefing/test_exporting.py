@@ -143,7 +143,9 @@ def test_a_table_keeps_depth_side_and_sources() -> None:
 
 def test_json_carries_the_results_with_their_settings() -> None:
     document, map_id = seminar()
-    found = json.loads(brief_json(content_of(document, map_id), weigh(document, map_id), document.records()))
+    found = json.loads(
+        brief_json(content_of(document, map_id), weigh(document, map_id), document.records(), is_changed_outside=False)
+    )
     assert found["results"]["method"] == "log-odds"
     assert found["brief"]["parts"][0]["part"] == "options"
     assert "sheets" not in next(part for part in found["brief"]["parts"] if part["part"] == "map")

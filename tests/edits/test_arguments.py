@@ -141,6 +141,6 @@ def test_dragging_between_columns_turns_an_argument_and_puts_it_in_its_place_in_
     assert desk.on(option) == [("-", "con"), ("-", "pro"), ("-", "last")]
     assert desk.link(pro).importance == 0.75
     arguments.put_in_column(desk.document, moved, Stance.OPPOSES, beside=desk.link(con).id, before=True)
-    arguments.put_in_column(desk.document, moved, Stance.SUPPORTS)
+    arguments.put_in_column(desk.document, moved, Stance.SUPPORTS, beside=None, before=False)
     assert desk.on(option) == [("+", "pro"), ("-", "con"), ("-", "last")]
     assert heard == ["Make it a con", "Move", "Make it a pro"]

@@ -255,7 +255,7 @@ def test_the_least_move_draws_level_and_no_random_move_of_less_weight_does(
     for rival in range(len(totals)):
         if totals[leader] - totals[rival] < 1:
             continue
-        found = least_move(table, leader, rival)
+        found = least_move(table, leader, rival, with_locks=True)
         gains = rows[leader] - rows[rival]
         weights = np.array(table.weights)
         if found is not None:
@@ -277,7 +277,7 @@ def test_the_least_move_draws_level_and_no_random_move_of_less_weight_does(
 
 
 def test_points_that_change_hands_are_rounded_up_and_the_parts_add_up() -> None:
-    found = least_move(table_of([[100, 90, 0], [0, 0, 5]], [40, 30, 30]), 0, 1)
+    found = least_move(table_of([[100, 90, 0], [0, 0, 5]], [40, 30, 30]), 0, 1, with_locks=True)
     assert found is not None
     points, parts = sure(whole_points(found))
     assert points == sum(share for _, share in parts)

@@ -205,7 +205,7 @@ def test_case_8_with_specificity_locked_two_criteria_give(case: Case) -> None:
 
 def test_the_least_move_is_that_of_the_linear_programme(case: Case) -> None:
     found = security(case)
-    every = [least_move(found.table, 2, rival) for rival in (0, 1, 3)]
+    every = [least_move(found.table, 2, rival, with_locks=True) for rival in (0, 1, 3)]
     assert min(move.share for move in every if move is not None) == sure(found.move).share
 
 

@@ -48,15 +48,15 @@ class Preset:
 
     name: str
     sections: tuple[SectionKind, ...]
-    cap: int = 0
-    points: int = 0
-    compact: bool = False
-    map: MapForm = MapForm.FITTING
-    paper: Paper | None = None
-    size: float = 9.8
-    leading: float = 0.62
-    marks: bool = False
-    open_points: bool = True
+    cap: int
+    points: int
+    compact: bool
+    map: MapForm
+    paper: Paper | None
+    size: float
+    leading: float
+    marks: bool
+    open_points: bool
 
 
 @cache

@@ -26,8 +26,8 @@ def options_part(
     results: Results | None,
     title: str,
     *,
-    with_reasons: bool = True,
-    with_facts: bool = True,
+    with_reasons: bool,
+    with_facts: bool,
 ) -> OptionsPart | None:
     """The options, best first; None when the map has none.
 
@@ -69,9 +69,9 @@ def matrix_part(
     results: Results | None,
     title: str,
     *,
-    with_questions: bool = True,
-    with_ranges: bool = True,
-    with_heat: bool = True,
+    with_questions: bool,
+    with_ranges: bool,
+    with_heat: bool,
 ) -> MatrixPart | None:
     """Criteria against options; None when the map has no criterion.
 

@@ -77,9 +77,7 @@ def csv_table(content: BriefContent) -> str:
     return written.getvalue()
 
 
-def brief_json(
-    content: BriefContent, results: Results, records: Iterable[Record], *, is_changed_outside: bool = False
-) -> str:
+def brief_json(content: BriefContent, results: Results, records: Iterable[Record], *, is_changed_outside: bool) -> str:
     """Everything: the content as printed, the results with their settings, and the whole workbook, as indented JSON.
 
     `docs/brief-json.md` describes it; `store.interchange` makes a workbook of it again.

@@ -29,7 +29,7 @@ class RankingByWeights:
     options: tuple[CardId, ...]
     totals: tuple[Interval, ...]
     firsts: tuple[CardId, ...]
-    count: int = 1
+    count: int
 
 
 def rankings_by_weights(records: Records, sheets: Sequence[Sheet]) -> tuple[RankingByWeights, ...]:

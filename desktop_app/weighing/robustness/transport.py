@@ -40,7 +40,7 @@ class Move:
         return sum(share for _, share in self.donors)
 
 
-def least_move(table: ScoreTable, leader: int, rival: int, *, with_locks: bool = True) -> Move | None:
+def least_move(table: ScoreTable, leader: int, rival: int, *, with_locks: bool) -> Move | None:
     """The least move of weight that lets a rival draw level with who comes first.
 
     Args:
