@@ -39,9 +39,19 @@ class Bell:
     def ring(self, log: list[str]) -> None:
         log.append("rung")
         self.is_rung = True
+
+def sound() -> str:
+    from desktop_app.counting.loud import IS_LOUD
+    return "BONG" if IS_LOUD else "bong"
 '''
 _TESTS = """
-from desktop_app.counting.counts import Bell, is_full, waited
+from desktop_app.counting.counts import Bell, is_full, sound, waited
+
+def test_the_room_can_be_entered():
+    import desktop_app.counting.loud
+
+def test_a_bell_is_loud():
+    assert sound() == "BONG"
 
 def test_three_are_full():
     assert is_full(3) and not is_full(2)
@@ -64,6 +74,7 @@ def program(tmp_path: Path) -> Path:
         "desktop_app/__init__.py": "",
         "desktop_app/counting/__init__.py": "",
         "desktop_app/counting/counts.py": _PROGRAM,
+        "desktop_app/counting/loud.py": "IS_LOUD = True\n",
         "desktop_app/window.py": "from PySide6 import QtCore\n\nWIDTH = QtCore.Qt.AlignmentFlag.AlignLeft or 1\n",
         "tests/__init__.py": "",
         "tests/test_counts.py": _TESTS,
@@ -82,7 +93,7 @@ def test_faults_are_caught_by_the_tests_that_run_their_line_and_survivors_are_to
 ) -> None:
     before = {path: path.read_bytes() for path in program.rglob("*") if path.is_file()}
     asked = ["counting", "--count", "99", "--seed", "one", "--patience", "1"]
-    wanted = ["--only", "counts.py:6", "counts.py:11", "counts.py:16", "counts.py:25"]
+    wanted = ["--only", "counts.py:6", "counts.py:11", "counts.py:16", "counts.py:25", "loud.py:1"]
     assert main([*asked, *wanted, "--least", "100"], program) == 1
     assert {path: path.read_bytes() for path in before} == before
     said = capsys.readouterr().out
@@ -94,6 +105,9 @@ def test_faults_are_caught_by_the_tests_that_run_their_line_and_survivors_are_to
     assert "not covered desktop_app/counting/counts.py:16" in said
     assert "survived    desktop_app/counting/counts.py:25 [assignment removed], after 1 of 1 tests" in said
     assert "-        self.is_rung = True" in said
+    assert (
+        "caught      desktop_app/counting/loud.py:1 [True ↔ False] by tests/test_counts.py::test_a_bell_is_loud" in said
+    )
     assert main([*asked, "--only", "counts.py:6", "--least", "100"], program) == 0
 
 
@@ -108,14 +122,14 @@ def test_the_same_commit_draws_the_same_faults_and_another_one_others(program: P
 
 def test_what_is_only_asserted_or_shown_to_developers_is_left_alone(program: Path) -> None:
     every = candidates(Source(program, "desktop_app/counting/counts.py"))
-    assert {mutant.line for mutant in every} == {3, 6, 10, 11, 16, 24, 25}
+    assert {mutant.line for mutant in every} == {3, 6, 10, 11, 16, 24, 25, 29}
     changed = {mutant.applied(_PROGRAM.encode()).decode() for mutant in every}
     assert _PROGRAM.replace("return count >= most", "return count > most") in changed
     assert _PROGRAM.replace("max(first, second)", "min(first, second)") in changed
 
 
 def test_the_core_is_every_room_in_which_nobody_imports_qt(program: Path) -> None:
-    assert files_of("core", program) == ["desktop_app/counting/__init__.py", "desktop_app/counting/counts.py"]
+    assert files_of("core", program) == [f"desktop_app/counting/{name}.py" for name in ("__init__", "counts", "loud")]
     assert files_of("window", program) == ["desktop_app/window.py"]
     with pytest.raises(ValueError, match="no room 'cellar'"):
         files_of("cellar", program)

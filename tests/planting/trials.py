@@ -131,13 +131,12 @@ def tests_of(mutant: Mutant, measurement: Measurement, tree: Path, noticed: Mapp
     which its name is used.
     """
     by_line = measurement.tests_by_line(mutant.file)
-    covering: set[str] = set()
+    # A module runs in whichever test is the first to import it, which may have nothing to do with what it binds.
+    covering = set() if mutant.function else _tests_naming(mutant.name, measurement, tree)
     for line in mutant.lines:
-        covering = by_line.get(line, set())
-        if covering:
-            break
+        covering = covering or by_line.get(line, set())
     if not covering and not mutant.function:
-        covering = _tests_naming(mutant.name, measurement, tree) or set().union(*by_line.values())
+        covering = set().union(*by_line.values())
     scores: Counter[str] = Counter()
     for line, tests in by_line.items():
         for test in tests & covering:
