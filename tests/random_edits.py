@@ -11,23 +11,31 @@ from desktop_app.edits import (
     cards,
     criteria,
     deleting,
+    drafts,
+    many,
     maps,
     merging,
     moving,
+    pasting,
     perspectives,
+    placing,
     scores,
     sections,
     sources,
     workbooks,
 )
+from desktop_app.formats.text.reading import read_text
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RecordMissingError, RuleError
 from desktop_app.model.ids import WORKBOOK_ID, ArgumentId
+from desktop_app.model.plans import Plan
 from desktop_app.model.records import (
     Argument,
     Card,
     CardKind,
+    Citation,
+    Confidence,
     Criterion,
     Map,
     Method,
@@ -42,8 +50,11 @@ from desktop_app.model.records import (
     Source,
     Stance,
     Verification,
+    WeightFrom,
     Workbook,
 )
+from desktop_app.model.tree import Place, places
+from desktop_app.wording.sentence import literal
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -79,7 +90,8 @@ class RandomEdit:
         self._draw = draw
 
     def act(self) -> str | None:
-        name = self._draw(st.sampled_from(sorted(ACTIONS)))
+        # Most edits need something to be there first: half of the time it grows.
+        name = self._draw(st.sampled_from(GROWING if self.flag() else sorted(ACTIONS)))
         try:
             ACTIONS[name](self)
         except (RuleError, RecordMissingError, _NothingThereError):
@@ -114,8 +126,22 @@ class RandomEdit:
         premises = self.document.referring(Premise, "card", card.id)
         return self.choice(premises).argument if premises else None
 
+    def hanging(self) -> many.Hanging:
+        card = self.card()
+        return many.Hanging(card.id, self.link_of(card))
+
+    def several(self) -> list[many.Hanging]:
+        return [self.hanging() for _ in range(self._draw(st.integers(1, 3)))]
+
+    def place(self) -> Place:
+        card = self.card()
+        return next(place for place in places(self.document, card.map) if place.card == card.id)
+
     def stance(self) -> Stance:
         return self._draw(st.sampled_from(list(Stance)))
+
+    def one_of(self, items: Iterable[T]) -> T:
+        return self._draw(st.sampled_from(list(items)))
 
 
 class _NothingThereError(Exception):
@@ -207,6 +233,67 @@ def _under(edit: RandomEdit) -> None:
     moving.hang_under(edit.document, edit.card(CardKind.OPTION, CardKind.NOTE).id, edit.card().id)
 
 
+def _commit_draft(edit: RandomEdit) -> None:
+    place = edit.place()
+    begun: list[Callable[[], drafts.Draft]] = [
+        lambda: drafts.child_draft(edit.document, place, edit.stance()),
+        lambda: drafts.sibling_draft(edit.document, place, before=edit.flag(), last_stance=edit.stance()),
+        lambda: drafts.premise_draft(edit.document, place),
+        lambda: drafts.root_draft(edit.any(Map).id),
+    ]
+    drafts.commit(
+        edit.document, edit.one_of(begun)(), edit.one_of(("", "- ", "+ ")) + edit.text(), reads_marks=edit.flag()
+    )
+
+
+def _read(edit: RandomEdit) -> Plan:
+    """A plan of a short text, some of it indented."""
+    lines = [f"{'  ' * edit._draw(st.integers(0, 2))}{edit.one_of('+->?')} {edit.text()}" for _ in range(4)]
+    return read_text("\n".join(lines))
+
+
+def _paste(edit: RandomEdit) -> None:
+    card = edit.card()
+    pasting.paste_plan(edit.document, card.map, _read(edit), under=card.id if edit.flag() else None)
+
+
+def _set_all_weights(edit: RandomEdit) -> None:
+    a_map = edit.any(Map).id
+    perspective = edit.any(Perspective).id if edit.flag() and edit.document.count(Perspective) else None
+    weights = {item.id: float(edit._draw(st.integers(0, 100))) for item in reads.criteria(edit.document, a_map)}
+    criteria.set_all_weights(
+        edit.document, weights, literal("Weigh"), weight_from=edit.one_of(WeightFrom), perspective=perspective
+    )
+
+
+def _weights_of(edit: RandomEdit) -> None:
+    perspective = edit.any(Perspective)
+    some = [item.id for item in reads.criteria(edit.document, perspective.map) if edit.flag()]
+    perspectives.set_weights(
+        edit.document, perspective.id, {item: float(edit._draw(st.integers(0, 100))) for item in some}
+    )
+
+
+def _score_of(edit: RandomEdit) -> None:
+    low, likely, high = sorted(float(edit._draw(st.integers(0, 100))) for _ in range(3))
+    perspectives.set_score_number(
+        edit.document, edit.any(Perspective).id, edit.card(CardKind.OPTION).id, edit.any(Criterion).id,
+        likely=edit.one_of((None, likely)), low=low, high=high, confidence=edit.one_of((None, *Confidence)),
+    )  # fmt: skip
+
+
+def _set_importances(edit: RandomEdit) -> None:
+    perspective = edit.any(Perspective).id if edit.flag() and edit.document.count(Perspective) else None
+    many.set_importances(edit.document, edit.several(), edit.unit(), perspective=perspective)
+
+
+def _settle_sections(edit: RandomEdit) -> None:
+    a_map = edit.any(Map).id
+    arranged = list(reversed(reads.sections(edit.document, a_map)))
+    preset = edit.one_of(("", "memo"))
+    sections.settle_sections(edit.document, a_map, arranged, preset=preset)
+
+
 ACTIONS: dict[str, Callable[[RandomEdit], object]] = {
     "add map": lambda e: maps.add_map(e.document, e.text()),
     "rename map": lambda e: maps.rename_map(e.document, e.any(Map).id, e.text()),
@@ -276,5 +363,81 @@ ACTIONS: dict[str, Callable[[RandomEdit], object]] = {
     "write section": _write_section,
     "recommendation": lambda e: sections.set_recommendation(e.document, e.any(Map).id, e.text()),
     "set up brief": lambda e: sections.set_up_brief(e.document, e.any(Map).id, paper=Paper.LETTER, date=e.text()),
+    "add argument": lambda e: arguments.add_argument(e.document, e.card().id, e.stance(), e.text()),
+    "join premise": lambda e: arguments.join_premise(e.document, e.any(Argument).id, e.card().id),
+    "remove premise": lambda e: cards.remove_premise(e.document, e.any(Premise)),
+    "link undercut": lambda e: arguments.link_undercut(e.document, e.card().id, e.any(Argument).id),
+    "stance": lambda e: arguments.set_stance(e.document, e.any(Argument).id, e.stance()),
+    "move argument": lambda e: arguments.move_argument_beside(
+        e.document, e.any(Argument).id, e.any(Argument).id, before=e.flag()
+    ),
+    "column": lambda e: arguments.put_in_column(
+        e.document,
+        e.any(Argument).id,
+        e.stance(),
+        beside=e.any(Argument).id if e.flag() else None,
+        before=e.flag(),
+    ),
+    "confidence": lambda e: cards.set_confidence(e.document, e.card().id, e.one_of((None, *Confidence))),
+    "rename criterion": lambda e: criteria.rename_criterion(e.document, e.any(Criterion).id, e.text()),
+    "question of criterion": lambda e: criteria.set_question(e.document, e.any(Criterion).id, e.text()),
+    "direction": lambda e: criteria.set_direction(e.document, e.any(Criterion).id, e.text()),
+    "red line": lambda e: criteria.set_red_line(e.document, e.any(Criterion).id, e.hundred()),
+    "all weights": _set_all_weights,
+    "confirm weight": lambda e: criteria.confirm_weight(e.document, e.any(Criterion).id),
+    "lock weight": lambda e: criteria.lock_weight(e.document, e.any(Criterion).id, locked=e.flag()),
+    "move criterion": lambda e: criteria.move_criterion(
+        e.document, e.any(Criterion).id, beside=e.any(Criterion).id, before=e.flag()
+    ),
+    "draft": _commit_draft,
+    "paste": _paste,
+    "map of text": lambda e: pasting.new_map_from_plan(e.document, e.text(), _read(e)),
+    "delete branches": lambda e: many.delete_branches(e.document, e.several()),
+    "delete several keeping children": lambda e: many.delete_keeping_children(e.document, e.several()),
+    "stances": lambda e: many.set_stances(e.document, e.several(), e.stance()),
+    "flip several": lambda e: many.flip_stances(e.document, e.several()),
+    "importances": _set_importances,
+    "kinds": lambda e: many.set_kinds(e.document, e.several(), e.one_of(CardKind)),
+    "hang": lambda e: placing.hang(e.document, e.several(), e.card(), e.one_of(placing.HangAs)),
+    "hang again": lambda e: placing.hang_again(e.document, e.several(), e.card(), e.one_of(placing.HangAs)),
+    "hang beside": lambda e: placing.hang_beside(e.document, e.several(), e.hanging(), before=e.flag()),
+    "move root": lambda e: moving.move_root_beside(e.document, e.card().id, e.card().id, before=e.flag()),
+    "hide numbers": lambda e: maps.hide_numbers(e.document, e.any(Map).id, hidden=e.flag()),
+    "rename perspective": lambda e: perspectives.rename_perspective(e.document, e.any(Perspective).id, e.text()),
+    "kind of perspective": lambda e: perspectives.set_kind(
+        e.document, e.any(Perspective).id, e.one_of(PerspectiveKind)
+    ),
+    "move perspective": lambda e: perspectives.move_perspective(e.document, e.any(Perspective).id, e.one_of((-1, 1))),
+    "share": lambda e: perspectives.set_share(e.document, e.any(Perspective).id, float(e._draw(st.integers(0, 3)))),
+    "colour": lambda e: perspectives.set_colour(e.document, e.any(Perspective).id, e.one_of(("", "#aa3300"))),
+    "plausibility of": lambda e: perspectives.set_card_number(e.document, e.any(Perspective).id, e.card().id, e.unit()),
+    "importance of": lambda e: perspectives.set_argument_number(
+        e.document, e.any(Perspective).id, e.any(Argument).id, e.unit()
+    ),
+    "weights of": _weights_of,
+    "score of": _score_of,
+    "score note": lambda e: scores.set_score_note(
+        e.document, e.card(CardKind.OPTION).id, e.any(Criterion).id, e.text()
+    ),
+    "rename fact": lambda e: scores.rename_fact(e.document, e.any(Map).id, "Cost", e.text()),
+    "delete fact": lambda e: scores.delete_fact(e.document, e.any(Map).id, "Cost"),
+    "include section": lambda e: sections.include_section(e.document, e.any(Section).id, included=e.flag()),
+    "move section": lambda e: sections.move_section(
+        e.document, e.any(Section).id, beside=e.any(Section).id, before=e.flag()
+    ),
+    "delete section": lambda e: sections.delete_section(e.document, e.any(Section).id),
+    "section options": lambda e: sections.set_section_options(e.document, e.any(Section).id, ("no-lead", e.text())),
+    "settle sections": _settle_sections,
+    "begin brief": lambda e: sections.begin_brief(e.document, e.any(Map).id),
+    "describe source": lambda e: sources.describe_source(e.document, e.any(Source).id, author=e.text(), url=e.text()),
+    "change citation": lambda e: sources.change_citation(
+        e.document, e.any(Citation).id, quote=e.text(), locator=e.text()
+    ),
+    "remove citation": lambda e: sources.remove_citation(e.document, e.any(Citation).id),
+    "author": lambda e: workbooks.set_author(e.document, e.text()),
+    "language": lambda e: workbooks.set_language(e.document, e.one_of(("en", "uk", "ar"))),
     "questions of": lambda e: reads.options(e.document, e.any(Map).id),
 }
+GROWING = sorted(
+    name for name in ACTIONS if name.startswith("add ") or name in {"link card", "draft", "paste", "cite", "score"}
+)

@@ -1,11 +1,10 @@
 """Pros, cons, evidence and undercuts: adding them, weighing them, turning them round."""
 
 from desktop_app.edits.perspectives import set_argument_number
-from desktop_app.edits.siblings import rank_at_end, rank_beside
+from desktop_app.edits.siblings import put_beside, rank_at_end
 from desktop_app.edits.step_names import adding_argument, turning
 from desktop_app.model import reads
 from desktop_app.model.document import Document
-from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, PerspectiveId, PremiseId
 from desktop_app.model.kinds import OPPOSITE
 from desktop_app.model.records import Argument, Card, CardKind, Criterion, Premise, Stance
@@ -131,16 +130,13 @@ def set_criterion(document: Document, argument_id: ArgumentId, criterion: Criter
 def move_argument_beside(document: Document, argument_id: ArgumentId, neighbour: ArgumentId, *, before: bool) -> None:
     """Reorders the arguments of one target."""
     with document.transaction(say("step.move")):
-        argument, beside = document.get(Argument, argument_id), document.get(Argument, neighbour)
-        if (argument.target_card, argument.target_argument) != (beside.target_card, beside.target_argument):
-            raise RuleError(say("error.edits.change_places"), say("remedy.move_it_there_first"))
+        argument = document.get(Argument, argument_id)
         siblings = (
             reads.arguments_on(document, argument.target_card)
             if argument.target_card is not None
             else reads.undercuts_of(document, argument.target_argument or ArgumentId(0))
         )
-        others = [item for item in siblings if item.id != argument_id]
-        document.change(argument, rank=rank_beside(others, neighbour, before=before))
+        put_beside(document, argument_id, siblings, neighbour, before=before)
 
 
 def put_in_column(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from desktop_app.edits.perspectives import set_weights
-from desktop_app.edits.siblings import rank_at_end, rank_beside
+from desktop_app.edits.siblings import put_beside, rank_at_end
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
@@ -131,8 +131,7 @@ def move_criterion(document: Document, criterion_id: CriterionId, *, beside: Cri
     """Puts a criterion directly before or after another."""
     with document.transaction(say("step.move_criterion")):
         criterion = document.get(Criterion, criterion_id)
-        others = [item for item in reads.criteria(document, criterion.map) if item.id != criterion_id]
-        document.change(criterion, rank=rank_beside(others, beside, before=before))
+        put_beside(document, criterion_id, reads.criteria(document, criterion.map), beside, before=before)
 
 
 def delete_criterion(document: Document, criterion_id: CriterionId) -> None:

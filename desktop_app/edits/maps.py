@@ -1,6 +1,6 @@
 """Maps: adding, naming, ordering, deleting, and how they are weighed."""
 
-from desktop_app.edits.siblings import rank_at_end, rank_beside
+from desktop_app.edits.siblings import put_beside, rank_at_end
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
@@ -25,8 +25,7 @@ def rename_map(document: Document, map_id: MapId, title: str) -> None:
 def move_map(document: Document, map_id: MapId, *, beside: MapId, before: bool) -> None:
     """Puts a map directly before or after another in the list."""
     with document.transaction(say("step.move_map")):
-        others = [item for item in reads.maps(document) if item.id != map_id]
-        document.change(document.get(Map, map_id), rank=rank_beside(others, beside, before=before))
+        put_beside(document, map_id, reads.maps(document), beside, before=before)
 
 
 def delete_map(document: Document, map_id: MapId) -> None:

@@ -1,7 +1,7 @@
 """Moving cards: under another card with a stance, beside it, up and down, in and out."""
 
 from desktop_app.edits.cards import remove_premise
-from desktop_app.edits.siblings import carrier_of, hanging_cards, rank_at_end, rank_beside, roots, siblings_of
+from desktop_app.edits.siblings import carrier_of, hanging_cards, put_beside, rank_at_end, roots, siblings_of
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.errors import RuleError
@@ -90,10 +90,8 @@ def promote(document: Document, card_id: CardId, *, link: ArgumentId) -> bool:
     above = parents[0]
     with document.transaction(say("step.promote")):
         moved = move_under(document, card_id, above.target_card or CardId(0), argument.stance, link=link)
-        siblings = [
-            item for item in reads.arguments_on(document, above.target_card or CardId(0)) if item.id != moved.id
-        ]
-        document.change(moved, rank=rank_beside(siblings, above.id, before=False))
+        siblings = reads.arguments_on(document, above.target_card or CardId(0))
+        put_beside(document, moved.id, siblings, above.id, before=False)
     return True
 
 
@@ -116,8 +114,7 @@ def move_root_beside(document: Document, card_id: CardId, neighbour: CardId, *, 
     """Puts a root, an option or a note directly before or after another of its group."""
     with document.transaction(say("step.move")):
         beside = document.get(Card, neighbour)
-        group = [item for item in hanging_cards(document, beside) if item.id != card_id]
-        document.change(document.get(Card, card_id), rank=rank_beside(group, neighbour, before=before))
+        put_beside(document, card_id, hanging_cards(document, beside), neighbour, before=before)
 
 
 def _shift(document: Document, card_id: CardId, link: ArgumentId | None, step: int) -> bool:
@@ -128,10 +125,8 @@ def _shift(document: Document, card_id: CardId, link: ArgumentId | None, step: i
     neighbour = position + step
     if not 0 <= neighbour < len(siblings):
         return False
-    others = [item for item in siblings if item.id != carrier.id]
     with document.transaction(say("step.move_up" if step < 0 else "step.move_down")):
-        rank = rank_beside(others, siblings[neighbour].id, before=step < 0)
-        document.change(carrier, rank=rank)
+        put_beside(document, carrier.id, siblings, siblings[neighbour].id, before=step < 0)
     return True
 
 

@@ -1,6 +1,6 @@
 """Perspectives: other people's numbers over the same map. Text and structure always belong to the map."""
 
-from desktop_app.edits.siblings import rank_at_end, rank_beside
+from desktop_app.edits.siblings import put_beside, rank_at_end
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import ArgumentId, CardId, CriterionId, MapId, OverrideId, PerspectiveId
@@ -35,8 +35,7 @@ def move_perspective(document: Document, perspective_id: PerspectiveId, step: in
         target = min(max(beside.index(moved) + step, 0), len(beside) - 1)
         neighbour = beside[target]
         if neighbour.id != moved.id:
-            rest = [item for item in beside if item.id != moved.id]
-            document.change(moved, rank=rank_beside(rest, neighbour.id, before=step < 0))
+            put_beside(document, moved.id, beside, neighbour.id, before=step < 0)
 
 
 def set_share(document: Document, perspective_id: PerspectiveId, share: float) -> None:

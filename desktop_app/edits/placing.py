@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from desktop_app.edits import arguments, cards, moving
 from desktop_app.edits.many import Hanging
-from desktop_app.edits.siblings import rank_beside
+from desktop_app.edits.siblings import put_beside
 from desktop_app.edits.step_names import of_several
 from desktop_app.model import reads
 from desktop_app.model.document import Document
@@ -147,7 +147,5 @@ def _is_joined(document: Document, item: Hanging) -> bool:
 
 def _reorder_premises(document: Document, item: Hanging, neighbour: Hanging, *, before: bool) -> None:
     premises = reads.premises_of(document, item.link) if item.link is not None else []
-    moved = next(premise for premise in premises if premise.card == item.card)
-    others = [premise for premise in premises if premise.id != moved.id]
-    beside = next(premise for premise in others if premise.card == neighbour.card)
-    document.change(moved, rank=rank_beside(others, beside.id, before=before))
+    by_card = {premise.card: premise.id for premise in premises}
+    put_beside(document, by_card[item.card], premises, by_card[neighbour.card], before=before)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.edits.siblings import rank_at_end, rank_beside
+from desktop_app.edits.siblings import put_beside, rank_at_end
 from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import BriefId, MapId, SectionId
@@ -38,8 +38,7 @@ def move_section(document: Document, section_id: SectionId, *, beside: SectionId
     """Puts a section directly before or after another."""
     with document.transaction(say("step.move_section")):
         section = document.get(Section, section_id)
-        others = [item for item in reads.sections(document, section.map) if item.id != section_id]
-        document.change(section, rank=rank_beside(others, beside, before=before))
+        put_beside(document, section_id, reads.sections(document, section.map), beside, before=before)
 
 
 def delete_section(document: Document, section_id: SectionId) -> None:

@@ -1,13 +1,17 @@
-"""Ranks for new and moved siblings. A sibling is a record with a rank: a card, an argument or a premise."""
+"""Ranks for new and moved siblings. A sibling is a record with a rank among others of its kind."""
 
 from collections.abc import Sequence
 from typing import TypeVar
 
+from desktop_app.model.document import Document
+from desktop_app.model.errors import RuleError
 from desktop_app.model.ids import ArgumentId, CardId, MapId
 from desktop_app.model.ranks import rank_between
 from desktop_app.model.reads import Ranked, Records, by_rank, cards, premises_of
-from desktop_app.model.records import Argument, Card, CardKind, Premise
+from desktop_app.model.records import Argument, Card, CardKind, Criterion, Map, Perspective, Premise, Section
+from desktop_app.wording.sentence import say
 
+Sibling = Argument | Card | Criterion | Map | Perspective | Premise | Section
 S = TypeVar("S", bound=Ranked)
 
 
@@ -28,6 +32,24 @@ def rank_beside(siblings: Sequence[S], neighbour_id: int, *, before: bool) -> st
         return rank_between(lower[-1] if lower else None, pivot)
     higher = [item.rank for item in siblings[position + 1 :] if item.rank > pivot]
     return rank_between(pivot, higher[0] if higher else None)
+
+
+def put_beside(
+    document: Document, moved_id: int, siblings: Sequence[Sibling], neighbour_id: int, *, before: bool
+) -> None:
+    """Puts one of some siblings, which are in order, directly before or after another; beside itself it stays.
+
+    Raises:
+        RuleError: one of the two is not among the siblings.
+    """
+    moved, neighbour = (
+        next((item for item in siblings if item.id == wanted), None) for wanted in (moved_id, neighbour_id)
+    )
+    if moved is None or neighbour is None:
+        raise RuleError(say("error.edits.change_places"), say("remedy.move_it_there_first"))
+    if moved is not neighbour:
+        others = [item for item in siblings if item is not moved]
+        document.change(moved, rank=rank_beside(others, neighbour_id, before=before))
 
 
 def siblings_of(records: Records, card: Card, argument_id: ArgumentId | None) -> Sequence[Card | Argument | Premise]:

@@ -118,7 +118,7 @@ def test_arguments_of_one_target_change_places_and_others_do_not(desk: Desk) -> 
     assert desk.undercuts(first) == [("-", "two"), ("-", "one")]
     desk.refuses(
         lambda: arguments.move_argument_beside(desk.document, desk.link(one).id, desk.link(last).id, before=True),
-        "Only pros and cons of the same thing",
+        "Only what belongs to the same thing",
     )
 
 

@@ -1,8 +1,9 @@
 """Moving: under another card, beside it, up and down, out and in. Numbers go along, to be checked again."""
 
+from collections.abc import Callable
 from functools import partial
 
-from desktop_app.edits import arguments, cards, criteria
+from desktop_app.edits import arguments, cards, criteria, maps, sections
 from desktop_app.edits.moving import (
     demote,
     hang_under,
@@ -14,6 +15,7 @@ from desktop_app.edits.moving import (
     promote,
 )
 from desktop_app.model import reads
+from desktop_app.model.ids import CardId, CriterionId, MapId, SectionId
 from desktop_app.model.records import CardKind, Premise, Stance
 from desktop_app.wording.sentence import literal
 from tests.small_workbooks import Desk
@@ -228,3 +230,35 @@ def test_an_option_moves_past_the_next_option_whatever_notes_hang_between_them(d
     assert move_down(desk.document, first.id)
     assert [card.text for card in reads.options(desk.document, desk.map.id)] == ["B", "A"]
     assert not move_down(desk.document, first.id)
+
+
+def test_beside_itself_everything_stays_and_beside_what_is_elsewhere_nothing_goes(desk: Desk) -> None:
+    document, map_id = desk.document, desk.map.id
+    other = maps.add_map(document, "Other").id
+    pairs: list[tuple[Callable[[int, int], None], int, int]] = [
+        (
+            lambda moved, beside: move_root_beside(document, CardId(moved), CardId(beside), before=True),
+            desk.claim("root").id, desk.note("below", under=desk.question("Q")).id,
+        ),
+        (
+            lambda moved, beside: criteria.move_criterion(
+                document, CriterionId(moved), beside=CriterionId(beside), before=True
+            ),
+            criteria.add_criterion(document, map_id, "Here").id, criteria.add_criterion(document, other, "There").id,
+        ),
+        (
+            lambda moved, beside: sections.move_section(
+                document, SectionId(moved), beside=SectionId(beside), before=True
+            ),
+            sections.add_section(document, map_id, "Here").id, sections.add_section(document, other, "There").id,
+        ),
+        (
+            lambda moved, beside: maps.move_map(document, MapId(moved), beside=MapId(beside), before=True),
+            map_id, 12345,
+        ),
+    ]  # fmt: skip
+    for move, moved, elsewhere in pairs:
+        before = desk.state()
+        move(moved, moved)
+        assert desk.state() == before
+        desk.refuses(partial(move, moved, elsewhere), "Only what belongs to the same thing")

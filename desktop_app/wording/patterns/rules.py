@@ -6,7 +6,7 @@ from desktop_app.wording.patterns.pattern import Pattern, pattern
 
 PATTERNS: Final[tuple[Pattern, ...]] = (
     pattern("error.edits.cannot_serve", "Questions and options can't serve as pros or cons."),
-    pattern("error.edits.change_places", "Only pros and cons of the same thing can change places."),
+    pattern("error.edits.change_places", "Only what belongs to the same thing can change places."),
     pattern("error.edits.fact_exists", "There is a fact of this name already."),
     pattern("error.edits.fact_needs_name", "A fact needs a name."),
     pattern("error.edits.last_map", "A workbook keeps at least one map."),
