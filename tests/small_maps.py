@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import product
 
 from desktop_app.edits import arguments, cards, criteria, maps, perspectives, scores, sections, sources
+from desktop_app.model import reads
 from desktop_app.model.document import Document
 from desktop_app.model.ids import CardId, CriterionId, MapId
 from desktop_app.model.records import (
@@ -391,6 +392,30 @@ def _many_points(document: Document, map_id: MapId) -> None:
         document, map_id, "Background", body="\n\n".join("A sentence of words. " * 12 for _ in range(9))
     )
     sections.add_section(document, map_id, "Who signs", kind=SectionKind.SIGNATURES)
+
+
+@_named
+def _long_texts(document: Document, map_id: MapId) -> None:
+    """Texts longer than the lines, names and alternative texts in which they are repeated."""
+    words = "a text that goes on for a good while and says the same again and again, "
+    options, columns = _options(
+        document, map_id, ("This: " + words * 3, "That: " + words * 3), (60, 40), ((20, 90), (70, 50))
+    )
+    maps.rename_map(document, map_id, "Title: " + words * 2)
+    doubtful = sources.add_source(document, "leaflet", "A leaflet", author="Nobody").id
+    sources.grade_source(document, doubtful, "E", 5)
+    for number in range(8):
+        claim = _reason(
+            document, options[number % 2], PRO if number % 3 else CON, f"Point {number}: " + words * 4, 0.5, 0.6
+        )
+        arguments.set_criterion(document, link(document, claim), columns[number % 2])
+        cards.set_notes(document, claim, "Notes: " + words * 6)
+        sources.cite(document, claim, doubtful, quote=words * 2)
+        cards.set_assumption(document, claim, assumption=number < 3)
+        for name in ("Dana", "Efe") if number == 0 else ():
+            perspectives.add_perspective(document, map_id, name, PerspectiveKind.PERSON)
+        for person, likely in zip(reads.perspectives(document, map_id), (0.05, 0.95), strict=True):
+            perspectives.set_card_number(document, person.id, claim, likely)
 
 
 @_named

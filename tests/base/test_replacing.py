@@ -78,6 +78,17 @@ def test_only_stale_files_of_ours_are_swept(tmp_path: Path) -> None:
 
 
 @_POSIX
+def test_a_link_that_is_called_like_ours_stays(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text("x")
+    os.utime(tmp_path / "old.md", (1, 1))
+    link = tmp_path / f".steelyard-{'a' * 16}.part"
+    link.symlink_to(tmp_path / "old.md")
+    with new_file_beside(tmp_path / "a.md"):
+        pass
+    assert link.is_symlink()
+
+
+@_POSIX
 def test_what_is_no_ordinary_file_is_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.md"
     os.mkfifo(pipe)

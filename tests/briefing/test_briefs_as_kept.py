@@ -77,6 +77,13 @@ def test_a_file_holds_what_it_did(written: Callable[[BriefContent], Iterator[str
     assert_kept(KEPT / f"{preset}{written.__name__}.txt", written(_content(preset)))
 
 
+@pytest.mark.parametrize("name", ["answered", "red_lines", "people_at_odds"])
+def test_drawn_maps_and_charts_are_set_as_they_were(name: str) -> None:
+    document, map_id = small_map(name)
+    content = compose(document, map_id, weigh(document, map_id), preset="outline", draw=True)
+    assert_kept(KEPT / f"{name}_drawn_in_pdf.txt", _in_pdf(content))
+
+
 @pytest.mark.parametrize("name", MAPS)
 def test_a_brief_of_a_small_map_says_what_it_did(name: str) -> None:
     document, map_id = small_map(name)

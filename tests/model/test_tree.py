@@ -81,3 +81,5 @@ def test_only_what_moves_adds_or_removes_cards_reshapes_the_tree(desk: Desk) -> 
     arguments.add_premise(desk.document, desk.link(second).id, "three")
     cards.set_kind(desk.document, second.id, CardKind.EVIDENCE)
     assert heard[3:] == [True, True, True]
+    arguments.join_premise(desk.document, desk.link(second).id, desk.claim("four").id)
+    assert heard[6:] == [True, True]

@@ -1,6 +1,7 @@
 """Files of earlier formats open as they are and become one of this with their first edit, whole or not at all."""
 
 import gzip
+import logging
 import os
 import signal
 import sqlite3
@@ -93,12 +94,15 @@ def test_reading_only_leaves_an_old_file_alone(old: Path) -> None:
         assert len(records_of(session)) == _RECORDS
 
 
-def test_the_first_edit_makes_it_a_file_of_this_format(old: Path) -> None:
+def test_the_first_edit_makes_it_a_file_of_this_format(old: Path, caplog: pytest.LogCaptureFixture) -> None:
     before = _records(old)
-    with Session.open(old) as session:
+    with caplog.at_level(logging.INFO), Session.open(old) as session:
         _an_edit(session)
+        assert "migrating" in caplog.text
         assert not session._file.is_outdated
+        caplog.clear()
         _an_edit(session)
+        assert not caplog.records  # nothing is migrated a second time
     assert _version(old) == USER_VERSION
     with plain(old) as connection:
         assert sorted(normalised(sql) for (sql,) in connection.execute("SELECT sql FROM sqlite_master")) == EXPECTED

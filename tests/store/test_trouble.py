@@ -88,6 +88,12 @@ def test_a_bug_while_building_leaves_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "a.steelyard").exists()
 
 
+def test_a_workbook_that_is_built_lies_alone_in_its_folder(path: Path) -> None:
+    (path.parent / "new").mkdir()
+    build_file(path.parent / "new" / "a.steelyard", [Workbook(WORKBOOK_ID, "New", "", "en", "")])
+    assert [each.name for each in (path.parent / "new").iterdir()] == ["a.steelyard"]
+
+
 def _stop_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("monotonic", "time", "perf_counter", "process_time", "thread_time"):
         monkeypatch.setattr(time, name, lambda: 0.0)
