@@ -77,6 +77,14 @@ def test_a_file_holds_what_it_did(written: Callable[[BriefContent], Iterator[str
     assert_kept(KEPT / f"{preset}{written.__name__}.txt", written(_content(preset)))
 
 
+@pytest.mark.parametrize("written", [_in_html, _in_markdown, _in_word, _in_slides])
+@pytest.mark.parametrize("name", ["half_scored", "long_texts", "several_questions", "sources_of_all_grades"])
+def test_a_file_of_a_small_map_holds_what_it_did(name: str, written: Callable[[BriefContent], Iterator[str]]) -> None:
+    document, map_id = small_map(name)
+    content = compose(document, map_id, weigh(document, map_id), preset="options", draw=False)
+    assert_kept(KEPT / "small" / f"{name}{written.__name__}.txt", written(content))
+
+
 @pytest.mark.parametrize("name", ["answered", "red_lines", "people_at_odds"])
 def test_drawn_maps_and_charts_are_set_as_they_were(name: str) -> None:
     document, map_id = small_map(name)

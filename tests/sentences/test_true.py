@@ -9,11 +9,13 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from desktop_app.model.document import Document
 from desktop_app.wording.sentence import Sentence
+from tests.kept import assert_kept
 from tests.sentences.arguments import judge_arguments
 from tests.sentences.figures import judge_claims, judge_figures
 from tests.sentences.groups import judge_people, judge_speakers
@@ -30,6 +32,7 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
 IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 # Maps in which the trials are drawn as often as a map usually has it; elsewhere they are only read.
 TRIALS_IN = 5
+_KEPT_MAPS = 60
 MAPS, ARGUMENT_MAPS, ROOMS = (3_000, 1_400, 1_400) if IS_THOROUGH else (200, 100, 60)
 # How often each kind of sentence is read at least when all are read; by the beginnings of their keys.
 OFTEN = 50
@@ -85,20 +88,31 @@ GROUP_KEYS = (
 
 
 def _read(
-    maps: int, made: Callable[[random.Random, int], Document], judged: Callable[[Document, int], Iterator[Sentence]]
+    name: str,
+    maps: int,
+    made: Callable[[random.Random, int], Document],
+    judged: Callable[[Document, int], Iterator[Sentence | str]],
 ) -> Counter[str]:
     found: Counter[str] = Counter()
+    kept: list[str] = []
     for seed in range(maps):
         document = made(random.Random(seed), seed)
         try:
-            found.update(_key(sentence) for sentence in judged(document, seed))
+            read = list(judged(document, seed))
         except FalsehoodError as error:
             raise AssertionError(f"map {seed}: {error}") from error
+        found.update(_key(sentence) for sentence in read)
+        if seed < _KEPT_MAPS:
+            kept += [f"== {seed}", *map(str, read)]
+    # Much could be said that is true: it is what was said before.
+    assert_kept(Path(__file__).parent / "kept" / f"true-{name}.txt", kept)
     return found
 
 
-def _key(sentence: Sentence) -> str:
-    """Of a sentence that only joins clauses, the key of its first."""
+def _key(sentence: Sentence | str) -> str:
+    """Of a sentence that only joins clauses, the key of its first; of words, nothing."""
+    if isinstance(sentence, str):
+        return ""
     lead = sentence.values.get("lead")
     return lead.key if isinstance(lead, Sentence) else sentence.key
 
@@ -111,6 +125,7 @@ def _assert_often(found: Counter[str], keys: tuple[str, ...]) -> None:
 
 def test_every_sentence_about_totals_is_true_and_none_that_is_due_is_left_out() -> None:
     found = _read(
+        "totals",
         MAPS,
         lambda chance, seed: random_map(chance, draws=1_000 if seed % TRIALS_IN == 0 else 100),
         lambda document, seed: judge_totals(document, with_trials=seed % TRIALS_IN == 0),
@@ -122,6 +137,7 @@ def test_every_sentence_about_totals_is_true_and_none_that_is_due_is_left_out() 
 
 def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left_out() -> None:
     found = _read(
+        "arguments",
         ARGUMENT_MAPS,
         lambda chance, _seed: random_arguments(chance),
         lambda document, _seed: judge_arguments(document),
@@ -131,14 +147,19 @@ def test_every_sentence_about_pros_and_cons_is_true_and_none_that_is_due_is_left
 
 
 def test_every_sentence_about_several_people_is_true_and_none_that_is_due_is_left_out() -> None:
-    found = _read(ROOMS, lambda chance, _seed: random_people(chance), lambda document, _seed: judge_people(document))
+    found = _read(
+        "people", ROOMS, lambda chance, _seed: random_people(chance), lambda document, _seed: judge_people(document)
+    )
     assert found.total() >= (15_000 if IS_THOROUGH else 600)
     _assert_often(found, GROUP_KEYS)
 
 
 def test_every_sentence_about_people_who_judge_pros_and_cons_is_true_and_none_that_is_due_is_left_out() -> None:
     found = _read(
-        ROOMS, lambda chance, _seed: random_speakers(chance), lambda document, _seed: judge_speakers(document)
+        "speakers",
+        ROOMS,
+        lambda chance, _seed: random_speakers(chance),
+        lambda document, _seed: judge_speakers(document),
     )
     assert found.total() >= (15_000 if IS_THOROUGH else 600)
     _assert_often(found, SPEAKER_KEYS)
@@ -149,20 +170,16 @@ def test_every_number_of_an_option_a_cell_and_a_claim_is_said_as_it_is() -> None
         yield from judge_figures(document)
         yield from judge_claims(random_arguments(random.Random(seed)))
 
-    found = _read(2 * MAPS, lambda chance, _seed: random_map(chance), judged)
+    found = _read("figures", 2 * MAPS, lambda chance, _seed: random_map(chance), judged)
     assert found.total() >= 20 * MAPS
 
 
 def test_every_note_of_how_numbers_came_about_is_true() -> None:
-    said = 0
-    for seed in range(MAPS):
-        chance = random.Random(seed)
-        made = random_arguments(chance) if seed % 3 == 0 else found_by_ways(chance, random_map(chance))
-        try:
-            said += len(list(judge_notes(made)))
-        except FalsehoodError as error:
-            raise AssertionError(f"map {seed}: {error}") from error
-    assert said >= 4 * MAPS
+    def made(chance: random.Random, seed: int) -> Document:
+        return random_arguments(chance) if seed % 3 == 0 else found_by_ways(chance, random_map(chance))
+
+    found = _read("notes", MAPS, made, lambda document, _seed: judge_notes(document))
+    assert found.total() >= 4 * MAPS
 
 
 @pytest.mark.parametrize(
