@@ -178,8 +178,10 @@ def test_what_is_not_a_forest_is_refused(parents: list[int], widths: list[int]) 
         TidyTree(parents, widths, [10] * len(parents))
 
 
-def test_a_removed_card_cannot_be_resized() -> None:
+def test_a_removed_card_is_neither_resized_nor_given_children() -> None:
     tree = TidyTree([-1, 0], [10, 10], [10, 10])
     tree.remove(1)
     with pytest.raises(IndexError, match="no card 1"):
         tree.resize(1, 20, 20)
+    with pytest.raises(IndexError, match="no card 1"):
+        tree.insert(1, 0, 20, 20)
