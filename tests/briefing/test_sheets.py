@@ -43,6 +43,18 @@ def wide_map(branches: int, depth: int) -> tuple[Document, MapId]:
     return document, map_id
 
 
+def sided_map(pros: int, cons: int) -> tuple[Document, MapId]:
+    document = empty()
+    with document.transaction(literal("Make")):
+        map_id = maps.add_map(document, "Sided").id
+        question = cards.add_question(document, map_id, "What?").id
+        for number in range(pros):
+            arguments.add_pro(document, question, f"Pro {number} in some words")
+        for number in range(cons):
+            arguments.add_con(document, question, f"Con {number} in some words")
+    return document, map_id
+
+
 def test_a_small_map_is_one_page_and_not_blown_up() -> None:
     sheets = cut(*wide_map(2, 2))
     assert len(sheets.sheets) == 1
@@ -158,6 +170,7 @@ def test_maps_are_cut_as_they_were(form: MapForm) -> None:
         for name, (document, map_id) in (
             ("little", wide_map(2, 2)), ("seminar", seminar()), ("summit", summit()), ("crossing", crossing()),
             ("several roots", small_map("several_questions")), ("many points", small_map("many_points")),
+            ("more pros than cons", sided_map(15, 5)),
             ("tall", wide_map(60, 2)), ("deep", wide_map(3, 30)), ("thirty", grown(random.Random(1), 30)),
             ("seventy", grown(random.Random(2), 70)), ("a hundred and sixty", grown(random.Random(3), 160)),
         ):  # fmt: skip
