@@ -35,6 +35,8 @@ CORE_TESTS = ("tests/model", "tests/wording", "tests/edits", "tests/weighing", "
               "tests/formats", "tests/properties", "tests/sentences", "tests/viewmodels")  # fmt: skip
 WITHOUT_QT = {"STEELYARD_WITHOUT_QT": "1"}
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+MEMORY = Path("/dev/shm")  # noqa: S108  the file system in memory of Linux
+ROOM_FOR_TESTS = 4_000_000_000
 MEASURING = ("--cov", "--cov-append", "--cov-report=")
 
 
@@ -257,7 +259,13 @@ def qt_tests() -> None:
 def pytest(*arguments: str, environment: dict[str, str]) -> None:
     """Runs tests on all cores."""
     command = [str(PYTHON), "-m", "pytest", "-q", "-n", "auto", *arguments]
-    call(command, "A test failed.", environment={**os.environ, **environment})
+    call(command, "A test failed.", environment={**in_memory(), **os.environ, **environment})
+
+
+def in_memory() -> dict[str, str]:
+    """Where the files of tests lie: in memory where there is room for them, as each edit waits until it is on disk."""
+    has_room = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_FOR_TESTS
+    return {"TMPDIR": str(MEMORY)} if has_room else {}
 
 
 def coverage() -> None:

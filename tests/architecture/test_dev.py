@@ -95,6 +95,16 @@ def test_what_is_no_command_gets_the_help(
     assert commands == []
 
 
+def test_tests_write_in_memory_where_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "MEMORY", tmp_path)
+    monkeypatch.setattr(dev, "ROOM_FOR_TESTS", 0)
+    assert dev.in_memory() == {"TMPDIR": str(tmp_path)}
+    monkeypatch.setattr(dev, "ROOM_FOR_TESTS", 2**80)
+    assert dev.in_memory() == {}
+    monkeypatch.setattr(dev, "MEMORY", tmp_path / "none")
+    assert dev.in_memory() == {}
+
+
 def test_without_a_room_every_check_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[str] = []
     monkeypatch.setattr(dev, "setup", ran.append)
