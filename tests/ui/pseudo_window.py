@@ -275,7 +275,7 @@ def _read_overlays(reader: Reader, window: MainWindow) -> None:
     window.overlays.sort_text("Чи варто?\n+ Так\n- Ні\n\nЩе слова, досить довгі.\n* Перше\n* Друге")
     reader.read("paste", window)
     window.pages.leave()
-    report = BugReport("", is_saved=True)
+    report = BugReport("", is_saved=True, has_workbook=True)
     report.resize(*LEAST)
     report.show()
     for label in report.findChildren(QLabel):

@@ -204,7 +204,7 @@ def test_a_fault_after_the_write_says_that_the_action_is_saved(hands: Hands, rep
 def test_a_report_can_be_copied_and_the_screens_made_anew(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     assert window.files.create_at(tmp_path / "work.steelyard")
     page = window.work_page
-    report = BugReport("ZeroDivisionError: a fault of the program", is_saved=True)
+    report = BugReport("ZeroDivisionError: a fault of the program", is_saved=True, has_workbook=True)
     qtbot.addWidget(report)
     report.anew_asked.connect(window.show_anew)
     buttons = {button.text(): button for button in report.findChildren(QPushButton)}

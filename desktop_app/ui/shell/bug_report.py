@@ -112,9 +112,7 @@ class BugReport(QDialog):
 
     anew_asked = Signal()
 
-    def __init__(
-        self, text: str, *, is_saved: bool | None, has_workbook: bool = True, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, *, is_saved: bool | None, has_workbook: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setWindowTitle(str(say("bug_report.title")))
         report = f"Steelyard {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n{text}"

@@ -30,10 +30,10 @@ class ExportJob(QThread):
         path: Path,
         parent: QObject | None = None,
         *,
-        attach: bool = False,
+        attach: bool,
         previous: bytes | None = None,
         scale: float = 2.0,
-        is_changed_outside: bool = False,
+        is_changed_outside: bool,
     ) -> None:
         super().__init__(parent)
         self._options = ExportOptions(

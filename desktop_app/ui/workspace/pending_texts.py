@@ -26,16 +26,16 @@ class TextTarget:
         key: of which record, field and perspective it is; texts of equal keys are the same text.
         name: what it is, in words, for the list of what is not saved: "Notes of “Two depots”".
         edit: puts the text into a document; raises `AppError`. Knows no widgets: those may be gone by then.
-        then: told what the edit returned, once it is on disk.
         on_leaving: whether leaving the field hands the text over; else only Enter does.
+        then: told what the edit returned, once it is on disk.
     """
 
     pending: "PendingTexts"
     key: Hashable
     name: str
     edit: Edit
+    on_leaving: bool
     then: Callable[[object], None] = lambda _: None
-    on_leaving: bool = True
 
     def commit(self, text: str) -> AppError | None:
         """Puts a text into the workbook; says why not."""

@@ -181,7 +181,7 @@ class Workspace(QObject):
         on_leaving: bool = True,
     ) -> TextTarget:
         """Where a text of this workbook goes (`TextTarget`)."""
-        return TextTarget(self.pending, key, name, edit, then or _nothing, on_leaving)
+        return TextTarget(self.pending, key, name, edit, on_leaving, then or _nothing)
 
     def undo(self) -> None:
         """Takes the last step back and shows the map in which it was made."""

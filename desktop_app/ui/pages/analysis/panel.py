@@ -216,7 +216,7 @@ class AnalysisPanel(QWidget):
         self._chosen.add(choice)
         show()
 
-    def _show_sweep(self, *, searches: bool = True) -> None:
+    def _show_sweep(self, *, searches: bool) -> None:
         place, table = self.criterion.currentIndex(), self._table
         if table is None or not 0 <= place < len(self._sweeps):
             return

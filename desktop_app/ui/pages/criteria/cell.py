@@ -61,9 +61,9 @@ class ShownCell:
     red_line: float | None
     name: str
     can_edit: bool
-    hides: bool = False
-    is_theirs: bool = False
-    can_judge: bool = False
+    hides: bool
+    is_theirs: bool
+    can_judge: bool
 
 
 class ScoreLine(CommittingLine):

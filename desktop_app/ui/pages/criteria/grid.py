@@ -142,7 +142,7 @@ class MatrixGrid(QScrollArea):
         """Its widgets as they stand."""
         return self._rows
 
-    def arrange(self, rows: Sequence[Sequence[QWidget]], heads: int = 1) -> None:
+    def arrange(self, rows: Sequence[Sequence[QWidget]], heads: int) -> None:
         """Puts widgets in their places; those that are no longer there are let go of.
 
         Args:

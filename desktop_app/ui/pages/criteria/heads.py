@@ -99,8 +99,8 @@ class CriterionHead(GridCell):
         share: float,
         *,
         can_edit: bool,
-        hides: bool = False,
-        is_theirs: bool = False,
+        hides: bool,
+        is_theirs: bool,
     ) -> None:
         """Shows a criterion.
 

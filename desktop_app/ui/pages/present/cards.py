@@ -83,12 +83,12 @@ class CardBlock:
         """Its height with some lines of its text, with the gap beneath it."""
         return self.frame_height(first) + self.text.height(first, count)
 
-    def frame_height(self, first: int = 0) -> float:
+    def frame_height(self, first: int) -> float:
         """What is needed around its lines, from the first one or from a further one on."""
         return self._head_height(first) + (_ABOVE + _BELOW + _GAP) * self._sizes.text
 
     def marks(
-        self, x: float, y: float, first: int = 0, count: int | None = None, shown_with: int | None = None
+        self, x: float, y: float, first: int, count: int | None = None, shown_with: int | None = None
     ) -> list[SlideMark]:
         """The card or a piece of it.
 

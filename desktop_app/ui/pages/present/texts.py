@@ -103,7 +103,7 @@ class SlideText:
         """From the upper edge of a line to its baseline."""
         return self._ascents[line]
 
-    def lines_within(self, height: float, first: int = 0) -> int:
+    def lines_within(self, height: float, first: int) -> int:
         """How many lines from `first` on have room in a height."""
         count = 0
         while first + count < self.line_count and self.height(first, count + 1) <= height:

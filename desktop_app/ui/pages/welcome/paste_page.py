@@ -59,7 +59,7 @@ class PastePage(ColumnPage):
         known_sources: Iterable[str],
         parent: QWidget | None = None,
         *,
-        makes_workbook: bool = False,
+        makes_workbook: bool,
         as_lines: bool | None = None,
     ) -> None:
         super().__init__(_WIDTH_PX, _TOP_PX, parent)
