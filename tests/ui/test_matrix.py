@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.edits import cards, criteria
+from desktop_app.edits import cards, criteria, scores
 from desktop_app.model import reads
 from desktop_app.model.ids import CardId, CriterionId
 from desktop_app.ui.pages.criteria.naming import NamingPanel
@@ -11,6 +11,8 @@ from desktop_app.ui.workspace.view import Page
 from desktop_app.viewmodels.criteria.typed import ScoreNotReadError, TypedScore, read_score
 from desktop_app.wording.sentence import text
 from tests.ui.conftest import CTRL, KEYS, Hands
+from tests.ui.matrix_hands import page_of
+from tests.ui.test_many_workbooks import settle
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,23 @@ def test_the_page_says_what_is_missing_before_anything_can_be_judged(hands: Hand
     assert hands.page.criteria.hint_text == "Add criteria to judge the options on."
     criteria.add_criterion(document, map_id, "Cost")
     assert hands.page.criteria.hint_text.startswith("100 is best.")
+
+
+def test_facts_are_shown_again_after_a_map_without_options(town: Hands) -> None:
+    document, first = town.document, town.workspace.map_id
+    scores.set_fact(document, reads.options(document, first)[0].id, "Cost", "12 m")
+    town.trigger("add_map")
+    settle()
+    town.workspace.view.show_map(first)
+    settle()
+    assert page_of(town).table.facts.cell("Cost").text.text == "Cost"
+
+
+def test_totals_are_shown_again_after_all_criteria_were_deleted(town: Hands) -> None:
+    document, map_id = town.document, town.workspace.map_id
+    for criterion in reads.criteria(document, map_id):
+        criteria.delete_criterion(document, criterion.id)
+    settle()
+    criteria.add_criterion(document, map_id, "New")
+    settle()
+    assert page_of(town).total_text(reads.options(document, map_id)[0].id) == "–"

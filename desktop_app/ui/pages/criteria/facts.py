@@ -101,7 +101,10 @@ class FactRows:
         return [*sorted(names, key=lambda name: (name.casefold(), name)), *([self._new.name] if self._new else [])]
 
     def rows(self, options: Sequence[CardId]) -> list[list[QWidget]]:
-        """The widgets of every row; those of facts that are still there are kept."""
+        """The widgets of every row, none without options; those of facts that are still there are kept."""
+        if not options:
+            self._rows, self._new = [], None
+            return []
         before = {row.name: row for row in self._rows}
         new = self._new
         self._rows = [

@@ -65,28 +65,30 @@ class MatrixTable(QObject):
         self.options: dict[CardId, OptionHead] = {}
         self.totals: dict[CardId, TotalCell] = {}
         self.facts = FactRows(workspace, self.facts_changed.emit)
-        self._corner, self._total = WordsHead(text("criteria.corner")), WordsHead(text("criteria.total"))
+        self._corner = WordsHead(text("criteria.corner"))
+        self._total: WordsHead | None = None
 
     def rows(self, columns: Sequence[CardId], rows: Sequence[CriterionId]) -> list[list[QWidget]]:
-        """The widgets as they stand; those of what is gone are no longer known here."""
+        """The widgets as they stand; no other is known here: the grid lets go of what is not among them."""
         self._columns, self._criteria = tuple(columns), tuple(rows)
         self.options = {option: self.options.get(option) or self._option(option) for option in columns}
         self.heads = {criterion: self.heads.get(criterion) or self._head(criterion) for criterion in rows}
-        self.totals = {option: self.totals.get(option) or TotalCell() for option in columns}
         places = [(option, criterion) for criterion in rows for option in columns]
         self.cells = {place: self.cells.get(place) or self._cell(*place) for place in places}
         made: list[list[QWidget]] = [[self._corner, *self.options.values()]]
         made += [[self.heads[criterion], *(self.cells[option, criterion] for option in columns)] for criterion in rows]
         if self.has_totals:
+            self._total = self._total or WordsHead(text("criteria.total"))
+            self.totals = {option: self.totals.get(option) or TotalCell() for option in columns}
             # In a room they stand beneath the heads: a weight is moved to see them move.
             made.insert(1 if theme.is_room() else len(made), [self._total, *self.totals.values()])
-        if columns:
-            facts = self.facts.rows(columns)
-            for row in facts:
-                for widget in row:
-                    self._wire(widget, (None, None))
-            made += facts
-        return made
+        else:
+            self._total, self.totals = None, {}
+        facts = self.facts.rows(columns)
+        for row in facts:
+            for widget in row:
+                self._wire(widget, (None, None))
+        return [*made, *facts]
 
     @property
     def has_totals(self) -> bool:
@@ -178,7 +180,9 @@ class MatrixTable(QObject):
             head.slider.show_marks(marks)
 
     def _fill_total(self, option: CardId, results: Results) -> None:
-        cell = self.totals[option]
+        cell = self.totals.get(option)
+        if cell is None:
+            return
         result = results.options[option]
         total = result.total
         below = sum(results.cells[option, criterion].below_red_line for criterion in self._criteria)
