@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.session import Session
 from desktop_app.ui.shell.actions.action_table import ACTIONS
 from desktop_app.ui.shell.main_window import MainWindow
+from tests.full_map import crossing
 from tests.ui.conftest import CTRL, KEYS, Hands
 from tests.ui.reader import Listening, read_all, switched_on
 
@@ -63,11 +65,11 @@ def _what_stays(window: MainWindow) -> list[QObject]:
 
 @pytest.fixture
 def two(window: MainWindow, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
-    """Two workbooks, both closed."""
+    """Two workbooks, both closed: an empty one, and one on which everything is used."""
     paths = (tmp_path / "first.steelyard", tmp_path / "second.steelyard")
-    for path in paths:
-        assert window.files.create_at(path)
-        window.files.close()
+    assert window.files.create_at(paths[0])
+    window.files.close()
+    Session.create_from(paths[1], crossing()[0].records()).close()
     settle()
     yield paths
     window.themes.use("light")
