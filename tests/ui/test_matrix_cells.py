@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint
 from desktop_app.edits import perspectives, scores
 from desktop_app.model import reads
 from desktop_app.model.records import Confidence, PerspectiveKind, ScoreMode, Stance
+from desktop_app.ui.workspace.scoring import CellScoring
 from desktop_app.ui.workspace.view import Page
 from tests.ui.conftest import ALT, CTRL, KEYS, Hands
 from tests.ui.matrix_hands import cell_of, criterion_of, option_of, page_of, panel_of, score_of, undo_words
@@ -84,6 +85,17 @@ def test_a_typed_number_keeps_how_sure_it_is(town: Hands) -> None:
     score = score_of(town, "Leave it", "Cost")
     assert score is not None
     assert (score.likely, score.confidence) == (45, Confidence.LOW)
+
+
+def test_how_sure_is_said_of_a_number_only(town: Hands) -> None:
+    scoring = CellScoring(town.workspace, option_of(town, "Leave it"), criterion_of(town, "Cost").id)
+    assert not scoring.set_confidence(Confidence.LOW)
+    assert scoring.set_unknown()
+    assert not scoring.set_confidence(Confidence.LOW)
+    assert scoring.set_likely(40)
+    assert scoring.set_confidence(Confidence.LOW)
+    assert scoring.score is not None
+    assert scoring.score.confidence is Confidence.LOW
 
 
 def test_delete_empties_a_cell(town: Hands) -> None:

@@ -36,9 +36,16 @@ def test_bullets_pasted_on_a_card_are_notes_under_it_and_marks_are_words(on_opti
     for text in ("Cuts it by ~30%", "Costs [minor]"):
         card = on_option.card(text)
         assert (card.kind, card.under, card.plausibility) == (CardKind.NOTE, on_option.card("Old mill").id, None)
+    assert on_option.selected == "Cuts it by ~30%"
     assert list(on_option.document.all(Argument)) == []
     on_option.press(KEYS.Key_Z, CTRL)
     assert on_option.texts == ["Where?", "Old mill"]
+
+
+def test_what_pasting_does_not_know_stays_text_and_is_said(on_option: Hands) -> None:
+    _paste(on_option, "+ Cheap #none")
+    assert on_option.selected == "Cheap #none"
+    assert on_option.window.status.message == "Line 1: “#none” is not known here, so it stays text."
 
 
 def test_plus_signs_alone_are_bullets_too(on_option: Hands) -> None:

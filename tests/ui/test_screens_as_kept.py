@@ -141,7 +141,8 @@ def test_a_screen_shows_and_tells_what_it_did(qapp: QApplication, example: Hands
     assert not flashes.shown
     shown = QApplication.activeWindow()
     assert shown is not None
-    assert_kept(KEPT / f"{screen}.txt", (line.replace(str(tmp_path), "…") for line in _lines(shown)))
+    lines = (f"window {shown.windowTitle()!r}", *_lines(shown))
+    assert_kept(KEPT / f"{screen}.txt", (line.replace(str(tmp_path), "…") for line in lines))
     assert_looks_kept(PICTURES / f"{screen}.png", shown.grab().toImage())
 
 
