@@ -130,8 +130,11 @@ def test_the_most_sensitive_number_is_named(example: Hands) -> None:
 def test_shares_of_deep_arguments_come_on_demand_and_go_when_numbers_change(example: Hands, qtbot: QtBot) -> None:
     option = _deep_option(example)
     field = _shares(example)
+    shown: list[int] = []
+    field.progress.valueChanged.connect(shown.append)
     example.trigger("break_down")
     qtbot.waitUntil(lambda: not field.sharing.is_running, timeout=20_000)
+    assert shown[-1] == 100
     live = example.workspace.session.live_results(example.workspace.map_id)
     found = shapley(live.strengths, option)
     assert found is not None
