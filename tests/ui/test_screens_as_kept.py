@@ -24,7 +24,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop_app.session import Session
+from desktop_app.ui.workspace.view import Page
+from tests.brief_screens import is_drawn
 from tests.kept import assert_kept
+from tests.small_maps import small_map
 from tests.ui.conftest import Hands
 from tests.ui.kept_pictures import assert_looks_kept
 from tests.ui.screens_shown import SCREENS, SMALL, settled
@@ -158,6 +162,30 @@ def test_a_screen_looks_as_it_did_in_a_small_dark_window(qapp: QApplication, exa
     finally:
         example.window.room.leave()
         example.window.themes.use("light")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["claims_alone", "half_scored", "long_texts", "nothing", "numbers_hidden", "options_alone", "people_at_odds",
+     "red_lines", "scenarios", "several_questions", "unweighed_reasons"],
+)  # fmt: skip
+def test_every_page_shows_of_a_small_map_what_it_did(hands: Hands, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "small.steelyard"
+    Session.create_from(path, small_map(name)[0].records()).close()
+    hands.window.files.open_path(path)
+
+    def lines() -> Iterator[str]:
+        for page in Page:
+            hands.workspace.view.show_page(page)
+            if page is Page.BRIEF:
+                hands.qtbot.waitUntil(lambda: is_drawn(hands.page.brief), timeout=60_000)
+            if page is Page.MAP and hands.workspace.places:
+                hands.workspace.select(next(iter(hands.workspace.places)))
+            settled(hands)
+            yield f"== {page.name}"
+            yield from _lines(hands.window)
+
+    assert_kept(KEPT.parent / "small" / f"{name}.txt", (line.replace(str(tmp_path), "…") for line in lines()))
 
 
 def test_no_two_screens_are_kept_alike() -> None:
