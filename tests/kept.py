@@ -7,7 +7,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from difflib import unified_diff
 from enum import Enum
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -16,6 +18,7 @@ from desktop_app.model.reads import Records
 from desktop_app.model.records import Argument, Card, Criterion, Perspective
 
 _LONGEST = 130
+_MOST_SHOWN = 60  # lines of a difference
 
 
 def assert_kept(case: Path, lines: Iterable[str]) -> None:
@@ -24,7 +27,12 @@ def assert_kept(case: Path, lines: Iterable[str]) -> None:
     if os.environ.get("STEELYARD_WRITE_CASES"):
         case.parent.mkdir(exist_ok=True)
         case.write_text(words, encoding="utf-8", newline="\n")
-    assert words == case.read_text(encoding="utf-8")
+    kept = case.read_text(encoding="utf-8")
+    if words != kept:
+        shown = islice(
+            unified_diff(kept.splitlines(), words.splitlines(), "kept", "now", n=1, lineterm=""), _MOST_SHOWN
+        )
+        raise AssertionError("\n".join((f"{case.name} is no longer what it was:", *shown)))
 
 
 def lines_of(value: object, name: str = "", depth: int = 0) -> Iterator[str]:
