@@ -16,7 +16,7 @@ from desktop_app.drawing.palette import Role
 from desktop_app.drawing.tokens import CLAIM
 from desktop_app.edits import arguments, cards, maps
 from desktop_app.model.document import Document
-from desktop_app.model.ids import MapId
+from desktop_app.model.ids import CardId, MapId
 from desktop_app.model.records import Card, Paper
 from desktop_app.model.tree import places
 from desktop_app.weighing.results import weigh
@@ -31,27 +31,28 @@ def cut(document: Document, map_id: MapId, paper: Paper = Paper.A4) -> MapSheets
     return map_sheets(document, map_id, places(document, map_id), weigh(document, map_id), paper)
 
 
-def wide_map(branches: int, depth: int) -> tuple[Document, MapId]:
+def asked(title: str) -> tuple[Document, MapId, CardId]:
+    """A map on which nothing but a question stands."""
     document = empty()
-    with document.transaction(literal("Make")):
-        map_id = maps.add_map(document, "Wide").id
-        question = cards.add_question(document, map_id, "What?").id
-        for number in range(branches):
-            above = question
-            for level in range(depth):
-                above = arguments.add_pro(document, above, f"Reason {number} at level {level} in some words").id
+    map_id = maps.add_map(document, title).id
+    return document, map_id, cards.add_question(document, map_id, "What?").id
+
+
+def wide_map(branches: int, depth: int) -> tuple[Document, MapId]:
+    document, map_id, question = asked("Wide")
+    for number in range(branches):
+        above = question
+        for level in range(depth):
+            above = arguments.add_pro(document, above, f"Reason {number} at level {level} in some words").id
     return document, map_id
 
 
 def sided_map(pros: int, cons: int) -> tuple[Document, MapId]:
-    document = empty()
-    with document.transaction(literal("Make")):
-        map_id = maps.add_map(document, "Sided").id
-        question = cards.add_question(document, map_id, "What?").id
-        for number in range(pros):
-            arguments.add_pro(document, question, f"Pro {number} in some words")
-        for number in range(cons):
-            arguments.add_con(document, question, f"Con {number} in some words")
+    document, map_id, question = asked("Sided")
+    for number in range(pros):
+        arguments.add_pro(document, question, f"Pro {number} in some words")
+    for number in range(cons):
+        arguments.add_con(document, question, f"Con {number} in some words")
     return document, map_id
 
 
@@ -181,10 +182,8 @@ def test_maps_are_cut_as_they_were(form: MapForm) -> None:
 
 
 def grown(rng: random.Random, count: int) -> tuple[Document, MapId]:
-    document = empty()
-    with document.transaction(literal("Make")):
-        map_id = maps.add_map(document, "Grown").id
-        made = [cards.add_question(document, map_id, "What?").id]
-        for number in range(count - 1):
-            made.append(arguments.add_pro(document, rng.choice(made[-6:]), f"Reason {number} in some words").id)
+    document, map_id, question = asked("Grown")
+    made = [question]
+    for number in range(count - 1):
+        made.append(arguments.add_pro(document, rng.choice(made[-6:]), f"Reason {number} in some words").id)
     return document, map_id
