@@ -33,9 +33,7 @@ def move_perspective(document: Document, perspective_id: PerspectiveId, step: in
         moved = document.get(Perspective, perspective_id)
         beside = reads.perspectives(document, moved.map)
         target = min(max(beside.index(moved) + step, 0), len(beside) - 1)
-        neighbour = beside[target]
-        if neighbour.id != moved.id:
-            put_beside(document, moved.id, beside, neighbour.id, before=step < 0)
+        put_beside(document, moved.id, beside, beside[target].id, before=step < 0)
 
 
 def set_share(document: Document, perspective_id: PerspectiveId, share: float) -> None:
